@@ -1,0 +1,39 @@
+/** Whose vault this is, as far as anyone but the background may know. */
+export type Connection =
+  | { kind: 'signed-out' }
+  /** A key is stored, but the API refuses it. */
+  | { kind: 'key-refused' }
+  | {
+      kind: 'signed-in';
+      /** Changes with every sign-in: facts of another value must be thrown away. */
+      session: string;
+      /** Absent where `/me` refuses a key limited to the vault. */
+      userId?: number;
+      username?: string;
+      /** `free` when `/me` names no tier (site-facts.md F.10); absent where `/me` was refused. */
+      tier?: string;
+      membership: Membership;
+      canWrite: boolean;
+    };
+
+/** `never`: no vault; `lapsed`: a vault without room for anything new; `unknown`: not asked yet. */
+export type Membership = 'member' | 'lapsed' | 'never' | 'unknown';
+
+/** Room in the vault. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
+export type Quota = { usedKb: number; totalKb: number; updatedAt: string };
+
+/** What the popup shows, kept so that it opens with the last known figures at once. */
+export type Snapshot = {
+  session: string;
+  /** Last four characters of the key; the rest is never shown again. */
+  keyTail: string;
+  username?: string;
+  tier?: string;
+  membership: Membership;
+  canWrite: boolean;
+  /** Absent for an account that never had a vault. */
+  quota?: Quota;
+  itemCount?: number;
+  /** When the server said so, epoch ms. */
+  asOf: number;
+};

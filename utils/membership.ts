@@ -1,0 +1,49 @@
+import type { VersionId } from './ids';
+import type { Problem } from './problem';
+
+/**
+ * What the vault says of one version.
+ * `in` = Stored, `pending` and `failed` = kept but not processed (site-facts.md F.6), `out` = not kept, `unknown` = nobody knows yet.
+ */
+export type VaultState = 'in' | 'pending' | 'failed' | 'out' | 'unknown';
+
+/** What the user asked for. There is no "flip" anywhere but in the one function that calls the API. */
+export type Target = 'in' | 'out';
+
+/** What is being done about a version right now. */
+export type Activity = {
+  target: Target;
+  /** `waiting`: not sent yet; `sending`: the request is out; `looking`: it may have taken effect, we are finding out. */
+  phase: 'waiting' | 'sending' | 'looking';
+  /** Epoch ms. */
+  since: number;
+  /** Why it waits or looks, when there is a reason to tell. */
+  reason?: Problem;
+};
+
+/** One version as this browser knows it. */
+export type VersionFact = {
+  versionId: VersionId;
+  state: VaultState;
+  /** When the server last said so, epoch ms; 0 while `unknown`. */
+  asOf: number;
+  /** The vault item's row id, needed for downloads (site-facts.md F.7). */
+  itemId?: number;
+  /** Size counted against the quota, KB. */
+  sizeKb?: number;
+  activity?: Activity;
+  /** The last thing that went wrong with this version, until the user has acted on it. */
+  problem?: Problem;
+};
+
+/** True if the vault keeps the version in whatever condition. */
+export function isKept(state: VaultState): boolean {
+  return state === 'in' || state === 'pending' || state === 'failed';
+}
+
+/** How a vault item's `status` reads as a state. Unknown words count as kept, never as absent. */
+export function stateOfStatus(status: string): VaultState {
+  if (status === 'Pending') return 'pending';
+  if (status === 'Failed') return 'failed';
+  return 'in';
+}

@@ -1,0 +1,68 @@
+/** Why a version can't be added, or can't be removed through the API (site-facts.md F.4). */
+export type Obstacle =
+  | 'early-access'
+  | 'generation-only'
+  | 'unpublished'
+  | 'gone'
+  | 'private'
+  | 'no-files'
+  | 'not-known';
+
+/**
+ * Everything that can go wrong, as one small union the rest of the code acts on.
+ * Times are epoch milliseconds, sizes are KB of 1,024 bytes.
+ */
+export type Problem =
+  /** No key is stored. */
+  | { kind: 'not-signed-in' }
+  /** The API answered 401: the key is wrong or was revoked. */
+  | { kind: 'key-refused' }
+  /** The key may read the vault but not change it (`/me` tokenScope, site-facts.md H.2). */
+  | { kind: 'read-only-key' }
+  /** The account has no vault: it never had a membership. */
+  | { kind: 'no-vault' }
+  /** The account had a membership: what is kept is still there, nothing can be added. */
+  | { kind: 'lapsed' }
+  | { kind: 'over-quota'; sizeKb?: number; freeKb?: number }
+  /** An add was refused because of the version itself. */
+  | { kind: 'not-available'; obstacle: Obstacle }
+  /** A removal was refused because of the version itself; only the site's own vault page can do it. */
+  | { kind: 'removal-refused'; obstacle: Obstacle }
+  /** 429. `until` is when the next request may go out. */
+  | { kind: 'limited'; until: number }
+  | { kind: 'offline' }
+  | { kind: 'timed-out' }
+  /** 403, usually from the protection in front of the site. */
+  | { kind: 'blocked' }
+  /** 451 (site-facts.md E). */
+  | { kind: 'region-blocked' }
+  /** 5xx without a reason we know. */
+  | { kind: 'site-error' }
+  /** HTML, half a document, or JSON of another shape. */
+  | { kind: 'unreadable' }
+  /** The request was sent, whether it took effect is not known yet; we are looking. */
+  | { kind: 'unsettled'; target: 'in' | 'out' }
+  /** The removal could not be sent within its 60 s: nothing was changed. */
+  | { kind: 'removal-expired' }
+  /** Somebody else changed the same version at the same moment. `now` is what the server says it is. */
+  | { kind: 'contradicted'; target: 'in' | 'out'; now: 'in' | 'out' }
+  /** The vault holds the version more than once; a removal would delete every copy. */
+  | { kind: 'duplicated' }
+  /** The browser's user withheld access to the site from the extension. */
+  | { kind: 'host-not-granted' }
+  | { kind: 'unexpected' };
+
+export type ProblemKind = Problem['kind'];
+
+/** A failure as a value: it keeps its kind across the message border. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** A success carrying `value`. */
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** A failure carrying `problem`. */
+export function fail(problem: Problem): { ok: false; problem: Problem } {
+  return { ok: false, problem };
+}

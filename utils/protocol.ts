@@ -1,0 +1,60 @@
+import type { Connection, Snapshot } from './account';
+import type { ModelId, VersionId } from './ids';
+import type { VersionFact } from './membership';
+import type { Problem, Result } from './problem';
+import type { ModelVersions, VersionOffer } from './version-offer';
+
+/** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
+export type Caller = 'site' | 'page';
+
+/** What is known now. `problem` says why some of it could not be asked; facts without an answer are `unknown`. */
+export type Look = { connection: Connection; facts: VersionFact[]; problem?: Problem };
+
+/** What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). */
+export type Wish =
+  | { versionId: VersionId; target: 'in' }
+  | { versionId: VersionId; target: 'out'; confirmedAt: number };
+
+/** Every message to the background: name → argument and result. */
+export type Requests = {
+  /** Asks which of the versions are in the vault; one batch with everything else that asks at this moment. */
+  look: { arg: { versionIds: VersionId[] }; result: Look };
+  /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
+  want: { arg: Wish; result: Result<VersionFact> };
+  /** The public list of a model's versions. */
+  'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
+  /** What the site offers of one version; looked up, never guessed. */
+  'version-offer': { arg: { versionId: VersionId }; result: Result<VersionOffer> };
+  /** Opens the popup's page in a tab to sign in. */
+  'open-sign-in': { arg: undefined; result: undefined };
+  /** Checks and stores a key. Result: who it belongs to. */
+  'sign-in': { arg: { key: string }; result: Result<Connection> };
+  'sign-out': { arg: undefined; result: undefined };
+  /** Asks the API for quota and account, stores them as the snapshot, and returns it. */
+  refresh: { arg: undefined; result: Result<Snapshot> };
+};
+
+export type RequestName = keyof Requests;
+
+/** The guest list: everything not named for a caller is refused. */
+export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[] } = {
+  look: ['site', 'page'],
+  want: ['site', 'page'],
+  'model-versions': ['site'],
+  'version-offer': ['site', 'page'],
+  'open-sign-in': ['site'],
+  'sign-in': ['page'],
+  'sign-out': ['page'],
+  refresh: ['page'],
+};
+
+/** What the background tells every open Civitai tab and extension page. */
+export type Announcement =
+  | { announce: 'facts'; session: string; facts: VersionFact[] }
+  | { announce: 'connection'; connection: Connection }
+  /** Only to extension pages: the stored snapshot has changed. */
+  | { announce: 'snapshot' };
+
+/** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
+export type TabQuestion = { question: 'page' };
+export type TabAnswer = { session?: string; versions: number; kept: number };

@@ -1,0 +1,37 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  // Names are imported where they are used, so that a file shows what it depends on.
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Vaulted for Civitai',
+    short_name: 'Vaulted',
+    description: 'See at a glance which Civitai models are in your Vault, and add or remove them with one safe click.',
+    permissions: [
+      // The last known storage figures, so that the popup opens with them at once.
+      'storage',
+      // A waiting add, or a doubt about one, is settled after the browser has put the worker to sleep.
+      'alarms',
+    ],
+    host_permissions: [
+      // The vault API, and the pages that get badges.
+      'https://civitai.com/*',
+      // The same site for mature content: pages only, the token is never sent there.
+      'https://civitai.red/*',
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'vaulted@vaulted.example',
+              // Shared constructed style sheets in content scripts and the Navigation API both work from here on.
+              strict_min_version: '147.0',
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
