@@ -1,0 +1,59 @@
+/**
+ * Runs what `npm test` promises and counts it: `node tests/run.ts [--all] [--only stage] [--browser name] [name filter…]`.
+ * The last line is "N passed, N failed"; types, lint and each build count as one.
+ */
+import { parseArgs } from 'node:util';
+import { runCommand } from './run/command.ts';
+import { countStage, type Outcome, summarize } from './run/outcome.ts';
+import { runVitest } from './run/vitest.ts';
+
+const { values: options, positionals: filters } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    browser: { type: 'string' },
+  },
+});
+
+const browsers = options.browser ? [options.browser] : ['chromium', 'firefox'];
+const env: NodeJS.ProcessEnv = options.all ? { VAULTED_EVERY_CASE: '1' } : {};
+const limitMinutes = options.all ? 120 : 9;
+
+type Stage = { name: string; group: 'check' | 'build' | 'unit' | 'e2e'; run: () => Promise<Outcome> };
+
+const stages: Stage[] = [
+  { name: 'types', group: 'check', run: () => countStage('types', runCommand('tsc', ['--noEmit'])) },
+  { name: 'lint', group: 'check', run: () => countStage('lint', runCommand('biome', ['check', '.'])) },
+  { name: 'build chrome', group: 'build', run: () => countStage('build chrome', runCommand('wxt', ['build'])) },
+  {
+    name: 'build firefox',
+    group: 'build',
+    run: () => countStage('build firefox', runCommand('wxt', ['build', '-b', 'firefox', '--mv3'])),
+  },
+  {
+    name: 'unit, sandbox, property, house',
+    group: 'unit',
+    run: () => runVitest({ projects: ['unit', 'sandbox', 'property', 'house'], filters, env, limitMinutes }),
+  },
+  ...browsers.map(browser => ({
+    name: `end to end in ${browser}`,
+    group: 'e2e' as const,
+    run: () => runVitest({ projects: [`e2e-${browser}`], filters, env, limitMinutes }),
+  })),
+];
+
+/** Without a choice everything runs; end-to-end tests always get a fresh build. */
+function isWanted(stage: Stage): boolean {
+  if (options.only === undefined) return true;
+  return stage.group === options.only || (options.only === 'e2e' && stage.group === 'build');
+}
+
+const outcomes: Outcome[] = [];
+for (const stage of stages.filter(isWanted)) {
+  console.log(`\n── ${stage.name}`);
+  const startedAt = performance.now();
+  const outcome = await stage.run();
+  outcomes.push({ ...outcome, name: stage.name, seconds: (performance.now() - startedAt) / 1000 });
+}
+process.exitCode = summarize(outcomes);

@@ -1,0 +1,51 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { runCommand } from './command.ts';
+import type { Outcome } from './outcome.ts';
+
+export type VitestRun = { projects: string[]; filters: string[]; env: NodeJS.ProcessEnv; limitMinutes: number };
+
+/** The parts of Vitest's JSON report that are counted. */
+type Report = {
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
+};
+
+/** Runs Vitest projects and counts every test. Skipped tests and files that could not be read count as failed. */
+export async function runVitest({ projects, filters, env, limitMinutes }: VitestRun): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'vaulted-report-'));
+  const file = join(folder, 'report.json');
+  try {
+    const args = ['run', ...projects.map(project => `--project=${project}`), ...filters];
+    args.push('--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
+    const worked = await runCommand('vitest', args, { env, limitMinutes });
+    const report: Report = JSON.parse(await readFile(file, 'utf8'));
+    return count(report, worked, projects);
+  } catch (error) {
+    return { name: '', passed: 0, failures: [`${projects.join(', ')}: no report (${String(error)})`], seconds: 0 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function count(report: Report, worked: boolean, projects: string[]): Outcome {
+  const failures: string[] = [];
+  let passed = 0;
+  for (const file of report.testResults) {
+    const path = relative(process.cwd(), file.name);
+    const failed = file.assertionResults.filter(result => result.status !== 'passed');
+    passed += file.assertionResults.length - failed.length;
+    failures.push(...failed.map(result => `${path} > ${result.fullName} (${result.status})`));
+    if (file.status !== 'passed' && failed.length === 0) failures.push(`${path}: ${file.message.split('\n')[0] ?? ''}`);
+  }
+  if (passed === 0 && failures.length === 0) failures.push(`${projects.join(', ')}: no test ran`);
+  // An error outside of every test, for example an unhandled rejection.
+  if (!worked && failures.length === 0)
+    failures.push(`${projects.join(', ')}: Vitest reports an error outside of the tests`);
+  return { name: '', passed, failures, seconds: 0 };
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** The same specs run in both browsers; a browser is launched once a file, one file after the other. */
+function endToEnd(browser: 'chromium' | 'firefox') {
+  return {
+    extends: true as const,
+    test: {
+      name: `e2e-${browser}`,
+      include: ['tests/e2e/**/*.spec.ts'],
+      env: { VAULTED_BROWSER: browser },
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    // An empty run must never look like a passed one.
+    passWithNoTests: false,
+    projects: [
+      {
+        plugins: [await WxtVitest()],
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'sandbox', include: ['tests/{sandbox,contract,site}/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+      },
+      { extends: true, test: { name: 'property', include: ['tests/property/**/*.test.ts'], testTimeout: 180_000 } },
+      // What holds for the tree and for the build as a whole: import walls, bundle contents, the store's own lint.
+      { extends: true, test: { name: 'house', include: ['tests/*.test.ts'], testTimeout: 120_000 } },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+    ],
+  },
+});
