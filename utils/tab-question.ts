@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import type { TabAnswer, TabQuestion } from './protocol';
+
+const QUESTION: TabQuestion = { question: 'page' };
+
+function isTabQuestion(message: unknown): message is TabQuestion {
+  return typeof message === 'object' && message !== null && 'question' in message && message.question === 'page';
+}
+
+function isTabAnswer(answer: unknown): answer is TabAnswer {
+  if (typeof answer !== 'object' || answer === null) return false;
+  return 'versions' in answer && Number.isInteger(answer.versions) && 'kept' in answer && Number.isInteger(answer.kept);
+}
+
+/** Asks the tab what Vaulted shows there. `undefined`: nobody answers, the page was open before Vaulted was. */
+export async function askTab(tabId: number): Promise<TabAnswer | undefined> {
+  try {
+    const answer: unknown = await browser.tabs.sendMessage(tabId, QUESTION, { frameId: 0 });
+    return isTabAnswer(answer) ? answer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Answers the popup's question in a tab until `signal` aborts. `answer` is called each time. */
+export function answerTabQuestion(answer: () => TabAnswer, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const onMessage = (message: unknown, sender: { id?: string }, respond: (value: TabAnswer) => void): void => {
+    if (sender.id === browser.runtime.id && isTabQuestion(message)) respond(answer());
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+}
