@@ -1,0 +1,93 @@
+import type { Endpoint } from './endpoint.ts';
+
+/** Before or after the server has done what was asked; for a read only the moment differs. */
+export type Moment = 'before-commit' | 'after-commit';
+
+/** What goes wrong. */
+export type FaultKind =
+  /** The connection is reset as soon as the request is there. */
+  | { kind: 'refuse' }
+  /** No answer, ever; the connection stays open. */
+  | { kind: 'hang'; when?: Moment }
+  /** The connection is closed without an answer. */
+  | { kind: 'drop'; when: Moment }
+  /** Everything is right, but late. `between`: between a toggle's look at what exists and its write. */
+  | { kind: 'delay'; ms: number; when?: Moment | 'between' }
+  /** This status, with a JSON body unless `html` is given. */
+  | {
+      kind: 'status';
+      status: number;
+      json?: unknown;
+      html?: string;
+      /** Of a 429 or 503: seconds or an HTTP date. */
+      retryAfter?: string;
+      when?: Moment;
+    }
+  /** The right answer's first half, properly ended. */
+  | { kind: 'truncated' }
+  /** The right answer's first half, then the connection drops. */
+  | { kind: 'cut' }
+  /** A body that is no JSON. */
+  | { kind: 'malformed' }
+  /** A body that is JSON, but of another shape. */
+  | { kind: 'other-shape'; json?: unknown };
+
+/** Which requests it meets: all that match everything given. */
+export type FaultTarget = {
+  endpoint?: Endpoint;
+  /** Any of the ids that the request names. */
+  versionId?: number;
+  /** The model that `models/{id}` or `models?ids=` names. */
+  modelId?: number;
+  /** User name. */
+  account?: string;
+  /** How many requests it meets before it is gone; until cleared when left out. */
+  times?: number;
+};
+
+export type Fault = FaultTarget & FaultKind;
+
+/** A fault in place. */
+export type PlacedFault = { hits(): number; remove(): void };
+
+export type FaultQuery = { endpoint: Endpoint; versionIds: number[]; modelIds: number[]; account: string | undefined };
+
+export type Faults = {
+  add(fault: Fault): PlacedFault;
+  clear(): void;
+  /** The first placed fault that the request meets; counts the hit. For the server. */
+  take(query: FaultQuery): Fault | undefined;
+};
+
+function meets(fault: FaultTarget, query: FaultQuery): boolean {
+  return (
+    (fault.endpoint === undefined || fault.endpoint === query.endpoint) &&
+    (fault.versionId === undefined || query.versionIds.includes(fault.versionId)) &&
+    (fault.modelId === undefined || query.modelIds.includes(fault.modelId)) &&
+    (fault.account === undefined || fault.account === query.account)
+  );
+}
+
+/** No faults yet. */
+export function createFaults(): Faults {
+  let placed: { fault: Fault; hits: number }[] = [];
+  return {
+    add: fault => {
+      const entry = { fault, hits: 0 };
+      placed.push(entry);
+      const remove = () => {
+        placed = placed.filter(other => other !== entry);
+      };
+      return { hits: () => entry.hits, remove };
+    },
+    clear: () => {
+      placed = [];
+    },
+    take: query => {
+      const entry = placed.find(({ fault, hits }) => hits < (fault.times ?? Infinity) && meets(fault, query));
+      if (!entry) return undefined;
+      entry.hits += 1;
+      return entry.fault;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Accounts } from './accounts.ts';
+import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { Catalogue } from './find.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Settings } from './settings.ts';
+import type { VaultStore } from './vault-store.ts';
+
+/** What the site is made of, without the server: all that the API and the site's pages read. */
+export type World = {
+  seed: number;
+  settings: Settings;
+  clock: Clock;
+  catalogue: Catalogue;
+  accounts: Accounts;
+  vault: VaultStore;
+};
+
+/** A running sandbox: a handle for tests and for `npm start`. */
+export type Sandbox = World & {
+  /** On 127.0.0.1. */
+  port: number;
+  faults: Faults;
+  requests: RequestLog;
+  /** Runs the processing job once, now, whatever the clock says (site-facts.md F.6). */
+  runJobs(): void;
+  /** Ends every connection, hanging ones included. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,40 @@
+/** Switches of one running sandbox. Change them at any time; the next request obeys. */
+export type Settings = {
+  /** `real`: as the site behaves (site-facts.md F and G). `documented`: as the public documentation says. */
+  flavour: 'real' | 'documented';
+  /** Age of what the read replica shows. 0: up to date (site-facts.md F.0). */
+  replicaLagMs: number;
+  /** The same for single versions, so that one browser can run cases with and without lag side by side. */
+  replicaLagMsByVersion: Map<number, number>;
+  /** Time between a toggle's look at what exists and its write: the gap in which a second toggle sees the old state (F.5). */
+  toggleGapMs: number;
+  /** Every API route answers 451 (site-facts.md E). */
+  regionBlocked: boolean;
+  /** `/me` answers 403 to a key without the UserRead bit. */
+  meNeedsUserRead: boolean;
+  /** Versions the processing job cannot process (F.6). */
+  processingFails: Set<number>;
+  /** Keep API connections open. Off, because browsers send a request again by themselves when a reused connection drops. */
+  keepAlive: boolean;
+  /** The site leaves the `Next.js-hydration` measure (C.5). */
+  hydrationMeasure: boolean;
+  /** How tRPC answers and `__NEXT_DATA__` are written (B.6, F.12). */
+  trpcEncoding: 'superjson' | 'devalue';
+};
+
+/** The default switches, with `changes` on top. */
+export function createSettings(changes: Partial<Settings> = {}): Settings {
+  return {
+    flavour: 'real',
+    replicaLagMs: 0,
+    replicaLagMsByVersion: new Map(),
+    toggleGapMs: 10,
+    regionBlocked: false,
+    meNeedsUserRead: true,
+    processingFails: new Set(),
+    keepAlive: false,
+    hydrationMeasure: true,
+    trpcEncoding: 'superjson',
+    ...changes,
+  };
+}
