@@ -1,0 +1,103 @@
+import type * as z from 'zod/mini';
+import { isVersionId, type ModelId, type VersionId } from '../../../utils/ids';
+import { writeListQuery } from './list-query';
+import type { MiniVersion, PublicModel, PublicVersion } from './public-schemas';
+import { miniAnswer, modelAnswer, modelsAnswer, versionAnswer } from './public-schemas';
+import { request, type Transport } from './request';
+import { type ApiResult, notSent } from './result';
+import type { VaultApi } from './vault-api';
+import type { VaultItem } from './vault-item';
+import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
+
+/** As many ids as one request carries: the server sets no limit, the length of a URL does (site-facts.md F.3). */
+export const MAX_IDS = 100;
+
+/** What a bulk look-up asks by; at most {@link MAX_IDS}. */
+export type ModelsBy = { ids: readonly ModelId[] } | { versionIds: readonly VersionId[] };
+
+/** The public look-ups: sent without the key. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
+export type CatalogueApi = {
+  model(id: ModelId, signal?: AbortSignal): Promise<ApiResult<PublicModel>>;
+  /** Leaves out what the site doesn't list for everybody; its silence about a model means nothing (site-facts.md G.2). */
+  models(by: ModelsBy, signal?: AbortSignal): Promise<ApiResult<PublicModel[]>>;
+  version(id: VersionId, signal?: AbortSignal): Promise<ApiResult<PublicVersion>>;
+  miniVersion(id: VersionId, signal?: AbortSignal): Promise<ApiResult<MiniVersion>>;
+};
+
+export type CivitaiApi = VaultApi & CatalogueApi;
+
+/** The site's API, one function per endpoint. Nothing is retried, kept or guessed here, and nothing rejects. */
+export function createCivitaiApi(transport: Transport): CivitaiApi {
+  return { ...createVaultApi(transport), ...createCatalogueApi(transport) };
+}
+
+function createVaultApi(transport: Transport): VaultApi {
+  return {
+    check: (ids, signal) => check(transport, ids, signal),
+    toggle: async (id, signal) => {
+      if (!isVersionId(id)) return notSent({ kind: 'unexpected' });
+      const path = `vault/toggle-version?modelVersionId=${id}`;
+      return request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, signal });
+    },
+    vault: signal => request(transport, { path: 'vault/get', key: 'vault', schema: vaultAnswer, signal }),
+    list: (params, signal) =>
+      request(transport, { path: `vault/all?${writeListQuery(params)}`, key: 'vault', schema: pageAnswer, signal }),
+    me: signal => request(transport, { path: 'me', key: 'me', schema: meAnswer, signal }),
+  };
+}
+
+function createCatalogueApi(transport: Transport): CatalogueApi {
+  return {
+    model: (id, signal) => lookUp(transport, `models/${id}`, modelAnswer, signal),
+    models: (by, signal) => lookUp(transport, `models?${writeModelsQuery(by)}`, modelsAnswer, signal),
+    version: (id, signal) => lookUp(transport, `model-versions/${id}`, versionAnswer, signal),
+    miniVersion: (id, signal) => lookUp(transport, `model-versions/mini/${id}`, miniAnswer, signal),
+  };
+}
+
+/** One impossible id would fail the whole request, and an empty list would ask about an id 0 (site-facts.md F.3). */
+async function check(
+  transport: Transport,
+  ids: readonly VersionId[],
+  signal: AbortSignal | undefined,
+): Promise<ApiResult<Map<VersionId, VaultItem | null>>> {
+  const asked = new Set(ids.filter(isVersionId));
+  if (asked.size > MAX_IDS) return notSent({ kind: 'unexpected' });
+  if (asked.size === 0) return { ok: true, value: new Map() };
+  const path = `vault/check-vault?modelVersionIds=${[...asked].join(',')}`;
+  const answer = await request(transport, { path, key: 'vault', schema: checkAnswer, signal });
+  return answer.ok ? { ok: true, value: readAnswers(asked, answer.value) } : answer;
+}
+
+/** Only what was asked and answered: an entry about another id, or holding another version's item, says nothing. */
+function readAnswers(asked: Set<VersionId>, answers: z.output<typeof checkAnswer>): Map<VersionId, VaultItem | null> {
+  const found = new Map<VersionId, VaultItem | null>();
+  for (const { modelVersionId: id, vaultItem } of answers) {
+    if (!isVersionId(id) || !asked.has(id) || vaultItem === undefined) continue;
+    if (vaultItem && vaultItem.modelVersionId !== id) continue;
+    // Of two entries for one id, the one that knows a row is right: a row is never invented.
+    if (vaultItem || !found.has(id)) found.set(id, vaultItem);
+  }
+  return found;
+}
+
+/** Everything that the site shows to somebody: mature and archived models too. */
+function writeModelsQuery(by: ModelsBy): string {
+  const ids = 'ids' in by ? `ids=${by.ids.join(',')}` : `modelVersionIds=${by.versionIds.join(',')}`;
+  return `${ids}&nsfw=true&archived=true&limit=${MAX_IDS}`;
+}
+
+async function lookUp<T>(
+  transport: Transport,
+  path: string,
+  schema: z.ZodMiniType<T>,
+  signal: AbortSignal | undefined,
+): Promise<ApiResult<T>> {
+  const answer = await request(transport, { path, key: 'none', schema, signal });
+  if (answer.ok || answer.status !== 404) return answer;
+  // Only the API itself may say that something is gone: a stray error page may not.
+  const problem = answer.refusal
+    ? ({ kind: 'not-available', obstacle: 'gone' } as const)
+    : ({ kind: 'unreadable' } as const);
+  return { ...answer, problem };
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { Problem } from '../../../utils/problem';
+import type { ApiFailure, Refusal } from './result';
+import { text } from './tolerant';
+
+/** How long to wait after a 429 that doesn't say: long enough for a protection's short window to pass. */
+export const DEFAULT_RETRY_AFTER_MS = 30_000;
+/** A wrong or hostile `Retry-After` must neither let us hammer nor lock the user out for the day. */
+const MIN_RETRY_AFTER_MS = 1_000;
+const MAX_RETRY_AFTER_MS = 15 * 60_000;
+
+const code = z.catch(z.nullish(z.union([z.string(), z.number()])), undefined);
+const errorBody = z.object({
+  code,
+  error: z.union([z.string(), z.object({ code, message: text, cause: z.unknown() })]),
+});
+
+/** What the body of a failure says of its reason, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */
+export function readRefusal(body: unknown): Refusal | undefined {
+  const read = z.safeParse(errorBody, body);
+  if (!read.success) return undefined;
+  const { error } = read.data;
+  const detail = typeof error === 'string' ? { message: error, code: undefined, cause: undefined } : error;
+  const said = detail.code ?? read.data.code;
+  return {
+    hasCause: detail.cause !== undefined && detail.cause !== null,
+    ...(said ? { code: String(said) } : {}),
+    ...(detail.message ? { message: detail.message } : {}),
+  };
+}
+
+/** Reads `Retry-After` in seconds or as a date, against the server's own `Date` where it sends one. Undefined: it doesn't say. */
+export function readRetryAfterMs(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  const serverNow = Date.parse(headers.get('date') ?? '');
+  const waitMs = /^\d+$/.test(value)
+    ? Number(value) * 1_000
+    : Date.parse(value) - (Number.isNaN(serverNow) ? now : serverNow);
+  return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(waitMs, MIN_RETRY_AFTER_MS), MAX_RETRY_AFTER_MS);
+}
+
+/** The failure that an answer with a failure status stands for. `body` is the parsed JSON, `undefined` where it is none. */
+export function failureOfStatus(status: number, headers: Headers, body: unknown, now: number): ApiFailure {
+  const retryAfterMs = readRetryAfterMs(headers, now);
+  const refusal = readRefusal(body);
+  return {
+    ok: false,
+    problem: problemOfStatus(status, now + (retryAfterMs ?? DEFAULT_RETRY_AFTER_MS)),
+    sent: 'answered',
+    status,
+    ...(refusal && { refusal }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}
+
+function problemOfStatus(status: number, until: number): Problem {
+  if (status === 401) return { kind: 'key-refused' };
+  if (status === 403) return { kind: 'blocked' };
+  if (status === 429) return { kind: 'limited', until };
+  if (status === 451) return { kind: 'region-blocked' };
+  if (status >= 500) return { kind: 'site-error' };
+  return { kind: 'unexpected' };
+}

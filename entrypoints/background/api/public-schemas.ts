@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import type { ModelId, VersionId } from '../../../utils/ids';
+import { count, flag, known, modelId, text, tolerantList, versionId } from './tolerant';
+
+/** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
+export type PublicModelVersion = {
+  versionId: VersionId;
+  name: string;
+  /** An active paid gate. */
+  isGated: boolean;
+  isPrivate: boolean;
+  /** Of the primary file, KB; absent where the site keeps its files back. */
+  sizeKb?: number;
+};
+
+/** A model as everybody may see it: that it was answered means that it is published. */
+export type PublicModel = {
+  modelId: ModelId;
+  name: string;
+  /** `Archived`, `TakenDown`, or a word we don't know yet; absent for most. */
+  mode?: string;
+  /** In creator order. */
+  versions: PublicModelVersion[];
+};
+
+/** A published version. Whether its model is still published is not said (site-facts.md G.3). */
+export type PublicVersion = {
+  versionId: VersionId;
+  modelId: ModelId;
+  name: string;
+  modelName?: string;
+  mode?: string;
+  status?: string;
+  isGated: boolean;
+  /** Undefined where the answer doesn't tell. */
+  isDownloadable?: boolean;
+  sizeKb?: number;
+};
+
+/** Name and size of one version, cheaply (site-facts.md G.4). */
+export type MiniVersion = { modelName?: string; versionName?: string; sizeKb?: number };
+
+const file = z.object({ sizeKB: count, primary: flag });
+
+const gate = { paidAccess: z.unknown(), availability: text };
+
+/** Undocumented fields are the real ones (`paidAccess`), documented ones may still come: either closes the gate. */
+function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {
+  return (wire.paidAccess !== null && wire.paidAccess !== undefined) || wire.availability === 'EarlyAccess';
+}
+
+/** Of the primary file alone: a version has others, a pruned one for example. */
+function sizeOfPrimary(files: readonly z.output<typeof file>[]): number | undefined {
+  return files.find(({ primary }) => primary)?.sizeKB ?? undefined;
+}
+
+const modelVersion = z.pipe(
+  z.object({ id: versionId, name: text, ...gate, files: tolerantList(file) }),
+  z.transform(
+    (wire): PublicModelVersion => ({
+      versionId: wire.id,
+      name: wire.name ?? '',
+      isGated: isGated(wire),
+      isPrivate: wire.availability === 'Private',
+      ...known({ sizeKb: sizeOfPrimary(wire.files) }),
+    }),
+  ),
+);
+
+/** `models/{id}`. */
+export const modelAnswer = z.pipe(
+  z.object({ id: modelId, name: text, mode: text, modelVersions: z.array(modelVersion) }),
+  z.transform(
+    (wire): PublicModel => ({
+      modelId: wire.id,
+      name: wire.name ?? '',
+      versions: wire.modelVersions,
+      ...known({ mode: wire.mode }),
+    }),
+  ),
+);
+
+/** `models?ids=` and `models?modelVersionIds=`: in no useful order, and without what is not shown to everybody. */
+export const modelsAnswer = z.pipe(
+  z.object({ items: z.array(modelAnswer) }),
+  z.transform(({ items }) => items),
+);
+
+/** `model-versions/{id}`. */
+export const versionAnswer = z.pipe(
+  z.object({
+    id: versionId,
+    modelId: modelId,
+    name: text,
+    status: text,
+    usageControl: text,
+    downloadUrl: text,
+    ...gate,
+    model: z.catch(z.nullish(z.object({ name: text, mode: text })), undefined),
+    files: tolerantList(file),
+  }),
+  z.transform(
+    (wire): PublicVersion => ({
+      versionId: wire.id,
+      modelId: wire.modelId,
+      name: wire.name ?? '',
+      isGated: isGated(wire),
+      ...known({
+        modelName: wire.model?.name,
+        mode: wire.model?.mode,
+        status: wire.status,
+        isDownloadable: wire.usageControl ? wire.usageControl === 'Download' : wire.downloadUrl ? true : undefined,
+        sizeKb: sizeOfPrimary(wire.files),
+      }),
+    }),
+  ),
+);
+
+/** `model-versions/mini/{id}`. */
+export const miniAnswer = z.pipe(
+  z.object({ modelName: text, versionName: text, size: count }),
+  z.transform(
+    (wire): MiniVersion => known({ modelName: wire.modelName, versionName: wire.versionName, sizeKb: wire.size }),
+  ),
+);

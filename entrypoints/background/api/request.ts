@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import type { Problem } from '../../../utils/problem';
+import { failureOfStatus } from './failure';
+import { type ApiFailure, type ApiResult, notSent } from './result';
+
+/** The only address that ever gets the key. Paths are appended to it, so no path can lead to another host. */
+const API_ROOT = 'https://civitai.com/api/v1/';
+
+/** Chrome ends a worker whose fetch takes longer than 30 s to answer: this leaves time to write down how it went. */
+export const TIMEOUT_MS = 20_000;
+
+/** What requests are made with: everything from outside is a parameter, so that tests can take its place. */
+export type Transport = {
+  fetch: typeof globalThis.fetch;
+  /** The key to use now, or `undefined` when nobody is signed in. */
+  getToken: () => Promise<string | undefined>;
+  /** Epoch ms. */
+  now: () => number;
+  timeoutMs?: number;
+  /** False only while the browser is sure that there is no network. */
+  isOnline?: () => boolean;
+  /** False where the browser's user withheld the site from the extension (Firefox). */
+  hasHostAccess?: () => Promise<boolean>;
+  /** Told of each 401 that a vault endpoint gives to a key. `/me` proves nothing: it may refuse a key limited to the vault. */
+  onKeyRefused?: (key: string) => void;
+};
+
+export type Ask<T> = {
+  /** Below `/api/v1/`. */
+  path: string;
+  method?: 'GET' | 'POST';
+  /** `none`: public, sent without the key. `vault`: a 401 proves that the key is refused. */
+  key: 'none' | 'me' | 'vault';
+  schema: z.ZodMiniType<T>;
+  signal?: AbortSignal | undefined;
+};
+
+/**
+ * Sends one request, once, and reads its answer. Never rejects, never retries, and puts nothing of the key into what it returns.
+ * If `signal` was aborted, the result is a failure of kind `unexpected` that nobody should show.
+ */
+export async function request<T>(transport: Transport, ask: Ask<T>): Promise<ApiResult<T>> {
+  const clearance = await clear(transport, ask);
+  if (!clearance.ok) return clearance;
+  const { key } = clearance;
+  const timeout = AbortSignal.timeout(transport.timeoutMs ?? TIMEOUT_MS);
+  const signal = ask.signal ? AbortSignal.any([ask.signal, timeout]) : timeout;
+  const wasOnline = isOnline(transport);
+  const { fetch } = transport;
+  let response: Response;
+  try {
+    response = await fetch(API_ROOT + ask.path, options(ask, key, signal));
+  } catch {
+    return brokenOff(transport, ask, timeout, wasOnline);
+  }
+  if (response.status === 401 && ask.key === 'vault' && key !== undefined) transport.onKeyRefused?.(key);
+  return readResponse(transport, ask, timeout, response);
+}
+
+/** Whether the request may go out at all, and with which key. */
+async function clear<T>(
+  { getToken, hasHostAccess }: Transport,
+  { key: kind, signal }: Ask<T>,
+): Promise<ApiFailure | { ok: true; key: string | undefined }> {
+  try {
+    if (hasHostAccess && !(await hasHostAccess())) return notSent({ kind: 'host-not-granted' });
+    const key = kind === 'none' ? undefined : await getToken();
+    if (kind !== 'none' && key === undefined) return notSent({ kind: 'not-signed-in' });
+    return signal?.aborted ? notSent({ kind: 'unexpected' }) : { ok: true, key };
+  } catch {
+    return notSent({ kind: 'unexpected' });
+  }
+}
+
+function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): RequestInit {
+  return {
+    method: ask.method ?? 'GET',
+    headers: { Accept: 'application/json', ...(key !== undefined && { Authorization: `Bearer ${key}` }) },
+    // The site's session cookies belong to whoever is logged in there, who may be somebody else.
+    credentials: 'omit',
+    // A redirect could take the key elsewhere, and would make of a POST a GET. The API has none.
+    redirect: 'error',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal,
+  };
+}
+
+/** The request broke before its status came: it may have been carried out, unless there was no network all along. */
+function brokenOff<T>(transport: Transport, ask: Ask<T>, timeout: AbortSignal, wasOnline: boolean): ApiFailure {
+  if (!wasOnline && !isOnline(transport)) return notSent({ kind: 'offline' });
+  return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'site-error'), sent: 'maybe' };
+}
+
+function problemOfBreak<T>(
+  transport: Transport,
+  ask: Ask<T>,
+  timeout: AbortSignal,
+  otherwise: 'site-error' | 'unreadable',
+): Problem {
+  if (ask.signal?.aborted) return { kind: 'unexpected' };
+  if (timeout.aborted) return { kind: 'timed-out' };
+  return { kind: isOnline(transport) ? otherwise : 'offline' };
+}
+
+async function readResponse<T>(
+  transport: Transport,
+  ask: Ask<T>,
+  timeout: AbortSignal,
+  response: Response,
+): Promise<ApiResult<T>> {
+  const { status, headers } = response;
+  const body = await readBody(response);
+  if (!response.ok) return failureOfStatus(status, headers, body.json, transport.now());
+  if (body.isCut) {
+    return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'unreadable'), sent: 'maybe', status };
+  }
+  const read = z.safeParse(ask.schema, body.json);
+  return read.success
+    ? { ok: true, value: read.data }
+    : { ok: false, problem: { kind: 'unreadable' }, sent: 'maybe', status };
+}
+
+/** The body as JSON; `json` is undefined where it is none. `isCut`: the connection or our patience ended before the body did. */
+async function readBody(response: Response): Promise<{ json: unknown; isCut: boolean }> {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch {
+    return { json: undefined, isCut: true };
+  }
+  try {
+    return { json: JSON.parse(text), isCut: false };
+  } catch {
+    return { json: undefined, isCut: false };
+  }
+}
+
+function isOnline(transport: Transport): boolean {
+  return transport.isOnline?.() ?? true;
+}

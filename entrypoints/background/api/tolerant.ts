@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { isModelId, isVersionId, type ModelId, type VersionId } from '../../../utils/ids';
+
+// Without this zod tries `new Function`, which the extension's policy reports as a violation in the console.
+z.config({ jitless: true });
+
+/** Text that we can do without: anything but text reads as `undefined`. */
+export const text = z.catch(z.nullish(z.string()), undefined);
+
+/** A number that we can do without: anything but a finite number reads as `undefined`. */
+export const count = z.catch(z.nullish(z.number()), undefined);
+
+/** A yes or no that we can do without. */
+export const flag = z.catch(z.nullish(z.boolean()), undefined);
+
+/** A row's id: what it means is worthless without. */
+export const rowId = z.number().check(z.int());
+
+export const modelId = z.custom<ModelId>(isModelId);
+export const versionId = z.custom<VersionId>(isVersionId);
+
+/** A list whose unreadable entries are left out, and which is empty where there is none. */
+export function tolerantList<T extends z.core.$ZodType>(entry: T) {
+  return z.pipe(
+    z.catch(z.nullish(z.array(z.unknown())), undefined),
+    z.transform((values): z.output<T>[] =>
+      (values ?? []).flatMap(value => {
+        const read = z.safeParse(entry, value);
+        return read.success ? [read.data] : [];
+      }),
+    ),
+  );
+}
+
+/** Keeps only the fields that have a value: the API's null and missing are both "not known". */
+export function known<Fields extends Record<string, unknown>>(fields: Fields): Known<Fields>;
+export function known(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** Every field optional and never null or `undefined`. */
+type Known<Fields> = { [Name in keyof Fields]?: NonNullable<Fields[Name]> };

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
+import type { Me } from './vault-api';
+import type { Vault, VaultFile, VaultItem, VaultPage } from './vault-item';
+
+const vaultFile = z.pipe(
+  z.object({ id: rowId, sizeKB: count, displayName: text }),
+  z.transform((wire): VaultFile => ({ id: wire.id, sizeKb: wire.sizeKB ?? 0, displayName: wire.displayName ?? '' })),
+);
+
+/** One row, as `vault/all` and (without the cover) `check-vault` return it. Only the ids must be there. */
+export const vaultItem = z.pipe(
+  z.object({
+    id: rowId,
+    status: text,
+    modelVersionId: versionId,
+    modelId: modelId,
+    modelName: text,
+    versionName: text,
+    creatorName: text,
+    type: text,
+    baseModel: text,
+    category: text,
+    modelSizeKb: count,
+    detailsSizeKb: count,
+    imagesSizeKb: count,
+    createdAt: text,
+    addedAt: text,
+    refreshedAt: text,
+    notes: text,
+    meta: z.catch(z.nullish(z.object({ failures: count })), undefined),
+    coverImageUrl: text,
+    files: tolerantList(vaultFile),
+  }),
+  z.transform(
+    (wire): VaultItem => ({
+      id: wire.id,
+      // A row that doesn't say how it is is still a row: it must never read as absent.
+      status: wire.status ?? 'Stored',
+      modelVersionId: wire.modelVersionId,
+      modelId: wire.modelId,
+      modelName: wire.modelName ?? '',
+      versionName: wire.versionName ?? '',
+      creatorName: wire.creatorName ?? '',
+      type: wire.type ?? '',
+      baseModel: wire.baseModel ?? '',
+      category: wire.category ?? '',
+      modelSizeKb: wire.modelSizeKb ?? 0,
+      detailsSizeKb: wire.detailsSizeKb ?? 0,
+      imagesSizeKb: wire.imagesSizeKb ?? 0,
+      failures: wire.meta?.failures ?? 0,
+      files: wire.files,
+      ...known({
+        createdAt: wire.createdAt,
+        addedAt: wire.addedAt,
+        refreshedAt: wire.refreshedAt,
+        notes: wire.notes,
+        coverImageUrl: wire.coverImageUrl,
+      }),
+    }),
+  ),
+);
+
+/** `vault/get`: null for an account that never had a vault. A missing key is another shape, not "no vault". */
+export const vaultAnswer = z.pipe(
+  z.object({
+    vault: z.nullable(
+      z.object({ userId: z.number(), storageKb: z.number(), usedStorageKb: z.number(), updatedAt: text }),
+    ),
+  }),
+  z.transform(({ vault }): Vault | null => vault && { ...vault, updatedAt: vault.updatedAt ?? '' }),
+);
+
+/** `vault/all`. An item that can't be read fails the page: left out, it would look as if it were not in the vault. */
+export const pageAnswer = z.pipe(
+  z.object({
+    items: z.array(vaultItem),
+    totalItems: z.number(),
+    currentPage: count,
+    pageSize: count,
+    totalPages: count,
+  }),
+  z.transform(
+    (wire): VaultPage => ({
+      items: wire.items,
+      totalItems: wire.totalItems,
+      currentPage: wire.currentPage ?? 1,
+      pageSize: wire.pageSize ?? wire.items.length,
+      totalPages: wire.totalPages ?? 1,
+    }),
+  ),
+);
+
+/** `check-vault`: an entry for each requested position; an entry without `vaultItem` says nothing. */
+export const checkAnswer = z.array(
+  z.object({ modelVersionId: z.number(), vaultItem: z.optional(z.nullable(vaultItem)) }),
+);
+
+/** `toggle-version`: with `vaultId` the version is in the vault now, without it is out (site-facts.md F.4). */
+export const toggleAnswer = z.pipe(
+  z.object({ success: z.literal(true), vaultId: z.nullish(z.number()) }),
+  z.transform(({ vaultId }): { now: 'in'; itemId: number } | { now: 'out' } =>
+    typeof vaultId === 'number' ? { now: 'in', itemId: vaultId } : { now: 'out' },
+  ),
+);
+
+/** `/me` (site-facts.md F.10). */
+export const meAnswer = z.pipe(
+  z.object({ id: rowId, username: text, tier: text, status: text, isMember: flag, tokenScope: count }),
+  z.transform(({ id, ...rest }): Me => ({ id, ...known(rest) })),
+);
