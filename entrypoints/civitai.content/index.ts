@@ -1,6 +1,54 @@
 import { defineContentScript } from '#imports';
+import { answerTabQuestion } from '@/utils/tab-question';
+import { createClient } from './client';
+import { createConnect } from './connect';
+import { watchPage } from './finder';
+import { removeLeftovers } from './host';
+import { whenHydrated } from './hydration';
+import { createModelPage } from './model-page';
+import { watchNavigation } from './navigation';
+import { createToast } from './toast';
+import { createVaultButton } from './vault-button';
+import { createVersionMarks } from './version-marks';
+import { createWishes } from './wishes';
+
+/** How often a script that an update has cut off from its extension notices; it then takes its marks away. */
+const ORPHAN_CHECK_MS = 1_000;
 
 export default defineContentScript({
   matches: ['https://civitai.com/*', 'https://civitai.red/*'],
-  main() {},
+  async main(ctx) {
+    const { signal } = ctx;
+    await whenHydrated(signal);
+    if (signal.aborted) return;
+    removeLeftovers();
+    const update = (): void => page.update();
+    const client = createClient(update, signal);
+    const toast = createToast(signal);
+    const page = createModelPage(
+      {
+        client,
+        wishes: createWishes(client, toast, update),
+        marks: createVersionMarks(),
+        button: createVaultButton(),
+        connect: createConnect(client.openSignIn),
+      },
+      signal,
+    );
+    signal.addEventListener('abort', page.clear, { once: true });
+    answerTabQuestion(page.describe, signal);
+    watchNavigation(page.arrive, signal);
+    const refresh = (): void => {
+      if (document.visibilityState !== 'visible') return;
+      client.expire();
+      page.update();
+    };
+    document.addEventListener('visibilitychange', refresh, { signal });
+    window.addEventListener('online', refresh, { signal });
+    window.addEventListener('offline', update, { signal });
+    page.arrive(false);
+    watchPage(finding => page.meetLinks(finding.links), signal);
+    // Reading `isValid` is what ends an orphaned script; nothing tells it otherwise.
+    ctx.setInterval(() => ctx.isValid, ORPHAN_CHECK_MS);
+  },
 });

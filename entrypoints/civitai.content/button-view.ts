@@ -1,0 +1,114 @@
+import { formatAge } from '@/utils/format';
+import type { ModelId, VersionId } from '@/utils/ids';
+import { isKept, type VersionFact } from '@/utils/membership';
+import { describeAddObstacle } from '@/utils/obstacle-sentences';
+import type { Obstacle, Problem } from '@/utils/problem';
+import { describeProblem } from '@/utils/sentences';
+import { actionWords, activityWords, buttonWords, stateMeaning, statusWords } from '@/utils/state-words';
+import type { Availability } from '@/utils/version-offer';
+import type { MarkState } from './host';
+import type { ButtonView } from './vault-button';
+
+/** Knowledge older than this is told with its age (house rule: no state without its age). */
+const OLD_MS = 60 * 60 * 1000;
+
+/** The version on screen. `versionId` is absent while more than one could be meant. */
+export type VersionOnScreen = {
+  modelId: ModelId;
+  modelName: string;
+  versionId: VersionId | undefined;
+  versionName: string;
+  sizeKb?: number;
+  availability?: Availability;
+};
+
+/** Refused for everybody, whoever asks: sending the request would be pointless (site-facts.md F.4). */
+const HOPELESS: ReadonlySet<Availability> = new Set(['generation-only', 'unpublished', 'no-files', 'gone']);
+
+/** The obstacle that makes adding impossible, as far as the page says. */
+export function hopelessObstacle(availability: Availability | undefined): Obstacle | undefined {
+  if (availability === undefined || availability === 'everyone' || availability === 'archived') return undefined;
+  return HOPELESS.has(availability) ? availability : undefined;
+}
+
+/** What a fact shows as: being worked on first, then what went wrong, then the state. */
+export function markState(fact: VersionFact | undefined): MarkState {
+  if (!fact) return 'unknown';
+  if (fact.activity) return 'busy';
+  return fact.problem ? 'error' : fact.state;
+}
+
+/** "in vault", with its age where that is old: part of a version button's accessible name. */
+export function markWords(fact: VersionFact | undefined, now: number): string {
+  if (!fact) return 'vault: not known yet';
+  const words = fact.activity ? activityWords(fact.activity) : statusWords(fact.state);
+  return `vault: ${words.toLowerCase()}${ageWords(fact, now)}`;
+}
+
+function ageWords(fact: VersionFact, now: number): string {
+  const isOld = fact.asOf > 0 && (now - fact.asOf > OLD_MS || !navigator.onLine);
+  return isOld ? `, as of ${formatAge(fact.asOf, now)}` : '';
+}
+
+/** What the button shows for the version on screen; a pure function of what is known. */
+export function viewOf(
+  version: VersionOnScreen,
+  fact: VersionFact | undefined,
+  lookProblem: Problem | undefined,
+  now: number,
+): Omit<ButtonView, 'press'> {
+  const { modelId, versionId } = version;
+  const about = `${version.versionName} of ${version.modelName}`;
+  const view = (state: MarkState, label: string, hint: string, isDisabled = false): Omit<ButtonView, 'press'> => ({
+    modelId,
+    versionId,
+    state,
+    label,
+    hint,
+    name: `${label}: ${about}. ${hint}`,
+    isDisabled,
+  });
+  if (versionId === undefined) {
+    return view(
+      'unknown',
+      'Which version?',
+      `More than one version could be meant by “${version.versionName}”. Select it in the list, so that its address names it.`,
+      true,
+    );
+  }
+  if (fact?.activity) {
+    const reason = fact.activity.reason ? ` ${sentence(fact.activity.reason)}` : '';
+    return view('busy', activityWords(fact.activity), `${stateMeaning(fact.state)}${reason}`, true);
+  }
+  if (fact?.problem) {
+    return view('error', fact.problem.kind === 'unsettled' ? 'Not certain' : errorLabel(fact), sentence(fact.problem));
+  }
+  if (!fact || fact.state === 'unknown') {
+    return lookProblem
+      ? view('unknown', 'Not known', `${sentence(lookProblem)} Click to look again.`)
+      : view('unknown', 'Checking…', 'Vaulted is asking whether this version is in your vault.', true);
+  }
+  const age = ageWords(fact, now);
+  const obstacle = hopelessObstacle(version.availability);
+  if (fact.state === 'out' && obstacle) {
+    const { what, meaning } = describeAddObstacle(obstacle);
+    return view('out', 'Can’t be added', `Not in your vault${age}. ${what} ${meaning}`);
+  }
+  const gate = fact.state === 'out' && version.availability === 'early-access' ? ` ${sentenceOf('early-access')}` : '';
+  const next = isKept(fact.state) ? `${actionWords(fact.state)}…` : actionWords(fact.state);
+  return view(fact.state, buttonWords(fact.state), `${stateMeaning(fact.state)}${age}${gate} Click: ${next}`);
+}
+
+function sentence(problem: Problem): string {
+  const { what, meaning, next } = describeProblem(problem);
+  return `${what} ${meaning} ${next}`;
+}
+
+function sentenceOf(obstacle: Obstacle): string {
+  const { what, meaning } = describeAddObstacle(obstacle);
+  return `${what} ${meaning}`;
+}
+
+function errorLabel(fact: VersionFact): string {
+  return isKept(fact.state) ? 'Not removed' : 'Not added';
+}

@@ -1,0 +1,128 @@
+import type { Connection } from '@/utils/account';
+import { listen } from '@/utils/announcements';
+import type { ModelId, VersionId } from '@/utils/ids';
+import type { VersionFact } from '@/utils/membership';
+import type { Problem, Result } from '@/utils/problem';
+import type { Wish } from '@/utils/protocol';
+import { send } from '@/utils/send';
+import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
+
+/** How long after the first id the rest of the moment may join the same message. */
+const COLLECT_MS = 30;
+/** A version confirmed within this time is not asked about again. */
+const FRESH_MS = 60_000;
+/** How long after a failed look the page asks again by itself. */
+const RETRY_MS = 30_000;
+
+/** The page's side of the vault: what is known here, and how to ask and wish. */
+export type Client = {
+  connection(): Connection | undefined;
+  fact(versionId: VersionId): VersionFact | undefined;
+  /** Why the last look could not answer, until one can. */
+  problem(): Problem | undefined;
+  /** Makes sure that the versions are asked about once, together with all others of this moment. */
+  ask(versionIds: readonly VersionId[]): void;
+  /** An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. */
+  expire(all?: boolean): void;
+  want(wish: Wish): Promise<Result<VersionFact>>;
+  modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
+  versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  openSignIn(): void;
+};
+
+/** Connects the page to the background. `changed` is called after anything that may be on screen has changed. */
+export function createClient(changed: () => void, signal: AbortSignal): Client {
+  const facts = new Map<VersionId, VersionFact>();
+  const askedAt = new Map<VersionId, number>();
+  const pending = new Set<VersionId>();
+  let connection: Connection | undefined;
+  let problem: Problem | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const meet = (next: Connection): void => {
+    if (sessionOf(next) !== sessionOf(connection)) {
+      facts.clear();
+      askedAt.clear();
+    }
+    connection = next;
+  };
+  const keep = (fresh: readonly VersionFact[]): void => {
+    for (const fact of fresh) facts.set(fact.versionId, fact);
+  };
+
+  const flush = async (): Promise<void> => {
+    timer = undefined;
+    const versionIds = [...pending];
+    pending.clear();
+    const answer = await send('look', { versionIds });
+    if (signal.aborted) return;
+    if (answer.ok) {
+      meet(answer.value.connection);
+      keep(answer.value.facts);
+      problem = answer.value.problem;
+    } else {
+      problem = answer.problem;
+    }
+    // A failure is not an answer, but asking again at once would be a loop.
+    if (problem) retryLater(versionIds, problem);
+    changed();
+  };
+  const retryLater = (versionIds: readonly VersionId[], reason: Problem): void => {
+    const until = reason.kind === 'limited' ? reason.until : Date.now() + RETRY_MS;
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      for (const id of versionIds) askedAt.delete(id);
+      changed();
+    }, until - Date.now());
+  };
+  const schedule = (): void => {
+    timer ??= setTimeout(() => void flush(), COLLECT_MS);
+  };
+
+  listen(announcement => {
+    if (announcement.announce === 'connection') meet(announcement.connection);
+    if (announcement.announce === 'facts' && announcement.session === sessionOf(connection)) keep(announcement.facts);
+    changed();
+  }, signal);
+  const stop = (): void => {
+    clearTimeout(timer);
+    clearTimeout(retry);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+
+  return {
+    connection: () => connection,
+    fact: versionId => facts.get(versionId),
+    problem: () => problem,
+    ask(versionIds) {
+      if (connection && connection.kind !== 'signed-in') return;
+      const now = Date.now();
+      for (const id of versionIds) {
+        if (askedAt.has(id)) continue;
+        askedAt.set(id, now);
+        pending.add(id);
+      }
+      if (pending.size > 0 || !connection) schedule();
+    },
+    expire(all = false) {
+      const now = Date.now();
+      for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
+    },
+    async want(wish) {
+      const result = await send('want', wish);
+      if (result.ok && !signal.aborted) {
+        keep([result.value]);
+        changed();
+      }
+      return result;
+    },
+    modelVersions: modelId => send('model-versions', { modelId }),
+    versionOffer: versionId => send('version-offer', { versionId }),
+    openSignIn: () => void send('open-sign-in', undefined),
+  };
+}
+
+function sessionOf(connection: Connection | undefined): string | undefined {
+  return connection?.kind === 'signed-in' ? connection.session : connection?.kind;
+}

@@ -1,0 +1,68 @@
+/**
+ * Where things stand on Civitai's pages. All knowledge of its markup is here, each with the day it was last seen true.
+ * Only labels, `data-*`, static Mantine classes and the shape of links: hashed class names change with every release
+ * (site-facts.md TRAP 3).
+ */
+
+/** One button of the version list. */
+export type VersionButton = { element: HTMLElement; name: string; isActive: boolean };
+
+/** The version list as it stands on screen. */
+export type VersionList = { root: HTMLElement; buttons: VersionButton[] };
+
+// 2026-08-08, site-facts.md B.1: always in the DOM, hidden by a class when not needed.
+const VERSION_SCROLLER = 'button[aria-label="Scroll versions left"]';
+const SCROLL_AREA = '.mantine-ScrollArea-root';
+const VERSION_BUTTON = 'button.mantine-Button-root[data-size="compact-sm"]';
+// 2026-08-08, B.1: the only difference of the version on screen.
+const ACTIVE_STYLE = /--button-bg:\s*var\(--mantine-color-blue-filled\)/;
+
+/** Reads the version list, or `undefined` where the page shows none. */
+export function readVersionList(): VersionList | undefined {
+  const root = document.querySelector(VERSION_SCROLLER)?.closest(SCROLL_AREA);
+  if (!(root instanceof HTMLElement)) return undefined;
+  const buttons = [...root.querySelectorAll<HTMLElement>(VERSION_BUTTON)].map(element => ({
+    element,
+    name: element.textContent ?? '',
+    isActive: ACTIVE_STYLE.test(element.getAttribute('style') ?? ''),
+  }));
+  return buttons.length > 0 ? { root, buttons } : undefined;
+}
+
+// 2026-08-08, site-facts.md B.3 and "Seen running": always first in the row; Like carries a tour mark.
+const PRIMARY_ACTION = 'button[aria-label="Share"], [data-tour="model:like"]';
+const CARD = '.mantine-Card-root, .mantine-Paper-root';
+
+/** The card with Create, Share, Like …, beside which our button has its place. */
+export function findActionsCard(): HTMLElement | undefined {
+  for (const action of document.querySelectorAll(PRIMARY_ACTION)) {
+    const card = action.closest(CARD);
+    if (card instanceof HTMLElement && !card.closest('[role="dialog"]')) return card;
+  }
+  return undefined;
+}
+
+/** Every link that may name a version. */
+export const VERSION_LINK = 'a[href*="modelVersionId="], a[href*="/api/download/models/"], a[href*="/model-versions/"]';
+
+// 2026-08-08, site-facts.md B.4: present where the viewer may download; always for the version on screen.
+const DOWNLOAD_LINK = 'a[href^="/api/download/models/"]';
+
+/** Addresses of the download buttons on screen. */
+export function downloadLinks(): string[] {
+  return [...document.querySelectorAll(DOWNLOAD_LINK)].map(link => link.getAttribute('href') ?? '');
+}
+
+// 2026-11-22: the model's name stands in the first heading; the tab's title starts with it (B.2).
+/** True if the page names the model on screen so. Pages without a heading of their own can't tell and count as true. */
+export function isModelOnScreen(modelName: string): boolean {
+  const heading = document.querySelector('#main h1, h1')?.textContent;
+  const name = fold(modelName);
+  return (
+    heading === undefined || heading === null || fold(heading).includes(name) || fold(document.title).startsWith(name)
+  );
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

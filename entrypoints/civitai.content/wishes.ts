@@ -1,0 +1,80 @@
+import type { VersionId } from '@/utils/ids';
+import { type Activity, isKept, type VersionFact } from '@/utils/membership';
+import { describeAddObstacle } from '@/utils/obstacle-sentences';
+import type { Problem } from '@/utils/problem';
+import type { Wish } from '@/utils/protocol';
+import { describeProblem } from '@/utils/sentences';
+import { hopelessObstacle, type VersionOnScreen } from './button-view';
+import type { Client } from './client';
+import { askRemoval } from './removal-dialog';
+import type { Toast } from './toast';
+
+/** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
+const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
+
+/** What this page is doing about a version, or what went wrong with it, before the background has said so. */
+type Local = { activity: Activity } | { problem: Problem; at: number };
+
+/** Carries out what a press of the button means. One wish per version at a time; the wish names its version. */
+export function createWishes(
+  client: Client,
+  toast: Toast,
+  changed: () => void,
+): {
+  /** The fact with what this page alone knows laid over it. */
+  overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
+  press(version: VersionOnScreen, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
+} {
+  const locals = new Map<VersionId, Local>();
+
+  const carryOut = async (wish: Wish, name: string): Promise<void> => {
+    locals.set(wish.versionId, { activity: { target: wish.target, phase: 'sending', since: Date.now() } });
+    changed();
+    const result = await client.want(wish);
+    locals.delete(wish.versionId);
+    if (result.ok && !result.value.problem) {
+      toast.say(wish.target === 'in' ? `“${name}” is in your vault.` : `“${name}” was removed from your vault.`);
+    } else {
+      const problem = result.ok ? result.value.problem : result.problem;
+      if (problem) {
+        locals.set(wish.versionId, { problem, at: Date.now() });
+        toast.warn(describeProblem(problem), problem.kind === 'removal-refused' ? VAULT_PAGE : undefined);
+      }
+    }
+    changed();
+  };
+
+  const remove = async (version: VersionOnScreen, versionId: VersionId, fact: VersionFact, signal: AbortSignal) => {
+    const offer = client.versionOffer(versionId).then(found => (found.ok ? found.value.availability : undefined));
+    const { modelName, versionName } = version;
+    const sizeKb = fact.sizeKb ?? version.sizeKb;
+    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb }, offer, signal);
+    if (confirmedAt !== undefined) await carryOut({ versionId, target: 'out', confirmedAt }, versionName);
+  };
+
+  return {
+    overlay(versionId, fact) {
+      const local = locals.get(versionId);
+      if (!local || !fact) return fact;
+      if ('activity' in local) return fact.activity ? fact : { ...fact, activity: local.activity };
+      // What the server has said since then counts more than what this page last heard.
+      return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
+    },
+    press(version, versionId, fact, signal) {
+      const local = locals.get(versionId);
+      if (local && 'activity' in local) return;
+      if (!fact || fact.state === 'unknown') {
+        client.expire(true);
+        changed();
+        return;
+      }
+      if (isKept(fact.state)) {
+        void remove(version, versionId, fact, signal);
+        return;
+      }
+      const obstacle = hopelessObstacle(version.availability);
+      if (obstacle) toast.warn(describeAddObstacle(obstacle));
+      else void carryOut({ versionId, target: 'in' }, version.versionName);
+    },
+  };
+}

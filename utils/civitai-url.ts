@@ -1,0 +1,40 @@
+import { type ModelId, readModelId, readVersionId, type VersionId } from './ids';
+
+/** Hosts that serve the site and share its ids (site-facts.md E). Links to others are never ours. */
+const HOSTS: readonly string[] = ['civitai.com', 'www.civitai.com', 'civitai.red', 'www.civitai.red'];
+
+/** What a URL says about models. Absent fields are not named by it. */
+export type CivitaiTarget = { modelId?: ModelId; versionId?: VersionId };
+
+function parse(href: string, base: string): URL | undefined {
+  const url = URL.parse(href, base);
+  return url?.protocol === 'https:' && HOSTS.includes(url.hostname) ? url : undefined;
+}
+
+/**
+ * The model page that a URL opens, if it opens one (site-facts.md, section 0).
+ * `/models/12/edit`, `/models/license/5` and `/3d-models/12` are not model pages. A malformed `modelVersionId` counts as absent.
+ */
+export function parseModelPage(href: string, base: string): (CivitaiTarget & { modelId: ModelId }) | undefined {
+  const url = parse(href, base);
+  const match = url && /^\/models\/([^/]+)(?:\/([^/]*))?\/?$/.exec(url.pathname);
+  if (!url || !match) return undefined;
+  const modelId = readModelId(match[1]);
+  if (modelId === undefined || OTHER_PAGES.has(match[2] ?? '')) return undefined;
+  const versionId = readVersionId(url.searchParams.get('modelVersionId'));
+  return versionId === undefined ? { modelId } : { modelId, versionId };
+}
+
+/** Pages below a model's that are not the model page. Static routes win over the slug (site-facts.md, section 0). */
+const OTHER_PAGES: ReadonlySet<string> = new Set(['edit', 'wizard', 'reviews', 'model-versions']);
+
+/** The version that a link leads to or downloads, whatever its shape (site-facts.md, section 0). */
+export function linkedVersion(href: string, base: string): VersionId | undefined {
+  const url = parse(href, base);
+  if (!url) return undefined;
+  const path = /^\/(?:model-versions|api\/download\/models)\/([^/]+)\/?$/.exec(url.pathname);
+  if (path) return readVersionId(path[1]);
+  return /^\/models\/\d+(?:\/|$)/.test(url.pathname)
+    ? readVersionId(url.searchParams.get('modelVersionId'))
+    : undefined;
+}
