@@ -12,6 +12,9 @@ import type { ButtonView } from './vault-button';
 /** Knowledge older than this is told with its age (house rule: no state without its age). */
 const OLD_MS = 60 * 60 * 1000;
 
+/** Epoch ms, and whether the browser has a connection: without one every fact may be old. */
+export type Moment = { now: number; isOnline: boolean };
+
 /** The version on screen. `versionId` is absent while more than one could be meant. */
 export type VersionOnScreen = {
   modelId: ModelId;
@@ -39,15 +42,17 @@ export function markState(fact: VersionFact | undefined): MarkState {
 }
 
 /** "in vault", with its age where that is old: part of a version button's accessible name. */
-export function markWords(fact: VersionFact | undefined, now: number): string {
+export function markWords(fact: VersionFact | undefined, moment: Moment): string {
   if (!fact) return 'vault: not known yet';
   const words = fact.activity ? activityWords(fact.activity) : statusWords(fact.state);
-  return `vault: ${words.toLowerCase()}${ageWords(fact, now)}`;
+  const age = ageWords(fact, moment);
+  return `vault: ${words.toLowerCase()}${age ? `, ${age}` : ''}`;
 }
 
-function ageWords(fact: VersionFact, now: number): string {
-  const isOld = fact.asOf > 0 && (now - fact.asOf > OLD_MS || !navigator.onLine);
-  return isOld ? `, as of ${formatAge(fact.asOf, now)}` : '';
+/** "as of 2 hours ago" where knowledge is old, otherwise empty. */
+function ageWords(fact: VersionFact, { now, isOnline }: Moment): string {
+  const isOld = fact.asOf > 0 && (now - fact.asOf > OLD_MS || !isOnline);
+  return isOld ? `as of ${formatAge(fact.asOf, now)}` : '';
 }
 
 /** What the button shows for the version on screen; a pure function of what is known. */
@@ -55,7 +60,7 @@ export function viewOf(
   version: VersionOnScreen,
   fact: VersionFact | undefined,
   lookProblem: Problem | undefined,
-  now: number,
+  moment: Moment,
 ): Omit<ButtonView, 'press'> {
   const { modelId, versionId } = version;
   const about = `${version.versionName} of ${version.modelName}`;
@@ -88,15 +93,17 @@ export function viewOf(
       ? view('unknown', 'Not known', `${sentence(lookProblem)} Click to look again.`)
       : view('unknown', 'Checking…', 'Vaulted is asking whether this version is in your vault.', true);
   }
-  const age = ageWords(fact, now);
-  const obstacle = hopelessObstacle(version.availability);
-  if (fact.state === 'out' && obstacle) {
-    const { what, meaning } = describeAddObstacle(obstacle);
-    return view('out', 'Can’t be added', `Not in your vault${age}. ${what} ${meaning}`);
-  }
-  const gate = fact.state === 'out' && version.availability === 'early-access' ? ` ${sentenceOf('early-access')}` : '';
+  const words = ageWords(fact, moment);
+  const age = words ? `This is ${words}.` : '';
+  const obstacle = fact.state === 'out' ? hopelessObstacle(version.availability) : undefined;
+  if (obstacle) return view('out', 'Can’t be added', join('Not in your vault.', age, sentenceOf(obstacle)));
+  const gate = fact.state === 'out' && version.availability === 'early-access' ? sentenceOf('early-access') : '';
   const next = isKept(fact.state) ? `${actionWords(fact.state)}…` : actionWords(fact.state);
-  return view(fact.state, buttonWords(fact.state), `${stateMeaning(fact.state)}${age}${gate} Click: ${next}`);
+  return view(fact.state, buttonWords(fact.state), join(stateMeaning(fact.state), age, gate, `Click: ${next}`));
+}
+
+function join(...sentences: string[]): string {
+  return sentences.filter(Boolean).join(' ');
 }
 
 function sentence(problem: Problem): string {

@@ -165,6 +165,7 @@ export function createModelPage({ client, wishes, marks, button, connect }: Part
       button.hide();
       return;
     }
+    const moment = { now, isOnline: navigator.onLine };
     const facts = screen.ids.map(id => (id === undefined ? undefined : wishes.overlay(id, client.fact(id))));
     const isAnswered = client.problem() !== undefined || facts.some(fact => fact !== undefined);
     marks.draw(
@@ -177,7 +178,7 @@ export function createModelPage({ client, wishes, marks, button, connect }: Part
           modelId: current.modelId,
           versionId: screen.ids[index],
           state,
-          words: markWords(fact, now),
+          words: markWords(fact, moment),
         };
       }),
     );
@@ -187,7 +188,7 @@ export function createModelPage({ client, wishes, marks, button, connect }: Part
       button.hide();
       return;
     }
-    const view = viewOf(version, fact, client.problem(), now);
+    const view = viewOf(version, fact, client.problem(), moment);
     button.show(card, {
       ...view,
       press: () =>

@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import { isModelId, isVersionId } from '@/utils/ids';
+import { fail, type Problem } from '@/utils/problem';
+import { allowedCallers, type Caller, type RequestName, type Requests, type Wish } from '@/utils/protocol';
+
+/** One function per message. */
+export type Handlers = { [Name in RequestName]: (arg: Requests[Name]['arg']) => Promise<Requests[Name]['result']> };
+
+/** More ids than a page can show; a page that sends more is not ours. */
+const MAX_IDS = 2_000;
+const MAX_KEY_LENGTH = 4_096;
+const SITE_ORIGINS: readonly string[] = ['https://civitai.com', 'https://civitai.red'];
+
+type Sender = { id?: string | undefined; url?: string | undefined; frameId?: number | undefined };
+type Json = Record<string, unknown>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null;
+}
+
+/**
+ * Who sent a message, told by its address: an extension page in a tab has a `sender.tab`, too (house.md, 4).
+ * `undefined` for frames, other sites and other extensions: they get no answer.
+ */
+export function callerOf(sender: Sender): Caller | undefined {
+  if (sender.id !== browser.runtime.id || !sender.url) return undefined;
+  if (sender.url.startsWith(browser.runtime.getURL('/'))) return 'page';
+  const origin = URL.parse(sender.url)?.origin;
+  return origin && SITE_ORIGINS.includes(origin) && (sender.frameId ?? 0) === 0 ? 'site' : undefined;
+}
+
+/** What each message's argument has to look like; anything else is refused. */
+const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests[Name]['arg'] } = {
+  look: (arg): arg is Requests['look']['arg'] =>
+    isObject(arg) &&
+    Array.isArray(arg.versionIds) &&
+    arg.versionIds.length <= MAX_IDS &&
+    arg.versionIds.every(isVersionId),
+  want: (arg): arg is Wish =>
+    isObject(arg) &&
+    isVersionId(arg.versionId) &&
+    (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number')),
+  'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
+  'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
+  'open-sign-in': isAbsent,
+  'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
+    isObject(arg) && typeof arg.key === 'string' && arg.key.length <= MAX_KEY_LENGTH,
+  'sign-out': isAbsent,
+  refresh: isAbsent,
+};
+
+function isAbsent(arg: unknown): arg is undefined {
+  // Firefox and Chromium disagree about how `undefined` crosses the border.
+  return arg === undefined || arg === null;
+}
+
+function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(allowedCallers, name);
+}
+
+const UNEXPECTED: Problem = { kind: 'unexpected' };
+
+/** Answers every message on the guest list; the only `onMessage` of the background. Call it while the worker starts. */
+export function route(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => answer(handlers, message, sender));
+}
+
+/** The answer to one message, or `undefined` where none is due. Never rejects. */
+export function answer(handlers: Handlers, message: unknown, sender: Sender): Promise<unknown> | undefined {
+  if (!isObject(message) || !isRequestName(message.vaulted)) return undefined;
+  const caller = callerOf(sender);
+  if (!caller || !allowedCallers[message.vaulted].includes(caller)) return undefined;
+  return handle(handlers, message.vaulted, message.arg).catch(() => fail(UNEXPECTED));
+}
+
+async function handle<Name extends RequestName>(handlers: Handlers, name: Name, arg: unknown): Promise<unknown> {
+  return argumentChecks[name](arg) ? handlers[name](arg) : fail(UNEXPECTED);
+}
