@@ -90,17 +90,15 @@ function createStores(database: VaultedDatabase): void {
 /**
  * Writes for one account only: `write` runs if `session` is still the one signed in, in the same transaction that checked it, so
  * nothing that was in flight can write after a sign-out. It may await nothing but this transaction's requests.
- * False: the session is over and nothing was written. If `write` throws, nothing is written and this rejects with its error.
+ * `undefined`: the session is over and nothing was written. If `write` throws, nothing is written and this rejects with its error.
  */
-export async function writeInSession(
+export async function writeInSession<T>(
   session: string,
-  write: (transaction: WholeTransaction) => Promise<unknown>,
-): Promise<boolean> {
+  write: (transaction: WholeTransaction) => Promise<T>,
+): Promise<{ value: T } | undefined> {
   return transact(async transaction => {
     const token = await transaction.objectStore('token').get(ONLY);
-    if (token?.session !== session) return false;
-    await write(transaction);
-    return true;
+    return token?.session === session ? { value: await write(transaction) } : undefined;
   });
 }
 

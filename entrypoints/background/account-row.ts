@@ -1,0 +1,53 @@
+import type { Connection, Snapshot } from '../../utils/account';
+import { ONLY, openVaultDatabase, type StoredAccount, writeInSession } from './database';
+
+/** The account that is signed in, as last answered. */
+export async function readAccount(): Promise<StoredAccount | undefined> {
+  return (await openVaultDatabase()).get('account', ONLY);
+}
+
+/** Changes the account of `session`. `isNews`: pages have to hear of it. `undefined`: the session is over, nothing was changed. */
+export async function changeAccount(
+  session: string,
+  edit: (known: StoredAccount) => StoredAccount,
+): Promise<{ account: StoredAccount; isNews: boolean } | undefined> {
+  const written = await writeInSession(session, async transaction => {
+    const store = transaction.objectStore('account');
+    const known = await store.get(ONLY);
+    if (!known) return undefined;
+    const account = edit(known);
+    await store.put(account, ONLY);
+    return { account, isNews: JSON.stringify(connectionOf(account)) !== JSON.stringify(connectionOf(known)) };
+  });
+  return written?.value;
+}
+
+/** What everybody may know of the account. */
+export function connectionOf(account: StoredAccount | undefined): Connection {
+  if (!account) return { kind: 'signed-out' };
+  if (account.refused) return { kind: 'key-refused' };
+  const { session, userId, username, tier, membership, canWrite } = account;
+  return {
+    kind: 'signed-in',
+    session,
+    ...(userId !== undefined && { userId }),
+    ...(username !== undefined && { username }),
+    ...(tier !== undefined && { tier }),
+    membership,
+    canWrite,
+  };
+}
+
+/** What the popup shows of the account, still without figures. `asOf` is epoch ms. */
+export function snapshotOf(account: StoredAccount, asOf: number): Snapshot {
+  const { session, keyTail, username, tier, membership, canWrite } = account;
+  return {
+    session,
+    keyTail,
+    ...(username !== undefined && { username }),
+    ...(tier !== undefined && { tier }),
+    membership,
+    canWrite,
+    asOf,
+  };
+}

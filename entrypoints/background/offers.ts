@@ -1,0 +1,118 @@
+import type { ModelId, VersionId } from '../../utils/ids';
+import { fail, ok, type Problem, type Result } from '../../utils/problem';
+import type { Availability, ModelVersions, VersionOffer } from '../../utils/version-offer';
+import type { CatalogueApi } from './api/civitai-api';
+import type { PublicModel, PublicModelVersion, PublicVersion } from './api/public-schemas';
+import type { ApiFailure } from './api/result';
+import { createSlots } from './in-flight';
+import { createKeptResults } from './kept-results';
+
+/** The site itself caches these answers for 5 minutes (site-facts.md G): asking more often tells nothing new. */
+const MAX_AGE_MS = 5 * 60_000;
+/** A page full of versions must not turn into a burst of requests. */
+const LOOK_UPS_AT_ONCE = 2;
+
+export type Offers = {
+  /** The model's published versions in creator order. The page may show some that the API leaves out (site-facts.md B.1). */
+  modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
+  /** What the site offers of one version to everybody; a look-up that fails is a problem, never an availability. */
+  versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+};
+
+/** Public look-ups, made without the key: what is the same for two people is asked once and kept for a while. */
+export function createOffers(parts: { api: CatalogueApi; now: () => number }): Offers {
+  const { api } = parts;
+  const inSlot = createSlots(LOOK_UPS_AT_ONCE);
+  const keep = { now: parts.now, maxAgeMs: MAX_AGE_MS };
+  const models = createKeptResults<PublicModel>(keep);
+  const offers = createKeptResults<VersionOffer>(keep);
+
+  function modelOf(modelId: ModelId): Promise<Result<PublicModel>> {
+    return models(modelId, async () => {
+      const model = await inSlot(() => api.model(modelId));
+      if (!model.ok) return fail(model.problem);
+      return model.value.modelId === modelId ? model : fail({ kind: 'unreadable' });
+    });
+  }
+
+  async function findOffer(versionId: VersionId): Promise<Result<VersionOffer>> {
+    const found = await inSlot(() => api.version(versionId));
+    if (!found.ok) return offerOfAbsent(versionId, found);
+    const version = found.value;
+    if (version.versionId !== versionId) return fail({ kind: 'unreadable' });
+    const model = await modelOf(version.modelId);
+    if (!model.ok && !isAbsent(model.problem)) return model;
+    return ok(await describe(version, model.ok ? model.value : undefined));
+  }
+
+  async function describe(version: PublicVersion, model: PublicModel | undefined): Promise<VersionOffer> {
+    const modelName = model?.name || version.modelName;
+    const sizeKb = version.sizeKb ?? (await sizeOf(version.versionId));
+    return {
+      versionId: version.versionId,
+      modelId: version.modelId,
+      ...(modelName && { modelName }),
+      ...(version.name && { versionName: version.name }),
+      ...(sizeKb !== undefined && { sizeKb }),
+      availability: judge(version, model),
+    };
+  }
+
+  /** Where the site keeps its files back, for archived models for example. A size that can't be had is not worth a failure. */
+  async function sizeOf(versionId: VersionId): Promise<number | undefined> {
+    const mini = await inSlot(() => api.miniVersion(versionId));
+    return mini.ok ? mini.value.sizeKb : undefined;
+  }
+
+  return {
+    async modelVersions(modelId) {
+      const model = await modelOf(modelId);
+      return model.ok ? ok(listVersions(model.value)) : model;
+    },
+    versionOffer: versionId => offers(versionId, () => findOffer(versionId)),
+  };
+}
+
+function isAbsent(problem: Problem): boolean {
+  return problem.kind === 'not-available';
+}
+
+/** 404: either published without a main file, or deleted, unpublished or private, which look the same (site-facts.md G.3, G.5). */
+function offerOfAbsent(versionId: VersionId, failure: ApiFailure): Result<VersionOffer> {
+  if (!isAbsent(failure.problem)) return fail(failure.problem);
+  const hasNoFile = failure.refusal?.message === 'Missing model file';
+  return ok({ versionId, availability: hasNoFile ? 'no-files' : 'gone' });
+}
+
+/** The worst that is true, by what it keeps people from. `everyone` only where every doubt is answered. */
+function judge(version: PublicVersion, model: PublicModel | undefined): Availability {
+  if (!model || (version.status !== undefined && version.status !== 'Published')) return 'unpublished';
+  const entry = model.versions.find(({ versionId }) => versionId === version.versionId);
+  const listed = entry && judgeListed(entry, model);
+  if (version.isGated || listed === 'early-access') return 'early-access';
+  if (listed === 'private') return 'private';
+  if (version.isDownloadable === false) return 'generation-only';
+  const mode = version.mode ?? model.mode;
+  if (mode === 'Archived') return 'archived';
+  return mode !== undefined || !version.isDownloadable ? 'not-known' : 'everyone';
+}
+
+/** What a model's own list tells of a version: obstacles only, for it leaves out whether it can be downloaded (site-facts.md G.1). */
+function judgeListed(version: PublicModelVersion, model: PublicModel): Availability | undefined {
+  if (version.isGated) return 'early-access';
+  if (version.isPrivate) return 'private';
+  return model.mode === 'Archived' ? 'archived' : undefined;
+}
+
+function listVersions(model: PublicModel): ModelVersions {
+  const versions = model.versions.map(version => {
+    const availability = judgeListed(version, model);
+    return {
+      versionId: version.versionId,
+      versionName: version.name,
+      ...(version.sizeKb !== undefined && { sizeKb: version.sizeKb }),
+      ...(availability && { availability }),
+    };
+  });
+  return { modelId: model.modelId, modelName: model.name, versions };
+}
