@@ -27,7 +27,7 @@ export default defineConfig({
             gecko: {
               id: 'vaulted@vaulted.example',
               // Shared constructed style sheets in content scripts and the Navigation API both work from here on.
-              strict_min_version: '147.0',
+              strict_min_version: '153.0',
               data_collection_permissions: { required: ['authenticationInfo'] },
             },
           },
