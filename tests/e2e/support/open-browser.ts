@@ -1,0 +1,133 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { type BrowserName, findBrowser } from '../../../.ci/browsers.mjs';
+import { launchChromium } from './chromium.ts';
+import { type Complaints, collectComplaints } from './complaints.ts';
+import type { Engine } from './engine.ts';
+import { launchFirefox } from './firefox.ts';
+import { signInThroughPopup } from './sign-in.ts';
+import { until } from './wait.ts';
+
+export type { BrowserName };
+
+export type OpenOptions = {
+  browser: BrowserName;
+  /** Where the site's hosts lead. */
+  sandbox: { port: number };
+  /** The production build of that browser when left out; `false`: no extension yet. */
+  extensionDir?: string | false;
+  viewport?: { width: number; height: number };
+  headless?: boolean;
+};
+
+/** One running browser, with the extension's production build in it. */
+export type TestBrowser = {
+  name: BrowserName;
+  engine: Engine;
+  /** A new tab, in front, at `url` (a path means civitai.com). Its complaints are collected from the start. */
+  newPage(url?: string): Promise<Page>;
+  complaints(page: Page): Complaints;
+  /** The popup's page in a tab of its own. */
+  openPopup(): Promise<Page>;
+  /** Signs Vaulted in through the popup's own form, and waits until the popup shows an account or says why not. */
+  signIn(key: string): Promise<void>;
+  /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
+  setLogin(account: { sessions: { com: string | null; red: string | null } } | undefined): Promise<void>;
+  installExtension(): Promise<void>;
+  reloadExtension(): Promise<void>;
+  killWorker(): Promise<void>;
+  setOffline(offline: boolean): Promise<void>;
+  /** The user's preference, and the site's own theme from the next load on. */
+  emulateScheme(scheme: 'dark' | 'light'): Promise<void>;
+  /** Writes `.output/screenshots/NAME-BROWSER.png` and returns its path. */
+  screenshot(page: Page, name: string): Promise<string>;
+  close(): Promise<void>;
+};
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+
+/** The folder of the production build that a browser loads. */
+export function buildOf(browser: BrowserName): string {
+  return join(root, '.output', browser === 'chromium' ? 'chrome-mv3' : 'firefox-mv3');
+}
+
+async function launch({ browser, sandbox, headless = true, viewport }: OpenOptions): Promise<Engine> {
+  const executablePath = findBrowser(browser);
+  if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
+  const options = { executablePath, port: sandbox.port, headless, viewport: viewport ?? { width: 1280, height: 900 } };
+  return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
+
+/** Starts a browser whose only network is the sandbox. `close()` it, whatever happens. */
+export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
+  const engine = await launch(options);
+  const folder = options.extensionDir || buildOf(options.browser);
+  if (options.extensionDir !== false) await engine.install(folder);
+  const collected = new WeakMap<Page, Complaints>();
+  const openPages = async () => (await engine.puppeteer.pages()).filter(page => !page.isClosed());
+
+  const newPage = async (url?: string) => {
+    const page = await engine.puppeteer.newPage();
+    collected.set(page, collectComplaints(page));
+    if (url) await page.goto(new URL(url, 'https://civitai.com').href, { waitUntil: 'load' });
+    return page;
+  };
+  const openPopup = async () => {
+    const page = await newPage();
+    await engine.openExtensionPage(page, 'popup.html');
+    return page;
+  };
+  return {
+    name: options.browser,
+    engine,
+    newPage,
+    complaints: page => collected.get(page) ?? { consoleErrors: [], pageErrors: [] },
+    openPopup,
+    signIn: async key => {
+      const popup = await openPopup();
+      await signInThroughPopup(popup, key);
+      await popup.close();
+    },
+    setLogin: account => setLogin(engine, account),
+    installExtension: async () => {
+      await engine.install(folder);
+    },
+    reloadExtension: () => engine.reload(),
+    killWorker: () => engine.killWorker(),
+    setOffline: async offline => engine.setOffline(offline, await openPages()),
+    emulateScheme: async scheme => {
+      const pages = await openPages();
+      await engine.setScheme(scheme, pages);
+      const query = `matchMedia('(prefers-color-scheme: ${scheme})').matches`;
+      for (const page of pages) await until(`the ${scheme} scheme`, () => page.evaluate(query));
+      const cookie = { name: 'mantine-color-scheme', value: scheme, path: '/' };
+      await engine.puppeteer.setCookie({ ...cookie, domain: 'civitai.com' }, { ...cookie, domain: 'civitai.red' });
+    },
+    screenshot: async (page, name) => {
+      const path = join(root, '.output', 'screenshots', `${name}-${options.browser}.png`);
+      await mkdir(join(root, '.output', 'screenshots'), { recursive: true });
+      await page.bringToFront();
+      await page.screenshot({ path: `${root}/.output/screenshots/${name}-${options.browser}.png` });
+      return path;
+    },
+    close: async () => {
+      await engine.puppeteer.close();
+      await until('the browser to end', () => !engine.puppeteer.connected);
+    },
+  };
+}
+
+async function setLogin(
+  { puppeteer }: Engine,
+  account: { sessions: { com: string | null; red: string | null } } | undefined,
+): Promise<void> {
+  const old = (await puppeteer.cookies()).filter(cookie => cookie.name === '__Secure-civ-token');
+  if (old.length > 0) await puppeteer.deleteCookie(...old);
+  for (const domain of ['com', 'red'] as const) {
+    const value = account?.sessions[domain];
+    if (!value) continue;
+    const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'Lax' as const };
+    await puppeteer.setCookie({ name: '__Secure-civ-token', value, domain: `civitai.${domain}`, ...attributes });
+  }
+}
