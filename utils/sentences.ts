@@ -16,7 +16,7 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   },
   'key-refused': {
     what: 'Civitai no longer accepts your API key.',
-    meaning: 'It was deleted, or it isn’t complete. Your vault hasn’t changed.',
+    meaning: 'It was probably deleted on Civitai. Your vault hasn’t changed.',
     next: 'Create a new key on Civitai and paste it here.',
   },
   'read-only-key': {

@@ -1,0 +1,52 @@
+import './account-line.css';
+
+type Props = {
+  username: string | undefined;
+  tier: string | undefined;
+  /** The last characters of the key, or nothing if they are not known. */
+  keyTail: string | undefined;
+  isBusy: boolean;
+  onSignOut: () => void;
+};
+
+/** The first character as people count them, so that an emoji or a Han name is not cut in half. */
+function initialOf(name: string): string {
+  const [first] = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name);
+  return first?.segment.toUpperCase() ?? '';
+}
+
+function TierBadge({ tier }: { tier: string }) {
+  return (
+    <span class="tier" data-tier={tier}>
+      {tier.charAt(0).toUpperCase() + tier.slice(1)}
+    </span>
+  );
+}
+
+/** Whose vault this is, by which key, and the way out. The name and the tier are missing for a key limited to the vault. */
+export function AccountLine({ username, tier, keyTail, isBusy, onSignOut }: Props) {
+  return (
+    <section class="account" aria-label="Account">
+      <span class="account-initial" aria-hidden="true">
+        {username ? initialOf(username) : '✓'}
+      </span>
+      <div class="account-text">
+        <p class="account-who">
+          <span class="account-name" dir="auto" title={username}>
+            {username ?? 'Connected to Civitai'}
+          </span>
+          {tier && <TierBadge tier={tier} />}
+        </p>
+        {keyTail && (
+          <p class="account-key">
+            <span aria-hidden="true">Key ••••{keyTail}</span>
+            <span class="visually-hidden">API key ending in {keyTail}</span>
+          </p>
+        )}
+      </div>
+      <button type="button" class="button button--quiet" aria-disabled={isBusy} onClick={() => !isBusy && onSignOut()}>
+        Sign out
+      </button>
+    </section>
+  );
+}

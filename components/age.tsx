@@ -1,0 +1,11 @@
+import { formatAge, formatDate, formatMoment } from '@/utils/format';
+
+/** "as of 5 minutes ago", with the exact moment in its tooltip. Both times are epoch ms. */
+export function Age({ at, now }: { at: number; now: number }) {
+  const age = formatAge(at, now);
+  return (
+    <time class="age" dateTime={new Date(at).toISOString()} title={`${formatDate(at)}, ${formatMoment(at, at)}`}>
+      {age === 'just now' ? 'up to date' : `as of ${age}`}
+    </time>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ComponentChildren } from 'preact';
+import { OutwardIcon } from './icons';
+
+type Props = { href: string; button?: boolean; children: ComponentChildren };
+
+/** A link that opens in a tab of its own, and says so. */
+export function OutwardLink({ href, button = false, children }: Props) {
+  return (
+    <a class={button ? 'button button--quiet' : undefined} href={href} target="_blank" rel="noreferrer">
+      {children}
+      <span class="visually-hidden"> (opens in a new tab)</span>
+      {button && <OutwardIcon />}
+    </a>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Connection } from '@/utils/account';
+import type { Problem, Result } from '@/utils/problem';
+import { NoticeList } from './notice-list';
+import type { NoticeContent } from './notices';
+import { problemNotice } from './notices';
+import { SignInView } from './sign-in-view';
+
+type Props = {
+  /** Why the stored key isn't good any more, if that is the reason for being here. */
+  reason: Problem | undefined;
+  /** Whether the key on record still works, so that one can go back to it. */
+  isReplacing: boolean;
+  /** The browser withholds the site: nothing here can work before that is settled. */
+  barrier: NoticeContent | undefined;
+  now: () => number;
+  onSignIn: (key: string) => Promise<Result<Connection>>;
+  onAllowSite: () => void;
+  onCancel: () => void;
+};
+
+const NEW = {
+  title: 'Connect your vault',
+  lead: 'See what you keep, right on Civitai’s pages, and add to it with one click.',
+};
+const OTHER = { title: 'Use another key', lead: 'It takes the place of the one in use.' };
+const AGAIN = { title: 'Connect again', lead: 'With a new key everything is as it was.' };
+
+function wordsFor(isReplacing: boolean, reason: Problem | undefined): typeof NEW {
+  if (isReplacing) return OTHER;
+  return reason ? AGAIN : NEW;
+}
+
+/** Signing in for the first time, again, or with another key. */
+export function ConnectScreen({ reason, isReplacing, barrier, now, onSignIn, onAllowSite, onCancel }: Props) {
+  const refusal = reason ? [{ ...problemNotice(reason, now()), remedy: { kind: 'none' as const } }] : [];
+  const notices = barrier ? [barrier] : refusal;
+  const ignore = (): void => {};
+  return (
+    <>
+      <NoticeList notices={notices} actions={{ retry: ignore, replaceKey: ignore, allowSite: onAllowSite }} />
+      <SignInView {...wordsFor(isReplacing, reason)} now={now} onSignIn={onSignIn} />
+      {isReplacing && (
+        <button type="button" class="button button--quiet" onClick={onCancel}>
+          Keep the key in use
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Age } from '@/components/age';
+import { RefreshIcon } from '@/components/icons';
+import { Logo } from '@/components/logo';
+
+type Props = {
+  /** When the figures were true, epoch ms; absent while there are none. */
+  asOf: number | undefined;
+  now: number;
+  isRefreshing: boolean;
+  onRefresh: (() => void) | undefined;
+};
+
+/** The name, and how old the figures are. */
+export function Header({ asOf, now, isRefreshing, onRefresh }: Props) {
+  return (
+    <header class="head">
+      <Logo size={26} />
+      <h1>Vaulted</h1>
+      {asOf !== undefined && <Age at={asOf} now={now} />}
+      {onRefresh && (
+        <button
+          type="button"
+          class="button button--icon"
+          aria-label="Refresh"
+          title="Refresh"
+          aria-disabled={isRefreshing}
+          onClick={() => !isRefreshing && onRefresh()}
+        >
+          <RefreshIcon spinning={isRefreshing} />
+        </button>
+      )}
+    </header>
+  );
+}

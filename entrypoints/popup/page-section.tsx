@@ -1,0 +1,20 @@
+import { PageHint, PageLine, PageLinePending, ReloadPrompt } from '@/components/page-line';
+import type { PageStory } from './use-page';
+
+type Props = { page: PageStory; session: string | undefined; onReload: (tabId: number) => void };
+
+/** What the tab in front offers. `session` is whose figures are on screen: another account's count is not shown. */
+export function PageSection({ page, session, onReload }: Props) {
+  switch (page.kind) {
+    case 'asking':
+      return <PageLinePending />;
+    case 'elsewhere':
+      return <PageHint />;
+    case 'silent':
+      return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
+    case 'here': {
+      const isOurs = session !== undefined && page.answer.session === session;
+      return <PageLine versions={page.answer.versions} kept={isOurs ? page.answer.kept : undefined} />;
+    }
+  }
+}
