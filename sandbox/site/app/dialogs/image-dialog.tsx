@@ -1,0 +1,57 @@
+/** @jsxImportSource react */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ImageData } from '../data.ts';
+import { neighbourOf } from '../model/image-ids.ts';
+import { useRouter } from '../router/context.tsx';
+import { ScrollArea } from '../shell/scroll-area.tsx';
+import { askTrpc } from '../trpc.ts';
+import { ActionIcon } from '../ui/action-icon.tsx';
+import { PageLoader } from '../ui/boxes.tsx';
+import { ImageDetail } from './image-detail.tsx';
+
+/** The picture over the page: no portal, z-index 250, its own scroller; the page below stays mounted (site-facts.md C.2). */
+export function ImageDialog() {
+  const { dialogs } = useRouter().navigator;
+  const dialog = useSyncExternalStore(dialogs.subscribe, dialogs.get, () => null);
+  const imageId = dialog?.imageId;
+  const [image, setImage] = useState<ImageData>();
+
+  useEffect(() => {
+    if (imageId === undefined) return;
+    let isCurrent = true;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') dialogs.close();
+    };
+    askTrpc<ImageData>('image.get', { id: imageId }).then(
+      answer => isCurrent && setImage(answer),
+      () => {},
+    );
+    addEventListener('keydown', close);
+    return () => {
+      isCurrent = false;
+      removeEventListener('keydown', close);
+    };
+  }, [dialogs, imageId]);
+
+  if (imageId === undefined) return null;
+  return (
+    <div className="mantine-Modal-root page-modal" role="dialog" aria-modal="true" aria-label="Picture">
+      <div className="page-modal-bar">
+        <ActionIcon icon="x" iconSize={20} label="Close picture" className="is-transparent" onClick={dialogs.close} />
+        <ActionIcon
+          icon="left"
+          iconSize={20}
+          label="Previous image"
+          onClick={() => dialogs.swipe(neighbourOf(imageId, -1))}
+        />
+        <ActionIcon
+          icon="right"
+          iconSize={20}
+          label="Next image"
+          onClick={() => dialogs.swipe(neighbourOf(imageId, 1))}
+        />
+      </div>
+      <ScrollArea>{image ? <ImageDetail image={image} /> : <PageLoader />}</ScrollArea>
+    </div>
+  );
+}

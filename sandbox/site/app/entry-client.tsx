@@ -1,0 +1,59 @@
+/** @jsxImportSource react */
+import { hydrateRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import type { ModelData, NextData } from './data.ts';
+import { createQueries } from './queries.ts';
+import { recordClientHistory } from './router/client-history.ts';
+import { decodePayload } from './trpc.ts';
+
+declare global {
+  interface Window {
+    /** React's hydration errors, for tests. */
+    __reactErrors: string[];
+    /** How this sandbox is set; written by the document. */
+    __sandbox: { hydrationDelayMs: number; hydrationMeasure: boolean };
+  }
+}
+
+type Dehydrated = { queries: { queryKey: [string[], { input: { id: number } }]; state: { data: ModelData } }[] };
+
+function readNextData(): NextData {
+  return JSON.parse(document.getElementById('__NEXT_DATA__')?.textContent ?? '{}');
+}
+
+function hydrate(): void {
+  const container = document.getElementById('__next');
+  if (!container) return;
+  const { page, query, buildId, props } = readNextData();
+  const { trpcState, ...pageProps } = props.pageProps;
+  const queries = createQueries();
+  if (trpcState) {
+    for (const { queryKey, state } of decodePayload<Dehydrated>(trpcState).queries) {
+      if (queryKey[0].join('.') === 'model.getById')
+        queries.model.set(state.data.id, { status: 'success', data: state.data });
+    }
+  }
+  const initial = { page, query, pageProps, asPath: location.pathname + location.search };
+  performance.mark('beforeRender');
+  hydrateRoot(container, <App initial={initial} queries={queries} buildId={buildId} onHydrated={reportHydrated} />, {
+    onRecoverableError(error) {
+      const text = error instanceof Error ? error.message : String(error);
+      window.__reactErrors.push(text);
+      console.error(error);
+    },
+  });
+}
+
+let reported = false;
+
+/** Next leaves two measures when the first tree stands (site-facts.md C.5). */
+function reportHydrated(): void {
+  if (reported || !window.__sandbox.hydrationMeasure) return;
+  reported = true;
+  performance.measure('Next.js-before-hydration', { start: 0, end: 'beforeRender' });
+  performance.measure('Next.js-hydration', { start: 'beforeRender', end: performance.now() });
+}
+
+window.__reactErrors = [];
+recordClientHistory();
+setTimeout(hydrate, window.__sandbox.hydrationDelayMs);

@@ -1,0 +1,37 @@
+/** @jsxImportSource react */
+import type { ModelData, VersionData } from '../data.ts';
+import { abbreviate, formatDate } from '../format.ts';
+import { Badge, Group } from '../ui/boxes.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+
+/** Name, figures, date and tags. */
+export function ModelHead({ model, version }: { model: ModelData; version: VersionData | undefined }) {
+  const { rank } = model;
+  const stats: [IconName, number][] = [
+    ['thumb', rank.thumbsUpCountAllTime],
+    ['download', rank.downloadCountAllTime],
+    ['brush', rank.generationCountAllTime],
+    ['bookmark', rank.collectedCountAllTime],
+    ['bolt', rank.tippedAmountCountAllTime],
+  ];
+  return (
+    <div className="model-head">
+      <Group className="model-head-line">
+        <h1 className="mantine-Title-root">{model.name}</h1>
+        {stats.map(([icon, count]) => (
+          <Badge key={icon} className={icon === 'bolt' ? 'stat-badge is-buzz' : 'stat-badge'}>
+            <Icon name={icon} size={16} fill={icon === 'bolt'} /> {abbreviate(count)}
+          </Badge>
+        ))}
+      </Group>
+      <Group className="model-head-tags">
+        <span className="dimmed">Updated: {formatDate(version?.publishedAt ?? model.updatedAt)}</span>
+        {model.tagsOnModels.map(({ tag }) => (
+          <Badge key={tag.id} className="tag-badge">
+            {tag.name}
+          </Badge>
+        ))}
+      </Group>
+    </div>
+  );
+}

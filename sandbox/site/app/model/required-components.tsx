@@ -1,0 +1,30 @@
+/** @jsxImportSource react */
+import type { ResourceData } from '../data.ts';
+import { modelUrl, typeLabel } from '../format.ts';
+import { Link } from '../router/context.tsx';
+import { Badge, Fold } from '../ui/boxes.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+/** What a version needs beside itself: text links to versions of other models (site-facts.md A.1). */
+export function RequiredComponents({ resources }: { resources: ResourceData[] }) {
+  if (resources.length === 0) return null;
+  return (
+    <Fold title="Required Components" icon="copy" badge={String(resources.length)} open>
+      <p className="required-note">You need these files to run this model.</p>
+      {resources.map(resource => (
+        <div className="file-row" key={resource.versionId}>
+          <span className="file-icon">
+            <Icon name="box" size={18} />
+          </span>
+          <div className="file-text">
+            <Link href={modelUrl(resource.modelId, resource.modelName, resource.versionId)} className="text-link">
+              {resource.modelName}
+            </Link>
+            <div className="dimmed">{resource.versionName}</div>
+          </div>
+          <Badge>{typeLabel(resource.modelType)}</Badge>
+        </div>
+      ))}
+    </Fold>
+  );
+}

@@ -1,0 +1,44 @@
+/** @jsxImportSource react */
+import { modelUrl } from '../format.ts';
+import { useQuery } from '../queries.ts';
+import { Link, useRouter } from '../router/context.tsx';
+import { readQuery } from '../router/route.ts';
+import { Card, PageLoader } from '../ui/boxes.tsx';
+import { NotFound } from './not-found.tsx';
+
+/** `/models/{id}/reviews`: the version is chosen by a select and stands in the page's own query (site-facts.md A.1). */
+export function ReviewsPage() {
+  const { route, navigator } = useRouter();
+  const answer = useQuery(queries => queries.model, route.pageProps.id ?? 0);
+  if (answer?.status === 'error') return <NotFound />;
+  if (answer?.status !== 'success') return <PageLoader />;
+  const { id, name, modelVersions } = answer.data;
+  const wanted = readQuery(route.query, 'modelVersionId') ?? '';
+  return (
+    <div className="plain-page">
+      <Link href={modelUrl(id, name)} className="text-link">
+        Back to {name}
+      </Link>
+      <h1>Reviews</h1>
+      <select
+        aria-label="Version"
+        value={wanted}
+        onChange={event =>
+          navigator.replace(`/models/${id}/reviews?modelVersionId=${event.target.value}`, { shallow: true })
+        }
+      >
+        <option value="">All versions</option>
+        {modelVersions.map(version => (
+          <option key={version.id} value={version.id}>
+            {version.name}
+          </option>
+        ))}
+      </select>
+      {['Works as described.', 'Good at low weights, too.', 'My favourite of this base model.'].map(text => (
+        <Card key={text}>
+          <p>👍 {text}</p>
+        </Card>
+      ))}
+    </div>
+  );
+}

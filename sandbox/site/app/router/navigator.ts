@@ -1,0 +1,113 @@
+import type { PageProps } from '../data.ts';
+import { createDialogs, type Dialogs } from './dialogs.ts';
+import { addressOf, matchRoute, type Route, stateUrl } from './route.ts';
+import { createScrollMemory } from './scroll-memory.ts';
+
+/** Time between the new address and the new tree: the address comes first (site-facts.md C.1). */
+const COMMIT_DELAY_MS = 40;
+
+export type Navigator = {
+  push(href: string): void;
+  /** `shallow`: only the address and the query, as when a version is clicked (site-facts.md B.2). */
+  replace(href: string, options: { shallow: boolean }): void;
+  dialogs: Dialogs;
+  start(signal: AbortSignal): void;
+};
+
+type Host = { buildId: string; read(): Route; commit(route: Route): void };
+
+type HistoryState = { url: string; as: string; options: object; __N?: true; key: string };
+
+function newKey(): string {
+  return Math.random().toString(36).slice(2, 10);
+}
+
+function readState(value: unknown): HistoryState | undefined {
+  if (typeof value !== 'object' || value === null || !('url' in value) || !('as' in value)) return undefined;
+  const { url, as } = value;
+  if (typeof url !== 'string' || typeof as !== 'string') return undefined;
+  return { url, as, options: {}, key: 'key' in value && typeof value.key === 'string' ? value.key : '' };
+}
+
+/** The part of next/router that this site's pages use, with its order of events. */
+export function createNavigator(host: Host): Navigator {
+  const scroll = createScrollMemory();
+  let turn = 0;
+
+  const write = (how: 'pushState' | 'replaceState', route: Route, options: object, key = newKey()) => {
+    const url = stateUrl(route.page, route.query);
+    history[how]({ url, as: route.asPath, options, __N: true, key }, '', route.asPath);
+  };
+
+  /** Fetches the data of `href`; undefined: the document has to be loaded instead. */
+  const fetchRoute = async (href: string): Promise<Route | undefined> => {
+    const target = new URL(href, location.href);
+    const match = matchRoute(target.pathname, target.search);
+    if (!match) return undefined;
+    const path = target.pathname === '/' ? '/index' : target.pathname;
+    const response = await fetch(`/_next/data/${host.buildId}${path}.json${target.search}`);
+    if (!response.ok) return undefined;
+    const answer: { pageProps: PageProps & { __N_REDIRECT?: string } } = await response.json();
+    if (answer.pageProps.__N_REDIRECT) return fetchRoute(answer.pageProps.__N_REDIRECT);
+    return { ...match, asPath: target.pathname + target.search + target.hash, pageProps: answer.pageProps };
+  };
+
+  /** `entry`: the history entry that a traverse has come to; it keeps its address, which may be a dialog's. */
+  const change = async (how: 'pushState' | 'replaceState', href: string, entry?: HistoryState) => {
+    const mine = ++turn;
+    const route = await fetchRoute(href).catch(() => undefined);
+    if (mine !== turn) return;
+    if (!route) {
+      location.assign(href);
+      return;
+    }
+    scroll.leave();
+    if (entry) history.replaceState(history.state, '', entry.as);
+    else write(how, route, {});
+    scroll.enter(history.state?.key);
+    await new Promise(resolve => setTimeout(resolve, COMMIT_DELAY_MS));
+    if (mine !== turn) return;
+    host.commit(route);
+    scroll.settle(entry?.key);
+  };
+
+  const dialogs = createDialogs({ read: host.read, newKey });
+
+  const onPopState = (event: PopStateEvent) => {
+    const state = readState(event.state);
+    dialogs.follow(event.state);
+    if (!state) return;
+    const address = addressOf(state.url);
+    if (address === addressOf(stateUrl(host.read().page, host.read().query))) {
+      // Next writes the same entry once more after every traverse (site-facts.md C.1).
+      turn++;
+      history.replaceState(event.state, '', state.as);
+      return;
+    }
+    void change('replaceState', address, state);
+  };
+
+  return {
+    push: href => void change('pushState', href),
+    replace(href, { shallow }) {
+      if (!shallow) {
+        void change('replaceState', href);
+        return;
+      }
+      const target = new URL(href, location.href);
+      const match = matchRoute(target.pathname, target.search);
+      if (!match) return;
+      const asPath = target.pathname + target.search;
+      const route: Route = { ...match, asPath, pageProps: host.read().pageProps };
+      write('replaceState', route, { shallow: true }, history.state?.key);
+      host.commit(route);
+    },
+    dialogs,
+    start(signal) {
+      if (!history.state?.__N) write('replaceState', host.read(), {});
+      scroll.enter(history.state?.key);
+      dialogs.follow(history.state);
+      addEventListener('popstate', onPopState, { signal });
+    },
+  };
+}

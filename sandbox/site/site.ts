@@ -1,0 +1,109 @@
+import type { World } from '../sandbox.ts';
+import type { Site, SiteRequest, SiteResponse } from '../site-contract.ts';
+import type { NextData, PageProps } from './app/data.ts';
+import { pictureOf } from './app/picture.ts';
+import type { Route } from './app/router/route.ts';
+import { type Bundle, loadBundle } from './bundle.ts';
+import { renderDocument } from './document.ts';
+import { dehydrate } from './next-data.ts';
+import { type Found, findPage, slugRedirect } from './pages.ts';
+import { answerTrpc } from './trpc.ts';
+
+const FAVICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 26"><path fill="#1c7ed6" d="M13 0l12.500 6.800v12.400L13 26 .5 19.200V6.800z"/><path fill="none" stroke="#fff" stroke-width="3" d="M17.600 10.600L13 8l-4.700 2.700v4.700L13 18l4.600-2.600"/></svg>';
+
+/**
+ * The site's pages: server-rendered React that hydrates in the browser, `/_next/data`, the tRPC queries of its own pages,
+ * pictures, style and script. Builds them once, in memory; afterwards each answer shows the world as it is at that moment.
+ */
+export async function createSite(world: World): Promise<Site> {
+  const bundle = await loadBundle();
+  return async request => {
+    if (request.host.startsWith('image.')) return answerPicture(request);
+    if (request.path.startsWith('/api/trpc/')) return answerTrpc(world, request);
+    return answerAsset(bundle, request) ?? answerData(world, bundle, request) ?? answerDocument(world, bundle, request);
+  };
+}
+
+function asset(body: string, type: string): SiteResponse {
+  return {
+    status: 200,
+    headers: { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
+    body,
+  };
+}
+
+function answerAsset({ script, style, hash }: Bundle, { path }: SiteRequest): SiteResponse | undefined {
+  if (path === `/_next/static/chunks/main-${hash}.js`) return asset(script, 'text/javascript; charset=utf-8');
+  if (path === `/_next/static/css/${hash}.css`) return asset(style, 'text/css; charset=utf-8');
+  if (path === '/favicon.svg' || path === '/favicon.ico') return asset(FAVICON, 'image/svg+xml');
+  return undefined;
+}
+
+function answerPicture({ path }: SiteRequest): SiteResponse {
+  const seed = Number(/(\d+)/.exec(path)?.[1] ?? 1);
+  const svg = decodeURIComponent(pictureOf(seed).slice('data:image/svg+xml,'.length));
+  return asset(svg, 'image/svg+xml');
+}
+
+function json(status: number, value: unknown): SiteResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify(value),
+  };
+}
+
+/** `/_next/data/{build}/….json`: page props without `trpcState` (site-facts.md B.6). Another build's data is a 404. */
+function answerData(world: World, { buildId }: Bundle, request: SiteRequest): SiteResponse | undefined {
+  const [, build, path] = /^\/_next\/data\/([^/]+)(\/.*)\.json$/.exec(request.path) ?? [];
+  if (build === undefined || path === undefined) return undefined;
+  if (build !== buildId) return json(404, {});
+  const found = findPage(world, { ...request, path: path === '/index' ? '/' : path });
+  if (found.kind === 'missing') return json(404, { notFound: true });
+  const props: PageProps | object =
+    found.kind === 'redirect' ? { __N_REDIRECT: found.to, __N_REDIRECT_STATUS: found.status } : found.route.pageProps;
+  return json(200, { pageProps: props, __N_SSP: true });
+}
+
+function answerDocument(world: World, bundle: Bundle, request: SiteRequest): SiteResponse {
+  const looked = findPage(world, request);
+  const found = slugRedirect(request, looked) ?? looked;
+  if (found.kind === 'redirect') return { status: found.status, headers: { location: found.to }, body: '' };
+  const route = found.kind === 'page' ? found.route : missingRoute(request, found.props);
+  const body = renderDocument({
+    title: found.kind === 'page' ? found.title : 'Page not found | Civitai',
+    html: bundle.renderApp(route, bundle.buildId, modelOf(found)),
+    nextData: nextDataFor(world, bundle, route, found),
+    hash: bundle.hash,
+    hydrationMeasure: world.settings.hydrationMeasure,
+  });
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'private, no-cache, max-age=0',
+    'x-frame-options': 'DENY',
+  };
+  return { status: found.kind === 'page' ? 200 : 404, headers, body };
+}
+
+function missingRoute(request: SiteRequest, props: PageProps): Route {
+  return { page: '/404', query: {}, asPath: request.path + request.search, pageProps: props };
+}
+
+function modelOf(found: Found) {
+  return found.kind === 'page' ? found.model : undefined;
+}
+
+function nextDataFor(world: World, { buildId }: Bundle, route: Route, found: Found): NextData {
+  const prefetches = route.page.startsWith('/models/[id]');
+  const trpcState = prefetches ? dehydrate(modelOf(found), world.clock.now(), world.settings.trpcEncoding) : undefined;
+  return {
+    props: { pageProps: { ...route.pageProps, ...(prefetches ? { trpcState } : {}) } },
+    page: route.page,
+    query: route.query,
+    buildId,
+    isFallback: false,
+    gssp: true,
+    scriptLoader: [],
+  };
+}
