@@ -3,31 +3,64 @@ import type { Target, VaultState } from '../../../utils/membership';
 import type { Problem } from '../../../utils/problem';
 import type { VaultItem } from '../api/vault-item';
 
-/** What was asked for and how far it got; written before anything is sent, so that a killed worker can settle it. One per version. */
-export type JournalRow = {
-  versionId: VersionId;
+/** One wish, written down before anything is sent, so that a killed worker can settle it. */
+export type IntentRow = {
   target: Target;
   /** Epoch ms. */
   askedAt: number;
-  /** When the user confirmed a removal, epoch ms. */
-  confirmedAt?: number;
-  /** When the request went out, epoch ms; absent while nothing was sent. */
-  sentAt?: number;
-  /** What the toggle answered, if it did. */
-  answered?: Target;
-  /** How often something was sent for this intent. */
+  /** When the user confirmed a removal, epoch ms. Gone after a restart: no first removal leaves from a journal. */
+  confirmedAt: number | undefined;
+  /** How often something was sent for it. */
   posts: number;
-  reason?: Problem;
+  /** Looks that failed in a row. */
+  tries: number;
+  /** An answer already said the opposite once: the next request corrects it, and is the last. */
+  contradicted: boolean;
+  /** What went wrong so far, told if it comes to nothing. */
+  cause: Problem | undefined;
+};
+
+/** The last request for a version, kept until a check has shown what it did. */
+export type PostRow = {
+  meant: Target;
+  /** What the check just before it said. */
+  before: Target;
+  /** Epoch ms; for people who read the journal. Nothing is decided by it: the clock may be set at any time. */
+  sentAt: number;
+  /** So much time has passed at least: since the answer, or since sending while there is none. */
+  ageMs: number;
+  /** What the answer told us; `undefined`: no answer, it may or may not have taken effect. */
+  answer: Target | undefined;
+  /** Storage used just before, KB, if known. From the primary, which does not lag. */
+  usedKb: number | undefined;
+  /** What the version counted against the quota just before, KB, if it was kept. */
+  sizeKb: number | undefined;
+  /** What the last look said while there was no answer. */
+  seen: Target | undefined;
+  /** Checks later than the lag allowance disagree with the answer. */
+  disputed: boolean;
+};
+
+/** What is going on with one version. Written before anything is sent. */
+export type JournalRow = {
+  versionId: VersionId;
+  /** The wish being carried out. */
+  intent: IntentRow | undefined;
+  /** Asked for while `intent` was out; the newest wish wins. */
+  next: IntentRow | undefined;
+  post: PostRow | undefined;
 };
 
 /** What the server last said of one version. */
 export type FactRow = {
   versionId: VersionId;
   state: VaultState;
-  /** Epoch ms. */
+  /** Epoch ms; 0 while unknown. */
   asOf: number;
   itemId?: number;
   sizeKb?: number;
+  /** The last wish that came to nothing, why and when (epoch ms); until it is wished again or has come true by itself. */
+  missed?: { target: Target; problem: Problem; at: number };
 };
 
 /** One item of the mirrored vault, by its row id. */

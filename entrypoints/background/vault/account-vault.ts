@@ -1,0 +1,134 @@
+import type { VersionId } from '../../../utils/ids';
+import type { VersionFact } from '../../../utils/membership';
+import type { Problem, Result } from '../../../utils/problem';
+import type { Wish } from '../../../utils/protocol';
+import { createCheckBatch, type Sighting } from './check-batch';
+import { HEARTBEAT_MS, LAG_ALLOWANCE_MS, LAST_COMMIT_MS } from './constants';
+import { drive } from './drive';
+import { createFacts } from './facts';
+import { activityOfLine, createLine, type Line, place, postAge } from './line';
+import type { EngineParts, Session } from './ports';
+import { reviveLine } from './revive';
+import { type Context, save } from './work';
+
+/** A version a list page told of. */
+export type Listed = { versionId: VersionId; item: Sighting['item']; copies?: number };
+
+export type AccountVault = ReturnType<typeof createAccountVault>;
+
+/** The vault of one session, from sign-in to sign-out. `parts` end with it (`untilAborted`). */
+export function createAccountVault(parts: EngineParts, session: Session, quietUntil: ReadonlyMap<VersionId, number>) {
+  const { clock, store } = parts;
+  const lines = new Map<VersionId, Line>();
+  const facts = createFacts({
+    clock,
+    activityOf: id => {
+      const line = lines.get(id);
+      return line && activityOfLine(line);
+    },
+    answerOf: id => lines.get(id)?.post?.answer,
+  });
+  for (const [id, until] of quietUntil) facts.deafen(id, until);
+  const ask = createCheckBatch({ check: ids => parts.api.check(ids), clock, onAnswer: learn });
+  const context: Context = { parts, session, facts, ask, announce, notBefore: id => quietUntil.get(id) ?? 0 };
+  const ready = load();
+
+  function announce(ids: readonly VersionId[]): void {
+    parts.onChange(
+      ids.map(id => facts.compose(id)),
+      session.session,
+    );
+  }
+
+  function learn(sightings: ReadonlyMap<VersionId, Sighting>): void {
+    const changed: VersionId[] = [];
+    const rows = [];
+    for (const [id, sighting] of sightings) {
+      const before = facts.compose(id);
+      const row = facts.learn(id, sighting);
+      if (row) rows.push(row);
+      if (row && isNews(before, facts.compose(id))) changed.push(id);
+    }
+    if (rows.length > 0) void store.save(session.session, { facts: rows }).catch(() => false);
+    if (changed.length > 0) announce(changed);
+  }
+
+  async function load(): Promise<void> {
+    const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [] }));
+    const forgotten = facts.load(stored.facts);
+    if (forgotten.length > 0) void store.forget(session.session, forgotten).catch(() => undefined);
+    for (const row of stored.journal) {
+      const line = reviveLine(row, clock);
+      lines.set(row.versionId, line);
+      const { post } = line;
+      if (post?.answer) facts.deafen(row.versionId, clock.elapsed() + LAG_ALLOWANCE_MS - post.ageMs);
+      start(line);
+    }
+  }
+
+  function start(line: Line): void {
+    beat();
+    void drive(context, line).then(() => {
+      if (!line.isDriven && lines.get(line.versionId) === line) lines.delete(line.versionId);
+      beat();
+    });
+  }
+
+  /** As long as anything is unsettled, the worker is woken even from the dead. */
+  function beat(): void {
+    clock.wakeAfter(lines.size > 0 ? HEARTBEAT_MS : undefined);
+  }
+
+  async function want(wish: Wish): Promise<Result<VersionFact>> {
+    await ready;
+    return new Promise(settle => {
+      const line = lines.get(wish.versionId) ?? createLine(wish.versionId);
+      lines.set(wish.versionId, line);
+      place(line, { wish, now: clock.now(), elapsed: clock.elapsed(), settle });
+      announce([wish.versionId]);
+      // A worker that is killed before anything is sent still knows what was asked.
+      void save(context, line);
+      start(line);
+    });
+  }
+
+  async function look(ids: readonly VersionId[]): Promise<{ facts: VersionFact[]; problem?: Problem }> {
+    const [answer] = await Promise.all([ask(ids), ready]);
+    const problem = [...answer.values()].find(seen => !seen.ok);
+    const found = ids.map(id => facts.compose(id));
+    return problem && !problem.ok ? { facts: found, problem: problem.problem } : { facts: found };
+  }
+
+  return {
+    session,
+    ready,
+    want,
+    look,
+    beat,
+    /** What a list page says, asked for at `askedAt` (`elapsed()`). */
+    list(listed: readonly Listed[], askedAt: number): void {
+      for (const { versionId, copies } of listed) if (copies !== undefined) facts.countCopies(versionId, copies);
+      const asked = { askedAt, askedOn: clock.now() };
+      learn(new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])));
+    },
+    /** Until when (`elapsed()`) checks of which versions say nothing, should somebody sign in again right away. */
+    ashes(): Map<VersionId, number> {
+      const until = new Map(quietUntil);
+      for (const [id, line] of lines) {
+        if (!line.post) continue;
+        const total = LAG_ALLOWANCE_MS + (line.post.answer ? 0 : LAST_COMMIT_MS);
+        until.set(id, clock.elapsed() + total - postAge(line, line.post, clock.elapsed()));
+      }
+      return until;
+    },
+  };
+}
+
+function isNews(before: VersionFact, after: VersionFact): boolean {
+  return (
+    before.state !== after.state ||
+    before.itemId !== after.itemId ||
+    before.sizeKb !== after.sizeKb ||
+    before.problem !== after.problem
+  );
+}

@@ -1,0 +1,156 @@
+import type { Problem } from '../../../utils/problem';
+import type { ApiFailure } from '../api/result';
+import { sizeOfItemKb, type Vault } from '../api/vault-item';
+import { backoffMs } from './backoff';
+import type { Sighting } from './check-batch';
+import { BASELINE_WAIT_MS, CLOCK_SLACK_MS, FRESH_MS, LAST_COMMIT_MS, MAX_POSTS, MAX_RETRY_AFTER_MS, STALE_MS } from './constants';
+import { keptOf } from './facts';
+import { agePost, type Intent, type Line } from './line';
+import { explainRefusal, isRefused } from './reasons';
+import type { PostRow } from './stored';
+import { type Context, finish, isExpired, look, pause, save, show, stumble } from './work';
+
+/** One step of a wish while no earlier request is in question: know the state, then send at most one request. */
+export async function carryOut(context: Context, line: Line, intent: Intent): Promise<void> {
+  const { clock } = context.parts;
+  if (!context.session.canWrite) return finish(context, line, { kind: 'read-only-key' });
+  const wait = Math.max(intent.notBefore, context.notBefore(line.versionId)) - clock.elapsed();
+  if (wait > 0) return pause(context, line, wait);
+  if (line.doing.phase !== 'waiting') show(context, line, 'waiting', intent.row.cause);
+  const usage = readUsage(context);
+  const seen = await freshLook(context, line);
+  if (line.intent !== intent) return;
+  if (!seen.ok) return stumble(context, line, seen.problem);
+  if (keptOf(seen.item) === intent.row.target) return finish(context, line);
+  if (isExpired(context, intent)) return finish(context, line, expiryOf(intent));
+  if (intent.row.posts >= MAX_POSTS) return finish(context, line, intent.row.cause ?? { kind: 'unexpected' });
+  const before = await usage;
+  if (line.intent !== intent) return;
+  if (before === null && intent.row.target === 'in') return finish(context, line, { kind: 'no-vault' });
+  return send(context, line, intent, seen, before ?? undefined);
+}
+
+async function freshLook(context: Context, line: Line) {
+  const { fresh } = line;
+  line.fresh = undefined;
+  if (fresh && context.parts.clock.elapsed() - fresh.askedAt <= FRESH_MS) return { ok: true, ...fresh } as const;
+  return look(context, line);
+}
+
+/** The vault as it is before; `null`: there is none; `undefined`: not known in time. */
+async function readUsage({ parts: { api, clock } }: Context): Promise<Vault | null | undefined> {
+  const enough = new AbortController();
+  const answer = api.vault().then(
+    result => (result.ok ? result.value : undefined),
+    () => undefined,
+  );
+  const value = await Promise.race([answer, clock.sleep(BASELINE_WAIT_MS, enough.signal).then(() => undefined)]);
+  enough.abort();
+  return value;
+}
+
+/** Written down, then sent once. A wish that was taken back or grew too old while it was being written does not leave. */
+async function send(context: Context, line: Line, intent: Intent, seen: Sighting, vault?: Vault): Promise<void> {
+  const { clock, api } = context.parts;
+  const { item } = seen;
+  const post: PostRow = {
+    meant: intent.row.target,
+    before: keptOf(item),
+    sentAt: clock.now(),
+    ageMs: 0,
+    answer: undefined,
+    usedKb: vault?.usedStorageKb,
+    sizeKb: item ? sizeOfItemKb(item) : undefined,
+    seen: undefined,
+    disputed: false,
+  };
+  openPost(line, intent, post, clock.elapsed());
+  const isWritten = await save(context, line);
+  const isTooLate = line.next || isExpired(context, intent) || isStale(context, seen);
+  if (!isWritten || isTooLate) return withdraw(context, line, intent, isWritten);
+  line.postAsOf = clock.elapsed();
+  show(context, line, 'sending');
+  const answer = await api.toggle(line.versionId).catch(() => LOST);
+  if (!answer.ok) return takeFailure(context, line, intent, post, answer);
+  return takeAnswer(context, line, intent, post, answer.value.now);
+}
+
+/** True if time has passed since the look that nobody lived through: a sleeping laptop. One of the clocks knows. */
+function isStale({ parts: { clock } }: Context, { askedAt, askedOn }: Sighting): boolean {
+  const dated = clock.now() - askedOn;
+  return clock.elapsed() - askedAt > STALE_MS || dated > STALE_MS || dated < -CLOCK_SLACK_MS;
+}
+
+function openPost(line: Line, intent: Intent, post: PostRow, at: number): void {
+  intent.row.posts += 1;
+  line.post = post;
+  line.postAsOf = at;
+  line.lookAtAge = 0;
+  line.stumbles = 0;
+}
+
+/** Nothing was sent after all. */
+async function withdraw(context: Context, line: Line, intent: Intent, isWritten: boolean): Promise<void> {
+  line.post = undefined;
+  intent.row.posts -= 1;
+  if (!isWritten) return finish(context, line, { kind: 'unexpected' });
+  await save(context, line);
+}
+
+/** The answer is the state. If it is the opposite of what was asked, somebody else was there at the same time. */
+async function takeAnswer(context: Context, line: Line, intent: Intent, post: PostRow, now: 'in' | 'out') {
+  answerPost(context, line, post, now);
+  const fact = context.facts.tell(line.versionId, now);
+  const { target, contradicted } = intent.row;
+  if (now === target) return finish(context, line);
+  const problem = { kind: 'contradicted', target, now } as const;
+  if (contradicted) return finish(context, line, problem);
+  intent.row.contradicted = true;
+  intent.row.cause = problem;
+  await save(context, line, [fact]);
+  context.announce([line.versionId]);
+}
+
+function answerPost(context: Context, line: Line, post: PostRow, answer: 'in' | 'out'): void {
+  post.answer = answer;
+  post.ageMs = 0;
+  line.postAsOf = context.parts.clock.elapsed();
+}
+
+async function takeFailure(context: Context, line: Line, intent: Intent, post: PostRow, failure: ApiFailure) {
+  const { clock } = context.parts;
+  if (failure.sent === 'no') {
+    await withdraw(context, line, intent, true);
+    return line.intent === intent ? stumble(context, line, failure.problem) : undefined;
+  }
+  if (isRefused(failure)) return takeRefusal(context, line, intent, post, failure);
+  intent.row.cause = failure.problem;
+  const asked = Math.min(failure.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
+  intent.notBefore = clock.elapsed() + Math.max(asked, backoffMs(intent.row.posts, failure.problem, context.parts));
+  agePost(line, clock.elapsed());
+  // The handler itself said that it failed: it is over, nothing takes effect any more.
+  if (failure.refusal) post.ageMs = Math.max(post.ageMs, LAST_COMMIT_MS);
+  await save(context, line);
+}
+
+/** Refused for good: nothing changed. One look makes sure before it is said why. */
+async function takeRefusal(context: Context, line: Line, intent: Intent, post: PostRow, failure: ApiFailure) {
+  answerPost(context, line, post, post.before);
+  await save(context, line);
+  const seen = await look(context, line);
+  // Refused is not out: meanwhile another wish may have taken its place, and everybody who waits with it.
+  if (line.intent !== intent) return;
+  const { target } = intent.row;
+  if (seen.ok && keptOf(seen.item) === target) {
+    answerPost(context, line, post, target);
+    return finish(context, line);
+  }
+  const problem = await explainRefusal(context, line.versionId, target, failure);
+  if (line.intent === intent) return finish(context, line, problem);
+}
+
+function expiryOf({ row }: Intent): Problem {
+  return row.contradicted && row.cause ? row.cause : { kind: 'removal-expired' };
+}
+
+const LOST = { ok: false, sent: 'maybe', problem: { kind: 'unexpected' } } as const satisfies ApiFailure;

@@ -1,0 +1,103 @@
+import type { VersionId } from '../../../utils/ids';
+import type { Problem } from '../../../utils/problem';
+import type { ApiResult } from '../api/result';
+import type { VaultItem } from '../api/vault-item';
+import { BATCH_MS, CHECK_LIMIT } from './constants';
+import type { Clock } from './ports';
+
+/**
+ * What a check said of one version, and when it was asked, as `elapsed()` and as epoch ms (`askedOn`): its answer cannot be older than
+ * that plus the replica's lag.
+ */
+export type Sighting = { item: VaultItem | null; askedAt: number; askedOn: number };
+export type Seen = ({ ok: true } & Sighting) | { ok: false; problem: Problem };
+
+type Answer = Map<VersionId, Seen>;
+type Batch = { ids: Set<VersionId>; answers: Promise<Map<VersionId, Promise<Answer>>> };
+
+type Parts = {
+  check(ids: readonly VersionId[]): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
+  clock: Clock;
+  /** Hears every answer once, before anybody who asked. */
+  onAnswer(sightings: Map<VersionId, Sighting>): void;
+};
+
+/**
+ * Asks for versions together: everything within {@link BATCH_MS} is one request, nothing is asked twice at a time, and no request
+ * names more than {@link CHECK_LIMIT}. Ids must be valid: one bad id fails a whole check (site-facts.md F.3).
+ */
+export function createCheckBatch({ check, clock, onAnswer }: Parts) {
+  const flying = new Map<VersionId, Promise<Answer>>();
+  const never = new AbortController().signal;
+  let collecting: Batch | undefined;
+
+  async function send(ids: VersionId[]): Promise<Answer> {
+    const asked = { askedAt: clock.elapsed(), askedOn: clock.now() };
+    const result = await check(ids).catch((): ApiResult<never> => UNEXPECTED);
+    const sightings = new Map<VersionId, Sighting>();
+    const answer: Answer = new Map();
+    for (const id of ids) {
+      const item = result.ok ? result.value.get(id) : undefined;
+      if (item === undefined) answer.set(id, { ok: false, problem: result.ok ? UNREADABLE : result.problem });
+      else {
+        sightings.set(id, { item, ...asked });
+        answer.set(id, { ok: true, item, ...asked });
+      }
+    }
+    if (sightings.size > 0) onAnswer(sightings);
+    return answer;
+  }
+
+  function launch(ids: VersionId[]): Map<VersionId, Promise<Answer>> {
+    const launched = new Map<VersionId, Promise<Answer>>();
+    for (let start = 0; start < ids.length; start += CHECK_LIMIT) {
+      const chunk = ids.slice(start, start + CHECK_LIMIT);
+      const answer = send(chunk);
+      for (const id of chunk) {
+        launched.set(id, answer);
+        flying.set(id, answer);
+      }
+      void answer.then(() => {
+        for (const id of chunk) if (flying.get(id) === answer) flying.delete(id);
+      });
+    }
+    return launched;
+  }
+
+  function collect(): Batch {
+    const ids = new Set<VersionId>();
+    const answers = clock.sleep(BATCH_MS, never).then(() => {
+      collecting = undefined;
+      return launch([...ids]);
+    });
+    return { ids, answers };
+  }
+
+  /**
+   * What the vault says of `ids` now; one entry for each. `fresh`: an answer that was asked for before this call is not enough.
+   * A failure is told as such, never as "not there".
+   */
+  return async function ask(ids: Iterable<VersionId>, { fresh = false } = {}): Promise<Answer> {
+    const sources = new Map<VersionId, Promise<Answer>>();
+    for (const id of new Set(ids)) {
+      const underway = fresh ? undefined : flying.get(id);
+      if (underway) sources.set(id, underway);
+      else {
+        collecting ??= collect();
+        collecting.ids.add(id);
+        sources.set(
+          id,
+          collecting.answers.then(launched => launched.get(id) ?? new Map()),
+        );
+      }
+    }
+    const answer: Answer = new Map();
+    for (const [id, source] of sources) answer.set(id, (await source).get(id) ?? { ok: false, problem: UNREADABLE });
+    return answer;
+  };
+}
+
+export type Ask = ReturnType<typeof createCheckBatch>;
+
+const UNREADABLE = { kind: 'unreadable' } as const;
+const UNEXPECTED = { ok: false, problem: { kind: 'unexpected' }, sent: 'maybe' } as const;

@@ -1,0 +1,77 @@
+import { sizeOfItemKb } from '../api/vault-item';
+import type { Sighting } from './check-batch';
+import {
+  FIRST_LOOK_MS,
+  LAG_ALLOWANCE_MS,
+  LAST_COMMIT_MS,
+  LOOK_AGAIN_MS,
+  TRUST_MS,
+  UNSETTLED_AFTER_MS,
+} from './constants';
+import { keptOf } from './facts';
+import { isOut, type Line, postAge } from './line';
+import type { PostRow } from './stored';
+import { closePost } from './told';
+import { type Context, finish, look, pause, save, show, stumble } from './work';
+
+/** From this age on a check shows what the request did, however late it took effect. */
+const PLAIN_MS = LAST_COMMIT_MS + LAG_ALLOWANCE_MS;
+
+/**
+ * One step while nobody knows whether a request took effect. It is never sent again to find out: two checks have to agree, the
+ * second later than the last moment at which it can take effect plus the lag allowance. The quota, read from the primary, may show
+ * the same without that allowance, or that the checks lag for longer than anybody expects; by itself it proves nothing.
+ */
+export async function settleDoubt(context: Context, line: Line, post: PostRow): Promise<void> {
+  const age = () => postAge(line, post, context.parts.clock.elapsed());
+  if (line.intent) showDoubt(context, line, post);
+  line.lookAtAge ||= FIRST_LOOK_MS;
+  if (age() < line.lookAtAge) return pause(context, line, line.lookAtAge - age());
+  const askedAge = age();
+  const seen = await look(context, line);
+  if (!seen.ok && age() >= TRUST_MS && !line.intent) return closePost(context, line);
+  if (!seen.ok) return stumble(context, line, seen.problem);
+  const agrees = post.seen === keptOf(seen.item);
+  post.seen = keptOf(seen.item);
+  line.lookAtAge = Math.max(LAST_COMMIT_MS, line.intent ? askedAge + LOOK_AGAIN_MS : askedAge * 1.5);
+  if (agrees && askedAge >= LAST_COMMIT_MS) return judge(context, line, post, seen, askedAge);
+  await save(context, line);
+}
+
+async function judge(context: Context, line: Line, post: PostRow, seen: Sighting, askedAge: number): Promise<void> {
+  const evidence = await weigh(context, post, seen);
+  const now = keptOf(seen.item);
+  if (askedAge >= PLAIN_MS && (evidence !== 'against' || now !== post.before)) return closePost(context, line, seen);
+  if (evidence === 'for') {
+    // As good as an answer given at the last possible moment.
+    post.answer = now;
+    post.ageMs = askedAge - LAST_COMMIT_MS;
+    line.postAsOf = seen.askedAt;
+    line.lookAtAge = 0;
+    await save(context, line);
+    return;
+  }
+  if (askedAge >= TRUST_MS) return closePost(context, line, seen);
+  if (line.intent && askedAge >= PLAIN_MS + UNSETTLED_AFTER_MS) {
+    return finish(context, line, { kind: 'unsettled', target: line.intent.row.target });
+  }
+  await save(context, line);
+}
+
+/** Does the storage used, which does not lag, fit what the check says? */
+async function weigh({ parts }: Context, post: PostRow, { item }: Sighting): Promise<'for' | 'against' | 'none'> {
+  if (post.usedKb === undefined) return 'none';
+  const vault = await parts.api.vault().catch(() => undefined);
+  if (!vault?.ok || !vault.value) return 'against';
+  const changedKb = vault.value.usedStorageKb - post.usedKb;
+  if (keptOf(item) === post.before) return changedKb === 0 ? 'for' : 'against';
+  const expectedKb = item ? sizeOfItemKb(item) : -(post.sizeKb ?? Number.NaN);
+  return changedKb === expectedKb && changedKb !== 0 ? 'for' : 'against';
+}
+
+function showDoubt(context: Context, line: Line, post: PostRow): void {
+  const phase = isOut(line) ? 'looking' : 'waiting';
+  const cause = line.intent?.row.cause;
+  const reason = cause?.kind === 'limited' ? cause : ({ kind: 'unsettled', target: post.meant } as const);
+  show(context, line, phase, reason);
+}

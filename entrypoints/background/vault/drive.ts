@@ -1,0 +1,39 @@
+import { carryOut } from './carry-out';
+import { LAG_ALLOWANCE_MS } from './constants';
+import { settleDoubt } from './doubt';
+import { type Intent, isOut, type Line, postAge, promote } from './line';
+import { settleTold } from './told';
+import { type Context, finish, isExpired, save } from './work';
+
+/** Works on a line until nothing of it is unsettled. A second call only cuts a pause short. */
+export async function drive(context: Context, line: Line): Promise<void> {
+  if (line.isDriven) {
+    line.bell?.abort();
+    return;
+  }
+  line.isDriven = true;
+  while (line.intent || line.post) await step(context, line);
+  line.isDriven = false;
+}
+
+async function step(context: Context, line: Line): Promise<void> {
+  const { intent, post } = line;
+  if (intent && isTold(context, line, intent)) return finish(context, line);
+  if (line.next && !isOut(line)) {
+    promote(line);
+    await save(context, line);
+    return;
+  }
+  if (intent && intent.row.posts === 0 && isExpired(context, intent)) {
+    return finish(context, line, { kind: 'removal-expired' });
+  }
+  if (post) return post.answer === undefined ? settleDoubt(context, line, post) : settleTold(context, line, post);
+  if (intent) return carryOut(context, line, intent);
+}
+
+/** True if an answer so young that no check knows better says that it is as wished. */
+function isTold(context: Context, line: Line, intent: Intent): boolean {
+  const { post } = line;
+  if (post?.answer !== intent.row.target || post.disputed) return false;
+  return intent.row.posts > 0 || postAge(line, post, context.parts.clock.elapsed()) < LAG_ALLOWANCE_MS;
+}

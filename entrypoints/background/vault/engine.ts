@@ -1,0 +1,106 @@
+import { isVersionId, type VersionId } from '../../../utils/ids';
+import type { VersionFact } from '../../../utils/membership';
+import { fail, type Problem, type Result } from '../../../utils/problem';
+import type { Wish } from '../../../utils/protocol';
+import { type AccountVault, createAccountVault, type Listed } from './account-vault';
+import type { EngineParts } from './ports';
+import { untilAborted } from './until-aborted';
+
+export type Looked = { facts: VersionFact[]; problem?: Problem };
+export type VaultEngine = ReturnType<typeof createVaultEngine>;
+
+type Life = { vault: AccountVault; stop: AbortController; ended: Promise<'ended'> };
+
+/**
+ * The vault, and the only way to change it: wishes ("in", "out, confirmed"), never flips. It survives being killed at any moment:
+ * everything that may have been sent is in the journal, and a new engine on the same store settles it.
+ */
+export function createVaultEngine(parts: EngineParts) {
+  let life: Life | undefined;
+  /** Counts sign-outs, so that who asked before one never acts after it. */
+  let era = 0;
+  let ashes = new Map<VersionId, number>();
+
+  /** The vault of whoever is signed in now. */
+  async function open(): Promise<Life | undefined> {
+    for (;;) {
+      const asked = era;
+      const session = await parts.session();
+      if (asked !== era) continue;
+      if (life && life.vault.session.session !== session?.session) end();
+      if (!session) return undefined;
+      life ??= begin(session);
+      life.vault.session.canWrite = session.canWrite;
+      return life;
+    }
+  }
+
+  function begin(session: { session: string; canWrite: boolean }): Life {
+    const stop = new AbortController();
+    const ended = new Promise<'ended'>(resolve => stop.signal.addEventListener('abort', () => resolve('ended')));
+    const vault = createAccountVault(untilAborted(parts, stop.signal), { ...session }, ashes);
+    return { vault, stop, ended };
+  }
+
+  function end(): void {
+    if (!life) return;
+    ashes = life.vault.ashes();
+    life.stop.abort();
+    life = undefined;
+    parts.clock.wakeAfter(undefined);
+  }
+
+  return {
+    /**
+     * What the vault says of the versions now; facts of those that could not be asked are the last known, and `problem` says why.
+     * Invalid ids are left out. Never rejects.
+     */
+    async look(versionIds: readonly VersionId[]): Promise<Looked> {
+      const ids = [...new Set(versionIds)].filter(isVersionId);
+      const current = await open();
+      const looked = await Promise.race([current?.vault.look(ids), current?.ended]);
+      if (looked && looked !== 'ended') return looked;
+      return { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
+    },
+
+    /**
+     * Carries out a wish. Resolves when it is known how it went: with the version's fact once the wish (or a newer one that took its
+     * place) has come true, or with the problem. Never rejects.
+     */
+    async want(wish: Wish): Promise<Result<VersionFact>> {
+      if (!isVersionId(wish.versionId)) return fail({ kind: 'unexpected' });
+      const current = await open();
+      if (!current) return fail({ kind: 'not-signed-in' });
+      if (!current.vault.session.canWrite) return fail({ kind: 'read-only-key' });
+      const result = await Promise.race([current.vault.want(wish), current.ended]);
+      return result === 'ended' ? fail({ kind: 'not-signed-in' }) : result;
+    },
+
+    /** Settles what an earlier worker left behind. To be called whenever a worker starts and after a sign-in. */
+    async start(): Promise<void> {
+      await (await open())?.vault.ready;
+    },
+
+    /** The alarm that the clock's `wakeAfter` asked for. */
+    async wake(): Promise<void> {
+      (await open())?.vault.beat();
+    },
+
+    /** Signs out: everything in flight stops where it is and writes nothing more, then journal and facts are forgotten. */
+    async wipe(): Promise<void> {
+      era += 1;
+      const session = life?.vault.session.session;
+      end();
+      if (session) await parts.store.clear(session);
+    },
+
+    /** What pages of the vault's list say; asked for at `askedAt` (the clock's `elapsed()`), with how often the list holds a version. */
+    async learn(listed: readonly Listed[], askedAt: number): Promise<void> {
+      (await open())?.vault.list(listed, askedAt);
+    },
+  };
+}
+
+function nothingKnown(versionId: VersionId): VersionFact {
+  return { versionId, state: 'unknown', asOf: 0 };
+}

@@ -1,0 +1,42 @@
+import { ONLY, openVaultDatabase, writeInSession } from '../database';
+import type { VaultStore } from './ports';
+
+/** Journal and facts in the extension's database, which no content script can open. Writes nothing for a session that is over. */
+export const indexedStore: VaultStore = {
+  async load(session) {
+    const database = await openVaultDatabase();
+    const transaction = database.transaction(['token', 'journal', 'facts']);
+    const [token, journal, facts] = await Promise.all([
+      transaction.objectStore('token').get(ONLY),
+      transaction.objectStore('journal').getAll(),
+      transaction.objectStore('facts').getAll(),
+    ]);
+    return token?.session === session ? { journal, facts } : { journal: [], facts: [] };
+  },
+
+  async save(session, { journal, settled, facts = [] }) {
+    const written = await writeInSession(session, async transaction => {
+      const rows = transaction.objectStore('journal');
+      const known = transaction.objectStore('facts');
+      await Promise.all([
+        journal && rows.put(journal),
+        settled !== undefined && rows.delete(settled),
+        ...facts.map(fact => known.put(fact)),
+      ]);
+    });
+    return written !== undefined;
+  },
+
+  async forget(session, versionIds) {
+    await writeInSession(session, async transaction => {
+      const known = transaction.objectStore('facts');
+      await Promise.all(versionIds.map(versionId => known.delete(versionId)));
+    });
+  },
+
+  async clear(session) {
+    await writeInSession(session, transaction =>
+      Promise.all([transaction.objectStore('journal').clear(), transaction.objectStore('facts').clear()]),
+    );
+  },
+};

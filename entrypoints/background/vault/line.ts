@@ -1,0 +1,140 @@
+import type { VersionId } from '../../../utils/ids';
+import type { Activity, VersionFact } from '../../../utils/membership';
+import type { Problem, Result } from '../../../utils/problem';
+import type { Wish } from '../../../utils/protocol';
+import type { Sighting } from './check-batch';
+import type { IntentRow, JournalRow, PostRow } from './stored';
+
+/** One wish on its way, and everybody who waits for it. */
+export type Intent = {
+  row: IntentRow;
+  waiting: ((result: Result<VersionFact>) => void)[];
+  /** `elapsed()` when it was last wished: the clock may be set, this may not. */
+  heardAt: number;
+  /** Not to be sent before this moment (`elapsed()`). */
+  notBefore: number;
+};
+
+/** Everything about one version that is not settled. Wishes of all tabs stand in one line; one function at a time works on it. */
+export type Line = {
+  readonly versionId: VersionId;
+  intent: Intent | undefined;
+  next: Intent | undefined;
+  post: PostRow | undefined;
+  /** `elapsed()` at which `post.ageMs` was true. */
+  postAsOf: number;
+  /** Age of the post at which to look next. */
+  lookAtAge: number;
+  /** Failed looks in a row while nobody waits. */
+  stumbles: number;
+  /** A check so young that it needs no repeating. */
+  fresh: Sighting | undefined;
+  /** What is being done for `intent`. */
+  doing: Pick<Activity, 'phase' | 'reason'>;
+  doingSince: number;
+  isDriven: boolean;
+  /** Cuts a pause short. */
+  bell: AbortController | undefined;
+};
+
+/** A line with nothing in it. */
+export function createLine(versionId: VersionId): Line {
+  return {
+    versionId,
+    intent: undefined,
+    next: undefined,
+    post: undefined,
+    postAsOf: 0,
+    lookAtAge: 0,
+    stumbles: 0,
+    fresh: undefined,
+    doing: { phase: 'waiting' },
+    doingSince: 0,
+    isDriven: false,
+    bell: undefined,
+  };
+}
+
+/** True while the current wish has been sent and nobody knows yet what came of it. */
+export function isOut({ intent, post }: Line): boolean {
+  return Boolean(intent && intent.row.posts > 0 && post && post.answer === undefined);
+}
+
+/** So much time has passed at least since the answer, or since sending while there is none. */
+export function postAge(line: Line, post: PostRow, at: number): number {
+  return post.ageMs + at - line.postAsOf;
+}
+
+/** Brings `post.ageMs` up to date, so that a restart goes on from here. */
+export function agePost(line: Line, at: number): void {
+  if (line.post) line.post.ageMs = postAge(line, line.post, at);
+  line.postAsOf = at;
+}
+
+/** What the journal says of the line; `undefined` if there is nothing to settle. */
+export function rowOfLine({ versionId, intent, next, post }: Line): JournalRow | undefined {
+  if (!intent && !next && !post) return undefined;
+  return {
+    versionId,
+    intent: intent && { ...intent.row },
+    next: next && { ...next.row },
+    post: post && { ...post },
+  };
+}
+
+/** What users see going on. The newest wish is what they asked for, even while an older one is out. */
+export function activityOfLine({ intent, next, doing, doingSince }: Line): Activity | undefined {
+  if (!intent) return undefined;
+  if (!next) return { target: intent.row.target, ...doing, since: doingSince };
+  const reason: Problem = { kind: 'unsettled', target: intent.row.target };
+  return { target: next.row.target, phase: 'waiting', since: next.row.askedAt, reason };
+}
+
+type Arrival = { wish: Wish; now: number; elapsed: number; settle(result: Result<VersionFact>): void };
+
+/** Puts a wish in its place: it joins the same wish, replaces a waiting one, or waits behind the one that is out. */
+export function place(line: Line, arrival: Arrival): void {
+  const { wish } = arrival;
+  const newest = line.next ?? line.intent;
+  if (newest?.row.target === wish.target) join(newest, arrival);
+  else if (line.intent && line.next) {
+    // Back to what is out already: the wish in between is taken back.
+    line.intent.waiting.push(...line.next.waiting);
+    line.next = undefined;
+    join(line.intent, arrival);
+  } else if (line.intent && isOut(line)) line.next = createIntent(arrival);
+  else line.intent = createIntent(arrival, line.intent);
+}
+
+/** The wish that waited takes over; who waited for the older one hears what comes of it. */
+export function promote(line: Line): void {
+  const { intent, next } = line;
+  if (!next) return;
+  if (intent) next.waiting.push(...intent.waiting);
+  line.intent = next;
+  line.next = undefined;
+}
+
+function join(intent: Intent, { wish, elapsed, settle }: Arrival): void {
+  intent.waiting.push(settle);
+  intent.heardAt = elapsed;
+  if (wish.target === 'out') intent.row.confirmedAt = Math.max(intent.row.confirmedAt ?? 0, wish.confirmedAt);
+}
+
+function createIntent({ wish, now, elapsed, settle }: Arrival, replaced?: Intent): Intent {
+  const confirmedAt = wish.target === 'out' ? wish.confirmedAt : undefined;
+  return {
+    row: {
+      target: wish.target,
+      askedAt: now,
+      confirmedAt,
+      posts: 0,
+      tries: 0,
+      contradicted: false,
+      cause: undefined,
+    },
+    waiting: [...(replaced?.waiting ?? []), settle],
+    heardAt: elapsed,
+    notBefore: 0,
+  };
+}

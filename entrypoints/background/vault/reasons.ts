@@ -1,0 +1,89 @@
+import type { VersionId } from '../../../utils/ids';
+import type { Target } from '../../../utils/membership';
+import type { Obstacle, Problem } from '../../../utils/problem';
+import type { Availability, VersionOffer } from '../../../utils/version-offer';
+import type { ApiFailure, Refusal } from '../api/result';
+import type { Vault } from '../api/vault-item';
+import type { EngineParts, Session } from './ports';
+
+type Look = { parts: Pick<EngineParts, 'api' | 'offers'>; session: Session };
+
+/** Codes with which the handler refuses before it changes anything (site-facts.md F.0.1). */
+const REFUSING_CODES: readonly (string | undefined)[] = ['BAD_REQUEST', 'NOT_FOUND', 'UNAUTHORIZED', 'FORBIDDEN'];
+
+/** What the documented flavour says in words. */
+const SAYS_QUOTA = /storage|quota|limit exceeded/i;
+const SAYS_MEMBERSHIP = /membership|subscription|not a member/i;
+const SAYS_MISSING = /not found|not published|no files|primary file/i;
+const SAYS_ACCESS = /permission|access|not allowed|download/i;
+
+/** Statuses that say nothing of whether it took effect: time-out, too early, limited. */
+const OPEN_STATUSES: readonly number[] = [408, 425, 429];
+
+/** True for a failure after which the vault is certainly as before. Everything else has to be found out by looking. */
+export function isRefused({ sent, status = 0, refusal }: ApiFailure): boolean {
+  if (sent !== 'answered') return false;
+  if (refusal && (REFUSING_CODES.includes(refusal.code) || isExplained(refusal))) return true;
+  return status >= 400 && status < 500 && !OPEN_STATUSES.includes(status);
+}
+
+function isExplained({ message = '' }: Refusal): boolean {
+  return [SAYS_QUOTA, SAYS_MEMBERSHIP, SAYS_MISSING, SAYS_ACCESS].some(words => words.test(message));
+}
+
+/**
+ * Why the API refused, found by looking: the answer itself hardly says (site-facts.md F.0.1, F.4).
+ * `failure` must be one that {@link isRefused}.
+ */
+export async function explainRefusal(
+  look: Look,
+  versionId: VersionId,
+  target: Target,
+  { problem, refusal }: ApiFailure,
+): Promise<Problem> {
+  if (!refusal) return look.session.canWrite || problem.kind === 'key-refused' ? problem : { kind: 'read-only-key' };
+  if (target === 'in' && isAboutTheAccount(refusal)) return explainAccount(look, versionId, refusal);
+  const obstacle = obstacleOf(refusal, await offerOf(look, versionId));
+  return { kind: target === 'in' ? 'not-available' : 'removal-refused', obstacle };
+}
+
+function isAboutTheAccount({ hasCause, message = '' }: Refusal): boolean {
+  return hasCause || SAYS_QUOTA.test(message) || SAYS_MEMBERSHIP.test(message);
+}
+
+async function explainAccount(look: Look, versionId: VersionId, { message = '' }: Refusal): Promise<Problem> {
+  const [vault, offer] = await Promise.all([vaultOf(look), offerOf(look, versionId)]);
+  if (vault === null) return { kind: 'no-vault' };
+  if (vault === undefined) return SAYS_MEMBERSHIP.test(message) ? { kind: 'no-vault' } : sizes(offer);
+  if (vault.storageKb <= 0 || SAYS_MEMBERSHIP.test(message)) return { kind: 'lapsed' };
+  const freeKb = Math.max(0, vault.storageKb - vault.usedStorageKb);
+  // It would fit with room to spare, so it was not the quota. Twice: the user's preferred file may be a larger one.
+  if (!SAYS_QUOTA.test(message) && offer?.sizeKb !== undefined && freeKb > 2 * offer.sizeKb) return { kind: 'lapsed' };
+  return { ...sizes(offer), freeKb };
+}
+
+function sizes(offer: VersionOffer | undefined): Problem & { kind: 'over-quota' } {
+  return offer?.sizeKb === undefined ? { kind: 'over-quota' } : { kind: 'over-quota', sizeKb: offer.sizeKb };
+}
+
+/**
+ * What stands in the way of the version itself. The site tells gone, private and unpublished apart for nobody (site-facts.md G.5),
+ * but the refusal does: NOT_FOUND means that the row still exists (F.4).
+ */
+function obstacleOf({ code, message = '' }: Refusal, offer: VersionOffer | undefined): Obstacle {
+  const availability: Availability = offer?.availability ?? 'not-known';
+  const isMissing = code === 'NOT_FOUND' || SAYS_MISSING.test(message);
+  if (availability === 'everyone' || availability === 'archived') return isMissing ? 'no-files' : 'not-known';
+  if (isMissing && (availability === 'gone' || availability === 'not-known')) return 'unpublished';
+  return availability;
+}
+
+async function offerOf({ parts }: Look, versionId: VersionId): Promise<VersionOffer | undefined> {
+  const offer = await parts.offers.versionOffer(versionId).catch(() => undefined);
+  return offer?.ok ? offer.value : undefined;
+}
+
+async function vaultOf({ parts }: Look): Promise<Vault | null | undefined> {
+  const vault = await parts.api.vault().catch(() => undefined);
+  return vault?.ok ? vault.value : undefined;
+}

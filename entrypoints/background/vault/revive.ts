@@ -1,0 +1,21 @@
+import { createLine, type Intent, type Line } from './line';
+import type { Clock } from './ports';
+import type { IntentRow, JournalRow } from './stored';
+
+/**
+ * A line as a killed worker left it. Nobody waits for it any more. A request without an answer may have gone out, or may not. A removal
+ * loses its confirmation: nothing left in a journal sends a first removal later, or another after one whose answer was lost.
+ */
+export function reviveLine({ versionId, intent, next, post }: JournalRow, clock: Clock): Line {
+  const line = createLine(versionId);
+  line.intent = intent && reviveIntent(intent, clock);
+  line.next = next && reviveIntent(next, clock);
+  line.post = post;
+  line.postAsOf = clock.elapsed();
+  line.doingSince = intent?.askedAt ?? 0;
+  return line;
+}
+
+function reviveIntent(row: IntentRow, clock: Clock): Intent {
+  return { row: { ...row, confirmedAt: undefined }, waiting: [], heardAt: clock.elapsed(), notBefore: 0 };
+}

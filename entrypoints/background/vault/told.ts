@@ -1,0 +1,52 @@
+import type { Sighting } from './check-batch';
+import { LAG_ALLOWANCE_MS, LOOK_AGAIN_MS, TRUST_MS, UNSETTLED_AFTER_MS } from './constants';
+import { keptOf } from './facts';
+import { type Line, postAge } from './line';
+import type { PostRow } from './stored';
+import { type Context, finish, look, pause, save, show, stumble } from './work';
+
+/** The last request is history: what `sighting` shows is what it is, and the next request may go out. */
+export async function closePost(context: Context, line: Line, sighting?: Sighting): Promise<void> {
+  line.post = undefined;
+  line.fresh = sighting;
+  line.lookAtAge = 0;
+  line.stumbles = 0;
+  const fact = sighting && context.facts.learn(line.versionId, sighting);
+  await save(context, line, fact ? [fact] : []);
+  context.announce([line.versionId]);
+}
+
+/**
+ * One step after an answer: no second request for a version goes out until the lag allowance has passed since the first and a check
+ * agrees with its answer. A check that disagrees is not believed while it may be lagging for longer than anybody expects; who waits
+ * for it hears that it is not known yet.
+ */
+export async function settleTold(context: Context, line: Line, post: PostRow): Promise<void> {
+  const age = () => postAge(line, post, context.parts.clock.elapsed());
+  if (line.intent) show(context, line, 'waiting', whyWaiting(line, post));
+  if (age() < LAG_ALLOWANCE_MS) return pause(context, line, LAG_ALLOWANCE_MS - age());
+  if (!line.intent && age() < line.lookAtAge) return pause(context, line, line.lookAtAge - age());
+  const askedAge = age();
+  const seen = await look(context, line);
+  if (seen.ok && (keptOf(seen.item) === post.answer || askedAge >= TRUST_MS)) return closePost(context, line, seen);
+  if (!seen.ok && !line.intent && age() >= TRUST_MS) return closePost(context, line);
+  if (!seen.ok) return stumble(context, line, seen.problem);
+  return dispute(context, line, post, askedAge);
+}
+
+async function dispute(context: Context, line: Line, post: PostRow, askedAge: number): Promise<void> {
+  post.disputed = true;
+  line.lookAtAge = askedAge * 2;
+  if (line.intent && askedAge >= LAG_ALLOWANCE_MS + UNSETTLED_AFTER_MS) {
+    return finish(context, line, { kind: 'unsettled', target: line.intent.row.target });
+  }
+  await save(context, line);
+  if (line.intent) await pause(context, line, LOOK_AGAIN_MS);
+}
+
+function whyWaiting({ intent }: Line, post: PostRow) {
+  if (intent?.row.contradicted && post.answer && intent.row.posts > 0) {
+    return { kind: 'contradicted', target: intent.row.target, now: post.answer } as const;
+  }
+  return { kind: 'unsettled', target: post.meant } as const;
+}

@@ -1,0 +1,42 @@
+import type { EngineParts } from './ports';
+
+/**
+ * The same world, as long as `signal` is not aborted. After that nothing can be asked of it any more, and whatever waits for an
+ * answer waits for ever: that is how "nothing in flight may write after a sign-out" holds without a check after each await.
+ */
+export function untilAborted(parts: EngineParts, signal: AbortSignal): EngineParts {
+  function wrap<Args extends unknown[], T>(call: (...args: Args) => Promise<T>): (...args: Args) => Promise<T> {
+    return (...args) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return;
+        call(...args).then(
+          value => signal.aborted || resolve(value),
+          error => signal.aborted || reject(error),
+        );
+      });
+  }
+  const { api, store, clock, offers } = parts;
+  return {
+    api: {
+      check: wrap(ids => api.check(ids, signal)),
+      toggle: wrap(id => api.toggle(id, signal)),
+      vault: wrap(() => api.vault(signal)),
+    },
+    store: {
+      load: wrap(session => store.load(session)),
+      save: wrap((session, change) => store.save(session, change)),
+      forget: wrap((session, ids) => store.forget(session, ids)),
+      clear: wrap(session => store.clear(session)),
+    },
+    clock: {
+      now: () => clock.now(),
+      elapsed: () => clock.elapsed(),
+      sleep: wrap((ms, bell) => clock.sleep(ms, bell)),
+      wakeAfter: ms => signal.aborted || clock.wakeAfter(ms),
+    },
+    random: () => parts.random(),
+    offers: { versionOffer: wrap(id => offers.versionOffer(id, signal)) },
+    session: wrap(() => parts.session()),
+    onChange: (facts, session) => signal.aborted || parts.onChange(facts, session),
+  };
+}

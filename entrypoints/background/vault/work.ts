@@ -1,0 +1,94 @@
+import type { VersionId } from '../../../utils/ids';
+import type { Activity } from '../../../utils/membership';
+import { fail, ok, type Problem } from '../../../utils/problem';
+import { backoffMs, isFinal, triesFor } from './backoff';
+import type { Ask, Seen } from './check-batch';
+import { CLOCK_SLACK_MS, REMOVAL_VALID_MS } from './constants';
+import type { Facts } from './facts';
+import { agePost, type Intent, isOut, type Line, rowOfLine } from './line';
+import type { EngineParts, Session } from './ports';
+import type { FactRow } from './stored';
+
+/** What every step of settling a line works with. */
+export type Context = {
+  parts: EngineParts;
+  session: Session;
+  facts: Facts;
+  ask: Ask;
+  announce(versionIds: readonly VersionId[]): void;
+  /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session changed it. */
+  notBefore(versionId: VersionId): number;
+};
+
+/** Writes the line as it is now, and facts with it. False: nothing was written. */
+export async function save({ parts, session }: Context, line: Line, facts: readonly FactRow[] = []): Promise<boolean> {
+  agePost(line, parts.clock.elapsed());
+  const journal = rowOfLine(line);
+  const change = journal ? { journal, facts } : { settled: line.versionId, facts };
+  return parts.store.save(session.session, change).catch(() => false);
+}
+
+/** Shows what is being done. */
+export function show(context: Context, line: Line, phase: Activity['phase'], reason?: Problem): void {
+  line.doing = reason ? { phase, reason } : { phase };
+  line.doingSince = context.parts.clock.now();
+  context.announce([line.versionId]);
+}
+
+/** The current wish is settled: it came true, or nothing came of it and `problem` says why. Written first, told then. */
+export async function finish(context: Context, line: Line, problem?: Problem): Promise<void> {
+  const { intent } = line;
+  if (!intent) return;
+  line.intent = line.next;
+  line.next = undefined;
+  const fact = context.facts.conclude(line.versionId, intent.row.target, problem);
+  await save(context, line, [fact]);
+  context.announce([line.versionId]);
+  const result = problem ? fail(problem) : ok(context.facts.compose(line.versionId));
+  for (const settle of intent.waiting) settle(result);
+}
+
+/** A fresh check of this version alone or with whatever else is asked now. */
+export async function look({ ask }: Context, line: Line): Promise<Seen> {
+  const answer = await ask([line.versionId], { fresh: true });
+  return answer.get(line.versionId) ?? { ok: false, problem: { kind: 'unreadable' } };
+}
+
+/** Waits, but no longer than a removal stays valid, and only until another wish arrives. */
+export async function pause({ parts: { clock } }: Context, line: Line, ms: number): Promise<void> {
+  const bell = new AbortController();
+  line.bell = bell;
+  const { intent } = line;
+  const mayExpire = intent && intent.row.target === 'out' && intent.row.posts === 0;
+  const left = mayExpire ? intent.heardAt + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
+  await clock.sleep(Math.max(0, Math.min(ms, left)), bell.signal);
+  line.bell = undefined;
+}
+
+/**
+ * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still in
+ * sleep. A confirmation that a killed worker left behind is gone.
+ */
+export function isExpired({ parts: { clock } }: Context, { row, heardAt }: Intent): boolean {
+  if (row.target === 'in') return false;
+  if (row.confirmedAt === undefined) return true;
+  const age = clock.now() - row.confirmedAt;
+  return age < -CLOCK_SLACK_MS || age > REMOVAL_VALID_MS || clock.elapsed() - heardAt > REMOVAL_VALID_MS;
+}
+
+/**
+ * Looking failed, so nothing is known: waits and lets the caller try again, or gives the wish up. What may have been sent stays in
+ * the journal either way.
+ */
+export async function stumble(context: Context, line: Line, problem: Problem): Promise<void> {
+  const { intent } = line;
+  const tries = intent ? ++intent.row.tries : ++line.stumbles;
+  if (intent && (isFinal(problem) || tries > triesFor(problem))) {
+    const { target, cause } = intent.row;
+    // While something is out, "it failed" would be a guess.
+    return finish(context, line, isOut(line) ? { kind: 'unsettled', target } : (cause ?? problem));
+  }
+  if (intent) show(context, line, intent.row.posts > 0 ? 'looking' : 'waiting', problem);
+  await save(context, line);
+  await pause(context, line, backoffMs(tries, problem, context.parts));
+}
