@@ -47,8 +47,11 @@ let connection: Promise<VaultedDatabase> | undefined;
 
 /** The one connection, opened when first needed and again after it was closed. Rejects where the browser refuses storage. */
 export function openVaultDatabase(): Promise<VaultedDatabase> {
-  connection ??= connect();
-  return connection;
+  if (connection) return connection;
+  const opening = connect();
+  connection = opening;
+  opening.catch(() => forget(opening));
+  return opening;
 }
 
 /** Closes the connection; the next call opens another. */
@@ -59,21 +62,16 @@ export async function closeVaultDatabase(): Promise<void> {
 }
 
 async function connect(): Promise<VaultedDatabase> {
-  try {
-    return await openDB<VaultedSchema>(NAME, VERSION, {
-      upgrade: createStores,
-      // Another worker of a newer release wants to upgrade: standing in its way would block it for good.
-      blocking: () => void closeVaultDatabase(),
-      terminated: forget,
-    });
-  } catch (error) {
-    forget();
-    throw error;
-  }
+  return openDB<VaultedSchema>(NAME, VERSION, {
+    upgrade: createStores,
+    // Another worker of a newer release wants to upgrade: standing in its way would block it for good.
+    blocking: () => void closeVaultDatabase(),
+    terminated: () => forget(connection),
+  });
 }
 
-function forget(): void {
-  connection = undefined;
+function forget(closed: Promise<VaultedDatabase> | undefined): void {
+  if (connection === closed) connection = undefined;
 }
 
 function createStores(database: VaultedDatabase): void {

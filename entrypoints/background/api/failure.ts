@@ -12,7 +12,7 @@ const MAX_RETRY_AFTER_MS = 15 * 60_000;
 const code = z.catch(z.nullish(z.union([z.string(), z.number()])), undefined);
 const errorBody = z.object({
   code,
-  error: z.union([z.string(), z.object({ code, message: text, cause: z.unknown() })]),
+  error: z.union([z.string(), z.object({ code, message: text, cause: z.optional(z.unknown()) })]),
 });
 
 /** What the body of a failure says of its reason, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */

@@ -42,7 +42,7 @@ export type MiniVersion = { modelName?: string; versionName?: string; sizeKb?: n
 
 const file = z.object({ sizeKB: count, primary: flag });
 
-const gate = { paidAccess: z.unknown(), availability: text };
+const gate = { paidAccess: z.optional(z.unknown()), availability: text };
 
 /** Undocumented fields are the real ones (`paidAccess`), documented ones may still come: either closes the gate. */
 function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {
