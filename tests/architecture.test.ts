@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { bundleOf, type Import, type Source, sourcesIn } from './house/sources';
+
+const extension = sourcesIn('entrypoints', 'components', 'utils');
+const sandbox = sourcesIn('sandbox');
+
+/** One sentence for every import that a rule forbids. */
+function broken(
+  sources: Source[],
+  isForbidden: (imported: Import, source: Source) => boolean,
+  because: string,
+): string[] {
+  return sources.flatMap(source =>
+    source.imports
+      .filter(imported => isForbidden(imported, source))
+      .map(imported => `${source.path} imports ${imported.to}: ${because}`),
+  );
+}
+
+/** One sentence for every file, outside of those allowed, whose code has the pattern. */
+function outside(sources: Source[], pattern: RegExp, allowed: RegExp, because: string): string[] {
+  return sources
+    .filter(source => pattern.test(source.code) && !allowed.test(source.path))
+    .map(source => `${source.path}: ${because}`);
+}
+
+const within = (sources: Source[], folder: string) => sources.filter(({ path }) => path.startsWith(folder));
+const isIn = (imported: Import, ...folders: string[]) =>
+  imported.isLocal && folders.some(folder => imported.to.startsWith(folder));
+const entryOf = (path: string) => /^entrypoints\/([^/]+)\//.exec(path)?.[1];
+
+describe('who may know whom', () => {
+  it('there are sources to look at', () => {
+    expect(extension.length).toBeGreaterThan(20);
+    expect(sandbox.length).toBeGreaterThan(10);
+    expect(extension.flatMap(({ imports }) => imports).length).toBeGreaterThan(50);
+  });
+
+  it('every local import leads to a file', () => {
+    const known = new Set([...extension, ...sandbox].map(({ path }) => path));
+    const isLost = (imported: Import) =>
+      imported.isLocal && /\.tsx?$|\/[^.]+$/.test(imported.to) && !known.has(imported.to);
+    expect(broken([...extension, ...sandbox], isLost, 'there is no such file')).toEqual([]);
+  });
+
+  it('nobody outside imports from the background, which alone may see the token', () => {
+    const others = extension.filter(({ path }) => entryOf(path) !== 'background');
+    const isForbidden = (imported: Import) => isIn(imported, 'entrypoints/background/');
+    expect(broken(others, isForbidden, 'a page must not reach the token')).toEqual([]);
+  });
+
+  it('no entry point imports from another', () => {
+    const isForbidden = (imported: Import, { path }: Source) =>
+      isIn(imported, 'entrypoints/') && entryOf(imported.to) !== entryOf(path);
+    const entries = within(extension, 'entrypoints/');
+    expect(broken(entries, isForbidden, 'what two entry points need belongs in utils/')).toEqual([]);
+  });
+
+  it('utils/ imports only from utils/ and libraries', () => {
+    const isForbidden = (imported: Import) => imported.isLocal && !isIn(imported, 'utils/');
+    expect(broken(within(extension, 'utils/'), isForbidden, 'utils/ is below everything else')).toEqual([]);
+  });
+
+  it('components/ know neither the browser nor an entry point', () => {
+    const isForbidden = (imported: Import) =>
+      imported.isLocal ? !isIn(imported, 'components/', 'utils/', 'assets/') : !/^preact(\/|$)/.test(imported.to);
+    expect(broken(within(extension, 'components/'), isForbidden, 'a component gets props and sends events')).toEqual(
+      [],
+    );
+    const touches = /\b(browser|chrome)\.\w|\bfetch\(|\b(local|session)Storage\b|\bindexedDB\b/;
+    expect(outside(within(extension, 'components/'), touches, /^$/, 'a component asks nobody')).toEqual([]);
+  });
+
+  it('only pages use components', () => {
+    const worlds = extension.filter(({ path }) => ['background', 'civitai.content'].includes(entryOf(path) ?? ''));
+    const isForbidden = (imported: Import) => isIn(imported, 'components/');
+    expect(broken(worlds, isForbidden, 'components are for pages of the extension')).toEqual([]);
+  });
+
+  it('the sandbox and the extension never import each other', () => {
+    const ofExtension = (imported: Import) =>
+      isIn(imported, 'entrypoints/', 'components/', 'utils/', 'assets/', 'public/');
+    expect(broken(sandbox, ofExtension, 'the sandbox must be able to disagree')).toEqual([]);
+    const ofSandbox = (imported: Import) => isIn(imported, 'sandbox/');
+    expect(broken(extension, ofSandbox, 'the extension must not know its test site')).toEqual([]);
+  });
+
+  it('neither of them imports a test', () => {
+    const isForbidden = (imported: Import) => isIn(imported, 'tests/', '.ci/');
+    expect(broken([...extension, ...sandbox], isForbidden, 'tests look at the product, not the other way')).toEqual([]);
+  });
+});
+
+describe('who may do what', () => {
+  it('only background/api/ calls fetch', () => {
+    const because = 'only background/api/ uses the network';
+    const network = /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/;
+    expect(outside(extension, network, /^entrypoints\/background\/api\//, because)).toEqual([]);
+  });
+
+  it('only the wires touch messaging', () => {
+    const because =
+      'messages are sent and heard in utils/{send,announcements,tab-question}.ts and background/{router,announce}.ts';
+    const wires = /^utils\/(send|announcements|tab-question)\.ts$|^entrypoints\/background\/(router|announce)\.ts$/;
+    const messaging = /\bsendMessage\b|\bonMessage\b|\bonConnect\b|\bruntime\.connect\b|\bonMessageExternal\b/;
+    expect(outside(extension, messaging, wires, because)).toEqual([]);
+  });
+
+  it('the background hears messages in its router alone', () => {
+    const background = within(extension, 'entrypoints/background/');
+    const because = 'the guest list is in background/router.ts';
+    expect(outside(background, /\bonMessage\b/, /\/router\.ts$/, because)).toEqual([]);
+  });
+
+  it('what the site looks like is known in surfaces.ts and model-page*.ts alone', () => {
+    const because = 'a selector of the site belongs in civitai.content/surfaces.ts';
+    const selector =
+      /\bmantine-[A-Z]|aria-label[\^*$]?=|href[\^*$]?=|\bscroll-area\b|\[data-(activity|tour)|#(main|__next)\b/;
+    const allowed = /^entrypoints\/civitai\.content\/(surfaces|model-page[\w-]*)\.ts$/;
+    expect(outside(within(extension, 'entrypoints/civitai.content/'), selector, allowed, because)).toEqual([]);
+  });
+
+  it('utils/ do nothing when they are imported', () => {
+    const because = 'a module in utils/ has no side effect at import';
+    const effect = /^(await |document\.|window\.|browser\.|globalThis\.|[\w.]+\.addEventListener\()/m;
+    expect(outside(within(extension, 'utils/'), effect, /^$/, because)).toEqual([]);
+  });
+
+  it('no file only hands on what others export', () => {
+    const because = 'a barrel once pulled a whole API service into a content script';
+    const barrel = /^export\s+(\*|type\s*\{|\{)[^;]*\bfrom\b/m;
+    expect(outside([...extension, ...sandbox], barrel, /^$/, because)).toEqual([]);
+  });
+
+  it('entry points only wire: 60 lines at most', () => {
+    const entries = extension.filter(({ path }) => /^entrypoints\/[^/]+\/(index|main)\.tsx?$/.test(path));
+    expect(entries.length).toBeGreaterThanOrEqual(3);
+    const long = entries.filter(({ lines }) => lines > 60);
+    expect(long.map(({ path, lines }) => `${path} has ${lines} lines: what it decides belongs elsewhere`)).toEqual([]);
+  });
+});
+
+describe('what the content script carries into every page', () => {
+  const bundle = bundleOf('entrypoints/civitai.content/index.ts', extension);
+
+  it('is neither zod nor Preact nor a database nor storage', () => {
+    const heavy = /^(zod|preact|idb|wxt\/utils\/storage|wxt\/storage|react)(\/|$)/;
+    const found = bundle.filter(({ imported }) => heavy.test(imported.to));
+    expect(bundle.length).toBeGreaterThan(10);
+    expect(found.map(({ file, imported }) => `${file} brings ${imported.to} into the content script`)).toEqual([]);
+  });
+
+  it('takes from WXT only what defines an entry point', () => {
+    const names = (imported: Import) =>
+      imported.to === '#imports' ? imported.names.replace(/[{}\s]/g, '').split(',') : [];
+    const found = bundle.flatMap(({ file, imported }) => names(imported).map(name => ({ file, name })));
+    const others = found.filter(({ name }) => name !== '' && !/^define\w+$/.test(name));
+    expect(others.map(({ file, name }) => `${file} brings ${name} into the content script`)).toEqual([]);
+  });
+});

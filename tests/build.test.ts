@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './house/sources';
+
+const targets = ['chrome-mv3', 'firefox-mv3'] as const;
+const folderOf = (target: string) => join(root, '.output', target);
+
+function read(target: string, file: string): string {
+  const path = join(folderOf(target), file);
+  if (!existsSync(path)) throw new Error(`${path} is not there: run \`npm run build\` first`);
+  return readFileSync(path, 'utf8');
+}
+
+/** Runs `web-ext lint` and returns its report, whatever its exit code. */
+function lint(
+  folder: string,
+): Promise<{ errors: { code: string; message: string; file: string }[]; notices: unknown[] }> {
+  const script = join(root, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
+  const args = [script, 'lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery'];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      if (stdout.trim().startsWith('{')) resolve(JSON.parse(stdout));
+      else reject(error ?? new Error(stderr));
+    });
+  });
+}
+
+describe('the Firefox build', () => {
+  it("passes the store's own lint without an error", async () => {
+    const { errors } = await lint(folderOf('firefox-mv3'));
+    expect(errors.map(({ code, message, file }) => `${code} in ${file}: ${message}`)).toEqual([]);
+  });
+});
+
+describe.each(targets)('the build for %s', target => {
+  const manifest = () => JSON.parse(read(target, 'manifest.json'));
+
+  it('asks for the two hosts and two permissions, and nothing else', () => {
+    const { host_permissions, permissions, optional_permissions, optional_host_permissions } = manifest();
+    expect(host_permissions).toEqual(['https://civitai.com/*', 'https://civitai.red/*']);
+    expect([...permissions].sort()).toEqual(['alarms', 'storage']);
+    expect([optional_permissions, optional_host_permissions]).toEqual([undefined, undefined]);
+  });
+
+  it('opens nothing of itself to pages', () => {
+    const { web_accessible_resources, externally_connectable, content_scripts } = manifest();
+    expect([web_accessible_resources, externally_connectable]).toEqual([undefined, undefined]);
+    for (const script of content_scripts) expect(script.world ?? 'ISOLATED').toBe('ISOLATED');
+  });
+
+  it('knows no address of a test', () => {
+    const files = readdirSync(folderOf(target), { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter(name => /\.(js|json|html|css)$/.test(name))) {
+      expect(`${file}: ${read(target, file)}`).not.toMatch(/127\.0\.0\.1|localhost|sandbox\.invalid/);
+    }
+  });
+
+  it('has a content script that knows nothing of the API or the token', () => {
+    expect(read(target, 'content-scripts/civitai.js')).not.toMatch(/api\/v1|Authorization|Bearer|ZodError|ZodMini/);
+  });
+});
