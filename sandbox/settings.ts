@@ -20,6 +20,8 @@ export type Settings = {
   hydrationMeasure: boolean;
   /** How tRPC answers and `__NEXT_DATA__` are written (B.6, F.12). */
   trpcEncoding: 'superjson' | 'devalue';
+  /** `__NEXT_DATA__` carries the model. Off: as when the server's prefetch failed, the page asks for it itself (B.6). */
+  modelPrefetch: boolean;
 };
 
 /** The default switches, with `changes` on top. */
@@ -35,6 +37,7 @@ export function createSettings(changes: Partial<Settings> = {}): Settings {
     keepAlive: false,
     hydrationMeasure: true,
     trpcEncoding: 'superjson',
+    modelPrefetch: true,
     ...changes,
   };
 }

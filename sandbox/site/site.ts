@@ -1,12 +1,12 @@
 import type { World } from '../sandbox.ts';
 import type { Site, SiteRequest, SiteResponse } from '../site-contract.ts';
-import type { NextData, PageProps } from './app/data.ts';
+import type { ModelData, NextData, PageProps } from './app/data.ts';
 import { pictureOf } from './app/picture.ts';
 import type { Route } from './app/router/route.ts';
 import { type Bundle, loadBundle } from './bundle.ts';
 import { renderDocument } from './document.ts';
 import { dehydrate } from './next-data.ts';
-import { type Found, findPage, slugRedirect } from './pages.ts';
+import { findPage, slugRedirect } from './pages.ts';
 import { answerTrpc } from './trpc.ts';
 
 const FAVICON =
@@ -71,10 +71,11 @@ function answerDocument(world: World, bundle: Bundle, request: SiteRequest): Sit
   const found = slugRedirect(request, looked) ?? looked;
   if (found.kind === 'redirect') return { status: found.status, headers: { location: found.to }, body: '' };
   const route = found.kind === 'page' ? found.route : missingRoute(request, found.props);
+  const model = found.kind === 'page' && world.settings.modelPrefetch ? found.model : undefined;
   const body = renderDocument({
     title: found.kind === 'page' ? found.title : 'Page not found | Civitai',
-    html: bundle.renderApp(route, bundle.buildId, modelOf(found)),
-    nextData: nextDataFor(world, bundle, route, found),
+    html: bundle.renderApp(route, bundle.buildId, model),
+    nextData: nextDataFor(world, bundle, route, model),
     hash: bundle.hash,
     hydrationMeasure: world.settings.hydrationMeasure,
   });
@@ -90,13 +91,9 @@ function missingRoute(request: SiteRequest, props: PageProps): Route {
   return { page: '/404', query: {}, asPath: request.path + request.search, pageProps: props };
 }
 
-function modelOf(found: Found) {
-  return found.kind === 'page' ? found.model : undefined;
-}
-
-function nextDataFor(world: World, { buildId }: Bundle, route: Route, found: Found): NextData {
+function nextDataFor(world: World, { buildId }: Bundle, route: Route, model: ModelData | undefined): NextData {
   const prefetches = route.page.startsWith('/models/[id]');
-  const trpcState = prefetches ? dehydrate(modelOf(found), world.clock.now(), world.settings.trpcEncoding) : undefined;
+  const trpcState = prefetches ? dehydrate(model, world.clock.now(), world.settings.trpcEncoding) : undefined;
   return {
     props: { pageProps: { ...route.pageProps, ...(prefetches ? { trpcState } : {}) } },
     page: route.page,
