@@ -203,4 +203,14 @@ describe('signing out', () => {
     expect(await storedSnapshot.getValue()).toMatchObject({ username: 'grace', keyTail: '3210' });
     expect((await storedSnapshot.getValue())?.quota).toBeUndefined();
   });
+
+  it('keeps a request that has not left yet from going out with the next key', async () => {
+    const given: (() => Promise<string | undefined>)[] = [];
+    const { account } = createFakeAccount(memberSite(), getToken => given.push(getToken));
+    await signedIn(account);
+    await account.refresh();
+    await account.signIn(OTHER_KEY);
+    expect(given).toHaveLength(3);
+    expect(await given[1]?.()).toBeUndefined();
+  });
 });

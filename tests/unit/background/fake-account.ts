@@ -27,7 +27,10 @@ export function memberSite(changes: Partial<Site> = {}): Site {
 export const unauthorized: Answer = () => json({ error: 'Unauthorized' }, 401);
 
 /** The real account over the real API over a fake `fetch`. `told` is what pages heard, in order. */
-export function createFakeAccount(site: Site) {
+export function createFakeAccount(
+  site: Site,
+  onConnect: (getToken: () => Promise<string | undefined>) => void = () => {},
+) {
   const fetch = createFakeFetch((url): Response | Promise<Response> => {
     const name = url.pathname.split('/').pop();
     if (name === 'me' || name === 'get' || name === 'all' || name === 'check-vault') return site[name]();
@@ -38,7 +41,10 @@ export function createFakeAccount(site: Site) {
   const endSession = vi.fn();
   const snapshotChanged = vi.fn();
   const account: Account = createAccount({
-    connect: getToken => createCivitaiApi(createTransport(fetch, { getToken, now: () => clock.now })),
+    connect: getToken => {
+      onConnect(getToken);
+      return createCivitaiApi(createTransport(fetch, { getToken, now: () => clock.now }));
+    },
     now: () => clock.now,
     endSession,
     connectionChanged: connection => void told.push(connection),
