@@ -13,13 +13,33 @@ const PATHS: Record<IconName, readonly string[]> = {
   close: ['M6 6l12 12M18 6L6 18'],
 };
 
+/** The same states in 10 px, for the version list: a filled badge for what is kept, a hollow ring for what isn't. */
+const DISC = 'M12 23a11 11 0 1 0 0-22 11 11 0 0 0 0 22z';
+const BADGES: Record<Exclude<IconName, 'close'>, readonly string[]> = {
+  in: [DISC, 'M7 12.5l3.5 3.5 6.5-7.5'],
+  pending: [DISC, 'M12 6.5v6l4 2'],
+  failed: [DISC, 'M12 6v7M12 17.5v.2'],
+  out: ['M12 18a6 6 0 1 0 0-12 6 6 0 0 0 0 12z'],
+  unknown: [DISC, 'M9 9.5a3.2 3.2 0 1 1 4.6 2.9c-1 .5-1.6 1.1-1.6 2M12 18v.2'],
+  busy: ['M12 3a9 9 0 1 0 9 9'],
+};
+
 /** A new `<svg>` of the icon; decorative, its meaning is in words beside it. */
 export function createIcon(name: IconName): SVGSVGElement {
+  return draw(PATHS[name]);
+}
+
+/** A new `<svg>` of the state's small badge. */
+export function createBadge(name: Exclude<IconName, 'close'>): SVGSVGElement {
+  return draw(BADGES[name]);
+}
+
+function draw(paths: readonly string[]): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   for (const [key, value] of Object.entries({ viewBox: '0 0 24 24', 'aria-hidden': 'true', part: 'icon' })) {
     svg.setAttribute(key, value);
   }
-  for (const d of PATHS[name]) {
+  for (const d of paths) {
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     path.setAttribute('d', d);
     svg.append(path);

@@ -1,6 +1,6 @@
 import type { ModelId, VersionId } from '@/utils/ids';
 import { createHost, type MarkState } from './host';
-import { createIcon } from './icons';
+import { createBadge } from './icons';
 
 /** One version of the list and what its mark says. `words` become part of the button's accessible name. */
 export type VersionMark = {
@@ -43,7 +43,7 @@ function show(host: HTMLElement, mark: VersionMark): void {
   const version = mark.versionId === undefined ? undefined : String(mark.versionId);
   if (dataset.vaulted === mark.state && dataset.vaultedVersion === version && host.ariaLabel === mark.words) return;
   if (dataset.vaulted !== mark.state) {
-    host.shadowRoot?.replaceChildren(createIcon(mark.state === 'error' ? 'failed' : mark.state));
+    host.shadowRoot?.replaceChildren(createBadge(mark.state === 'error' ? 'failed' : mark.state));
   }
   dataset.vaulted = mark.state;
   dataset.vaultedModel = String(mark.modelId);
