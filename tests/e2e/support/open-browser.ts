@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from '../../../.ci/browsers.mjs';
+import { buildOf, copyExtension, output } from './build.ts';
 import { launchChromium } from './chromium.ts';
 import { type Complaints, collectComplaints } from './complaints.ts';
 import type { Engine } from './engine.ts';
@@ -30,7 +31,7 @@ export type TestBrowser = {
   complaints(page: Page): Complaints;
   /** The popup's page in a tab of its own. */
   openPopup(): Promise<Page>;
-  /** Signs Vaulted in through the popup's own form, and waits until the popup shows an account or says why not. */
+  /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
   signIn(key: string): Promise<void>;
   /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
   setLogin(account: { sessions: { com: string | null; red: string | null } } | undefined): Promise<void>;
@@ -45,13 +46,6 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-const root = resolve(import.meta.dirname, '..', '..', '..');
-
-/** The folder of the production build that a browser loads. */
-export function buildOf(browser: BrowserName): string {
-  return join(root, '.output', browser === 'chromium' ? 'chrome-mv3' : 'firefox-mv3');
-}
-
 async function launch({ browser, sandbox, headless = true, viewport }: OpenOptions): Promise<Engine> {
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
@@ -62,8 +56,8 @@ async function launch({ browser, sandbox, headless = true, viewport }: OpenOptio
 /** Starts a browser whose only network is the sandbox. `close()` it, whatever happens. */
 export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
   const engine = await launch(options);
-  const folder = options.extensionDir || buildOf(options.browser);
-  if (options.extensionDir !== false) await engine.install(folder);
+  const extension = await copyExtension(options.extensionDir || buildOf(options.browser));
+  if (options.extensionDir !== false) await engine.install(extension.folder);
   const collected = new WeakMap<Page, Complaints>();
   const openPages = async () => (await engine.puppeteer.pages()).filter(page => !page.isClosed());
 
@@ -86,12 +80,13 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     openPopup,
     signIn: async key => {
       const popup = await openPopup();
-      await signInThroughPopup(popup, key);
+      const answer = await signInThroughPopup(popup, key);
+      if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
       await popup.close();
     },
     setLogin: account => setLogin(engine, account),
     installExtension: async () => {
-      await engine.install(folder);
+      await engine.install(extension.folder);
     },
     reloadExtension: () => engine.reload(),
     killWorker: () => engine.killWorker(),
@@ -100,20 +95,23 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
       const pages = await openPages();
       await engine.setScheme(scheme, pages);
       const query = `matchMedia('(prefers-color-scheme: ${scheme})').matches`;
-      for (const page of pages) await until(`the ${scheme} scheme`, () => page.evaluate(query));
+      // A tab that was closed meanwhile has no scheme to wait for.
+      for (const page of pages) await until(`the ${scheme} scheme`, () => page.evaluate(query).catch(() => true));
       const cookie = { name: 'mantine-color-scheme', value: scheme, path: '/' };
       await engine.puppeteer.setCookie({ ...cookie, domain: 'civitai.com' }, { ...cookie, domain: 'civitai.red' });
     },
     screenshot: async (page, name) => {
-      const path = join(root, '.output', 'screenshots', `${name}-${options.browser}.png`);
-      await mkdir(join(root, '.output', 'screenshots'), { recursive: true });
+      const path = join(output, 'screenshots', `${name}-${options.browser}.png`);
+      await mkdir(join(output, 'screenshots'), { recursive: true });
       await page.bringToFront();
-      await page.screenshot({ path: `${root}/.output/screenshots/${name}-${options.browser}.png` });
+      const picture = await page.screenshot();
+      await writeFile(path, picture);
       return path;
     },
     close: async () => {
       await engine.puppeteer.close();
       await until('the browser to end', () => !engine.puppeteer.connected);
+      await extension.remove();
     },
   };
 }

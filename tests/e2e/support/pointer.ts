@@ -1,25 +1,36 @@
 import type { Page } from 'puppeteer-core';
 import { until } from './wait.ts';
 
-/** Where to click: a selector, or a host and a selector inside its open shadow root. */
-export type Place = string | readonly [host: string, inside: string];
+/** Where to click: a selector, the n-th of all that it matches, or a selector inside a host's open shadow root. */
+export type Place = string | { all: string; index: number } | { host: string; inside: string };
 
 type Point = { x: number; y: number };
 
 async function centreOf(page: Page, place: Place): Promise<Point | undefined> {
-  const [outer, inside] = typeof place === 'string' ? [place, undefined] : place;
+  const outer = typeof place === 'string' ? place : 'all' in place ? place.all : place.host;
+  const index = typeof place === 'object' && 'index' in place ? place.index : 0;
+  const inside = typeof place === 'object' && 'inside' in place ? place.inside : undefined;
   return page.evaluate(
-    (outerSelector, innerSelector) => {
-      const host = document.querySelector(outerSelector);
+    (outerSelector, at, innerSelector) => {
+      const host = document.querySelectorAll(outerSelector)[at];
       const element = innerSelector === undefined ? host : host?.shadowRoot?.querySelector(innerSelector);
       if (!element) return undefined;
       const isInView = ({ top, left, bottom, right }: DOMRect) =>
         top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-      if (!isInView(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center', inline: 'center' });
+      const isHit = () => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+        return hit !== null && (element.contains(hit) || hit.contains(element) || hit === host);
+      };
+      // What lies outside of the window, or of a scroller inside it, is brought into view as a person would.
+      if (!isInView(element.getBoundingClientRect()) || !isHit()) {
+        element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      }
       const { x, y, width, height } = element.getBoundingClientRect();
       return width > 0 && height > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined;
     },
     outer,
+    index,
     inside,
   );
 }

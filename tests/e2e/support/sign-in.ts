@@ -1,15 +1,20 @@
 import type { Page } from 'puppeteer-core';
 import { until } from './wait.ts';
 
-/** Types the key into the field labelled "API key" and presses Enter; returns once there is an account or a reason. */
-export async function signInThroughPopup(popup: Page, key: string): Promise<void> {
+/** What the popup said to a key: `account` is the text of the account's line. */
+export type SignInAnswer = { account: string } | { refusal: string };
+
+/** Types the key into the field labelled "API key", presses Enter and waits for an account or a reason. */
+export async function signInThroughPopup(popup: Page, key: string): Promise<SignInAnswer> {
   await submitKey(popup, key);
-  await until('the popup to accept the key or to say why not', () =>
-    popup.evaluate(
-      () =>
-        !document.querySelector('input[type="password"]') ||
-        Boolean(document.querySelector('[role="alert"]')?.textContent),
-    ),
+  return until('the popup to accept the key or to say why not', () =>
+    popup.evaluate(() => {
+      if (document.querySelector('form[aria-busy="true"]')) return undefined;
+      const account = document.querySelector('[aria-label="Account"]')?.textContent;
+      if (account) return { account };
+      const refusal = document.querySelector('form [role="alert"]')?.textContent;
+      return refusal ? { refusal } : undefined;
+    }),
   );
 }
 

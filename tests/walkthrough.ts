@@ -1,0 +1,65 @@
+/**
+ * `npm start`: Vaulted in a real browser, signed in, on a model page of the sandbox. Without a display, or with `--headless`,
+ * it walks through the main job by itself and says what it saw; it ends with 0 only if all of it was true.
+ */
+import { parseArgs } from 'node:util';
+import { createReport } from './walkthrough/report.ts';
+import { ACCOUNT, chooseBrowser, type Stage, Stop, setStage } from './walkthrough/stage.ts';
+import { addOne, removeOne, seeQuota, seeVersions, takePictures } from './walkthrough/steps.ts';
+
+const { values: options } = parseArgs({
+  options: { headless: { type: 'boolean', default: false }, browser: { type: 'string' } },
+});
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/** Walks through the job; the exit code. */
+async function walk(stage: Stage): Promise<0 | 1> {
+  const report = createReport();
+  report.check('Vaulted is loaded: its background runs and its marks are on the page', true, stage.page.url());
+  await seeVersions(stage, report);
+  await seeQuota(stage, report, 'before');
+  await addOne(stage, report);
+  await seeQuota(stage, report, 'after adding');
+  await removeOne(stage, report);
+  await seeQuota(stage, report, 'after removing');
+  const { consoleErrors, pageErrors } = stage.browser.complaints(stage.page);
+  const errors = [...consoleErrors, ...pageErrors];
+  report.check('the page has no error in its console', errors.length === 0, errors.join('; ') || 'none');
+  await takePictures(stage, report);
+  const failures = report.failures();
+  console.log(failures.length === 0 ? 'All of it was true.' : `Not true: ${failures.join('; ')}`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+/** Leaves the browser to the user until its window is closed, or Ctrl-C. */
+async function hold({ browser, sandbox }: Stage): Promise<0> {
+  console.log(`Vaulted is loaded and signed in to the sandbox account "${ACCOUNT}". Try the button "Add to vault".`);
+  console.log(
+    `The sandbox answers on 127.0.0.1:${sandbox.port}. Close the browser's window, or press Ctrl-C, to stop.`,
+  );
+  await new Promise<void>(resolve => {
+    browser.engine.puppeteer.once('disconnected', () => resolve());
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  return 0;
+}
+
+async function main(): Promise<number> {
+  const headless = options.headless || !hasDisplay;
+  if (!hasDisplay && !options.headless) console.log('No display: walking through it without a window.');
+  try {
+    const stage = await setStage(chooseBrowser(options.browser), headless);
+    try {
+      return await (headless ? walk(stage) : hold(stage));
+    } finally {
+      await stage.close();
+    }
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error);
+    return 1;
+  }
+}
+
+process.exit(await main());

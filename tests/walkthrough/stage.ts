@@ -1,0 +1,64 @@
+import type { Page } from 'puppeteer-core';
+import { type BrowserName, findBrowser } from '../../.ci/browsers.mjs';
+import { landmarks } from '../../sandbox/landmarks.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { keys } from '../../sandbox/seed-accounts.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import { modelPath, settledMarks } from '../e2e/support/model-page.ts';
+import { openBrowser, type TestBrowser } from '../e2e/support/open-browser.ts';
+import { runCommand } from '../run/command.ts';
+
+/** The account that is signed in, on the site and in Vaulted. */
+export const ACCOUNT = 'small';
+/** The model on screen: 12 versions. */
+export const MODEL = landmarks.wai;
+
+export type Stage = { sandbox: Sandbox; browser: TestBrowser; page: Page; close(): Promise<void> };
+
+/** Ends the program with one line on what to do. */
+export class Stop extends Error {}
+
+/** The browser to show it in: the one asked for, else Chromium, else Firefox. */
+export function chooseBrowser(wanted: string | undefined): BrowserName {
+  if (wanted === 'chromium' || wanted === 'firefox') return wanted;
+  if (wanted !== undefined) throw new Stop('--browser takes chromium or firefox.');
+  if (findBrowser('chromium')) return 'chromium';
+  if (findBrowser('firefox')) return 'firefox';
+  throw new Stop('Install Chromium, Chrome for Testing or Firefox: branded Chrome and Edge refuse to load Vaulted.');
+}
+
+async function build(browser: BrowserName): Promise<void> {
+  const target = browser === 'chromium' ? ['build'] : ['build', '-b', 'firefox', '--mv3'];
+  if (!(await runCommand('wxt', target))) throw new Stop('The build failed; its messages are above.');
+}
+
+async function openSignedIn(browser: TestBrowser, sandbox: Sandbox): Promise<Page> {
+  await browser.setLogin(sandbox.accounts.get(ACCOUNT));
+  await browser.signIn(keys[ACCOUNT]);
+  const page = await browser.newPage(modelPath(MODEL.modelId));
+  await settledMarks(page, MODEL.versionIds.length);
+  if (!(await browser.engine.hasWorker())) throw new Error('its background does not run');
+  return page;
+}
+
+/** Builds for production, starts the sandbox and a browser with Vaulted signed in, on the model page; throws `Stop`. */
+export async function setStage(name: BrowserName, headless: boolean): Promise<Stage> {
+  await build(name);
+  const sandbox = await startSandbox();
+  let browser: TestBrowser | undefined;
+  const close = async () => {
+    await browser?.close();
+    await sandbox.close();
+  };
+  try {
+    browser = await openBrowser({ browser: name, sandbox, headless });
+    return { sandbox, browser, page: await openSignedIn(browser, sandbox), close };
+  } catch (error) {
+    await close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Stop(
+      `Vaulted was not loaded in ${findBrowser(name)}: ${reason}. Install Chromium, Chrome for Testing or Firefox (not Chrome ` +
+        'or Edge), or name one in CHROMIUM or FIREFOX.',
+    );
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  BUTTON,
+  buttonOf,
+  clickVersion,
+  inDialog,
+  settledMarks,
+  untilButton,
+  versionList,
+} from '../e2e/support/model-page.ts';
+import { clickCentre, settledCentre } from '../e2e/support/pointer.ts';
+import { shows, untilFigures } from '../e2e/support/popup-figures.ts';
+import { ui } from '../e2e/support/reading.ts';
+import { until } from '../e2e/support/wait.ts';
+import type { Report } from './report.ts';
+import { ACCOUNT, MODEL, type Stage } from './stage.ts';
+
+/** The states that the sandbox's own database calls for. */
+const STATE_OF_STATUS = { Stored: 'in', Pending: 'pending', Failed: 'failed' } as const;
+
+function rowsOf({ sandbox }: Stage, versionId: number) {
+  return sandbox.vault.items(sandbox.accounts.get(ACCOUNT).id, versionId);
+}
+
+function expectedState(stage: Stage, versionId: number): string {
+  const [row] = rowsOf(stage, versionId);
+  return row ? STATE_OF_STATUS[row.status] : 'out';
+}
+
+/** Every version's mark against the database, and what it took to ask. */
+export async function seeVersions(stage: Stage, report: Report): Promise<void> {
+  const { page, sandbox } = stage;
+  const found = await settledMarks(page, MODEL.versionIds.length);
+  const { names } = await versionList(page);
+  report.say(`versions found: ${names.map((name, index) => `${name} ${found[index]?.state}`).join(', ')}`);
+  const expected = MODEL.versionIds.map(id => `${id} ${expectedState(stage, id)}`);
+  const seen = found.map(({ versionId, state }) => `${versionId} ${state}`);
+  report.check(
+    `all ${seen.length} versions carry the state that the sandbox's database has`,
+    seen.join() === expected.join(),
+  );
+  const checks = sandbox.requests.of('vault/check-vault');
+  const asked = new Set(checks.flatMap(({ versionIds }) => versionIds));
+  const isOneForAll = checks.length === 1 && MODEL.versionIds.every(id => asked.has(id));
+  report.check('one check-vault request asked for all of them', isOneForAll, `${checks.length} check-vault`);
+}
+
+/** The popup's figures against the sandbox's. */
+export async function seeQuota(stage: Stage, report: Report, when: string): Promise<void> {
+  const { browser, sandbox } = stage;
+  const { id } = sandbox.accounts.get(ACCOUNT);
+  const [used, total, items] = [
+    sandbox.vault.usedKb(id),
+    sandbox.vault.row(id)?.storageKb ?? 0,
+    sandbox.vault.items(id).length,
+  ];
+  const popup = await browser.openPopup();
+  const figures = await untilFigures(popup, 'to be read', ({ used: shown }) => shows(shown, used));
+  const isRight = shows(figures.total, total) && figures.items === items;
+  report.check(
+    `the popup's figures equal the sandbox's ${when}`,
+    isRight,
+    `${figures.used.text} of ${figures.total.text}, ${figures.items} versions; sandbox: ${used} of ${total} KB, ${items}`,
+  );
+  await popup.close();
+  await stage.page.bringToFront();
+}
+
+/** Clicks the first version in the list, after the one on top, that is in the wanted state; returns its id. */
+async function select(stage: Stage, state: 'in' | 'out'): Promise<number> {
+  const index = MODEL.versionIds.findIndex((id, at) => at > 0 && expectedState(stage, id) === state);
+  await clickVersion(stage.page, index);
+  return MODEL.versionIds[index] ?? 0;
+}
+
+/** Selects a version that is not kept and adds it with one click. */
+export async function addOne(stage: Stage, report: Report): Promise<void> {
+  const { page, sandbox } = stage;
+  const versionId = await select(stage, 'out');
+  const before = await buttonOf(page, versionId);
+  report.check(`the button names the version on screen before the click`, before.state === 'out', before.name);
+  await clickCentre(page, BUTTON);
+  const after = await untilButton(page, 'to say that it is kept', ({ state }) => ['in', 'pending'].includes(state));
+  const sent = sandbox.requests.of('vault/toggle-version');
+  const isOne = sent.length === 1 && sent[0]?.versionIds[0] === versionId && sent[0].method === 'POST';
+  report.check('the click on "Add to vault" sent exactly one toggle-version', isOne, `${sent.length} toggle-version`);
+  const rows = rowsOf(stage, versionId);
+  const isConfirmed = rows.length === 1 && after.state === expectedState(stage, versionId);
+  report.check(
+    "the state after it is the one in the sandbox's database",
+    isConfirmed,
+    `${after.name}; ${rows[0]?.status}`,
+  );
+}
+
+/** The removal asks first: Keep keeps, Remove removes, once. */
+export async function removeOne(stage: Stage, report: Report): Promise<void> {
+  const { page, sandbox, browser } = stage;
+  const toggles = () => sandbox.requests.of('vault/toggle-version').length;
+  const before = toggles();
+  const versionId = await select(stage, 'in');
+  await buttonOf(page, versionId);
+  await clickCentre(page, BUTTON);
+  await settledCentre(page, inDialog('remove'));
+  await browser.screenshot(page, 'remove-dialog');
+  const dialog = (await ui(page)).find(({ kind }) => kind === 'dialog');
+  report.check('a click on a kept version asks first', dialog !== undefined && toggles() === before, dialog?.text);
+  await clickCentre(page, inDialog('keep'));
+  await until('the dialog to close', async () => !(await ui(page)).some(({ kind }) => kind === 'dialog'));
+  report.check('"Keep" keeps it and sends nothing', toggles() === before && rowsOf(stage, versionId).length === 1);
+  await clickCentre(page, BUTTON);
+  await clickCentre(page, inDialog('remove'));
+  const after = await untilButton(page, 'to offer the version again', ({ state }) => state === 'out');
+  const isGone = rowsOf(stage, versionId).length === 0;
+  report.check('"Remove" removes it with exactly one toggle-version', isGone && toggles() === before + 1, after.name);
+}
+
+/** Pictures of the page and the popup in both schemes, the browser's and the site's. */
+export async function takePictures({ browser, page }: Stage, report: Report): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await browser.emulateScheme(scheme);
+    await page.bringToFront();
+    await page.reload({ waitUntil: 'load' });
+    await settledMarks(page, MODEL.versionIds.length);
+    await untilButton(page, 'to be settled', ({ state }) => state === 'in' || state === 'out');
+    const popup = await browser.openPopup();
+    await popup.setViewport({ width: 360, height: 420, deviceScaleFactor: 2 });
+    await untilFigures(popup, 'to be there', () => true);
+    report.say(`picture: ${await browser.screenshot(popup, `popup-${scheme}`)}`);
+    await popup.close();
+    report.say(`picture: ${await browser.screenshot(page, `model-page-${scheme}`)}`);
+  }
+}
