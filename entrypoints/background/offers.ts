@@ -2,7 +2,7 @@ import type { ModelId, VersionId } from '../../utils/ids';
 import { fail, ok, type Problem, type Result } from '../../utils/problem';
 import type { Availability, ModelVersions, VersionOffer } from '../../utils/version-offer';
 import type { CatalogueApi } from './api/civitai-api';
-import type { PublicModel, PublicModelVersion, PublicVersion } from './api/public-schemas';
+import type { MiniVersion, PublicModel, PublicModelVersion, PublicVersion } from './api/public-schemas';
 import type { ApiFailure } from './api/result';
 import { createSlots } from './in-flight';
 import { createKeptResults } from './kept-results';
@@ -47,21 +47,23 @@ export function createOffers(parts: { api: CatalogueApi; now: () => number }): O
 
   async function describe(version: PublicVersion, model: PublicModel | undefined): Promise<VersionOffer> {
     const modelName = model?.name || version.modelName;
-    const sizeKb = version.sizeKb ?? (await sizeOf(version.versionId));
+    const listed = model?.versions.find(({ versionId }) => versionId === version.versionId);
+    const mini = listed && version.sizeKb !== undefined ? undefined : await miniOf(version.versionId);
+    const sizeKb = version.sizeKb ?? mini?.sizeKb;
     return {
       versionId: version.versionId,
       modelId: version.modelId,
       ...(modelName && { modelName }),
       ...(version.name && { versionName: version.name }),
       ...(sizeKb !== undefined && { sizeKb }),
-      availability: judge(version, model),
+      availability: judge(version, model, listed ?? mini),
     };
   }
 
-  /** Where the site keeps its files back, for archived models for example. A size that can't be had is not worth a failure. */
-  async function sizeOf(versionId: VersionId): Promise<number | undefined> {
+  /** For the size where the site keeps its files back, and for what the model's list would tell of a version that it leaves out. */
+  async function miniOf(versionId: VersionId): Promise<MiniVersion | undefined> {
     const mini = await inSlot(() => api.miniVersion(versionId));
-    return mini.ok ? mini.value.sizeKb : undefined;
+    return mini.ok ? mini.value : undefined;
   }
 
   return {
@@ -84,17 +86,22 @@ function offerOfAbsent(versionId: VersionId, failure: ApiFailure): Result<Versio
   return ok({ versionId, availability: hasNoFile ? 'no-files' : 'gone' });
 }
 
-/** The worst that is true, by what it keeps people from. `everyone` only where every doubt is answered. */
-function judge(version: PublicVersion, model: PublicModel | undefined): Availability {
+/**
+ * The worst that is true, by what it keeps people from. `access` is what another answer says of the same version, for its own
+ * doesn't tell whether it is private. `everyone` only where every doubt is answered.
+ */
+function judge(
+  version: PublicVersion,
+  model: PublicModel | undefined,
+  access: { isGated: boolean; isPrivate: boolean } | undefined,
+): Availability {
   if (!model || (version.status !== undefined && version.status !== 'Published')) return 'unpublished';
-  const entry = model.versions.find(({ versionId }) => versionId === version.versionId);
-  const listed = entry && judgeListed(entry, model);
-  if (version.isGated || listed === 'early-access') return 'early-access';
-  if (listed === 'private') return 'private';
+  if (version.isGated || access?.isGated) return 'early-access';
+  if (access?.isPrivate) return 'private';
   if (version.isDownloadable === false) return 'generation-only';
   const mode = version.mode ?? model.mode;
   if (mode === 'Archived') return 'archived';
-  return mode !== undefined || !version.isDownloadable ? 'not-known' : 'everyone';
+  return mode === undefined && version.isDownloadable && access ? 'everyone' : 'not-known';
 }
 
 /** What a model's own list tells of a version: obstacles only, for it leaves out whether it can be downloaded (site-facts.md G.1). */

@@ -5,8 +5,8 @@ import type { MiniVersion, PublicModel, PublicVersion } from './public-schemas';
 import { miniAnswer, modelAnswer, modelsAnswer, versionAnswer } from './public-schemas';
 import { request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
-import type { VaultApi } from './vault-api';
-import type { VaultItem } from './vault-item';
+import type { ListParams, VaultApi } from './vault-api';
+import type { VaultItem, VaultPage } from './vault-item';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
 /** As many ids as one request carries: the server sets no limit, the length of a URL does (site-facts.md F.3). */
@@ -34,14 +34,9 @@ export function createCivitaiApi(transport: Transport): CivitaiApi {
 function createVaultApi(transport: Transport): VaultApi {
   return {
     check: (ids, signal) => check(transport, ids, signal),
-    toggle: async (id, signal) => {
-      if (!isVersionId(id)) return notSent({ kind: 'unexpected' });
-      const path = `vault/toggle-version?modelVersionId=${id}`;
-      return request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, signal });
-    },
+    toggle: (id, signal) => toggle(transport, id, signal),
     vault: signal => request(transport, { path: 'vault/get', key: 'vault', schema: vaultAnswer, signal }),
-    list: (params, signal) =>
-      request(transport, { path: `vault/all?${writeListQuery(params)}`, key: 'vault', schema: pageAnswer, signal }),
+    list: (params, signal) => list(transport, params, signal),
     me: signal => request(transport, { path: 'me', key: 'me', schema: meAnswer, signal }),
   };
 }
@@ -66,11 +61,42 @@ async function check(
   if (asked.size === 0) return { ok: true, value: new Map() };
   const path = `vault/check-vault?modelVersionIds=${[...asked].join(',')}`;
   const answer = await request(transport, { path, key: 'vault', schema: checkAnswer, signal });
-  return answer.ok ? { ok: true, value: readAnswers(asked, answer.value) } : answer;
+  if (!answer.ok) return answer;
+  // Where there is no vault, nothing is in it.
+  const entries =
+    answer.value === 'no-vault' ? [...asked].map(id => ({ modelVersionId: id, vaultItem: null })) : answer.value;
+  return { ok: true, value: readAnswers(asked, entries) };
 }
 
+async function toggle(
+  transport: Transport,
+  id: VersionId,
+  signal: AbortSignal | undefined,
+): Promise<ApiResult<{ now: 'in'; itemId: number } | { now: 'out' }>> {
+  if (!isVersionId(id)) return notSent({ kind: 'unexpected' });
+  const path = `vault/toggle-version?modelVersionId=${id}`;
+  const answer = await request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, signal });
+  if (!answer.ok) return answer;
+  return answer.value === 'no-vault' ? notSent({ kind: 'no-vault' }) : { ok: true, value: answer.value };
+}
+
+async function list(
+  transport: Transport,
+  params: ListParams,
+  signal: AbortSignal | undefined,
+): Promise<ApiResult<VaultPage>> {
+  const path = `vault/all?${writeListQuery(params)}`;
+  const answer = await request(transport, { path, key: 'vault', schema: pageAnswer, signal });
+  if (!answer.ok) return answer;
+  return { ok: true, value: answer.value === 'no-vault' ? EMPTY_PAGE : answer.value };
+}
+
+const EMPTY_PAGE: VaultPage = { items: [], totalItems: 0, currentPage: 1, pageSize: 0, totalPages: 1 };
+
+type CheckEntry = { modelVersionId: number; vaultItem?: VaultItem | null | undefined };
+
 /** Only what was asked and answered: an entry about another id, or holding another version's item, says nothing. */
-function readAnswers(asked: Set<VersionId>, answers: z.output<typeof checkAnswer>): Map<VersionId, VaultItem | null> {
+function readAnswers(asked: Set<VersionId>, answers: readonly CheckEntry[]): Map<VersionId, VaultItem | null> {
   const found = new Map<VersionId, VaultItem | null>();
   for (const { modelVersionId: id, vaultItem } of answers) {
     if (!isVersionId(id) || !asked.has(id) || vaultItem === undefined) continue;

@@ -9,6 +9,11 @@ export const DEFAULT_RETRY_AFTER_MS = 30_000;
 const MIN_RETRY_AFTER_MS = 1_000;
 const MAX_RETRY_AFTER_MS = 15 * 60_000;
 
+/** They say all there is to say; what their body adds is not about the version. */
+const PLAIN_STATUSES: readonly number[] = [401, 403, 429, 451];
+/** What the general documentation promises for a key without the permission; the vault doesn't check it today (site-facts.md F.0). */
+const INSUFFICIENT_SCOPE = 'insufficient_scope';
+
 const code = z.catch(z.nullish(z.union([z.string(), z.number()])), undefined);
 const errorBody = z.object({
   code,
@@ -40,16 +45,22 @@ export function readRetryAfterMs(headers: Headers, now: number): number | undefi
   return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(waitMs, MIN_RETRY_AFTER_MS), MAX_RETRY_AFTER_MS);
 }
 
-/** The failure that an answer with a failure status stands for. `body` is the parsed JSON, `undefined` where it is none. */
-export function failureOfStatus(status: number, headers: Headers, body: unknown, now: number): ApiFailure {
+/** An answer with a failure status. `body` is its JSON, `undefined` where it has none; `changes`: the request was to change something. */
+export type FailedAnswer = { status: number; headers: Headers; body: unknown; changes: boolean };
+
+/** The failure that an answer with a failure status stands for. */
+export function failureOfAnswer({ status, headers, body, changes }: FailedAnswer, now: number): ApiFailure {
   const retryAfterMs = readRetryAfterMs(headers, now);
   const refusal = readRefusal(body);
+  const lacksScope = status === 403 && refusal?.message === INSUFFICIENT_SCOPE;
   return {
     ok: false,
-    problem: problemOfStatus(status, now + (retryAfterMs ?? DEFAULT_RETRY_AFTER_MS)),
+    problem: lacksScope
+      ? { kind: changes ? 'read-only-key' : 'key-refused' }
+      : problemOfStatus(status, now + (retryAfterMs ?? DEFAULT_RETRY_AFTER_MS)),
     sent: 'answered',
     status,
-    ...(refusal && { refusal }),
+    ...(refusal && !PLAIN_STATUSES.includes(status) && { refusal }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
 }

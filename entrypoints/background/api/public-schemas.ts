@@ -38,7 +38,13 @@ export type PublicVersion = {
 };
 
 /** Name and size of one version, cheaply (site-facts.md G.4). */
-export type MiniVersion = { modelName?: string; versionName?: string; sizeKb?: number };
+export type MiniVersion = {
+  modelName?: string;
+  versionName?: string;
+  sizeKb?: number;
+  isGated: boolean;
+  isPrivate: boolean;
+};
 
 const file = z.object({ sizeKB: count, primary: flag });
 
@@ -118,8 +124,12 @@ export const versionAnswer = z.pipe(
 
 /** `model-versions/mini/{id}`. */
 export const miniAnswer = z.pipe(
-  z.object({ modelName: text, versionName: text, size: count }),
+  z.object({ modelName: text, versionName: text, size: count, ...gate }),
   z.transform(
-    (wire): MiniVersion => known({ modelName: wire.modelName, versionName: wire.versionName, sizeKb: wire.size }),
+    (wire): MiniVersion => ({
+      isGated: isGated(wire),
+      isPrivate: wire.availability === 'Private',
+      ...known({ modelName: wire.modelName, versionName: wire.versionName, sizeKb: wire.size }),
+    }),
   ),
 );

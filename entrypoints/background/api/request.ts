@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Problem } from '../../../utils/problem';
-import { failureOfStatus } from './failure';
+import { failureOfAnswer } from './failure';
 import { type ApiFailure, type ApiResult, notSent } from './result';
 
 /** The only address that ever gets the key. Paths are appended to it, so no path can lead to another host. */
@@ -111,7 +111,9 @@ async function readResponse<T>(
 ): Promise<ApiResult<T>> {
   const { status, headers } = response;
   const body = await readBody(response);
-  if (!response.ok) return failureOfStatus(status, headers, body.json, transport.now());
+  if (!response.ok) {
+    return failureOfAnswer({ status, headers, body: body.json, changes: ask.method === 'POST' }, transport.now());
+  }
   if (body.isCut) {
     return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'unreadable'), sent: 'maybe', status };
   }

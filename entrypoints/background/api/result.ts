@@ -2,7 +2,7 @@ import type { Problem } from '../../../utils/problem';
 
 /**
  * How far a failed request got.
- * `no`: it certainly never left, so it changed nothing.
+ * `no`: it certainly never left, or was turned away before anything was done: it changed nothing.
  * `maybe`: it may have been carried out (time-out, dropped connection, an answer that can't be read).
  * `answered`: somebody answered with a failure status. That is not yet "it changed nothing": a 5xx or a page from the
  * protection in front of the site may hide a commit. Only a {@link Refusal} comes from the site's own handler.
@@ -11,7 +11,7 @@ export type Sent = 'no' | 'maybe' | 'answered';
 
 /**
  * What a failed vault request says of its reason, from either flavour of body (site-facts.md F.0.1).
- * Its presence means that the handler itself answered.
+ * Only with statuses that say nothing by themselves: never with 401, 403, 429 or 451.
  */
 export type Refusal = {
   /** `BAD_REQUEST`, `NOT_FOUND`, a database code … */

@@ -44,7 +44,7 @@ export type Me = {
 export type VaultApi = {
   /**
    * Which of at most 100 versions are in the vault. `null` = the server says it is not; an id that the server left out is absent
-   * from the map: not known. Reads a replica that may lag (site-facts.md F.3).
+   * from the map: not known. An account without a vault has none of them. Reads a replica that may lag (site-facts.md F.3).
    */
   check(ids: readonly VersionId[], signal?: AbortSignal): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
   /** Flips one version, once. The answer is the resulting state; `itemId` is the vault's id in the documented flavour: a hint. */

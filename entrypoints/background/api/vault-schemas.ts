@@ -71,8 +71,14 @@ export const vaultAnswer = z.pipe(
   z.transform(({ vault }): Vault | null => vault && { ...vault, updatedAt: vault.updatedAt ?? '' }),
 );
 
+/** As documented, every vault endpoint answers so to whoever has no membership; really `vault/get` alone does (site-facts.md F.2). */
+const noVault = z.pipe(
+  z.object({ vault: z.null() }),
+  z.transform(() => 'no-vault' as const),
+);
+
 /** `vault/all`. An item that can't be read fails the page: left out, it would look as if it were not in the vault. */
-export const pageAnswer = z.pipe(
+const page = z.pipe(
   z.object({
     items: z.array(vaultItem),
     totalItems: z.number(),
@@ -91,18 +97,23 @@ export const pageAnswer = z.pipe(
   ),
 );
 
+export const pageAnswer = z.union([page, noVault]);
+
 /** `check-vault`: an entry for each requested position; an entry without `vaultItem` says nothing. */
-export const checkAnswer = z.array(
-  z.object({ modelVersionId: z.number(), vaultItem: z.optional(z.nullable(vaultItem)) }),
-);
+export const checkAnswer = z.union([
+  z.array(z.object({ modelVersionId: z.number(), vaultItem: z.optional(z.nullable(vaultItem)) })),
+  noVault,
+]);
 
 /** `toggle-version`: with `vaultId` the version is in the vault now, without it is out (site-facts.md F.4). */
-export const toggleAnswer = z.pipe(
+const toggled = z.pipe(
   z.object({ success: z.literal(true), vaultId: z.nullish(z.number()) }),
   z.transform(({ vaultId }): { now: 'in'; itemId: number } | { now: 'out' } =>
     typeof vaultId === 'number' ? { now: 'in', itemId: vaultId } : { now: 'out' },
   ),
 );
+
+export const toggleAnswer = z.union([toggled, noVault]);
 
 /** `/me` (site-facts.md F.10). */
 export const meAnswer = z.pipe(

@@ -75,10 +75,22 @@ describe('what the site offers of a version', () => {
     ['not published any more', { version: { status: 'Unpublished' } }, 'unpublished'],
     ['of which downloads are not told', { version: { usageControl: undefined } }, 'not-known'],
     ['with a download address alone', { version: { usageControl: undefined, downloadUrl: 'x' } }, 'everyone'],
-    ['left out of its model’s list', { model: { modelVersions: [] } }, 'everyone'],
   ])('one that is %s', async (_, changes, availability) => {
     const { offers } = createTestOffers(siteWith(changes));
     expect(await offers.versionOffer(version(7))).toMatchObject({ ok: true, value: { availability } });
+  });
+
+  it.each([
+    ['open', () => json({ availability: 'Public', size: 1 }), 'everyone'],
+    ['private', () => json({ availability: 'Private', size: 1 }), 'private'],
+    ['gated', () => json({ availability: 'EarlyAccess' }), 'early-access'],
+    ['not to be learned', () => html(500), 'not-known'],
+  ])('one that its model’s list leaves out is asked for again: %s', async (_, mini, availability) => {
+    const { offers } = createTestOffers({
+      ...siteWith({ model: { modelVersions: [] } }),
+      'model-versions/mini/7': mini,
+    });
+    expect(await offers.versionOffer(version(7))).toMatchObject({ ok: true, value: { availability, sizeKb: 2048 } });
   });
 
   it('is unpublished when its model is not public any more, which its own answer does not tell', async () => {

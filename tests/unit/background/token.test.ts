@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -17,6 +18,20 @@ const OWNER = { refused: false, username: 'ada', membership: 'unknown', canWrite
 const fact = { versionId: version(7), state: 'in', asOf: 1 } as const;
 
 beforeEach(freshStorage);
+
+/** Puts something into each store, whatever its rows look like. */
+function fillEveryStore(database: IDBDatabase): Promise<void> {
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names, 'readwrite');
+  for (const name of names) {
+    const store = transaction.objectStore(name);
+    store.put({ id: 1, versionId: 1 }, store.keyPath === null ? ONLY : undefined);
+  }
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
+}
 
 describe('cleanKey', () => {
   it.each([
@@ -116,19 +131,17 @@ describe('what belongs to a session', () => {
   it.each([
     ['signing out', () => clearToken()],
     ['another key', () => storeToken('another-key', OWNER)],
-  ])('is gone after %s', async (_, end) => {
-    const session = await storeToken(KEY, OWNER);
-    await writeInSession(session, async tx => {
-      await tx.objectStore('facts').put(fact);
-      await tx
-        .objectStore('journal')
-        .put({ versionId: version(7), intent: undefined, next: undefined, post: undefined });
-      await tx.objectStore('sync').put({ pass: 1, nextPage: 2 }, ONLY);
-    });
-    await end();
+  ])('is gone after %s, from every store', async (_, end) => {
+    await storeToken(KEY, OWNER);
     const database = await openVaultDatabase();
-    const left = await Promise.all([database.getAll('facts'), database.getAll('journal'), database.getAll('sync')]);
-    expect(left).toEqual([[], [], []]);
+    await fillEveryStore(unwrap(database));
+    await end();
+    const others = [...database.objectStoreNames].filter(name => name !== 'token' && name !== 'account');
+    expect(others.sort()).toEqual(['facts', 'items', 'journal', 'sync']);
+    expect(await Promise.all(others.map(name => database.count(name)))).toEqual([0, 0, 0, 0]);
+    expect(JSON.stringify(await Promise.all([database.getAll('token'), database.getAll('account')]))).not.toContain(
+      '"id":1',
+    );
   });
 
   it('is written all or not at all', async () => {

@@ -106,7 +106,7 @@ describe('miniVersion', () => {
     });
     expect(await api.miniVersion(version(7))).toEqual({
       ok: true,
-      value: { modelName: 'WAI', versionName: 'v1', sizeKb: 12 },
+      value: { modelName: 'WAI', versionName: 'v1', sizeKb: 12, isGated: false, isPrivate: false },
     });
     expect(fetch.sent[0]?.url).toBe('https://civitai.com/api/v1/model-versions/mini/7');
   });

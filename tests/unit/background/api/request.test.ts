@@ -177,6 +177,17 @@ describe('the reason in a refusal', () => {
     expect((await toggleWith(() => json(body, 500))).refusal).toEqual(refusal);
   });
 
+  it.each([401, 403, 429, 451])('is left out where the status says it all: %i', async status => {
+    expect((await toggleWith(() => json({ error: 'no' }, status))).refusal).toBeUndefined();
+  });
+
+  it('of a key without the permission depends on what it was for', async () => {
+    const fetch = createFakeFetch(() => json({ error: 'insufficient_scope' }, 403));
+    const api = createCivitaiApi(createTransport(fetch));
+    expect(failureOf(await api.toggle(version(7))).problem).toEqual({ kind: 'read-only-key' });
+    expect(failureOf(await api.check([version(7)])).problem).toEqual({ kind: 'key-refused' });
+  });
+
   it('is absent from a page of HTML', async () => {
     expect((await toggleWith(() => html(500))).refusal).toBeUndefined();
   });

@@ -233,6 +233,20 @@ describe('list', () => {
   });
 });
 
+describe('an account without a vault, as documented for every endpoint', () => {
+  const { api } = answering({ vault: null });
+  it('keeps none of what was asked', async () => {
+    const nothing = new Map([eleven, twelve].map(id => [id, null]));
+    expect(await api.check([eleven, twelve])).toEqual({ ok: true, value: nothing });
+  });
+  it('has an empty list', async () => {
+    expect(await api.list({})).toMatchObject({ ok: true, value: { items: [], totalItems: 0 } });
+  });
+  it('has nothing to change', async () => {
+    expect(await api.toggle(eleven)).toEqual({ ok: false, problem: { kind: 'no-vault' }, sent: 'no' });
+  });
+});
+
 describe('me', () => {
   it.each([
     [{ id: 3, username: 'ada', status: 'active', isMember: false }, undefined],
