@@ -1,0 +1,136 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { landmarks } from '../../sandbox/landmarks.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import { launch, open } from './browser.ts';
+
+const { wai } = landmarks;
+const WAI = `/models/${wai.modelId}/wai-illustrious-sdxl`;
+
+let sandbox: Sandbox;
+let browser: Browser;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  browser = await launch(sandbox);
+}, 30_000);
+
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
+
+describe('client navigation (site-facts.md C.1)', () => {
+  it('changes the address before the page, leaves __NEXT_DATA__ alone, and comes back', async () => {
+    const { page, complaints } = await open(browser, sandbox, '/models');
+    const card = 'a[aria-label="WAI-illustrious-SDXL"]';
+    await page.waitForSelector(card);
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Reflect.set(window, 'seen', seen);
+      navigation?.addEventListener('currententrychange', () => {
+        seen.push(`${location.pathname} over ${document.querySelector('.card-grid') ? 'the index' : 'something else'}`);
+      });
+    });
+    const before = await page.evaluate(() => history.length);
+    await page.click(card);
+    await page.waitForSelector('button[aria-label="Scroll versions left"]');
+    expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual([`${WAI} over the index`]);
+    expect(await page.evaluate(() => history.length)).toBe(before + 1);
+    const state = await page.evaluate(() => history.state);
+    expect(state).toMatchObject({ __N: true, as: WAI, options: {} });
+    expect(state.url).toMatch(/^\/models\/\[id\]\/\[\[\.\.\.slug\]\]\?/);
+    const nextData = await page.$eval('#__NEXT_DATA__', element => JSON.parse(element.textContent ?? ''));
+    expect(nextData.page).toBe('/models');
+    await page.goBack();
+    await page.waitForSelector('.card-grid');
+    expect(await page.evaluate(() => Reflect.get(window, 'seen').length)).toBeGreaterThan(1);
+    await page.goForward();
+    await page.waitForSelector('button[aria-label="Scroll versions left"]');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('fills and empties cards as one scrolls, on the same card root', async () => {
+    const { page } = await open(browser, sandbox, '/models');
+    await page.waitForSelector('a[aria-label="WAI-illustrious-SDXL"]');
+    const id = await page.$eval('.card-root', root => root.id);
+    expect(id).toMatch(/^.{8}$/);
+    const scroll = (to: number) => page.$eval('#main > .scroll-area', (area, top) => area.scrollTo({ top }), to);
+    await scroll(6_000);
+    await page.waitForFunction(() => !document.querySelector('a[aria-label="WAI-illustrious-SDXL"]'));
+    expect(await page.evaluate(key => Boolean(document.getElementById(key)), id)).toBe(true);
+    await scroll(0);
+    await page.waitForSelector(`[id="${id}"] a[aria-label="WAI-illustrious-SDXL"]`);
+    await page.close();
+  });
+});
+
+describe('versions (site-facts.md B.2)', () => {
+  it('switches by a shallow replace: no history entry, no request, back leaves the model', async () => {
+    const { page } = await open(browser, sandbox, '/models');
+    await page.locator('a[aria-label="WAI-illustrious-SDXL"]').click();
+    await page.waitForSelector('button[aria-label="Scroll versions left"]');
+    expect(await page.evaluate(() => location.search)).toBe('');
+    const before = await page.evaluate(() => history.length);
+    const asked: string[] = [];
+    page.on('request', request => asked.push(request.url()));
+    await page.locator('::-p-text(v14.0)').click();
+    await page.waitForFunction(() => document.title.startsWith('WAI-illustrious-SDXL - v14.0 | '));
+    expect(await page.evaluate(() => location.search)).toBe(`?modelVersionId=${wai.versionIds[2]}`);
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    expect(asked.filter(url => url.includes('_next/data') || url.includes('model.getById'))).toEqual([]);
+    await page.goBack();
+    await page.waitForSelector('.card-grid');
+    await page.close();
+  });
+
+  it('replaces the address of a version that is not to be seen', async () => {
+    const hidden = landmarks.unpublishedVersion.unpublishedVersionId;
+    const path = `/models/${landmarks.unpublishedVersion.modelId}/partly-withdrawn`;
+    const { page } = await open(browser, sandbox, `${path}?modelVersionId=${hidden}`);
+    const shown = landmarks.unpublishedVersion.versionIds[0];
+    await page.waitForFunction(search => location.search === search, {}, `?modelVersionId=${shown}`);
+    await page.close();
+  });
+});
+
+describe('the image dialog (site-facts.md C.2)', () => {
+  it('shows the picture’s address over a page that stays mounted', async () => {
+    const { page, complaints } = await open(browser, sandbox, WAI);
+    await page.evaluate(() => {
+      Reflect.set(window, 'list', document.querySelector('.mantine-ScrollArea-root'));
+      const seen: string[] = [];
+      Reflect.set(window, 'seen', seen);
+      window.addEventListener('locationchange', event => {
+        if (event instanceof CustomEvent) seen.push(event.detail[0]?.url);
+      });
+    });
+    const isMounted = () => Reflect.get(window, 'list') === document.querySelector('.mantine-ScrollArea-root');
+    const path = () => location.pathname;
+
+    await page.click('a[aria-label="Open picture"]');
+    await page.waitForSelector('#main [role="dialog"] > .scroll-area .image-side li a');
+    const first = `/images/${wai.versionIds[0]}0`;
+    expect(await page.evaluate(path)).toBe(first);
+    expect(await page.evaluate(isMounted)).toBe(true);
+    expect(await page.$eval('[role="dialog"]', dialog => getComputedStyle(dialog).zIndex)).toBe('250');
+    expect(await page.evaluate(() => Reflect.get(window, 'seen')[0])).toContain('dialog=imageDetail&imageId=');
+
+    const entries = await page.evaluate(() => history.length);
+    await page.click('button[aria-label="Next image"]');
+    expect(await page.evaluate(path)).toBe(`/images/${wai.versionIds[0]}1`);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+
+    await page.click('button[aria-label="Close picture"]');
+    await page.waitForFunction(() => !document.querySelector('[role="dialog"]'));
+    expect(await page.evaluate(path)).toBe(WAI);
+    expect(await page.evaluate(isMounted)).toBe(true);
+    await page.goForward();
+    await page.waitForSelector('[role="dialog"]');
+    expect(await page.evaluate(isMounted)).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
