@@ -41,7 +41,8 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const meet = (next: Connection): void => {
-    if (sessionOf(next) !== sessionOf(connection)) {
+    // The first answer is about what was just asked: forgetting that would ask it all again.
+    if (connection && sessionOf(next) !== sessionOf(connection)) {
       facts.clear();
       askedAt.clear();
     }
