@@ -10,7 +10,7 @@ import {
 import { clickCentre, settledCentre } from '../e2e/support/pointer.ts';
 import { shows, untilFigures } from '../e2e/support/popup-figures.ts';
 import { ui } from '../e2e/support/reading.ts';
-import { until } from '../e2e/support/wait.ts';
+import { until, untilQuiet } from '../e2e/support/wait.ts';
 import type { Report } from './report.ts';
 import { ACCOUNT, MODEL, type Stage } from './stage.ts';
 
@@ -38,6 +38,7 @@ export async function seeVersions(stage: Stage, report: Report): Promise<void> {
     `all ${seen.length} versions carry the state that the sandbox's database has`,
     seen.join() === expected.join(),
   );
+  await untilQuiet('the number of requests', () => sandbox.requests.all().length);
   const checks = sandbox.requests.of('vault/check-vault');
   const asked = new Set(checks.flatMap(({ versionIds }) => versionIds));
   const isOneForAll = checks.length === 1 && MODEL.versionIds.every(id => asked.has(id));
@@ -61,7 +62,7 @@ export async function seeQuota(stage: Stage, report: Report, when: string): Prom
     isRight,
     `${figures.used.text} of ${figures.total.text}, ${figures.items} versions; sandbox: ${used} of ${total} KB, ${items}`,
   );
-  await popup.close();
+  await browser.closePopup(popup);
   await stage.page.bringToFront();
 }
 
@@ -126,7 +127,7 @@ export async function takePictures({ browser, page }: Stage, report: Report): Pr
     await popup.setViewport({ width: 360, height: 420, deviceScaleFactor: 2 });
     await untilFigures(popup, 'to be there', () => true);
     report.say(`picture: ${await browser.screenshot(popup, `popup-${scheme}`)}`);
-    await popup.close();
+    await browser.closePopup(popup);
     report.say(`picture: ${await browser.screenshot(page, `model-page-${scheme}`)}`);
   }
 }

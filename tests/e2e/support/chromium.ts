@@ -102,6 +102,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     openExtensionPage: async (page, path) => {
       await page.goto(`chrome-extension://${id}/${path}`);
     },
+    closeExtensionPage: page => page.close(),
     hasWorker: async () => workers().length > 0,
     killWorker: async () => {
       // A worker that is being inspected does not end.

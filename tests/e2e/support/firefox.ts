@@ -68,6 +68,12 @@ export async function launchFirefox({ executablePath, port, headless, viewport }
         page.evaluate(`location.href === '${url}' && document.readyState === 'complete'`),
       );
     },
+    closeExtensionPage: async page => {
+      // The tab has changed its process, and with it the name under which it could be closed.
+      const url = JSON.stringify(await page.evaluate(() => location.href));
+      const tab = `gBrowser.tabs.findLast(tab => tab.linkedBrowser.currentURI.spec === ${url})`;
+      await inBrowser(`gBrowser.removeTab(${tab})`);
+    },
     hasWorker: async () => (await inBrowser(`${policy()}.extension.backgroundState`)) === 'running',
     killWorker: async () => {
       await inBrowser(`${policy()}.extension.terminateBackground()`);

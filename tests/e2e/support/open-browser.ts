@@ -31,6 +31,7 @@ export type TestBrowser = {
   complaints(page: Page): Complaints;
   /** The popup's page in a tab of its own. */
   openPopup(): Promise<Page>;
+  closePopup(popup: Page): Promise<void>;
   /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
   signIn(key: string): Promise<void>;
   /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
@@ -78,11 +79,12 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     newPage,
     complaints: page => collected.get(page) ?? { consoleErrors: [], pageErrors: [] },
     openPopup,
+    closePopup: popup => engine.closeExtensionPage(popup),
     signIn: async key => {
       const popup = await openPopup();
       const answer = await signInThroughPopup(popup, key);
       if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
-      await popup.close();
+      await engine.closeExtensionPage(popup);
     },
     setLogin: account => setLogin(engine, account),
     installExtension: async () => {

@@ -56,6 +56,20 @@ export async function staysTrue(what: string, probe: () => Promise<boolean> | bo
   }
 }
 
+/** Waits until a number, such as the count of requests, has not changed for a while. */
+export async function untilQuiet(what: string, count: () => number, quietMs = 600): Promise<void> {
+  let [last, since] = [count(), performance.now()];
+  await until(
+    `${what} to stay the same for ${quietMs} ms`,
+    () => {
+      const now = count();
+      if (now !== last) [last, since] = [now, performance.now()];
+      return performance.now() - since >= quietMs;
+    },
+    { timeoutMs: 15_000 },
+  );
+}
+
 function describe(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 }
