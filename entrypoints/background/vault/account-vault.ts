@@ -6,7 +6,7 @@ import { createCheckBatch, type Sighting } from './check-batch';
 import { HEARTBEAT_MS, LAG_ALLOWANCE_MS, LAST_COMMIT_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
-import { activityOfLine, createLine, type Line, place, postAge } from './line';
+import { activityOfLine, createLine, type Line, place, postAge, rowOfLine } from './line';
 import type { EngineParts, Session } from './ports';
 import { reviveLine } from './revive';
 import { type Context, save } from './work';
@@ -69,7 +69,7 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
   function start(line: Line): void {
     beat();
     void drive(context, line).then(() => {
-      if (!line.isDriven && lines.get(line.versionId) === line) lines.delete(line.versionId);
+      if (!rowOfLine(line)) lines.delete(line.versionId);
       beat();
     });
   }
@@ -85,10 +85,13 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
       const line = lines.get(wish.versionId) ?? createLine(wish.versionId);
       lines.set(wish.versionId, line);
       place(line, { wish, now: clock.now(), elapsed: clock.elapsed(), settle });
-      announce([wish.versionId]);
+      beat();
       // A worker that is killed before anything is sent still knows what was asked.
-      void save(context, line);
-      start(line);
+      void save(context, line).then(() => {
+        for (const intent of [line.intent, line.next]) if (intent) intent.isWritten = true;
+        announce([wish.versionId]);
+        start(line);
+      });
     });
   }
 

@@ -3,7 +3,15 @@ import type { ApiFailure } from '../api/result';
 import { sizeOfItemKb, type Vault } from '../api/vault-item';
 import { backoffMs } from './backoff';
 import type { Sighting } from './check-batch';
-import { BASELINE_WAIT_MS, CLOCK_SLACK_MS, FRESH_MS, LAST_COMMIT_MS, MAX_POSTS, MAX_RETRY_AFTER_MS, STALE_MS } from './constants';
+import {
+  BASELINE_WAIT_MS,
+  CLOCK_SLACK_MS,
+  FRESH_MS,
+  LAST_COMMIT_MS,
+  MAX_POSTS,
+  MAX_RETRY_AFTER_MS,
+  STALE_MS,
+} from './constants';
 import { keptOf } from './facts';
 import { agePost, type Intent, type Line } from './line';
 import { explainRefusal, isRefused } from './reasons';
@@ -142,8 +150,13 @@ async function takeRefusal(context: Context, line: Line, intent: Intent, post: P
   if (line.intent !== intent) return;
   const { target } = intent.row;
   if (seen.ok && keptOf(seen.item) === target) {
-    answerPost(context, line, post, target);
-    return finish(context, line);
+    // Refused, and yet as wished: somebody else, a replica that lags, or a refusal that lies. Only looking again will tell.
+    post.answer = undefined;
+    post.ageMs = LAST_COMMIT_MS;
+    post.seen = target;
+    line.postAsOf = context.parts.clock.elapsed();
+    await save(context, line);
+    return;
   }
   const problem = await explainRefusal(context, line.versionId, target, failure);
   if (line.intent === intent) return finish(context, line, problem);

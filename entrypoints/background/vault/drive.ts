@@ -3,7 +3,7 @@ import { LAG_ALLOWANCE_MS } from './constants';
 import { settleDoubt } from './doubt';
 import { type Intent, isOut, type Line, postAge, promote } from './line';
 import { settleTold } from './told';
-import { type Context, finish, isExpired, save } from './work';
+import { type Context, finish, isExpired, save, tell } from './work';
 
 /** Works on a line until nothing of it is unsettled. A second call only cuts a pause short. */
 export async function drive(context: Context, line: Line): Promise<void> {
@@ -12,6 +12,7 @@ export async function drive(context: Context, line: Line): Promise<void> {
     return;
   }
   line.isDriven = true;
+  if (line.untold) await tell(context, line);
   while (line.intent || line.post) await step(context, line);
   line.isDriven = false;
 }

@@ -3,6 +3,7 @@ import type { VersionFact } from '../../../utils/membership';
 import { fail, type Problem, type Result } from '../../../utils/problem';
 import type { Wish } from '../../../utils/protocol';
 import { type AccountVault, createAccountVault, type Listed } from './account-vault';
+import { HEARTBEAT_MS } from './constants';
 import type { EngineParts } from './ports';
 import { untilAborted } from './until-aborted';
 
@@ -33,6 +34,15 @@ export function createVaultEngine(parts: EngineParts) {
       life.vault.session.canWrite = session.canWrite;
       return life;
     }
+  }
+
+  async function settleLeftovers(): Promise<void> {
+    // Before anything else: this worker may be killed, too, before it knows what there is to do.
+    parts.clock.wakeAfter(HEARTBEAT_MS);
+    const current = await open();
+    if (!current) return parts.clock.wakeAfter(undefined);
+    await Promise.race([current.vault.ready, current.ended]);
+    current.vault.beat();
   }
 
   function begin(session: { session: string; canWrite: boolean }): Life {
@@ -78,12 +88,12 @@ export function createVaultEngine(parts: EngineParts) {
 
     /** Settles what an earlier worker left behind. To be called whenever a worker starts and after a sign-in. */
     async start(): Promise<void> {
-      await (await open())?.vault.ready;
+      await settleLeftovers();
     },
 
     /** The alarm that the clock's `wakeAfter` asked for. */
     async wake(): Promise<void> {
-      (await open())?.vault.beat();
+      await settleLeftovers();
     },
 
     /** Signs out: everything in flight stops where it is and writes nothing more, then journal and facts are forgotten. */

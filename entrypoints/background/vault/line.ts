@@ -11,6 +11,8 @@ export type Intent = {
   waiting: ((result: Result<VersionFact>) => void)[];
   /** `elapsed()` when it was last wished: the clock may be set, this may not. */
   heardAt: number;
+  /** It is in the journal. Only then is it shown: what pages see going on, a new worker has to know of as well. */
+  isWritten: boolean;
   /** Not to be sent before this moment (`elapsed()`). */
   notBefore: number;
 };
@@ -29,6 +31,8 @@ export type Line = {
   stumbles: number;
   /** A check so young that it needs no repeating. */
   fresh: Sighting | undefined;
+  /** A wish is settled that pages may not have heard of yet. */
+  untold: boolean;
   /** What is being done for `intent`. */
   doing: Pick<Activity, 'phase' | 'reason'>;
   doingSince: number;
@@ -48,6 +52,7 @@ export function createLine(versionId: VersionId): Line {
     lookAtAge: 0,
     stumbles: 0,
     fresh: undefined,
+    untold: false,
     doing: { phase: 'waiting' },
     doingSince: 0,
     isDriven: false,
@@ -72,20 +77,21 @@ export function agePost(line: Line, at: number): void {
 }
 
 /** What the journal says of the line; `undefined` if there is nothing to settle. */
-export function rowOfLine({ versionId, intent, next, post }: Line): JournalRow | undefined {
-  if (!intent && !next && !post) return undefined;
+export function rowOfLine({ versionId, intent, next, post, untold }: Line): JournalRow | undefined {
+  if (!intent && !next && !post && !untold) return undefined;
   return {
     versionId,
     intent: intent && { ...intent.row },
     next: next && { ...next.row },
     post: post && { ...post },
+    untold,
   };
 }
 
 /** What users see going on. The newest wish is what they asked for, even while an older one is out. */
 export function activityOfLine({ intent, next, doing, doingSince }: Line): Activity | undefined {
-  if (!intent) return undefined;
-  if (!next) return { target: intent.row.target, ...doing, since: doingSince };
+  if (!intent?.isWritten) return undefined;
+  if (!next?.isWritten) return { target: intent.row.target, ...doing, since: doingSince };
   const reason: Problem = { kind: 'unsettled', target: intent.row.target };
   return { target: next.row.target, phase: 'waiting', since: next.row.askedAt, reason };
 }
@@ -135,6 +141,7 @@ function createIntent({ wish, now, elapsed, settle }: Arrival, replaced?: Intent
     },
     waiting: [...(replaced?.waiting ?? []), settle],
     heardAt: elapsed,
+    isWritten: replaced?.isWritten ?? false,
     notBefore: 0,
   };
 }

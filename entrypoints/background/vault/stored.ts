@@ -49,6 +49,8 @@ export type JournalRow = {
   /** Asked for while `intent` was out; the newest wish wins. */
   next: IntentRow | undefined;
   post: PostRow | undefined;
+  /** A wish is settled, but perhaps not every page has heard of it. */
+  untold: boolean;
 };
 
 /** What the server last said of one version. */

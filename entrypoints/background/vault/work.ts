@@ -41,11 +41,19 @@ export async function finish(context: Context, line: Line, problem?: Problem): P
   if (!intent) return;
   line.intent = line.next;
   line.next = undefined;
+  line.untold = true;
   const fact = context.facts.conclude(line.versionId, intent.row.target, problem);
   await save(context, line, [fact]);
-  context.announce([line.versionId]);
   const result = problem ? fail(problem) : ok(context.facts.compose(line.versionId));
   for (const settle of intent.waiting) settle(result);
+  await tell(context, line);
+}
+
+/** Tells every page how the line stands; if nothing is left of it, its journal row goes. */
+export async function tell(context: Context, line: Line): Promise<void> {
+  context.announce([line.versionId]);
+  line.untold = false;
+  if (!rowOfLine(line)) await save(context, line);
 }
 
 /** A fresh check of this version alone or with whatever else is asked now. */

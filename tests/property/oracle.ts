@@ -1,0 +1,290 @@
+import type { JournalRow } from '../../entrypoints/background/vault/stored';
+import type { VersionId } from '../../utils/ids';
+import { isKept, type VersionFact } from '../../utils/membership';
+import type { Result } from '../../utils/problem';
+import type { Scenario } from './scenario';
+import { type Commit, MAX_LAG_MS, type ServerModel } from './server-model';
+
+type Target = 'in' | 'out';
+
+/** One wish as a tab made it. */
+export type Wanted = {
+  version: number;
+  target: Target;
+  at: number;
+  /** Time during which the laptop was awake. */
+  awakeAt: number;
+  confirmedAt: number;
+  session: string | undefined;
+  /** Number of the worker's life it was said to. */
+  life: number;
+  settled: boolean;
+  /** Its worker was killed before it was written down. */
+  lost: boolean;
+  posts: Post[];
+};
+
+export type Post = {
+  version: number;
+  meant: Target;
+  sentAt: number;
+  lookedAt: number;
+  commit: Commit | undefined;
+};
+
+/** After this time at the latest, nothing the engine goes by is older: a slow check, the lag and an answer of its own. */
+const MEMORY_MS = 45_000;
+/** What issue and engine promise, said again here. */
+const ALLOWANCE_MS = 15_000;
+const REMOVAL_MS = 60_000;
+const FRESH_MS = 36_000;
+const MOST_POSTS = 3;
+
+type Parts = {
+  scenario: Scenario;
+  server: ServerModel;
+  now(): number;
+  awake(): number;
+  slept(): number;
+  journal: ReadonlyMap<VersionId, JournalRow>;
+};
+
+/** Watches the engine from outside and throws as soon as something happened that must never happen. */
+export function createOracle({ scenario, server, now, awake, slept, journal }: Parts) {
+  const wishes: Wanted[] = [];
+  const posts: Post[] = [];
+  const looks = new Map<number, { kept: Target; askedAt: number }>();
+  const answers = new Map<number, { kept: Target; until: number }>();
+  const facts = new Map<number, VersionFact>();
+  const failures: string[] = [];
+  const expected: { done: boolean; isFor: () => boolean }[] = [];
+  let life = 0;
+  let clockSetAt = Number.NEGATIVE_INFINITY;
+
+  function demand(holds: boolean, what: string): void {
+    if (!holds) failures.push(`${Math.round(now())} ms: ${what}`);
+  }
+
+  const kept = (version: number): Target => (server.rows(version).length > 0 ? 'in' : 'out');
+
+  /** Another device changed the version in that time. */
+  function othersTouched(version: number, from: number): boolean {
+    return server.commits.some(
+      commit => commit.by === 'another' && commit.version === version && commit.at >= from && commit.at <= now(),
+    );
+  }
+
+  /** It was so at some moment since. */
+  function wasSo(version: number, target: Target, from: number): boolean {
+    if (kept(version) === target) return true;
+    const moments = [from, ...server.commits.filter(({ at }) => at >= from).map(({ at }) => at)];
+    return moments.some(at => server.rowsAt(version, at).length > 0 === (target === 'in'));
+  }
+
+  function live(version: number): Wanted[] {
+    return wishes.filter(wish => wish.version === version && !wish.lost);
+  }
+
+  function demandFreshReason(post: Post): void {
+    const seen = looks.get(post.version);
+    demand(seen !== undefined && seen.kept !== post.meant, `sent "${post.meant}" without a check that said otherwise`);
+    demand(post.sentAt - post.lookedAt <= FRESH_MS, 'sent on an old check');
+    const last = posts.findLast(({ version }) => version === post.version);
+    if (!last) return;
+    demand(post.sentAt - last.sentAt >= ALLOWANCE_MS, 'sent again within the lag allowance');
+    demand(post.lookedAt - last.sentAt >= ALLOWANCE_MS, 'sent again on a check from within the lag allowance');
+    const committedAt = last.commit?.at ?? Number.NEGATIVE_INFINITY;
+    demand(post.sentAt - committedAt >= MAX_LAG_MS, 'sent again while the replica may lag behind the first');
+  }
+
+  function demandWish(post: Post, session: string | undefined): void {
+    const candidates = live(post.version).filter(wish => wish.session === session && wish.target === post.meant);
+    const newest = live(post.version).at(-1);
+    demand(session !== undefined, 'sent after the sign-out');
+    const isNewest = newest?.target === post.meant || (newest !== undefined && post.sentAt - newest.at < 200);
+    demand(isNewest && candidates.length > 0, `sent "${post.meant}", which nobody wants any more`);
+    const open = candidates.filter(wish => !wish.settled);
+    demand(open.length > 0, 'sent for a wish that was settled');
+    for (const wish of open) {
+      wish.posts.push(post);
+      demand(wish.posts.length <= MOST_POSTS, 'sent too often');
+    }
+    if (post.meant === 'in') return;
+    const confirmed = candidates.filter(wish => wish.life === life && wish.at >= clockSetAt);
+    const isOld = candidates.every(wish => wish.at < clockSetAt);
+    demand(
+      candidates.some(wish => wish.life === life),
+      'a removal left from a journal',
+    );
+    demand(
+      isOld || confirmed.some(wish => post.sentAt - wish.confirmedAt <= REMOVAL_MS + 10),
+      'a removal was sent more than a minute after its confirmation',
+    );
+  }
+
+  function demandOutcome(post: Post, { effect, rowsBefore }: Commit): void {
+    const isExcused = othersTouched(post.version, post.lookedAt - MAX_LAG_MS);
+    if (isExcused) return;
+    demand(!(effect === 'added' && rowsBefore > 0), 'a second row was made');
+    demand(!(effect === 'removed' && post.meant === 'in'), 'removed without a confirmation');
+    demand(effect === (post.meant === 'in' ? 'added' : 'removed'), `meant "${post.meant}", but ${effect}`);
+  }
+
+  const isCalm =
+    scenario.kills.length === 0 &&
+    [...scenario.posts, ...scenario.checks, ...scenario.quotas].every(
+      fate => fate === 'answered' || (typeof fate === 'object' && fate.kind === 'answered'),
+    ) &&
+    scenario.actions.every(action => action.do === 'wish' && action.confirmedAgo === 0);
+
+  return {
+    wishes(version: number, target: Target, confirmedAt: number, session: string | undefined): Wanted {
+      const at = now();
+      const wanted = {
+        version,
+        target,
+        at,
+        awakeAt: awake(),
+        confirmedAt,
+        session,
+        life,
+        settled: false,
+        lost: false,
+        posts: [],
+      };
+      wishes.push(wanted);
+      return wanted;
+    },
+
+    settled(wanted: Wanted, result: Result<VersionFact>): void {
+      const { version, target, at, posts: mine } = wanted;
+      for (const wish of wishes) if (wish.version === version && wish.at <= at) wish.settled = true;
+      const since = now() - MEMORY_MS - slept();
+      const isNewest = live(version).at(-1) === wanted;
+      const others = othersTouched(version, since);
+      if (result.ok) {
+        const claimed: Target = isKept(result.value.state) ? 'in' : 'out';
+        demand(result.value.state !== 'unknown', 'a success without a state');
+        demand(!isNewest || claimed === target, `reported "${claimed}" as what was wished`);
+        demand(
+          others ? wasSo(version, claimed, since) : kept(version) === claimed,
+          `reported success, "${claimed}", falsely`,
+        );
+        return;
+      }
+      const { kind } = result.problem;
+      demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
+      const isHonest = ['unsettled', 'contradicted', 'not-signed-in'].includes(kind);
+      const cameTrue = mine.some(({ commit }) => commit !== undefined) && kept(version) === target;
+      demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
+      demand(kind !== 'contradicted' || othersTouched(version, 0), 'reported a contradiction by nobody');
+    },
+
+    posts(versionId: VersionId, session: string | undefined, leaves: boolean, wall: () => number): Post {
+      const row = journal.get(versionId);
+      demand(row?.post !== undefined && row.post.answer === undefined, 'sent without writing it down first');
+      const meant = row?.post?.meant ?? 'in';
+      const lookedAt = looks.get(versionId)?.askedAt ?? Number.NEGATIVE_INFINITY;
+      const post: Post = { version: versionId, meant, sentAt: now(), lookedAt, commit: undefined };
+      demand(Number.isFinite(wall()), 'no clock');
+      if (!leaves) return post;
+      demandWish(post, session);
+      demandFreshReason(post);
+      posts.push(post);
+      answers.delete(versionId);
+      return post;
+    },
+
+    /** The request has just taken effect. */
+    committed(post: Post): void {
+      post.commit = server.commits.at(-1);
+      if (post.commit) demandOutcome(post, post.commit);
+    },
+
+    told(version: number, answer: Target): void {
+      answers.set(version, { kept: answer, until: awake() + ALLOWANCE_MS });
+    },
+
+    looked(found: ReadonlyMap<VersionId, unknown>, askedAt: number): void {
+      for (const [version, item] of found) looks.set(version, { kept: item ? 'in' : 'out', askedAt });
+    },
+
+    heard(news: readonly VersionFact[]): void {
+      for (const fact of news) {
+        facts.set(fact.versionId, fact);
+        const answer = answers.get(fact.versionId);
+        if (answer && awake() <= answer.until) {
+          demand(
+            fact.state === 'unknown' || isKept(fact.state) === (answer.kept === 'in'),
+            'a check overwrote what a toggle had just told',
+          );
+        }
+        const { activity } = fact;
+        demand(activity?.phase !== 'looking' || activity.reason !== undefined, 'looks without saying why');
+      }
+    },
+
+    writes(asked: string, session: string | undefined): void {
+      demand(asked === session, 'wrote for a session that is over');
+    },
+
+    expectsAnswer(promise: Promise<unknown>, isFor: () => boolean): void {
+      const entry = { done: false, isFor };
+      expected.push(entry);
+      void promise.then(() => {
+        entry.done = true;
+      });
+    },
+
+    killed(): void {
+      life += 1;
+    },
+
+    /** A new worker reads what the last one left: what is not there by now was never written. */
+    reborn(): void {
+      for (const wish of wishes.filter(({ life: former }) => former < life)) {
+        const row = journal.get(wish.version as VersionId);
+        const targets = [row?.intent?.target, row?.next?.target];
+        if (!wish.settled && !targets.includes(wish.target)) wish.lost = true;
+      }
+      for (const [version, { kept: told }] of answers) {
+        if (journal.get(version as VersionId)?.post?.answer !== told) answers.delete(version);
+      }
+    },
+
+    signedOut(): void {
+      answers.clear();
+      facts.clear();
+      for (const wish of wishes) wish.lost = true;
+    },
+
+    clockSet(): void {
+      clockSetAt = now();
+    },
+
+    lastPostAt: () => posts.at(-1)?.sentAt ?? Number.NEGATIVE_INFINITY,
+
+    /** After each event: who waits is shown that it is going on. */
+    watch(): void {
+      for (const wish of wishes) {
+        if (wish.settled || wish.lost || wish.life !== life) continue;
+        const fact = facts.get(wish.version);
+        if (fact && awake() - wish.awakeAt > 200)
+          demand(fact.activity !== undefined, 'an unsettled wish is not shown as such');
+      }
+      if (failures.length > 0) throw new Error(failures.join('\n'));
+    },
+
+    /** Long after the last event: nothing is left. */
+    drained({ isAlarmSet }: { isAlarmSet: boolean }): void {
+      demand(journal.size === 0, `the journal still holds ${journal.size}`);
+      demand(!isAlarmSet, 'an alarm is still set');
+      for (const wish of wishes) {
+        demand(wish.settled || wish.lost || wish.life !== life, 'a wish was never settled');
+      }
+      for (const fact of facts.values()) demand(fact.activity === undefined, 'something is still shown as going on');
+      for (const { done, isFor } of expected) demand(done || life > 0 || !isFor(), 'a look was never answered');
+      if (failures.length > 0) throw new Error(failures.join('\n'));
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+
+/** What happens to one request that changes something. `commit` is when it takes effect, ms after it was sent. */
+export type PostFate =
+  | { kind: 'answered' }
+  /** The client gives up or loses the connection after `lostAt`. */
+  | { kind: 'lost'; lostAt: number; commit: number | undefined; problem: 'timed-out' | 'offline' | 'unreadable' }
+  /** A failure status without a reason: 500, 502, 503, 429. */
+  | { kind: 'status'; status: number; commit: number | undefined; retryAfterMs: number | undefined }
+  /** The handler itself failed after it did its work, or before. */
+  | { kind: 'broken'; commits: boolean }
+  | { kind: 'refused'; code: string | undefined; hasCause: boolean; message: string | undefined }
+  | { kind: 'turned-away'; status: 400 | 401 | 403 | 451 }
+  | { kind: 'not-sent' };
+
+export type ReadFate = 'answered' | 'offline' | 'timed-out' | 'site-error' | 'limited' | 'unreadable' | 'left-out';
+
+type Gap = { gap: number };
+export type Action =
+  | (Gap & { do: 'wish'; version: number; target: 'in' | 'out'; clicks: number; confirmedAgo: number })
+  | (Gap & { do: 'look' })
+  | (Gap & { do: 'another-device'; version: number; lag: number })
+  | (Gap & { do: 'sleep'; ms: number })
+  | (Gap & { do: 'set-clock'; by: number })
+  | (Gap & { do: 'kill' })
+  | (Gap & { do: 'sign-out'; backAfter: number });
+
+export type Scenario = {
+  initial: number[];
+  actions: Action[];
+  posts: PostFate[];
+  checks: ReadFate[];
+  quotas: ReadFate[];
+  /** Replica lags, one for each look of anybody, over and over. */
+  lags: number[];
+  latencies: number[];
+  /** After so many steps of the worker (a call that leaves it or an answer that reaches it), counted from the last kill, it is killed. */
+  kills: number[];
+};
+
+export const VERSIONS = [1, 2];
+
+const gap = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 400 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 20_000 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 90_000 }) },
+);
+const version = fc.constantFrom(1, 1, 1, 2);
+const commit = fc.option(fc.integer({ min: 1, max: 29_900 }), { nil: undefined });
+
+const wish = fc.record({
+  gap,
+  do: fc.constant('wish' as const),
+  version,
+  target: fc.constantFrom('in' as const, 'out' as const),
+  clicks: fc.constantFrom(1, 1, 2, 3),
+  confirmedAgo: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 70_000 }) },
+  ),
+});
+const look = fc.record({ gap, do: fc.constant('look' as const) });
+const anotherDevice = fc.record({
+  gap,
+  do: fc.constant('another-device' as const),
+  version,
+  lag: fc.constantFrom(0, 0, 500, 10_000),
+});
+const sleep = fc.record({ gap, do: fc.constant('sleep' as const), ms: fc.constantFrom(5_000, 70_000, 3_600_000) });
+const setClock = fc.record({
+  gap,
+  do: fc.constant('set-clock' as const),
+  by: fc.constantFrom(-3_600_000, -20_000, 20_000, 3_600_000),
+});
+const kill = fc.record({ gap, do: fc.constant('kill' as const) });
+const signOut = fc.record({ gap, do: fc.constant('sign-out' as const), backAfter: fc.constantFrom(50, 8_000, 60_000) });
+
+const postFate: fc.Arbitrary<PostFate> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ kind: 'answered' as const }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('lost' as const),
+      lostAt: fc.constantFrom(40, 900, 20_000),
+      commit,
+      problem: fc.constantFrom('timed-out' as const, 'offline' as const, 'unreadable' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('status' as const),
+      status: fc.constantFrom(429, 429, 500, 502, 503, 524),
+      commit,
+      retryAfterMs: fc.option(fc.constantFrom(1_000, 40_000), { nil: undefined }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('broken' as const), commits: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<PostFate>(
+      { kind: 'refused', code: 'BAD_REQUEST', hasCause: true, message: undefined },
+      { kind: 'refused', code: 'BAD_REQUEST', hasCause: false, message: undefined },
+      { kind: 'refused', code: 'NOT_FOUND', hasCause: false, message: undefined },
+      { kind: 'refused', code: undefined, hasCause: false, message: 'Vault storage limit exceeded' },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('turned-away' as const),
+      status: fc.constantFrom(400 as const, 401 as const, 403 as const, 451 as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'not-sent' as const }) },
+);
+
+const readFate = fc.constantFrom<ReadFate>(
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'offline',
+  'timed-out',
+  'site-error',
+  'limited',
+  'unreadable',
+  'left-out',
+);
+
+/** Anything that can happen. `withOthers`: another device may toggle the same versions. */
+export function scenarios({ withOthers, maxLag }: { withOthers: boolean; maxLag: number }): fc.Arbitrary<Scenario> {
+  const action = fc.oneof(
+    { weight: 10, arbitrary: wish },
+    { weight: 1, arbitrary: look },
+    { weight: withOthers ? 4 : 0, arbitrary: anotherDevice },
+    { weight: 1, arbitrary: sleep },
+    { weight: 1, arbitrary: setClock },
+    { weight: 1, arbitrary: kill },
+    { weight: 1, arbitrary: signOut },
+  );
+  const lag = fc.oneof(fc.constant(0), fc.constant(maxLag), fc.integer({ min: 0, max: maxLag }));
+  return fc.record({
+    initial: fc.subarray(VERSIONS),
+    actions: fc.array(action, { minLength: 1, maxLength: 7 }),
+    posts: fc.array(postFate, { maxLength: 4 }),
+    checks: fc.array(readFate, { maxLength: 6 }),
+    quotas: fc.array(readFate, { maxLength: 3 }),
+    lags: fc.array(lag, { minLength: 1, maxLength: 5 }),
+    latencies: fc.array(fc.constantFrom(1, 5, 80, 300, 2_000), { minLength: 1, maxLength: 4 }),
+    kills: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+  });
+}

@@ -1,0 +1,368 @@
+import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
+import type { VaultItem } from '../../entrypoints/background/api/vault-item';
+import { createVaultEngine, type VaultEngine } from '../../entrypoints/background/vault/engine';
+import type { EngineParts } from '../../entrypoints/background/vault/ports';
+import { isModelId, isVersionId, type VersionId } from '../../utils/ids';
+import type { Problem } from '../../utils/problem';
+import { createMemoryStore } from './memory-store';
+import { createOracle } from './oracle';
+import { type Action, type PostFate, type ReadFate, type Scenario, VERSIONS } from './scenario';
+import { createServerModel, type Row } from './server-model';
+import { createVirtualTime } from './virtual-time';
+
+/** One life of the background worker. */
+export type Life = { alive: boolean; bornAwake: number; steps: number; engine: VaultEngine };
+
+/** How an answer comes back; `delivered` runs only if the worker is still there to hear it. */
+type Answer<T> = (value: ApiResult<T>, delivered?: () => void) => void;
+
+const TIME_OUT_MS = 20_000;
+const ALARM_FLOOR_MS = 30_000;
+const PATIENCE_MS = 3 * 3_600_000;
+
+/** Lets a scenario happen to the real engine and throws if anything that must never be, was. */
+export async function live(scenario: Scenario): Promise<void> {
+  const time = createVirtualTime();
+  const server = createServerModel(time.now, scenario.initial);
+  const next = {
+    lag: around(scenario.lags, 0),
+    latency: around(scenario.latencies, 1),
+    post: oneAfterAnother<PostFate>(scenario.posts, { kind: 'answered' }),
+    check: oneAfterAnother<ReadFate>(scenario.checks, 'answered'),
+    quota: oneAfterAnother<ReadFate>(scenario.quotas, 'answered'),
+    kill: oneAfterAnother<number>(scenario.kills, Number.POSITIVE_INFINITY),
+  };
+
+  let life: Life | undefined;
+  let session: string | undefined = 'session-0';
+  let sessions = 0;
+  let wallOffset = 1_700_000_000_000;
+  let slept = 0;
+  let asleepUntil = 0;
+  let alarm = 0;
+  let isAlarmSet = false;
+  let killAt = next.kill();
+  let signedOutAt = Number.NEGATIVE_INFINITY;
+  let memoryLostAt = Number.NEGATIVE_INFINITY;
+
+  const wall = () => time.now() + wallOffset;
+  const awake = () => time.now() - slept;
+  const store = createMemoryStore(() => session);
+  const oracle = createOracle({ scenario, server, now: time.now, awake, slept: () => slept, journal: store.journal });
+
+  /** Something that happens in the browser: not while the laptop sleeps. */
+  function locally(delayMs: number, run: () => void): void {
+    time.after(delayMs, () => {
+      if (time.now() < asleepUntil) locally(asleepUntil - time.now(), run);
+      else run();
+    });
+  }
+
+  /** False if the worker dies at this very step. */
+  function step(of: Life): boolean {
+    if (!of.alive) return false;
+    of.steps += 1;
+    if (of.steps < killAt) return true;
+    killAt = next.kill();
+    kill();
+    return of.alive;
+  }
+
+  function kill(): void {
+    // A sign-out wipes what a new worker would have to know of a request under way; only the worker's own memory is left of it.
+    const isWiped = time.now() - signedOutAt < 60_000 && signedOutAt - oracle.lastPostAt() < 60_000;
+    if (!life || isWiped) return;
+    life.alive = false;
+    life = undefined;
+    memoryLostAt = time.now();
+    oracle.killed();
+  }
+
+  /** A call that leaves the worker and an answer that comes back, if it is still there by then. */
+  function port<T>(of: Life, work: (answer: (value: T, delivered?: () => void) => void) => void): Promise<T> {
+    return new Promise(resolve => {
+      if (!step(of)) return;
+      work((value, delivered) => {
+        if (!step(of)) return;
+        delivered?.();
+        resolve(value);
+      });
+    });
+  }
+
+  function boot(): Life {
+    // The parts need the life and the life needs the engine made of them.
+    const born: Omit<Life, 'engine'> & { engine?: VaultEngine } = { alive: true, bornAwake: awake(), steps: 0 };
+    const complete: Life = Object.assign(born, { engine: createVaultEngine(partsOf(() => complete)) });
+    life = complete;
+    void complete.engine.start();
+    return complete;
+  }
+
+  function partsOf(of: () => Life): EngineParts {
+    return {
+      api: {
+        check: ids => port(of(), answer => check(ids, answer)),
+        toggle: id => port(of(), answer => toggle(id, answer)),
+        vault: () => port(of(), answer => quota(answer)),
+      },
+      store: {
+        load: name =>
+          port(of(), answer =>
+            locally(1, () => {
+              oracle.reborn();
+              answer(store.load(name));
+            }),
+          ),
+        save: (name, change) =>
+          port(of(), answer => {
+            oracle.writes(name, session);
+            locally(1, () => answer(store.save(name, change)));
+          }),
+        forget: (name, ids) => port(of(), answer => locally(1, () => answer(store.forget(name, ids)))),
+        clear: async name => store.clear(name),
+      },
+      clock: {
+        now: wall,
+        elapsed: () => awake() - of().bornAwake,
+        sleep: (ms, signal) =>
+          port(of(), answer => {
+            locally(ms, () => answer(undefined));
+            signal.addEventListener('abort', () => answer(undefined));
+          }),
+        wakeAfter: ms => of().alive && setAlarm(ms),
+      },
+      random: () => 0.5,
+      offers: {
+        versionOffer: id =>
+          port(of(), answer =>
+            locally(50, () => answer({ ok: true, value: { versionId: id, availability: 'everyone', sizeKb: 1 } })),
+          ),
+      },
+      session: () => port(of(), answer => locally(1, () => answer(session ? { session, canWrite: true } : undefined))),
+      onChange: facts => {
+        if (of().alive) oracle.heard(facts);
+      },
+    };
+  }
+
+  function setAlarm(ms: number | undefined): void {
+    const mine = ++alarm;
+    isAlarmSet = ms !== undefined;
+    if (ms === undefined) return;
+    locally(Math.max(ms, ALARM_FLOOR_MS), () => {
+      if (mine !== alarm) return;
+      isAlarmSet = false;
+      void (life ?? boot()).engine.wake();
+    });
+  }
+
+  function check(ids: readonly VersionId[], answer: Answer<Map<VersionId, VaultItem | null>>): void {
+    const fate = next.check();
+    const latency = next.latency();
+    const asked = { at: time.now(), awake: awake() };
+    if (fate !== 'answered' && fate !== 'left-out') {
+      locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate)));
+      return;
+    }
+    const found = new Map<VersionId, VaultItem | null>();
+    time.after(latency / 2, () => {
+      for (const id of ids) {
+        const row = server.check(id, next.lag());
+        found.set(id, row && itemOf(row));
+      }
+      if (fate === 'left-out') found.delete(ids[0] ?? asVersion(1));
+    });
+    locally(latency, () => answer({ ok: true, value: found }, () => oracle.looked(found, asked.at)));
+  }
+
+  type ToggleAnswer = { now: 'in'; itemId: number } | { now: 'out' };
+
+  function toggle(id: VersionId, answer: Answer<ToggleAnswer>): unknown {
+    const fate = next.post();
+    const latency = next.latency();
+    const post = oracle.posts(id, session, fate.kind !== 'not-sent', wall);
+    const commit = () => {
+      const { itemId } = server.toggle(id, next.lag(), 'us');
+      oracle.committed(post);
+      return itemId;
+    };
+    const failLater = (ms: number, failure: ApiFailure) => locally(ms, () => answer(failure));
+    switch (fate.kind) {
+      case 'answered': {
+        let itemId: number | undefined;
+        time.after(latency / 2, () => {
+          itemId = commit();
+        });
+        return locally(latency, () => {
+          const now: ToggleAnswer = itemId === undefined ? { now: 'out' } : { now: 'in', itemId };
+          answer({ ok: true, value: now }, () => oracle.told(id, now.now));
+        });
+      }
+      case 'lost':
+        if (fate.commit !== undefined) time.after(fate.commit, commit);
+        return failLater(fate.lostAt, { ok: false, sent: 'maybe', problem: { kind: fate.problem } });
+      case 'status': {
+        if (fate.commit !== undefined) time.after(fate.commit, commit);
+        const { status, retryAfterMs } = fate;
+        const problem: Problem =
+          status === 429 ? { kind: 'limited', until: wall() + (retryAfterMs ?? 30_000) } : { kind: 'site-error' };
+        const failure: ApiFailure = { ok: false, sent: 'answered', status, problem };
+        return failLater(latency, retryAfterMs === undefined ? failure : { ...failure, retryAfterMs });
+      }
+      case 'broken': {
+        if (fate.commits) time.after(latency / 2, commit);
+        const refusal = { code: 'P2024', hasCause: false };
+        return failLater(latency, {
+          ok: false,
+          sent: 'answered',
+          status: 500,
+          problem: { kind: 'site-error' },
+          refusal,
+        });
+      }
+      case 'refused': {
+        const { code, hasCause, message } = fate;
+        const refusal = { hasCause, ...(code && { code }), ...(message && { message }) };
+        return failLater(latency, {
+          ok: false,
+          sent: 'answered',
+          status: 500,
+          problem: { kind: 'site-error' },
+          refusal,
+        });
+      }
+      case 'turned-away': {
+        const kinds = { 400: 'unexpected', 401: 'key-refused', 403: 'blocked', 451: 'region-blocked' } as const;
+        const problem: Problem = { kind: kinds[fate.status] };
+        return failLater(latency, { ok: false, sent: 'answered', status: fate.status, problem });
+      }
+      case 'not-sent':
+        return failLater(0, { ok: false, sent: 'no', problem: { kind: 'offline' } });
+    }
+  }
+
+  function quota(answer: Answer<ReturnType<typeof server.vault>>): void {
+    const fate = next.quota();
+    const latency = next.latency();
+    if (fate !== 'answered') {
+      locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate)));
+      return;
+    }
+    let value = server.vault();
+    time.after(latency / 2, () => {
+      value = server.vault();
+    });
+    locally(latency, () => answer({ ok: true, value }));
+  }
+
+  function readFailure(fate: Exclude<ReadFate, 'answered'>): ApiFailure {
+    const kind = fate === 'left-out' ? 'unreadable' : fate;
+    const problem: Problem = kind === 'limited' ? { kind, until: wall() + 20_000 } : { kind };
+    return { ok: false, sent: 'maybe', problem };
+  }
+
+  function act(action: Action): void {
+    switch (action.do) {
+      case 'wish':
+        for (let click = 0; click < action.clicks; click += 1) locally(click * 120, () => wish(action));
+        return;
+      case 'look':
+        oracle.expectsAnswer((life ?? boot()).engine.look(VERSIONS.map(asVersion)), () => life?.alive ?? false);
+        return;
+      case 'another-device':
+        server.toggle(action.version, action.lag, 'another');
+        return;
+      case 'sleep':
+        slept += action.ms;
+        asleepUntil = time.now() + action.ms;
+        return;
+      case 'set-clock':
+        wallOffset += action.by;
+        oracle.clockSet();
+        return;
+      case 'kill':
+        kill();
+        return;
+      case 'sign-out':
+        signOut(action.backAfter);
+    }
+  }
+
+  function wish({ version, target, confirmedAgo }: Action & { do: 'wish' }): void {
+    const current = life ?? boot();
+    if (!current.alive) return;
+    const versionId = asVersion(version);
+    const confirmedAt = wall() - confirmedAgo;
+    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, session);
+    const result = current.engine.want(target === 'in' ? { versionId, target } : { versionId, target, confirmedAt });
+    void result.then(value => current.alive && oracle.settled(wanted, value));
+  }
+
+  function signOut(backAfter: number): void {
+    if (!session) return;
+    const current = life ?? boot();
+    // What a killed worker knew of a request that may still take effect is gone with the journal.
+    if (current.steps < 4) memoryLostAt = time.now();
+    signedOutAt = time.now();
+    session = undefined;
+    store.empty();
+    void current.engine.wipe();
+    oracle.signedOut();
+    locally(backAfter, function signIn() {
+      const isTooSoon = memoryLostAt >= signedOutAt && time.now() < oracle.lastPostAt() + 60_000;
+      if (isTooSoon) return locally(5_000, signIn);
+      session = `session-${++sessions}`;
+      void (life ?? boot()).engine.start();
+    });
+  }
+
+  let at = 0;
+  boot();
+  for (const action of scenario.actions) {
+    await time.run(at + action.gap, oracle.watch);
+    at += action.gap + (action.do === 'sleep' ? action.ms : 0);
+    act(action);
+  }
+  await time.run(at + PATIENCE_MS, oracle.watch);
+  oracle.drained({ isAlarmSet });
+}
+
+function asVersion(value: number): VersionId {
+  if (!isVersionId(value)) throw new Error(`${value} is no version id`);
+  return value;
+}
+
+function itemOf({ id, version }: Row): VaultItem {
+  const modelId = 5;
+  if (!isModelId(modelId)) throw new Error('no model id');
+  const texts = {
+    modelName: 'm',
+    versionName: 'v',
+    creatorName: 'c',
+    type: 'LORA',
+    baseModel: 'SDXL 1.0',
+    category: '',
+  };
+  const sizes = { modelSizeKb: 1_000 * version, detailsSizeKb: 0, imagesSizeKb: 0 };
+  return {
+    id,
+    status: 'Pending',
+    modelVersionId: asVersion(version),
+    modelId,
+    ...texts,
+    ...sizes,
+    failures: 0,
+    files: [],
+  };
+}
+
+function oneAfterAnother<T>(values: readonly T[], then: T): () => T {
+  let index = 0;
+  return () => values[index++] ?? then;
+}
+
+function around(values: readonly number[], otherwise: number): () => number {
+  let index = 0;
+  return () => values[index++ % values.length] ?? otherwise;
+}
