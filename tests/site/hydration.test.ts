@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe('hydration (site-facts.md C.5)', () => {
-  it.each([WAI, '/models', '/images/25143101', '/user/vault', '/user/account'])(
+  it.concurrent.each([WAI, '/models', '/images/25143101', '/user/vault', '/user/account'])(
     'takes over %s in silence',
     async path => {
       const { page, complaints } = await open(browser, sandbox, path, { account: 'small' });

@@ -63,6 +63,17 @@ describe('client navigation (site-facts.md C.1)', () => {
     expect(await page.evaluate(key => Boolean(document.getElementById(key)), id)).toBe(true);
     await scroll(0);
     await page.waitForSelector(`[id="${id}"] a[aria-label="WAI-illustrious-SDXL"]`);
+
+    // Back from a model, the index is where it was.
+    await scroll(1_500);
+    await page.locator('.card-root:nth-child(13) a').click();
+    await page.waitForSelector('button[aria-label="Scroll versions left"]');
+    expect(await page.$eval('#main > .scroll-area', area => area.scrollTop)).toBe(0);
+    await page.goBack();
+    await page.waitForFunction(() => {
+      const top = document.querySelector('#main > .scroll-area')?.scrollTop ?? 0;
+      return document.querySelector('.card-grid') && top > 1_000;
+    });
     await page.close();
   });
 });
@@ -129,6 +140,14 @@ describe('the image dialog (site-facts.md C.2)', () => {
     expect(await page.evaluate(isMounted)).toBe(true);
     await page.goForward();
     await page.waitForSelector('[role="dialog"]');
+    expect(await page.evaluate(isMounted)).toBe(true);
+
+    // The first resource used is a version of the model below.
+    await page.locator('[role="dialog"] li a').click();
+    await page.waitForFunction(() => !document.querySelector('[role="dialog"]'));
+    expect(await page.evaluate(() => location.pathname + location.search)).toBe(
+      `${WAI}?modelVersionId=${wai.versionIds[0]}`,
+    );
     expect(await page.evaluate(isMounted)).toBe(true);
     expect(complaints).toEqual([]);
     await page.close();

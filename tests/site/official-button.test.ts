@@ -80,7 +80,7 @@ describe('the official vault button (site-facts.md B.3)', () => {
     await page.close();
   });
 
-  it.each([
+  it.concurrent.each([
     ['a visitor', undefined, WAI, false],
     ['a member at a gated version', 'empty', `/models/${earlyAccess.modelId}/early-bird`, false],
     [

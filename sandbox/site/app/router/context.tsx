@@ -8,7 +8,7 @@ type RouterValue = { route: Route; navigator: Navigator };
 const idle: Navigator = {
   push() {},
   replace() {},
-  dialogs: { get: () => null, subscribe: () => () => {}, open() {}, swipe() {}, close() {}, follow() {} },
+  dialogs: { get: () => null, subscribe: () => () => {}, open() {}, swipe() {}, close() {}, follow() {}, leave() {} },
   start() {},
 };
 

@@ -12,6 +12,8 @@ export type Dialogs = {
   close(): void;
   /** Takes over what a history entry says; called on every `popstate`. */
   follow(state: unknown): void;
+  /** The page below goes away, and the dialog with it. Says nothing: next/router's own pushes do not. */
+  leave(): void;
 };
 
 type Host = { read(): Route; newKey(): string };
@@ -53,6 +55,7 @@ export function createDialogs(host: Host): Dialogs {
       announce(state);
       show(readDialog(state));
     },
+    leave: () => show(null),
   };
 }
 

@@ -67,8 +67,23 @@ export function createNavigator(host: Host): Navigator {
     scroll.enter(history.state?.key);
     await new Promise(resolve => setTimeout(resolve, COMMIT_DELAY_MS));
     if (mine !== turn) return;
+    if (!entry) dialogs.leave();
     host.commit(route);
     scroll.settle(entry?.key);
+  };
+
+  /** A link in a dialog to the page below it: past next/router, which would not leave the page it believes to be on (C.2). */
+  const pushBelow = (route: Route) => {
+    turn++;
+    write('pushState', route, { shallow: true });
+    dialogs.follow(history.state);
+    host.commit(route);
+  };
+
+  const shallowRoute = (href: string): Route | undefined => {
+    const target = new URL(href, location.href);
+    const match = matchRoute(target.pathname, target.search);
+    return match && { ...match, asPath: target.pathname + target.search, pageProps: host.read().pageProps };
   };
 
   const dialogs = createDialogs({ read: host.read, newKey });
@@ -88,17 +103,18 @@ export function createNavigator(host: Host): Navigator {
   };
 
   return {
-    push: href => void change('pushState', href),
+    push(href) {
+      const route = dialogs.get() ? shallowRoute(href) : undefined;
+      if (route?.page === host.read().page && route.query.id === host.read().query.id) pushBelow(route);
+      else void change('pushState', href);
+    },
     replace(href, { shallow }) {
       if (!shallow) {
         void change('replaceState', href);
         return;
       }
-      const target = new URL(href, location.href);
-      const match = matchRoute(target.pathname, target.search);
-      if (!match) return;
-      const asPath = target.pathname + target.search;
-      const route: Route = { ...match, asPath, pageProps: host.read().pageProps };
+      const route = shallowRoute(href);
+      if (!route) return;
       write('replaceState', route, { shallow: true }, history.state?.key);
       host.commit(route);
     },
