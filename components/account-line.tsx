@@ -33,7 +33,7 @@ export function AccountLine({ username, tier, keyTail, isBusy, onSignOut }: Prop
       <div class="account-text">
         <p class="account-who">
           <span class="account-name" dir="auto" title={username}>
-            {username ?? 'Connected to Civitai'}
+            {username ?? (keyTail ? 'Connected to Civitai' : 'Your account')}
           </span>
           {tier && <TierBadge tier={tier} />}
         </p>

@@ -1,11 +1,13 @@
 import { countOf, formatKb } from '@/utils/format';
+import { siteLinks } from '@/utils/site-links';
 import { type StorageState, storageState } from '@/utils/storage-state';
+import { OutwardLink } from './outward-link';
 import './storage-bar.css';
 
 const CHIPS: { readonly [State in StorageState]?: string } = {
   'nearly-full': 'Nearly full',
   full: 'Full',
-  'over-full': 'Over the limit',
+  'over-full': 'Over limit',
 };
 
 /** The second line: what is left, in words. */
@@ -52,7 +54,9 @@ export function StorageBar({ usedKb, totalKb, itemCount }: Props) {
       </div>
       <p class="storage-foot">
         <span>{left}</span>
-        <span>{itemCount === undefined ? '' : countOf(itemCount, 'version')}</span>
+        <OutwardLink href={siteLinks.vault}>
+          {itemCount === undefined ? 'Your vault' : countOf(itemCount, 'version')}
+        </OutwardLink>
       </p>
     </section>
   );
@@ -66,12 +70,12 @@ export function StorageBarSkeleton() {
         Loading your vault…
       </p>
       <p class="storage-head" aria-hidden="true">
-        <span class="storage-used bone">000 GB</span>
+        <span class="bone bone--used" />
       </p>
       <div class="storage-bar" aria-hidden="true" />
       <p class="storage-foot" aria-hidden="true">
-        <span class="bone">00.00 GB free</span>
-        <span class="bone">00 versions</span>
+        <span class="bone" />
+        <span class="bone" />
       </p>
     </section>
   );

@@ -1,0 +1,61 @@
+import { vi } from 'vitest';
+import type { PageNow, PopupHost } from '@/entrypoints/popup/popup-host';
+import type { Connection, Snapshot } from '@/utils/account';
+import { fail, ok, type Problem } from '@/utils/problem';
+import type { Announcement } from '@/utils/protocol';
+
+export const NOW = new Date(2026, 10, 22, 14, 0).getTime();
+export const MINUTE = 60_000;
+
+/** A member's figures, changed where a test needs others. */
+export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
+  return {
+    session: 'session-1',
+    keyTail: 'abcd',
+    username: 'keeper',
+    tier: 'gold',
+    membership: 'member',
+    canWrite: true,
+    quota: { usedKb: 6_775_430, totalKb: 10_485_760, updatedAt: '2026-11-01T00:00:00.000Z' },
+    itemCount: 42,
+    asOf: NOW,
+    ...changes,
+  };
+}
+
+/** The connection that belongs to a snapshot. */
+export function connectionOf({ session, membership, canWrite }: Snapshot): Connection {
+  return { kind: 'signed-in', session, membership, canWrite };
+}
+
+/** A world whose answers a test sets; `announce` speaks as the background does. */
+export function createHost(stored?: Snapshot) {
+  let hear: ((announcement: Announcement) => void) | undefined;
+  const host = {
+    readSnapshot: vi.fn(async (): Promise<Snapshot | undefined> => stored),
+    refresh: vi.fn<PopupHost['refresh']>(async () => (stored ? ok(stored) : fail({ kind: 'not-signed-in' }))),
+    signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
+    signOut: vi.fn(async () => {}),
+    listen: vi.fn<PopupHost['listen']>(next => {
+      hear = next;
+    }),
+    lookAtPage: vi.fn(async (): Promise<PageNow> => ({ kind: 'elsewhere' })),
+    reloadTab: vi.fn(async () => {}),
+    hasSiteAccess: vi.fn(async () => true),
+    requestSiteAccess: vi.fn(async () => true),
+    closeTab: vi.fn(async () => {}),
+    now: () => NOW,
+  } satisfies PopupHost;
+  const announce = (announcement: Announcement): void => hear?.(announcement);
+  const failWith = (problem: Problem): void => void host.refresh.mockResolvedValue(fail(problem));
+  return { host, announce, failWith };
+}
+
+/** A promise that a test settles by hand. */
+export function later<Value>(): { promise: Promise<Value>; settle: (value: Value) => void } {
+  let settle: (value: Value) => void = () => {};
+  const promise = new Promise<Value>(resolve => {
+    settle = resolve;
+  });
+  return { promise, settle };
+}

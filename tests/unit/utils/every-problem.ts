@@ -1,0 +1,52 @@
+import type { Obstacle, Problem, ProblemKind } from '@/utils/problem';
+
+const NAMES: { [Name in Obstacle]: Name } = {
+  'early-access': 'early-access',
+  'generation-only': 'generation-only',
+  unpublished: 'unpublished',
+  gone: 'gone',
+  private: 'private',
+  'no-files': 'no-files',
+  'not-known': 'not-known',
+};
+
+export const OBSTACLES: readonly Obstacle[] = Object.values(NAMES);
+
+/** One problem at least of each kind; a kind that is added to the union and not here does not compile. */
+const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = {
+  'not-signed-in': [{ kind: 'not-signed-in' }],
+  'key-refused': [{ kind: 'key-refused' }],
+  'read-only-key': [{ kind: 'read-only-key' }],
+  'no-vault': [{ kind: 'no-vault' }],
+  lapsed: [{ kind: 'lapsed' }],
+  'over-quota': [
+    { kind: 'over-quota' },
+    { kind: 'over-quota', sizeKb: 6_775_430 },
+    { kind: 'over-quota', sizeKb: 6_775_430, freeKb: 1_048_576 },
+    { kind: 'over-quota', sizeKb: 6_775_430, freeKb: 0 },
+    { kind: 'over-quota', sizeKb: 6_775_430, freeKb: -400 },
+  ],
+  'not-available': OBSTACLES.map(obstacle => ({ kind: 'not-available', obstacle })),
+  'removal-refused': OBSTACLES.map(obstacle => ({ kind: 'removal-refused', obstacle })),
+  limited: [{ kind: 'limited', until: Date.UTC(2026, 10, 22, 14, 5) }],
+  offline: [{ kind: 'offline' }],
+  'timed-out': [{ kind: 'timed-out' }],
+  blocked: [{ kind: 'blocked' }],
+  'region-blocked': [{ kind: 'region-blocked' }],
+  'site-error': [{ kind: 'site-error' }],
+  unreadable: [{ kind: 'unreadable' }],
+  unsettled: [
+    { kind: 'unsettled', target: 'in' },
+    { kind: 'unsettled', target: 'out' },
+  ],
+  'removal-expired': [{ kind: 'removal-expired' }],
+  contradicted: [
+    { kind: 'contradicted', target: 'in', now: 'out' },
+    { kind: 'contradicted', target: 'out', now: 'in' },
+  ],
+  duplicated: [{ kind: 'duplicated' }],
+  'host-not-granted': [{ kind: 'host-not-granted' }],
+  unexpected: [{ kind: 'unexpected' }],
+};
+
+export const EVERY_PROBLEM: readonly Problem[] = Object.values(EXAMPLES).flat();

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { describeStorage, storageState } from '@/utils/storage-state';
+
+describe('storageState', () => {
+  it.each([
+    [0, 100, 'empty'],
+    [1, 100, 'normal'],
+    [89.99, 100, 'normal'],
+    [90, 100, 'nearly-full'],
+    [99.99, 100, 'nearly-full'],
+    [100, 100, 'full'],
+    [101, 100, 'over-full'],
+    [6_775_430, 1_048_576, 'over-full'],
+    [5, 0, 'over-full'],
+    [0, 0, 'no-room'],
+  ] as const)('%d of %d KB is %s', (usedKb, totalKb, state) => {
+    expect(storageState({ usedKb, totalKb })).toBe(state);
+  });
+});
+
+describe('describeStorage', () => {
+  it('says by how much a vault is over its limit, and what still fits into one that is nearly full', () => {
+    expect(describeStorage({ usedKb: 6_775_430, totalKb: 1_048_576 })?.what).toContain('5.46 GB over');
+    expect(describeStorage({ usedKb: 95 * 1024, totalKb: 100 * 1024 })?.meaning).toContain('5 MB');
+  });
+
+  it('has nothing to say of a vault with room', () => {
+    expect(describeStorage({ usedKb: 50, totalKb: 100 })).toBeUndefined();
+    expect(describeStorage({ usedKb: 0, totalKb: 0 })).toBeUndefined();
+  });
+});
