@@ -14,17 +14,25 @@ function listOf(value: unknown): unknown[] {
 
 /**
  * The model's versions as the page's own `__NEXT_DATA__` lists them: all that the page shows, in the page's order.
- * Only for the model of the full load that wrote it; the element never changes afterwards (site-facts.md B.6).
- * `undefined` where the data are for another model, missing, or of a shape we don't know.
+ * Only for the model of the full load that wrote it: the element never changes afterwards (site-facts.md B.6), so it is read
+ * once, when first asked for. `undefined` where the data are for another model, missing, or of a shape we don't know.
  */
-export function readPageVersions(modelId: ModelId): ModelVersions | undefined {
+export function createPageData(): (modelId: ModelId) => ModelVersions | undefined {
+  let read: { model: ModelVersions | undefined } | undefined;
+  return modelId => {
+    read ??= { model: readPage() };
+    return read.model?.modelId === modelId ? read.model : undefined;
+  };
+}
+
+function readPage(): ModelVersions | undefined {
   const text = document.getElementById('__NEXT_DATA__')?.textContent;
   if (!text) return undefined;
   try {
     const page: unknown = JSON.parse(text);
-    if (!isObject(page) || !isObject(page.query) || readModelId(String(page.query.id)) !== modelId) return undefined;
+    if (!isObject(page) || !isObject(page.query)) return undefined;
     const props = isObject(page.props) && isObject(page.props.pageProps) ? page.props.pageProps : {};
-    return findModel(decodeState(props.trpcState), modelId);
+    return findModel(decodeState(props.trpcState), readModelId(String(page.query.id)));
   } catch {
     // Half a document or an encoding of tomorrow: the API is asked instead.
     return undefined;
@@ -37,7 +45,7 @@ function decodeState(state: unknown): unknown {
   return isObject(state) && 'json' in state ? state.json : state;
 }
 
-function findModel(state: unknown, modelId: ModelId): ModelVersions | undefined {
+function findModel(state: unknown, modelId: ModelId | undefined): ModelVersions | undefined {
   for (const query of listOf(isObject(state) ? state.queries : undefined)) {
     if (!isObject(query) || !isObject(query.state) || !isObject(query.state.data)) continue;
     if (JSON.stringify(listOf(query.queryKey)[0]) !== '["model","getById"]') continue;

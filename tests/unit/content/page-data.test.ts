@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { stringify } from 'devalue';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readPageVersions } from '@/entrypoints/civitai.content/page-data';
+import { createPageData } from '@/entrypoints/civitai.content/page-data';
 import { isModelId, type ModelId } from '@/utils/ids';
 
 function modelId(value: number): ModelId {
@@ -61,20 +61,20 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-describe('readPageVersions', () => {
+describe('createPageData', () => {
   it('reads the superjson form', () => {
     writePage({ json: JSON.parse(JSON.stringify(state)), meta: { values: {} } }, '7');
-    expect(readPageVersions(modelId(7))).toEqual(expected);
+    expect(createPageData()(modelId(7))).toEqual(expected);
   });
 
   it('reads the devalue form', () => {
     writePage(stringify(state));
-    expect(readPageVersions(modelId(7))).toEqual(expected);
+    expect(createPageData()(modelId(7))).toEqual(expected);
   });
 
   it('does not count for another model than the one it was written for', () => {
     writePage({ json: state });
-    expect(readPageVersions(modelId(8))).toBeUndefined();
+    expect(createPageData()(modelId(8))).toBeUndefined();
   });
 
   it.each([
@@ -85,24 +85,24 @@ describe('readPageVersions', () => {
     ['a number', 5],
   ])('gives nothing for %s', (_, trpcState) => {
     writePage(trpcState);
-    expect(readPageVersions(modelId(7))).toBeUndefined();
+    expect(createPageData()(modelId(7))).toBeUndefined();
   });
 
   it('gives nothing without the element, or when it is cut off', () => {
-    expect(readPageVersions(modelId(7))).toBeUndefined();
+    expect(createPageData()(modelId(7))).toBeUndefined();
     document.body.innerHTML = '<script id="__NEXT_DATA__" type="application/json">{"query":{"id":7}</script>';
-    expect(readPageVersions(modelId(7))).toBeUndefined();
+    expect(createPageData()(modelId(7))).toBeUndefined();
   });
 
   it('knows archived and private models', () => {
     const archived = { ...model, mode: 'Archived', modelVersions: model.modelVersions.slice(0, 1) };
     writePage({ json: { queries: [{ queryKey: [['model', 'getById']], state: { data: archived } }] } });
-    expect(readPageVersions(modelId(7))?.versions[0]?.availability).toBe('archived');
+    expect(createPageData()(modelId(7))?.versions[0]?.availability).toBe('archived');
     writePage({
       json: {
         queries: [{ queryKey: [['model', 'getById']], state: { data: { ...archived, availability: 'Private' } } }],
       },
     });
-    expect(readPageVersions(modelId(7))?.versions[0]?.availability).toBe('private');
+    expect(createPageData()(modelId(7))?.versions[0]?.availability).toBe('private');
   });
 });

@@ -1,0 +1,121 @@
+import type { Connection } from '@/utils/account';
+import type { VersionFact } from '@/utils/membership';
+import { type Moment, markState, markWords, type VersionOnScreen, viewOf } from './button-view';
+import type { Client } from './client';
+import type { Connect } from './connect';
+import type { Screen } from './screen';
+import { findActionsCard } from './surfaces';
+import type { VaultButton } from './vault-button';
+import type { createVersionMarks } from './version-marks';
+import { offerOf, type Visit } from './visit';
+import type { createWishes } from './wishes';
+
+/** Everything that a model page shows of ours, and what it is drawn from. */
+export type PageParts = {
+  client: Client;
+  wishes: ReturnType<typeof createWishes>;
+  marks: ReturnType<typeof createVersionMarks>;
+  button: VaultButton;
+  connect: Connect;
+};
+
+/** Takes everything off the page. */
+export function erase({ marks, button, connect }: PageParts): void {
+  marks.draw([]);
+  button.hide();
+  connect.hide();
+}
+
+/** Draws what is known now: marks and the button are a function of it. `changed`: something to draw came later. */
+export function drawPage(parts: PageParts, visit: Visit, now: number, changed: () => void): void {
+  const connection = parts.client.connection();
+  if (connection && connection.kind !== 'signed-in') {
+    drawConnect(parts, connection);
+    return;
+  }
+  parts.connect.hide();
+  const { screen } = visit;
+  if (!connection || !screen) {
+    erase(parts);
+    return;
+  }
+  const moment = { now, isOnline: navigator.onLine };
+  const facts = screen.ids.map(id => (id === undefined ? undefined : parts.wishes.overlay(id, parts.client.fact(id))));
+  drawMarks(parts, visit, screen, facts, moment);
+  drawButton(parts, visit, screen, facts[screen.active], moment, changed);
+}
+
+function drawConnect({ marks, button, connect }: PageParts, connection: Connection): void {
+  marks.draw([]);
+  button.hide();
+  const card = findActionsCard();
+  if (!card) connect.hide();
+  else if (connection.kind === 'signed-out')
+    connect.show(card, 'Connect Vaulted', 'See what is in your vault, and add with one click.');
+  else connect.show(card, 'Reconnect Vaulted', 'Civitai no longer accepts the key. Your vault hasn’t changed.');
+}
+
+function drawMarks(
+  { client, marks }: PageParts,
+  visit: Visit,
+  screen: Screen,
+  facts: (VersionFact | undefined)[],
+  moment: Moment,
+): void {
+  // Before the first answer a mark could only say "not known": no need to show that for a blink.
+  const isAnswered = client.problem() !== undefined || facts.some(fact => fact !== undefined);
+  const drawn = screen.list.buttons.map(({ element }, index) => {
+    const fact = facts[index];
+    return {
+      button: element,
+      modelId: visit.modelId,
+      versionId: screen.ids[index],
+      state: markState(fact),
+      words: markWords(fact, moment),
+    };
+  });
+  marks.draw(isAnswered ? drawn : []);
+}
+
+function drawButton(
+  { client, wishes, button }: PageParts,
+  visit: Visit,
+  screen: Screen,
+  fact: VersionFact | undefined,
+  moment: Moment,
+  changed: () => void,
+): void {
+  const card = findActionsCard();
+  const version = versionOnScreen(visit, screen, client, changed);
+  if (!card || !version) {
+    button.hide();
+    return;
+  }
+  const { versionId } = version;
+  const press = (): void => {
+    if (versionId !== undefined) wishes.press(version, versionId, fact, visit.leave.signal);
+  };
+  button.show(card, { ...viewOf(version, fact, client.problem(), moment), press });
+}
+
+function versionOnScreen(
+  visit: Visit,
+  screen: Screen,
+  client: Client,
+  changed: () => void,
+): VersionOnScreen | undefined {
+  const shown = screen.list.buttons[screen.active];
+  if (!shown || !visit.data) return undefined;
+  const versionId = screen.ids[screen.active];
+  const known = visit.data.versions.find(version => version.versionId === versionId);
+  const availability =
+    known?.availability ?? (versionId === undefined ? undefined : offerOf(visit, versionId, client, changed));
+  return {
+    modelId: visit.modelId,
+    modelName: visit.data.modelName,
+    versionId,
+    versionName: shown.name.trim(),
+    ...(known?.sizeKb === undefined ? {} : { sizeKb: known.sizeKb }),
+    ...(availability === undefined ? {} : { availability }),
+  };
+}
