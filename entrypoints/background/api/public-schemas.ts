@@ -39,8 +39,8 @@ export type PublicVersion = {
 
 /** Name and size of one version, cheaply (site-facts.md G.4). */
 export type MiniVersion = {
+  versionName: string;
   modelName?: string;
-  versionName?: string;
   sizeKb?: number;
   isGated: boolean;
   isPrivate: boolean;
@@ -124,12 +124,13 @@ export const versionAnswer = z.pipe(
 
 /** `model-versions/mini/{id}`. */
 export const miniAnswer = z.pipe(
-  z.object({ modelName: text, versionName: text, size: count, ...gate }),
+  z.object({ modelName: text, versionName: z.string(), size: count, ...gate }),
   z.transform(
     (wire): MiniVersion => ({
       isGated: isGated(wire),
       isPrivate: wire.availability === 'Private',
-      ...known({ modelName: wire.modelName, versionName: wire.versionName, sizeKb: wire.size }),
+      versionName: wire.versionName,
+      ...known({ modelName: wire.modelName, sizeKb: wire.size }),
     }),
   ),
 );

@@ -81,9 +81,9 @@ describe('what the site offers of a version', () => {
   });
 
   it.each([
-    ['open', () => json({ availability: 'Public', size: 1 }), 'everyone'],
-    ['private', () => json({ availability: 'Private', size: 1 }), 'private'],
-    ['gated', () => json({ availability: 'EarlyAccess' }), 'early-access'],
+    ['open', () => json({ versionName: 'v1', availability: 'Public', size: 1 }), 'everyone'],
+    ['private', () => json({ versionName: 'v1', availability: 'Private', size: 1 }), 'private'],
+    ['gated', () => json({ versionName: 'v1', availability: 'EarlyAccess' }), 'early-access'],
     ['not to be learned', () => html(500), 'not-known'],
   ])('one that its model’s list leaves out is asked for again: %s', async (_, mini, availability) => {
     const { offers } = createTestOffers({
@@ -117,7 +117,7 @@ describe('what the site offers of a version', () => {
   it('has its size looked up where the files are kept back', async () => {
     const { offers, asked } = createTestOffers({
       ...siteWith({ version: { files: [], model: { mode: 'Archived' } } }),
-      'model-versions/mini/7': () => json({ size: 99 }),
+      'model-versions/mini/7': () => json({ versionName: 'v1', size: 99 }),
     });
     expect(await offers.versionOffer(version(7))).toMatchObject({ ok: true, value: { sizeKb: 99 } });
     expect(asked()).toContain('model-versions/mini/7');

@@ -1,0 +1,54 @@
+import tls from 'node:tls';
+import { type CivitaiApi, createCivitaiApi } from '../../entrypoints/background/api/civitai-api';
+import type { Transport } from '../../entrypoints/background/api/request';
+import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
+import { selfSigned } from '../../sandbox/certificate.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import { type ModelId, readModelId, readVersionId, type VersionId } from '../../utils/ids';
+
+/** A sandbox, and the extension's own client speaking to it over TLS. */
+export type SandboxApi = {
+  sandbox: Sandbox;
+  /** The client with this key; without one nobody is signed in. */
+  as(key: string | undefined, changes?: Partial<Transport>): CivitaiApi;
+};
+
+/** Starts a sandbox of its own; `civitai.com` leads to it for clients made by `as`. */
+export async function startSandboxApi(): Promise<SandboxApi> {
+  const sandbox = await startSandbox();
+  const { cert } = await selfSigned();
+  tls.setDefaultCACertificates([...tls.getCACertificates('bundled'), cert]);
+  const redirected: typeof fetch = (input, init) =>
+    fetch(String(input).replace(/^https:\/\/civitai\.com\//, `https://127.0.0.1:${sandbox.port}/`), init);
+  return {
+    sandbox,
+    as: (key, changes) => createCivitaiApi({ fetch: redirected, getToken: async () => key, now: Date.now, ...changes }),
+  };
+}
+
+/** A version id, for tests. */
+export function version(id: number): VersionId {
+  const read = readVersionId(String(id));
+  if (read === undefined) throw new Error(`${id} is not a version id`);
+  return read;
+}
+
+/** A model id, for tests. */
+export function model(id: number): ModelId {
+  const read = readModelId(String(id));
+  if (read === undefined) throw new Error(`${id} is not a model id`);
+  return read;
+}
+
+/** The value of a success; a failure fails the test with what it says. */
+export function successOf<T>(result: ApiResult<T>): T {
+  if (!result.ok) throw new Error(`expected a success: ${JSON.stringify(result)}`);
+  return result.value;
+}
+
+/** A failure; a success fails the test. */
+export function failureOf(result: ApiResult<unknown>): ApiFailure {
+  if (result.ok) throw new Error(`expected a failure: ${JSON.stringify(result.value)}`);
+  return result;
+}
