@@ -8,7 +8,7 @@ import { createLifeCycle } from './life-cycle.ts';
 import { createRequestLog } from './request-log.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Site } from './site-contract.ts';
-import { createWire } from './wire.ts';
+import { createWire, trackSockets } from './wire.ts';
 
 export type SandboxOptions = WorldOptions & {
   /** On 127.0.0.1; any free one when left out. */
@@ -50,6 +50,7 @@ export async function startSandbox({ port = 0, ...options }: SandboxOptions = {}
   const lifeCycle = createLifeCycle(world);
   world.clock.onAdvance(lifeCycle.catchUp);
   const server = createServer(await selfSigned());
+  const sockets = trackSockets(server);
   const sandbox: Sandbox = {
     ...world,
     port: await listen(server, port),
@@ -63,7 +64,7 @@ export async function startSandbox({ port = 0, ...options }: SandboxOptions = {}
     try {
       const incoming = await readIncoming(message);
       const keepAlive = sandbox.settings.keepAlive || incoming.target === undefined;
-      await exchange(sandbox, site, incoming, createWire(message, response, keepAlive));
+      await exchange(sandbox, site, incoming, createWire({ request: message, response, sockets }, keepAlive));
     } catch (error) {
       // A mistake of the sandbox itself must be seen, not taken for a simulated fault.
       console.error('The sandbox failed:', message.method, message.url, error);

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'node:https';
+import type { Socket } from 'node:net';
 
 /** An answer ready to be written. */
 export type WireAnswer = {
@@ -19,8 +21,28 @@ export type Wire = {
   reset(): number;
 };
 
+/** The connections under TLS by the client's port, because only they can be reset. */
+export type RawSockets = Map<number, Socket>;
+
+/** Keeps account of a server's connections. */
+export function trackSockets(server: Server): RawSockets {
+  const sockets: RawSockets = new Map();
+  server.on('connection', (socket: Socket) => {
+    const port = socket.remotePort;
+    if (port === undefined) return;
+    sockets.set(port, socket);
+    socket.once('close', () => {
+      if (sockets.get(port) === socket) sockets.delete(port);
+    });
+  });
+  return sockets;
+}
+
 /** The wire of one request. `keepAlive` false asks the client to open a new connection next time. */
-export function createWire(request: IncomingMessage, response: ServerResponse, keepAlive: boolean): Wire {
+export function createWire(
+  { request, response, sockets }: { request: IncomingMessage; response: ServerResponse; sockets: RawSockets },
+  keepAlive: boolean,
+): Wire {
   const head = ({ status, headers, body }: WireAnswer) => {
     const all: Record<string, string | string[] | number> = { ...headers, 'content-length': Buffer.byteLength(body) };
     if (!keepAlive) all.connection = 'close';
@@ -43,7 +65,8 @@ export function createWire(request: IncomingMessage, response: ServerResponse, k
       return 0;
     },
     reset: () => {
-      request.socket.resetAndDestroy();
+      sockets.get(request.socket.remotePort ?? 0)?.resetAndDestroy();
+      request.socket.destroy();
       return 0;
     },
   };
