@@ -15,7 +15,6 @@ import { indexedStore } from './vault/indexed-store';
 export default defineBackground(() => {
   const connect = (getToken: () => Promise<string | undefined>) =>
     createCivitaiApi({
-      fetch: (input, init) => fetch(input, init),
       getToken,
       now: Date.now,
       isOnline: () => navigator.onLine,

@@ -11,7 +11,8 @@ export const TIMEOUT_MS = 20_000;
 
 /** What requests are made with: everything from outside is a parameter, so that tests can take its place. */
 export type Transport = {
-  fetch: typeof globalThis.fetch;
+  /** The browser's own where left out. */
+  fetch?: typeof globalThis.fetch;
   /** The key to use now, or `undefined` when nobody is signed in. */
   getToken: () => Promise<string | undefined>;
   /** Epoch ms. */
@@ -46,7 +47,7 @@ export async function request<T>(transport: Transport, ask: Ask<T>): Promise<Api
   const timeout = AbortSignal.timeout(transport.timeoutMs ?? TIMEOUT_MS);
   const signal = ask.signal ? AbortSignal.any([ask.signal, timeout]) : timeout;
   const wasOnline = isOnline(transport);
-  const { fetch } = transport;
+  const { fetch = globalThis.fetch } = transport;
   let response: Response;
   try {
     response = await fetch(API_ROOT + ask.path, options(ask, key, signal));

@@ -100,6 +100,15 @@ describe('what every request is sent with', () => {
   });
 });
 
+it("the browser's own fetch is used where no other is given", async () => {
+  const fetch = createFakeFetch(() => json({ vault: null }));
+  vi.stubGlobal('fetch', fetch);
+  const { fetch: _, ...transport } = createTransport(fetch);
+  expect(await createCivitaiApi(transport).vault()).toEqual({ ok: true, value: null });
+  vi.unstubAllGlobals();
+  expect(fetch.sent).toHaveLength(1);
+});
+
 describe('the key stays inside', () => {
   const answers: [string, () => Response | Promise<Response>][] = [
     ['a 401', () => json({ error: 'Unauthorized' }, 401)],
