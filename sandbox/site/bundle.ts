@@ -14,7 +14,10 @@ type ServerBundle = { renderApp(route: Route, buildId: string, model: ModelData 
 /** The built site: the renderer, and the two files that every document loads. */
 export type Bundle = ServerBundle & { buildId: string; script: string; style: string; hash: string };
 
-const styleFiles = ['base', 'mantine', 'modules', 'shell', 'model', 'pages'];
+const styleFiles = [
+  ...['base', 'mantine', 'mantine-boxes', 'modules', 'header', 'bars'],
+  ...['model', 'side-column', 'details', 'model-body', 'feed', 'pages', 'dialogs'],
+];
 
 function pathOf(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
