@@ -26,7 +26,7 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   },
   'no-vault': {
     what: 'This account has no vault yet.',
-    meaning: 'A vault comes with a Civitai membership, so nothing can be added.',
+    meaning: 'A vault comes with a paid Civitai membership. Nothing can be added without one.',
     next: 'Become a member on Civitai to get one.',
   },
   lapsed: {

@@ -7,6 +7,8 @@ export type StorageState = 'empty' | 'normal' | 'nearly-full' | 'full' | 'over-f
 
 /** From this share of the total on, the vault counts as nearly full. */
 const NEARLY_FULL = 0.9;
+/** Less free than this, KB, and than a hundredth of the total, is no room for anything: the vault is full. */
+const NO_ROOM_KB = 1024;
 
 type Room = Pick<Quota, 'usedKb' | 'totalKb'>;
 
@@ -14,9 +16,10 @@ type Room = Pick<Quota, 'usedKb' | 'totalKb'>;
 export function storageState({ usedKb, totalKb }: Room): StorageState {
   if (usedKb > totalKb) return 'over-full';
   if (totalKb <= 0) return 'no-room';
-  if (usedKb === totalKb) return 'full';
-  if (usedKb >= totalKb * NEARLY_FULL) return 'nearly-full';
-  return usedKb > 0 ? 'normal' : 'empty';
+  if (usedKb <= 0) return 'empty';
+  const freeKb = totalKb - usedKb;
+  if (freeKb < NO_ROOM_KB && freeKb < totalKb / 100) return 'full';
+  return usedKb >= totalKb * NEARLY_FULL ? 'nearly-full' : 'normal';
 }
 
 /** What the state means for the user; `undefined` where there is nothing to say. */
@@ -31,7 +34,7 @@ export function describeStorage(room: Room): Sentences | undefined {
     case 'full':
       return {
         what: 'Your vault is full.',
-        meaning: 'What is in it stays, but nothing can be added.',
+        meaning: 'What is in it stays, but there is no room for anything more.',
         next: 'Make room by removing something, or get more storage on Civitai.',
       };
     case 'over-full':
