@@ -59,11 +59,12 @@ function downloaded([folder, executable]) {
 }
 
 /**
- * The executable of `chromium` or `firefox`, or `undefined` if there is none. The variables CHROMIUM and FIREFOX come first.
+ * The executable of `chromium` or `firefox`, or `undefined` if there is none. A path in the variable CHROMIUM or FIREFOX comes first.
  */
 export function findBrowser(name) {
   const { variable, commands, files, downloads } = places[name];
   const named = process.env[variable];
-  if (named) return isProgram(named) ? named : undefined;
+  // Test runners define FIREFOX=false and the like; only a path names an executable.
+  if (named && /[\\/]/.test(named)) return isProgram(named) ? named : undefined;
   return commands.map(onPath).find(Boolean) ?? files.find(isProgram) ?? downloads.map(downloaded).find(Boolean);
 }

@@ -84,7 +84,7 @@ function installBrowsers(needed) {
   if (missing.length > 0) {
     stop(
       `${missing.join(' and ')} not found. Install ${missing.join(' and ')} (Chrome and Edge do not count: they refuse to load ` +
-        'an unpacked extension from the command line), or set CHROMIUM or FIREFOX to the executable, and run this again.',
+        'an unpacked extension from the command line), or set CHROMIUM or FIREFOX to the path of the executable, and run this again.',
     );
   }
   if (!hasGlyphs())

@@ -32,6 +32,8 @@ export type TestBrowser = {
   /** The popup's page in a tab of its own. */
   openPopup(): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
+  /** Closes every tab that was opened here, the popup's as well. */
+  closePages(): Promise<void>;
   /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
   signIn(key: string): Promise<void>;
   /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
@@ -60,16 +62,25 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
   const extension = await copyExtension(options.extensionDir || buildOf(options.browser));
   if (options.extensionDir !== false) await engine.install(extension.folder);
   const collected = new WeakMap<Page, Complaints>();
-  const openPages = async () => (await engine.puppeteer.pages()).filter(page => !page.isClosed());
+  const pages = new Set<Page>();
+  const popups = new Set<Page>();
+  const openPages = () => [...pages].filter(page => !page.isClosed());
+  const closePopup = async (popup: Page) => {
+    popups.delete(popup);
+    pages.delete(popup);
+    await engine.closeExtensionPage(popup);
+  };
 
   const newPage = async (url?: string) => {
     const page = await engine.puppeteer.newPage();
+    pages.add(page);
     collected.set(page, collectComplaints(page));
     if (url) await page.goto(new URL(url, 'https://civitai.com').href, { waitUntil: 'load' });
     return page;
   };
   const openPopup = async () => {
     const page = await newPage();
+    popups.add(page);
     await engine.openExtensionPage(page, 'popup.html');
     return page;
   };
@@ -79,12 +90,17 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     newPage,
     complaints: page => collected.get(page) ?? { consoleErrors: [], pageErrors: [] },
     openPopup,
-    closePopup: popup => engine.closeExtensionPage(popup),
+    closePopup,
+    closePages: async () => {
+      for (const popup of popups) await closePopup(popup);
+      for (const page of openPages()) await page.close();
+      pages.clear();
+    },
     signIn: async key => {
       const popup = await openPopup();
       const answer = await signInThroughPopup(popup, key);
       if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
-      await engine.closeExtensionPage(popup);
+      await closePopup(popup);
     },
     setLogin: account => setLogin(engine, account),
     installExtension: async () => {
@@ -92,13 +108,12 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     },
     reloadExtension: () => engine.reload(),
     killWorker: () => engine.killWorker(),
-    setOffline: async offline => engine.setOffline(offline, await openPages()),
+    setOffline: async offline => engine.setOffline(offline, openPages()),
     emulateScheme: async scheme => {
-      const pages = await openPages();
-      await engine.setScheme(scheme, pages);
+      await engine.setScheme(scheme, openPages());
       const query = `matchMedia('(prefers-color-scheme: ${scheme})').matches`;
       // A tab that was closed meanwhile has no scheme to wait for.
-      for (const page of pages) await until(`the ${scheme} scheme`, () => page.evaluate(query).catch(() => true));
+      for (const page of openPages()) await until(`the ${scheme} scheme`, () => page.evaluate(query).catch(() => true));
       const cookie = { name: 'mantine-color-scheme', value: scheme, path: '/' };
       await engine.puppeteer.setCookie({ ...cookie, domain: 'civitai.com' }, { ...cookie, domain: 'civitai.red' });
     },

@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { keys } from '../../../sandbox/seed-accounts.ts';
+import { startSandbox } from '../../../sandbox/server.ts';
+import { type BrowserName, type OpenOptions, openBrowser, type TestBrowser } from './open-browser.ts';
+
+/** The browser that this run is about. */
+export const browserName: BrowserName = process.env.VAULTED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+export type Member = keyof typeof keys;
+
+export type Stage = { readonly browser: TestBrowser; readonly sandbox: Sandbox };
+
+type StageOptions = Partial<OpenOptions> & {
+  /** Whose key Vaulted has; nobody's when left out. */
+  member?: Member;
+  /** Who is logged in on the site; the same account when left out. */
+  visitor?: string | undefined;
+};
+
+/** One sandbox and one browser for all tests of a file. Pages, faults and the request log are cleared after each test. */
+export function useStage({ member, visitor = member, ...options }: StageOptions = {}): Stage {
+  let browser: TestBrowser | undefined;
+  let sandbox: Sandbox | undefined;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    browser = await openBrowser({ browser: browserName, sandbox, ...options });
+    if (visitor) await browser.setLogin(sandbox.accounts.get(visitor));
+    if (member) await browser.signIn(keys[member]);
+    sandbox.requests.clear();
+  });
+  afterEach(async () => {
+    await browser?.closePages();
+    sandbox?.faults.clear();
+    sandbox?.requests.clear();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.close();
+  });
+  return {
+    get browser() {
+      if (!browser) throw new Error('The browser is there from beforeAll on');
+      return browser;
+    },
+    get sandbox() {
+      if (!sandbox) throw new Error('The sandbox is there from beforeAll on');
+      return sandbox;
+    },
+  };
+}
+
+/** Rows of a version in an account's vault, as the sandbox's own database has them. */
+export function rowsOf({ sandbox }: Stage, account: string, versionId: number) {
+  return sandbox.vault.items(sandbox.accounts.get(account).id, versionId);
+}
+
+/** What a mark has to say of a version, by the sandbox's own database. */
+export function expectedState(stage: Stage, account: string, versionId: number): 'in' | 'pending' | 'failed' | 'out' {
+  const [row] = rowsOf(stage, account, versionId);
+  if (!row) return 'out';
+  return ({ Stored: 'in', Pending: 'pending', Failed: 'failed' } as const)[row.status];
+}
