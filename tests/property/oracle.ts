@@ -4,6 +4,7 @@ import { isKept, type VersionFact } from '../../utils/membership';
 import type { Result } from '../../utils/problem';
 import type { Scenario } from './scenario';
 import { type Commit, MAX_LAG_MS, type ServerModel } from './server-model';
+import { asVersion } from './versions';
 
 type Target = 'in' | 'out';
 
@@ -88,7 +89,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
   function demandFreshReason(post: Post): void {
     const seen = looks.get(post.version);
     demand(seen !== undefined && seen.kept !== post.meant, `sent "${post.meant}" without a check that said otherwise`);
-    demand(post.sentAt - post.lookedAt <= FRESH_MS, 'sent on an old check');
+    demand(post.sentAt - post.lookedAt <= FRESH_MS || clockSetAt >= post.lookedAt, 'sent on an old check');
     const last = posts.findLast(({ version }) => version === post.version);
     if (!last) return;
     demand(post.sentAt - last.sentAt >= ALLOWANCE_MS, 'sent again within the lag allowance');
@@ -98,26 +99,24 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
   }
 
   function demandWish(post: Post, session: string | undefined): void {
-    const candidates = live(post.version).filter(wish => wish.session === session && wish.target === post.meant);
+    const candidates = live(post.version).filter(
+      wish => (wish.session ?? session) === session && wish.target === post.meant,
+    );
     const newest = live(post.version).at(-1);
     demand(session !== undefined, 'sent after the sign-out');
     const isNewest = newest?.target === post.meant || (newest !== undefined && post.sentAt - newest.at < 200);
     demand(isNewest && candidates.length > 0, `sent "${post.meant}", which nobody wants any more`);
     const open = candidates.filter(wish => !wish.settled);
     demand(open.length > 0, 'sent for a wish that was settled');
-    for (const wish of open) {
+    for (const wish of open.filter(({ life: said }) => said === life)) {
       wish.posts.push(post);
       demand(wish.posts.length <= MOST_POSTS, 'sent too often');
     }
     if (post.meant === 'in') return;
-    const confirmed = candidates.filter(wish => wish.life === life && wish.at >= clockSetAt);
-    const isOld = candidates.every(wish => wish.at < clockSetAt);
+    const mine = candidates.filter(wish => wish.life === life);
+    demand(mine.length > 0, 'a removal left from a journal');
     demand(
-      candidates.some(wish => wish.life === life),
-      'a removal left from a journal',
-    );
-    demand(
-      isOld || confirmed.some(wish => post.sentAt - wish.confirmedAt <= REMOVAL_MS + 10),
+      mine.some(wish => wish.at < clockSetAt || post.sentAt - wish.confirmedAt <= REMOVAL_MS + 10),
       'a removal was sent more than a minute after its confirmation',
     );
   }
@@ -206,7 +205,10 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     },
 
     looked(found: ReadonlyMap<VersionId, unknown>, askedAt: number): void {
-      for (const [version, item] of found) looks.set(version, { kept: item ? 'in' : 'out', askedAt });
+      for (const [version, item] of found) {
+        const isOvertaken = (looks.get(version)?.askedAt ?? askedAt) > askedAt;
+        if (!isOvertaken) looks.set(version, { kept: item ? 'in' : 'out', askedAt });
+      }
     },
 
     heard(news: readonly VersionFact[]): void {
@@ -242,13 +244,17 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
 
     /** A new worker reads what the last one left: what is not there by now was never written. */
     reborn(): void {
-      for (const wish of wishes.filter(({ life: former }) => former < life)) {
-        const row = journal.get(wish.version as VersionId);
-        const targets = [row?.intent?.target, row?.next?.target];
-        if (!wish.settled && !targets.includes(wish.target)) wish.lost = true;
+      const isFormer = (wish: Wanted) => wish.life < life && !wish.settled;
+      for (const wish of wishes.filter(isFormer)) {
+        const row = journal.get(asVersion(wish.version));
+        const newest = row?.next ?? row?.intent;
+        const mine = wishes.filter(other => isFormer(other) && other.version === wish.version);
+        const isAfter = mine.indexOf(wish) > mine.findLastIndex(({ target }) => target === newest?.target);
+        const isThere = wish.target === row?.intent?.target || wish.target === row?.next?.target;
+        if (isAfter || !isThere) wish.lost = true;
       }
       for (const [version, { kept: told }] of answers) {
-        if (journal.get(version as VersionId)?.post?.answer !== told) answers.delete(version);
+        if (journal.get(asVersion(version))?.post?.answer !== told) answers.delete(version);
       }
     },
 

@@ -2,12 +2,13 @@ import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/res
 import type { VaultItem } from '../../entrypoints/background/api/vault-item';
 import { createVaultEngine, type VaultEngine } from '../../entrypoints/background/vault/engine';
 import type { EngineParts } from '../../entrypoints/background/vault/ports';
-import { isModelId, isVersionId, type VersionId } from '../../utils/ids';
+import { isModelId, type VersionId } from '../../utils/ids';
 import type { Problem } from '../../utils/problem';
 import { createMemoryStore } from './memory-store';
 import { createOracle } from './oracle';
 import { type Action, type PostFate, type ReadFate, type Scenario, VERSIONS } from './scenario';
 import { createServerModel, type Row } from './server-model';
+import { asVersion } from './versions';
 import { createVirtualTime } from './virtual-time';
 
 /** One life of the background worker. */
@@ -326,11 +327,6 @@ export async function live(scenario: Scenario): Promise<void> {
   }
   await time.run(at + PATIENCE_MS, oracle.watch);
   oracle.drained({ isAlarmSet });
-}
-
-function asVersion(value: number): VersionId {
-  if (!isVersionId(value)) throw new Error(`${value} is no version id`);
-  return value;
 }
 
 function itemOf({ id, version }: Row): VaultItem {

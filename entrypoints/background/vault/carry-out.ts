@@ -74,8 +74,10 @@ async function send(context: Context, line: Line, intent: Intent, seen: Sighting
   };
   openPost(line, intent, post, clock.elapsed());
   const isWritten = await save(context, line);
-  const isTooLate = line.next || isExpired(context, intent) || isStale(context, seen);
-  if (!isWritten || isTooLate) return withdraw(context, line, intent, isWritten);
+  // A look of somebody else may have overtaken ours and show that it is as wished already.
+  const isNoReason = isStale(context, seen) || context.facts.isKnownAs(line.versionId, intent.row.target);
+  if (!isWritten || line.next || isNoReason || isExpired(context, intent))
+    return withdraw(context, line, intent, isWritten);
   line.postAsOf = clock.elapsed();
   show(context, line, 'sending');
   const answer = await api.toggle(line.versionId).catch(() => LOST);
@@ -93,6 +95,7 @@ function openPost(line: Line, intent: Intent, post: PostRow, at: number): void {
   intent.row.posts += 1;
   line.post = post;
   line.postAsOf = at;
+  line.isHeard = false;
   line.lookAtAge = 0;
   line.stumbles = 0;
 }
@@ -108,6 +111,7 @@ async function withdraw(context: Context, line: Line, intent: Intent, isWritten:
 /** The answer is the state. If it is the opposite of what was asked, somebody else was there at the same time. */
 async function takeAnswer(context: Context, line: Line, intent: Intent, post: PostRow, now: 'in' | 'out') {
   answerPost(context, line, post, now);
+  line.isHeard = true;
   const fact = context.facts.tell(line.versionId, now);
   const { target, contradicted } = intent.row;
   if (now === target) return finish(context, line);

@@ -45,6 +45,7 @@ async function judge(context: Context, line: Line, post: PostRow, seen: Sighting
   if (evidence === 'for') {
     // As good as an answer given at the last possible moment.
     post.answer = now;
+    line.isHeard = true;
     post.ageMs = askedAge - LAST_COMMIT_MS;
     line.postAsOf = seen.askedAt;
     line.lookAtAge = 0;

@@ -32,9 +32,9 @@ async function step(context: Context, line: Line): Promise<void> {
   if (intent) return carryOut(context, line, intent);
 }
 
-/** True if an answer so young that no check knows better says that it is as wished. */
+/** True if a toggle's answer, heard by this very worker and so young that no check knows better says that it is as wished. */
 function isTold(context: Context, line: Line, intent: Intent): boolean {
   const { post } = line;
-  if (post?.answer !== intent.row.target || post.disputed) return false;
+  if (!line.isHeard || post?.answer !== intent.row.target || post.disputed) return false;
   return intent.row.posts > 0 || postAge(line, post, context.parts.clock.elapsed()) < LAG_ALLOWANCE_MS;
 }

@@ -18,22 +18,20 @@ type Life = { vault: AccountVault; stop: AbortController; ended: Promise<'ended'
  */
 export function createVaultEngine(parts: EngineParts) {
   let life: Life | undefined;
-  /** Counts sign-outs, so that who asked before one never acts after it. */
+  /** Counts sign-outs: what was wished of one account is never done to the next. */
   let era = 0;
   let ashes = new Map<VersionId, number>();
 
-  /** The vault of whoever is signed in now. */
+  /** The vault of whoever is signed in; `undefined` for nobody, also if that has just changed. */
   async function open(): Promise<Life | undefined> {
-    for (;;) {
-      const asked = era;
-      const session = await parts.session();
-      if (asked !== era) continue;
-      if (life && life.vault.session.session !== session?.session) end();
-      if (!session) return undefined;
-      life ??= begin(session);
-      life.vault.session.canWrite = session.canWrite;
-      return life;
-    }
+    const asked = era;
+    const session = await parts.session();
+    if (asked !== era) return undefined;
+    if (life && life.vault.session.session !== session?.session) end();
+    if (!session) return undefined;
+    life ??= begin(session);
+    life.vault.session.canWrite = session.canWrite;
+    return life;
   }
 
   async function settleLeftovers(): Promise<void> {

@@ -94,6 +94,7 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     deafen: (versionId: VersionId, until: number) => void deafUntil.set(versionId, until),
     /** How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). */
     countCopies: (versionId: VersionId, count: number) => void copies.set(versionId, count),
+    /** True if the last we heard is that it is so. */
     isKnownAs: (versionId: VersionId, target: Target) => {
       const { state } = rowOf(versionId);
       return state !== 'unknown' && isKept(state) === (target === 'in');

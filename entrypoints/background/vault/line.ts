@@ -9,8 +9,8 @@ import type { IntentRow, JournalRow, PostRow } from './stored';
 export type Intent = {
   row: IntentRow;
   waiting: ((result: Result<VersionFact>) => void)[];
-  /** `elapsed()` when it was last wished: the clock may be set, this may not. */
-  heardAt: number;
+  /** `elapsed()` when a removal was confirmed, for an addition when it was wished: the clock may be set, this may not. */
+  meantAt: number;
   /** It is in the journal. Only then is it shown: what pages see going on, a new worker has to know of as well. */
   isWritten: boolean;
   /** Not to be sent before this moment (`elapsed()`). */
@@ -25,12 +25,16 @@ export type Line = {
   post: PostRow | undefined;
   /** `elapsed()` at which `post.ageMs` was true. */
   postAsOf: number;
+  /** The answer was heard by this worker just now: it may serve as knowledge, and does not have to be older than it seems. */
+  isHeard: boolean;
   /** Age of the post at which to look next. */
   lookAtAge: number;
   /** Failed looks in a row while nobody waits. */
   stumbles: number;
   /** A check so young that it needs no repeating. */
   fresh: Sighting | undefined;
+  /** Settled, and shown as going on until that is written. */
+  closing: Intent | undefined;
   /** A wish is settled that pages may not have heard of yet. */
   untold: boolean;
   /** What is being done for `intent`. */
@@ -49,9 +53,11 @@ export function createLine(versionId: VersionId): Line {
     next: undefined,
     post: undefined,
     postAsOf: 0,
+    isHeard: false,
     lookAtAge: 0,
     stumbles: 0,
     fresh: undefined,
+    closing: undefined,
     untold: false,
     doing: { phase: 'waiting' },
     doingSince: 0,
@@ -89,10 +95,11 @@ export function rowOfLine({ versionId, intent, next, post, untold }: Line): Jour
 }
 
 /** What users see going on. The newest wish is what they asked for, even while an older one is out. */
-export function activityOfLine({ intent, next, doing, doingSince }: Line): Activity | undefined {
-  if (!intent?.isWritten) return undefined;
-  if (!next?.isWritten) return { target: intent.row.target, ...doing, since: doingSince };
-  const reason: Problem = { kind: 'unsettled', target: intent.row.target };
+export function activityOfLine({ intent, next, closing, doing, doingSince }: Line): Activity | undefined {
+  const current = intent?.isWritten ? intent : closing;
+  if (!current) return undefined;
+  if (!next?.isWritten) return { target: current.row.target, ...doing, since: doingSince };
+  const reason: Problem = { kind: 'unsettled', target: current.row.target };
   return { target: next.row.target, phase: 'waiting', since: next.row.askedAt, reason };
 }
 
@@ -121,27 +128,37 @@ export function promote(line: Line): void {
   line.next = undefined;
 }
 
-function join(intent: Intent, { wish, elapsed, settle }: Arrival): void {
+function join(intent: Intent, { wish, now, elapsed, settle }: Arrival): void {
   intent.waiting.push(settle);
-  intent.heardAt = elapsed;
-  if (wish.target === 'out') intent.row.confirmedAt = Math.max(intent.row.confirmedAt ?? 0, wish.confirmedAt);
+  const meantAt = momentOf({ wish, now, elapsed });
+  if (meantAt < intent.meantAt && intent.row.confirmedAt !== undefined) return;
+  intent.meantAt = meantAt;
+  intent.row.confirmedAt = confirmationOf(wish);
 }
 
 function createIntent({ wish, now, elapsed, settle }: Arrival, replaced?: Intent): Intent {
-  const confirmedAt = wish.target === 'out' ? wish.confirmedAt : undefined;
   return {
     row: {
       target: wish.target,
       askedAt: now,
-      confirmedAt,
+      confirmedAt: confirmationOf(wish),
       posts: 0,
       tries: 0,
       contradicted: false,
       cause: undefined,
     },
     waiting: [...(replaced?.waiting ?? []), settle],
-    heardAt: elapsed,
+    meantAt: momentOf({ wish, now, elapsed }),
     isWritten: replaced?.isWritten ?? false,
     notBefore: 0,
   };
+}
+
+function confirmationOf(wish: Wish): number | undefined {
+  return wish.target === 'out' ? wish.confirmedAt : undefined;
+}
+
+/** `elapsed()` of a confirmation that was dated by the clock. */
+function momentOf({ wish, now, elapsed }: Pick<Arrival, 'wish' | 'now' | 'elapsed'>): number {
+  return elapsed - Math.max(0, now - (confirmationOf(wish) ?? now));
 }

@@ -21,7 +21,7 @@ function reviveIntent(row: IntentRow, clock: Clock): Intent {
   return {
     row: { ...row, confirmedAt: undefined },
     waiting: [],
-    heardAt: clock.elapsed(),
+    meantAt: clock.elapsed(),
     isWritten: true,
     notBefore: 0,
   };

@@ -41,9 +41,11 @@ export async function finish(context: Context, line: Line, problem?: Problem): P
   if (!intent) return;
   line.intent = line.next;
   line.next = undefined;
+  line.closing = intent;
   line.untold = true;
   const fact = context.facts.conclude(line.versionId, intent.row.target, problem);
   await save(context, line, [fact]);
+  line.closing = undefined;
   const result = problem ? fail(problem) : ok(context.facts.compose(line.versionId));
   for (const settle of intent.waiting) settle(result);
   await tell(context, line);
@@ -68,7 +70,7 @@ export async function pause({ parts: { clock } }: Context, line: Line, ms: numbe
   line.bell = bell;
   const { intent } = line;
   const mayExpire = intent && intent.row.target === 'out' && intent.row.posts === 0;
-  const left = mayExpire ? intent.heardAt + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
+  const left = mayExpire ? intent.meantAt + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
   await clock.sleep(Math.max(0, Math.min(ms, left)), bell.signal);
   line.bell = undefined;
 }
@@ -77,11 +79,11 @@ export async function pause({ parts: { clock } }: Context, line: Line, ms: numbe
  * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still in
  * sleep. A confirmation that a killed worker left behind is gone.
  */
-export function isExpired({ parts: { clock } }: Context, { row, heardAt }: Intent): boolean {
+export function isExpired({ parts: { clock } }: Context, { row, meantAt }: Intent): boolean {
   if (row.target === 'in') return false;
   if (row.confirmedAt === undefined) return true;
   const age = clock.now() - row.confirmedAt;
-  return age < -CLOCK_SLACK_MS || age > REMOVAL_VALID_MS || clock.elapsed() - heardAt > REMOVAL_VALID_MS;
+  return age < -CLOCK_SLACK_MS || age > REMOVAL_VALID_MS || clock.elapsed() - meantAt > REMOVAL_VALID_MS;
 }
 
 /**
