@@ -47,7 +47,12 @@ export type VaultApi = {
    * from the map: not known. An account without a vault has none of them. Reads a replica that may lag (site-facts.md F.3).
    */
   check(ids: readonly VersionId[], signal?: AbortSignal): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
-  /** Flips one version, once. The answer is the resulting state; `itemId` is the vault's id in the documented flavour: a hint. */
+  /**
+   * Flips one version, once. The answer is the resulting state; `itemId` is the vault's id in the documented flavour: a hint.
+   * The browser may still send it twice: when a reused connection drops before the answer, Chromium 156 and Firefox 153 repeat even
+   * a POST by themselves (seen with the sandbox's `keepAlive`). Then the answer is that of the second flip, the opposite of what
+   * was meant: act on the answer, never on the request.
+   */
   toggle(id: VersionId, signal?: AbortSignal): Promise<ApiResult<{ now: 'in'; itemId: number } | { now: 'out' }>>;
   /** The vault, from the primary. Creates it for a member; `null` for an account that never had one (site-facts.md F.1). */
   vault(signal?: AbortSignal): Promise<ApiResult<Vault | null>>;
