@@ -64,6 +64,11 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
     meaning: 'It may be under maintenance. What you see of your vault may be out of date.',
     next: 'Try again in a few minutes.',
   },
+  'just-changed': {
+    what: 'This version was changed a moment ago.',
+    meaning: 'Civitai needs about 15 seconds until it has taken that in everywhere.',
+    next: 'Nothing to do: Vaulted goes on by itself.',
+  },
   'removal-expired': {
     what: 'The removal couldn’t be sent in time.',
     meaning: 'Nothing was removed, your vault hasn’t changed.',

@@ -5,8 +5,8 @@ type StateWords = { status: string; button: string; next: string };
 
 const STATES: { readonly [State in VaultState]: StateWords } = {
   in: { status: 'In vault', button: 'In vault', next: 'Remove from vault' },
-  pending: { status: 'Waiting to be stored', button: 'Waiting to be stored', next: 'Remove from vault' },
-  failed: { status: 'Could not be stored', button: 'Could not be stored', next: 'Remove from vault' },
+  pending: { status: 'Waiting to be stored', button: 'In vault, pending', next: 'Remove from vault' },
+  failed: { status: 'Could not be stored', button: 'In vault, failed', next: 'Remove from vault' },
   out: { status: 'Not in vault', button: 'Add to vault', next: 'Add to vault' },
   unknown: { status: 'Not known yet', button: 'Not known yet', next: '' },
 };

@@ -61,16 +61,20 @@ export function viewOf(
   fact: VersionFact | undefined,
   lookProblem: Problem | undefined,
   moment: Moment,
+  /** The account that Vaulted acts for, where that may not be the one logged in here. */
+  account = '',
 ): Omit<ButtonView, 'press'> {
   const { modelId, versionId } = version;
+  const whose = account && `Vaulted acts for ${account}, which may not be the account logged in here.`;
   const about = `${version.versionName} of ${version.modelName}`;
   const view = (state: MarkState, label: string, hint: string, isDisabled = false): Omit<ButtonView, 'press'> => ({
     modelId,
     versionId,
     state,
     label,
-    hint,
-    name: `${label}: ${about}. ${hint}`,
+    account: account && `for ${account}`,
+    hint: join(hint, whose),
+    name: join(`${label}: ${about}.`, hint, whose),
     isDisabled,
   });
   if (versionId === undefined) {

@@ -24,6 +24,8 @@ export type Client = {
   ask(versionIds: readonly VersionId[]): void;
   /** An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. */
   expire(all?: boolean): void;
+  /** The next `ask` asks about this version again. */
+  forget(versionId: VersionId): void;
   want(wish: Wish): Promise<Result<VersionFact>>;
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
   versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
@@ -110,6 +112,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
       const now = Date.now();
       for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
     },
+    forget: versionId => void askedAt.delete(versionId),
     async want(wish) {
       const result = await send('want', wish);
       if (result.ok && !signal.aborted) {

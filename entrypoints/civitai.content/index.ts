@@ -7,6 +7,9 @@ import { removeLeftovers } from './host';
 import { whenHydrated } from './hydration';
 import { createModelPage } from './model-page';
 import { watchNavigation } from './navigation';
+import { watchOccasions } from './occasions';
+import { reactWith, watchOfficialButton } from './official-button';
+import { createPageData } from './page-data';
 import { createToast } from './toast';
 import { createVaultButton } from './vault-button';
 import { createVersionMarks } from './version-marks';
@@ -25,10 +28,12 @@ export default defineContentScript({
     const update = (): void => page.update();
     const client = createClient(update, signal);
     const toast = createToast(signal);
+    const wishes = createWishes(client, toast, update);
     const page = createModelPage(
       {
         client,
-        wishes: createWishes(client, toast, update),
+        pageData: createPageData(),
+        wishes,
         marks: createVersionMarks(),
         button: createVaultButton(),
         connect: createConnect(client.openSignIn),
@@ -38,14 +43,12 @@ export default defineContentScript({
     signal.addEventListener('abort', page.clear, { once: true });
     answerTabQuestion(page.describe, signal);
     watchNavigation(page.arrive, signal);
-    const refresh = (): void => {
-      if (document.visibilityState !== 'visible') return;
+    watchOfficialButton({ onScreen: page.onScreen, ...reactWith(wishes, toast.say) }, signal);
+    const again = (): void => {
       client.expire();
       page.update();
     };
-    document.addEventListener('visibilitychange', refresh, { signal });
-    window.addEventListener('online', refresh, { signal });
-    window.addEventListener('offline', update, { signal });
+    watchOccasions({ again, redraw: update }, signal);
     page.arrive(false);
     watchPage(finding => page.meetLinks(finding.links), signal);
     // Reading `isValid` is what ends an orphaned script; nothing tells it otherwise.

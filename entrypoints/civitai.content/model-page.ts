@@ -2,8 +2,8 @@ import { linkedVersion, parseModelPage } from '@/utils/civitai-url';
 import { isKept } from '@/utils/membership';
 import type { TabAnswer } from '@/utils/protocol';
 import { createListWatch } from './list-watch';
-import { createPageData } from './page-data';
-import { drawPage, erase, type PageParts } from './page-drawing';
+import type { OnScreen } from './official-button';
+import { describeScreen, drawPage, erase, type PageParts } from './page-drawing';
 import { createScreenReader, SETTLE_MS, STALE_MS } from './screen';
 import { readVersionList, type VersionList } from './surfaces';
 import { loadVersions, startVisit, type Visit } from './visit';
@@ -18,15 +18,16 @@ export type ModelPage = {
   meetLinks(hrefs: readonly string[]): void;
   /** Draws what is known now; cheap enough to be called after anything that may have changed. */
   update(): void;
+  /** The version on screen, if it is certain which. */
+  onScreen(): OnScreen | undefined;
   describe(): TabAnswer;
   clear(): void;
 };
 
 /** Keeps marks and button true to the model page that is on screen, whatever the address bar says meanwhile. */
 export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPage {
-  const { client } = parts;
+  const { client, pageData } = parts;
   const reader = createScreenReader();
-  const pageData = createPageData();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let visit: Visit | undefined;
   let list: VersionList | undefined;
@@ -59,7 +60,7 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
       reader.leave(visit ? list : undefined, Date.now());
       depart();
       visit = startVisit(page.modelId, page.versionId);
-      visit.data = pageData(page.modelId);
+      visit.data = pageData.versionsOf(page.modelId);
       for (const ms of [SETTLE_MS + 10, WAIT_FOR_LIST_MS, STALE_MS]) updateIn(ms);
     } else if (page && visit) {
       visit.urlVersion = page.versionId;
@@ -107,6 +108,7 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
       }
       update();
     },
+    onScreen: () => visit && describeScreen(parts, visit),
     describe() {
       const connection = client.connection();
       const ids = visit?.screen?.ids ?? [];

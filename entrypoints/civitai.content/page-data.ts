@@ -12,29 +12,63 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/**
- * The model's versions as the page's own `__NEXT_DATA__` lists them: all that the page shows, in the page's order.
- * Only for the model of the full load that wrote it: the element never changes afterwards (site-facts.md B.6), so it is read
- * once, when first asked for. `undefined` where the data are for another model, missing, or of a shape we don't know.
- */
-export function createPageData(): (modelId: ModelId) => ModelVersions | undefined {
-  let read: { model: ModelVersions | undefined } | undefined;
-  return modelId => {
-    read ??= { model: readPage() };
-    return read.model?.modelId === modelId ? read.model : undefined;
+/** What `__NEXT_DATA__` says. It is written once, by the server, for the full load (site-facts.md B.6). */
+export type PageData = {
+  /**
+   * All versions that the page shows, in its order; only for the model of that full load. `undefined` where the data are for
+   * another model, missing, or of a shape we don't know.
+   */
+  versionsOf(modelId: ModelId): ModelVersions | undefined;
+  /** Who is logged in on this host, as far as the server said. */
+  siteUserId(): number | undefined;
+};
+
+type Read = { model?: ModelVersions | undefined; userId?: number | undefined };
+
+/** The page's own data; parsed once, when first asked for. */
+export function createPageData(): PageData {
+  let memo: Read | undefined;
+  const read = (): Read => {
+    memo ??= readPage();
+    return memo;
+  };
+  return {
+    versionsOf(modelId) {
+      const { model } = read();
+      return model?.modelId === modelId ? model : undefined;
+    },
+    siteUserId: () => read().userId,
   };
 }
 
-function readPage(): ModelVersions | undefined {
+function readPage(): Read {
   const text = document.getElementById('__NEXT_DATA__')?.textContent;
-  if (!text) return undefined;
+  if (!text) return {};
   try {
     const page: unknown = JSON.parse(text);
-    if (!isObject(page) || !isObject(page.query)) return undefined;
+    if (!isObject(page) || !isObject(page.query)) return {};
     const props = isObject(page.props) && isObject(page.props.pageProps) ? page.props.pageProps : {};
-    return findModel(decodeState(props.trpcState), readModelId(String(page.query.id)));
+    const userId = readUserId(props.session);
+    const modelId = readModelId(String(page.query.id));
+    return { userId, model: modelId === undefined ? undefined : readState(props.trpcState, modelId) };
   } catch {
-    // Half a document or an encoding of tomorrow: the API is asked instead.
+    // Half a document: the API is asked instead.
+    return {};
+  }
+}
+
+/** `session` is the user or holds the user; absent for visitors. */
+function readUserId(session: unknown): number | undefined {
+  if (!isObject(session)) return undefined;
+  const user = isObject(session.user) ? session.user : session;
+  return typeof user.id === 'number' ? user.id : undefined;
+}
+
+function readState(state: unknown, modelId: ModelId): ModelVersions | undefined {
+  try {
+    return findModel(decodeState(state), modelId);
+  } catch {
+    // An encoding of tomorrow.
     return undefined;
   }
 }
@@ -45,7 +79,7 @@ function decodeState(state: unknown): unknown {
   return isObject(state) && 'json' in state ? state.json : state;
 }
 
-function findModel(state: unknown, modelId: ModelId | undefined): ModelVersions | undefined {
+function findModel(state: unknown, modelId: ModelId): ModelVersions | undefined {
   for (const query of listOf(isObject(state) ? state.queries : undefined)) {
     if (!isObject(query) || !isObject(query.state) || !isObject(query.state.data)) continue;
     if (JSON.stringify(listOf(query.queryKey)[0]) !== '["model","getById"]') continue;

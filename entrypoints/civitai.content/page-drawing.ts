@@ -3,8 +3,10 @@ import type { VersionFact } from '@/utils/membership';
 import { type Moment, markState, markWords, type VersionOnScreen, viewOf } from './button-view';
 import type { Client } from './client';
 import type { Connect } from './connect';
+import { type OnScreen, ownershipOf } from './official-button';
+import type { PageData } from './page-data';
 import type { Screen } from './screen';
-import { findActionsCard } from './surfaces';
+import { findActionsCard, findOfficialButton } from './surfaces';
 import type { VaultButton } from './vault-button';
 import type { createVersionMarks } from './version-marks';
 import { offerOf, type Visit } from './visit';
@@ -13,6 +15,7 @@ import type { createWishes } from './wishes';
 /** Everything that a model page shows of ours, and what it is drawn from. */
 export type PageParts = {
   client: Client;
+  pageData: PageData;
   wishes: ReturnType<typeof createWishes>;
   marks: ReturnType<typeof createVersionMarks>;
   button: VaultButton;
@@ -78,7 +81,7 @@ function drawMarks(
 }
 
 function drawButton(
-  { client, wishes, button }: PageParts,
+  { client, pageData, wishes, button }: PageParts,
   visit: Visit,
   screen: Screen,
   fact: VersionFact | undefined,
@@ -95,7 +98,25 @@ function drawButton(
   const press = (): void => {
     if (versionId !== undefined) wishes.press(version, versionId, fact, visit.leave.signal);
   };
-  button.show(card, { ...viewOf(version, fact, client.problem(), moment), press });
+  const account = foreignAccount(client.connection(), pageData.siteUserId());
+  button.show(card, { ...viewOf(version, fact, client.problem(), moment, account), press });
+}
+
+/** Whose vault this is, where the site's own button beside it may act on another one's; otherwise empty. */
+function foreignAccount(connection: Connection | undefined, siteUserId: number | undefined): string {
+  const ownership = ownershipOf(connection, siteUserId);
+  if (connection?.kind !== 'signed-in' || ownership === 'same') return '';
+  if (ownership === 'not-known' && !findOfficialButton()) return '';
+  return connection.username ?? 'your key’s account';
+}
+
+/** The version on screen, as the listener at the site's own button needs it. */
+export function describeScreen({ client, pageData, wishes }: PageParts, visit: Visit): OnScreen | undefined {
+  const versionId = visit.screen?.ids[visit.screen.active];
+  if (versionId === undefined) return undefined;
+  const name = visit.screen?.list.buttons[visit.screen.active]?.name.trim() ?? '';
+  const fact = wishes.overlay(versionId, client.fact(versionId));
+  return { versionId, name, fact, ownership: ownershipOf(client.connection(), pageData.siteUserId()) };
 }
 
 function versionOnScreen(

@@ -66,3 +66,19 @@ export function isModelOnScreen(modelName: string): boolean {
 function fold(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
+
+/** The site's own vault button, and what its label says a click will do. */
+export type OfficialButton = { element: HTMLElement; says: 'in' | 'out' };
+
+// 2026-08-08, site-facts.md B.3: appears late, and only for those who may download.
+const OFFICIAL_ADD = 'button[aria-label="Add to Vault"]';
+const OFFICIAL_REMOVE = 'button[aria-label="Remove from Vault"]';
+
+/** The official vault button of the page, or the one that `within` is a part of. */
+export function findOfficialButton(within?: Element): OfficialButton | undefined {
+  const find = (selector: string): Element | null =>
+    within ? within.closest(selector) : document.querySelector(selector);
+  const add = find(OFFICIAL_ADD);
+  const element = add ?? find(OFFICIAL_REMOVE);
+  return element instanceof HTMLElement ? { element, says: add ? 'in' : 'out' } : undefined;
+}

@@ -11,6 +11,8 @@ export type ButtonView = {
   state: MarkState;
   /** In the button, in words. */
   label: string;
+  /** Beside the label, where it may not be the account that the user thinks of. */
+  account: string;
   /** Tooltip: what is so, what a click will do, how old the knowledge is. */
   hint: string;
   /** For screen readers; starts with the label. */
@@ -26,6 +28,8 @@ export function createVaultButton(): VaultButton {
   const { host, root } = createHost('button');
   const button = createPart('button', 'button');
   const label = createPart('span', 'label');
+  const account = createPart('span', 'account');
+  account.dir = 'auto';
   button.type = 'button';
   root.append(button);
   let current: { card: HTMLElement; stop: AbortController } | undefined;
@@ -49,10 +53,12 @@ export function createVaultButton(): VaultButton {
     hide,
     show(card, next) {
       view = next;
-      write(host, button, label, next);
+      write(host, button, next);
+      setText(label, next.label);
+      setText(account, next.account);
       if (icon !== next.state) {
         icon = next.state;
-        button.replaceChildren(createIcon(next.state === 'error' ? 'failed' : next.state), label);
+        button.replaceChildren(createIcon(next.state === 'error' ? 'failed' : next.state), label, account);
       }
       if (current?.card !== card || !host.isConnected) {
         current?.stop.abort();
@@ -65,13 +71,16 @@ export function createVaultButton(): VaultButton {
   };
 }
 
-function write(host: HTMLElement, button: HTMLButtonElement, label: HTMLElement, view: ButtonView): void {
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function write(host: HTMLElement, button: HTMLButtonElement, view: ButtonView): void {
   const { dataset } = host;
   dataset.vaulted = view.state;
   dataset.vaultedModel = String(view.modelId);
   if (view.versionId === undefined) delete dataset.vaultedVersion;
   else dataset.vaultedVersion = String(view.versionId);
-  if (label.textContent !== view.label) label.textContent = view.label;
   button.setAttribute('aria-label', view.name);
   // Stays focusable, so that a keyboard user is not thrown off while it works.
   button.setAttribute('aria-disabled', String(view.isDisabled));

@@ -1,5 +1,5 @@
 import type { VersionId } from '@/utils/ids';
-import { type Activity, isKept, type VersionFact } from '@/utils/membership';
+import { type Activity, isKept, type Target, type VersionFact } from '@/utils/membership';
 import { describeAddObstacle } from '@/utils/obstacle-sentences';
 import type { Problem } from '@/utils/problem';
 import type { Wish } from '@/utils/protocol';
@@ -24,6 +24,12 @@ export function createWishes(
   /** The fact with what this page alone knows laid over it. */
   overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
   press(version: VersionOnScreen, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
+  /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
+  obeyLabel(means: Target, versionId: VersionId, name: string): void;
+  /** The site's own toggle is on its way: until it can be looked at, the version's state is in doubt. */
+  doubt(versionId: VersionId, means: Target): void;
+  /** Looks at a version that was in doubt. */
+  lookAgain(versionId: VersionId): void;
 } {
   const locals = new Map<VersionId, Local>();
 
@@ -59,6 +65,24 @@ export function createWishes(
       if ('activity' in local) return fact.activity ? fact : { ...fact, activity: local.activity };
       // What the server has said since then counts more than what this page last heard.
       return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
+    },
+    obeyLabel(means, versionId, name) {
+      if (means === 'in') {
+        void carryOut({ versionId, target: 'in' }, name);
+        return;
+      }
+      toast.say(`“${name}” is not in your vault any more. Civitai’s own button didn’t know that yet.`);
+      client.forget(versionId);
+      changed();
+    },
+    doubt(versionId, means) {
+      locals.set(versionId, { activity: { target: means, phase: 'looking', since: Date.now() } });
+      changed();
+    },
+    lookAgain(versionId) {
+      locals.delete(versionId);
+      client.forget(versionId);
+      changed();
     },
     press(version, versionId, fact, signal) {
       const local = locals.get(versionId);

@@ -75,6 +75,13 @@ describe('viewOf', () => {
     );
     expect(viewOf(version(), fact({ state: 'in', asOf: NOW - HOUR / 2 }), undefined, moment).hint).not.toContain('ago');
   });
+
+  it('says whose vault it is where that may be another one than the one logged in here', () => {
+    const view = viewOf(version(), fact({ state: 'in' }), undefined, moment, 'somebody');
+    expect(view.account).toBe('for somebody');
+    expect(view.name).toContain('Vaulted acts for somebody');
+    expect(viewOf(version(), fact({ state: 'in' }), undefined, moment).account).toBe('');
+  });
 });
 
 describe('marks', () => {

@@ -39,8 +39,8 @@ const state = {
   ],
 };
 
-function writePage(trpcState: unknown, id: string | number = 7): void {
-  const data = { page: '/models/[id]/[[...slug]]', query: { id }, props: { pageProps: { id: 7, trpcState } } };
+function writePage(trpcState: unknown, id: string | number = 7, session?: unknown): void {
+  const data = { page: '/models/[id]/[[...slug]]', query: { id }, props: { pageProps: { id: 7, trpcState, session } } };
   document.body.innerHTML = '<script id="__NEXT_DATA__" type="application/json"></script>';
   const script = document.getElementById('__NEXT_DATA__');
   if (script) script.textContent = JSON.stringify(data);
@@ -64,17 +64,17 @@ afterEach(() => {
 describe('createPageData', () => {
   it('reads the superjson form', () => {
     writePage({ json: JSON.parse(JSON.stringify(state)), meta: { values: {} } }, '7');
-    expect(createPageData()(modelId(7))).toEqual(expected);
+    expect(createPageData().versionsOf(modelId(7))).toEqual(expected);
   });
 
   it('reads the devalue form', () => {
     writePage(stringify(state));
-    expect(createPageData()(modelId(7))).toEqual(expected);
+    expect(createPageData().versionsOf(modelId(7))).toEqual(expected);
   });
 
   it('does not count for another model than the one it was written for', () => {
     writePage({ json: state });
-    expect(createPageData()(modelId(8))).toBeUndefined();
+    expect(createPageData().versionsOf(modelId(8))).toBeUndefined();
   });
 
   it.each([
@@ -85,24 +85,34 @@ describe('createPageData', () => {
     ['a number', 5],
   ])('gives nothing for %s', (_, trpcState) => {
     writePage(trpcState);
-    expect(createPageData()(modelId(7))).toBeUndefined();
+    expect(createPageData().versionsOf(modelId(7))).toBeUndefined();
   });
 
   it('gives nothing without the element, or when it is cut off', () => {
-    expect(createPageData()(modelId(7))).toBeUndefined();
+    expect(createPageData().versionsOf(modelId(7))).toBeUndefined();
     document.body.innerHTML = '<script id="__NEXT_DATA__" type="application/json">{"query":{"id":7}</script>';
-    expect(createPageData()(modelId(7))).toBeUndefined();
+    expect(createPageData().versionsOf(modelId(7))).toBeUndefined();
   });
 
   it('knows archived and private models', () => {
     const archived = { ...model, mode: 'Archived', modelVersions: model.modelVersions.slice(0, 1) };
     writePage({ json: { queries: [{ queryKey: [['model', 'getById']], state: { data: archived } }] } });
-    expect(createPageData()(modelId(7))?.versions[0]?.availability).toBe('archived');
+    expect(createPageData().versionsOf(modelId(7))?.versions[0]?.availability).toBe('archived');
     writePage({
       json: {
         queries: [{ queryKey: [['model', 'getById']], state: { data: { ...archived, availability: 'Private' } } }],
       },
     });
-    expect(createPageData()(modelId(7))?.versions[0]?.availability).toBe('private');
+    expect(createPageData().versionsOf(modelId(7))?.versions[0]?.availability).toBe('private');
+  });
+
+  it.each([
+    ['the user in a session', { user: { id: 5 }, expires: 'soon' }, 5],
+    ['the user itself', { id: 5, tier: 'gold' }, 5],
+    ['nobody', undefined, undefined],
+    ['something else', { user: 'x' }, undefined],
+  ])('says who is logged in: %s', (_, session, expectedId) => {
+    writePage('[broken', 7, session);
+    expect(createPageData().siteUserId()).toBe(expectedId);
   });
 });

@@ -20,8 +20,8 @@ describe('the words for states', () => {
   it('puts the action on the button of what is not kept, the state on all others', () => {
     expect(buttonWords('out')).toBe('Add to vault');
     expect(buttonWords('in')).toBe('In vault');
-    expect(buttonWords('pending')).toBe('Waiting to be stored');
-    expect(buttonWords('failed')).toBe('Could not be stored');
+    expect(buttonWords('pending')).toBe('In vault, pending');
+    expect(buttonWords('failed')).toBe('In vault, failed');
   });
 
   it('never says of a doubt that it is done', () => {
