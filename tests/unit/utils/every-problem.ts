@@ -40,7 +40,6 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
     { kind: 'unsettled', target: 'out' },
   ],
   'just-changed': [{ kind: 'just-changed' }],
-  'just-changed': [{ kind: 'just-changed' }],
   'removal-expired': [{ kind: 'removal-expired' }],
   contradicted: [
     { kind: 'contradicted', target: 'in', now: 'out' },
