@@ -1,28 +1,35 @@
+/**
+ * The real engine against a model of the server: wishes of several tabs, double clicks, another device, a replica that lags, every
+ * fault before and after the commit, a worker that is killed at every await, clocks that are set, laptops that sleep, sign-outs.
+ *
+ * `npm test` makes 20,000 runs. For more: `PROPERTY_RUNS=1000000 npx vitest run --project property`. A failure prints the smallest
+ * scenario that shows it, with the seed and path to repeat it (`PROPERTY_SEED=… PROPERTY_PATH=…`).
+ *
+ * One thing is not simulated: a worker killed within the minute after a sign-out that came within a minute after a request. A sign-out
+ * wipes what a new worker would have to know of it.
+ */
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { scenarios } from './scenario';
-import { MAX_LAG_MS } from './server-model';
+import { type Scenario, scenarios, scenariosOfAnIllReplica } from './scenario';
 import { live } from './world';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 20_000);
-const TIME_OUT_MS = Math.max(180_000, RUNS * 20);
+const { PROPERTY_SEED: seed, PROPERTY_PATH: path } = process.env;
 
-describe('the vault engine', () => {
-  it(
-    'keeps its promises while nobody else is there',
-    async () => {
-      const arbitrary = scenarios({ withOthers: false, maxLag: MAX_LAG_MS });
-      await fc.assert(fc.asyncProperty(arbitrary, live), { numRuns: RUNS / 2 });
-    },
-    TIME_OUT_MS,
-  );
+function holds(arbitrary: fc.Arbitrary<Scenario>, numRuns: number): Promise<void> {
+  return fc.assert(fc.asyncProperty(arbitrary, live), {
+    numRuns,
+    ...(seed && { seed: Number(seed) }),
+    ...(path && { path }),
+  });
+}
 
-  it(
-    'keeps its promises while another device toggles the same versions',
-    async () => {
-      const arbitrary = scenarios({ withOthers: true, maxLag: MAX_LAG_MS });
-      await fc.assert(fc.asyncProperty(arbitrary, live), { numRuns: RUNS / 2 });
-    },
-    TIME_OUT_MS,
-  );
+describe('the vault engine', { timeout: Math.max(180_000, RUNS * 20) }, () => {
+  it('keeps its promises while nobody else is there', () => holds(scenarios({ withOthers: false }), RUNS / 2));
+
+  it('keeps its promises while another device toggles the same versions', () =>
+    holds(scenarios({ withOthers: true }), RUNS / 2));
+
+  it('at worst does not know yet, when the replica lags for longer than anybody expects', () =>
+    holds(scenariosOfAnIllReplica(), RUNS / 10));
 });

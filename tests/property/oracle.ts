@@ -77,9 +77,13 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
 
   /** It was so at some moment since. */
   function wasSo(version: number, target: Target, from: number): boolean {
-    if (kept(version) === target) return true;
-    const moments = [from, ...server.commits.filter(({ at }) => at >= from).map(({ at }) => at)];
-    return moments.some(at => server.rowsAt(version, at).length > 0 === (target === 'in'));
+    const wasIn = [
+      server.rowsAt(version, from).length > 0,
+      ...server.commits
+        .filter(({ at, version: of }) => of === version && at >= from)
+        .map(({ rowsAfter }) => rowsAfter > 0),
+    ];
+    return wasIn.includes(target === 'in');
   }
 
   function live(version: number): Wanted[] {
@@ -131,6 +135,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
 
   const isCalm =
     scenario.kills.length === 0 &&
+    scenario.lags.every(lag => lag <= MAX_LAG_MS) &&
     [...scenario.posts, ...scenario.checks, ...scenario.quotas].every(
       fate => fate === 'answered' || (typeof fate === 'object' && fate.kind === 'answered'),
     ) &&
@@ -156,8 +161,11 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     },
 
     settled(wanted: Wanted, result: Result<VersionFact>): void {
-      const { version, target, at, posts: mine } = wanted;
-      for (const wish of wishes) if (wish.version === version && wish.at <= at) wish.settled = true;
+      const { version, target, posts: mine } = wanted;
+      // What was wished before it has come to the same end.
+      for (const wish of wishes.slice(0, wishes.indexOf(wanted) + 1)) {
+        if (wish.version === version) wish.settled = true;
+      }
       const since = now() - MEMORY_MS - slept();
       const isNewest = live(version).at(-1) === wanted;
       const others = othersTouched(version, since);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { MAX_LAG_MS } from './server-model';
 
 /** What happens to one request that changes something. `commit` is when it takes effect, ms after it was sent. */
 export type PostFate =
@@ -129,26 +130,52 @@ const readFate = fc.constantFrom<ReadFate>(
   'left-out',
 );
 
-/** Anything that can happen. `withOthers`: another device may toggle the same versions. */
-export function scenarios({ withOthers, maxLag }: { withOthers: boolean; maxLag: number }): fc.Arbitrary<Scenario> {
-  const action = fc.oneof(
-    { weight: 10, arbitrary: wish },
-    { weight: 1, arbitrary: look },
-    { weight: withOthers ? 4 : 0, arbitrary: anotherDevice },
-    { weight: 1, arbitrary: sleep },
-    { weight: 1, arbitrary: setClock },
-    { weight: 1, arbitrary: kill },
-    { weight: 1, arbitrary: signOut },
-  );
-  const lag = fc.oneof(fc.constant(0), fc.constant(maxLag), fc.integer({ min: 0, max: maxLag }));
+const usual: fc.WeightedArbitrary<Action>[] = [
+  { weight: 10, arbitrary: wish },
+  { weight: 1, arbitrary: look },
+  { weight: 1, arbitrary: sleep },
+  { weight: 1, arbitrary: setClock },
+  { weight: 1, arbitrary: kill },
+];
+
+function actionsOf(weighted: fc.WeightedArbitrary<Action>[]): fc.Arbitrary<Action[]> {
+  return fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 7 });
+}
+
+const common = {
+  initial: fc.subarray(VERSIONS),
+  posts: fc.array(postFate, { maxLength: 4 }),
+  checks: fc.array(readFate, { maxLength: 6 }),
+  latencies: fc.array(fc.constantFrom(1, 5, 80, 300, 2_000), { minLength: 1, maxLength: 4 }),
+  kills: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+};
+
+/** Lags as the engine allows for, another one for each look. */
+const allowedLags = fc.array(
+  fc.oneof(fc.constant(0), fc.constant(MAX_LAG_MS), fc.integer({ min: 0, max: MAX_LAG_MS })),
+  { minLength: 1, maxLength: 5 },
+);
+
+/** Anything that can happen. `withOthers`: another device toggles the same versions, too. */
+export function scenarios({ withOthers }: { withOthers: boolean }): fc.Arbitrary<Scenario> {
   return fc.record({
-    initial: fc.subarray(VERSIONS),
-    actions: fc.array(action, { minLength: 1, maxLength: 7 }),
-    posts: fc.array(postFate, { maxLength: 4 }),
-    checks: fc.array(readFate, { maxLength: 6 }),
+    ...common,
+    actions: actionsOf([
+      ...usual,
+      { weight: 1, arbitrary: signOut },
+      { weight: withOthers ? 4 : 0, arbitrary: anotherDevice },
+    ]),
     quotas: fc.array(readFate, { maxLength: 3 }),
-    lags: fc.array(lag, { minLength: 1, maxLength: 5 }),
-    latencies: fc.array(fc.constantFrom(1, 5, 80, 300, 2_000), { minLength: 1, maxLength: 4 }),
-    kills: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+    lags: allowedLags,
+  });
+}
+
+/** A replica that is behind by more than the engine allows for, for good. The quota can be read. */
+export function scenariosOfAnIllReplica(): fc.Arbitrary<Scenario> {
+  return fc.record({
+    ...common,
+    actions: actionsOf(usual),
+    quotas: fc.constant([]),
+    lags: fc.integer({ min: 16_000, max: 120_000 }).map(lag => [lag]),
   });
 }

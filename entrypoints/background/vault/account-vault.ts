@@ -30,7 +30,15 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
   });
   for (const [id, until] of quietUntil) facts.deafen(id, until);
   const ask = createCheckBatch({ check: ids => parts.api.check(ids), clock, onAnswer: learn });
-  const context: Context = { parts, session, facts, ask, announce, notBefore: id => quietUntil.get(id) ?? 0 };
+  const context: Context = {
+    parts,
+    session,
+    facts,
+    ask,
+    announce,
+    stayAlive: beat,
+    notBefore: id => quietUntil.get(id) ?? 0,
+  };
   const ready = load();
 
   function announce(ids: readonly VersionId[]): void {

@@ -2,9 +2,12 @@ import type { Problem } from '../../../utils/problem';
 import { FIRST_PAUSE_MS, MAX_PAUSE_MS, MAX_RETRY_AFTER_MS, MAX_TRIES, MAX_TRIES_AWAY } from './constants';
 import type { Clock } from './ports';
 
+/** What may pass by itself. */
+const PASSING: readonly Problem['kind'][] = ['offline', 'timed-out', 'limited', 'site-error', 'unreadable'];
+
 /** True if waiting does not help: the user has to do something first. */
 export function isFinal({ kind }: Problem): boolean {
-  return ['not-signed-in', 'key-refused', 'blocked', 'region-blocked', 'host-not-granted'].includes(kind);
+  return !PASSING.includes(kind);
 }
 
 /** How many looks may fail in a row before a wish is given up. */

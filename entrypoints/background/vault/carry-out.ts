@@ -14,7 +14,7 @@ import {
 } from './constants';
 import { keptOf } from './facts';
 import { agePost, type Intent, type Line } from './line';
-import { explainRefusal, isRefused } from './reasons';
+import { explainRefusal, isOver, isRefused } from './reasons';
 import type { PostRow } from './stored';
 import { type Context, finish, isExpired, look, pause, save, show, stumble } from './work';
 
@@ -140,8 +140,7 @@ async function takeFailure(context: Context, line: Line, intent: Intent, post: P
   const asked = Math.min(failure.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
   intent.notBefore = clock.elapsed() + Math.max(asked, backoffMs(intent.row.posts, failure.problem, context.parts));
   agePost(line, clock.elapsed());
-  // The handler itself said that it failed: it is over, nothing takes effect any more.
-  if (failure.refusal) post.ageMs = Math.max(post.ageMs, LAST_COMMIT_MS);
+  if (isOver(failure)) post.ageMs = Math.max(post.ageMs, LAST_COMMIT_MS);
   await save(context, line);
 }
 

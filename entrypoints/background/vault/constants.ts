@@ -51,14 +51,20 @@ export const MAX_PAUSE_MS = 60_000;
 /** The longest that a `Retry-After` is obeyed before looking again. */
 export const MAX_RETRY_AFTER_MS = 10 * 60_000;
 
-/** How long sending waits for the quota as it was before: it helps to settle a lost answer, but nobody waits for it. */
-export const BASELINE_WAIT_MS = 1_500;
+/** How long sending waits for the quota as it was before. It helps to settle a lost answer; a quota that hangs must not stop a click. */
+export const BASELINE_WAIT_MS = 2_500;
+
+/** So long an explanation may look for what the site says of the version itself. */
+export const OFFER_WAIT_MS = 5_000;
 
 /** A check this young needs no repeating before a request goes out. */
 export const FRESH_MS = 1_000;
 
 /** A check this old is no reason to send anything: a slow answer or a laptop that slept lies in between. */
 export const STALE_MS = 30_000;
+
+/** Longest nap in one piece: an idle worker is ended after 30 s, and how far it got has to be written down before. */
+export const NAP_MS = 20_000;
 
 /** While anything is unsettled the browser wakes the worker this often (30 s is the shortest that Chrome allows). */
 export const HEARTBEAT_MS = 30_000;

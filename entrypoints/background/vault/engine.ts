@@ -20,13 +20,15 @@ export function createVaultEngine(parts: EngineParts) {
   let life: Life | undefined;
   /** Counts sign-outs: what was wished of one account is never done to the next. */
   let era = 0;
+  /** A session that is over, even if the key is still there for a moment. */
+  let wiped: string | undefined;
   let ashes = new Map<VersionId, number>();
 
   /** The vault of whoever is signed in; `undefined` for nobody, also if that has just changed. */
   async function open(): Promise<Life | undefined> {
     const asked = era;
     const session = await parts.session();
-    if (asked !== era) return undefined;
+    if (asked !== era || session?.session === wiped) return undefined;
     if (life && life.vault.session.session !== session?.session) end();
     if (!session) return undefined;
     life ??= begin(session);
@@ -99,7 +101,9 @@ export function createVaultEngine(parts: EngineParts) {
       era += 1;
       const session = life?.vault.session.session;
       end();
-      if (session) await parts.store.clear(session);
+      if (!session) return;
+      wiped = session;
+      await parts.store.clear(session);
     },
 
     /** What pages of the vault's list say; asked for at `askedAt` (the clock's `elapsed()`), with how often the list holds a version. */

@@ -4,31 +4,42 @@ import type { Obstacle, Problem } from '../../../utils/problem';
 import type { Availability, VersionOffer } from '../../../utils/version-offer';
 import type { ApiFailure, Refusal } from '../api/result';
 import type { Vault } from '../api/vault-item';
+import { OFFER_WAIT_MS } from './constants';
 import type { EngineParts, Session } from './ports';
 
-type Look = { parts: Pick<EngineParts, 'api' | 'offers'>; session: Session };
+type Look = { parts: Pick<EngineParts, 'api' | 'offers' | 'clock'>; session: Session };
 
 /** Codes with which the handler refuses before it changes anything (site-facts.md F.0.1). */
 const REFUSING_CODES: readonly (string | undefined)[] = ['BAD_REQUEST', 'NOT_FOUND', 'UNAUTHORIZED', 'FORBIDDEN'];
 
 /** What the documented flavour says in words. */
-const SAYS_QUOTA = /storage|quota|limit exceeded/i;
-const SAYS_MEMBERSHIP = /membership|subscription|not a member/i;
-const SAYS_MISSING = /not found|not published|no files|primary file/i;
-const SAYS_ACCESS = /permission|access|not allowed|download/i;
+const SAYS_QUOTA = /storage (limit|quota)|quota exceeded/i;
+const SAYS_MEMBERSHIP = /membership is required|active membership|not a member/i;
+const SAYS_UNKNOWN = /not found/i;
+const SAYS_MISSING = /not published|no files|no primary file/i;
+const SAYS_ACCESS = /permission|not downloadable|not configured/i;
+const SAYS_SOMETHING = [SAYS_QUOTA, SAYS_MEMBERSHIP, SAYS_UNKNOWN, SAYS_MISSING, SAYS_ACCESS];
+
+/** The one status with which the handler itself fails (site-facts.md F.0.1); others come from what stands in front of it. */
+const HANDLER_STATUS = 500;
 
 /** Statuses that say nothing of whether it took effect: time-out, too early, limited. */
 const OPEN_STATUSES: readonly number[] = [408, 425, 429];
 
+/** True if the handler itself answered: whatever it did is done, and nothing takes effect later. */
+export function isOver({ sent, status, refusal }: ApiFailure): boolean {
+  return sent === 'answered' && status === HANDLER_STATUS && refusal?.code !== undefined;
+}
+
 /** True for a failure after which the vault is certainly as before. Everything else has to be found out by looking. */
 export function isRefused({ sent, status = 0, refusal }: ApiFailure): boolean {
   if (sent !== 'answered') return false;
-  if (refusal && (REFUSING_CODES.includes(refusal.code) || isExplained(refusal))) return true;
+  if (status === HANDLER_STATUS && refusal) return REFUSING_CODES.includes(refusal.code) || isExplained(refusal);
   return status >= 400 && status < 500 && !OPEN_STATUSES.includes(status);
 }
 
 function isExplained({ message = '' }: Refusal): boolean {
-  return [SAYS_QUOTA, SAYS_MEMBERSHIP, SAYS_MISSING, SAYS_ACCESS].some(words => words.test(message));
+  return SAYS_SOMETHING.some(words => words.test(message));
 }
 
 /**
@@ -41,7 +52,8 @@ export async function explainRefusal(
   target: Target,
   { problem, refusal }: ApiFailure,
 ): Promise<Problem> {
-  if (!refusal) return look.session.canWrite || problem.kind === 'key-refused' ? problem : { kind: 'read-only-key' };
+  if (!refusal || problem.kind !== 'site-error')
+    return look.session.canWrite || problem.kind === 'key-refused' ? problem : { kind: 'read-only-key' };
   if (target === 'in' && isAboutTheAccount(refusal)) return explainAccount(look, versionId, refusal);
   const obstacle = obstacleOf(refusal, await offerOf(look, versionId));
   return { kind: target === 'in' ? 'not-available' : 'removal-refused', obstacle };
@@ -72,14 +84,18 @@ function sizes(offer: VersionOffer | undefined): Problem & { kind: 'over-quota' 
  */
 function obstacleOf({ code, message = '' }: Refusal, offer: VersionOffer | undefined): Obstacle {
   const availability: Availability = offer?.availability ?? 'not-known';
-  const isMissing = code === 'NOT_FOUND' || SAYS_MISSING.test(message);
+  const isMissing = SAYS_MISSING.test(message) || (code === 'NOT_FOUND' && !SAYS_UNKNOWN.test(message));
   if (availability === 'everyone' || availability === 'archived') return isMissing ? 'no-files' : 'not-known';
   if (isMissing && (availability === 'gone' || availability === 'not-known')) return 'unpublished';
   return availability;
 }
 
+/** A reason that takes long to find is no help any more. */
 async function offerOf({ parts }: Look, versionId: VersionId): Promise<VersionOffer | undefined> {
-  const offer = await parts.offers.versionOffer(versionId).catch(() => undefined);
+  const enough = new AbortController();
+  const asked = parts.offers.versionOffer(versionId).catch(() => undefined);
+  const offer = await Promise.race([asked, parts.clock.sleep(OFFER_WAIT_MS, enough.signal).then(() => undefined)]);
+  enough.abort();
   return offer?.ok ? offer.value : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Activity } from '../../../utils/membership';
 import { fail, ok, type Problem } from '../../../utils/problem';
 import { backoffMs, isFinal, triesFor } from './backoff';
 import type { Ask, Seen } from './check-batch';
-import { CLOCK_SLACK_MS, REMOVAL_VALID_MS } from './constants';
+import { CLOCK_SLACK_MS, NAP_MS, REMOVAL_VALID_MS } from './constants';
 import type { Facts } from './facts';
 import { agePost, type Intent, isOut, type Line, rowOfLine } from './line';
 import type { EngineParts, Session } from './ports';
@@ -16,6 +16,8 @@ export type Context = {
   facts: Facts;
   ask: Ask;
   announce(versionIds: readonly VersionId[]): void;
+  /** Tells the browser that this worker is not idle. */
+  stayAlive(): void;
   /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session changed it. */
   notBefore(versionId: VersionId): number;
 };
@@ -65,13 +67,21 @@ export async function look({ ask }: Context, line: Line): Promise<Seen> {
 }
 
 /** Waits, but no longer than a removal stays valid, and only until another wish arrives. */
-export async function pause({ parts: { clock } }: Context, line: Line, ms: number): Promise<void> {
+export async function pause(context: Context, line: Line, ms: number): Promise<void> {
+  const { parts, stayAlive } = context;
+  const { clock } = parts;
   const bell = new AbortController();
   line.bell = bell;
   const { intent } = line;
   const mayExpire = intent && intent.row.target === 'out' && intent.row.posts === 0;
-  const left = mayExpire ? intent.meantAt + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
-  await clock.sleep(Math.max(0, Math.min(ms, left)), bell.signal);
+  const valid = mayExpire ? intent.meantAt + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
+  let left = Math.max(0, Math.min(ms, valid));
+  await clock.sleep(Math.min(left, NAP_MS), bell.signal);
+  for (left -= NAP_MS; left > 0 && !bell.signal.aborted; left -= NAP_MS) {
+    stayAlive();
+    await save(context, line);
+    await clock.sleep(Math.min(left, NAP_MS), bell.signal);
+  }
   line.bell = undefined;
 }
 
