@@ -102,6 +102,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     openExtensionPage: async (page, path) => {
       await page.goto(`chrome-extension://${id}/${path}`);
     },
+    openTabs: async () =>
+      browser
+        .targets()
+        .filter(target => target.type() === 'page')
+        .map(target => target.url()),
     closeExtensionPage: page => page.close(),
     hasWorker: async () => workers().length > 0,
     killWorker: async () => {

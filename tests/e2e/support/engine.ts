@@ -18,6 +18,7 @@ export type Engine = {
   origin(): string;
   /** Opens a page of the extension in this tab and returns once its document is read. */
   openExtensionPage(page: Page, path: string): Promise<void>;
+  openTabs(): Promise<string[]>;
   closeExtensionPage(page: Page): Promise<void>;
   /** Ends the background the way the browser does; the next message or alarm starts it again. */
   killWorker(): Promise<void>;

@@ -68,6 +68,8 @@ export async function launchFirefox({ executablePath, port, headless, viewport }
         page.evaluate(`location.href === '${url}' && document.readyState === 'complete'`),
       );
     },
+    openTabs: async () =>
+      (await inBrowser('gBrowser.tabs.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")')).split(' '),
     closeExtensionPage: async page => {
       // The tab has changed its process, and with it the name under which it could be closed.
       const url = JSON.stringify(await page.evaluate(() => location.href));

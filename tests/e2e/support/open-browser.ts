@@ -32,6 +32,8 @@ export type TestBrowser = {
   /** The popup's page in a tab of its own. */
   openPopup(): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
+  /** Addresses of all tabs, also of those that the extension has opened. */
+  openTabs(): Promise<string[]>;
   /** Closes every tab that was opened here, the popup's as well. */
   closePages(): Promise<void>;
   /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
@@ -91,6 +93,7 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     complaints: page => collected.get(page) ?? { consoleErrors: [], pageErrors: [] },
     openPopup,
     closePopup,
+    openTabs: () => engine.openTabs(),
     closePages: async () => {
       for (const popup of popups) await closePopup(popup);
       for (const page of openPages()) await page.close();

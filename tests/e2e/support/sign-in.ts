@@ -6,7 +6,34 @@ export type SignInAnswer = { account: string } | { refusal: string };
 
 /** Types the key into the field labelled "API key", presses Enter and waits for an account or a reason. */
 export async function signInThroughPopup(popup: Page, key: string): Promise<SignInAnswer> {
-  await submitKey(popup, key);
+  await focusField(popup);
+  await popup.keyboard.type(key);
+  return submit(popup);
+}
+
+/** The same with a key that is pasted at once, as a clipboard does. */
+export async function pasteKey(popup: Page, text: string): Promise<SignInAnswer> {
+  await focusField(popup);
+  await popup.evaluate(pasted => document.execCommand('insertText', false, pasted), text);
+  return submit(popup);
+}
+
+async function focusField(popup: Page): Promise<void> {
+  await popup.bringToFront();
+  await until('a field labelled "API key"', () =>
+    popup.evaluate(() => {
+      const label = [...document.querySelectorAll('label')].find(({ textContent }) => /api key/i.test(textContent));
+      const field = label?.control;
+      if (!(field instanceof HTMLInputElement) || field.type !== 'password') return false;
+      field.value = '';
+      field.focus();
+      return document.activeElement === field;
+    }),
+  );
+}
+
+async function submit(popup: Page): Promise<SignInAnswer> {
+  await popup.keyboard.press('Enter');
   return until('the popup to accept the key or to say why not', () =>
     popup.evaluate(() => {
       if (document.querySelector('form[aria-busy="true"]')) return undefined;
@@ -18,19 +45,22 @@ export async function signInThroughPopup(popup: Page, key: string): Promise<Sign
   );
 }
 
-/** Types the key into the field labelled "API key" and presses Enter. */
-export async function submitKey(popup: Page, key: string): Promise<void> {
+/** Signs out if somebody is signed in; the form stands afterwards. */
+export async function signOutThroughPopup(popup: Page): Promise<void> {
   await popup.bringToFront();
-  const id = await until('a field labelled "API key"', () =>
+  await until('the form of somebody who is signed out', () =>
     popup.evaluate(() => {
-      const label = [...document.querySelectorAll('label')].find(({ textContent }) => /api key/i.test(textContent));
-      const field = label?.control;
-      if (!(field instanceof HTMLInputElement) || field.type !== 'password') return undefined;
-      field.value = '';
-      field.focus();
-      return field.id || 'no-id';
+      const out = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Sign out');
+      out?.click();
+      return !out && Boolean(document.querySelector('form input[type="password"]'));
     }),
   );
-  if (id) await popup.keyboard.type(key);
-  await popup.keyboard.press('Enter');
+}
+
+/** All that can be read in a page of the extension, on one line. */
+export async function textOf(popup: Page): Promise<string> {
+  return popup.evaluate(() => {
+    const lines = [...document.querySelectorAll('h1, h2, p, button, a, label, li')].map(line => line.textContent);
+    return lines.join(' ').replace(/\s+/g, ' ');
+  });
 }
