@@ -125,6 +125,8 @@ export async function takePictures({ browser, page }: Stage, report: Report): Pr
     await untilButton(page, 'to be settled', ({ state }) => state === 'in' || state === 'out');
     const popup = await browser.openPopup();
     await popup.setViewport({ width: 360, height: 420, deviceScaleFactor: 2 });
+    // Each page has its own emulation: the popup has only just been opened.
+    await browser.emulateScheme(scheme);
     await untilFigures(popup, 'to be there', () => true);
     report.say(`picture: ${await browser.screenshot(popup, `popup-${scheme}`)}`);
     await browser.closePopup(popup);
