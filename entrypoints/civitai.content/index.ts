@@ -10,6 +10,7 @@ import { watchNavigation } from './navigation';
 import { watchOccasions } from './occasions';
 import { reactWith, watchOfficialButton } from './official-button';
 import { createPageData } from './page-data';
+import { WORN_OUT } from './patience';
 import { createToast } from './toast';
 import { createVaultButton } from './vault-button';
 import { createVersionMarks } from './version-marks';
@@ -28,14 +29,15 @@ export default defineContentScript({
     const update = (): void => page.update();
     const client = createClient(update, signal);
     const toast = createToast(signal);
+    const worn = (): void => toast.warn(WORN_OUT);
     const wishes = createWishes(client, toast, update);
     const page = createModelPage(
       {
         client,
         pageData: createPageData(),
         wishes,
-        marks: createVersionMarks(),
-        button: createVaultButton(),
+        marks: createVersionMarks(worn),
+        button: createVaultButton(worn),
         connect: createConnect(client.openSignIn),
       },
       signal,

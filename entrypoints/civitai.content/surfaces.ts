@@ -21,11 +21,12 @@ const ACTIVE_STYLE = /--button-bg:\s*var\(--mantine-color-blue-filled\)/;
 export function readVersionList(): VersionList | undefined {
   const root = document.querySelector(VERSION_SCROLLER)?.closest(SCROLL_AREA);
   if (!(root instanceof HTMLElement)) return undefined;
-  const buttons = [...root.querySelectorAll<HTMLElement>(VERSION_BUTTON)].map(element => ({
-    element,
-    name: element.textContent ?? '',
-    isActive: ACTIVE_STYLE.test(element.getAttribute('style') ?? ''),
-  }));
+  const buttons = [...root.querySelectorAll<HTMLElement>(VERSION_BUTTON)].flatMap(element => {
+    const name = (element.textContent ?? '').trim();
+    // The menu buttons that owners see beside each version have no words.
+    if (name === '') return [];
+    return { element, name, isActive: ACTIVE_STYLE.test(element.getAttribute('style') ?? '') };
+  });
   return buttons.length > 0 ? { root, buttons } : undefined;
 }
 
@@ -35,11 +36,14 @@ const CARD = '.mantine-Card-root, .mantine-Paper-root';
 
 /** The card with Create, Share, Like …, beside which our button has its place. */
 export function findActionsCard(): HTMLElement | undefined {
+  const cards = new Set<HTMLElement>();
   for (const action of document.querySelectorAll(PRIMARY_ACTION)) {
     const card = action.closest(CARD);
-    if (card instanceof HTMLElement && !card.closest('[role="dialog"]')) return card;
+    if (card instanceof HTMLElement && !card.closest('[role="dialog"]')) cards.add(card);
   }
-  return undefined;
+  const [first] = cards;
+  // A layout for another width may stand beside it, hidden; asking for boxes costs, so only then.
+  return cards.size > 1 ? [...cards].find(card => card.getClientRects().length > 0) : first;
 }
 
 /** Every link that may name a version. */

@@ -1,6 +1,7 @@
 import type { ModelId, VersionId } from '@/utils/ids';
 import { createHost, createPart, type MarkState } from './host';
 import { createIcon } from './icons';
+import { createPatience } from './patience';
 import { keepBeside } from './placement';
 
 /** What the button shows and what pressing it means. The version it names is the version it acts on. */
@@ -24,7 +25,7 @@ export type ButtonView = {
 export type VaultButton = { show(card: HTMLElement, view: ButtonView): void; hide(): void };
 
 /** One button, placed beside the primary actions without moving anything there. */
-export function createVaultButton(): VaultButton {
+export function createVaultButton(worn: () => void): VaultButton {
   const { host, root } = createHost('button');
   const button = createPart('button', 'button');
   const label = createPart('span', 'label');
@@ -35,6 +36,7 @@ export function createVaultButton(): VaultButton {
   let current: { card: HTMLElement; stop: AbortController } | undefined;
   let view: ButtonView | undefined;
   let icon: MarkState | undefined;
+  const isPatient = createPatience(worn);
 
   button.addEventListener('click', event => {
     event.preventDefault();
@@ -60,7 +62,9 @@ export function createVaultButton(): VaultButton {
         icon = next.state;
         button.replaceChildren(createIcon(next.state === 'error' ? 'failed' : next.state), label, account);
       }
-      if (current?.card !== card || !host.isConnected) {
+      const isTaken = current?.card === card && !host.isConnected;
+      if (isTaken && !isPatient()) return;
+      if (current?.card !== card || isTaken) {
         current?.stop.abort();
         const stop = keepBeside(card, host, spot =>
           button.classList.toggle('is-compact', spot ? !spot.hasWords : false),

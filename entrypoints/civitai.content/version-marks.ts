@@ -1,6 +1,7 @@
 import type { ModelId, VersionId } from '@/utils/ids';
 import { createHost, type MarkState } from './host';
 import { createBadge } from './icons';
+import { createPatience } from './patience';
 
 /** One version of the list and what its mark says. `words` become part of the button's accessible name. */
 export type VersionMark = {
@@ -12,14 +13,19 @@ export type VersionMark = {
 };
 
 /** Draws and keeps one status mark in each version's own button. Never a control: a click selects the version. */
-export function createVersionMarks(): { draw(marks: readonly VersionMark[]): void } {
+export function createVersionMarks(worn: () => void): { draw(marks: readonly VersionMark[]): void } {
   let drawn = new Map<HTMLElement, HTMLElement>();
+  const isPatient = createPatience(worn);
   return {
     draw(marks) {
       const next = new Map<HTMLElement, HTMLElement>();
       for (const mark of marks) {
         const old = drawn.get(mark.button);
         // Put back where React has replaced the button's children.
+        if (old && old.parentElement !== mark.button && !isPatient()) {
+          next.set(mark.button, old);
+          continue;
+        }
         const host = old?.parentElement === mark.button ? old : attach(mark.button);
         show(host, mark);
         next.set(mark.button, host);
