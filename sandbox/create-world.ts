@@ -1,6 +1,7 @@
 import { createAccounts } from './accounts.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createClock } from './clock.ts';
+import { createCrowd } from './crowd.ts';
 import { createFinder } from './find.ts';
 import type { World } from './sandbox.ts';
 import { seedAccounts } from './seed-accounts.ts';
@@ -19,7 +20,7 @@ export type WorldOptions = {
 export function createWorld({ seed = 1, start, settings: changes }: WorldOptions = {}): World {
   const settings = createSettings(changes);
   const clock = createClock(start);
-  const catalogue = createFinder(createCatalogue(seed));
+  const catalogue = createFinder(createCatalogue(seed), createCrowd());
   const world = {
     seed,
     settings,

@@ -22,6 +22,8 @@ export type Settings = {
   trpcEncoding: 'superjson' | 'devalue';
   /** `__NEXT_DATA__` carries the model. Off: as when the server's prefetch failed, the page asks for it itself (B.6). */
   modelPrefetch: boolean;
+  /** The figures on cards change all the time while a page is open. */
+  liveCounters: boolean;
 };
 
 /** The default switches, with `changes` on top. */
@@ -38,6 +40,7 @@ export function createSettings(changes: Partial<Settings> = {}): Settings {
     hydrationMeasure: true,
     trpcEncoding: 'superjson',
     modelPrefetch: true,
+    liveCounters: true,
     ...changes,
   };
 }
