@@ -112,10 +112,9 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     demand(isNewest && candidates.length > 0, `sent "${post.meant}", which nobody wants any more`);
     const open = candidates.filter(wish => !wish.settled);
     demand(open.length > 0, 'sent for a wish that was settled');
-    for (const wish of open.filter(({ life: said }) => said === life)) {
-      wish.posts.push(post);
-      demand(wish.posts.length <= MOST_POSTS, 'sent too often');
-    }
+    const asked = open.findLast(({ life: said }) => said === life);
+    asked?.posts.push(post);
+    demand(!asked || asked.posts.length <= MOST_POSTS, 'sent too often');
     if (post.meant === 'in') return;
     const mine = candidates.filter(wish => wish.life === life);
     demand(mine.length > 0, 'a removal left from a journal');
