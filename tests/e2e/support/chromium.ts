@@ -2,7 +2,7 @@ import puppeteer, { type Browser, type CDPSession, type Target } from 'puppeteer
 import { type Engine, type LaunchOptions, siteHosts } from './engine.ts';
 import { until } from './wait.ts';
 
-function switches({ port }: LaunchOptions): string[] {
+function switches({ port, catchAll }: LaunchOptions): string[] {
   const mapped = siteHosts.map(host => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     // Chromium refuses to start its own sandbox as root.
@@ -14,7 +14,7 @@ function switches({ port }: LaunchOptions): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--ignore-certificate-errors',
-    `--host-resolver-rules=${[...mapped, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
+    `--host-resolver-rules=${[...mapped, catchAll ? `MAP *:443 127.0.0.1:${port}` : 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
   ];
 }
 

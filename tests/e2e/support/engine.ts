@@ -5,6 +5,8 @@ export type LaunchOptions = {
   /** The sandbox's port on 127.0.0.1, where every host of the site leads. */
   port: number;
   headless: boolean;
+  /** Leads every other host to the sandbox, too, instead of nowhere. */
+  catchAll: boolean;
   viewport: { width: number; height: number };
 };
 

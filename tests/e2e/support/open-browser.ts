@@ -20,6 +20,8 @@ export type OpenOptions = {
   extensionDir?: string | false;
   viewport?: { width: number; height: number };
   headless?: boolean;
+  /** Hosts that are not the site's lead to the sandbox, too (in Firefox always), so that it sees every request. */
+  catchAll?: boolean;
 };
 
 /** One running browser, with the extension's production build in it. */
@@ -51,10 +53,11 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-async function launch({ browser, sandbox, headless = true, viewport }: OpenOptions): Promise<Engine> {
+async function launch({ browser, sandbox, headless = true, catchAll = false, viewport }: OpenOptions): Promise<Engine> {
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
-  const options = { executablePath, port: sandbox.port, headless, viewport: viewport ?? { width: 1280, height: 900 } };
+  const size = viewport ?? { width: 1280, height: 900 };
+  const options = { executablePath, port: sandbox.port, headless, catchAll, viewport: size };
   return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 
