@@ -112,11 +112,11 @@ describe('who may do what', () => {
     expect(outside(background, /\bonMessage\b/, /\/router\.ts$/, because)).toEqual([]);
   });
 
-  it('what the site looks like is known in surfaces.ts and model-page*.ts alone', () => {
-    const because = 'a selector of the site belongs in civitai.content/surfaces.ts';
+  it('what the site looks like is known in surfaces/ alone', () => {
+    const because = 'a selector of the site belongs in civitai.content/surfaces/';
     const selector =
       /\bmantine-[A-Z]|aria-label[\^*$]?=|href[\^*$]?=|\bscroll-area\b|\[data-(activity|tour)|#(main|__next)\b/;
-    const allowed = /^entrypoints\/civitai\.content\/(surfaces|model-page[\w-]*)\.ts$/;
+    const allowed = /^entrypoints\/civitai\.content\/surfaces\/[\w-]+\.ts$/;
     expect(outside(within(extension, 'entrypoints/civitai.content/'), selector, allowed, because)).toEqual([]);
   });
 

@@ -12,6 +12,8 @@ function isAnnouncement(message: unknown): message is Announcement {
       return typeof message.session === 'string' && Array.isArray(message.facts);
     case 'connection':
       return isRecord(message.connection) && typeof message.connection.kind === 'string';
+    case 'settings':
+      return isRecord(message.settings) && Array.isArray(message.settings.hidden);
     case 'snapshot':
       return true;
     default:

@@ -38,3 +38,12 @@ export function linkedVersion(href: string, base: string): VersionId | undefined
     ? readVersionId(url.searchParams.get('modelVersionId'))
     : undefined;
 }
+
+/** The model or version that a link opens: a model page, or the short address of a version. `undefined` for anything else. */
+export function parseModelLink(href: string, base: string): CivitaiTarget | undefined {
+  const page = parseModelPage(href, base);
+  if (page) return page;
+  const path = /^\/model-versions\/([^/]+)\/?$/.exec(parse(href, base)?.pathname ?? '');
+  const versionId = readVersionId(path?.[1]);
+  return versionId === undefined ? undefined : { versionId };
+}

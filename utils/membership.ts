@@ -1,4 +1,4 @@
-import type { VersionId } from './ids';
+import type { ModelId, VersionId } from './ids';
 import type { Problem } from './problem';
 
 /**
@@ -34,6 +34,14 @@ export type VersionFact = {
   activity?: Activity;
   /** The last thing that went wrong with this version, until the user has acted on it. */
   problem?: Problem;
+};
+
+/** One model as this browser knows it: which of its versions the vault keeps. */
+export type ModelFact = {
+  modelId: ModelId;
+  kept: { versionId: VersionId; state: VaultState; versionName?: string; sizeKb?: number }[];
+  /** So far back the list of what is kept is confirmed, epoch ms; 0 while nobody knows. */
+  asOf: number;
 };
 
 /** True if the vault keeps the version in whatever condition. */

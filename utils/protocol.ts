@@ -1,14 +1,24 @@
 import type { Connection, Snapshot } from './account';
 import type { ModelId, VersionId } from './ids';
-import type { VersionFact } from './membership';
+import type { ModelFact, VersionFact } from './membership';
 import type { Problem, Result } from './problem';
+import type { Settings } from './settings';
 import type { ModelVersions, VersionOffer } from './version-offer';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
 export type Caller = 'site' | 'page';
 
 /** What is known now. `problem` says why some of it could not be asked; facts without an answer are `unknown`. */
-export type Look = { connection: Connection; facts: VersionFact[]; problem?: Problem };
+export type Look = {
+  connection: Connection;
+  facts: VersionFact[];
+  models: ModelFact[];
+  settings: Settings;
+  problem?: Problem;
+};
+
+/** Room left in the vault, KB, and when the server said so (epoch ms). */
+export type Room = { freeKb: number; asOf: number };
 
 /** What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). */
 export type Wish =
@@ -17,14 +27,19 @@ export type Wish =
 
 /** Every message to the background: name → argument and result. */
 export type Requests = {
-  /** Asks which of the versions are in the vault; one batch with everything else that asks at this moment. */
-  look: { arg: { versionIds: VersionId[] }; result: Look };
+  /**
+   * Asks which of the versions are in the vault, in one batch with everything else that asks at this moment; of models, what this browser
+   * knows without a request.
+   */
+  look: { arg: { versionIds: VersionId[]; modelIds?: ModelId[] }; result: Look };
   /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
   want: { arg: Wish; result: Result<VersionFact> };
   /** The public list of a model's versions. */
   'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
   /** What the site offers of one version; looked up, never guessed. */
   'version-offer': { arg: { versionId: VersionId }; result: Result<VersionOffer> };
+  /** How much room the vault has left. */
+  room: { arg: undefined; result: Result<Room> };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
   /** Checks and stores a key. Result: who it belongs to. */
@@ -42,6 +57,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   want: ['site', 'page'],
   'model-versions': ['site'],
   'version-offer': ['site', 'page'],
+  room: ['site'],
   'open-sign-in': ['site'],
   'sign-in': ['page'],
   'sign-out': ['page'],
@@ -52,9 +68,16 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
 export type Announcement =
   | { announce: 'facts'; session: string; facts: VersionFact[] }
   | { announce: 'connection'; connection: Connection }
+  | { announce: 'settings'; settings: Settings }
   /** Only to extension pages: the stored snapshot has changed. */
   | { announce: 'snapshot' };
 
 /** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
 export type TabQuestion = { question: 'page' };
-export type TabAnswer = { session?: string; versions: number; kept: number };
+export type TabAnswer = {
+  session?: string;
+  versions: number;
+  kept: number;
+  /** Links to models that Vaulted found no place for: the site has changed. */
+  lost?: number;
+};

@@ -1,10 +1,13 @@
 import { defineBackground } from '#imports';
+import { loadSettings, watchSettings } from '@/utils/stored-settings';
 import { createAccount } from './account';
 import { announce } from './announce';
 import { createCivitaiApi } from './api/civitai-api';
 import { createClock, onWake } from './clock';
 import { look } from './look';
+import { modelsKnown } from './models-known';
 import { createOffers } from './offers';
+import { roomLeft } from './room';
 import { route } from './router';
 import { openSignIn } from './sign-in-tab';
 import { hasSiteAccess } from './site-access';
@@ -43,15 +46,18 @@ export default defineBackground(() => {
     onChange: (facts, session) => void announce({ announce: 'facts', session, facts }),
   });
   route({
-    look: ({ versionIds }) => look(account, engine, versionIds),
+    look: ({ versionIds, modelIds }) =>
+      look({ account, engine, models: modelsKnown, settings: loadSettings }, versionIds, modelIds),
     want: wish => engine.want(wish),
     'model-versions': ({ modelId }) => offers.modelVersions(modelId),
     'version-offer': ({ versionId }) => offers.versionOffer(versionId),
+    room: () => roomLeft(account.refresh),
     'open-sign-in': openSignIn,
     'sign-in': ({ key }) => account.signIn(key),
     'sign-out': () => account.signOut().then(() => undefined),
     refresh: () => account.refresh(),
   });
+  watchSettings(settings => void announce({ announce: 'settings', settings }));
   onWake(() => void engine.wake());
   void lockStorage();
   void engine.start();

@@ -33,21 +33,25 @@ export function callerOf(sender: Sender): Caller | undefined {
 const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests[Name]['arg'] } = {
   look: (arg): arg is Requests['look']['arg'] =>
     isObject(arg) &&
-    Array.isArray(arg.versionIds) &&
-    arg.versionIds.length <= MAX_IDS &&
-    arg.versionIds.every(isVersionId),
+    isListOf(arg.versionIds, isVersionId) &&
+    (arg.modelIds === undefined || isListOf(arg.modelIds, isModelId)),
   want: (arg): arg is Wish =>
     isObject(arg) &&
     isVersionId(arg.versionId) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number')),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
+  room: isAbsent,
   'open-sign-in': isAbsent,
   'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
     isObject(arg) && typeof arg.key === 'string' && arg.key.length <= MAX_KEY_LENGTH,
   'sign-out': isAbsent,
   refresh: isAbsent,
 };
+
+function isListOf(value: unknown, isId: (id: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length <= MAX_IDS && value.every(isId);
+}
 
 function isAbsent(arg: unknown): arg is undefined {
   // Firefox and Chromium disagree about how `undefined` crosses the border.

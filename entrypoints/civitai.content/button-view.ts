@@ -50,7 +50,7 @@ export function markWords(fact: VersionFact | undefined, moment: Moment): string
 }
 
 /** "as of 2 hours ago" where knowledge is old, otherwise empty. */
-function ageWords(fact: VersionFact, { now, isOnline }: Moment): string {
+export function ageWords(fact: VersionFact, { now, isOnline }: Moment): string {
   const isOld = fact.asOf > 0 && (now - fact.asOf > OLD_MS || !isOnline);
   return isOld ? `as of ${formatAge(fact.asOf, now)}` : '';
 }

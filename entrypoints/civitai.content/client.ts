@@ -1,11 +1,13 @@
 import type { Connection } from '@/utils/account';
 import { listen } from '@/utils/announcements';
 import type { ModelId, VersionId } from '@/utils/ids';
-import type { VersionFact } from '@/utils/membership';
+import type { ModelFact, VersionFact } from '@/utils/membership';
 import type { Problem, Result } from '@/utils/problem';
-import type { Wish } from '@/utils/protocol';
+import type { Look, Room, Wish } from '@/utils/protocol';
 import { send } from '@/utils/send';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
+import { createModelFacts } from './model-facts';
 
 /** How long after the first id the rest of the moment may join the same message. */
 const COLLECT_MS = 30;
@@ -17,11 +19,15 @@ const RETRY_MS = 30_000;
 /** The page's side of the vault: what is known here, and how to ask and wish. */
 export type Client = {
   connection(): Connection | undefined;
+  settings(): Settings;
   fact(versionId: VersionId): VersionFact | undefined;
+  model(modelId: ModelId): ModelFact | undefined;
   /** Why the last look could not answer, until one can. */
   problem(): Problem | undefined;
   /** Makes sure that the versions are asked about once, together with all others of this moment. */
-  ask(versionIds: readonly VersionId[]): void;
+  ask(versionIds: Iterable<VersionId>): void;
+  /** The models on screen now; the same message, but never a request. */
+  askModels(modelIds: Iterable<ModelId>): void;
   /** An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. */
   expire(all?: boolean): void;
   /** The next `ask` asks about this version again. */
@@ -29,6 +35,7 @@ export type Client = {
   want(wish: Wish): Promise<Result<VersionFact>>;
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
   versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  room(): Promise<Result<Room>>;
   openSignIn(): void;
 };
 
@@ -37,6 +44,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   const facts = new Map<VersionId, VersionFact>();
   const askedAt = new Map<VersionId, number>();
   const pending = new Set<VersionId>();
+  let settings = DEFAULT_SETTINGS;
   let connection: Connection | undefined;
   let problem: Problem | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +55,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     if (connection && sessionOf(next) !== sessionOf(connection)) {
       facts.clear();
       askedAt.clear();
+      models.forget();
     }
     connection = next;
   };
@@ -54,19 +63,22 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     for (const fact of fresh) facts.set(fact.versionId, fact);
   };
 
+  const take = (look: Look): void => {
+    meet(look.connection);
+    keep(look.facts);
+    models.keep(look.models);
+    settings = look.settings;
+    // An answer about models alone says nothing about a check that has failed.
+    if (look.facts.length > 0 || look.problem) problem = look.problem;
+  };
   const flush = async (): Promise<void> => {
     timer = undefined;
     const versionIds = [...pending];
     pending.clear();
-    const answer = await send('look', { versionIds });
+    const answer = await send('look', { versionIds, modelIds: models.take() });
     if (signal.aborted) return;
-    if (answer.ok) {
-      meet(answer.value.connection);
-      keep(answer.value.facts);
-      problem = answer.value.problem;
-    } else {
-      problem = answer.problem;
-    }
+    if (answer.ok) take(answer.value);
+    else problem = answer.problem;
     // A failure is not an answer, but asking again at once would be a loop.
     if (problem) retryLater(versionIds, problem);
     changed();
@@ -76,16 +88,22 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     clearTimeout(retry);
     retry = setTimeout(() => {
       for (const id of versionIds) askedAt.delete(id);
+      models.again();
       changed();
     }, until - Date.now());
   };
   const schedule = (): void => {
     timer ??= setTimeout(() => void flush(), COLLECT_MS);
   };
+  const models = createModelFacts(schedule, signal);
 
   listen(announcement => {
     if (announcement.announce === 'connection') meet(announcement.connection);
-    if (announcement.announce === 'facts' && announcement.session === sessionOf(connection)) keep(announcement.facts);
+    if (announcement.announce === 'settings') settings = announcement.settings;
+    if (announcement.announce === 'facts' && announcement.session === sessionOf(connection)) {
+      keep(announcement.facts);
+      models.again();
+    }
     changed();
   }, signal);
   const stop = (): void => {
@@ -96,7 +114,9 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
 
   return {
     connection: () => connection,
+    settings: () => settings,
     fact: versionId => facts.get(versionId),
+    model: models.of,
     problem: () => problem,
     ask(versionIds) {
       if (connection && connection.kind !== 'signed-in') return;
@@ -108,7 +128,11 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
       }
       if (pending.size > 0 || !connection) schedule();
     },
+    askModels(modelIds) {
+      if (models.ask(modelIds) && (!connection || connection.kind === 'signed-in')) schedule();
+    },
     expire(all = false) {
+      models.again();
       const now = Date.now();
       for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
     },
@@ -123,6 +147,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     },
     modelVersions: modelId => send('model-versions', { modelId }),
     versionOffer: versionId => send('version-offer', { versionId }),
+    room: () => send('room', undefined),
     openSignIn: () => void send('open-sign-in', undefined),
   };
 }

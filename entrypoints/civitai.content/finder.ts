@@ -1,20 +1,28 @@
-import { VERSION_LINK } from './surfaces';
+import { MODEL_LINK } from './surfaces/model-link';
 
-/** What the finder saw in one moment: links that came or changed, and whether the page's structure changed at all. */
-export type Finding = { links: string[] };
+/** What the finder saw in one moment. */
+export type Finding = {
+  /** Links that came, changed or went (then they are not connected any more). */
+  links: HTMLAnchorElement[];
+  /** Marks of ours that somebody has taken out of the page, without what they stood in. */
+  lost: HTMLElement[];
+};
 
 /**
- * THE MutationObserver. Looks at added nodes and changed `href`s only, never at the whole page again (house.md, 7);
- * reports once a frame. Text changes and our own nodes cause no report.
+ * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again (house.md, 7);
+ * reports once a frame. Changes of text and our own nodes cause no report.
  */
 export function watchPage(found: (finding: Finding) => void, signal: AbortSignal): void {
-  const links = new Set<string>();
+  const links = new Set<HTMLAnchorElement>();
+  const lost = new Set<HTMLElement>();
   let isScheduled = false;
   const report = (): void => {
     isScheduled = false;
     if (signal.aborted) return;
-    found({ links: [...links] });
+    const finding = { links: [...links], lost: [...lost] };
     links.clear();
+    lost.clear();
+    found(finding);
   };
   const schedule = (): void => {
     if (isScheduled) return;
@@ -22,31 +30,44 @@ export function watchPage(found: (finding: Finding) => void, signal: AbortSignal
     requestAnimationFrame(report);
   };
   const collect = (root: Element): void => {
-    if (root.matches(VERSION_LINK)) links.add(root.getAttribute('href') ?? '');
-    for (const link of root.querySelectorAll(VERSION_LINK)) links.add(link.getAttribute('href') ?? '');
+    if (root instanceof HTMLAnchorElement) links.add(root);
+    for (const link of root.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)) links.add(link);
   };
-  const observer = new MutationObserver(records => {
-    for (const record of records) {
-      if (record.type === 'attributes') {
-        if (record.target instanceof Element) collect(record.target);
-        schedule();
-        continue;
-      }
-      for (const node of record.addedNodes) {
-        if (node instanceof Element && !isOurs(node)) {
-          collect(node);
-          schedule();
-        }
-      }
-      for (const node of record.removedNodes) if (node instanceof Element) schedule();
+  const read = (record: MutationRecord): void => {
+    if (record.type === 'attributes') {
+      // Our own writing is told as well: only a mark that is gone is news.
+      const { target, attributeName } = record;
+      if (!(target instanceof HTMLAnchorElement)) return;
+      if (attributeName === 'data-vaulted' && target.hasAttribute('data-vaulted')) return;
+      links.add(target);
+      schedule();
+      return;
     }
+    for (const node of record.addedNodes) if (node instanceof Element && !isOurs(node)) collectAnd(node);
+    for (const node of record.removedNodes) {
+      if (!(node instanceof HTMLElement)) continue;
+      if (!isOurs(node)) collectAnd(node);
+      else if (record.target.isConnected) {
+        lost.add(node);
+        schedule();
+      }
+    }
+  };
+  const collectAnd = (root: Element): void => {
+    collect(root);
+    schedule();
+  };
+  const observer = new MutationObserver(records => records.forEach(read));
+  observer.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['href', 'data-vaulted'],
   });
-  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  collect(document.body);
-  schedule();
+  collectAnd(document.body);
 }
 
-function isOurs(node: Element): boolean {
-  return node.hasAttribute('data-vaulted') || node.hasAttribute('data-vaulted-ui');
+function isOurs(node: Node): boolean {
+  return node instanceof Element && node.localName.startsWith('vaulted-');
 }

@@ -1,4 +1,6 @@
-import css from './mark.css?inline';
+import badge from './badge.css?inline';
+import mark from './mark.css?inline';
+import overlays from './overlays.css?inline';
 
 /** What a mark or button shows; the value of `data-vaulted`. */
 export type MarkState = 'in' | 'out' | 'pending' | 'failed' | 'busy' | 'unknown' | 'error';
@@ -8,18 +10,18 @@ let sheet: CSSStyleSheet | undefined;
 function sharedSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(mark + badge + overlays);
   }
   return sheet;
 }
 
 /** An element of ours with a shadow root that carries the one shared sheet: the site's styles stay out, its variables come in. */
-export function createHost(kind: 'mark' | 'button' | 'connect' | 'dialog' | 'toast'): {
+export function createHost(kind: 'mark' | 'button' | 'badge' | 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe'): {
   host: HTMLElement;
   root: ShadowRoot;
 } {
   const host = document.createElement(`vaulted-${kind}`);
-  if (kind !== 'mark' && kind !== 'button') host.setAttribute('data-vaulted-ui', kind);
+  if (kind !== 'mark' && kind !== 'button' && kind !== 'badge') host.setAttribute('data-vaulted-ui', kind);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sharedSheet()];
   return { host, root };
@@ -39,9 +41,35 @@ export function createPart<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Takes away whatever an earlier copy of this script left behind, for example one that an update cut off. */
 export function removeLeftovers(): void {
-  for (const element of document.querySelectorAll(
-    'vaulted-mark, vaulted-button, vaulted-connect, vaulted-dialog, vaulted-toast',
-  )) {
-    element.remove();
+  const names = ['mark', 'button', 'badge', 'connect', 'dialog', 'toast', 'menu', 'recipe'];
+  const ours = names.map(name => `vaulted-${name}`).join();
+  for (const element of document.querySelectorAll(ours)) element.remove();
+  for (const element of document.querySelectorAll<HTMLElement>('[data-vaulted], [data-vaulted-host]')) {
+    writeState(element, undefined);
+    delete element.dataset.vaultedHost;
+  }
+}
+
+/** What an element of ours, or a link that we mark by style, says of itself in attributes. */
+export type StateAttributes = {
+  state: MarkState;
+  modelId: number | undefined;
+  versionId: number | undefined;
+  /** Of a model as a whole: how many of its versions are in. */
+  count?: number | undefined;
+};
+
+/** Writes the attributes that users' styles and tests rely on; `undefined` takes them away. Writes nothing that is so already. */
+export function writeState({ dataset }: HTMLElement, attributes: StateAttributes | undefined): void {
+  const next = {
+    vaulted: attributes?.state,
+    vaultedModel: attributes?.modelId,
+    vaultedVersion: attributes?.versionId,
+    vaultedCount: attributes?.count,
+  };
+  for (const [key, value] of Object.entries(next)) {
+    if (value === undefined) {
+      if (key in dataset) delete dataset[key];
+    } else if (dataset[key] !== String(value)) dataset[key] = String(value);
   }
 }

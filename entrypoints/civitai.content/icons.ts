@@ -1,5 +1,7 @@
 /** Our icons: 24 px grid, drawn in the current colour, so that they follow the theme. */
-export type IconName = 'in' | 'out' | 'pending' | 'failed' | 'unknown' | 'busy' | 'close';
+export type IconName = 'in' | 'out' | 'pending' | 'failed' | 'unknown' | 'busy' | 'close' | 'more';
+
+type StateIcon = Exclude<IconName, 'close' | 'more'>;
 
 const CLOUD = 'M7 18.5h9.6a4.4 4.4 0 0 0 .7-8.7A5.6 5.6 0 0 0 6.6 9.2 4.7 4.7 0 0 0 7 18.5z';
 
@@ -11,11 +13,12 @@ const PATHS: Record<IconName, readonly string[]> = {
   unknown: ['M9 9.2a3 3 0 1 1 4.4 2.7c-.9.5-1.4 1-1.4 2M12 17.2v.1', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z'],
   busy: ['M12 3a9 9 0 1 0 9 9'],
   close: ['M6 6l12 12M18 6L6 18'],
+  more: ['M6 9l6 6 6-6'],
 };
 
 /** The same states in 10 px, for the version list: a filled badge for what is kept, a hollow ring for what isn't. */
 const DISC = 'M12 23a11 11 0 1 0 0-22 11 11 0 0 0 0 22z';
-const BADGES: Record<Exclude<IconName, 'close'>, readonly string[]> = {
+const BADGES: Record<StateIcon, readonly string[]> = {
   in: [DISC, 'M7 12.5l3.5 3.5 6.5-7.5'],
   pending: [DISC, 'M12 6.5v6l4 2'],
   failed: [DISC, 'M12 6v7M12 17.5v.2'],
@@ -30,7 +33,7 @@ export function createIcon(name: IconName): SVGSVGElement {
 }
 
 /** A new `<svg>` of the state's small badge. */
-export function createBadge(name: Exclude<IconName, 'close'>): SVGSVGElement {
+export function createBadge(name: StateIcon): SVGSVGElement {
   return draw(BADGES[name]);
 }
 

@@ -5,7 +5,7 @@ import { createListWatch } from './list-watch';
 import type { OnScreen } from './official-button';
 import { describeScreen, drawPage, erase, type PageParts } from './page-drawing';
 import { createScreenReader, SETTLE_MS, STALE_MS } from './screen';
-import { readVersionList, type VersionList } from './surfaces';
+import { readVersionList, type VersionList } from './surfaces/model-page';
 import { loadVersions, startVisit, type Visit } from './visit';
 
 /** The first check waits this long for the version list, so that it can be the only one. */
@@ -15,7 +15,7 @@ export type ModelPage = {
   /** The address has changed, or (`restored`) the page came back from the back/forward cache. */
   arrive(restored: boolean): void;
   /** Links that came onto the page. */
-  meetLinks(hrefs: readonly string[]): void;
+  meetLinks(links: readonly HTMLAnchorElement[]): void;
   /** Draws what is known now; cheap enough to be called after anything that may have changed. */
   update(): void;
   /** The version on screen, if it is certain which. */
@@ -101,9 +101,9 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     arrive,
     update,
     clear: depart,
-    meetLinks(hrefs) {
-      for (const href of hrefs) {
-        const versionId = linkedVersion(href, location.href);
+    meetLinks(links) {
+      for (const link of links) {
+        const versionId = linkedVersion(link.getAttribute('href') ?? '', location.href);
         if (versionId !== undefined) visit?.links.add(versionId);
       }
       update();

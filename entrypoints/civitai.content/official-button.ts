@@ -1,7 +1,7 @@
 import type { Connection } from '@/utils/account';
 import type { VersionId } from '@/utils/ids';
 import { isKept, type Target, type VersionFact } from '@/utils/membership';
-import { findOfficialButton } from './surfaces';
+import { findOfficialButton } from './surfaces/model-page';
 
 /** How long after the site's own toggle a check may still say what was before: the lag allowance of the vault engine. */
 const LEARN_AFTER_MS = 15_500;

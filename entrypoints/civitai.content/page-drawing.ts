@@ -6,17 +6,17 @@ import type { Connect } from './connect';
 import { type OnScreen, ownershipOf } from './official-button';
 import type { PageData } from './page-data';
 import type { Screen } from './screen';
-import { findActionsCard, findOfficialButton } from './surfaces';
+import { findActionsCard, findOfficialButton } from './surfaces/model-page';
 import type { VaultButton } from './vault-button';
 import type { createVersionMarks } from './version-marks';
 import { offerOf, type Visit } from './visit';
-import type { createWishes } from './wishes';
+import type { Wishes } from './wishes';
 
 /** Everything that a model page shows of ours, and what it is drawn from. */
 export type PageParts = {
   client: Client;
   pageData: PageData;
-  wishes: ReturnType<typeof createWishes>;
+  wishes: Wishes;
   marks: ReturnType<typeof createVersionMarks>;
   button: VaultButton;
   connect: Connect;

@@ -2,6 +2,7 @@ import { formatKb } from '@/utils/format';
 import { describeRemovalRisk } from '@/utils/obstacle-sentences';
 import type { Availability } from '@/utils/version-offer';
 import { createHost, createPart } from './host';
+import { openModal } from './modal';
 
 /** The version that the user is about to remove. */
 export type Removal = { modelName: string; versionName: string; sizeKb: number | undefined };
@@ -17,54 +18,29 @@ export function askRemoval(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const { host, root } = createHost('dialog');
-  const dialog = createPart('dialog', 'dialog');
   const title = createPart('h2', 'title', 'Remove from your vault?');
   const name = createPart('p', 'version');
   const risk = createPart('p', 'risk', 'Looking up whether it could be added again…');
   const keep = createPart('button', 'keep', 'Keep it');
   const remove = createPart('button', 'remove', 'Remove');
-  title.id = 'title';
-  risk.id = 'risk';
   risk.setAttribute('aria-live', 'polite');
-  dialog.setAttribute('aria-labelledby', title.id);
-  dialog.setAttribute('aria-describedby', risk.id);
   name.append(bidi('strong', removal.versionName), ' of ', bidi('span', removal.modelName));
   if (removal.sizeKb !== undefined) name.append(` · ${formatKb(removal.sizeKb)}`);
-  keep.type = 'button';
-  remove.type = 'button';
   remove.disabled = true;
-  keep.autofocus = true;
-  const actions = createPart('div', 'actions');
-  actions.append(keep, remove);
-  dialog.append(title, name, risk, actions);
-  root.append(dialog);
-  // The site's shortcuts must not hear what is typed here.
-  host.addEventListener('keydown', event => event.stopPropagation());
-  document.body.append(host);
-  dialog.showModal();
-
   void availability.then(found => {
     const { canReturn, risk: text } = describeRemovalRisk(found);
     risk.textContent = text;
-    dialog.classList.toggle('is-risky', !canReturn);
+    risk.classList.toggle('is-risky', !canReturn);
     remove.textContent = canReturn ? 'Remove' : 'Remove anyway';
     remove.disabled = false;
   });
-  return new Promise(resolve => {
-    const finish = (confirmedAt: number | undefined): void => {
-      host.remove();
-      resolve(confirmedAt);
-    };
-    keep.addEventListener('click', () => dialog.close());
-    dialog.addEventListener('close', () => finish(undefined));
-    remove.addEventListener('click', event => {
-      if (event.isTrusted) finish(Date.now());
-    });
-    dialog.addEventListener('click', event => {
-      if (event.target === dialog && isOutside(dialog, event)) dialog.close();
-    });
-    signal.addEventListener('abort', () => finish(undefined), { once: true });
+  let confirmedAt: number | undefined;
+  remove.addEventListener('click', event => {
+    if (!event.isTrusted) return;
+    confirmedAt = Date.now();
+    keep.click();
   });
+  return openModal(host, root, { title, body: [name, risk], actions: [keep, remove], signal }).then(() => confirmedAt);
 }
 
 function bidi(tag: 'strong' | 'span', text: string): HTMLElement {
@@ -72,9 +48,4 @@ function bidi(tag: 'strong' | 'span', text: string): HTMLElement {
   // Right-to-left names keep to themselves.
   element.dir = 'auto';
   return element;
-}
-
-function isOutside(dialog: HTMLElement, { clientX: x, clientY: y }: MouseEvent): boolean {
-  const box = dialog.getBoundingClientRect();
-  return x < box.left || x > box.right || y < box.top || y > box.bottom;
 }

@@ -2,7 +2,7 @@ import { linkedVersion } from '@/utils/civitai-url';
 import type { VersionId } from '@/utils/ids';
 import type { ModelVersions } from '@/utils/version-offer';
 import { candidatesFor, matchVersions } from './match-versions';
-import { downloadLinks, isModelOnScreen, type VersionButton, type VersionList } from './surfaces';
+import { downloadLinks, isModelOnScreen, type VersionButton, type VersionList } from './surfaces/model-page';
 
 /** The address changes before the page does (site-facts.md C.1): it is believed after this long without a change. */
 export const SETTLE_MS = 250;

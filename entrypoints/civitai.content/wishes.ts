@@ -15,42 +15,55 @@ const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
 /** What this page is doing about a version, or what went wrong with it, before the background has said so. */
 type Local = { activity: Activity } | { problem: Problem; at: number };
 
-/** Carries out what a press of the button means. One wish per version at a time; the wish names its version. */
-export function createWishes(
-  client: Client,
-  toast: Toast,
-  changed: () => void,
-): {
+/** What has to be known of a version to speak of it. */
+export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'>;
+
+export type Wishes = {
   /** The fact with what this page alone knows laid over it. */
   overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
-  press(version: VersionOnScreen, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
+  press(version: Wished, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
+  /** Adds a version. Resolves with what went wrong; where `isQuiet`, whoever asked says so. */
+  add(version: Wished, versionId: VersionId, options?: { isQuiet?: boolean }): Promise<Problem | undefined>;
+  /** Says why nothing came of a press. */
+  refuse(problem: Problem): void;
   /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
   obeyLabel(means: Target, versionId: VersionId, name: string): void;
   /** The site's own toggle is on its way: until it can be looked at, the version's state is in doubt. */
   doubt(versionId: VersionId, means: Target): void;
   /** Looks at a version that was in doubt. */
   lookAgain(versionId: VersionId): void;
-} {
+};
+
+/** Carries out what a press means. One wish per version at a time; the wish names its version. */
+export function createWishes(client: Client, toast: Toast, changed: () => void): Wishes {
   const locals = new Map<VersionId, Local>();
 
-  const carryOut = async (wish: Wish, name: string): Promise<void> => {
+  const carryOut = async (wish: Wish, name: string, isQuiet = false): Promise<Problem | undefined> => {
     locals.set(wish.versionId, { activity: { target: wish.target, phase: 'sending', since: Date.now() } });
     changed();
     const result = await client.want(wish);
     locals.delete(wish.versionId);
-    if (result.ok && !result.value.problem) {
+    const problem = result.ok ? result.value.problem : result.problem;
+    if (problem) {
+      locals.set(wish.versionId, { problem, at: Date.now() });
+      if (!isQuiet) refuse(problem);
+    } else if (!isQuiet) {
       toast.say(wish.target === 'in' ? `“${name}” is in your vault.` : `“${name}” was removed from your vault.`);
-    } else {
-      const problem = result.ok ? result.value.problem : result.problem;
-      if (problem) {
-        locals.set(wish.versionId, { problem, at: Date.now() });
-        toast.warn(describeProblem(problem), problem.kind === 'removal-refused' ? VAULT_PAGE : undefined);
-      }
     }
     changed();
+    return problem;
+  };
+  const refuse = (problem: Problem): void =>
+    toast.warn(describeProblem(problem), problem.kind === 'removal-refused' ? VAULT_PAGE : undefined);
+
+  const add: Wishes['add'] = async (version, versionId, { isQuiet = false } = {}) => {
+    const obstacle = hopelessObstacle(version.availability);
+    if (!obstacle) return carryOut({ versionId, target: 'in' }, version.versionName, isQuiet);
+    if (!isQuiet) toast.warn(describeAddObstacle(obstacle));
+    return { kind: 'not-available', obstacle };
   };
 
-  const remove = async (version: VersionOnScreen, versionId: VersionId, fact: VersionFact, signal: AbortSignal) => {
+  const remove = async (version: Wished, versionId: VersionId, fact: VersionFact, signal: AbortSignal) => {
     const offer = client.versionOffer(versionId).then(found => (found.ok ? found.value.availability : undefined));
     const { modelName, versionName } = version;
     const sizeKb = fact.sizeKb ?? version.sizeKb;
@@ -59,9 +72,10 @@ export function createWishes(
   };
 
   return {
-    overlay(versionId, fact) {
+    overlay(versionId, known) {
       const local = locals.get(versionId);
-      if (!local || !fact) return fact;
+      if (!local) return known;
+      const fact = known ?? { versionId, state: 'unknown', asOf: 0 };
       if ('activity' in local) return fact.activity ? fact : { ...fact, activity: local.activity };
       // What the server has said since then counts more than what this page last heard.
       return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
@@ -96,9 +110,9 @@ export function createWishes(
         void remove(version, versionId, fact, signal);
         return;
       }
-      const obstacle = hopelessObstacle(version.availability);
-      if (obstacle) toast.warn(describeAddObstacle(obstacle));
-      else void carryOut({ versionId, target: 'in' }, version.versionName);
+      void add(version, versionId);
     },
+    add,
+    refuse,
   };
 }

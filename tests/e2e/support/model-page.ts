@@ -57,7 +57,7 @@ export async function buttonOf(page: Page, versionId: number): Promise<Mark> {
 }
 
 /** The button's own place: clicking its centre is its action. */
-export const BUTTON = '[data-vaulted]:not(button [data-vaulted])';
+export const BUTTON = 'vaulted-button';
 
 /** A place inside the removal dialog. */
 export function inDialog(part: 'keep' | 'remove'): { host: string; inside: string } {

@@ -4,6 +4,8 @@ export type Box = { x: number; y: number; width: number; height: number };
 
 /** One element with `data-vaulted`: a mark or the button. */
 export type Mark = {
+  /** The element's name: `vaulted-mark`, `vaulted-button`, `vaulted-badge`, or `a` for a link marked by style. */
+  tag: string;
   state: string;
   modelId: number | undefined;
   versionId: number | undefined;
@@ -46,6 +48,7 @@ const readInPage = () => {
     const button = element.shadowRoot?.querySelector<HTMLButtonElement>('button[part~="button"]');
     const around = element.parentElement?.closest('button');
     return {
+      tag: element.localName,
       state: element.dataset.vaulted ?? '',
       modelId: idOf(element, 'vaultedModel'),
       versionId: idOf(element, 'vaultedVersion'),
@@ -79,9 +82,9 @@ export async function listMarks(page: Page): Promise<Mark[]> {
   return (await marks(page)).filter(mark => mark.insideOf !== undefined);
 }
 
-/** The one real button; undefined if there is none, an error if there is more than one. */
+/** The one real button of a model page; undefined if there is none, an error if there is more than one. */
 export async function button(page: Page): Promise<Mark | undefined> {
-  const buttons = (await marks(page)).filter(mark => mark.isButton);
+  const buttons = (await marks(page)).filter(mark => mark.isButton && mark.tag === 'vaulted-button');
   if (buttons.length > 1) throw new Error(`${buttons.length} Vaulted buttons on one page`);
   return buttons[0];
 }

@@ -2,16 +2,18 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answer, callerOf, type Handlers } from '@/entrypoints/background/router';
 import { fail, ok } from '@/utils/problem';
+import { DEFAULT_SETTINGS } from '@/utils/settings';
 
 const unexpected = fail({ kind: 'unexpected' });
 
 function handlers(): Handlers {
-  const look = { connection: { kind: 'signed-out' as const }, facts: [] };
+  const look = { connection: { kind: 'signed-out' as const }, facts: [], models: [], settings: DEFAULT_SETTINGS };
   return {
     look: vi.fn(async () => look),
     want: vi.fn(async () => unexpected),
     'model-versions': vi.fn(async () => unexpected),
     'version-offer': vi.fn(async () => unexpected),
+    room: vi.fn(async () => unexpected),
     'open-sign-in': vi.fn(async () => undefined),
     'sign-in': vi.fn(async () => ok({ kind: 'signed-out' as const })),
     'sign-out': vi.fn(async () => undefined),
@@ -69,6 +71,8 @@ describe('answer', () => {
     ['look', { versionIds: [99999999999] }],
     ['look', { versionIds: ['1'] }],
     ['look', { versionIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
+    ['look', { versionIds: [], modelIds: [0] }],
+    ['look', { versionIds: [], modelIds: 1 }],
     ['look', undefined],
     ['want', { versionId: 1, target: 'flip' }],
     ['want', { versionId: 1, target: 'out' }],

@@ -1,0 +1,37 @@
+import type { ModelId, VersionId } from '@/utils/ids';
+import { ok, type Result } from '@/utils/problem';
+import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
+import type { Client } from './client';
+
+export type LookUps = ReturnType<typeof createLookUps>;
+
+/**
+ * What the site says of models and versions that a person has shown interest in: looked up once, then kept for as long as the page
+ * lives. The background makes at most two look-ups at a time, and shares those that are under way. `changed`: there is something new to draw.
+ */
+export function createLookUps(client: Client, changed: () => void) {
+  const models = new Map<ModelId, ModelVersions>();
+  const offers = new Map<VersionId, VersionOffer>();
+
+  return {
+    versionsOf: (modelId: ModelId): ModelVersions | undefined => models.get(modelId),
+    offerOf: (versionId: VersionId): VersionOffer | undefined => offers.get(versionId),
+    model: (modelId: ModelId) => once(models, modelId, () => client.modelVersions(modelId)),
+    version: (versionId: VersionId) => once(offers, versionId, () => client.versionOffer(versionId)),
+  };
+
+  async function once<Id, Value>(
+    kept: Map<Id, Value>,
+    id: Id,
+    ask: () => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const known = kept.get(id);
+    if (known !== undefined) return ok(known);
+    const answer = await ask();
+    if (answer.ok && !kept.has(id)) {
+      kept.set(id, answer.value);
+      changed();
+    }
+    return answer;
+  }
+}

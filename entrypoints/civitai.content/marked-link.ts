@@ -1,0 +1,61 @@
+import type { CivitaiTarget } from '@/utils/civitai-url';
+import type { VersionId } from '@/utils/ids';
+import type { VersionFact } from '@/utils/membership';
+import type { Moment } from './button-view';
+import type { Client } from './client';
+import type { LookUps } from './look-ups';
+import { type MarkView, type Naming, viewOfModel, viewOfVersion } from './mark-view';
+import { type ModelState, summarizeModel } from './model-state';
+import type { Wishes } from './wishes';
+
+/** What a mark on the page stands for, in the words of the link. */
+export type Marked = { target: CivitaiTarget; name: string };
+
+/** What everything that is drawn is a function of. */
+export type Knowledge = { client: Client; lookUps: LookUps; wishes: Wishes };
+
+const NAMELESS = 'this model';
+
+/** The version's fact with what this page alone knows laid over it. */
+export function factOf({ client, wishes }: Knowledge, versionId: VersionId): VersionFact | undefined {
+  return wishes.overlay(versionId, client.fact(versionId));
+}
+
+/** What is known of a model as a whole: what the vault keeps of it, and the versions that were looked up here. */
+export function modelOf(know: Knowledge, { modelId }: CivitaiTarget): ModelState {
+  const listed = modelId === undefined ? undefined : know.client.model(modelId);
+  const versions = modelId === undefined ? undefined : know.lookUps.versionsOf(modelId);
+  const others = versions?.versions.map(version => version.versionId) ?? [];
+  return summarizeModel(listed, others, id => factOf(know, id));
+}
+
+/** How the version is called that a press is about: the one that the link names, or the first that the site would open. */
+export function namingOf(know: Knowledge, { target, name }: Marked, versionId = target.versionId): Naming {
+  const { lookUps, client } = know;
+  const model = target.modelId === undefined ? undefined : lookUps.versionsOf(target.modelId);
+  const wanted = model?.versions.find(version => version.versionId === versionId);
+  const listed = versionId === undefined ? model?.versions[0] : wanted;
+  const offer = versionId === undefined ? undefined : lookUps.offerOf(versionId);
+  const kept = target.modelId === undefined ? undefined : client.model(target.modelId)?.kept;
+  const known = kept?.find(version => version.versionId === versionId);
+  const fact = versionId === undefined ? undefined : client.fact(versionId);
+  const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? offer?.sizeKb ?? known?.sizeKb;
+  const availability = offer?.availability ?? listed?.availability;
+  return {
+    modelName: model?.modelName || offer?.modelName || name || NAMELESS,
+    versionName: listed?.versionName || offer?.versionName || known?.versionName,
+    ...(sizeKb !== undefined && { sizeKb }),
+    ...(availability && { availability }),
+  };
+}
+
+/** What the mark of a link shows now. */
+export function viewOfMarked(know: Knowledge, marked: Marked, moment: Moment): MarkView {
+  const { target } = marked;
+  const naming = namingOf(know, marked);
+  if (target.versionId !== undefined) {
+    return viewOfVersion(target, factOf(know, target.versionId), naming, moment);
+  }
+  const asOf = (target.modelId !== undefined && know.client.model(target.modelId)?.asOf) || 0;
+  return viewOfModel(target, modelOf(know, target), naming, asOf, moment);
+}

@@ -1,0 +1,52 @@
+import type { VersionId } from '@/utils/ids';
+import { isKept, type ModelFact, type VersionFact } from '@/utils/membership';
+import type { MarkState } from './host';
+
+/** What a model as a whole shows as, from what is known of its versions. */
+export type ModelState = {
+  state: MarkState;
+  /** How many of its versions are stored in the vault. */
+  count: number;
+  /** Those that the vault keeps, in whatever condition. */
+  kept: VersionFact[];
+  /** The one that something is being done about, or was and went wrong. */
+  busy: VersionFact | undefined;
+};
+
+/**
+ * `in` when at least one version is stored, otherwise the most urgent of pending, failed, out and unknown. `factOf` may know newer of a
+ * version than the model's own list does; `others` are versions of the model that the list need not name.
+ */
+export function summarizeModel(
+  model: ModelFact | undefined,
+  others: readonly VersionId[],
+  factOf: (versionId: VersionId) => VersionFact | undefined,
+): ModelState {
+  const listed = new Map((model?.kept ?? []).map(kept => [kept.versionId, { ...kept, asOf: model?.asOf ?? 0 }]));
+  const ids = new Set([...listed.keys(), ...others]);
+  const facts = [...ids].flatMap((versionId): VersionFact | [] => {
+    const own = factOf(versionId);
+    const fact = listed.get(versionId);
+    // A version fact that is only "not known" says less than the list does.
+    return own && (own.state !== 'unknown' || own.activity) ? own : (fact ?? []);
+  });
+  const kept = facts.filter(fact => isKept(fact.state));
+  const count = facts.filter(fact => fact.state === 'in').length;
+  const busy = facts.find(fact => fact.activity) ?? facts.find(fact => fact.problem);
+  const isKnown = (model !== undefined && model.asOf > 0) || facts.some(fact => fact.state === 'out');
+  return { state: stateOf(facts, busy, count, isKnown), count, kept, busy };
+}
+
+function stateOf(
+  facts: readonly VersionFact[],
+  busy: VersionFact | undefined,
+  count: number,
+  isKnown: boolean,
+): MarkState {
+  if (busy?.activity) return 'busy';
+  if (count > 0) return 'in';
+  if (busy) return 'error';
+  if (facts.some(fact => fact.state === 'pending')) return 'pending';
+  if (facts.some(fact => fact.state === 'failed')) return 'failed';
+  return isKnown ? 'out' : 'unknown';
+}

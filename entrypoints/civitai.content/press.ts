@@ -1,0 +1,53 @@
+import type { VersionId } from '@/utils/ids';
+import { isKept } from '@/utils/membership';
+import { factOf, type Knowledge, type Marked, modelOf, namingOf } from './marked-link';
+
+/** Carries out what a press of a mark means. */
+export type Press = {
+  /** `more`: what cannot be said by one press, because several versions are in. */
+  mark(marked: Marked, more: () => void): Promise<void>;
+  version(marked: Marked, versionId: VersionId): Promise<void>;
+  /** Interest in a mark: its version is looked up, so that its action can be named before it is carried out. */
+  rest(marked: Marked): Promise<void>;
+};
+
+export function createPress(know: Knowledge, signal: AbortSignal): Press {
+  const { lookUps, wishes } = know;
+
+  const version = async (marked: Marked, versionId: VersionId): Promise<void> => {
+    const fact = factOf(know, versionId);
+    // The dialog has to name what it is about to remove.
+    if (fact && isKept(fact.state)) await lookUps.version(versionId);
+    if (signal.aborted) return;
+    const { versionName = 'this version', ...naming } = namingOf(know, marked, versionId);
+    wishes.press({ ...naming, versionName }, versionId, fact, signal);
+  };
+
+  /** The version that the site itself would open: the first published one in creator order (site-facts.md B.2). */
+  const addFirst = async (marked: Marked): Promise<void> => {
+    const { modelId } = marked.target;
+    if (modelId === undefined) return;
+    const found = await lookUps.model(modelId);
+    if (signal.aborted) return;
+    const [opened] = found.ok ? found.value.versions : [];
+    if (!opened) return wishes.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
+    const { versionName = 'this version', ...naming } = namingOf(know, marked, opened.versionId);
+    wishes.add({ ...naming, versionName }, opened.versionId);
+  };
+
+  return {
+    version,
+    async mark(marked, more) {
+      if (marked.target.versionId !== undefined) return version(marked, marked.target.versionId);
+      const { kept, state } = modelOf(know, marked.target);
+      const [only] = kept;
+      if (kept.length > 1) return more();
+      if (only) return version(marked, only.versionId);
+      if (state !== 'busy') await addFirst(marked);
+    },
+    async rest({ target }) {
+      if (target.versionId !== undefined) await lookUps.version(target.versionId);
+      else if (target.modelId !== undefined) await lookUps.model(target.modelId);
+    },
+  };
+}

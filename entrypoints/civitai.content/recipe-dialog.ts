@@ -1,0 +1,97 @@
+import { countOf, formatKb } from '@/utils/format';
+import type { VersionId } from '@/utils/ids';
+import { isKept } from '@/utils/membership';
+import { describeProblem } from '@/utils/sentences';
+import { statusWords } from '@/utils/state-words';
+import { createHost, createPart } from './host';
+import { factOf, type Knowledge, namingOf } from './marked-link';
+import { openModal } from './modal';
+import type { Ingredient } from './surfaces/recipe-list';
+
+type Row = { ingredient: Ingredient; result: HTMLElement };
+
+/**
+ * Shows what an image was made with: each version's state and size, what all that is missing needs together against the room that is
+ * left; and adds it, one after the other, with a result for each. Resolves when it is closed.
+ */
+export async function askRecipe(
+  know: Knowledge,
+  ingredients: readonly Ingredient[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { host, root } = createHost('dialog');
+  const title = createPart('h2', 'title', 'Vault all of these?');
+  const list = createPart('ul', 'recipe');
+  const sum = createPart('p', 'risk', 'Looking up sizes and free room…');
+  const close = createPart('button', 'keep', 'Not now');
+  const add = createPart('button', 'remove', 'Add');
+  sum.setAttribute('aria-live', 'polite');
+  add.disabled = true;
+  const rows = ingredients.map(ingredient => {
+    const item = document.createElement('li');
+    const words = createPart('span', 'name', ingredient.name);
+    words.dir = 'auto';
+    const result = createPart('span', 'result', wordsOf(know, ingredient.versionId));
+    item.append(words, result);
+    list.append(item);
+    return { ingredient, result };
+  });
+  const closed = openModal(host, root, { title, body: [list, sum], actions: [close, add], signal });
+
+  const missing = await weigh(know, rows, sum);
+  if (missing.length === 0) return closed;
+  add.textContent = `Add ${missing.length}`;
+  add.disabled = false;
+  add.addEventListener('click', event => {
+    if (!event.isTrusted || add.disabled) return;
+    add.disabled = true;
+    close.textContent = 'Close';
+    void addAll(know, missing, sum);
+  });
+  return closed;
+}
+
+function wordsOf(know: Knowledge, versionId: VersionId): string {
+  const fact = factOf(know, versionId);
+  return fact && fact.state !== 'out' ? statusWords(fact.state) : '';
+}
+
+/** Writes the sizes, and says what is missing and whether there is room for it. Returns what is missing. */
+async function weigh(know: Knowledge, rows: readonly Row[], sum: HTMLElement): Promise<Row[]> {
+  const missing = rows.filter(({ ingredient }) => !isKept(factOf(know, ingredient.versionId)?.state ?? 'unknown'));
+  if (missing.length === 0) {
+    sum.textContent = 'All of it is in your vault already.';
+    return [];
+  }
+  const [room, ...sizes] = await Promise.all([know.client.room(), ...missing.map(row => sizeOf(know, row))]);
+  const known = sizes.filter(size => size !== undefined);
+  const needed = known.reduce((total, size) => total + size, 0);
+  const unsure = known.length < missing.length ? ' at least' : '';
+  const need = `${countOf(missing.length, 'version')} not in your vault, ${formatKb(needed)}${unsure} together.`;
+  if (!room.ok) sum.textContent = `${need} ${describeProblem(room.problem).what}`;
+  else if (needed <= room.value.freeKb) sum.textContent = `${need} ${formatKb(room.value.freeKb)} is free.`;
+  else sum.textContent = `${need} Only ${formatKb(room.value.freeKb)} is free: not all of it will fit.`;
+  return missing;
+}
+
+async function sizeOf(know: Knowledge, { ingredient, result }: Row): Promise<number | undefined> {
+  const { versionId } = ingredient;
+  await know.lookUps.version(versionId);
+  const { sizeKb } = namingOf(know, { target: { versionId }, name: ingredient.name });
+  result.textContent = sizeKb === undefined ? 'Size not known' : formatKb(sizeKb);
+  return sizeKb;
+}
+
+async function addAll(know: Knowledge, missing: readonly Row[], sum: HTMLElement): Promise<void> {
+  let added = 0;
+  for (const { ingredient, result } of missing) {
+    const { versionId, name } = ingredient;
+    result.textContent = 'Adding…';
+    const { versionName = name, ...naming } = namingOf(know, { target: { versionId }, name }, versionId);
+    const problem = await know.wishes.add({ ...naming, versionName }, versionId, { isQuiet: true });
+    if (!problem) added += 1;
+    result.textContent = problem ? describeProblem(problem).what : 'In your vault';
+    result.toggleAttribute('data-bad', problem !== undefined);
+  }
+  sum.textContent = `${added} of ${countOf(missing.length, 'version')} ${added === 1 ? 'is' : 'are'} in your vault now.`;
+}

@@ -1,0 +1,70 @@
+import { isKept } from '@/utils/membership';
+import type { Finding } from './finder';
+import { createHost, createPart } from './host';
+import { createIcon } from './icons';
+import { factOf, type Knowledge } from './marked-link';
+import { askRecipe } from './recipe-dialog';
+import { ingredientsOf, recipeListOf, unfoldRecipe } from './surfaces/recipe-list';
+
+export type Recipes = { meet(finding: Finding): void; update(): void };
+
+/** One ingredient is its own button already. */
+const FEWEST = 2;
+
+/** "Vault all of these" beside every list of what an image was made with. */
+export function createRecipes(know: Knowledge, signal: AbortSignal): Recipes {
+  const drawn = new Map<HTMLElement, HTMLElement>();
+
+  const start = (list: HTMLElement): void => {
+    unfoldRecipe(list);
+    // React shows the rest in the next frame at the latest.
+    requestAnimationFrame(() => requestAnimationFrame(() => void askRecipe(know, ingredientsOf(list), signal)));
+  };
+  const attach = (list: HTMLElement): void => {
+    const host = createRecipeButton(() => start(list));
+    list.dataset.vaultedHost = '';
+    list.append(host);
+    drawn.set(list, host);
+  };
+  const remove = (list: HTMLElement): void => {
+    drawn.get(list)?.remove();
+    drawn.delete(list);
+    delete list.dataset.vaultedHost;
+  };
+  const update = (): void => {
+    const { client } = know;
+    const isShown = client.connection()?.kind === 'signed-in' && !client.settings().hidden.includes('resources');
+    for (const [list, host] of drawn) {
+      if (!list.isConnected) drawn.delete(list);
+      const open = ingredientsOf(list).filter(({ versionId }) => !isKept(factOf(know, versionId)?.state ?? 'unknown'));
+      host.hidden = !isShown || open.length === 0;
+    }
+  };
+  signal.addEventListener('abort', () => [...drawn.keys()].forEach(remove), { once: true });
+  return {
+    update,
+    meet({ links }) {
+      const lists = new Set(links.flatMap(link => (link.isConnected ? (recipeListOf(link) ?? []) : [])));
+      for (const list of lists) {
+        if (drawn.get(list)?.parentElement === list || ingredientsOf(list).length < FEWEST) continue;
+        remove(list);
+        attach(list);
+      }
+      if (links.length > 0) update();
+    },
+  };
+}
+
+function createRecipeButton(press: () => void): HTMLElement {
+  const { host, root } = createHost('recipe');
+  const button = createPart('button', 'button');
+  button.type = 'button';
+  button.append(createIcon('out'), createPart('span', 'label', 'Vault all of these'));
+  button.addEventListener('click', event => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.isTrusted) press();
+  });
+  root.append(button);
+  return host;
+}

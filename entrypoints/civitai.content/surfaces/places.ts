@@ -1,0 +1,35 @@
+import type { Place } from './surface';
+
+/** Card buttons are 30 px high, 8 px apart, and begin 8 px from the card's edge (site-facts.md D). */
+const COLUMN_EDGE = 8;
+const COLUMN_STEP = 38;
+
+// 2026-08-08, site-facts.md A.0: on every model card, whatever else there is.
+const MORE_OPTIONS = 'button[aria-label="More options"]';
+
+/**
+ * A model card: the link lies in the content, the content in the root, which clips (site-facts.md A.0). Below the column of buttons
+ * at the right edge; how far down is counted, not measured.
+ */
+export function onModelCard(link: HTMLAnchorElement): Place | undefined {
+  const content = link.parentElement;
+  const root = content?.parentElement;
+  const column = content?.querySelector(MORE_OPTIONS)?.parentElement;
+  if (!root || !column || link.contains(column)) return undefined;
+  const top = COLUMN_EDGE + COLUMN_STEP * column.childElementCount;
+  return { host: root, at: { top: `${top}px`, right: `${COLUMN_EDGE}px` } };
+}
+
+/** A card that is a link as a whole (site-facts.md A.1, showcase): below its menu button, or in its corner where it has none. */
+export function onLinkCard(link: HTMLAnchorElement): Place {
+  const top = COLUMN_EDGE + (link.querySelector(MORE_OPTIONS) ? COLUMN_STEP : 0);
+  return { host: link, at: { top: `${top}px`, right: `${COLUMN_EDGE}px` } };
+}
+
+/** The corner of the nearest box around the link that `selector` names. */
+export function inCorner(selector: string, at: Place['at'], isStatic = false) {
+  return (link: HTMLAnchorElement): Place | undefined => {
+    const host = link.closest<HTMLElement>(selector);
+    return host ? { host, at, isStatic } : undefined;
+  };
+}

@@ -1,0 +1,32 @@
+import type { PlaceName } from '@/utils/settings';
+
+/** Where a mark goes: last child of `host`, absolutely positioned there, so that it takes no room. */
+export type Place = {
+  host: HTMLElement;
+  /** CSS offsets from the host's edges, such as `{ top: '8px', right: '8px' }`. */
+  at: { top?: string; right?: string; bottom?: string; left?: string };
+  /** The host is not positioned by the site's own styles, so that it has to become what `at` is measured from. */
+  isStatic?: boolean;
+};
+
+/** One kind of place where models are shown. */
+export type Surface = {
+  name: string;
+  /** The day on which this was last seen true. */
+  seen: string;
+  /** What the user can switch off. */
+  group: PlaceName;
+  /** What the link to a model looks like here; the first row of the table that fits counts. */
+  link: string;
+} & (
+  | {
+      /** `card`: on a picture. `row`: in a line of a list, with room for little else. */
+      kind: 'card' | 'row';
+      /** Where its mark goes; `undefined` if this is not what it looks like after all: then the rows below are asked. */
+      place(link: HTMLAnchorElement): Place | undefined;
+    }
+  /** The link itself is underlined, nothing is added. `lost` counts it as a place that nobody knows. */
+  | { kind: 'text' | 'lost' }
+  /** Stays as it is. */
+  | { kind: 'never' }
+);
