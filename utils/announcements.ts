@@ -28,5 +28,6 @@ export function listen(hear: (announcement: Announcement) => void, signal: Abort
     if (isAnnouncement(message)) hear(message);
   };
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+  // A script that an update has cut off from its extension has no `runtime` any more, and nothing left to remove.
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage), { once: true });
 }
