@@ -14,6 +14,8 @@ function isAnnouncement(message: unknown): message is Announcement {
       return isRecord(message.connection) && typeof message.connection.kind === 'string';
     case 'snapshot':
       return true;
+    case 'sync':
+      return isRecord(message.status) && typeof message.status.kind === 'string';
     default:
       return false;
   }

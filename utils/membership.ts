@@ -27,6 +27,8 @@ export type VersionFact = {
   state: VaultState;
   /** When the server last said so, epoch ms; 0 while `unknown`. */
   asOf: number;
+  /** When a check or a toggle's answer last said so, epoch ms. The vault's list counts for `asOf` alone. */
+  confirmedAt?: number;
   /** The vault item's row id, needed for downloads (site-facts.md F.7). */
   itemId?: number;
   /** Size counted against the quota, KB. */

@@ -12,13 +12,21 @@ export type Look = { connection: Connection; facts: VersionFact[]; problem?: Pro
 
 /** What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). */
 export type Wish =
-  | { versionId: VersionId; target: 'in' }
+  /** `modelId` lets the model's marks follow at once. */
+  | { versionId: VersionId; target: 'in'; modelId?: ModelId }
   | { versionId: VersionId; target: 'out'; confirmedAt: number };
 
 /** Every message to the background: name → argument and result. */
 export type Requests = {
-  /** Asks which of the versions are in the vault; one batch with everything else that asks at this moment. */
-  look: { arg: { versionIds: VersionId[] }; result: Look };
+  /** What this browser knows of the versions already, without a request. */
+  known: { arg: { versionIds: VersionId[] }; result: Look };
+  /**
+   * Asks which of the versions are in the vault; one batch with everything else that asks at this moment. Nothing is asked about
+   * versions that were all confirmed within the last minute, unless `isFresh` wants to hear it again.
+   */
+  look: { arg: { versionIds: VersionId[]; isFresh?: boolean }; result: Look };
+  /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
+  freshen: { arg: undefined; result: undefined };
   /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
   want: { arg: Wish; result: Result<VersionFact> };
   /** The public list of a model's versions. */
@@ -38,7 +46,9 @@ export type RequestName = keyof Requests;
 
 /** The guest list: everything not named for a caller is refused. */
 export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[] } = {
+  known: ['site', 'page'],
   look: ['site', 'page'],
+  freshen: ['site', 'page'],
   want: ['site', 'page'],
   'model-versions': ['site'],
   'version-offer': ['site', 'page'],
@@ -48,12 +58,24 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   refresh: ['page'],
 };
 
+/** How well this browser knows the vault. Times are epoch ms. */
+export type SyncStatus =
+  | { kind: 'never' }
+  /** Items read so far, of how many. */
+  | { kind: 'syncing'; done: number; total: number }
+  /** All of it was so at `at`. */
+  | { kind: 'synced'; at: number }
+  /** It could not be brought up to date; `at`: what is known of all of it is so old. */
+  | { kind: 'failed'; problem: Problem; at?: number };
+
 /** What the background tells every open Civitai tab and extension page. */
 export type Announcement =
   | { announce: 'facts'; session: string; facts: VersionFact[] }
   | { announce: 'connection'; connection: Connection }
   /** Only to extension pages: the stored snapshot has changed. */
-  | { announce: 'snapshot' };
+  | { announce: 'snapshot' }
+  /** Only to extension pages: how far the vault has been read. */
+  | { announce: 'sync'; status: SyncStatus };
 
 /** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
 export type TabQuestion = { question: 'page' };

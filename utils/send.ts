@@ -12,7 +12,7 @@ type Argument<Name extends RequestName> = Requests[Name]['arg'] extends undefine
   : [arg: Requests[Name]['arg']];
 
 /** Asking these twice does no harm. A wish, a sign-in or a sign-out goes out once, whatever happens. */
-const REPEATABLE: ReadonlySet<RequestName> = new Set(['look', 'model-versions', 'version-offer', 'refresh']);
+const REPEATABLE: ReadonlySet<RequestName> = new Set(['known', 'look', 'model-versions', 'version-offer', 'refresh']);
 
 /** How long a worker that has just been stopped gets before the one more try. */
 const RESTART_MS = 150;
@@ -27,8 +27,10 @@ function isFailure(value: unknown): value is { ok: false; problem: Problem } {
 
 /** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
-  if (name === 'open-sign-in' || name === 'sign-out') return value === undefined || value === null;
-  if (name === 'look') return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
+  if (name === 'open-sign-in' || name === 'sign-out' || name === 'freshen')
+    return value === undefined || value === null;
+  if (name === 'look' || name === 'known')
+    return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
   return isRecord(value);
 }
 

@@ -1,15 +1,57 @@
 import type { VersionId } from '@/utils/ids';
-import type { Look } from '@/utils/protocol';
+import type { VersionFact } from '@/utils/membership';
+import type { Look, Requests } from '@/utils/protocol';
 import type { Account } from './account';
+import type { Mirror } from './mirror/mirror';
 import type { VaultEngine } from './vault/engine';
 
-/** Answers a page: who is signed in, and what the vault says of its versions. Without a key nothing is asked. */
-export async function look(account: Account, engine: VaultEngine, versionIds: readonly VersionId[]): Promise<Look> {
+/** Confirmed so recently, a version is not asked about again. */
+const CONFIRMED_MS = 60_000;
+
+/** Who answers a page. */
+export type Witnesses = {
+  account: Pick<Account, 'connection'>;
+  engine: Pick<VaultEngine, 'look'>;
+  mirror: Pick<Mirror, 'byVersions' | 'complete'>;
+  now: () => number;
+};
+
+/** Answers a page at once: who is signed in, and what is known of its versions. Nothing is asked. */
+export function tellKnown({ account, mirror }: Witnesses, versionIds: readonly VersionId[]): Promise<Look> {
+  return inSession(account, versionIds, async () => ({ facts: await mirror.byVersions(versionIds) }));
+}
+
+/**
+ * Answers a page: who is signed in, and what the vault says of its versions. One request names them all, also where one of them
+ * alone was not confirmed within the last minute; without a key nothing is asked.
+ */
+export function look(
+  { account, engine, mirror, now }: Witnesses,
+  { versionIds, isFresh = false }: Requests['look']['arg'],
+): Promise<Look> {
+  return inSession(account, versionIds, async () => {
+    const known = await mirror.byVersions(versionIds);
+    if (!isFresh && known.every(fact => isConfirmed(fact, now()))) return { facts: known };
+    const looked = await engine.look(versionIds);
+    return { ...looked, facts: await mirror.complete(looked.facts) };
+  });
+}
+
+function isConfirmed({ confirmedAt = 0 }: VersionFact, now: number): boolean {
+  const age = now - confirmedAt;
+  return age >= 0 && age < CONFIRMED_MS;
+}
+
+async function inSession(
+  account: Pick<Account, 'connection'>,
+  versionIds: readonly VersionId[],
+  ask: () => Promise<Omit<Look, 'connection'>>,
+): Promise<Look> {
   const before = await account.connection();
   if (before.kind !== 'signed-in' || versionIds.length === 0) return { connection: before, facts: [] };
-  const looked = await engine.look(versionIds);
+  const told = await ask();
   const connection = await account.connection();
   // A sign-out or another key in between: these facts are of a vault that is not this one.
   const isSame = connection.kind === 'signed-in' && connection.session === before.session;
-  return isSame ? { connection, ...looked } : { connection, facts: [] };
+  return isSame ? { connection, ...told } : { connection, facts: [] };
 }

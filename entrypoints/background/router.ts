@@ -31,14 +31,14 @@ export function callerOf(sender: Sender): Caller | undefined {
 
 /** What each message's argument has to look like; anything else is refused. */
 const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests[Name]['arg'] } = {
+  known: hasVersionIds,
   look: (arg): arg is Requests['look']['arg'] =>
-    isObject(arg) &&
-    Array.isArray(arg.versionIds) &&
-    arg.versionIds.length <= MAX_IDS &&
-    arg.versionIds.every(isVersionId),
+    hasVersionIds(arg) && (!('isFresh' in arg) || typeof arg.isFresh === 'boolean'),
+  freshen: isAbsent,
   want: (arg): arg is Wish =>
     isObject(arg) &&
     isVersionId(arg.versionId) &&
+    (arg.modelId === undefined || isModelId(arg.modelId)) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number')),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
@@ -48,6 +48,15 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'sign-out': isAbsent,
   refresh: isAbsent,
 };
+
+function hasVersionIds(arg: unknown): arg is Requests['known']['arg'] {
+  return (
+    isObject(arg) &&
+    Array.isArray(arg.versionIds) &&
+    arg.versionIds.length <= MAX_IDS &&
+    arg.versionIds.every(isVersionId)
+  );
+}
 
 function isAbsent(arg: unknown): arg is undefined {
   // Firefox and Chromium disagree about how `undefined` crosses the border.

@@ -22,9 +22,12 @@ export type Client = {
   problem(): Problem | undefined;
   /** Makes sure that the versions are asked about once, together with all others of this moment. */
   ask(versionIds: readonly VersionId[]): void;
-  /** An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. */
+  /**
+   * An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. In a tab that is in
+   * front, what is known of the whole vault is brought up to date as well where it is old.
+   */
   expire(all?: boolean): void;
-  /** The next `ask` asks about this version again. */
+  /** The next `ask` asks about this version again, however recently it was confirmed. */
   forget(versionId: VersionId): void;
   want(wish: Wish): Promise<Result<VersionFact>>;
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
@@ -37,6 +40,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   const facts = new Map<VersionId, VersionFact>();
   const askedAt = new Map<VersionId, number>();
   const pending = new Set<VersionId>();
+  const doubted = new Set<VersionId>();
   let connection: Connection | undefined;
   let problem: Problem | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,8 +61,12 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   const flush = async (): Promise<void> => {
     timer = undefined;
     const versionIds = [...pending];
+    const isFresh = versionIds.filter(id => doubted.delete(id)).length > 0;
     pending.clear();
-    const answer = await send('look', { versionIds });
+    const asked = { isOver: false };
+    void paintAtOnce(versionIds, asked);
+    const answer = await send('look', { versionIds, ...(isFresh && { isFresh }) });
+    asked.isOver = true;
     if (signal.aborted) return;
     if (answer.ok) {
       meet(answer.value.connection);
@@ -69,6 +77,16 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     }
     // A failure is not an answer, but asking again at once would be a loop.
     if (problem) retryLater(versionIds, problem);
+    changed();
+  };
+  /** What the browser knows already, until the answer to what was `asked` is there. */
+  const paintAtOnce = async (versionIds: readonly VersionId[], asked: { isOver: boolean }): Promise<void> => {
+    const unseen = versionIds.filter(id => !facts.has(id));
+    if (unseen.length === 0) return;
+    const answer = await send('known', { versionIds: unseen });
+    if (signal.aborted || asked.isOver || !answer.ok) return;
+    meet(answer.value.connection);
+    keep(answer.value.facts.filter(fact => !facts.has(fact.versionId) && (fact.state !== 'unknown' || fact.activity)));
     changed();
   };
   const retryLater = (versionIds: readonly VersionId[], reason: Problem): void => {
@@ -111,8 +129,12 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     expire(all = false) {
       const now = Date.now();
       for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
+      if (document.visibilityState === 'visible') void send('freshen');
     },
-    forget: versionId => void askedAt.delete(versionId),
+    forget(versionId) {
+      askedAt.delete(versionId);
+      doubted.add(versionId);
+    },
     async want(wish) {
       const result = await send('want', wish);
       if (result.ok && !signal.aborted) {

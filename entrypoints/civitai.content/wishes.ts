@@ -98,7 +98,7 @@ export function createWishes(
       }
       const obstacle = hopelessObstacle(version.availability);
       if (obstacle) toast.warn(describeAddObstacle(obstacle));
-      else void carryOut({ versionId, target: 'in' }, version.versionName);
+      else void carryOut({ versionId, target: 'in', modelId: version.modelId }, version.versionName);
     },
   };
 }

@@ -8,7 +8,9 @@ const unexpected = fail({ kind: 'unexpected' });
 function handlers(): Handlers {
   const look = { connection: { kind: 'signed-out' as const }, facts: [] };
   return {
+    known: vi.fn(async () => look),
     look: vi.fn(async () => look),
+    freshen: vi.fn(async () => undefined),
     want: vi.fn(async () => unexpected),
     'model-versions': vi.fn(async () => unexpected),
     'version-offer': vi.fn(async () => unexpected),
@@ -70,6 +72,10 @@ describe('answer', () => {
     ['look', { versionIds: ['1'] }],
     ['look', { versionIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
     ['look', undefined],
+    ['look', { versionIds: [1], isFresh: 'yes' }],
+    ['known', { versionIds: ['1'] }],
+    ['freshen', { versionIds: [1] }],
+    ['want', { versionId: 1, target: 'in', modelId: 'x' }],
     ['want', { versionId: 1, target: 'flip' }],
     ['want', { versionId: 1, target: 'out' }],
     ['want', { versionId: '1', target: 'in' }],
