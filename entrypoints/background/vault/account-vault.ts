@@ -31,7 +31,8 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
     answerOf: id => lines.get(id)?.post?.answer,
   });
   for (const [id, until] of quietUntil) facts.deafen(id, until);
-  const ask = createCheckBatch({ check: ids => parts.api.check(ids), clock, onAnswer: learn });
+  // An answer that came before what is stored could not be weighed against what a toggle told an earlier worker.
+  const ask = createCheckBatch({ check: ids => ready.then(() => parts.api.check(ids)), clock, onAnswer: learn });
   const context: Context = {
     parts,
     session,
@@ -129,7 +130,8 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
     },
     beat,
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
-    list(listed: readonly Listed[], askedAt: number): void {
+    async list(listed: readonly Listed[], askedAt: number): Promise<void> {
+      await ready;
       const asked = { askedAt, askedOn: clock.now(), isListed: true };
       const counted = listed.flatMap(({ versionId, copies }) =>
         copies === undefined ? [] : [[versionId, copies] as const],

@@ -115,7 +115,8 @@ export function createVaultEngine(parts: EngineParts) {
 
     /** What pages of the vault's list say; asked for at `askedAt` (the clock's `elapsed()`), with how often the list holds a version. */
     async learn(listed: readonly Listed[], askedAt: number): Promise<void> {
-      (await open())?.vault.list(listed, askedAt);
+      const current = await open();
+      await Promise.race([current?.vault.list(listed, askedAt), current?.ended]);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { VaultItem, VaultPage } from '../../../../entrypoints/background/ap
 import { readItems } from '../../../../entrypoints/background/mirror/lookup';
 import { createMirror } from '../../../../entrypoints/background/mirror/mirror';
 import { readToken, storeToken } from '../../../../entrypoints/background/token';
+import { BATCH_MS } from '../../../../entrypoints/background/vault/constants';
 import { createVaultEngine } from '../../../../entrypoints/background/vault/engine';
 import { createIndexedStore } from '../../../../entrypoints/background/vault/indexed-store';
 import type { Clock } from '../../../../entrypoints/background/vault/ports';
@@ -100,22 +101,35 @@ function readProblem(value: unknown): Problem {
   throw new Error('an interference is a problem, a promise of nothing, or nothing');
 }
 
-/** Time of all workers. `pauses` are those of the mirror, which pass at once; the engine's longer ones never end. */
+/** Time of all workers; it passes where somebody says so, and at once where the mirror pauses. */
 export function createTime() {
-  const time = { passed: 0, pauses: [] as number[], now: () => START + time.passed };
+  const sleepers: { until: number; wake: () => void }[] = [];
+  const time = {
+    passed: 0,
+    /** Those of the mirror. */
+    pauses: [] as number[],
+    now: () => START + time.passed,
+    /** Wakes whoever has slept long enough, and lets them do what they woke for. */
+    async pass(ms: number) {
+      time.passed += ms;
+      for (const { until, wake } of sleepers) if (until <= time.passed) wake();
+      await new Promise(resolve => setTimeout(resolve, 20));
+    },
+  };
+  const sleep = (ms: number): Promise<void> =>
+    ms <= BATCH_MS
+      ? Promise.resolve()
+      : new Promise(wake => {
+          sleepers.push({ until: time.passed + ms, wake });
+        });
   const worker = (): { engine: Clock; mirror: Clock } => {
     const born = time.passed;
     const base = { now: time.now, elapsed: () => time.passed - born, wakeAfter: () => {} };
-    return {
-      engine: { ...base, sleep: ms => (ms > 100 ? new Promise(() => {}) : Promise.resolve()) },
-      mirror: {
-        ...base,
-        async sleep(ms) {
-          time.pauses.push(ms);
-          time.passed += ms;
-        },
-      },
+    const pause = async (ms: number): Promise<void> => {
+      time.pauses.push(ms);
+      await time.pass(ms);
     };
+    return { engine: { ...base, sleep }, mirror: { ...base, sleep: pause } };
   };
   return Object.assign(time, { worker });
 }
@@ -156,6 +170,7 @@ export function startWorker(site: Site, time: Time) {
     mirror.end();
     return engine.wipe();
   });
+  /** As the router hands a wish on. */
   const wish = (n: number) => {
     const { modelVersionId: versionId, modelId } = item(n);
     mirror.note({ versionId, target: 'in', modelId });
