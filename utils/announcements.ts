@@ -16,6 +16,8 @@ function isAnnouncement(message: unknown): message is Announcement {
       return isRecord(message.settings) && Array.isArray(message.settings.hidden);
     case 'snapshot':
       return true;
+    case 'sync':
+      return isRecord(message.status) && typeof message.status.kind === 'string';
     default:
       return false;
   }
@@ -30,5 +32,6 @@ export function listen(hear: (announcement: Announcement) => void, signal: Abort
     if (isAnnouncement(message)) hear(message);
   };
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+  // A script that an update has cut off from its extension has no `runtime` any more, and nothing left to remove.
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage), { once: true });
 }

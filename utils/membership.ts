@@ -27,6 +27,8 @@ export type VersionFact = {
   state: VaultState;
   /** When the server last said so, epoch ms; 0 while `unknown`. */
   asOf: number;
+  /** When a check or a toggle's answer last said so, epoch ms. The vault's list counts for `asOf` alone. */
+  confirmedAt?: number;
   /** The vault item's row id, needed for downloads (site-facts.md F.7). */
   itemId?: number;
   /** Size counted against the quota, KB. */
@@ -39,8 +41,11 @@ export type VersionFact = {
 /** One model as this browser knows it: which of its versions the vault keeps. */
 export type ModelFact = {
   modelId: ModelId;
-  kept: { versionId: VersionId; state: VaultState; versionName?: string; sizeKb?: number }[];
-  /** So far back the list of what is kept is confirmed, epoch ms; 0 while nobody knows. */
+  /** Versions that the vault keeps in whatever condition. */
+  kept: VersionId[];
+  /** The same versions, and those on their way out. */
+  facts: VersionFact[];
+  /** So far back it is certain that there is no other, epoch ms; 0: it is not known. */
   asOf: number;
 };
 

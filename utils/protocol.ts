@@ -9,29 +9,35 @@ import type { ModelVersions, VersionOffer } from './version-offer';
 export type Caller = 'site' | 'page';
 
 /** What is known now. `problem` says why some of it could not be asked; facts without an answer are `unknown`. */
-export type Look = {
-  connection: Connection;
-  facts: VersionFact[];
-  models: ModelFact[];
-  settings: Settings;
-  problem?: Problem;
-};
+export type Look = { connection: Connection; facts: VersionFact[]; problem?: Problem };
+
+/** What this browser knows of models, and of whose vault: `session` is absent if nobody is signed in. */
+export type KnownModels = { session?: string; models: ModelFact[] };
 
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };
 
 /** What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). */
 export type Wish =
-  | { versionId: VersionId; target: 'in' }
+  /** `modelId` lets the model's marks follow at once. */
+  | { versionId: VersionId; target: 'in'; modelId?: ModelId }
   | { versionId: VersionId; target: 'out'; confirmedAt: number };
 
 /** Every message to the background: name → argument and result. */
 export type Requests = {
+  /** What this browser knows of the versions already, without a request. */
+  known: { arg: { versionIds: VersionId[] }; result: Look };
   /**
-   * Asks which of the versions are in the vault, in one batch with everything else that asks at this moment; of models, what this browser
-   * knows without a request.
+   * Asks which of the versions are in the vault; one batch with everything else that asks at this moment. Nothing is asked about
+   * versions that were all confirmed within the last minute, unless `isFresh` wants to hear it again.
    */
-  look: { arg: { versionIds: VersionId[]; modelIds?: ModelId[] }; result: Look };
+  look: { arg: { versionIds: VersionId[]; isFresh?: boolean }; result: Look };
+  /** What this browser knows of the models, without a request. */
+  models: { arg: { modelIds: ModelId[] }; result: KnownModels };
+  /** What the user has chosen; content scripts can't read it themselves. */
+  settings: { arg: undefined; result: Settings };
+  /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
+  freshen: { arg: undefined; result: undefined };
   /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
   want: { arg: Wish; result: Result<VersionFact> };
   /** The public list of a model's versions. */
@@ -53,10 +59,14 @@ export type RequestName = keyof Requests;
 
 /** The guest list: everything not named for a caller is refused. */
 export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[] } = {
+  known: ['site', 'page'],
   look: ['site', 'page'],
+  freshen: ['site', 'page'],
   want: ['site', 'page'],
   'model-versions': ['site'],
   'version-offer': ['site', 'page'],
+  models: ['site', 'page'],
+  settings: ['site'],
   room: ['site'],
   'open-sign-in': ['site'],
   'sign-in': ['page'],
@@ -64,13 +74,25 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   refresh: ['page'],
 };
 
+/** How well this browser knows the vault. Times are epoch ms. */
+export type SyncStatus =
+  | { kind: 'never' }
+  /** Items read so far, of how many. */
+  | { kind: 'syncing'; done: number; total: number }
+  /** All of it was so at `at`. */
+  | { kind: 'synced'; at: number }
+  /** It could not be brought up to date; `at`: what is known of all of it is so old. */
+  | { kind: 'failed'; problem: Problem; at?: number };
+
 /** What the background tells every open Civitai tab and extension page. */
 export type Announcement =
   | { announce: 'facts'; session: string; facts: VersionFact[] }
   | { announce: 'connection'; connection: Connection }
   | { announce: 'settings'; settings: Settings }
   /** Only to extension pages: the stored snapshot has changed. */
-  | { announce: 'snapshot' };
+  | { announce: 'snapshot' }
+  /** Only to extension pages: how far the vault has been read. */
+  | { announce: 'sync'; status: SyncStatus };
 
 /** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
 export type TabQuestion = { question: 'page' };
@@ -78,6 +100,8 @@ export type TabAnswer = {
   session?: string;
   versions: number;
   kept: number;
-  /** Links to models that Vaulted found no place for: the site has changed. */
+  /** Models and versions that are marked outside of a version list. */
+  marked?: number;
+  /** Links to models at places that Vaulted doesn't know: the site has changed. */
   lost?: number;
 };

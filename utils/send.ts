@@ -12,7 +12,16 @@ type Argument<Name extends RequestName> = Requests[Name]['arg'] extends undefine
   : [arg: Requests[Name]['arg']];
 
 /** Asking these twice does no harm. A wish, a sign-in or a sign-out goes out once, whatever happens. */
-const REPEATABLE: ReadonlySet<RequestName> = new Set(['look', 'model-versions', 'version-offer', 'room', 'refresh']);
+const REPEATABLE: ReadonlySet<RequestName> = new Set([
+  'known',
+  'look',
+  'models',
+  'settings',
+  'model-versions',
+  'version-offer',
+  'room',
+  'refresh',
+]);
 
 /** How long a worker that has just been stopped gets before the one more try. */
 const RESTART_MS = 150;
@@ -27,9 +36,12 @@ function isFailure(value: unknown): value is { ok: false; problem: Problem } {
 
 /** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
-  if (name === 'open-sign-in' || name === 'sign-out') return value === undefined || value === null;
-  if (name === 'look')
-    return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts) && Array.isArray(value.models);
+  if (name === 'open-sign-in' || name === 'sign-out' || name === 'freshen')
+    return value === undefined || value === null;
+  if (name === 'look' || name === 'known')
+    return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
+  if (name === 'models') return isRecord(value) && Array.isArray(value.models);
+  if (name === 'settings') return isRecord(value) && Array.isArray(value.hidden);
   return isRecord(value);
 }
 

@@ -1,16 +1,15 @@
-import { storage } from 'wxt/utils/storage';
+import { browser } from 'wxt/browser';
 import { readSettings, type Settings } from './settings';
 
-/**
- * The user's choices. The popup writes; the background hands them to the pages, because content scripts can't open this storage in
- * Chromium. They outlive a sign-out: nothing in them is about an account.
- */
-const stored = storage.defineItem<unknown>('local:vaulted-settings');
+const KEY = 'vaulted-settings';
 
-/** The settings now; the defaults where nothing is stored or storage fails. Never rejects. */
+/**
+ * The user's choices now; the defaults where nothing is stored or storage fails. The popup writes; the background hands them to the pages,
+ * because content scripts can't open this storage in Chromium. They outlive a sign-out: nothing in them is about an account. Never rejects.
+ */
 export async function loadSettings(): Promise<Settings> {
   try {
-    return readSettings(await stored.getValue());
+    return readSettings((await browser.storage.local.get(KEY))[KEY]);
   } catch {
     return readSettings(undefined);
   }
@@ -18,10 +17,13 @@ export async function loadSettings(): Promise<Settings> {
 
 /** Keeps the settings. Rejects where the browser's storage does. */
 export async function saveSettings(settings: Settings): Promise<void> {
-  await stored.setValue(settings);
+  await browser.storage.local.set({ [KEY]: settings });
 }
 
-/** Calls `changed` whenever a page of the extension has saved other settings. Returns the function that stops it. */
-export function watchSettings(changed: (settings: Settings) => void): () => void {
-  return stored.watch(value => changed(readSettings(value)));
+/** Calls `changed` whenever other settings were saved. */
+export function watchSettings(changed: (settings: Settings) => void): void {
+  browser.storage.local.onChanged.addListener(changes => {
+    const change = changes[KEY];
+    if (change) changed(readSettings(change.newValue));
+  });
 }

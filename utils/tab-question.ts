@@ -29,5 +29,6 @@ export function answerTabQuestion(answer: () => TabAnswer, signal: AbortSignal):
     if (sender.id === browser.runtime.id && isTabQuestion(message)) respond(answer());
   };
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+  // A script that an update has cut off from its extension has no `runtime` any more, and nothing left to remove.
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage), { once: true });
 }

@@ -38,6 +38,11 @@ export function connectionOf(account: StoredAccount | undefined): Connection {
   };
 }
 
+/** The session of whoever may use the vault now. */
+export function signedIn(connection: Connection): Extract<Connection, { kind: 'signed-in' }> | undefined {
+  return connection.kind === 'signed-in' ? connection : undefined;
+}
+
 /** What the popup shows of the account, still without figures. `asOf` is epoch ms. */
 export function snapshotOf(account: StoredAccount, asOf: number): Snapshot {
   const { session, keyTail, username, tier, membership, canWrite } = account;

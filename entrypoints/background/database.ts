@@ -82,6 +82,7 @@ function createStores(database: VaultedDatabase): void {
   const items = database.createObjectStore('items', { keyPath: 'id' });
   items.createIndex('byVersion', 'modelVersionId');
   items.createIndex('byModel', 'modelId');
+  items.createIndex('byPass', 'seenIn');
   database.createObjectStore('sync');
 }
 

@@ -1,19 +1,18 @@
 import { defineBackground } from '#imports';
-import { loadSettings, watchSettings } from '@/utils/stored-settings';
+import { watchSettings } from '@/utils/stored-settings';
 import { createAccount } from './account';
+import { signedIn } from './account-row';
 import { announce } from './announce';
 import { createCivitaiApi } from './api/civitai-api';
 import { createClock, onWake } from './clock';
-import { look } from './look';
-import { modelsKnown } from './models-known';
+import { createHandlers } from './handlers';
+import { createMirror } from './mirror/mirror';
 import { createOffers } from './offers';
-import { roomLeft } from './room';
 import { route } from './router';
-import { openSignIn } from './sign-in-tab';
 import { hasSiteAccess } from './site-access';
 import { lockStorage, readToken } from './token';
 import { createVaultEngine } from './vault/engine';
-import { indexedStore } from './vault/indexed-store';
+import { createIndexedStore } from './vault/indexed-store';
 
 export default defineBackground(() => {
   const connect = (getToken: () => Promise<string | undefined>) =>
@@ -29,36 +28,34 @@ export default defineBackground(() => {
   const account = createAccount({
     connect,
     now: Date.now,
-    endSession: () => void engine.wipe(),
-    connectionChanged: connection => void announce({ announce: 'connection', connection }),
+    endSession() {
+      mirror.end();
+      void engine.wipe();
+    },
+    connectionChanged(connection) {
+      void announce({ announce: 'connection', connection });
+      void mirror.freshen();
+    },
     snapshotChanged: () => void announce({ announce: 'snapshot' }),
   });
+  const session = async () => signedIn(await account.connection());
+  const world = { api, clock: createClock(), random: Math.random, session };
+  const mirror = createMirror({
+    ...world,
+    learn: (listed, askedAt) => engine.learn(listed, askedAt),
+    known: versionIds => engine.known(versionIds),
+    statusChanged: status => void announce({ announce: 'sync', status }),
+  });
   const engine = createVaultEngine({
-    api,
-    store: indexedStore,
-    clock: createClock(),
-    random: Math.random,
+    ...world,
+    store: createIndexedStore(mirror.modelOf),
     offers,
-    session: async () => {
-      const connection = await account.connection();
-      return connection.kind === 'signed-in' ? connection : undefined;
-    },
     onChange: (facts, session) => void announce({ announce: 'facts', session, facts }),
   });
-  route({
-    look: ({ versionIds, modelIds }) =>
-      look({ account, engine, models: modelsKnown, settings: loadSettings }, versionIds, modelIds),
-    want: wish => engine.want(wish),
-    'model-versions': ({ modelId }) => offers.modelVersions(modelId),
-    'version-offer': ({ versionId }) => offers.versionOffer(versionId),
-    room: () => roomLeft(account.refresh),
-    'open-sign-in': openSignIn,
-    'sign-in': ({ key }) => account.signIn(key),
-    'sign-out': () => account.signOut().then(() => undefined),
-    refresh: () => account.refresh(),
-  });
+  route(createHandlers({ account, engine, mirror, offers, now: Date.now }));
   watchSettings(settings => void announce({ announce: 'settings', settings }));
   onWake(() => void engine.wake());
   void lockStorage();
   void engine.start();
+  void mirror.start();
 });

@@ -1,34 +1,70 @@
 import type { ModelId, VersionId } from '@/utils/ids';
-import type { ModelFact } from '@/utils/membership';
-import type { Look } from '@/utils/protocol';
-import type { Settings } from '@/utils/settings';
+import type { VersionFact } from '@/utils/membership';
+import type { KnownModels, Look, Requests } from '@/utils/protocol';
 import type { Account } from './account';
+import type { Mirror } from './mirror/mirror';
 import type { VaultEngine } from './vault/engine';
 
-export type LookParts = {
+/** Confirmed so recently, a version is not asked about again. */
+const CONFIRMED_MS = 60_000;
+
+/** Who answers a page. */
+export type Witnesses = {
   account: Pick<Account, 'connection'>;
   engine: Pick<VaultEngine, 'look'>;
-  /** What this browser knows of the models, without a request. */
-  models(modelIds: readonly ModelId[]): Promise<ModelFact[]>;
-  settings(): Promise<Settings>;
+  mirror: Pick<Mirror, 'byVersions' | 'complete'>;
+  now: () => number;
 };
 
-/** Answers a page: who is signed in, and what the vault says of its versions and models. Without a key nothing is asked. */
-export async function look(
-  parts: LookParts,
-  versionIds: readonly VersionId[],
-  modelIds: readonly ModelId[] = [],
+/** Answers a page at once: who is signed in, and what is known of its versions. Nothing is asked. */
+export function tellKnown({ account, mirror }: Witnesses, versionIds: readonly VersionId[]): Promise<Look> {
+  return inSession(account, versionIds, async () => ({ facts: await mirror.byVersions(versionIds) }));
+}
+
+/** Answers a page at once: what is known of models. Nothing is asked. */
+export async function tellModels(
+  { account, mirror }: { account: Pick<Account, 'connection'>; mirror: Pick<Mirror, 'byModels'> },
+  modelIds: readonly ModelId[],
+): Promise<KnownModels> {
+  const before = await account.connection();
+  if (before.kind !== 'signed-in') return { models: [] };
+  const models = await mirror.byModels(modelIds);
+  const connection = await account.connection();
+  const isSame = connection.kind === 'signed-in' && connection.session === before.session;
+  return isSame ? { session: before.session, models } : { models: [] };
+}
+
+/**
+ * Answers a page: who is signed in, and what the vault says of its versions. One request names them all, also where one of them
+ * alone was not confirmed within the last minute; without a key nothing is asked.
+ */
+export function look(
+  { account, engine, mirror, now }: Witnesses,
+  { versionIds, isFresh = false }: Requests['look']['arg'],
 ): Promise<Look> {
-  const settings = await parts.settings();
-  const nothing = { facts: [], models: [], settings };
-  const before = await parts.account.connection();
-  if (before.kind !== 'signed-in') return { connection: before, ...nothing };
-  const [looked, models] = await Promise.all([
-    versionIds.length > 0 ? parts.engine.look(versionIds) : { facts: [] },
-    modelIds.length > 0 ? parts.models(modelIds) : [],
-  ]);
-  const connection = await parts.account.connection();
+  return inSession(account, versionIds, async () => {
+    const known = await mirror.byVersions(versionIds);
+    if (!isFresh && known.every(fact => isConfirmed(fact, now()))) return { facts: known };
+    const looked = await engine.look(versionIds);
+    return { ...looked, facts: await mirror.complete(looked.facts) };
+  });
+}
+
+function isConfirmed({ confirmedAt = 0 }: VersionFact, now: number): boolean {
+  const age = now - confirmedAt;
+  return age >= 0 && age < CONFIRMED_MS;
+}
+
+async function inSession(
+  account: Pick<Account, 'connection'>,
+  versionIds: readonly VersionId[],
+  ask: () => Promise<Omit<Look, 'connection'>>,
+): Promise<Look> {
+  const before = await account.connection();
+  if (before.kind !== 'signed-in' || versionIds.length === 0) return { connection: before, facts: [] };
+  const told = await ask();
+  const connection = await account.connection();
   // A sign-out or another key in between: these facts are of a vault that is not this one.
   const isSame = connection.kind === 'signed-in' && connection.session === before.session;
-  return isSame ? { connection, ...looked, models, settings } : { connection, ...nothing };
+  return isSame ? { connection, ...told } : { connection, facts: [] };
 }

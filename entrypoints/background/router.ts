@@ -31,13 +31,16 @@ export function callerOf(sender: Sender): Caller | undefined {
 
 /** What each message's argument has to look like; anything else is refused. */
 const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests[Name]['arg'] } = {
+  known: hasVersionIds,
   look: (arg): arg is Requests['look']['arg'] =>
-    isObject(arg) &&
-    isListOf(arg.versionIds, isVersionId) &&
-    (arg.modelIds === undefined || isListOf(arg.modelIds, isModelId)),
+    hasVersionIds(arg) && (!('isFresh' in arg) || typeof arg.isFresh === 'boolean'),
+  models: (arg): arg is Requests['models']['arg'] => isObject(arg) && isListOf(arg.modelIds, isModelId),
+  settings: isAbsent,
+  freshen: isAbsent,
   want: (arg): arg is Wish =>
     isObject(arg) &&
     isVersionId(arg.versionId) &&
+    (arg.modelId === undefined || isModelId(arg.modelId)) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number')),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
@@ -51,6 +54,10 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
 
 function isListOf(value: unknown, isId: (id: unknown) => boolean): boolean {
   return Array.isArray(value) && value.length <= MAX_IDS && value.every(isId);
+}
+
+function hasVersionIds(arg: unknown): arg is Requests['known']['arg'] {
+  return isObject(arg) && isListOf(arg.versionIds, isVersionId);
 }
 
 function isAbsent(arg: unknown): arg is undefined {

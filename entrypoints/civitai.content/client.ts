@@ -3,7 +3,7 @@ import { listen } from '@/utils/announcements';
 import type { ModelId, VersionId } from '@/utils/ids';
 import type { ModelFact, VersionFact } from '@/utils/membership';
 import type { Problem, Result } from '@/utils/problem';
-import type { Look, Room, Wish } from '@/utils/protocol';
+import type { Room, Wish } from '@/utils/protocol';
 import { send } from '@/utils/send';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
@@ -25,12 +25,15 @@ export type Client = {
   /** Why the last look could not answer, until one can. */
   problem(): Problem | undefined;
   /** Makes sure that the versions are asked about once, together with all others of this moment. */
-  ask(versionIds: Iterable<VersionId>): void;
-  /** The models on screen now; the same message, but never a request. */
-  askModels(modelIds: Iterable<ModelId>): void;
-  /** An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. */
+  ask(versionIds: readonly VersionId[]): void;
+  /** The models on screen now: told from what the browser knows, never by a request. */
+  askModels(modelIds: readonly ModelId[]): void;
+  /**
+   * An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. In a tab that is in
+   * front, what is known of the whole vault is brought up to date as well where it is old.
+   */
   expire(all?: boolean): void;
-  /** The next `ask` asks about this version again. */
+  /** The next `ask` asks about this version again, however recently it was confirmed. */
   forget(versionId: VersionId): void;
   want(wish: Wish): Promise<Result<VersionFact>>;
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
@@ -44,6 +47,8 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   const facts = new Map<VersionId, VersionFact>();
   const askedAt = new Map<VersionId, number>();
   const pending = new Set<VersionId>();
+  const doubted = new Set<VersionId>();
+  const models = createModelFacts(changed, signal);
   let settings = DEFAULT_SETTINGS;
   let connection: Connection | undefined;
   let problem: Problem | undefined;
@@ -55,32 +60,43 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     if (connection && sessionOf(next) !== sessionOf(connection)) {
       facts.clear();
       askedAt.clear();
-      models.forget();
     }
     connection = next;
+    models.start(next.kind === 'signed-in' ? next.session : undefined);
   };
   const keep = (fresh: readonly VersionFact[]): void => {
     for (const fact of fresh) facts.set(fact.versionId, fact);
   };
 
-  const take = (look: Look): void => {
-    meet(look.connection);
-    keep(look.facts);
-    models.keep(look.models);
-    settings = look.settings;
-    // An answer about models alone says nothing about a check that has failed.
-    if (look.facts.length > 0 || look.problem) problem = look.problem;
-  };
   const flush = async (): Promise<void> => {
     timer = undefined;
     const versionIds = [...pending];
+    const isFresh = versionIds.filter(id => doubted.delete(id)).length > 0;
     pending.clear();
-    const answer = await send('look', { versionIds, modelIds: models.take() });
+    const asked = { isOver: false };
+    void paintAtOnce(versionIds, asked);
+    const answer = await send('look', { versionIds, ...(isFresh && { isFresh }) });
+    asked.isOver = true;
     if (signal.aborted) return;
-    if (answer.ok) take(answer.value);
-    else problem = answer.problem;
+    if (answer.ok) {
+      meet(answer.value.connection);
+      keep(answer.value.facts);
+      problem = answer.value.problem;
+    } else {
+      problem = answer.problem;
+    }
     // A failure is not an answer, but asking again at once would be a loop.
     if (problem) retryLater(versionIds, problem);
+    changed();
+  };
+  /** What the browser knows already, until the answer to what was `asked` is there. */
+  const paintAtOnce = async (versionIds: readonly VersionId[], asked: { isOver: boolean }): Promise<void> => {
+    const unseen = versionIds.filter(id => !facts.has(id));
+    if (unseen.length === 0) return;
+    const answer = await send('known', { versionIds: unseen });
+    if (signal.aborted || asked.isOver || !answer.ok) return;
+    meet(answer.value.connection);
+    keep(answer.value.facts.filter(fact => !facts.has(fact.versionId) && (fact.state !== 'unknown' || fact.activity)));
     changed();
   };
   const retryLater = (versionIds: readonly VersionId[], reason: Problem): void => {
@@ -88,14 +104,12 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     clearTimeout(retry);
     retry = setTimeout(() => {
       for (const id of versionIds) askedAt.delete(id);
-      models.again();
       changed();
     }, until - Date.now());
   };
   const schedule = (): void => {
     timer ??= setTimeout(() => void flush(), COLLECT_MS);
   };
-  const models = createModelFacts(schedule, signal);
 
   listen(announcement => {
     if (announcement.announce === 'connection') meet(announcement.connection);
@@ -106,6 +120,11 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     }
     changed();
   }, signal);
+  void send('settings').then(answer => {
+    if (!answer.ok || signal.aborted) return;
+    settings = answer.value;
+    changed();
+  });
   const stop = (): void => {
     clearTimeout(timer);
     clearTimeout(retry);
@@ -128,15 +147,17 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
       }
       if (pending.size > 0 || !connection) schedule();
     },
-    askModels(modelIds) {
-      if (models.ask(modelIds) && (!connection || connection.kind === 'signed-in')) schedule();
-    },
+    askModels: models.ask,
     expire(all = false) {
       models.again();
       const now = Date.now();
       for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
+      if (document.visibilityState === 'visible') void send('freshen');
     },
-    forget: versionId => void askedAt.delete(versionId),
+    forget(versionId) {
+      askedAt.delete(versionId);
+      doubted.add(versionId);
+    },
     async want(wish) {
       const result = await send('want', wish);
       if (result.ok && !signal.aborted) {
@@ -147,7 +168,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     },
     modelVersions: modelId => send('model-versions', { modelId }),
     versionOffer: versionId => send('version-offer', { versionId }),
-    room: () => send('room', undefined),
+    room: () => send('room'),
     openSignIn: () => void send('open-sign-in', undefined),
   };
 }

@@ -1,5 +1,6 @@
 import type { CivitaiTarget } from '@/utils/civitai-url';
 import { formatKb } from '@/utils/format';
+import type { ModelId } from '@/utils/ids';
 import { isKept, type VersionFact } from '@/utils/membership';
 import { activityWords, stateMeaning, statusWords } from '@/utils/state-words';
 import { ageWords, hopelessObstacle, type Moment, markState, type VersionOnScreen } from './button-view';
@@ -21,6 +22,7 @@ export type MarkView = {
 
 /** Of a version on screen, what a mark needs to name it. */
 export type Naming = Pick<VersionOnScreen, 'modelName' | 'availability' | 'sizeKb'> & {
+  modelId: ModelId | undefined;
   versionName: string | undefined;
 };
 

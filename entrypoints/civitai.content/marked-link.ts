@@ -36,14 +36,14 @@ export function namingOf(know: Knowledge, { target, name }: Marked, versionId = 
   const wanted = model?.versions.find(version => version.versionId === versionId);
   const listed = versionId === undefined ? model?.versions[0] : wanted;
   const offer = versionId === undefined ? undefined : lookUps.offerOf(versionId);
-  const kept = target.modelId === undefined ? undefined : client.model(target.modelId)?.kept;
-  const known = kept?.find(version => version.versionId === versionId);
-  const fact = versionId === undefined ? undefined : client.fact(versionId);
-  const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? offer?.sizeKb ?? known?.sizeKb;
+  const kept = target.modelId === undefined ? undefined : client.model(target.modelId)?.facts;
+  const fact = (versionId && client.fact(versionId)) || kept?.find(version => version.versionId === versionId);
+  const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? offer?.sizeKb;
   const availability = offer?.availability ?? listed?.availability;
   return {
     modelName: model?.modelName || offer?.modelName || name || NAMELESS,
-    versionName: listed?.versionName || offer?.versionName || known?.versionName,
+    modelId: target.modelId ?? offer?.modelId,
+    versionName: listed?.versionName || offer?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),
     ...(availability && { availability }),
   };

@@ -22,13 +22,15 @@ export function summarizeModel(
   others: readonly VersionId[],
   factOf: (versionId: VersionId) => VersionFact | undefined,
 ): ModelState {
-  const listed = new Map((model?.kept ?? []).map(kept => [kept.versionId, { ...kept, asOf: model?.asOf ?? 0 }]));
+  const listed = new Map((model?.facts ?? []).map(fact => [fact.versionId, fact]));
   const ids = new Set([...listed.keys(), ...others]);
   const facts = [...ids].flatMap((versionId): VersionFact | [] => {
     const own = factOf(versionId);
     const fact = listed.get(versionId);
-    // A version fact that is only "not known" says less than the list does.
-    return own && (own.state !== 'unknown' || own.activity) ? own : (fact ?? []);
+    if (!own || !fact) return own ?? fact ?? [];
+    // A version fact that is only "not known" says less than the list does, and an older one as well.
+    const isNews = own.activity ?? own.problem ?? (own.state !== 'unknown' && own.asOf >= fact.asOf);
+    return isNews ? own : fact;
   });
   const kept = facts.filter(fact => isKept(fact.state));
   const count = facts.filter(fact => fact.state === 'in').length;

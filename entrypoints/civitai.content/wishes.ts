@@ -1,4 +1,4 @@
-import type { VersionId } from '@/utils/ids';
+import type { ModelId, VersionId } from '@/utils/ids';
 import { type Activity, isKept, type Target, type VersionFact } from '@/utils/membership';
 import { describeAddObstacle } from '@/utils/obstacle-sentences';
 import type { Problem } from '@/utils/problem';
@@ -16,7 +16,9 @@ const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
 type Local = { activity: Activity } | { problem: Problem; at: number };
 
 /** What has to be known of a version to speak of it. */
-export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'>;
+export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
+  modelId?: ModelId | undefined;
+};
 
 export type Wishes = {
   /** The fact with what this page alone knows laid over it. */
@@ -58,7 +60,9 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
 
   const add: Wishes['add'] = async (version, versionId, { isQuiet = false } = {}) => {
     const obstacle = hopelessObstacle(version.availability);
-    if (!obstacle) return carryOut({ versionId, target: 'in' }, version.versionName, isQuiet);
+    const { modelId } = version;
+    const wish = { versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
+    if (!obstacle) return carryOut(wish, version.versionName, isQuiet);
     if (!isQuiet) toast.warn(describeAddObstacle(obstacle));
     return { kind: 'not-available', obstacle };
   };

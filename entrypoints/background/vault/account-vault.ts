@@ -2,6 +2,7 @@ import type { VersionId } from '../../../utils/ids';
 import type { VersionFact } from '../../../utils/membership';
 import type { Problem, Result } from '../../../utils/problem';
 import type { Wish } from '../../../utils/protocol';
+import type { VaultItem } from '../api/vault-item';
 import { createCheckBatch, type Sighting } from './check-batch';
 import { HEARTBEAT_MS, LAG_ALLOWANCE_MS, LAST_COMMIT_MS } from './constants';
 import { drive } from './drive';
@@ -9,6 +10,7 @@ import { createFacts } from './facts';
 import { activityOfLine, createLine, type Line, place, postAge, rowOfLine } from './line';
 import type { EngineParts, Session } from './ports';
 import { reviveLine } from './revive';
+import type { FactRow } from './stored';
 import { type Context, save } from './work';
 
 /** A version a list page told of. */
@@ -29,7 +31,8 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
     answerOf: id => lines.get(id)?.post?.answer,
   });
   for (const [id, until] of quietUntil) facts.deafen(id, until);
-  const ask = createCheckBatch({ check: ids => parts.api.check(ids), clock, onAnswer: learn });
+  // An answer that came before what is stored could not be weighed against what a toggle told an earlier worker.
+  const ask = createCheckBatch({ check: ids => ready.then(() => parts.api.check(ids)), clock, onAnswer: learn });
   const context: Context = {
     parts,
     session,
@@ -48,16 +51,21 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
     );
   }
 
-  function learn(sightings: ReadonlyMap<VersionId, Sighting>): void {
+  function learn(sightings: ReadonlyMap<VersionId, Sighting>, copies?: ReadonlyMap<VersionId, number>): void {
     const changed: VersionId[] = [];
-    const rows = [];
+    const rows: FactRow[] = [];
+    const items: VaultItem[] = [];
     for (const [id, sighting] of sightings) {
       const before = facts.compose(id);
+      const count = copies?.get(id);
+      if (count !== undefined) facts.countCopies(id, count);
       const row = facts.learn(id, sighting);
       if (row) rows.push(row);
-      if (row && isNews(before, facts.compose(id))) changed.push(id);
+      // Who reads the list keeps its items; a check's have nobody else.
+      if (row && sighting.item && !sighting.isListed) items.push(sighting.item);
+      if (isNews(before, facts.compose(id))) changed.push(id);
     }
-    if (rows.length > 0) void store.save(session.session, { facts: rows }).catch(() => false);
+    if (rows.length > 0) void store.save(session.session, { facts: rows, items }).catch(() => false);
     if (changed.length > 0) announce(changed);
   }
 
@@ -115,12 +123,20 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
     ready,
     want,
     look,
+    /** What is known of the versions, without a request. */
+    async known(ids: readonly VersionId[]): Promise<VersionFact[]> {
+      await ready;
+      return ids.map(id => facts.compose(id));
+    },
     beat,
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
-    list(listed: readonly Listed[], askedAt: number): void {
-      for (const { versionId, copies } of listed) if (copies !== undefined) facts.countCopies(versionId, copies);
-      const asked = { askedAt, askedOn: clock.now() };
-      learn(new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])));
+    async list(listed: readonly Listed[], askedAt: number): Promise<void> {
+      await ready;
+      const asked = { askedAt, askedOn: clock.now(), isListed: true };
+      const counted = listed.flatMap(({ versionId, copies }) =>
+        copies === undefined ? [] : [[versionId, copies] as const],
+      );
+      learn(new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])), new Map(counted));
     },
     /** Until when (`elapsed()`) checks of which versions say nothing, should somebody sign in again right away. */
     ashes(): Map<VersionId, number> {

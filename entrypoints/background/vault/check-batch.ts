@@ -9,7 +9,13 @@ import type { Clock } from './ports';
  * What a check said of one version, and when it was asked, as `elapsed()` and as epoch ms (`askedOn`): its answer cannot be older than
  * that plus the replica's lag.
  */
-export type Sighting = { item: VaultItem | null; askedAt: number; askedOn: number };
+export type Sighting = {
+  item: VaultItem | null;
+  askedAt: number;
+  askedOn: number;
+  /** A page of the vault's list said so, not a check. */
+  isListed?: boolean;
+};
 export type Seen = ({ ok: true } & Sighting) | { ok: false; problem: Problem };
 
 type Answer = Map<VersionId, Seen>;

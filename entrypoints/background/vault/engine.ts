@@ -73,6 +73,13 @@ export function createVaultEngine(parts: EngineParts) {
       return { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
     },
 
+    /** What is known of the versions now, without a request; all of it `unknown` if nobody is signed in. Never rejects. */
+    async known(versionIds: readonly VersionId[]): Promise<VersionFact[]> {
+      const current = await open();
+      const known = await Promise.race([current?.vault.known(versionIds), current?.ended]);
+      return known && known !== 'ended' ? known : versionIds.map(nothingKnown);
+    },
+
     /**
      * Carries out a wish. Resolves when it is known how it went: with the version's fact once the wish (or a newer one that took its
      * place) has come true, or with the problem. Never rejects.
@@ -108,7 +115,8 @@ export function createVaultEngine(parts: EngineParts) {
 
     /** What pages of the vault's list say; asked for at `askedAt` (the clock's `elapsed()`), with how often the list holds a version. */
     async learn(listed: readonly Listed[], askedAt: number): Promise<void> {
-      (await open())?.vault.list(listed, askedAt);
+      const current = await open();
+      await Promise.race([current?.vault.list(listed, askedAt), current?.ended]);
     },
   };
 }

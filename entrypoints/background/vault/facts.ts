@@ -20,6 +20,8 @@ type Parts = {
   answerOf(versionId: VersionId): Target | undefined;
 };
 
+const DUPLICATED = { kind: 'duplicated' } as const satisfies Problem;
+
 export type Facts = ReturnType<typeof createFacts>;
 
 /** What this browser knows of each version. A check never overwrites what a toggle just told, nor an older check a newer one. */
@@ -50,19 +52,25 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     const { missed, ...known } = rowOf(versionId);
     const activity = activityOf(versionId);
     const isDuplicated = (copies.get(versionId) ?? 0) > 1;
-    const problem: Problem | undefined = missed?.problem ?? (isDuplicated ? { kind: 'duplicated' } : undefined);
+    const problem: Problem | undefined = missed?.problem ?? (isDuplicated ? DUPLICATED : undefined);
     return { ...known, ...(activity && { activity }), ...(problem && { problem }) };
   }
 
   /** Takes what a check or a list page said, unless something newer is known. Returns the row if it was taken. */
-  function learn(versionId: VersionId, { item, askedAt }: Pick<Sighting, 'item' | 'askedAt'>): FactRow | undefined {
+  function learn(
+    versionId: VersionId,
+    { item, askedAt, isListed }: Pick<Sighting, 'item' | 'askedAt' | 'isListed'>,
+  ): FactRow | undefined {
     if (askedAt < (deafUntil.get(versionId) ?? 0)) return undefined;
     const answer = answerOf(versionId);
     if (answer && answer !== keptOf(item)) return undefined;
     deafUntil.set(versionId, askedAt);
-    const { missed } = rowOf(versionId);
+    const { missed, confirmedAt } = rowOf(versionId);
     const row: FactRow = { versionId, state: item ? stateOfStatus(item.status) : 'out', asOf: clock.now() };
     if (item) Object.assign(row, { itemId: item.id, sizeKb: sizeOfItemKb(item) });
+    else copies.delete(versionId);
+    if (!isListed) row.confirmedAt = row.asOf;
+    else if (confirmedAt !== undefined) row.confirmedAt = confirmedAt;
     if (missed && missed.target !== keptOf(item)) row.missed = missed;
     rows.set(versionId, row);
     return row;
@@ -71,7 +79,9 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
   /** Takes what a toggle answered. A new item starts as pending (site-facts.md F.6). */
   function tell(versionId: VersionId, now: Target): FactRow {
     deafUntil.set(versionId, clock.elapsed() + LAG_ALLOWANCE_MS);
-    const row: FactRow = { versionId, state: now === 'in' ? 'pending' : 'out', asOf: clock.now() };
+    const asOf = clock.now();
+    const row: FactRow = { versionId, state: now === 'in' ? 'pending' : 'out', asOf, confirmedAt: asOf };
+    copies.delete(versionId);
     rows.set(versionId, row);
     return row;
   }

@@ -1,8 +1,12 @@
 import { ONLY, openVaultDatabase, writeInSession } from '../database';
+import { followFacts, type ModelOf } from '../mirror/follow-facts';
 import type { VaultStore } from './ports';
 
-/** Journal and facts in the extension's database, which no content script can open. Writes nothing for a session that is over. */
-export const indexedStore: VaultStore = {
+/**
+ * Journal and facts in the extension's database, which no content script can open; the mirrored items follow the facts in the same
+ * transaction. Writes nothing for a session that is over.
+ */
+export const createIndexedStore = (modelOf: ModelOf): VaultStore => ({
   async load(session) {
     const database = await openVaultDatabase();
     const transaction = database.transaction(['token', 'journal', 'facts']);
@@ -14,7 +18,7 @@ export const indexedStore: VaultStore = {
     return token?.session === session ? { journal, facts } : { journal: [], facts: [] };
   },
 
-  async save(session, { journal, settled, facts = [] }) {
+  async save(session, { journal, settled, facts = [], items = [] }) {
     const written = await writeInSession(session, async transaction => {
       const rows = transaction.objectStore('journal');
       const known = transaction.objectStore('facts');
@@ -22,6 +26,7 @@ export const indexedStore: VaultStore = {
         journal && rows.put(journal),
         settled !== undefined && rows.delete(settled),
         ...facts.map(fact => known.put(fact)),
+        followFacts(transaction, { facts, items }, modelOf),
       ]);
     });
     return written !== undefined;
@@ -39,4 +44,4 @@ export const indexedStore: VaultStore = {
       Promise.all([transaction.objectStore('journal').clear(), transaction.objectStore('facts').clear()]),
     );
   },
-};
+});

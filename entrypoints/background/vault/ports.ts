@@ -3,6 +3,7 @@ import type { VersionFact } from '../../../utils/membership';
 import type { Result } from '../../../utils/problem';
 import type { VersionOffer } from '../../../utils/version-offer';
 import type { VaultApi } from '../api/vault-api';
+import type { VaultItem } from '../api/vault-item';
 import type { FactRow, JournalRow } from './stored';
 
 /** Time as the engine knows it. A parameter, so that tests can run days in milliseconds. */
@@ -23,6 +24,8 @@ export type Change = {
   /** Its journal row is over. */
   settled?: VersionId;
   facts?: readonly FactRow[];
+  /** Items that a check showed, whose facts are among `facts`. */
+  items?: readonly VaultItem[];
 };
 
 /** Where journal and facts outlive the worker. Everything belongs to one session; changes apply in the order in which they were asked for. */

@@ -59,27 +59,50 @@ export type FactRow = {
   state: VaultState;
   /** Epoch ms; 0 while unknown. */
   asOf: number;
+  /** The same without lists: when a check or a toggle's answer said so. */
+  confirmedAt?: number;
   itemId?: number;
   sizeKb?: number;
   /** The last wish that came to nothing, why and when (epoch ms); until it is wished again or has come true by itself. */
   missed?: { target: Target; problem: Problem; at: number };
 };
 
-/** One item of the mirrored vault, by its row id. */
+/**
+ * One item of the mirrored vault, by its row id. What stands in for an item that nobody has shown yet, because a toggle has just made
+ * it, has the negated version id as its `id`.
+ */
 export type ItemRow = VaultItem & {
-  /** The last pass that saw it: what a full pass did not see is gone. */
+  /** The last pass whose list had it; 0: none so far. */
   seenIn: number;
+  /** When a list, a check or a toggle last told of it, epoch ms. */
+  seenOn: number;
 };
 
 /** How far the mirror got, kept under one key. */
 export type SyncRow = {
-  /** The pass that is being made or was made last. */
+  /** The pass that is being made or was made last. Passes are numbered, because the clock may be set. */
   pass: number;
+  /** The whole list is read, or only its start, until something known comes. */
+  isFull: boolean;
+  /** The pass ended with as many items as the vault has. */
+  isWhole: boolean;
+  /** The page to read next; 0: none. */
   nextPage: number;
-  totalItems?: number;
-  /** Epoch ms of the last completed pass. */
-  completedAt?: number;
+  /** Epoch ms. */
+  startedAt: number;
+  /** As the last page said. */
+  totalItems: number;
+  /** Items went while the whole list was read: the pages after them have moved up, so some were never seen. */
+  hasShrunk: boolean;
+  /** Something was listed that had not been before, and doubles were not counted since. */
+  hasNews: boolean;
+  /** Versions that the vault holds more than once, and how often. */
+  doubles: [VersionId, number][];
+  /** So far back all of the mirror is confirmed: the start of the last pass that agreed with the vault, epoch ms. */
+  syncedAt?: number;
+  /** Why the last try ended without that, and before when (epoch ms) there is no other. */
+  failed?: { problem: Problem; until: number };
 };
 
-/** Keys of {@link ItemRow}s in the two indexes. */
-export type ItemIndexes = { byVersion: VersionId; byModel: ModelId };
+/** Keys of {@link ItemRow}s in the indexes. */
+export type ItemIndexes = { byVersion: VersionId; byModel: ModelId; byPass: number };

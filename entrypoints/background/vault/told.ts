@@ -48,5 +48,6 @@ function whyWaiting({ intent }: Line, post: PostRow) {
   if (intent?.row.contradicted && post.answer && intent.row.posts > 0) {
     return { kind: 'contradicted', target: intent.row.target, now: post.answer } as const;
   }
-  return { kind: 'unsettled', target: post.meant } as const;
+  // The answer was clear: only a check that disagrees with it leaves something open.
+  return post.disputed ? ({ kind: 'unsettled', target: post.meant } as const) : ({ kind: 'just-changed' } as const);
 }

@@ -7,12 +7,16 @@ import { DEFAULT_SETTINGS } from '@/utils/settings';
 const unexpected = fail({ kind: 'unexpected' });
 
 function handlers(): Handlers {
-  const look = { connection: { kind: 'signed-out' as const }, facts: [], models: [], settings: DEFAULT_SETTINGS };
+  const look = { connection: { kind: 'signed-out' as const }, facts: [] };
   return {
+    known: vi.fn(async () => look),
     look: vi.fn(async () => look),
+    freshen: vi.fn(async () => undefined),
     want: vi.fn(async () => unexpected),
     'model-versions': vi.fn(async () => unexpected),
     'version-offer': vi.fn(async () => unexpected),
+    models: vi.fn(async () => ({ models: [] })),
+    settings: vi.fn(async () => DEFAULT_SETTINGS),
     room: vi.fn(async () => unexpected),
     'open-sign-in': vi.fn(async () => undefined),
     'sign-in': vi.fn(async () => ok({ kind: 'signed-out' as const })),
@@ -71,9 +75,14 @@ describe('answer', () => {
     ['look', { versionIds: [99999999999] }],
     ['look', { versionIds: ['1'] }],
     ['look', { versionIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
-    ['look', { versionIds: [], modelIds: [0] }],
-    ['look', { versionIds: [], modelIds: 1 }],
     ['look', undefined],
+    ['models', { modelIds: [0] }],
+    ['models', {}],
+    ['models', { modelIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
+    ['look', { versionIds: [1], isFresh: 'yes' }],
+    ['known', { versionIds: ['1'] }],
+    ['freshen', { versionIds: [1] }],
+    ['want', { versionId: 1, target: 'in', modelId: 'x' }],
     ['want', { versionId: 1, target: 'flip' }],
     ['want', { versionId: 1, target: 'out' }],
     ['want', { versionId: '1', target: 'in' }],

@@ -41,12 +41,13 @@ describe('listen', () => {
       { announce: 'snapshot' },
       { announce: 'connection', connection: { kind: 'signed-out' } },
       { announce: 'facts', session: 's', facts: [] },
+      { announce: 'sync', status: { kind: 'syncing', done: 200, total: 5_000 } },
     ];
     for (const announcement of announcements) deliver(announcement);
     expect(heard).toEqual(announcements);
     ending.abort();
     deliver({ announce: 'snapshot' });
-    expect(heard).toHaveLength(3);
+    expect(heard).toHaveLength(4);
     expect(world.listeners.size).toBe(0);
   });
 
@@ -55,6 +56,7 @@ describe('listen', () => {
     [{ announce: 'snapshot' }, { id: 'stranger' }],
     [{ announce: 'facts', facts: [] }, background],
     [{ announce: 'connection', connection: null }, background],
+    [{ announce: 'sync' }, background],
     [{ announce: 'token' }, background],
     [{ vaulted: 'look' }, background],
     ['snapshot', background],

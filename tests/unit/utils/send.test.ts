@@ -69,6 +69,7 @@ describe('send', () => {
     sendMessage.mockResolvedValue(null);
     expect((await send('open-sign-in')).ok).toBe(true);
     expect((await send('sign-out')).ok).toBe(true);
+    expect((await send('freshen')).ok).toBe(true);
   });
 
   it.each([[{ facts: [] }], [{ connection: {} }], [{ ok: true, value: 3 }], ['<html>'], [{ ok: false }], [0]])(

@@ -1,0 +1,37 @@
+import { loadSettings } from '@/utils/stored-settings';
+import type { Account } from './account';
+import { look, tellKnown, tellModels, type Witnesses } from './look';
+import type { Mirror } from './mirror/mirror';
+import type { Offers } from './offers';
+import { roomLeft } from './room';
+import type { Handlers } from './router';
+import { openSignIn } from './sign-in-tab';
+import type { VaultEngine } from './vault/engine';
+
+export type Services = Witnesses & { account: Account; engine: VaultEngine; mirror: Mirror; offers: Offers };
+
+/** What each message leads to. */
+export function createHandlers(services: Services): Handlers {
+  const { account, engine, mirror, offers } = services;
+  return {
+    known: ({ versionIds }) => tellKnown(services, versionIds),
+    look: asked => look(services, asked),
+    models: ({ modelIds }) => tellModels(services, modelIds),
+    settings: loadSettings,
+    freshen: async () => void mirror.freshen(),
+    want(wish) {
+      mirror.note(wish);
+      return engine.want(wish);
+    },
+    'model-versions': ({ modelId }) => offers.modelVersions(modelId),
+    'version-offer': ({ versionId }) => offers.versionOffer(versionId),
+    room: () => roomLeft(account.refresh),
+    'open-sign-in': openSignIn,
+    'sign-in': ({ key }) => account.signIn(key),
+    'sign-out': () => account.signOut().then(() => undefined),
+    async refresh() {
+      void mirror.freshen();
+      return account.refresh();
+    },
+  };
+}

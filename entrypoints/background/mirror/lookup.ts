@@ -1,0 +1,63 @@
+import type { ModelId, VersionId } from '../../../utils/ids';
+import { isKept, type ModelFact, stateOfStatus, type VersionFact } from '../../../utils/membership';
+import { sizeOfItemKb } from '../api/vault-item';
+import { ONLY, openVaultDatabase } from '../database';
+import type { ItemRow } from '../vault/stored';
+
+/** The facts with what the mirror adds to them: versions that nobody has asked about, and when the list last agreed. */
+export async function addMirror(facts: readonly VersionFact[]): Promise<VersionFact[]> {
+  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
+  const byVersion = transaction.objectStore('items').index('byVersion');
+  const sync = transaction.objectStore('sync').get(ONLY);
+  return Promise.all(
+    facts.map(async fact => addRow(fact, await byVersion.get(fact.versionId), (await sync)?.syncedAt)),
+  );
+}
+
+function addRow(fact: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {
+  if (fact.state === 'unknown' && row) {
+    return { ...fact, state: stateOfStatus(row.status), asOf: row.seenOn, itemId: row.id, sizeKb: sizeOfItemKb(row) };
+  }
+  if (syncedAt === undefined) return fact;
+  if (fact.state === 'unknown') return { ...fact, state: 'out', asOf: syncedAt };
+  const agrees = isKept(fact.state) === Boolean(row);
+  return agrees ? { ...fact, asOf: Math.max(fact.asOf, syncedAt) } : fact;
+}
+
+/** What the vault keeps of each model; `known` tells of versions what is known without the mirror. */
+export async function readModels(
+  modelIds: readonly ModelId[],
+  known: (versionIds: readonly VersionId[]) => Promise<VersionFact[]>,
+): Promise<ModelFact[]> {
+  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
+  const byModel = transaction.objectStore('items').index('byModel');
+  const [sync, ...found] = await Promise.all([
+    transaction.objectStore('sync').get(ONLY),
+    ...modelIds.map(modelId => byModel.getAll(modelId)),
+  ]);
+  return Promise.all(
+    modelIds.map(async (modelId, index) => {
+      const versionIds = [...new Set(found[index]?.map(row => row.modelVersionId))];
+      const facts = await addMirror(await known(versionIds));
+      const kept = facts.filter(fact => isKept(fact.state)).map(fact => fact.versionId);
+      return { modelId, kept, facts, asOf: sync?.syncedAt ?? 0 };
+    }),
+  );
+}
+
+/** One item of each version that the mirror holds. */
+export async function readItemsOf(versionIds: readonly VersionId[]): Promise<ItemRow[]> {
+  const byVersion = (await openVaultDatabase()).transaction('items').store.index('byVersion');
+  const rows = await Promise.all(versionIds.map(versionId => byVersion.get(versionId)));
+  return rows.filter(row => row !== undefined);
+}
+
+/** At most `count` items with ids above `after`, in the order of their ids; stand-ins included. */
+export async function readItems(after = Number.NEGATIVE_INFINITY, count?: number): Promise<ItemRow[]> {
+  return (await openVaultDatabase()).getAll('items', IDBKeyRange.lowerBound(after, true), count);
+}
+
+/** How many items the vault holds, as far as the mirror knows. */
+export async function countItems(): Promise<number> {
+  return (await openVaultDatabase()).count('items');
+}

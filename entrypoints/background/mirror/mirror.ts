@@ -1,0 +1,127 @@
+import type { ModelId, VersionId } from '../../../utils/ids';
+import type { ModelFact, VersionFact } from '../../../utils/membership';
+import type { SyncStatus, Wish } from '../../../utils/protocol';
+import type { Session } from '../vault/ports';
+import type { SyncRow } from '../vault/stored';
+import { addMirror, countItems, readItems, readModels } from './lookup';
+import { readSync } from './passes';
+import { PAGE_SIZE, type SyncParts, sync, tellDoubles } from './sync';
+
+/** Older than this, the mirror is brought up to date where somebody looks. */
+const FRESH_MS = 5 * 60_000;
+/** A rest that would be longer comes from a clock that was set. */
+const MAX_REST_MS = 15 * 60_000;
+/** Versions whose model is remembered for the moment after they were added. */
+const MAX_HINTS = 200;
+
+export type MirrorParts = SyncParts & {
+  session(): Promise<Session | undefined>;
+  /** What the engine knows of versions, without a request. */
+  known(versionIds: readonly VersionId[]): Promise<VersionFact[]>;
+  /** How far it is has changed. */
+  statusChanged(status: SyncStatus): void;
+};
+
+export type Mirror = ReturnType<typeof createMirror>;
+
+/**
+ * The whole vault as this browser knows it, kept in the database of the account that is signed in. It reads the list only when asked
+ * to, one sync at a time, and answers from storage without a request. Lookups reject where the browser refuses storage.
+ */
+export function createMirror(parts: MirrorParts) {
+  const models = new Map<VersionId, ModelId>();
+  let running: { stop: AbortController; done: Promise<void> } | undefined;
+  let progress: SyncStatus | undefined;
+
+  function begin(): { stop: AbortController; done: Promise<void> } {
+    const stop = new AbortController();
+    const done = bringUpToDate(stop.signal)
+      .catch(() => undefined)
+      .finally(() => {
+        if (running?.stop === stop) end();
+      });
+    return { stop, done };
+  }
+
+  async function bringUpToDate(signal: AbortSignal): Promise<void> {
+    const session = (await parts.session())?.session;
+    if (session === undefined || signal.aborted || !isDue(await readSync(), parts.clock.now())) return;
+    const row = await sync({ ...parts, session, signal, onProgress: row => row.isFull && report(progressOf(row)) });
+    if (row && !signal.aborted) report(statusOf(row));
+  }
+
+  function report(status: SyncStatus): void {
+    progress = status;
+    parts.statusChanged(status);
+  }
+
+  function end(): void {
+    running?.stop.abort();
+    running = undefined;
+    progress = undefined;
+  }
+
+  const byVersions = async (versionIds: readonly VersionId[]): Promise<VersionFact[]> =>
+    addMirror(await parts.known(versionIds));
+
+  return {
+    /** Somebody looks: starts a sync if the mirror is older than 5 minutes and none is going on. Resolves when it is over. */
+    freshen(): Promise<void> {
+      running ??= begin();
+      return running.done;
+    },
+
+    /** The session is over: what is being read comes to nothing. The database itself is wiped with the account. */
+    end(): void {
+      models.clear();
+      end();
+    },
+
+    /** A worker starts: the engine hears how often the vault holds versions, which no check can tell it. No request. */
+    async start(): Promise<void> {
+      const doubles = (await readSync().catch(() => undefined))?.doubles ?? [];
+      if (doubles.length === 0) return;
+      // Once it knows everything else.
+      await parts.known([]);
+      await tellDoubles(parts, doubles);
+    },
+
+    /** Remembers which model a wished version belongs to. */
+    note(wish: Wish): void {
+      if (wish.target === 'out' || wish.modelId === undefined) return;
+      models.set(wish.versionId, wish.modelId);
+      for (const oldest of models.keys()) if (models.size > MAX_HINTS) models.delete(oldest);
+    },
+    modelOf: (versionId: VersionId) => models.get(versionId),
+
+    /** What is known of the versions, the mirror included: what a complete mirror doesn't hold is out. */
+    byVersions,
+    /** The same for facts that somebody has asked for already. */
+    complete: addMirror,
+    byModels: (modelIds: readonly ModelId[]): Promise<ModelFact[]> => readModels(modelIds, parts.known),
+    all: readItems,
+    size: countItems,
+    status: async (): Promise<SyncStatus> => progress ?? statusOf(await readSync()),
+  };
+}
+
+function isDue(row: SyncRow | undefined, now: number): boolean {
+  const restMs = (row?.failed?.until ?? 0) - now;
+  if (restMs > 0 && restMs < MAX_REST_MS) return false;
+  const ageMs = now - (row?.syncedAt ?? 0);
+  // A clock that was set back makes an age negative: then nobody knows how old it is.
+  return !row?.isWhole || ageMs < 0 || ageMs >= FRESH_MS;
+}
+
+function progressOf({ nextPage, totalItems }: SyncRow): SyncStatus {
+  const done = nextPage === 0 ? totalItems : Math.min(totalItems, (nextPage - 1) * PAGE_SIZE);
+  return { kind: 'syncing', done, total: totalItems };
+}
+
+function statusOf(row: SyncRow | undefined): SyncStatus {
+  if (row?.failed) {
+    const { problem } = row.failed;
+    return { kind: 'failed', problem, ...(row.syncedAt !== undefined && { at: row.syncedAt }) };
+  }
+  return row?.syncedAt === undefined ? { kind: 'never' } : { kind: 'synced', at: row.syncedAt };
+}

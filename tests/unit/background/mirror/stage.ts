@@ -1,0 +1,191 @@
+import { vi } from 'vitest';
+import type { ApiResult } from '../../../../entrypoints/background/api/result';
+import type { ListParams } from '../../../../entrypoints/background/api/vault-api';
+import type { VaultItem, VaultPage } from '../../../../entrypoints/background/api/vault-item';
+import { readItems } from '../../../../entrypoints/background/mirror/lookup';
+import { createMirror } from '../../../../entrypoints/background/mirror/mirror';
+import { readToken, storeToken } from '../../../../entrypoints/background/token';
+import { BATCH_MS } from '../../../../entrypoints/background/vault/constants';
+import { createVaultEngine } from '../../../../entrypoints/background/vault/engine';
+import { createIndexedStore } from '../../../../entrypoints/background/vault/indexed-store';
+import type { Clock } from '../../../../entrypoints/background/vault/ports';
+import type { VersionFact } from '../../../../utils/membership';
+import { fail, type Problem } from '../../../../utils/problem';
+import type { SyncStatus } from '../../../../utils/protocol';
+import { model, version } from '../api/ids';
+
+export const MINUTE = 60_000;
+const START = 1_800_000_000_000;
+
+/** The vault's `n`-th item; two versions of a model stand side by side. */
+export function item(n: number, changes: Partial<VaultItem> = {}): VaultItem {
+  return {
+    id: n,
+    status: 'Stored',
+    modelVersionId: version(10_000 + n),
+    modelId: model(1_000 + Math.floor(n / 2)),
+    modelName: `Model ${n}`,
+    versionName: 'v1',
+    creatorName: 'ada',
+    type: 'LORA',
+    baseModel: 'SDXL 1.0',
+    category: '',
+    modelSizeKb: 100,
+    detailsSizeKb: 2,
+    imagesSizeKb: 3,
+    failures: 0,
+    files: [],
+    ...changes,
+  };
+}
+
+/** What a request for the list meets, by its number from 1: a failure, or something that happens just before the answer is made. */
+type Interference = (page: number) => Problem | Promise<unknown> | undefined;
+
+/** The site's side: rows newest first, and a list that can lag behind them. */
+export function createSite(count: number) {
+  const site = {
+    rows: Array.from({ length: count }, (_, index) => item(count - index)),
+    /** What the list and checks show instead of the rows, like a replica that lags. */
+    replica: undefined as VaultItem[] | undefined,
+    asked: [] as number[],
+    checks: 0,
+    interfere: undefined as Interference | undefined,
+    /** Somebody else adds the item on top, or removes the version. */
+    add: (added: VaultItem) => void site.rows.unshift(added),
+    remove: (n: number) => {
+      site.rows = site.rows.filter(row => row.modelVersionId !== 10_000 + n);
+    },
+    freeze: () => {
+      site.replica = [...site.rows];
+    },
+  };
+  const shown = () => site.replica ?? site.rows;
+  const api = {
+    async list({ limit = 60, page = 1 }: ListParams): Promise<ApiResult<VaultPage>> {
+      site.asked.push(page);
+      const problem = await site.interfere?.(page);
+      if (problem) return { ...fail(readProblem(problem)), sent: 'answered' };
+      const items = shown().slice((page - 1) * limit, page * limit);
+      const totalPages = Math.max(1, Math.ceil(shown().length / limit));
+      const totalItems = shown().length;
+      return structuredClone({
+        ok: true,
+        value: { items, totalItems, currentPage: page, pageSize: limit, totalPages },
+      });
+    },
+    async check(ids: readonly number[]): Promise<ApiResult<Map<VaultItem['modelVersionId'], VaultItem | null>>> {
+      site.checks += 1;
+      const find = (id: number) => shown().find(row => row.modelVersionId === id) ?? null;
+      return { ok: true, value: new Map(ids.map(id => [version(id), find(id)])) };
+    },
+    async toggle(id: number): Promise<ApiResult<{ now: 'in'; itemId: number } | { now: 'out' }>> {
+      const n = id - 10_000;
+      if (site.rows.some(row => row.modelVersionId === id)) {
+        site.remove(n);
+        return { ok: true, value: { now: 'out' } };
+      }
+      site.add(item(n, { status: 'Pending' }));
+      return { ok: true, value: { now: 'in', itemId: n } };
+    },
+    vault: async () => ({
+      ok: true as const,
+      value: { userId: 1, storageKb: 1e9, usedStorageKb: site.rows.length * 105, updatedAt: '' },
+    }),
+  };
+  return Object.assign(site, { api });
+}
+
+function readProblem(value: unknown): Problem {
+  if (typeof value === 'object' && value !== null && 'kind' in value) return value as Problem;
+  throw new Error('an interference is a problem, a promise of nothing, or nothing');
+}
+
+/** Time of all workers; it passes where somebody says so, and at once where the mirror pauses. */
+export function createTime() {
+  const sleepers: { until: number; wake: () => void }[] = [];
+  const time = {
+    passed: 0,
+    /** Those of the mirror. */
+    pauses: [] as number[],
+    now: () => START + time.passed,
+    /** Wakes whoever has slept long enough, and lets them do what they woke for. */
+    async pass(ms: number) {
+      time.passed += ms;
+      for (const { until, wake } of sleepers) if (until <= time.passed) wake();
+      await new Promise(resolve => setTimeout(resolve, 20));
+    },
+  };
+  const sleep = (ms: number): Promise<void> =>
+    ms <= BATCH_MS
+      ? Promise.resolve()
+      : new Promise(wake => {
+          sleepers.push({ until: time.passed + ms, wake });
+        });
+  const worker = (): { engine: Clock; mirror: Clock } => {
+    const born = time.passed;
+    const base = { now: time.now, elapsed: () => time.passed - born, wakeAfter: () => {} };
+    const pause = async (ms: number): Promise<void> => {
+      time.pauses.push(ms);
+      await time.pass(ms);
+    };
+    return { engine: { ...base, sleep }, mirror: { ...base, sleep: pause } };
+  };
+  return Object.assign(time, { worker });
+}
+
+export type Site = ReturnType<typeof createSite>;
+export type Time = ReturnType<typeof createTime>;
+
+/** Signs in somebody; returns the session. */
+export function signIn(key = '0123456789abcdef0123456789abcdef'): Promise<string> {
+  return storeToken(key, { membership: 'member', canWrite: true, refused: false });
+}
+
+/** One life of the worker, with the real engine on the real database. */
+export function startWorker(site: Site, time: Time) {
+  const clock = time.worker();
+  const told: VersionFact[] = [];
+  const statuses: SyncStatus[] = [];
+  const session = async () => {
+    const token = await readToken();
+    return token && { session: token.session, canWrite: true };
+  };
+  const world = { api: site.api, random: () => 0.5, session };
+  const mirror = createMirror({
+    ...world,
+    clock: clock.mirror,
+    learn: (listed, askedAt) => engine.learn(listed, askedAt),
+    known: ids => engine.known(ids),
+    statusChanged: status => void statuses.push(status),
+  });
+  const engine = createVaultEngine({
+    ...world,
+    clock: clock.engine,
+    store: createIndexedStore(mirror.modelOf),
+    offers: { versionOffer: async () => fail({ kind: 'unexpected' }) },
+    onChange: facts => void told.push(...facts),
+  });
+  const endSession = vi.fn(() => {
+    mirror.end();
+    return engine.wipe();
+  });
+  /** As the router hands a wish on. */
+  const wish = (n: number) => {
+    const { modelVersionId: versionId, modelId } = item(n);
+    mirror.note({ versionId, target: 'in', modelId });
+    return engine.want({ versionId, target: 'in', modelId });
+  };
+  const unwish = (n: number) => engine.want({ versionId: version(10_000 + n), target: 'out', confirmedAt: time.now() });
+  return { mirror, engine, told, statuses, endSession, wish, unwish };
+}
+
+/** Ids of the mirrored items, lowest first. */
+export async function mirrored(): Promise<number[]> {
+  return (await readItems()).map(row => row.id);
+}
+
+/** Whole numbers from `first` to `last`. */
+export function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '@/entrypoints/civitai.content/client';
+import { isVersionId, type VersionId } from '@/utils/ids';
+import type { VersionFact } from '@/utils/membership';
+import type { Look } from '@/utils/protocol';
+
+const world = vi.hoisted(() => ({
+  sendMessage: vi.fn<(message: { vaulted: string; arg?: unknown }) => Promise<unknown>>(),
+  hear: new Set<(message: unknown, sender: object) => void>(),
+}));
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: {
+      id: 'vaulted',
+      sendMessage: world.sendMessage,
+      onMessage: {
+        addListener: (listener: (message: unknown, sender: object) => void) => world.hear.add(listener),
+        removeListener: (listener: (message: unknown, sender: object) => void) => world.hear.delete(listener),
+      },
+    },
+  },
+}));
+
+const ending = { current: new AbortController() };
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+  vi.stubGlobal('document', { visibilityState: 'visible' });
+  ending.current = new AbortController();
+  world.sendMessage.mockReset();
+});
+afterEach(() => {
+  ending.current.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function versionId(value: number): VersionId {
+  if (!isVersionId(value)) throw new Error('not an id');
+  return value;
+}
+
+const id = versionId(7);
+const connection = {
+  kind: 'signed-in',
+  session: 's',
+  membership: 'member',
+  canWrite: true,
+} as const satisfies Look['connection'];
+const tell = (state: VersionFact['state'], asOf: number): Look => ({
+  connection,
+  facts: [{ versionId: id, state, asOf }],
+});
+
+/** The background: what it knows at once, and what it answers when the look is let go. */
+function background(known: Look, looked: Look) {
+  let letGo = () => {};
+  const gate = new Promise<void>(resolve => {
+    letGo = resolve;
+  });
+  world.sendMessage.mockImplementation(async ({ vaulted }) => {
+    if (vaulted === 'known') return known;
+    if (vaulted === 'freshen') return undefined;
+    await gate;
+    return looked;
+  });
+  return letGo;
+}
+
+const named = (name: string) => world.sendMessage.mock.calls.filter(([{ vaulted }]) => vaulted === name);
+
+describe('what is on screen', () => {
+  it('is what the browser knows, at once, and then what the vault says', async () => {
+    const letGo = background(tell('out', 5), tell('in', 9));
+    const changed = vi.fn();
+    const client = createClient(changed, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(client.fact(id)).toMatchObject({ state: 'out', asOf: 5 });
+    expect(changed).toHaveBeenCalledTimes(1);
+    letGo();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.fact(id)).toMatchObject({ state: 'in', asOf: 9 });
+    expect([named('known').length, named('look').length]).toEqual([1, 1]);
+  });
+
+  it('is not "not known" while the vault is being asked', async () => {
+    const letGo = background(tell('unknown', 0), tell('in', 9));
+    const client = createClient(() => {}, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(client.fact(id)).toBeUndefined();
+    letGo();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.fact(id)?.state).toBe('in');
+  });
+
+  it('is never taken back by what was known before', async () => {
+    let tellKnown = () => {};
+    const gate = new Promise<void>(resolve => {
+      tellKnown = resolve;
+    });
+    world.sendMessage.mockImplementation(async ({ vaulted }) => {
+      if (vaulted === 'look') return tell('in', 9);
+      await gate;
+      return tell('out', 5);
+    });
+    const client = createClient(() => {}, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    tellKnown();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.fact(id)?.state).toBe('in');
+  });
+
+  it('is not asked for again when it is there already', async () => {
+    background(tell('out', 5), tell('in', 9))();
+    const client = createClient(() => {}, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    client.expire(true);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect([named('known').length, named('look').length]).toEqual([1, 2]);
+  });
+});
+
+describe('an occasion', () => {
+  it('in a tab that is in front has the vault brought up to date', async () => {
+    background(tell('in', 1), tell('in', 1));
+    createClient(() => {}, ending.current.signal).expire();
+    expect(named('freshen')).toHaveLength(1);
+  });
+
+  it('in a tab behind others does not', async () => {
+    vi.stubGlobal('document', { visibilityState: 'hidden' });
+    background(tell('in', 1), tell('in', 1));
+    createClient(() => {}, ending.current.signal).expire();
+    expect(named('freshen')).toHaveLength(0);
+  });
+});
+
+describe('a version in doubt', () => {
+  it('is looked at however recently it was confirmed, and only once', async () => {
+    background(tell('in', 1), tell('in', 1))();
+    const client = createClient(() => {}, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    client.forget(id);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    client.expire(true);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(named('look').map(([{ arg }]) => arg)).toEqual([
+      { versionIds: [id] },
+      { versionIds: [id], isFresh: true },
+      { versionIds: [id] },
+    ]);
+  });
+});
