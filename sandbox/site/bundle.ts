@@ -17,6 +17,7 @@ export type Bundle = ServerBundle & { buildId: string; script: string; style: st
 const styleFiles = [
   ...['base', 'mantine', 'mantine-boxes', 'modules', 'header', 'bars'],
   ...['model', 'side-column', 'details', 'model-body', 'feed', 'pages', 'dialogs'],
+  ...['grids', 'home', 'resources', 'generator'],
 ];
 
 function pathOf(name: string): string {
@@ -43,7 +44,7 @@ async function bundleStyle(salt: string): Promise<string> {
   const sheets = await Promise.all(styleFiles.map(name => readFile(pathOf(`styles/${name}.css`), 'utf8')));
   const css = ['@layer tailwind-preflight, theme, mantine, modules;', themeCss(), ...sheets].join('\n');
   return css.replace(/\.([A-Z]\w*?)__(\w+)/g, (_, file: string, local: string) => {
-    return `.${moduleClassName(file, local, 'scss', salt)}`;
+    return `.${moduleClassName(file, local, file === 'Cards' ? 'css' : 'scss', salt)}`;
   });
 }
 

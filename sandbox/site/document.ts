@@ -12,6 +12,7 @@ export type Document = {
   nextData: NextData;
   hash: string;
   hydrationMeasure: boolean;
+  liveCounters: boolean;
 };
 
 function escapeHtml(text: string): string {
@@ -34,9 +35,9 @@ function bodyScript(fallback: string): string {
  * The HTML shell. The scheme is `light` in the markup, right only after the script in the body (site-facts.md D). The
  * client hydrates a while after the document is there, so that whoever inserts too early breaks it, as on the site (C.5).
  */
-export function renderDocument({ title, html, nextData, hash, hydrationMeasure }: Document): string {
+export function renderDocument({ title, html, nextData, hash, hydrationMeasure, liveCounters }: Document): string {
   const { colorScheme, domain } = nextData.props.pageProps;
-  const config = JSON.stringify({ hydrationDelayMs: LATE_ENOUGH_MS, hydrationMeasure });
+  const config = JSON.stringify({ hydrationDelayMs: LATE_ENOUGH_MS, hydrationMeasure, liveCounters });
   return [
     '<!DOCTYPE html><html lang="en" data-mantine-color-scheme="light"><head><meta charset="utf-8"/>',
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',

@@ -1,11 +1,13 @@
+import { recipeOf } from '../images.ts';
 import type { World } from '../sandbox.ts';
 import type { WorldAccount, WorldModel, WorldVersion } from '../world.ts';
-import type { CardData, ImageData, ModelData, ResourceData, VersionData } from './app/data.ts';
+import type { ImageData, ModelData, ResourceData, VersionData } from './app/data.ts';
 import { versionOfImage } from './app/model/image-ids.ts';
 import { linksOf } from './links.ts';
 import { canDownload, isGated } from './viewer.ts';
 
-const NO_BRUSH = new Set([
+/** Types that the generator cannot use. */
+export const NO_BRUSH = new Set([
   'VAE',
   'Upscaler',
   'Wildcards',
@@ -16,7 +18,8 @@ const NO_BRUSH = new Set([
   'Detection',
 ]);
 
-function resourceOf(world: World, versionId: number): ResourceData[] {
+/** A version as other pages name it; empty where the site would not. */
+export function resourceOf(world: World, versionId: number): ResourceData[] {
   const version = world.catalogue.findVersion(versionId);
   const model = world.catalogue.findModelOfVersion(versionId);
   if (!version || model?.status !== 'Published') return [];
@@ -54,6 +57,8 @@ function versionData(
     },
     recommendedResources: resources.slice(0, 2),
     requiredComponents: resources.slice(2),
+    // A model's own first recommendation, as something one may also want.
+    optionalComponents: version.index === 0 ? resources.slice(0, 1) : [],
   };
 }
 
@@ -96,48 +101,23 @@ export function modelDataFor(world: World, modelId: number, account: WorldAccoun
   };
 }
 
-function cardOf(world: World, model: WorldModel): CardData[] {
-  const version = model.versions.find(({ status }) => status === 'Published');
-  if (!version) return [];
-  const { downloadCount: download, collectedCount: collected, commentCount: comment } = model.stats;
-  const { tippedAmountCount: tipped, thumbsUpCount: thumbsUp } = model.stats;
-  return [
-    {
-      ...{ id: model.id, name: model.name, type: model.type, mode: model.mode },
-      baseModel: version.baseModel,
-      earlyAccess: isGated(version, world.clock.now()),
-      isNew: model.id % 5 === 4,
-      canGenerate: !NO_BRUSH.has(model.type),
-      trainedOnSite: model.id % 11 === 0,
-      user: { ...model.creator },
-      rank: { download, collected, comment, tipped, thumbsUp },
-    },
-  ];
-}
-
-/** `model.getAll`: what a feed shows on this host. Mature models are on .red only (site-facts.md E). */
-export function cardsFor(world: World, userId: number, red: boolean): { items: CardData[] } {
-  const isListed = (model: WorldModel) =>
-    model.status === 'Published' &&
-    model.availability === 'Public' &&
-    !model.poi &&
-    model.nsfwLevel !== 0 &&
-    (red || Boolean(model.nsfwLevel & 1)) &&
-    (userId === 0 || model.creator.id === userId);
-  return { items: world.catalogue.models.filter(isListed).flatMap(model => cardOf(world, model)) };
-}
-
-/** `image.get`: the version a picture belongs to, and what that version recommends, as resources used. */
+/** `image.get`: a picture and the resources it was made with. */
 export function imageDataFor(world: World, imageId: number): ImageData | undefined {
-  const versionId = versionOfImage(imageId);
-  const model = world.catalogue.findModelOfVersion(versionId);
-  if (!model) return undefined;
-  const used = [versionId, ...(world.catalogue.findVersion(versionId)?.recommended ?? [])];
-  const resources = used.flatMap(id => resourceOf(world, id));
+  const model = world.catalogue.findModelOfVersion(versionOfImage(imageId));
+  const recipe = recipeOf(world, imageId);
+  if (!model || !recipe) return undefined;
   return {
     id: imageId,
+    postId: versionOfImage(imageId),
     username: model.creator.username,
     prompt: 'masterpiece, best quality, 1girl, dragon',
-    resources,
+    resources: recipe.map(({ version, name, type, strength }) => ({
+      modelId: version?.modelId ?? null,
+      modelName: name,
+      modelType: type,
+      versionId: version?.id ?? null,
+      versionName: version?.name ?? null,
+      strength,
+    })),
   };
 }

@@ -4,6 +4,7 @@ import type { ModelData, PageProps } from './app/data.ts';
 import { modelUrl, slugify } from './app/format.ts';
 import { modelTitle } from './app/model/model-title.ts';
 import { MODEL_PAGE, matchRoute, type Route, readQuery } from './app/router/route.ts';
+import { contentFor, hasContent } from './content.ts';
 import { imageDataFor, modelDataFor } from './model-data.ts';
 import { vaultPageFor } from './vault-page.ts';
 import { basePropsFor } from './viewer.ts';
@@ -19,6 +20,9 @@ type Context = { world: World; request: SiteRequest; props: PageProps; route: Ro
 const titles: { [page: string]: string } = {
   '/user/vault': 'Civitai Vault | Civitai',
   '/user/account': 'Manage your Account - Civitai',
+  '/user/downloads': 'Downloads | Civitai',
+  '/search/models': 'Search models | Civitai',
+  '/': 'Civitai: The Home of Open-Source Generative AI',
   '/pricing': 'Memberships | Civitai',
   '/login': 'Sign in to Civitai',
 };
@@ -34,8 +38,9 @@ export function findPage(world: World, request: SiteRequest): Found {
   const context: Context = { world, request, props, route };
   if (match.page === MODEL_PAGE || match.page === '/models/[id]/reviews') return findModelPage(context);
   if (match.page === '/images/[imageId]') return findImagePage(context);
-  if (match.page === '/user/[username]') return findUserPage(context);
+  if (match.page.startsWith('/user/[username]')) return findUserPage(context);
   if (match.page.startsWith('/user/')) return findOwnPage(context);
+  if (hasContent(match.page)) return findContentPage(context);
   const title = titles[match.page] ?? 'Civitai Models | Discover Free Stable Diffusion & Flux Models';
   return { kind: 'page', route, title };
 }
@@ -84,20 +89,37 @@ function findImagePage({ world, props, route }: Context): Found {
   };
 }
 
-function findUserPage({ world, props, route }: Context): Found {
+function withContent({ world, request, route }: Context, props: PageProps): PageProps {
+  const content = contentFor(world, route, request.account);
+  return content ? { ...props, content } : props;
+}
+
+function findContentPage(context: Context): Found {
+  const pageProps = withContent(context, context.props);
+  const { content } = pageProps;
+  if (!content) return { kind: 'missing', props: context.props };
+  const name = 'title' in content ? content.title : 'name' in content ? content.name : 'Review';
+  return { kind: 'page', route: { ...context.route, pageProps }, title: `${name} | Civitai` };
+}
+
+function findUserPage(context: Context): Found {
+  const { world, props, route } = context;
   const username = readQuery(route.query, 'username') ?? '';
   const creator = world.catalogue.models.find(model => model.creator.username === username)?.creator;
   if (!creator) return { kind: 'missing', props };
   return {
     kind: 'page',
-    route: { ...route, pageProps: { ...props, id: creator.id, username } },
+    route: { ...route, pageProps: withContent(context, { ...props, id: creator.id, username }) },
     title: `${username} Creator Profile | Civitai`,
   };
 }
 
-function findOwnPage({ world, request, props, route }: Context): Found {
+function findOwnPage(context: Context): Found {
+  const { world, request, props, route } = context;
   const title = titles[route.page] ?? 'Civitai';
   if (!request.account) return { kind: 'redirect', status: 307, to: '/login' };
+  if (hasContent(route.page))
+    return { kind: 'page', route: { ...route, pageProps: withContent(context, props) }, title };
   if (route.page !== '/user/vault') return { kind: 'page', route, title };
   const vault = vaultPageFor(world, request.account, Number(readQuery(route.query, 'page') ?? 1));
   if (!vault) return { kind: 'redirect', status: 307, to: '/pricing' };

@@ -78,6 +78,7 @@ function answerDocument(world: World, bundle: Bundle, request: SiteRequest): Sit
     nextData: nextDataFor(world, bundle, route, model),
     hash: bundle.hash,
     hydrationMeasure: world.settings.hydrationMeasure,
+    liveCounters: world.settings.liveCounters,
   });
   const headers = {
     'content-type': 'text/html; charset=utf-8',

@@ -1,14 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { commentsOf } from '../articles.ts';
 import type { World } from '../sandbox.ts';
 import type { SiteRequest, SiteResponse } from '../site-contract.ts';
-import { cardsFor, imageDataFor, modelDataFor } from './model-data.ts';
+import { resourcesFor, reviewOf } from './content.ts';
+import { type FeedFilter, feedFor } from './feed-data.ts';
+import { imageDataFor, modelDataFor } from './model-data.ts';
 import { encodePayload } from './next-data.ts';
 import { canDownload, isRed } from './viewer.ts';
 
 /** Access is known late on the site, and with it the vault button (site-facts.md B.3). */
 const ACCESS_DELAY_MS = 300;
 
-type Input = { id?: number; userId?: number };
+/** Which versions the notifications and the queue of generated pictures are about. */
+const NOTIFIED = 9;
+const GENERATED = 11;
+
+type Input = FeedFilter & { id?: number };
 
 function readInput(search: string): Input {
   try {
@@ -26,7 +33,8 @@ function accessFor(world: World, id: number, request: SiteRequest): { id: number
 }
 
 async function answer(world: World, request: SiteRequest): Promise<unknown> {
-  const { id = 0, userId = 0 } = readInput(request.search);
+  const input = readInput(request.search);
+  const { id = 0 } = input;
   switch (request.path) {
     case '/api/trpc/model.getById':
       return modelDataFor(world, id, request.account);
@@ -34,9 +42,17 @@ async function answer(world: World, request: SiteRequest): Promise<unknown> {
       await wait(ACCESS_DELAY_MS);
       return accessFor(world, id, request);
     case '/api/trpc/model.getAll':
-      return cardsFor(world, userId, isRed(request.host));
+      return feedFor(world, input, isRed(request.host));
     case '/api/trpc/image.get':
       return imageDataFor(world, id);
+    case '/api/trpc/comment.getAll':
+      return commentsOf(world, id);
+    case '/api/trpc/notification.getAllByUser':
+      return resourcesFor(world, NOTIFIED, 5);
+    case '/api/trpc/orchestrator.queryGeneratedImages':
+      return resourcesFor(world, GENERATED, 12);
+    case '/api/trpc/resourceReview.get':
+      return reviewOf(world, id);
     default:
       return undefined;
   }

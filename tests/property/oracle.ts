@@ -31,6 +31,8 @@ export type Post = {
   sentAt: number;
   lookedAt: number;
   commit: Commit | undefined;
+  /** What the worker heard. */
+  answer: Target | undefined;
 };
 
 /** After this time at the latest, nothing the engine goes by is older: a slow check, the lag and an answer of its own. */
@@ -115,6 +117,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     const asked = open.findLast(({ life: said }) => said === life);
     asked?.posts.push(post);
     demand(!asked || asked.posts.length <= MOST_POSTS, 'sent too often');
+    const contradictions = asked?.posts.filter(({ meant, answer }) => answer !== undefined && answer !== meant) ?? [];
+    demand(contradictions.length < 2, 'corrected more than once');
     if (post.meant === 'in') return;
     const mine = candidates.filter(wish => wish.life === life);
     demand(mine.length > 0, 'a removal left from a journal');
@@ -191,7 +195,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       demand(row?.post !== undefined && row.post.answer === undefined, 'sent without writing it down first');
       const meant = row?.post?.meant ?? 'in';
       const lookedAt = looks.get(versionId)?.askedAt ?? Number.NEGATIVE_INFINITY;
-      const post: Post = { version: versionId, meant, sentAt: now(), lookedAt, commit: undefined };
+      const post: Post = { version: versionId, meant, sentAt: now(), lookedAt, commit: undefined, answer: undefined };
       demand(Number.isFinite(wall()), 'no clock');
       if (!leaves) return post;
       demandWish(post, session);
@@ -208,6 +212,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     },
 
     told(version: number, answer: Target): void {
+      const post = posts.findLast(({ version: of }) => of === version);
+      if (post) post.answer = answer;
       answers.set(version, { kept: answer, until: awake() + ALLOWANCE_MS });
     },
 

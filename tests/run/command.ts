@@ -1,27 +1,32 @@
 import { spawn } from 'node:child_process';
 
-export type CommandOptions = { env?: NodeJS.ProcessEnv; limitMinutes?: number };
+export type CommandOptions = { env?: NodeJS.ProcessEnv; limitMinutes?: number; isQuiet?: boolean };
 
-/** Runs a command of the project, its output going to ours; true if it ended well within its time. */
+/**
+ * Runs a command of the project; true if it ended well within its time. Its output goes to ours, or, if it runs beside another
+ * (`isQuiet`), there in one piece once it has ended.
+ */
 export function runCommand(command: string, args: string[], options: CommandOptions = {}): Promise<boolean> {
+  const { env, limitMinutes = 5, isQuiet = false } = options;
   return new Promise(resolve => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...options.env },
-    });
-    const limitMs = (options.limitMinutes ?? 5) * 60_000;
+    const output = isQuiet ? 'pipe' : 'inherit';
+    const child = spawn(command, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } });
+    const heard: Buffer[] = [];
+    child.stdout?.on('data', (part: Buffer) => heard.push(part));
+    child.stderr?.on('data', (part: Buffer) => heard.push(part));
     const timer = setTimeout(() => {
-      console.error(`${command} ${args[0] ?? ''} was stopped after ${limitMs / 60_000} minutes.`);
+      console.error(`${command} ${args[0] ?? ''} was stopped after ${limitMinutes} minutes.`);
       child.kill('SIGKILL');
-    }, limitMs);
+    }, limitMinutes * 60_000);
+    const end = (worked: boolean) => {
+      clearTimeout(timer);
+      if (heard.length > 0) process.stdout.write(Buffer.concat(heard));
+      resolve(worked);
+    };
     child.on('error', error => {
       console.error(`${command} could not be started: ${error.message}`);
-      clearTimeout(timer);
-      resolve(false);
+      end(false);
     });
-    child.on('exit', code => {
-      clearTimeout(timer);
-      resolve(code === 0);
-    });
+    child.on('close', code => end(code === 0));
   });
 }

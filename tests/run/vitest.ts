@@ -4,7 +4,13 @@ import { join, relative } from 'node:path';
 import { runCommand } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
-export type VitestRun = { projects: string[]; filters: string[]; env: NodeJS.ProcessEnv; limitMinutes: number };
+export type VitestRun = {
+  projects: string[];
+  filters: string[];
+  env: NodeJS.ProcessEnv;
+  limitMinutes: number;
+  isQuiet?: boolean;
+};
 
 /** The parts of Vitest's JSON report that are counted. */
 type Report = {
@@ -17,13 +23,19 @@ type Report = {
 };
 
 /** Runs Vitest projects and counts every test. Skipped tests and files that could not be read count as failed. */
-export async function runVitest({ projects, filters, env, limitMinutes }: VitestRun): Promise<Outcome> {
+export async function runVitest({
+  projects,
+  filters,
+  env,
+  limitMinutes,
+  isQuiet = false,
+}: VitestRun): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'vaulted-report-'));
   const file = join(folder, 'report.json');
   try {
     const args = ['run', ...projects.map(project => `--project=${project}`), ...filters];
     args.push('--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
-    const worked = await runCommand('vitest', args, { env, limitMinutes });
+    const worked = await runCommand('vitest', args, { env, limitMinutes, isQuiet });
     const report: Report = JSON.parse(await readFile(file, 'utf8'));
     return count(report, worked, projects);
   } catch (error) {

@@ -134,7 +134,7 @@ describe('what else is in the markup', () => {
     expect(document.querySelector('#main > .scroll-area')).not.toBeNull();
     expect(document.querySelector('button[aria-label="Share"]')).not.toBeNull();
     expect(document.querySelector('button[aria-label$="Vault"]')).toBeNull();
-    expect(document.querySelector('a[href^="/api/download/"]')).toBeNull();
+    expect(document.querySelector(`a[href^="/api/download/models/${wai.versionIds[0]}"]`)).toBeNull();
   });
 
   it('names the version in the AIR, the reviews and the recommendations', async () => {

@@ -30,7 +30,9 @@ describe('client navigation (site-facts.md C.1)', () => {
       const seen: string[] = [];
       Reflect.set(window, 'seen', seen);
       navigation?.addEventListener('currententrychange', () => {
-        seen.push(`${location.pathname} over ${document.querySelector('.card-grid') ? 'the index' : 'something else'}`);
+        seen.push(
+          `${location.pathname} over ${document.querySelector('[data-index]') ? 'the index' : 'something else'}`,
+        );
       });
     });
     const before = await page.evaluate(() => history.length);
@@ -44,7 +46,7 @@ describe('client navigation (site-facts.md C.1)', () => {
     const nextData = await page.$eval('#__NEXT_DATA__', element => JSON.parse(element.textContent ?? ''));
     expect(nextData.page).toBe('/models');
     await page.goBack();
-    await page.waitForSelector('.card-grid');
+    await page.waitForSelector('[data-index]');
     expect(await page.evaluate(() => Reflect.get(window, 'seen').length)).toBeGreaterThan(1);
     await page.goForward();
     await page.waitForSelector('button[aria-label="Scroll versions left"]');
@@ -58,21 +60,27 @@ describe('client navigation (site-facts.md C.1)', () => {
     const id = await page.$eval('.card-root', root => root.id);
     expect(id).toMatch(/^.{8}$/);
     const scroll = (to: number) => page.$eval('#main > .scroll-area', (area, top) => area.scrollTo({ top }), to);
-    await scroll(6_000);
+    await scroll(1_600);
     await page.waitForFunction(() => !document.querySelector('a[aria-label="WAI-illustrious-SDXL"]'));
     expect(await page.evaluate(key => Boolean(document.getElementById(key)), id)).toBe(true);
     await scroll(0);
     await page.waitForSelector(`[id="${id}"] a[aria-label="WAI-illustrious-SDXL"]`);
+    // Further away the row itself goes, and comes back as another node.
+    await scroll(6_000);
+    await page.waitForFunction(key => !document.getElementById(key), {}, id);
+    await scroll(0);
+    await page.waitForSelector('a[aria-label="WAI-illustrious-SDXL"]');
+    expect(await page.$eval('.card-root', root => root.id)).not.toBe(id);
 
     // Back from a model, the index is where it was.
     await scroll(1_500);
-    await page.locator('.card-root:nth-child(13) a').click();
+    await page.locator('[data-index="5"] .card-root a').click();
     await page.waitForSelector('button[aria-label="Scroll versions left"]');
     expect(await page.$eval('#main > .scroll-area', area => area.scrollTop)).toBe(0);
     await page.goBack();
     await page.waitForFunction(() => {
       const top = document.querySelector('#main > .scroll-area')?.scrollTop ?? 0;
-      return document.querySelector('.card-grid') && top > 1_000;
+      return document.querySelector('[data-index]') && top > 1_000;
     });
     await page.close();
   });
@@ -93,7 +101,7 @@ describe('versions (site-facts.md B.2)', () => {
     expect(await page.evaluate(() => history.length)).toBe(before);
     expect(asked.filter(url => url.includes('_next/data') || url.includes('model.getById'))).toEqual([]);
     await page.goBack();
-    await page.waitForSelector('.card-grid');
+    await page.waitForSelector('[data-index]');
     await page.close();
   });
 

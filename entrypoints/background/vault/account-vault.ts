@@ -7,6 +7,7 @@ import { createCheckBatch, type Sighting } from './check-batch';
 import { HEARTBEAT_MS, LAG_ALLOWANCE_MS, LAST_COMMIT_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
+import { createLedger } from './ledger';
 import { activityOfLine, createLine, type Line, place, postAge, rowOfLine } from './line';
 import type { EngineParts, Session } from './ports';
 import { reviveLine } from './revive';
@@ -40,6 +41,7 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
     ask,
     announce,
     stayAlive: beat,
+    ledger: createLedger(),
     notBefore: id => quietUntil.get(id) ?? 0,
   };
   const ready = load();

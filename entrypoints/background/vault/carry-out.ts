@@ -25,6 +25,7 @@ export async function carryOut(context: Context, line: Line, intent: Intent): Pr
   const wait = Math.max(intent.notBefore, context.notBefore(line.versionId)) - clock.elapsed();
   if (wait > 0) return pause(context, line, wait);
   if (line.doing.phase !== 'waiting') show(context, line, 'waiting', intent.row.cause);
+  const readAt = clock.elapsed();
   const usage = readUsage(context);
   const seen = await freshLook(context, line);
   if (line.intent !== intent) return;
@@ -35,7 +36,7 @@ export async function carryOut(context: Context, line: Line, intent: Intent): Pr
   const before = await usage;
   if (line.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return finish(context, line, { kind: 'no-vault' });
-  return send(context, line, intent, seen, before ?? undefined);
+  return send(context, line, intent, seen, { usedKb: before?.usedStorageKb, readAt });
 }
 
 async function freshLook(context: Context, line: Line) {
@@ -57,8 +58,10 @@ async function readUsage({ parts: { api, clock } }: Context): Promise<Vault | nu
   return value;
 }
 
+type Usage = { usedKb: number | undefined; readAt: number };
+
 /** Written down, then sent once. A wish that was taken back or grew too old while it was being written does not leave. */
-async function send(context: Context, line: Line, intent: Intent, seen: Sighting, vault?: Vault): Promise<void> {
+async function send(context: Context, line: Line, intent: Intent, seen: Sighting, usage: Usage): Promise<void> {
   const { clock, api } = context.parts;
   const { item } = seen;
   const post: PostRow = {
@@ -67,12 +70,13 @@ async function send(context: Context, line: Line, intent: Intent, seen: Sighting
     sentAt: clock.now(),
     ageMs: 0,
     answer: undefined,
-    usedKb: vault?.usedStorageKb,
+    usedKb: usage.usedKb,
     sizeKb: item ? sizeOfItemKb(item) : undefined,
     seen: undefined,
     disputed: false,
   };
   openPost(line, intent, post, clock.elapsed());
+  context.ledger.enter(line.versionId, post, usage.readAt, clock.elapsed());
   const isWritten = await save(context, line);
   // A look of somebody else may have overtaken ours and show that it is as wished already.
   const isNoReason = isStale(context, seen) || context.facts.isKnownAs(line.versionId, intent.row.target);
@@ -104,6 +108,7 @@ function openPost(line: Line, intent: Intent, post: PostRow, at: number): void {
 async function withdraw(context: Context, line: Line, intent: Intent, isWritten: boolean): Promise<void> {
   line.post = undefined;
   intent.row.posts -= 1;
+  context.ledger.close(line.versionId, context.parts.clock.elapsed());
   if (!isWritten) return finish(context, line, { kind: 'unexpected' });
   await save(context, line);
 }
@@ -127,6 +132,7 @@ function answerPost(context: Context, line: Line, post: PostRow, answer: 'in' | 
   post.answer = answer;
   post.ageMs = 0;
   line.postAsOf = context.parts.clock.elapsed();
+  context.ledger.close(line.versionId, line.postAsOf);
 }
 
 async function takeFailure(context: Context, line: Line, intent: Intent, post: PostRow, failure: ApiFailure) {

@@ -1,4 +1,4 @@
-import { sizeOfItemKb } from '../api/vault-item';
+import { sizeOfItemKb, type VaultItem } from '../api/vault-item';
 import type { Sighting } from './check-batch';
 import {
   FIRST_LOOK_MS,
@@ -39,7 +39,7 @@ export async function settleDoubt(context: Context, line: Line, post: PostRow): 
 }
 
 async function judge(context: Context, line: Line, post: PostRow, seen: Sighting, askedAge: number): Promise<void> {
-  const evidence = await weigh(context, post, seen);
+  const evidence = await weigh(context, line, post, seen);
   const now = keptOf(seen.item);
   if (askedAge >= PLAIN_MS && (evidence !== 'against' || now !== post.before)) return closePost(context, line, seen);
   if (evidence === 'for') {
@@ -59,15 +59,34 @@ async function judge(context: Context, line: Line, post: PostRow, seen: Sighting
   await save(context, line);
 }
 
-/** Does the storage used, which does not lag, fit what the check says? */
-async function weigh({ parts }: Context, post: PostRow, { item }: Sighting): Promise<'for' | 'against' | 'none'> {
+/**
+ * Does the storage used, which does not lag, fit what the check says? It is a sum: what else was changed at the same time is checked
+ * again and has its part in it.
+ */
+async function weigh(
+  { parts, ledger, ask }: Context,
+  { versionId }: Line,
+  post: PostRow,
+  { item }: Sighting,
+): Promise<'for' | 'against' | 'none'> {
   if (post.usedKb === undefined) return 'none';
-  const vault = await parts.api.vault().catch(() => undefined);
+  // A size of nothing shows nothing.
+  if (keptOf(item) !== post.before && sizeOf(item) === (post.sizeKb ?? 0)) return 'against';
+  const sizesKb = ledger.sizesBefore(post) ?? new Map([[versionId, post.sizeKb ?? 0]]);
+  const others = [...sizesKb.keys()].filter(id => id !== versionId);
+  const [vault, seen] = await Promise.all([parts.api.vault().catch(() => undefined), ask(others, { fresh: true })]);
   if (!vault?.ok || !vault.value) return 'against';
-  const changedKb = vault.value.usedStorageKb - post.usedKb;
-  if (keptOf(item) === post.before) return changedKb === 0 ? 'for' : 'against';
-  const expectedKb = item ? sizeOfItemKb(item) : -(post.sizeKb ?? Number.NaN);
-  return changedKb === expectedKb && changedKb !== 0 ? 'for' : 'against';
+  let expectedKb = 0;
+  for (const [id, sizeKb] of sizesKb) {
+    const now = id === versionId ? { ok: true as const, item } : seen.get(id);
+    if (!now?.ok) return 'against';
+    expectedKb += sizeOf(now.item) - sizeKb;
+  }
+  return vault.value.usedStorageKb - post.usedKb === expectedKb ? 'for' : 'against';
+}
+
+function sizeOf(item: VaultItem | null): number {
+  return item ? sizeOfItemKb(item) : 0;
 }
 
 function showDoubt(context: Context, line: Line, post: PostRow): void {

@@ -5,6 +5,7 @@ import { backoffMs, isFinal, triesFor } from './backoff';
 import type { Ask, Seen } from './check-batch';
 import { CLOCK_SLACK_MS, NAP_MS, REMOVAL_VALID_MS } from './constants';
 import type { Facts } from './facts';
+import type { Ledger } from './ledger';
 import { agePost, type Intent, isOut, type Line, rowOfLine } from './line';
 import type { EngineParts, Session } from './ports';
 import type { FactRow } from './stored';
@@ -18,6 +19,7 @@ export type Context = {
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;
+  ledger: Ledger;
   /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session changed it. */
   notBefore(versionId: VersionId): number;
 };

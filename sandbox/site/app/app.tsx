@@ -1,6 +1,9 @@
 /** @jsxImportSource react */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ImageDialog } from './dialogs/image-dialog.tsx';
+import { ReviewDialog } from './dialogs/review-dialog.tsx';
+import { GeneratorPanel } from './generator/generator-panel.tsx';
+import { ResourcePicker } from './generator/resource-picker.tsx';
 import { PageView } from './pages/page-view.tsx';
 import { type Queries, QueriesContext } from './queries.ts';
 import { idleNavigator, RouterContext } from './router/context.tsx';
@@ -43,6 +46,7 @@ export function App({ initial, queries, buildId, onHydrated }: Props) {
         <ColorSchemeProvider initial={initial.pageProps.colorScheme}>
           <Header />
           <div className="flex flex-1 overflow-hidden">
+            <GeneratorPanel />
             <div id="main" className="relative flex flex-1 flex-col overflow-hidden">
               <ScrollArea>
                 <SubNav />
@@ -51,9 +55,11 @@ export function App({ initial, queries, buildId, onHydrated }: Props) {
                 </main>
               </ScrollArea>
               <ImageDialog />
+              <ReviewDialog />
             </div>
           </div>
           <Footer />
+          <ResourcePicker />
         </ColorSchemeProvider>
       </RouterContext.Provider>
     </QueriesContext.Provider>

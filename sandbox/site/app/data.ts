@@ -1,3 +1,5 @@
+import type { ContentData } from './content-data.ts';
+
 /** What the server tells a page, in the words of the site's own queries (site-facts.md B.6). */
 
 export type FileData = {
@@ -17,6 +19,16 @@ export type ResourceData = {
   versionId: number;
   versionName: string;
   baseModel: string;
+};
+
+/** A resource of a picture, as its metadata names it; without ids where the site does not know it. */
+export type UsedResourceData = {
+  modelId: number | null;
+  modelName: string;
+  modelType: string;
+  versionId: number | null;
+  versionName: string | null;
+  strength: number | null;
 };
 
 export type VersionData = {
@@ -40,6 +52,7 @@ export type VersionData = {
   rank: { downloadCountAllTime: number; generationCountAllTime: number; thumbsUpCountAllTime: number };
   recommendedResources: ResourceData[];
   requiredComponents: ResourceData[];
+  optionalComponents: ResourceData[];
 };
 
 export type ModelData = {
@@ -73,8 +86,14 @@ export type CardData = {
   id: number;
   name: string;
   type: string;
-  baseModel: string;
+  /** The version that the card shows: the first published one, or the first that fits the filter. */
+  version: { id: number; name: string; baseModel: string };
   mode: string | null;
+  /** Shown in the resource picker, where the version is chosen in the card. */
+  versions: { id: number; name: string }[];
+  nsfw: boolean;
+  /** A frame around the card that its creator has bought. */
+  cosmetic: boolean;
   earlyAccess: boolean;
   isNew: boolean;
   canGenerate: boolean;
@@ -83,7 +102,15 @@ export type CardData = {
   rank: { download: number; collected: number; comment: number; tipped: number; thumbsUp: number };
 };
 
-export type ImageData = { id: number; username: string; prompt: string; resources: ResourceData[] };
+export type FeedData = { items: CardData[]; nextCursor?: number };
+
+export type ImageData = {
+  id: number;
+  postId: number;
+  username: string;
+  prompt: string;
+  resources: UsedResourceData[];
+};
 
 export type VaultRowData = {
   id: number;
@@ -117,6 +144,8 @@ export type PageProps = {
   username?: string;
   image?: ImageData;
   vault?: VaultPageData;
+  /** Of the page that is on screen, where it needs more than the above. */
+  content?: ContentData;
 };
 
 export type Query = { [name: string]: string | string[] };

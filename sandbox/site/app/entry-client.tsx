@@ -5,15 +5,7 @@ import type { ModelData, NextData } from './data.ts';
 import { createQueries } from './queries.ts';
 import { recordClientHistory } from './router/client-history.ts';
 import { decodePayload } from './trpc.ts';
-
-declare global {
-  interface Window {
-    /** React's hydration errors, for tests. */
-    __reactErrors: string[];
-    /** How this sandbox is set; written by the document. */
-    __sandbox: { hydrationDelayMs: number; hydrationMeasure: boolean };
-  }
-}
+import { installHooks } from './window-hooks.ts';
 
 type Dehydrated = { queries: { queryKey: [string[], { input: { id: number } }]; state: { data: ModelData } }[] };
 
@@ -56,4 +48,5 @@ function reportHydrated(): void {
 
 window.__reactErrors = [];
 recordClientHistory();
+installHooks();
 setTimeout(hydrate, window.__sandbox.hydrationDelayMs);

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { CardData, ModelData } from './data.ts';
+import type { ModelData } from './data.ts';
 import { askTrpc } from './trpc.ts';
 
 /** How far a query has come. Successes are kept for ever, as on the site (`staleTime: Infinity`, site-facts.md B.3). */
@@ -44,7 +44,6 @@ export type Queries = {
   /** May this visitor download the version? Resolves late, hence the late vault button (site-facts.md B.3). */
   versionAccess: QueryStore<{ canDownload: boolean }>;
   inVault: QueryStore<boolean>;
-  cards: QueryStore<{ items: CardData[] }>;
 };
 
 /** Empty stores; the server fills one per request, the browser one per document. */
@@ -53,7 +52,6 @@ export function createQueries(): Queries {
     model: createStore(id => askTrpc('model.getById', { id, excludeTrainingData: true })),
     versionAccess: createStore(id => askTrpc('modelVersion.getById', { id })),
     inVault: createStore(modelVersionId => askTrpc('vault.isModelVersionInVault', { modelVersionId })),
-    cards: createStore(userId => askTrpc('model.getAll', userId ? { userId } : {})),
   };
 }
 

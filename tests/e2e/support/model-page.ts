@@ -39,11 +39,17 @@ export async function settledMarks(page: Page, count: number): Promise<Mark[]> {
 }
 
 /** Waits for the one real button to fulfil a condition, and returns it. */
-export async function untilButton(page: Page, what: string, isRight: (mark: Mark) => boolean): Promise<Mark> {
+export async function untilButton(
+  page: Page,
+  what: string,
+  isRight: (mark: Mark) => boolean,
+  options: { timeoutMs?: number } = {},
+): Promise<Mark> {
   const mark = await untilValue(
     `the button ${what}`,
     () => button(page),
     found => found !== undefined && isRight(found),
+    options,
   );
   if (!mark) throw new Error('unreachable: the condition asks for a button');
   return mark;

@@ -31,8 +31,8 @@ export type TestBrowser = {
   /** A new tab, in front, at `url` (a path means civitai.com). Its complaints are collected from the start. */
   newPage(url?: string): Promise<Page>;
   complaints(page: Page): Complaints;
-  /** The popup's page in a tab of its own. */
-  openPopup(): Promise<Page>;
+  /** The popup's page in a tab of its own; with `over`, behind that tab, which it then takes for the one in front. */
+  openPopup(over?: Page): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
   /** Addresses of all tabs, also of those that the extension has opened. */
   openTabs(): Promise<string[]>;
@@ -83,9 +83,10 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     if (url) await page.goto(new URL(url, 'https://civitai.com').href, { waitUntil: 'load' });
     return page;
   };
-  const openPopup = async () => {
+  const openPopup = async (over?: Page) => {
     const page = await newPage();
     popups.add(page);
+    await over?.bringToFront();
     await engine.openExtensionPage(page, 'popup.html');
     return page;
   };

@@ -60,7 +60,9 @@ export async function signOutThroughPopup(popup: Page): Promise<void> {
 /** All that can be read in a page of the extension, on one line. */
 export async function textOf(popup: Page): Promise<string> {
   return popup.evaluate(() => {
-    const lines = [...document.querySelectorAll('h1, h2, p, button, a, label, li')].map(line => line.textContent);
-    return lines.join(' ').replace(/\s+/g, ' ');
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+    return texts.join(' ').replace(/\s+/g, ' ');
   });
 }

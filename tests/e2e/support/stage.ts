@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Fault } from '../../../sandbox/faults.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { keys } from '../../../sandbox/seed-accounts.ts';
 import { startSandbox } from '../../../sandbox/server.ts';
@@ -6,6 +7,9 @@ import { type BrowserName, type OpenOptions, openBrowser, type TestBrowser } fro
 
 /** The browser that this run is about. */
 export const browserName: BrowserName = process.env.VAULTED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/** `npm run test:all`: cases that take a minute are waited for to their very end. */
+export const everyCase = process.env.VAULTED_EVERY_CASE === '1';
 
 export type Member = keyof typeof keys;
 
@@ -16,14 +20,17 @@ type StageOptions = Partial<OpenOptions> & {
   member?: Member;
   /** Who is logged in on the site; the same account when left out. */
   visitor?: string | undefined;
+  /** In place before the sign-in and during every test. */
+  faults?: Fault[];
 };
 
 /** One sandbox and one browser for all tests of a file. Pages, faults and the request log are cleared after each test. */
-export function useStage({ member, visitor = member, ...options }: StageOptions = {}): Stage {
+export function useStage({ member, visitor = member, faults = [], ...options }: StageOptions = {}): Stage {
   let browser: TestBrowser | undefined;
   let sandbox: Sandbox | undefined;
   beforeAll(async () => {
     sandbox = await startSandbox();
+    for (const fault of faults) sandbox.faults.add(fault);
     browser = await openBrowser({ browser: browserName, sandbox, ...options });
     if (visitor) await browser.setLogin(sandbox.accounts.get(visitor));
     if (member) await browser.signIn(keys[member]);
@@ -32,6 +39,7 @@ export function useStage({ member, visitor = member, ...options }: StageOptions 
   afterEach(async () => {
     await browser?.closePages();
     sandbox?.faults.clear();
+    for (const fault of faults) sandbox?.faults.add(fault);
     sandbox?.requests.clear();
   });
   afterAll(async () => {

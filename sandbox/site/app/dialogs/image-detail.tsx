@@ -1,11 +1,14 @@
 /** @jsxImportSource react */
-import type { ImageData, ResourceData } from '../data.ts';
-import { initials, modelUrl, typeLabel } from '../format.ts';
+import type { ImageData } from '../data.ts';
+import { initials } from '../format.ts';
 import { pictureOf } from '../picture.ts';
 import { Link } from '../router/context.tsx';
-import { Badge, Card } from '../ui/boxes.tsx';
+import { Card } from '../ui/boxes.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ImageResources } from './image-resources.tsx';
 
-/** A picture and what it was made with: up to two anchors per resource, with one address (site-facts.md A.1). */
+/** A picture and what it was made with. */
 export function ImageDetail({ image }: { image: ImageData }) {
   return (
     <div className="image-detail">
@@ -14,37 +17,21 @@ export function ImageDetail({ image }: { image: ImageData }) {
       </div>
       <div className="image-side">
         <Card className="image-creator">
-          <span className="avatar">{initials(image.username)}</span> {image.username}
+          <span className="avatar">{initials(image.username)}</span>
+          <Link href={`/user/${encodeURIComponent(image.username)}`}>{image.username}</Link>
+          <ButtonLink href={`/posts/${image.postId}`} size="xs" color="gray">
+            View Post
+          </ButtonLink>
         </Card>
-        <Card>
-          <h2>Generation data</h2>
-          <h3>Resources used</h3>
-          <ul className="flex list-none flex-col gap-1">
-            {image.resources.map(resource => (
-              <Resource key={resource.versionId} resource={resource} />
-            ))}
-          </ul>
-          <h3>Prompt</h3>
-          <p className="dimmed">{image.prompt}</p>
+        <Card className="image-data">
+          <h2>
+            <Icon name="photo" size={20} /> Generation data
+          </h2>
+          <ImageResources resources={image.resources} />
+          <h3 className="is-divided">Prompt</h3>
+          <p className="dimmed image-prompt">{image.prompt}</p>
         </Card>
       </div>
     </div>
-  );
-}
-
-function Resource({ resource }: { resource: ResourceData }) {
-  const href = modelUrl(resource.modelId, resource.modelName, resource.versionId);
-  return (
-    <li className="flex flex-col">
-      <div className="flex items-center justify-between">
-        <Link href={href} className="resource-name">
-          {resource.modelName}
-        </Link>
-        <Badge>{typeLabel(resource.modelType)}</Badge>
-      </div>
-      <Link href={href} className="dimmed">
-        {resource.versionName}
-      </Link>
-    </li>
   );
 }

@@ -13,7 +13,7 @@ import { ImageDetail } from './image-detail.tsx';
 export function ImageDialog() {
   const { dialogs } = useRouter().navigator;
   const dialog = useSyncExternalStore(dialogs.subscribe, dialogs.get, () => null);
-  const imageId = dialog?.imageId;
+  const imageId = dialog?.name === 'imageDetail' ? dialog.imageId : undefined;
   const [image, setImage] = useState<ImageData>();
 
   useEffect(() => {

@@ -4,14 +4,18 @@ import type { ModelData, VersionData } from '../data.ts';
 import { modelUrl } from '../format.ts';
 import { NotFound } from '../pages/not-found.tsx';
 import { useQuery } from '../queries.ts';
+import { RichText } from '../rich-text.tsx';
 import { useRouter } from '../router/context.tsx';
 import { readQuery } from '../router/route.ts';
 import { Alert, PageLoader } from '../ui/boxes.tsx';
 import { Carousel } from './carousel.tsx';
+import { CollectionShowcase } from './collection-showcase.tsx';
 import { Gated, gateOf } from './gated.tsx';
+import { ModelComments } from './model-comments.tsx';
 import { ModelHead } from './model-head.tsx';
 import { modelTitle } from './model-title.ts';
 import { SideColumn } from './side-column.tsx';
+import { SuggestedResources } from './suggested-resources.tsx';
 import { VersionList } from './version-list.tsx';
 
 /** `/models/{id}/{slug?}`. Waits for the model where the document did not bring it (site-facts.md B.6). */
@@ -68,13 +72,12 @@ function LoadedModel({ model }: { model: ModelData }) {
         <aside className="model-side">{version ? <SideColumn model={model} version={version} /> : null}</aside>
         <div className="model-body">
           {version && model.mode !== 'TakenDown' ? <Carousel versionId={version.id} /> : null}
-          <div
-            className="mantine-TypographyStylesProvider-root"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: the site puts creators' HTML in like this (site-facts.md A.1).
-            dangerouslySetInnerHTML={{ __html: model.description }}
-          />
+          <RichText text={model.description} />
         </div>
       </div>
+      <CollectionShowcase modelId={model.id} />
+      <SuggestedResources modelId={model.id} />
+      <ModelComments modelId={model.id} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import type { ResourceData } from '../data.ts';
-import { modelUrl, typeLabel } from '../format.ts';
+import { typeLabel } from '../format.ts';
 import { pictureOf } from '../picture.ts';
-import { Link } from '../router/context.tsx';
+import { ShownLink } from '../shown/shown-link.tsx';
 import { Badge, Fold } from '../ui/boxes.tsx';
 
 /** Rows that are cards and anchors at once, each naming a version (site-facts.md A.1). */
@@ -12,9 +12,10 @@ export function RecommendedResources({ resources }: { resources: ResourceData[] 
     <Fold title="Recommended Resources" badge={String(resources.length)} open>
       <div className="recommended">
         {resources.map(resource => (
-          <Link
+          <ShownLink
             key={resource.versionId}
-            href={modelUrl(resource.modelId, resource.modelName, resource.versionId)}
+            surface="recommended"
+            to={resource}
             className="m_e615b15f mantine-Card-root m_1b7284a3 mantine-Paper-root recommended-row"
             data-activity="follow-recommendation:details"
           >
@@ -24,7 +25,7 @@ export function RecommendedResources({ resources }: { resources: ResourceData[] 
               <div className="dimmed">{resource.versionName}</div>
             </div>
             <Badge>{typeLabel(resource.modelType)}</Badge>
-          </Link>
+          </ShownLink>
         ))}
       </div>
     </Fold>

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import type { ResourceData } from '../data.ts';
-import { modelUrl, typeLabel } from '../format.ts';
-import { Link } from '../router/context.tsx';
+import { typeLabel } from '../format.ts';
+import { ShownLink } from '../shown/shown-link.tsx';
 import { Badge, Fold } from '../ui/boxes.tsx';
 import { Icon } from '../ui/icon.tsx';
 
@@ -17,12 +17,15 @@ export function RequiredComponents({ resources }: { resources: ResourceData[] })
             <Icon name="box" size={18} />
           </span>
           <div className="file-text">
-            <Link href={modelUrl(resource.modelId, resource.modelName, resource.versionId)} className="text-link">
+            <ShownLink surface="required" to={resource} className="text-link">
               {resource.modelName}
-            </Link>
+            </ShownLink>
             <div className="dimmed">{resource.versionName}</div>
           </div>
           <Badge>{typeLabel(resource.modelType)}</Badge>
+          <a href={`/api/download/models/${resource.versionId}`} aria-label="Download" className="file-icon">
+            <Icon name="download" size={18} />
+          </a>
         </div>
       ))}
     </Fold>

@@ -1,9 +1,11 @@
 /** @jsxImportSource react */
 import type { ModelData, VersionData } from '../data.ts';
+import { RichText } from '../rich-text.tsx';
 import { Fold } from '../ui/boxes.tsx';
 import { CreatorCard } from './creator-card.tsx';
 import { Details } from './details.tsx';
 import { DownloadCard } from './download-card.tsx';
+import { OptionalComponents } from './optional-components.tsx';
 import { PrimaryActions } from './primary-actions.tsx';
 import { RecommendedResources } from './recommended-resources.tsx';
 import { RequiredComponents } from './required-components.tsx';
@@ -15,14 +17,11 @@ export function SideColumn({ model, version }: { model: ModelData; version: Vers
       <PrimaryActions model={model} version={version} />
       <DownloadCard model={model} version={version} />
       <RequiredComponents resources={version.requiredComponents} />
+      <OptionalComponents resources={version.optionalComponents} />
       <Details model={model} version={version} />
       <RecommendedResources resources={version.recommendedResources} />
       <Fold title="About this version">
-        <div
-          className="mantine-TypographyStylesProvider-root about"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: the site puts creators' HTML in like this (site-facts.md A.1).
-          dangerouslySetInnerHTML={{ __html: version.description }}
-        />
+        <RichText text={version.description} className="about" />
       </Fold>
       <CreatorCard creator={model.user} />
     </>

@@ -1,34 +1,39 @@
 /** @jsxImportSource react */
 import { useEffect } from 'react';
-import { CardGrid } from '../cards/card-grid.tsx';
+import { FILTER_BASE_MODELS, setFilters } from '../feed/filters.ts';
+import { ModelsInfinite } from '../feed/models-infinite.tsx';
+import { Link, useRouter } from '../router/context.tsx';
+import { readQuery } from '../router/route.ts';
 
-const categories = [
-  'All',
-  'Character',
-  'Style',
-  'Celebrity',
-  'Concept',
-  'Clothing',
-  'Base model',
-  'Poses',
-  'Background',
-];
+const categories = ['Character', 'Style', 'Concept', 'Clothing', 'Base model', 'Tool', 'Background'];
 
-/** `/models`: all models as cards. */
+/** `/models`: all models as cards. A filter in the address is taken over, and the address stripped (Seen running). */
 export function ModelsPage() {
+  const { route, navigator } = useRouter();
+  const wanted = readQuery(route.query, 'baseModels');
   useEffect(() => {
     document.title = 'Civitai Models | Discover Free Stable Diffusion & Flux Models';
   }, []);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    setFilters({ baseModel: FILTER_BASE_MODELS.find(each => each === wanted) });
+    navigator.replace('/models', { shallow: true });
+  }, [wanted, navigator]);
   return (
     <div className="feed">
-      <div className="category-row">
-        {categories.map(category => (
-          <span key={category} className="category-chip" data-active={category === 'All' ? true : undefined}>
-            {category}
+      <div className="masonry-width">
+        <div className="category-row">
+          <span className="category-chip" data-active>
+            All
           </span>
-        ))}
+          {categories.map(category => (
+            <Link key={category} href={`/tag/${encodeURIComponent(category.toLowerCase())}`} className="category-chip">
+              {category}
+            </Link>
+          ))}
+        </div>
+        <ModelsInfinite />
       </div>
-      <CardGrid userId={0} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '../queries.ts';
 import { Link, useRouter } from '../router/context.tsx';
 import { readQuery } from '../router/route.ts';
 import { Card, PageLoader } from '../ui/boxes.tsx';
+import { Button } from '../ui/button.tsx';
 import { NotFound } from './not-found.tsx';
 
 /** `/models/{id}/reviews`: the version is chosen by a select and stands in the page's own query (site-facts.md A.1). */
@@ -34,9 +35,16 @@ export function ReviewsPage() {
           </option>
         ))}
       </select>
-      {['Works as described.', 'Good at low weights, too.', 'My favourite of this base model.'].map(text => (
+      {['Works as described.', 'Good at low weights, too.', 'My favourite of this base model.'].map((text, place) => (
         <Card key={text}>
           <p>👍 {text}</p>
+          <Button
+            size="xs"
+            variant="light"
+            onClick={() => navigator.dialogs.openReview((Number(wanted) || (modelVersions[0]?.id ?? 0)) * 10 + place)}
+          >
+            Open review
+          </Button>
         </Card>
       ))}
     </div>

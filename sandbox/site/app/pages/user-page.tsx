@@ -1,18 +1,73 @@
 /** @jsxImportSource react */
-import { CardGrid } from '../cards/card-grid.tsx';
+import { type ReactNode, useRef } from 'react';
+import { CardContext } from '../cards/card-context.ts';
+import { ModelCard } from '../cards/model-card.tsx';
+import { useInView } from '../cards/use-in-view.ts';
+import { useFeed } from '../feed/use-feed.ts';
 import { initials } from '../format.ts';
-import { useRouter } from '../router/context.tsx';
+import { ShowcaseGrid } from '../grids/showcase-grid.tsx';
+import { RecentReviews } from '../profile/recent-reviews.tsx';
+import { Showcase } from '../profile/showcase.tsx';
+import { Link, useRouter } from '../router/context.tsx';
 
-/** A creator's models. */
+const CARDS = 12;
+
+/** `/user/{name}`: showcase, popular models, recent reviews; each section stands once it came into view (A.1). */
 export function UserPage() {
-  const { id = 0, username = '' } = useRouter().route.pageProps;
+  const { username = '', content } = useRouter().route.pageProps;
   return (
     <div className="feed">
-      <div className="user-head">
-        <span className="avatar is-large">{initials(username)}</span>
-        <h1>{username}</h1>
+      <div className="masonry-width">
+        <div className="user-head">
+          <span className="avatar is-large">{initials(username)}</span>
+          <h1>{username}</h1>
+          <Link href={`/user/${username}/models`} className="text-link">
+            Models
+          </Link>
+          <Link href={`/user/${username}/shop`} className="text-link">
+            Shop
+          </Link>
+        </div>
+        {content?.kind === 'profile' ? (
+          <>
+            <Section title="Showcase">
+              <Showcase items={content.showcase} />
+            </Section>
+            <Section title="Popular models">
+              <PopularModels username={username} />
+            </Section>
+            <Section title="Recent reviews">
+              <RecentReviews reviews={content.reviews} />
+            </Section>
+          </>
+        ) : null}
       </div>
-      <CardGrid userId={id} />
     </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const section = useRef<HTMLElement>(null);
+  const isThere = useInView(section, { margin: '10% 0px', once: true });
+  return (
+    <section ref={section} className="profile-section">
+      <h2>{title}</h2>
+      {isThere ? children : null}
+    </section>
+  );
+}
+
+const context = { useModelVersionRedirect: false, surface: 'card' };
+
+function PopularModels({ username }: { username: string }) {
+  const { cards } = useFeed({ username, sort: 'Most Downloaded', limit: CARDS });
+  return (
+    <CardContext.Provider value={context}>
+      <ShowcaseGrid>
+        {cards.map(card => (
+          <ModelCard key={card.id} card={card} />
+        ))}
+      </ShowcaseGrid>
+    </CardContext.Provider>
   );
 }

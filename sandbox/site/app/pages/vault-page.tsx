@@ -1,12 +1,16 @@
 /** @jsxImportSource react */
-import { formatKb, modelUrl } from '../format.ts';
-import { Link, useRouter } from '../router/context.tsx';
+import type { VaultRowData } from '../data.ts';
+import { formatKb } from '../format.ts';
+import { useRouter } from '../router/context.tsx';
+import { ShownLink } from '../shown/shown-link.tsx';
 import { Badge } from '../ui/boxes.tsx';
+import { useIsNarrow } from '../use-is-narrow.ts';
 import { NotFound } from './not-found.tsx';
 
 /** `/user/vault`: the site's own list, sixty to a page (site-facts.md A.1). */
 export function VaultPage() {
   const { vault } = useRouter().route.pageProps;
+  const isNarrow = useIsNarrow();
   if (!vault) return <NotFound />;
   const share = vault.totalKb > 0 ? Math.min(100, (vault.usedKb / vault.totalKb) * 100) : 100;
   return (
@@ -18,36 +22,57 @@ export function VaultPage() {
       <p className="dimmed">
         {formatKb(vault.usedKb)} of {formatKb(vault.totalKb)} used, {vault.totalItems} items
       </p>
-      <table className="mantine-Table-table">
-        <thead>
-          <tr>
-            <th>Status</th>
-            <th>Models</th>
-            <th>Creator</th>
-            <th>Type</th>
-            <th>Added</th>
-            <th>Size</th>
+      {isNarrow ? <Cards items={vault.items} /> : <Table items={vault.items} />}
+    </div>
+  );
+}
+
+function Table({ items }: { items: VaultRowData[] }) {
+  return (
+    <table className="mantine-Table-table">
+      <thead>
+        <tr>
+          <th>Status</th>
+          <th>Models</th>
+          <th>Creator</th>
+          <th>Type</th>
+          <th>Added</th>
+          <th>Size</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(item => (
+          <tr key={item.id}>
+            <td>
+              <Badge>{item.status}</Badge>
+            </td>
+            <td>
+              <ShownLink surface="vault-row" to={{ ...item, versionId: item.modelVersionId }}>
+                {item.modelName} <span className="dimmed">{item.versionName}</span>
+              </ShownLink>
+            </td>
+            <td>{item.creatorName}</td>
+            <td>{item.type}</td>
+            <td>{item.addedAt.slice(0, 10)}</td>
+            <td>{formatKb(item.sizeKb)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {vault.items.map(item => (
-            <tr key={item.id}>
-              <td>
-                <Badge>{item.status}</Badge>
-              </td>
-              <td>
-                <Link href={modelUrl(item.modelId, item.modelName, item.modelVersionId)}>
-                  {item.modelName} <span className="dimmed">{item.versionName}</span>
-                </Link>
-              </td>
-              <td>{item.creatorName}</td>
-              <td>{item.type}</td>
-              <td>{item.addedAt.slice(0, 10)}</td>
-              <td>{formatKb(item.sizeKb)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** On a narrow screen: a grid of plain anchors that load a document, without anything to do (site-facts.md A.1). */
+function Cards({ items }: { items: VaultRowData[] }) {
+  return (
+    <div className="vault-cards">
+      {items.map(item => (
+        <ShownLink key={item.id} surface="vault-row" to={{ ...item, versionId: item.modelVersionId }} plain>
+          <Badge>{item.status}</Badge>
+          <span className="recommended-name">{item.modelName}</span>
+          <span className="dimmed">{item.versionName}</span>
+        </ShownLink>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { type AnchorHTMLAttributes, createContext, type MouseEvent, useContext } from 'react';
+import { type AnchorHTMLAttributes, createContext, type MouseEvent, type RefObject, useContext } from 'react';
 import type { Navigator } from './navigator.ts';
 import type { Route } from './route.ts';
 
@@ -8,7 +8,16 @@ type RouterValue = { route: Route; navigator: Navigator };
 const idle: Navigator = {
   push() {},
   replace() {},
-  dialogs: { get: () => null, subscribe: () => () => {}, open() {}, swipe() {}, close() {}, follow() {}, leave() {} },
+  dialogs: {
+    get: () => null,
+    subscribe: () => () => {},
+    open() {},
+    openReview() {},
+    swipe() {},
+    close() {},
+    follow() {},
+    leave() {},
+  },
   start() {},
 };
 
@@ -39,8 +48,10 @@ function isPlainClick(event: MouseEvent<HTMLAnchorElement>): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
+type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; anchorRef?: RefObject<HTMLAnchorElement> };
+
 /** next/link: a real anchor whose plain click navigates without a new document. Nothing is prefetched (C.1). */
-export function Link({ href, onClick, children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function Link({ href, onClick, anchorRef, children, ...rest }: LinkProps) {
   const { navigator } = useRouter();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
@@ -49,7 +60,7 @@ export function Link({ href, onClick, children, ...rest }: AnchorHTMLAttributes<
     navigator.push(href);
   };
   return (
-    <a {...rest} href={href} onClick={follow}>
+    <a {...rest} ref={anchorRef} href={href} onClick={follow}>
       {children}
     </a>
   );

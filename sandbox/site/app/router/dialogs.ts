@@ -1,12 +1,14 @@
 import { type Route, stateUrl } from './route.ts';
 
-/** The image dialog over the page, or none. */
-export type Dialog = { name: 'imageDetail'; imageId: number } | null;
+/** The dialog over the page, or none. */
+export type Dialog = { name: 'imageDetail'; imageId: number } | { name: 'resourceReview'; reviewId: number } | null;
 
 export type Dialogs = {
   get(): Dialog;
   subscribe(listener: () => void): () => void;
   open(imageId: number): void;
+  /** A review; the page's own path stays in the address. */
+  openReview(reviewId: number): void;
   /** Swiping: another picture, the address replaced, nothing mounted anew. */
   swipe(imageId: number): void;
   close(): void;
@@ -41,6 +43,16 @@ export function createDialogs(host: Host): Dialogs {
     announce(state);
     show({ name: 'imageDetail', imageId });
   };
+  const openReview = (reviewId: number) => {
+    const { page, query, asPath } = host.read();
+    const params = { dialog: 'resourceReview', reviewId: String(reviewId) };
+    const [path, search] = asPath.split('?');
+    const as = `${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(params)])}`;
+    const state = { url: stateUrl(page, { ...query, ...params }), as, options: {}, __N: true, key: host.newKey() };
+    history.pushState(state, '', as);
+    announce(state);
+    show({ name: 'resourceReview', reviewId });
+  };
 
   return {
     get: () => dialog,
@@ -49,6 +61,7 @@ export function createDialogs(host: Host): Dialogs {
       return () => listeners.delete(listener);
     },
     open: imageId => write('pushState', imageId),
+    openReview,
     swipe: imageId => write('replaceState', imageId),
     close: () => history.back(),
     follow(state) {
@@ -63,5 +76,8 @@ function readDialog(state: unknown): Dialog {
   if (typeof state !== 'object' || state === null || !('url' in state) || typeof state.url !== 'string') return null;
   const params = new URLSearchParams(state.url.split('?')[1]);
   const imageId = Number(params.get('imageId'));
-  return params.get('dialog') === 'imageDetail' && imageId > 0 ? { name: 'imageDetail', imageId } : null;
+  const reviewId = Number(params.get('reviewId'));
+  if (params.get('dialog') === 'imageDetail' && imageId > 0) return { name: 'imageDetail', imageId };
+  if (params.get('dialog') === 'resourceReview' && reviewId > 0) return { name: 'resourceReview', reviewId };
+  return null;
 }

@@ -11,9 +11,22 @@ const patterns: Pattern[] = [
   { page: '/models/[id]/reviews', pattern: /^\/models\/([^/]+)\/reviews$/, names: ['id'] },
   { page: '/models/[id]/[[...slug]]', pattern: /^\/models\/([^/]+)(?:\/(.+))?$/, names: ['id', 'slug'] },
   { page: '/images/[imageId]', pattern: /^\/images\/([^/]+)$/, names: ['imageId'] },
+  { page: '/search/models', pattern: /^\/search\/models$/, names: [] },
+  { page: '/tag/[tagname]', pattern: /^\/tag\/([^/]+)$/, names: ['tagname'] },
+  { page: '/collections/[collectionId]', pattern: /^\/collections\/(\d+)$/, names: ['collectionId'] },
+  { page: '/posts/[postId]', pattern: /^\/posts\/(\d+)$/, names: ['postId'] },
+  { page: '/articles/[id]/[[...slug]]', pattern: /^\/articles\/(\d+)(?:\/(.+))?$/, names: ['id', 'slug'] },
+  { page: '/reviews/[reviewId]', pattern: /^\/reviews\/(\d+)$/, names: ['reviewId'] },
+  { page: '/auctions', pattern: /^\/auctions$/, names: [] },
+  { page: '/challenges/[id]/[[...slug]]', pattern: /^\/challenges\/(\d+)(?:\/(.+))?$/, names: ['id', 'slug'] },
+  { page: '/ecosystems/[key]', pattern: /^\/ecosystems\/([^/]+)$/, names: ['key'] },
+  { page: '/bounties/[id]', pattern: /^\/bounties\/(\d+)$/, names: ['id'] },
+  { page: '/user/downloads', pattern: /^\/user\/downloads$/, names: [] },
   { page: '/user/vault', pattern: /^\/user\/vault$/, names: [] },
   { page: '/user/account', pattern: /^\/user\/account$/, names: [] },
-  { page: '/user/[username]', pattern: /^\/user\/([^/]+)(?:\/models)?$/, names: ['username'] },
+  { page: '/user/[username]/models', pattern: /^\/user\/([^/]+)\/models$/, names: ['username'] },
+  { page: '/user/[username]/shop', pattern: /^\/user\/([^/]+)\/shop$/, names: ['username'] },
+  { page: '/user/[username]', pattern: /^\/user\/([^/]+)$/, names: ['username'] },
   { page: '/login', pattern: /^\/login$/, names: [] },
   { page: '/pricing', pattern: /^\/pricing$/, names: [] },
   { page: '/', pattern: /^\/$/, names: [] },
@@ -68,7 +81,7 @@ export function stateUrl(page: string, query: Query): string {
 export function addressOf(url: string): string {
   const [page = '/', search = ''] = url.split('?');
   const params = new URLSearchParams(search);
-  for (const name of ['dialog', 'imageId']) if (!page.includes(`[${name}]`)) params.delete(name);
+  for (const name of ['dialog', 'imageId', 'reviewId']) if (!page.includes(`[${name}]`)) params.delete(name);
   const slug = params.getAll('slug').map(encodeURIComponent).join('/');
   if (page.includes('slug')) params.delete('slug');
   const path = page.replace('/[[...slug]]', slug ? `/${slug}` : '').replace(/\[(\w+)\]/g, (_, name: string) => {

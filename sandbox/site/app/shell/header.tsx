@@ -1,9 +1,12 @@
 /** @jsxImportSource react */
+import { openGenerator } from '../generator/generator-state.ts';
 import { Link } from '../router/context.tsx';
 import { ActionIcon } from '../ui/action-icon.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from './logo.tsx';
+import { Notifications } from './notifications.tsx';
+import { SearchBox } from './search-box.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 /** The bar at the top: logo, search, what can be made, who one is. */
@@ -18,28 +21,22 @@ export function Header() {
           Pro <Icon name="diamond" size={14} />
         </span>
       </div>
-      <form className="site-search" onSubmit={event => event.preventDefault()}>
-        <span className="site-search-kind">
-          Models <Icon name="down" size={14} />
-        </span>
-        <input type="search" placeholder="Search Civitai" aria-label="Search Civitai" />
-        <kbd>/</kbd>
-        <button type="submit" aria-label="Search">
-          <Icon name="search" size={18} />
-        </button>
-      </form>
+      <SearchBox />
       <div className="site-header-end">
-        <ActionIcon icon="search" iconSize={22} label="Open search" className="only-narrow" />
+        <Link href="/search/models" aria-label="Open search" className="only-narrow">
+          <Icon name="search" size={22} />
+        </Link>
         <Button
           variant="light"
           className="header-create"
           aria-label="Create"
+          onClick={() => openGenerator()}
           leftSection={<Icon name="brush" size={18} />}
         >
           <span className="wide-only">Create</span>
         </Button>
         <ActionIcon icon="device" iconSize={20} label="Civitai Link" />
-        <ActionIcon icon="bell" iconSize={20} label="Notifications" />
+        <Notifications />
         <UserMenu />
       </div>
     </header>

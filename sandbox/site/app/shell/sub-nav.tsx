@@ -1,17 +1,18 @@
 /** @jsxImportSource react */
+import { FeedControls } from '../feed/feed-controls.tsx';
 import { Link, useRouter } from '../router/context.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
 const places: { label: string; icon: IconName; href: string }[] = [
   { label: 'Home', icon: 'home', href: '/' },
   { label: 'Models', icon: 'category', href: '/models' },
+  { label: 'Articles', icon: 'article', href: '/articles/1' },
+  { label: 'Challenges', icon: 'trophy', href: '/challenges/1' },
 ];
 
 const others: { label: string; icon: IconName }[] = [
   { label: 'Images', icon: 'photo' },
   { label: 'Videos', icon: 'video' },
-  { label: 'Articles', icon: 'article' },
-  { label: 'Challenges', icon: 'trophy' },
   { label: 'Updates', icon: 'bell' },
   { label: 'Shop', icon: 'bag' },
 ];
@@ -36,6 +37,7 @@ export function SubNav() {
           <Icon name={icon} /> {label}
         </button>
       ))}
+      {route.page === '/models' || route.page === '/tag/[tagname]' ? <FeedControls /> : null}
     </nav>
   );
 }

@@ -42,6 +42,9 @@ export function UserMenu() {
               <Link role="menuitem" href="/user/vault" className="mantine-Menu-item" onClick={close}>
                 <Icon name="cloudLock" /> My Vault
               </Link>
+              <Link role="menuitem" href="/user/downloads" className="mantine-Menu-item" onClick={close}>
+                <Icon name="download" /> Downloads
+              </Link>
               <Link role="menuitem" href="/user/account" className="mantine-Menu-item" onClick={close}>
                 <Icon name="key" /> Account settings
               </Link>

@@ -1,0 +1,80 @@
+/** @jsxImportSource react */
+import { useState } from 'react';
+import { moduleClass } from '../class-names.ts';
+import type { CardData } from '../data.ts';
+import { modelUrl } from '../format.ts';
+import { openGenerator } from '../generator/generator-state.ts';
+import { useModelName } from '../live/names.ts';
+import { pictureOf } from '../picture.ts';
+import { Link } from '../router/context.tsx';
+import { ActionIcon } from '../ui/action-icon.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { CardChips } from './card-chips.tsx';
+import { CardStats } from './card-stats.tsx';
+
+/** What is in a card while it is near the screen: one anchor, and above it what must not be clicked through. */
+export function CardContent({ card, versionId }: { card: CardData; versionId: number | undefined }) {
+  const name = useModelName(card.id, card.name);
+  const [isBlurred, setBlurred] = useState(card.nsfw);
+  return (
+    <>
+      {isBlurred ? (
+        <div className="pointer-events-none absolute card-blur">
+          <span>This image is rated R</span>
+          <button type="button" className="card-show" onClick={() => setBlurred(false)}>
+            Show
+          </button>
+        </div>
+      ) : null}
+      <Link
+        href={modelUrl(card.id, name, versionId)}
+        className={moduleClass('AspectRatioImageCard', 'linkOrClick')}
+        aria-label={name}
+      >
+        <img
+          src={pictureOf(card.id, 350, 450)}
+          alt=""
+          className={moduleClass('AspectRatioImageCard', 'image')}
+          style={isBlurred ? { filter: 'blur(24px)' } : undefined}
+        />
+      </Link>
+      <CardHeader card={card} />
+      <div className={moduleClass('AspectRatioCard', 'footer')}>
+        <div className="flex w-full flex-col items-start gap-1">
+          <span className="card-creator">{card.user.username}</span>
+          <span className="card-name">{name}</span>
+          <CardStats rank={card.rank} />
+        </div>
+      </div>
+      {card.trainedOnSite ? (
+        <div className={moduleClass('OnsiteIndicator', 'indicator')} title="Trained on site" />
+      ) : null}
+    </>
+  );
+}
+
+function CardHeader({ card }: { card: CardData }) {
+  return (
+    <div className={moduleClass('AspectRatioCard', 'header')}>
+      <div className="flex w-full items-start justify-between">
+        <div className="flex flex-wrap gap-1">
+          <CardChips card={card} />
+        </div>
+        <div className="flex flex-col items-center gap-2">
+          <ActionIcon icon="dots" iconSize={24} label="More options" className="is-transparent card-dots" />
+          {card.canGenerate ? (
+            <button
+              type="button"
+              className="create-button"
+              data-activity="create:model-card"
+              aria-label="Create"
+              onClick={() => openGenerator(card)}
+            >
+              <Icon name="brush" stroke={2.5} />
+            </button>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** @jsxImportSource react */
+import { Dropdown } from '../ui/dropdown.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { FILTER_BASE_MODELS, SORTS, setFilters, useFilters } from './filters.ts';
+
+/** Sort menu and filters at the right of the sub-navigation. */
+export function FeedControls() {
+  const { sort, baseModel } = useFilters();
+  return (
+    <div className="feed-controls">
+      <Dropdown
+        label="Sort"
+        className="sub-nav-item"
+        target={
+          <>
+            <Icon name="filter" /> {sort} <Icon name="down" size={14} />
+          </>
+        }
+      >
+        {close =>
+          SORTS.map(each => (
+            <button
+              key={each}
+              type="button"
+              role="menuitem"
+              className="mantine-Menu-item"
+              onClick={() => {
+                setFilters({ sort: each });
+                close();
+              }}
+            >
+              {each}
+            </button>
+          ))
+        }
+      </Dropdown>
+      <Dropdown
+        label="Filters"
+        className="sub-nav-item"
+        target={
+          <>
+            <Icon name="filter" /> Filters {baseModel ? <span className="filter-count">1</span> : null}
+            <Icon name="down" size={14} />
+          </>
+        }
+      >
+        {() => (
+          <>
+            <div className="menu-name">Base model</div>
+            {FILTER_BASE_MODELS.map(each => (
+              <button
+                key={each}
+                type="button"
+                role="menuitemcheckbox"
+                aria-checked={each === baseModel}
+                className="mantine-Menu-item"
+                onClick={() => setFilters({ baseModel: each === baseModel ? undefined : each })}
+              >
+                {each}
+              </button>
+            ))}
+          </>
+        )}
+      </Dropdown>
+    </div>
+  );
+}

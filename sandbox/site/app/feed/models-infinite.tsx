@@ -1,0 +1,36 @@
+/** @jsxImportSource react */
+import { useMemo } from 'react';
+import { CardContext } from '../cards/card-context.ts';
+import { ModelCard } from '../cards/model-card.tsx';
+import { type Cell, VirtualGrid } from '../grids/virtual-grid.tsx';
+import { useAds } from '../live/ads.ts';
+import { PageLoader } from '../ui/boxes.tsx';
+import { AdUnit } from './ad-unit.tsx';
+import { useFilters } from './filters.ts';
+import { type FeedInput, useFeed } from './use-feed.ts';
+
+const CARDS_BETWEEN_ADS = 13;
+
+/** ModelsInfinite: an endless list of cards with ads between; a base-model filter puts versions into its links (A.0). */
+export function ModelsInfinite({ scope = {}, surface = 'card' }: { scope?: FeedInput; surface?: string }) {
+  const { sort, baseModel } = useFilters();
+  const { cards, isDone, loadMore } = useFeed({ ...scope, sort, ...(baseModel ? { baseModel } : {}) });
+  const hasAds = useAds();
+  const cells = useMemo(
+    () =>
+      cards.flatMap((card, index): Cell[] => {
+        const cell = { key: String(card.id), id: card.id, content: <ModelCard card={card} /> };
+        if (!hasAds || index % CARDS_BETWEEN_ADS !== CARDS_BETWEEN_ADS - 1) return [cell];
+        return [cell, { key: `ad ${index}`, id: -index, content: <AdUnit /> }];
+      }),
+    [cards, hasAds],
+  );
+  const context = useMemo(() => ({ useModelVersionRedirect: baseModel !== undefined, surface }), [baseModel, surface]);
+  if (cards.length === 0) return isDone ? <p className="dimmed">No results found</p> : <PageLoader />;
+  return (
+    <CardContext.Provider value={context}>
+      <VirtualGrid cells={cells} onEnd={loadMore} />
+      {isDone ? null : <p className="dimmed feed-more">Loading more models…</p>}
+    </CardContext.Provider>
+  );
+}

@@ -1,0 +1,38 @@
+/** @jsxImportSource react */
+import { pictureOf } from '../picture.ts';
+import { ShownLink } from '../shown/shown-link.tsx';
+import { Card } from '../ui/boxes.tsx';
+import { NotFound } from './not-found.tsx';
+import { useListedVersions } from './version-list-content.ts';
+
+/** `/challenges/{id}`: eligible models as rows that open a tab, in a 300 px scroll area (site-facts.md A.1). */
+export function ChallengePage() {
+  const resources = useListedVersions();
+  if (!resources) return <NotFound />;
+  return (
+    <div className="plain-page">
+      <h1>Paint the sea</h1>
+      <Card>
+        <h2>Eligible models</h2>
+        <div className="m_d57069b5 mantine-ScrollArea-root">
+          <div className="m_c0783ff9 mantine-ScrollArea-viewport row-scroller">
+            {resources.map(resource => (
+              <ShownLink
+                key={resource.versionId}
+                surface="challenge"
+                to={resource}
+                target="_blank"
+                className="row-link flex items-center gap-2"
+              >
+                <img src={pictureOf(resource.versionId, 40, 40)} alt="" width={40} height={40} />
+                <span className="file-text">
+                  {resource.modelName} <span className="dimmed">{resource.versionName}</span>
+                </span>
+              </ShownLink>
+            ))}
+          </div>
+        </div>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import type { ResourceData } from '../data.ts';
+import { useRouter } from '../router/context.tsx';
+
+/** The versions that the page on screen is about; undefined on any other page. */
+export function useListedVersions(): ResourceData[] | undefined {
+  const { content } = useRouter().route.pageProps;
+  return content?.kind === 'versions' ? content.resources : undefined;
+}

@@ -1,0 +1,60 @@
+/** @jsxImportSource react */
+import type { ResourceData } from '../data.ts';
+import { modelUrl } from '../format.ts';
+import { useRouter } from '../router/context.tsx';
+import { useShown } from '../shown/use-shown.ts';
+import { Dropdown } from '../ui/dropdown.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { createAsk, useAnswer } from '../use-ask.ts';
+
+const everything = {};
+const askNotifications = createAsk<object, ResourceData[]>('notification.getAllByUser');
+
+/** The bell and its popover: anchors to models whose clicks the site takes over; nothing to put a mark on (A.1). */
+export function Notifications() {
+  return (
+    <Dropdown
+      label="Notifications"
+      className="mantine-ActionIcon-root mantine-UnstyledButton-root"
+      target={<Icon name="bell" size={20} />}
+    >
+      {close => <List onFollow={close} />}
+    </Dropdown>
+  );
+}
+
+function List({ onFollow }: { onFollow: () => void }) {
+  const items = useAnswer(askNotifications, everything) ?? [];
+  return (
+    <>
+      {items.map((resource, index) => (
+        <Notification key={resource.versionId} resource={resource} isComment={index % 2 === 1} onFollow={onFollow} />
+      ))}
+    </>
+  );
+}
+
+type Props = { resource: ResourceData; isComment: boolean; onFollow: () => void };
+
+function Notification({ resource: { modelId, modelName, versionId }, isComment, onFollow }: Props) {
+  const { navigator } = useRouter();
+  const named = isComment ? undefined : versionId;
+  const anchor = useShown<HTMLAnchorElement>({ surface: 'notification', modelId, versionId: named });
+  const href = isComment
+    ? `${modelUrl(modelId, modelName)}?dialog=commentThread&commentId=${versionId}`
+    : modelUrl(modelId, modelName, versionId);
+  return (
+    <a
+      ref={anchor}
+      href={href}
+      className="m_1b7284a3 mantine-Paper-root notification"
+      onClick={event => {
+        event.preventDefault();
+        onFollow();
+        navigator.push(href);
+      }}
+    >
+      {isComment ? `Somebody commented on ${modelName}` : `${modelName} has a new version`}
+    </a>
+  );
+}

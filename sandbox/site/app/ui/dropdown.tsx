@@ -1,0 +1,66 @@
+/** @jsxImportSource react */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+
+type Props = {
+  label: string;
+  className?: string;
+  target: ReactNode;
+  children: (close: () => void) => ReactNode;
+};
+
+const WIDTH_PX = 220;
+
+/** Mantine's Menu and Popover: a button, and what it opens in a portal at the end of the body (site-facts.md C.2). */
+export function Dropdown({ label, className, target, children }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ top: number; left: number }>();
+  const close = () => setPlace(undefined);
+  const toggle = () => {
+    const box = button.current?.getBoundingClientRect();
+    if (place || !box) return close();
+    setPlace({ top: box.bottom + 6, left: Math.max(8, Math.min(box.left, innerWidth - WIDTH_PX - 8)) });
+  };
+
+  useEffect(() => {
+    if (!place) return;
+    const onPointerDown = ({ target: hit }: PointerEvent) => {
+      const isOurs = hit instanceof Node && (panel.current?.contains(hit) || button.current?.contains(hit));
+      if (!isOurs) setPlace(undefined);
+    };
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') setPlace(undefined);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown);
+      document.removeEventListener('keydown', onKeyDown);
+    };
+  }, [place]);
+
+  const portal = place
+    ? createPortal(
+        <div ref={panel} className="mantine-Menu-dropdown is-portal" role="menu" aria-label={label} style={place}>
+          {children(close)}
+        </div>,
+        document.body,
+      )
+    : null;
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-expanded={place !== undefined}
+        className={className}
+        onClick={toggle}
+      >
+        {target}
+      </button>
+      {portal}
+    </>
+  );
+}
