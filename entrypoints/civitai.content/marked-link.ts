@@ -51,8 +51,10 @@ export function namingOf(know: Knowledge, { target, name }: Marked, versionId = 
 
 /** What the mark of a link shows now. */
 export function viewOfMarked(know: Knowledge, marked: Marked, moment: Moment): MarkView {
-  const { target } = marked;
   const naming = namingOf(know, marked);
+  const { versionId } = marked.target;
+  const { modelId } = naming;
+  const target = { ...(modelId !== undefined && { modelId }), ...(versionId !== undefined && { versionId }) };
   if (target.versionId !== undefined) {
     return viewOfVersion(target, factOf(know, target.versionId), naming, moment);
   }

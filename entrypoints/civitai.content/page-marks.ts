@@ -1,3 +1,4 @@
+import type { VersionId } from '@/utils/ids';
 import type { Finding } from './finder';
 import { createLinkBook, type Entry, markedOf } from './link-book';
 import { createMarkDrawing } from './mark-drawing';
@@ -16,6 +17,9 @@ export type PageMarks = {
   clear(): void;
 };
 
+/** More short addresses than anybody writes into one text. */
+const MOST_SHORT = 10;
+
 /** Keeps one mark to every model and version that the page shows, wherever the table of surfaces has a place for it. */
 export function createPageMarks(
   know: Knowledge,
@@ -24,15 +28,27 @@ export function createPageMarks(
 ): PageMarks {
   const book = createLinkBook();
   const drawing = createMarkDrawing(parts.worn);
+  const short = new Set<VersionId>();
 
   const isWanted = ({ found }: Entry): boolean => !know.client.settings().hidden.includes(found.surface.group);
   const ask = (): void => {
+    if (know.client.connection()?.kind === 'signed-in') askShort();
     const targets = [...book.entries].filter(isWanted).map(entry => entry.target);
     if (targets.length === 0) return;
     know.client.ask(targets.flatMap(({ versionId }) => versionId ?? []));
     know.client.askModels(
       targets.flatMap(({ versionId, modelId }) => (versionId === undefined ? (modelId ?? []) : [])),
     );
+  };
+  /** Short addresses don't say which model their version belongs to (site-facts.md 0); they are rare, and asked about a few at most. */
+  const askShort = (): void => {
+    for (const { target } of book.entries) {
+      const { modelId, versionId } = target;
+      if (modelId !== undefined || versionId === undefined || short.has(versionId) || short.size >= MOST_SHORT)
+        continue;
+      short.add(versionId);
+      void know.lookUps.version(versionId);
+    }
   };
   const eventsOf = (entry: Entry) => {
     const marked = (): Marked => markedOf(entry);

@@ -33,3 +33,11 @@ export function inCorner(selector: string, at: Place['at'], isStatic = false) {
     return host ? { host, at, isStatic } : undefined;
   };
 }
+
+/** A card with a second link to the same address: one mark for both. */
+export function inTwoLinkCard(link: HTMLAnchorElement): Place | undefined {
+  const host = link.parentElement;
+  const href = link.getAttribute('href');
+  const twins = [...(host?.children ?? [])].filter(child => child.getAttribute('href') === href);
+  return host && twins.length > 1 ? { host, at: { top: '8px', right: '8px' }, isStatic: true } : undefined;
+}

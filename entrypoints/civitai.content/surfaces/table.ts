@@ -1,4 +1,4 @@
-import { inCorner, onLinkCard, onModelCard } from './places';
+import { inCorner, inTwoLinkCard, onLinkCard, onModelCard } from './places';
 import type { Surface } from './surface';
 
 /**
@@ -36,7 +36,7 @@ export const SURFACES: readonly Surface[] = [
     name: 'resource picker',
     seen: '2026-08-08',
     group: 'generator',
-    link: '.aspect-portrait a[target="_blank"], .aspect-portrait > a',
+    link: '.aspect-portrait > a',
     kind: 'card',
     place: inCorner('.aspect-portrait', { bottom: '8px', left: '8px' }),
   },
@@ -67,13 +67,58 @@ export const SURFACES: readonly Surface[] = [
     kind: 'text',
   },
   {
+    // A.1: the only link is around the button at the card's foot.
+    name: 'creator shop',
+    seen: '2026-11-22',
+    group: 'cards',
+    link: 'a:has(> button.mantine-Button-root)',
+    kind: 'card',
+    place: inCorner('.mantine-Paper-root', { top: '8px', right: '8px' }, true),
+  },
+  {
+    // A.1: two links a card, the picture and the name.
+    name: 'ecosystem page',
+    seen: '2026-11-22',
+    group: 'cards',
+    link: '.mantine-Card-root > a',
+    kind: 'card',
+    place: inTwoLinkCard,
+  },
+  {
+    // A.1: a link around each card; also the old list of resources, where the inner card is a link without address.
+    name: 'auctions and bounties',
+    seen: '2026-11-22',
+    group: 'resources',
+    link: 'a:has(> .mantine-Card-root)',
+    kind: 'row',
+    place: inCorner('a', { bottom: '6px', right: '8px' }, true),
+  },
+  {
     // A.1: the card is the link.
     name: 'downloads',
-    seen: '2026-08-08',
+    seen: '2026-11-22',
     group: 'resources',
     link: 'a.mantine-Paper-root',
     kind: 'row',
     place: inCorner('a', { bottom: '8px', right: '8px' }, true),
+  },
+  {
+    // A.1: eligible models of a challenge, collection showcase.
+    name: 'rows of a short list',
+    seen: '2026-11-22',
+    group: 'resources',
+    link: '.mantine-ScrollArea-root a:has(img)',
+    kind: 'row',
+    place: inCorner('a', { top: 'calc(50% - 10px)', right: '6px' }, true),
+  },
+  {
+    // A.1: on a narrow screen the vault page is a grid of plain links.
+    name: 'vault page, narrow',
+    seen: '2026-11-22',
+    group: 'resources',
+    link: 'a:has(> .mantine-Badge-root)',
+    kind: 'row',
+    place: inCorner('a', { bottom: '6px', right: '6px' }, true),
   },
   {
     // A.1: posts, articles, comments, descriptions, chat, tables. A link of words alone.
