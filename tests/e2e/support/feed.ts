@@ -1,0 +1,43 @@
+import type { Page } from 'puppeteer-core';
+import type { TestBrowser } from './open-browser.ts';
+import { until } from './wait.ts';
+
+const SCROLLER = '#main > .scroll-area';
+
+/** A page in front whose hooks are there. */
+export async function goodPage(browser: TestBrowser, url: string): Promise<Page> {
+  const page = await browser.newPage(url);
+  await page.waitForFunction(() => typeof window.__sandbox?.shown === 'function');
+  return page;
+}
+
+export async function scrollTo(page: Page, top: number): Promise<void> {
+  await page.evaluate(
+    (selector, to) => document.querySelector(selector)?.scrollTo({ top: to, behavior: 'instant' }),
+    SCROLLER,
+    top,
+  );
+}
+
+/** Scrolls down until that many cards have been in the list, and half the way up again; `look` is called at each stop. */
+export async function scrollThrough(page: Page, cards: number, look: () => Promise<void>): Promise<void> {
+  const stops: number[] = [];
+  let top = 0;
+  for (let rows = 0; rows * 4 < cards; ) {
+    top += 2_500;
+    await scrollTo(page, top);
+    rows = await until('more rows', () =>
+      page.evaluate(selector => {
+        const last = [...document.querySelectorAll<HTMLElement>('[data-index]')].at(-1)?.dataset.index;
+        const area = document.querySelector(selector);
+        return area && last ? Number(last) : undefined;
+      }, SCROLLER),
+    );
+    if (stops.length < 8 || rows * 4 >= cards) await look();
+    stops.push(top);
+  }
+  for (const stop of [top / 2, top / 3]) {
+    await scrollTo(page, stop);
+    await look();
+  }
+}
