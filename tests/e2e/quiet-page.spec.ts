@@ -3,28 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { buttonOf, clickVersion, modelPath, settledMarks } from './support/model-page.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
-import { type Box, layoutShift } from './support/reading.ts';
+import { layoutShift } from './support/reading.ts';
+import { siteBoxes } from './support/site-boxes.ts';
 import { browserName, useStage } from './support/stage.ts';
 import { untilQuiet } from './support/wait.ts';
 
 const { wai, rtl, long, archived, generationOnly } = landmarks;
 const widths = [1280, 400];
-
-/** Where every node of the site stands: by its place in the tree, without ours. */
-function siteBoxes(page: Page): Promise<Record<string, Box>> {
-  return page.evaluate(() => {
-    const boxes: Record<string, { x: number; y: number; width: number; height: number }> = {};
-    const walk = (element: Element, path: string) => {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      boxes[path] = { x, y, width, height };
-      const children = [...element.children].filter(child => !child.localName.startsWith('vaulted-'));
-      for (const [index, child] of children.entries()) walk(child, `${path}>${child.localName}${index}`);
-    };
-    const start = document.getElementById('__next');
-    if (start) walk(start, '#__next');
-    return boxes;
-  });
-}
 
 /** Controls of the site at whose centre something of ours would be hit. */
 function coveredControls(page: Page): Promise<string[]> {

@@ -1,8 +1,10 @@
 import type { Place } from './surface';
 
-/** Card buttons are 30 px high, 8 px apart, and begin 8 px from the card's edge (site-facts.md D). */
-const COLUMN_EDGE = 8;
+/** Card buttons are about 30 px high, 8 px apart, and begin 8 px from the card's edge (site-facts.md D). */
+const COLUMN_TOP = 8;
 const COLUMN_STEP = 38;
+/** Our chip is 26 px wide: in the middle of a column of 30 px, 8 px from the edge. */
+const COLUMN_RIGHT = 10;
 
 // 2026-08-08, site-facts.md A.0: on every model card, whatever else there is.
 const MORE_OPTIONS = 'button[aria-label="More options"]';
@@ -16,14 +18,14 @@ export function onModelCard(link: HTMLAnchorElement): Place | undefined {
   const root = content?.parentElement;
   const column = content?.querySelector(MORE_OPTIONS)?.parentElement;
   if (!root || !column || link.contains(column)) return undefined;
-  const top = COLUMN_EDGE + COLUMN_STEP * column.childElementCount;
-  return { host: root, at: { top: `${top}px`, right: `${COLUMN_EDGE}px` } };
+  const top = COLUMN_TOP + COLUMN_STEP * column.childElementCount;
+  return { host: root, at: { top: `${top}px`, right: `${COLUMN_RIGHT}px` } };
 }
 
 /** A card that is a link as a whole (site-facts.md A.1, showcase): below its menu button, or in its corner where it has none. */
 export function onLinkCard(link: HTMLAnchorElement): Place {
-  const top = COLUMN_EDGE + (link.querySelector(MORE_OPTIONS) ? COLUMN_STEP : 0);
-  return { host: link, at: { top: `${top}px`, right: `${COLUMN_EDGE}px` } };
+  const top = COLUMN_TOP + (link.querySelector(MORE_OPTIONS) ? COLUMN_STEP : 0);
+  return { host: link, at: { top: `${top}px`, right: `${COLUMN_RIGHT}px` } };
 }
 
 /** The corner of the nearest box around the link that `selector` names. */
@@ -39,5 +41,5 @@ export function inTwoLinkCard(link: HTMLAnchorElement): Place | undefined {
   const host = link.parentElement;
   const href = link.getAttribute('href');
   const twins = [...(host?.children ?? [])].filter(child => child.getAttribute('href') === href);
-  return host && twins.length > 1 ? { host, at: { top: '8px', right: '8px' }, isStatic: true } : undefined;
+  return host && twins.length > 1 ? { host, at: { top: '18px', right: '18px' }, isStatic: true } : undefined;
 }

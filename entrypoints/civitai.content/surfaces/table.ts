@@ -21,7 +21,7 @@ export const SURFACES: readonly Surface[] = [
     group: 'resources',
     link: 'ul.list-none > li.flex a',
     kind: 'row',
-    place: inCorner('li', { bottom: '1px', right: '0' }, true),
+    place: inCorner('li', { bottom: '0', right: '0' }, true),
   },
   {
     name: 'recommended resources',
@@ -73,7 +73,7 @@ export const SURFACES: readonly Surface[] = [
     group: 'cards',
     link: 'a:has(> button.mantine-Button-root)',
     kind: 'card',
-    place: inCorner('.mantine-Paper-root', { top: '8px', right: '8px' }, true),
+    place: inCorner('.mantine-Paper-root', { top: '18px', right: '18px' }, true),
   },
   {
     // A.1: two links a card, the picture and the name.
@@ -85,8 +85,16 @@ export const SURFACES: readonly Surface[] = [
     place: inTwoLinkCard,
   },
   {
-    // A.1: a link around each card; also the old list of resources, where the inner card is a link without address.
-    name: 'auctions and bounties',
+    // A.1: the old list of resources: a link around a card that is a link without address.
+    name: 'bounties',
+    seen: '2026-11-22',
+    group: 'text',
+    link: 'a:has(> a.mantine-Card-root)',
+    kind: 'text',
+  },
+  {
+    // A.1: a link around each card.
+    name: 'auctions',
     seen: '2026-11-22',
     group: 'resources',
     link: 'a:has(> .mantine-Card-root)',

@@ -1,0 +1,164 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { landmarks } from '../../sandbox/landmarks.ts';
+import { goodPage } from './support/feed.ts';
+import { inDialog } from './support/model-page.ts';
+import { clickCentre } from './support/pointer.ts';
+import { marks, ui } from './support/reading.ts';
+import { allMarked } from './support/shown.ts';
+import { rowsOf, useStage } from './support/stage.ts';
+import { vaultTruth } from './support/vault-truth.ts';
+import { until, untilValue } from './support/wait.ts';
+
+const { wai } = landmarks;
+
+/** The mark of a model as a whole. */
+const ofModel = (modelId: number) => `[data-vaulted-model="${modelId}"]:not([data-vaulted-version])`;
+/** What stands in the open menu, a line for each version. */
+const menuRows = (page: Page) =>
+  page.evaluate(() => {
+    const items = document.querySelector('vaulted-menu')?.shadowRoot?.querySelectorAll('[part="item"]') ?? [];
+    return [...items].map(item => item.getAttribute('aria-label') ?? '');
+  });
+
+describe('pressing a mark', () => {
+  const stage = useStage({ member: 'small' });
+  const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
+  const out = () => {
+    const { catalogue } = stage.sandbox;
+    const truth = vaultTruth(stage, 'small');
+    return (modelId: number) => truth.models[modelId] === undefined && catalogue.findModel(modelId) !== undefined;
+  };
+  /** A model on the page that the vault keeps nothing of. */
+  const outOnScreen = async (page: Page) => {
+    const isOut = out();
+    const shown = await page.evaluate(() => window.__sandbox.shown().map(({ modelId }) => modelId));
+    const modelId = shown.find(id => isOut(id) && !Object.values(landmarks).some(model => model.modelId === id));
+    if (modelId === undefined) throw new Error('Nothing on the page is out');
+    return modelId;
+  };
+
+  it('adds the version that the site would open, with one click that leads nowhere', async () => {
+    const page = await goodPage(stage.browser, '/search/models');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 15);
+    const modelId = await outOnScreen(page);
+    const first = stage.sandbox.catalogue.findModel(modelId)?.versions[0]?.id ?? 0;
+    await clickCentre(page, ofModel(modelId));
+    await untilValue(
+      'the version to be in',
+      () => rowsOf(stage, 'small', first).length,
+      count => count === 1,
+    );
+    await allMarked(page, () => vaultTruth(stage, 'small'), 4);
+    expect(toggles().length).toBe(1);
+    expect(new URL(page.url()).pathname).toBe('/search/models');
+  });
+
+  it('names version and size after a rest, before anything is sent', async () => {
+    const page = await goodPage(stage.browser, '/collections/3');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 15);
+    const modelId = await outOnScreen(page);
+    const version = stage.sandbox.catalogue.findModel(modelId)?.versions[0];
+    const asked = () => stage.sandbox.requests.of('models/{id}').length;
+    expect(asked()).toBe(0);
+    await page.hover(ofModel(modelId));
+    const mark = await untilValue(
+      'the name of the version',
+      async () => (await marks(page)).find(each => each.modelId === modelId),
+      found => found?.name.includes(version?.name ?? '-') ?? false,
+    );
+    expect(mark?.name).toMatch(/^Add to vault: .+, [\d.]+ (MB|GB) of .+\. No version is in your vault\.$/);
+    expect([asked(), toggles().length]).toEqual([1, 0]);
+    await page.mouse.move(5, 5);
+    await page.hover(ofModel(modelId));
+    await new Promise(resolve => setTimeout(resolve, 400));
+    expect(asked()).toBe(1);
+  });
+
+  it.each([
+    ['a showcase card', '/user/studio_1', 'a.card-root > [data-vaulted]'],
+    ['a card in downloads', '/user/downloads', 'a.download-card > [data-vaulted="out"]'],
+    ['a recommended resource', `/models/${wai.modelId}`, '.recommended-row > [data-vaulted="out"]'],
+    ['an auction', '/auctions', 'a > [data-vaulted="out"]'],
+  ])('never follows %s, by mouse or keyboard', async (_name, path, selector) => {
+    const page = await goodPage(stage.browser, path);
+    await page.waitForSelector(selector);
+    const before = page.url();
+    await clickCentre(page, selector);
+    await until('something to come of it', async () => toggles().length > 0 || (await ui(page)).length > 0);
+    expect(page.url()).toBe(before);
+    await page.keyboard.press('Escape');
+    await page.evaluate(found => {
+      document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+    }, selector);
+    await page.keyboard.press('Enter');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(page.url()).toBe(before);
+    expect(await stage.browser.openTabs()).not.toContain('about:blank#blocked');
+  });
+
+  it('asks before it removes, and keeps when told to', async () => {
+    const page = await goodPage(stage.browser, '/user/vault');
+    const selector = 'a[data-vaulted="in"]';
+    await page.waitForSelector(selector);
+    await page.hover(selector);
+    await page.waitForSelector('vaulted-menu');
+    const versionId = await page.$eval(selector, link => Number(link.getAttribute('data-vaulted-version')));
+    await clickCentre(page, { host: 'vaulted-menu', inside: '[part="item"]' });
+    await clickCentre(page, inDialog('keep'));
+    expect(rowsOf(stage, 'small', versionId).length).toBe(1);
+    expect(toggles()).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe('/user/vault');
+  });
+
+  it('offers every version with its state in the menu', async () => {
+    const page = await goodPage(stage.browser, '/models');
+    const selector = ofModel(wai.modelId);
+    await page.waitForSelector(selector);
+    await page.evaluate(found => {
+      document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+    }, selector);
+    await page.keyboard.press('ArrowDown');
+    const rows = await untilValue(
+      'twelve versions with their states',
+      () => menuRows(page),
+      found => found.length === 12 && found.every(row => !row.includes('Not known')),
+    );
+    const known = vaultTruth(stage, 'small').versions;
+    expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
+    await page.keyboard.press('Escape');
+    expect((await ui(page)).filter(({ kind }) => kind === 'menu')).toEqual([]);
+  });
+
+  it('does nothing when the page itself clicks', async () => {
+    const page = await goodPage(stage.browser, '/models');
+    await page.waitForSelector('vaulted-badge');
+    await page.evaluate(() => {
+      for (const host of document.querySelectorAll<HTMLElement>('vaulted-badge')) {
+        host.click();
+        for (const button of host.shadowRoot?.querySelectorAll('button') ?? []) button.click();
+      }
+    });
+    await new Promise(resolve => setTimeout(resolve, 600));
+    expect(toggles()).toEqual([]);
+    expect(stage.sandbox.requests.of('models/{id}')).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe('/models');
+  });
+
+  it('adds a whole recipe with a result for each', async () => {
+    const page = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
+    await page.waitForSelector('vaulted-recipe:not([hidden])');
+    await clickCentre(page, { host: 'vaulted-recipe', inside: '[part="button"]' });
+    await clickCentre(page, inDialog('remove'));
+    const text = await untilValue(
+      'how it went',
+      async () => (await ui(page)).find(({ kind }) => kind === 'dialog')?.text ?? '',
+      words => /of \d+ versions? (is|are) in your vault now/.test(words),
+      { timeoutMs: 30_000 },
+    );
+    expect(text).toMatch(/In your vault/);
+    expect(toggles().length).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 3);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { landmarks } from '../../sandbox/landmarks.ts';
+import { goodPage, scrollTo } from './support/feed.ts';
+import { openBrowser, type TestBrowser } from './support/open-browser.ts';
+import { layoutShift } from './support/reading.ts';
+import { allMarked } from './support/shown.ts';
+import { siteBoxes } from './support/site-boxes.ts';
+import { browserName, useStage } from './support/stage.ts';
+import { vaultTruth } from './support/vault-truth.ts';
+import { untilQuiet } from './support/wait.ts';
+
+const { wai } = landmarks;
+
+describe('marks take no room and make no noise', () => {
+  // The visitor's own vault page has sixty rows; Vaulted acts for somebody else.
+  const stage = useStage({ member: 'small', visitor: 'huge' });
+  let plain: TestBrowser | undefined;
+  beforeAll(async () => {
+    stage.sandbox.settings.liveCounters = false;
+    plain = await openBrowser({ browser: browserName, sandbox: stage.sandbox, extensionDir: false });
+    await plain.setLogin(stage.sandbox.accounts.get('huge'));
+  });
+  afterEach(() => plain?.closePages());
+  afterAll(() => plain?.close());
+  const truth = () => vaultTruth(stage, 'small');
+  const rest = () => untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
+  const scrolled = async (browser: TestBrowser, path: string, width: number): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 900 });
+    await page.goto(`https://civitai.com${path}`, { waitUntil: 'load' });
+    await page.waitForFunction(() => typeof window.__sandbox?.shown === 'function');
+    // What fills the ads comes at moments of its own.
+    await page.evaluate(() => window.__sandbox.showAds(false));
+    await rest();
+    return page;
+  };
+
+  it.each([
+    ['the feed', '/models', 1280],
+    ['the feed on a narrow screen', '/models', 400],
+    ['a picture', `/images/${wai.versionIds[0]}0`, 1280],
+    ['a profile', '/user/studio_1', 1280],
+    ['downloads', '/user/downloads', 400],
+    ['an article', '/articles/1', 1280],
+    ['an ecosystem', '/ecosystems/illustrious', 1280],
+    ['a shop', '/user/studio_1/shop', 1280],
+    ['a challenge', '/challenges/1', 400],
+    ['the vault page', '/user/vault', 1280],
+    ['the vault page on a narrow screen', '/user/vault', 400],
+  ] as const)('on %s nothing of the site moves or changes its size', async (_name, path, width) => {
+    if (!plain) throw new Error('The browser without Vaulted is there from beforeAll on');
+    const bare = await scrolled(plain, path, width);
+    const before = await siteBoxes(bare);
+    const page = await scrolled(stage.browser, path, width);
+    await allMarked(page, truth);
+    await rest();
+    expect(Object.keys(before).length).toBeGreaterThan(100);
+    expect(await siteBoxes(page)).toEqual(before);
+    for (const each of [bare, page]) {
+      await scrollTo(each, 3_000);
+      await scrollTo(each, 700);
+    }
+    await rest();
+    await allMarked(page, truth);
+    expect(await siteBoxes(page)).toEqual(await siteBoxes(bare));
+    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    if (browserName !== 'chromium') return;
+    const [own, ours] = [await layoutShift(bare), await layoutShift(page)];
+    expect(ours.moved.filter(node => node.includes('vaulted-'))).toEqual([]);
+    expect(ours.score).toBeLessThanOrEqual(own.score + 1e-9);
+  });
+
+  it('asks once about sixty links to versions, and not again within a minute', async () => {
+    const checks = () => stage.sandbox.requests.of('vault/check-vault').length;
+    for (const expected of [1, 0]) {
+      stage.sandbox.requests.clear();
+      const page = await goodPage(stage.browser, '/user/vault?page=2');
+      await allMarked(page, truth, 60);
+      await rest();
+      expect(checks()).toBe(expected);
+      await page.close();
+    }
+  });
+});
