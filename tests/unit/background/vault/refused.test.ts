@@ -152,8 +152,7 @@ describe('the reason', () => {
         },
         clock: { now: rig.now, elapsed: rig.now, sleep: never, wakeAfter: () => undefined },
       };
-      const session = { session: 'one', canWrite: true };
-      expect(await explainRefusal({ parts, session }, V, target, refused(refusal))).toEqual(expected);
+      expect(await explainRefusal(parts, V, target, refused(refusal))).toEqual(expected);
     },
   );
 
