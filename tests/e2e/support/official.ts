@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { ui } from './reading.ts';
-import { until } from './wait.ts';
+import { until, untilValue } from './wait.ts';
 
 /** The site's own vault button, by what its label says. */
 export const OFFICIAL_ADD = 'button[aria-label="Add to Vault"]';
@@ -15,8 +15,9 @@ export async function untilOfficial(page: Page, selector: string): Promise<void>
 
 /** Waits for a message of ours that reads so, and returns it. */
 export async function untilSaid(page: Page, words: RegExp): Promise<string> {
-  return until(`a message like ${words}`, async () => {
-    const text = (await ui(page)).find(({ kind }) => kind === 'toast')?.text;
-    return text && words.test(text) ? text : undefined;
-  });
+  return untilValue(
+    `a message like ${words}`,
+    async () => (await ui(page)).find(({ kind }) => kind === 'toast')?.text ?? '',
+    text => words.test(text),
+  );
 }
