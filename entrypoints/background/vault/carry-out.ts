@@ -21,13 +21,20 @@ export async function carryOut(context: Context, line: Line, intent: Intent): Pr
   const seen = await freshLook(context, line);
   if (line.intent !== intent) return;
   if (!seen.ok) return stumble(context, line, seen.problem);
-  if (keptOf(seen.item) === intent.row.target) return finish(context, line);
+  if (keptOf(seen.item) === intent.row.target) {
+    // A look of somebody else was asked later and says the opposite: one more, later than both, decides.
+    return isKnownOtherwise(context, line, intent) ? undefined : finish(context, line);
+  }
   if (isExpired(context, intent)) return finish(context, line, expiryOf(intent));
   if (intent.row.posts >= MAX_POSTS) return finish(context, line, intent.row.cause ?? { kind: 'unexpected' });
   const before = await usage;
   if (line.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return finish(context, line, { kind: 'no-vault' });
   return send(context, line, intent, seen, { usedKb: before?.usedStorageKb, readAt });
+}
+
+function isKnownOtherwise({ facts }: Context, { versionId }: Line, { row }: Intent): boolean {
+  return facts.isKnownAs(versionId, row.target === 'in' ? 'out' : 'in');
 }
 
 async function freshLook(context: Context, line: Line) {
