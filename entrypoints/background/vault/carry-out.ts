@@ -13,7 +13,8 @@ import { type Context, finish, isExpired, look, pause, save, show, stumble } fro
 export async function carryOut(context: Context, line: Line, intent: Intent): Promise<void> {
   const { clock } = context.parts;
   if (!context.session.canWrite) return finish(context, line, { kind: 'read-only-key' });
-  const wait = Math.max(intent.notBefore, context.notBefore(line.versionId)) - clock.elapsed();
+  const mayLeaveAt = Math.max(intent.notBefore, context.notBefore(line.versionId), context.pace.opensAt());
+  const wait = mayLeaveAt - clock.elapsed();
   if (wait > 0) return pause(context, line, wait);
   if (line.doing.phase !== 'waiting') show(context, line, 'waiting', intent.row.cause);
   const readAt = clock.elapsed();
@@ -82,7 +83,9 @@ async function send(context: Context, line: Line, intent: Intent, seen: Sighting
     return withdraw(context, line, intent, isWritten);
   line.postAsOf = clock.elapsed();
   show(context, line, 'sending');
-  const answer = await api.toggle(line.versionId).catch(() => LOST);
+  const answer = await api.toggle(line.versionId).catch((): ApiFailure => LOST);
+  const status = answer.ok ? 200 : answer.status;
+  if (status !== undefined) context.pace.note(status, clock.elapsed());
   if (!answer.ok) return takeFailure(context, line, intent, post, answer);
   return takeAnswer(context, line, intent, post, answer.value.now);
 }
