@@ -121,6 +121,21 @@ describe('the feed (site-facts.md A.0, A.1)', () => {
     await page.browserContext().close();
   }, 60_000);
 
+  it('makes rows anew where models leave the list', async () => {
+    const { page } = await openFeed();
+    const kept = await page.evaluate(async () => {
+      const roots = [...document.querySelectorAll('.card-root')];
+      const ids = window.__sandbox.shown().map(({ modelId }) => modelId);
+      window.__sandbox.hideModels([1, 6, 11].flatMap(place => ids[place] ?? []));
+      await new Promise(requestAnimationFrame);
+      return { before: roots.length, after: roots.filter(root => root.isConnected).length };
+    });
+    expect(kept.after).toBeLessThan(kept.before / 2);
+    await page.waitForSelector('[data-index] a');
+    expect(await disagreements(page)).toEqual([]);
+    await page.browserContext().close();
+  });
+
   it('is another list in another order', async () => {
     const { page } = await openFeed();
     const before = await firstHref(page);

@@ -103,6 +103,17 @@ describe('what opens over a page', () => {
     await page.browserContext().close();
   });
 
+  it('shows what a panel of a comic was made with in a drawer', async () => {
+    const { page } = await open(browser, sandbox, `/comics/${wai.versionIds[1]}`);
+    await page.click('button[aria-label="Open panel"]');
+    await page.waitForSelector('body > .drawer li a');
+    expect((await countShown(page))['resource-used']).toBe(2);
+    expect(await disagreements(page)).toEqual([]);
+    await page.click('button[aria-label="Close panel"]');
+    await page.waitForFunction(() => window.__sandbox.shown().length === 0);
+    await page.browserContext().close();
+  });
+
   it('opens a review behind the page’s own path', async () => {
     const { page } = await open(browser, sandbox, `/models/${wai.modelId}/reviews`);
     await page.select('select[aria-label="Version"]', String(wai.versionIds[2]));
