@@ -27,7 +27,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'sandbox', include: ['tests/{sandbox,contract,site}/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+        test: { name: 'sandbox', include: ['tests/{sandbox,contract,site}/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       { extends: true, test: { name: 'property', include: ['tests/property/**/*.test.ts'], testTimeout: 180_000 } },
       // What holds for the tree and for the build as a whole: import walls, bundle contents, the store's own lint.

@@ -41,7 +41,9 @@ function installDependencies() {
   if (!dependenciesDiffer()) return;
   console.log('Set-up: installing the packages that package-lock.json names …');
   const npm = process.env.npm_execpath;
-  const done = npm ? run(process.execPath, [npm, 'ci']) : run('npm', ['ci']);
+  // `npm --silent test` would silence the reasons of a failure, too.
+  const heard = ['--loglevel=error'];
+  const done = npm ? run(process.execPath, [npm, 'ci', ...heard]) : run('npm', ['ci', ...heard]);
   if (!done) stop('`npm ci` failed; its messages are above. Check the network connection and run this again.');
 }
 

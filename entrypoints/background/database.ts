@@ -37,7 +37,7 @@ export interface VaultedSchema extends DBSchema {
 export type VaultedDatabase = IDBPDatabase<VaultedSchema>;
 
 const NAME = 'vaulted';
-const VERSION = 1;
+const VERSION = 2;
 const ALL = ['token', 'account', 'journal', 'facts', 'items', 'sync'] as const;
 
 /** A transaction over every store: nothing of another account can slip in between. */
@@ -74,11 +74,17 @@ function forget(closed: Promise<VaultedDatabase> | undefined): void {
   if (connection === closed) connection = undefined;
 }
 
-function createStores(database: VaultedDatabase): void {
-  database.createObjectStore('token');
-  database.createObjectStore('account');
-  database.createObjectStore('journal', { keyPath: 'versionId' });
-  database.createObjectStore('facts', { keyPath: 'versionId' });
+function createStores(database: VaultedDatabase, oldVersion: number): void {
+  if (oldVersion < 1) {
+    database.createObjectStore('token');
+    database.createObjectStore('account');
+    database.createObjectStore('journal', { keyPath: 'versionId' });
+    database.createObjectStore('facts', { keyPath: 'versionId' });
+  } else {
+    // They were always empty in version 1.
+    database.deleteObjectStore('items');
+    database.deleteObjectStore('sync');
+  }
   const items = database.createObjectStore('items', { keyPath: 'id' });
   items.createIndex('byVersion', 'modelVersionId');
   items.createIndex('byModel', 'modelId');

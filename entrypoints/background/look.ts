@@ -11,7 +11,7 @@ const CONFIRMED_MS = 60_000;
 /** Who answers a page. */
 export type Witnesses = {
   account: Pick<Account, 'connection'>;
-  engine: Pick<VaultEngine, 'look'>;
+  engine: Pick<VaultEngine, 'look' | 'known'>;
   mirror: Pick<Mirror, 'byVersions' | 'complete'>;
   now: () => number;
 };
@@ -43,9 +43,9 @@ export function look(
   { versionIds, isFresh = false }: Requests['look']['arg'],
 ): Promise<Look> {
   return inSession(account, versionIds, async () => {
-    const known = await mirror.byVersions(versionIds);
-    if (!isFresh && known.every(fact => isConfirmed(fact, now()))) return { facts: known };
-    const looked = await engine.look(versionIds);
+    const known = isFresh ? [] : await engine.known(versionIds);
+    const isDue = isFresh || !known.every(fact => isConfirmed(fact, now()));
+    const looked = isDue ? await engine.look(versionIds) : { facts: known };
     return { ...looked, facts: await mirror.complete(looked.facts) };
   });
 }

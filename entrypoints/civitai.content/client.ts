@@ -71,7 +71,8 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   const flush = async (): Promise<void> => {
     timer = undefined;
     const versionIds = [...pending];
-    const isFresh = versionIds.filter(id => doubted.delete(id)).length > 0;
+    const inDoubt = versionIds.filter(id => doubted.delete(id));
+    const isFresh = inDoubt.length > 0;
     pending.clear();
     const asked = { isOver: false };
     void paintAtOnce(versionIds, asked);
@@ -86,7 +87,10 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
       problem = answer.problem;
     }
     // A failure is not an answer, but asking again at once would be a loop.
-    if (problem) retryLater(versionIds, problem);
+    if (problem) {
+      for (const id of inDoubt) doubted.add(id);
+      retryLater(versionIds, problem);
+    }
     changed();
   };
   /** What the browser knows already, until the answer to what was `asked` is there. */

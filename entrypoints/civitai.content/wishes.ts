@@ -12,8 +12,11 @@ import type { Toast } from './toast';
 /** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
 const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
 
-/** What this page is doing about a version, or what went wrong with it, before the background has said so. */
-type Local = { activity: Activity } | { problem: Problem; at: number };
+/**
+ * What this page is doing about a version, or what went wrong with it, before the background has said so. `askedAt`: what was in
+ * doubt is being looked at since then, and nothing older counts.
+ */
+type Local = { activity: Activity; askedAt?: number } | { problem: Problem; at: number };
 
 /** What has to be known of a version to speak of it. */
 export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
@@ -75,11 +78,22 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     if (confirmedAt !== undefined) await carryOut({ versionId, target: 'out', confirmedAt }, versionName);
   };
 
+  /** What was in doubt stays so until the server has been heard; if it can't be, nothing is known. */
+  const afterDoubt = (versionId: VersionId, fact: VersionFact, askedAt: number, activity: Activity): VersionFact => {
+    if (fact.asOf >= askedAt || fact.activity) {
+      locals.delete(versionId);
+      return fact;
+    }
+    return client.problem() ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity };
+  };
+
   return {
     overlay(versionId, known) {
       const local = locals.get(versionId);
       if (!local) return known;
       const fact = known ?? { versionId, state: 'unknown', asOf: 0 };
+      if ('activity' in local && local.askedAt !== undefined)
+        return afterDoubt(versionId, fact, local.askedAt, local.activity);
       if ('activity' in local) return fact.activity ? fact : { ...fact, activity: local.activity };
       // What the server has said since then counts more than what this page last heard.
       return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
@@ -98,13 +112,14 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       changed();
     },
     lookAgain(versionId) {
-      locals.delete(versionId);
+      const local = locals.get(versionId);
+      if (local && 'activity' in local) locals.set(versionId, { ...local, askedAt: Date.now() });
       client.forget(versionId);
       changed();
     },
     press(version, versionId, fact, signal) {
       const local = locals.get(versionId);
-      if (local && 'activity' in local) return;
+      if (local && 'activity' in local && local.askedAt === undefined) return;
       if (!fact || fact.state === 'unknown') {
         client.expire(true);
         changed();

@@ -49,17 +49,24 @@ const list = (seed: number, count: number, title: string): Find => {
   return world => ({ kind: 'versions', title, resources: resourcesFor(world, seed, count) });
 };
 
+const findPost: Find = (world, route) => postContent(world, idOf(route, 'postId'));
+
+const findCollection: Find = (_, route) => {
+  const id = idOf(route, 'collectionId');
+  return Number.isInteger(id) && id > 0 ? { kind: 'collection', id, name: `Collection ${id}` } : undefined;
+};
+
 const finders: { [page: string]: Find } = {
-  '/posts/[postId]': (world, route) => postContent(world, idOf(route, 'postId')),
+  '/posts/[postId]': findPost,
+  '/posts/[postId]/edit': findPost,
+  '/comics/[postId]': findPost,
   '/articles/[id]/[[...slug]]': (world, route) => {
     const article = articleOf(world, idOf(route));
     return article && { kind: 'article', ...article, comments: commentsOf(world, article.id) };
   },
   '/reviews/[reviewId]': (world, route) => reviewOf(world, idOf(route, 'reviewId')),
-  '/collections/[collectionId]': (_, route) => {
-    const id = idOf(route, 'collectionId');
-    return Number.isInteger(id) && id > 0 ? { kind: 'collection', id, name: `Collection ${id}` } : undefined;
-  },
+  '/collections/[collectionId]': findCollection,
+  '/collections/[collectionId]/review': findCollection,
   '/user/downloads': (world, _, account) => downloads(world, account),
   '/user/[username]': (world, route) => profileContent(world, readQuery(route.query, 'username') ?? ''),
   '/auctions': list(2, 12, 'Auctions'),

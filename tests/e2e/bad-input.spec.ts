@@ -115,8 +115,10 @@ describe('bad answers', () => {
         ...fault,
       });
       const page = await stage.browser.newPage(modelPath(model.modelId));
-      const found = await untilButton(page, 'to say that it does not know', ({ state }) =>
-        ['unknown', 'error'].includes(state),
+      const found = await untilButton(
+        page,
+        'to say that it does not know, and not that it is still asking',
+        ({ state, isDisabled }) => ['unknown', 'error'].includes(state) && !isDisabled,
       );
       expect(found.name).toMatch(/Civitai|Vaulted/);
       expect(found.name).not.toMatch(/50\d|JSON|SyntaxError|undefined|\[object/);

@@ -1,23 +1,17 @@
-import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
-import type { VaultItem } from '../../entrypoints/background/api/vault-item';
 import { createVaultEngine, type VaultEngine } from '../../entrypoints/background/vault/engine';
 import type { EngineParts } from '../../entrypoints/background/vault/ports';
-import { isModelId, type VersionId } from '../../utils/ids';
-import type { Problem } from '../../utils/problem';
 import { createMemoryStore } from './memory-store';
+import { createNetwork } from './network';
 import { createOracle } from './oracle';
-import { type Action, type PostFate, type ReadFate, type Scenario, VERSIONS } from './scenario';
-import { createServerModel, type Row } from './server-model';
+import { type Action, type Scenario, VERSIONS } from './scenario';
+import { oneAfterAnother } from './scripted';
+import { createServerModel } from './server-model';
 import { asVersion } from './versions';
 import { createVirtualTime } from './virtual-time';
 
 /** One life of the background worker. */
 export type Life = { alive: boolean; bornAwake: number; steps: number; engine: VaultEngine };
 
-/** How an answer comes back; `delivered` runs only if the worker is still there to hear it. */
-type Answer<T> = (value: ApiResult<T>, delivered?: () => void) => void;
-
-const TIME_OUT_MS = 20_000;
 const ALARM_FLOOR_MS = 30_000;
 const PATIENCE_MS = 3 * 3_600_000;
 
@@ -25,14 +19,7 @@ const PATIENCE_MS = 3 * 3_600_000;
 export async function live(scenario: Scenario): Promise<void> {
   const time = createVirtualTime();
   const server = createServerModel(time.now, scenario.initial);
-  const next = {
-    lag: around(scenario.lags, 0),
-    latency: around(scenario.latencies, 1),
-    post: oneAfterAnother<PostFate>(scenario.posts, { kind: 'answered' }),
-    check: oneAfterAnother<ReadFate>(scenario.checks, 'answered'),
-    quota: oneAfterAnother<ReadFate>(scenario.quotas, 'answered'),
-    kill: oneAfterAnother<number>(scenario.kills, Number.POSITIVE_INFINITY),
-  };
+  const killAfter = oneAfterAnother<number>(scenario.kills, Number.POSITIVE_INFINITY);
 
   let life: Life | undefined;
   let session: string | undefined = 'session-0';
@@ -42,7 +29,7 @@ export async function live(scenario: Scenario): Promise<void> {
   let asleepUntil = 0;
   let alarm = 0;
   let isAlarmSet = false;
-  let killAt = next.kill();
+  let killAt = killAfter();
   let signedOutAt = Number.NEGATIVE_INFINITY;
   let memoryLostAt = Number.NEGATIVE_INFINITY;
 
@@ -59,12 +46,14 @@ export async function live(scenario: Scenario): Promise<void> {
     });
   }
 
+  const network = createNetwork({ scenario, server, oracle, now: time.now, wall, locally, remotely: time.after });
+
   /** False if the worker dies at this very step. */
   function step(of: Life): boolean {
     if (!of.alive) return false;
     of.steps += 1;
     if (of.steps < killAt) return true;
-    killAt = next.kill();
+    killAt = killAfter();
     kill();
     return of.alive;
   }
@@ -103,9 +92,9 @@ export async function live(scenario: Scenario): Promise<void> {
   function partsOf(of: () => Life): EngineParts {
     return {
       api: {
-        check: ids => port(of(), answer => check(ids, answer)),
-        toggle: id => port(of(), answer => toggle(id, answer)),
-        vault: () => port(of(), answer => quota(answer)),
+        check: ids => port(of(), answer => network.check(ids, answer)),
+        toggle: id => port(of(), answer => network.toggle(id, session, answer)),
+        vault: () => port(of(), answer => network.quota(answer)),
       },
       store: {
         load: name =>
@@ -156,111 +145,6 @@ export async function live(scenario: Scenario): Promise<void> {
       isAlarmSet = false;
       void (life ?? boot()).engine.wake();
     });
-  }
-
-  function check(ids: readonly VersionId[], answer: Answer<Map<VersionId, VaultItem | null>>): void {
-    const fate = next.check();
-    const latency = next.latency();
-    const asked = { at: time.now(), awake: awake() };
-    if (fate !== 'answered' && fate !== 'left-out') {
-      locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate)));
-      return;
-    }
-    const found = new Map<VersionId, VaultItem | null>();
-    time.after(latency / 2, () => {
-      for (const id of ids) {
-        const row = server.check(id, next.lag());
-        found.set(id, row && itemOf(row));
-      }
-      if (fate === 'left-out') found.delete(ids[0] ?? asVersion(1));
-    });
-    locally(latency, () => answer({ ok: true, value: found }, () => oracle.looked(found, asked.at)));
-  }
-
-  type ToggleAnswer = { now: 'in'; itemId: number } | { now: 'out' };
-
-  function toggle(id: VersionId, answer: Answer<ToggleAnswer>): unknown {
-    const fate = next.post();
-    const latency = next.latency();
-    const post = oracle.posts(id, session, fate.kind !== 'not-sent', wall);
-    const commit = () => {
-      const { itemId } = server.toggle(id, next.lag(), 'us');
-      oracle.committed(post);
-      return itemId;
-    };
-    const failLater = (ms: number, failure: ApiFailure) => locally(ms, () => answer(failure));
-    switch (fate.kind) {
-      case 'answered': {
-        let itemId: number | undefined;
-        time.after(latency / 2, () => {
-          itemId = commit();
-        });
-        return locally(latency, () => {
-          const now: ToggleAnswer = itemId === undefined ? { now: 'out' } : { now: 'in', itemId };
-          answer({ ok: true, value: now }, () => oracle.told(id, now.now));
-        });
-      }
-      case 'lost':
-        if (fate.commit !== undefined) time.after(fate.commit, commit);
-        return failLater(fate.lostAt, { ok: false, sent: 'maybe', problem: { kind: fate.problem } });
-      case 'status': {
-        if (fate.commit !== undefined) time.after(fate.commit, commit);
-        const { status, retryAfterMs } = fate;
-        const problem: Problem =
-          status === 429 ? { kind: 'limited', until: wall() + (retryAfterMs ?? 30_000) } : { kind: 'site-error' };
-        const failure: ApiFailure = { ok: false, sent: 'answered', status, problem };
-        return failLater(latency, retryAfterMs === undefined ? failure : { ...failure, retryAfterMs });
-      }
-      case 'broken': {
-        if (fate.commits) time.after(latency / 2, commit);
-        const refusal = { code: 'P2024', hasCause: false };
-        return failLater(latency, {
-          ok: false,
-          sent: 'answered',
-          status: 500,
-          problem: { kind: 'site-error' },
-          refusal,
-        });
-      }
-      case 'refused': {
-        const { code, hasCause, message } = fate;
-        const refusal = { hasCause, ...(code && { code }), ...(message && { message }) };
-        return failLater(latency, {
-          ok: false,
-          sent: 'answered',
-          status: 500,
-          problem: { kind: 'site-error' },
-          refusal,
-        });
-      }
-      case 'turned-away': {
-        const kinds = { 400: 'unexpected', 401: 'key-refused', 403: 'blocked', 451: 'region-blocked' } as const;
-        const problem: Problem = { kind: kinds[fate.status] };
-        return failLater(latency, { ok: false, sent: 'answered', status: fate.status, problem });
-      }
-      case 'not-sent':
-        return failLater(0, { ok: false, sent: 'no', problem: { kind: 'offline' } });
-    }
-  }
-
-  function quota(answer: Answer<ReturnType<typeof server.vault>>): void {
-    const fate = next.quota();
-    const latency = next.latency();
-    if (fate !== 'answered') {
-      locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate)));
-      return;
-    }
-    let value = server.vault();
-    time.after(latency / 2, () => {
-      value = server.vault();
-    });
-    locally(latency, () => answer({ ok: true, value }));
-  }
-
-  function readFailure(fate: Exclude<ReadFate, 'answered'>): ApiFailure {
-    const kind = fate === 'left-out' ? 'unreadable' : fate;
-    const problem: Problem = kind === 'limited' ? { kind, until: wall() + 20_000 } : { kind };
-    return { ok: false, sent: 'maybe', problem };
   }
 
   function act(action: Action): void {
@@ -327,38 +211,4 @@ export async function live(scenario: Scenario): Promise<void> {
   }
   await time.run(at + PATIENCE_MS, oracle.watch);
   oracle.drained({ isAlarmSet });
-}
-
-function itemOf({ id, version }: Row): VaultItem {
-  const modelId = 5;
-  if (!isModelId(modelId)) throw new Error('no model id');
-  const texts = {
-    modelName: 'm',
-    versionName: 'v',
-    creatorName: 'c',
-    type: 'LORA',
-    baseModel: 'SDXL 1.0',
-    category: '',
-  };
-  const sizes = { modelSizeKb: 1_000 * version, detailsSizeKb: 0, imagesSizeKb: 0 };
-  return {
-    id,
-    status: 'Pending',
-    modelVersionId: asVersion(version),
-    modelId,
-    ...texts,
-    ...sizes,
-    failures: 0,
-    files: [],
-  };
-}
-
-function oneAfterAnother<T>(values: readonly T[], then: T): () => T {
-  let index = 0;
-  return () => values[index++] ?? then;
-}
-
-function around(values: readonly number[], otherwise: number): () => number {
-  let index = 0;
-  return () => values[index++ % values.length] ?? otherwise;
 }

@@ -23,9 +23,9 @@ export type Opened = {
   complaints: string[];
 };
 
-type Opening = { account?: string; width?: number; before?: () => void; hydrated?: boolean };
+type Opening = { host?: string; account?: string; width?: number; before?: () => void; hydrated?: boolean };
 
-/** Opens a path on civitai.com in a fresh profile and waits until it has hydrated. `before` runs in the page first of all. */
+/** Opens a path, on civitai.com unless told otherwise, in a fresh profile and waits until it has hydrated. `before` runs in the page first of all. */
 export async function open(browser: Browser, sandbox: Sandbox, path: string, options: Opening = {}): Promise<Opened> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -40,7 +40,7 @@ export async function open(browser: Browser, sandbox: Sandbox, path: string, opt
     await context.setCookie({ name: '__Secure-civ-token', value, domain: 'civitai.com', secure: true });
   }
   if (options.before) await page.evaluateOnNewDocument(options.before);
-  await page.goto(`https://civitai.com${path}`);
+  await page.goto(`https://${options.host ?? 'civitai.com'}${path}`);
   if (options.hydrated ?? true) await hydrated(page);
   return { page, complaints };
 }

@@ -8,7 +8,9 @@ import { HEARTBEAT_MS, LAG_ALLOWANCE_MS, LAST_COMMIT_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
 import { createLedger } from './ledger';
-import { activityOfLine, createLine, type Line, place, postAge, rowOfLine } from './line';
+import { activityOfLine, createLine, type Line, postAge, rowOfLine } from './line';
+import type { Pace } from './pace';
+import { place } from './place';
 import type { EngineParts, Session } from './ports';
 import { reviveLine } from './revive';
 import type { FactRow } from './stored';
@@ -20,7 +22,12 @@ export type Listed = { versionId: VersionId; item: Sighting['item']; copies?: nu
 export type AccountVault = ReturnType<typeof createAccountVault>;
 
 /** The vault of one session, from sign-in to sign-out. `parts` end with it (`untilAborted`). */
-export function createAccountVault(parts: EngineParts, session: Session, quietUntil: ReadonlyMap<VersionId, number>) {
+export function createAccountVault(
+  parts: EngineParts,
+  session: Session,
+  quietUntil: ReadonlyMap<VersionId, number>,
+  pace: Pace,
+) {
   const { clock, store } = parts;
   const lines = new Map<VersionId, Line>();
   const facts = createFacts({
@@ -42,6 +49,7 @@ export function createAccountVault(parts: EngineParts, session: Session, quietUn
     announce,
     stayAlive: beat,
     ledger: createLedger(),
+    pace,
     notBefore: id => quietUntil.get(id) ?? 0,
   };
   const ready = load();

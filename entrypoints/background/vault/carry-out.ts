@@ -1,20 +1,11 @@
 import type { Problem } from '../../../utils/problem';
 import type { ApiFailure } from '../api/result';
 import { sizeOfItemKb, type Vault } from '../api/vault-item';
-import { backoffMs } from './backoff';
+import { takeAnswer, takeFailure, withdraw } from './answers';
 import type { Sighting } from './check-batch';
-import {
-  BASELINE_WAIT_MS,
-  CLOCK_SLACK_MS,
-  FRESH_MS,
-  LAST_COMMIT_MS,
-  MAX_POSTS,
-  MAX_RETRY_AFTER_MS,
-  STALE_MS,
-} from './constants';
+import { BASELINE_WAIT_MS, CLOCK_SLACK_MS, FRESH_MS, MAX_POSTS, STALE_MS } from './constants';
 import { keptOf } from './facts';
-import { agePost, type Intent, type Line } from './line';
-import { explainRefusal, isOver, isRefused } from './reasons';
+import type { Intent, Line } from './line';
 import type { PostRow } from './stored';
 import { type Context, finish, isExpired, look, pause, save, show, stumble } from './work';
 
@@ -22,7 +13,8 @@ import { type Context, finish, isExpired, look, pause, save, show, stumble } fro
 export async function carryOut(context: Context, line: Line, intent: Intent): Promise<void> {
   const { clock } = context.parts;
   if (!context.session.canWrite) return finish(context, line, { kind: 'read-only-key' });
-  const wait = Math.max(intent.notBefore, context.notBefore(line.versionId)) - clock.elapsed();
+  const mayLeaveAt = Math.max(intent.notBefore, context.notBefore(line.versionId), context.pace.opensAt());
+  const wait = mayLeaveAt - clock.elapsed();
   if (wait > 0) return pause(context, line, wait);
   if (line.doing.phase !== 'waiting') show(context, line, 'waiting', intent.row.cause);
   const readAt = clock.elapsed();
@@ -30,13 +22,20 @@ export async function carryOut(context: Context, line: Line, intent: Intent): Pr
   const seen = await freshLook(context, line);
   if (line.intent !== intent) return;
   if (!seen.ok) return stumble(context, line, seen.problem);
-  if (keptOf(seen.item) === intent.row.target) return finish(context, line);
+  if (keptOf(seen.item) === intent.row.target) {
+    // A look of somebody else was asked later and says the opposite: one more, later than both, decides.
+    return isKnownOtherwise(context, line, intent) ? undefined : finish(context, line);
+  }
   if (isExpired(context, intent)) return finish(context, line, expiryOf(intent));
   if (intent.row.posts >= MAX_POSTS) return finish(context, line, intent.row.cause ?? { kind: 'unexpected' });
   const before = await usage;
   if (line.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return finish(context, line, { kind: 'no-vault' });
   return send(context, line, intent, seen, { usedKb: before?.usedStorageKb, readAt });
+}
+
+function isKnownOtherwise({ facts }: Context, { versionId }: Line, { row }: Intent): boolean {
+  return facts.isKnownAs(versionId, row.target === 'in' ? 'out' : 'in');
 }
 
 async function freshLook(context: Context, line: Line) {
@@ -84,7 +83,9 @@ async function send(context: Context, line: Line, intent: Intent, seen: Sighting
     return withdraw(context, line, intent, isWritten);
   line.postAsOf = clock.elapsed();
   show(context, line, 'sending');
-  const answer = await api.toggle(line.versionId).catch(() => LOST);
+  const answer = await api.toggle(line.versionId).catch((): ApiFailure => LOST);
+  const status = answer.ok ? 200 : answer.status;
+  if (status !== undefined) context.pace.note(status, clock.elapsed());
   if (!answer.ok) return takeFailure(context, line, intent, post, answer);
   return takeAnswer(context, line, intent, post, answer.value.now);
 }
@@ -102,73 +103,6 @@ function openPost(line: Line, intent: Intent, post: PostRow, at: number): void {
   line.isHeard = false;
   line.lookAtAge = 0;
   line.stumbles = 0;
-}
-
-/** Nothing was sent after all. */
-async function withdraw(context: Context, line: Line, intent: Intent, isWritten: boolean): Promise<void> {
-  line.post = undefined;
-  intent.row.posts -= 1;
-  context.ledger.close(line.versionId, context.parts.clock.elapsed());
-  if (!isWritten) return finish(context, line, { kind: 'unexpected' });
-  await save(context, line);
-}
-
-/** The answer is the state. If it is the opposite of what was asked, somebody else was there at the same time. */
-async function takeAnswer(context: Context, line: Line, intent: Intent, post: PostRow, now: 'in' | 'out') {
-  answerPost(context, line, post, now);
-  line.isHeard = true;
-  const fact = context.facts.tell(line.versionId, now);
-  const { target, contradicted } = intent.row;
-  if (now === target) return finish(context, line);
-  const problem = { kind: 'contradicted', target, now } as const;
-  if (contradicted) return finish(context, line, problem);
-  intent.row.contradicted = true;
-  intent.row.cause = problem;
-  await save(context, line, [fact]);
-  context.announce([line.versionId]);
-}
-
-function answerPost(context: Context, line: Line, post: PostRow, answer: 'in' | 'out'): void {
-  post.answer = answer;
-  post.ageMs = 0;
-  line.postAsOf = context.parts.clock.elapsed();
-  context.ledger.close(line.versionId, line.postAsOf);
-}
-
-async function takeFailure(context: Context, line: Line, intent: Intent, post: PostRow, failure: ApiFailure) {
-  const { clock } = context.parts;
-  if (failure.sent === 'no') {
-    await withdraw(context, line, intent, true);
-    return line.intent === intent ? stumble(context, line, failure.problem) : undefined;
-  }
-  if (isRefused(failure)) return takeRefusal(context, line, intent, post, failure);
-  intent.row.cause = failure.problem;
-  const asked = Math.min(failure.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
-  intent.notBefore = clock.elapsed() + Math.max(asked, backoffMs(intent.row.posts, failure.problem, context.parts));
-  agePost(line, clock.elapsed());
-  if (isOver(failure)) post.ageMs = Math.max(post.ageMs, LAST_COMMIT_MS);
-  await save(context, line);
-}
-
-/** Refused for good: nothing changed. One look makes sure before it is said why. */
-async function takeRefusal(context: Context, line: Line, intent: Intent, post: PostRow, failure: ApiFailure) {
-  answerPost(context, line, post, post.before);
-  await save(context, line);
-  const seen = await look(context, line);
-  // Refused is not out: meanwhile another wish may have taken its place, and everybody who waits with it.
-  if (line.intent !== intent) return;
-  const { target } = intent.row;
-  if (seen.ok && keptOf(seen.item) === target) {
-    // Refused, and yet as wished: somebody else, a replica that lags, or a refusal that lies. Only looking again will tell.
-    post.answer = undefined;
-    post.ageMs = LAST_COMMIT_MS;
-    post.seen = target;
-    line.postAsOf = context.parts.clock.elapsed();
-    await save(context, line);
-    return;
-  }
-  const problem = await explainRefusal(context, line.versionId, target, failure);
-  if (line.intent === intent) return finish(context, line, problem);
 }
 
 function expiryOf({ row }: Intent): Problem {

@@ -49,7 +49,8 @@ async function judge(context: Context, line: Line, post: PostRow, seen: Sighting
     post.ageMs = askedAge - LAST_COMMIT_MS;
     line.postAsOf = seen.askedAt;
     line.lookAtAge = 0;
-    await save(context, line);
+    await save(context, line, [context.facts.settle(line.versionId, seen)]);
+    context.announce([line.versionId]);
     return;
   }
   if (askedAge >= TRUST_MS) return closePost(context, line, seen);

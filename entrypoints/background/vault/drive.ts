@@ -1,7 +1,8 @@
 import { carryOut } from './carry-out';
 import { LAG_ALLOWANCE_MS } from './constants';
 import { settleDoubt } from './doubt';
-import { type Intent, isOut, type Line, postAge, promote } from './line';
+import { type Intent, isOut, type Line, postAge } from './line';
+import { promote } from './place';
 import { settleTold } from './told';
 import { type Context, finish, isExpired, save, tell } from './work';
 

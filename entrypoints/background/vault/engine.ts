@@ -4,6 +4,7 @@ import { fail, type Problem, type Result } from '../../../utils/problem';
 import type { Wish } from '../../../utils/protocol';
 import { type AccountVault, createAccountVault, type Listed } from './account-vault';
 import { HEARTBEAT_MS } from './constants';
+import { createPace } from './pace';
 import type { EngineParts } from './ports';
 import { untilAborted } from './until-aborted';
 
@@ -18,6 +19,8 @@ type Life = { vault: AccountVault; stop: AbortController; ended: Promise<'ended'
  */
 export function createVaultEngine(parts: EngineParts) {
   let life: Life | undefined;
+  // The browser counts on, whoever is signed in.
+  const pace = createPace();
   /** Counts sign-outs: what was wished of one account is never done to the next. */
   let era = 0;
   /** A session that is over, even if the key is still there for a moment. */
@@ -48,7 +51,7 @@ export function createVaultEngine(parts: EngineParts) {
   function begin(session: { session: string; canWrite: boolean }): Life {
     const stop = new AbortController();
     const ended = new Promise<'ended'>(resolve => stop.signal.addEventListener('abort', () => resolve('ended')));
-    const vault = createAccountVault(untilAborted(parts, stop.signal), { ...session }, ashes);
+    const vault = createAccountVault(untilAborted(parts, stop.signal), { ...session }, ashes, pace);
     return { vault, stop, ended };
   }
 

@@ -76,6 +76,12 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     return row;
   }
 
+  /** Takes what was found out by more than one look, whatever a later one that lags may have said. */
+  function settle(versionId: VersionId, sighting: Sighting): FactRow {
+    deafUntil.delete(versionId);
+    return learn(versionId, sighting) ?? rowOf(versionId);
+  }
+
   /** Takes what a toggle answered. A new item starts as pending (site-facts.md F.6). */
   function tell(versionId: VersionId, now: Target): FactRow {
     deafUntil.set(versionId, clock.elapsed() + LAG_ALLOWANCE_MS);
@@ -98,6 +104,7 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     load,
     compose,
     learn,
+    settle,
     tell,
     conclude,
     /** Checks of the version that are asked before `until` (`elapsed()`) say nothing about it. */

@@ -5,9 +5,9 @@ import type { Availability, VersionOffer } from '../../../utils/version-offer';
 import type { ApiFailure, Refusal } from '../api/result';
 import type { Vault } from '../api/vault-item';
 import { OFFER_WAIT_MS } from './constants';
-import type { EngineParts, Session } from './ports';
+import type { EngineParts } from './ports';
 
-type Look = { parts: Pick<EngineParts, 'api' | 'offers' | 'clock'>; session: Session };
+type Parts = Pick<EngineParts, 'api' | 'offers' | 'clock'>;
 
 /** Codes with which the handler refuses before it changes anything (site-facts.md F.0.1). */
 const REFUSING_CODES: readonly (string | undefined)[] = ['BAD_REQUEST', 'NOT_FOUND', 'UNAUTHORIZED', 'FORBIDDEN'];
@@ -47,15 +47,15 @@ function isExplained({ message = '' }: Refusal): boolean {
  * `failure` must be one that {@link isRefused}.
  */
 export async function explainRefusal(
-  look: Look,
+  parts: Parts,
   versionId: VersionId,
   target: Target,
   { problem, refusal }: ApiFailure,
 ): Promise<Problem> {
-  if (!refusal || problem.kind !== 'site-error')
-    return look.session.canWrite || problem.kind === 'key-refused' ? problem : { kind: 'read-only-key' };
-  if (target === 'in' && isAboutTheAccount(refusal)) return explainAccount(look, versionId, refusal);
-  const obstacle = obstacleOf(refusal, await offerOf(look, versionId));
+  // A plain status says all there is to say.
+  if (!refusal || problem.kind !== 'site-error') return problem;
+  if (target === 'in' && isAboutTheAccount(refusal)) return explainAccount(parts, versionId, refusal);
+  const obstacle = obstacleOf(refusal, await offerOf(parts, versionId));
   return { kind: target === 'in' ? 'not-available' : 'removal-refused', obstacle };
 }
 
@@ -63,8 +63,8 @@ function isAboutTheAccount({ hasCause, message = '' }: Refusal): boolean {
   return hasCause || SAYS_QUOTA.test(message) || SAYS_MEMBERSHIP.test(message);
 }
 
-async function explainAccount(look: Look, versionId: VersionId, { message = '' }: Refusal): Promise<Problem> {
-  const [vault, offer] = await Promise.all([vaultOf(look), offerOf(look, versionId)]);
+async function explainAccount(parts: Parts, versionId: VersionId, { message = '' }: Refusal): Promise<Problem> {
+  const [vault, offer] = await Promise.all([vaultOf(parts), offerOf(parts, versionId)]);
   if (vault === null) return { kind: 'no-vault' };
   if (vault === undefined) return SAYS_MEMBERSHIP.test(message) ? { kind: 'no-vault' } : sizes(offer);
   if (vault.storageKb <= 0 || SAYS_MEMBERSHIP.test(message)) return { kind: 'lapsed' };
@@ -91,7 +91,7 @@ function obstacleOf({ code, message = '' }: Refusal, offer: VersionOffer | undef
 }
 
 /** A reason that takes long to find is no help any more. */
-async function offerOf({ parts }: Look, versionId: VersionId): Promise<VersionOffer | undefined> {
+async function offerOf(parts: Parts, versionId: VersionId): Promise<VersionOffer | undefined> {
   const enough = new AbortController();
   const asked = parts.offers.versionOffer(versionId).catch(() => undefined);
   const offer = await Promise.race([asked, parts.clock.sleep(OFFER_WAIT_MS, enough.signal).then(() => undefined)]);
@@ -99,7 +99,7 @@ async function offerOf({ parts }: Look, versionId: VersionId): Promise<VersionOf
   return offer?.ok ? offer.value : undefined;
 }
 
-async function vaultOf({ parts }: Look): Promise<Vault | null | undefined> {
+async function vaultOf(parts: Parts): Promise<Vault | null | undefined> {
   const vault = await parts.api.vault().catch(() => undefined);
   return vault?.ok ? vault.value : undefined;
 }

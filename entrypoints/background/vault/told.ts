@@ -1,3 +1,4 @@
+import type { Problem } from '../../../utils/problem';
 import type { Sighting } from './check-batch';
 import { LAG_ALLOWANCE_MS, LOOK_AGAIN_MS, TRUST_MS, UNSETTLED_AFTER_MS } from './constants';
 import { keptOf } from './facts';
@@ -44,10 +45,9 @@ async function dispute(context: Context, line: Line, post: PostRow, askedAge: nu
   if (line.intent) await pause(context, line, LOOK_AGAIN_MS);
 }
 
-function whyWaiting({ intent }: Line, post: PostRow) {
-  if (intent?.row.contradicted && post.answer && intent.row.posts > 0) {
-    return { kind: 'contradicted', target: intent.row.target, now: post.answer } as const;
-  }
+function whyWaiting({ intent }: Line, post: PostRow): Problem {
+  // Its own request has come to nothing so far: contradicted, limited, lost.
+  if (intent?.row.cause && intent.row.posts > 0) return intent.row.cause;
   // The answer was clear: only a check that disagrees with it leaves something open.
-  return post.disputed ? ({ kind: 'unsettled', target: post.meant } as const) : ({ kind: 'just-changed' } as const);
+  return post.disputed ? { kind: 'unsettled', target: post.meant } : { kind: 'just-changed' };
 }

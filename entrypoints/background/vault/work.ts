@@ -7,6 +7,7 @@ import { CLOCK_SLACK_MS, NAP_MS, REMOVAL_VALID_MS } from './constants';
 import type { Facts } from './facts';
 import type { Ledger } from './ledger';
 import { agePost, type Intent, isOut, type Line, rowOfLine } from './line';
+import type { Pace } from './pace';
 import type { EngineParts, Session } from './ports';
 import type { FactRow } from './stored';
 
@@ -20,6 +21,7 @@ export type Context = {
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;
   ledger: Ledger;
+  pace: Pace;
   /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session changed it. */
   notBefore(versionId: VersionId): number;
 };

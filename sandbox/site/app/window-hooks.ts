@@ -1,5 +1,6 @@
 import { showAds } from './live/ads.ts';
 import { bumpCounters, counterChanges, startCounters } from './live/counters.ts';
+import { hideModels } from './live/hidden.ts';
 import { publishVersion, renameModel } from './live/names.ts';
 import { replaceTexts } from './live/texts.ts';
 import { listShown, type ShownEntry } from './shown/registry.ts';
@@ -16,6 +17,7 @@ type Hooks = {
   bumpCounters(count: number): number;
   counterChanges(): number;
   showAds(value: boolean): void;
+  hideModels(modelIds: number[]): void;
   /** Puts every text that people wrote into the page anew, as when its HTML changes. */
   replaceTexts(): void;
 };
@@ -38,6 +40,7 @@ export function installHooks(): void {
     bumpCounters,
     counterChanges,
     showAds,
+    hideModels,
     replaceTexts,
   };
   Object.assign(window.__sandbox, hooks);

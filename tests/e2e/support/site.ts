@@ -8,6 +8,12 @@ export async function clickCard(page: Page, modelId: number): Promise<void> {
   await until(`the card of model ${modelId}`, () =>
     page.evaluate(wanted => {
       if (document.querySelector(wanted)) return true;
+      // Cards are filled a moment after their rows stand: who scrolls on before passes them by.
+      const isFilled = [...document.querySelectorAll('.scroll-area a[href^="/models/"]')].some(link => {
+        const { top, bottom, height } = link.getBoundingClientRect();
+        return height > 0 && bottom > 0 && top < innerHeight;
+      });
+      if (!isFilled) return false;
       const scroller = document.querySelector('#main .scroll-area, .scroll-area');
       scroller?.scrollBy({ top: innerHeight, behavior: 'instant' });
       return false;

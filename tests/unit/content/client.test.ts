@@ -157,4 +157,25 @@ describe('a version in doubt', () => {
       { versionIds: [id] },
     ]);
   });
+
+  it('stays in doubt until a look has answered', async () => {
+    background(tell('in', 1), { connection, facts: [], problem: { kind: 'site-error' } })();
+    const client = createClient(() => {}, ending.current.signal);
+    for (const doubt of [true, false, false]) {
+      if (doubt) client.forget(id);
+      client.expire(true);
+      client.ask([id]);
+      await vi.advanceTimersByTimeAsync(40);
+      if (!doubt) background(tell('in', 1), tell('in', 1))();
+    }
+    expect(named('look').map(([{ arg }]) => arg)).toEqual([
+      { versionIds: [id], isFresh: true },
+      { versionIds: [id], isFresh: true },
+      { versionIds: [id], isFresh: true },
+    ]);
+    client.expire(true);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(named('look').at(-1)?.[0].arg).toEqual({ versionIds: [id] });
+  });
 });

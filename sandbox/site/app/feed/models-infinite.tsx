@@ -4,6 +4,7 @@ import { CardContext } from '../cards/card-context.ts';
 import { ModelCard } from '../cards/model-card.tsx';
 import { type Cell, VirtualGrid } from '../grids/virtual-grid.tsx';
 import { useAds } from '../live/ads.ts';
+import { useHiddenModels } from '../live/hidden.ts';
 import { PageLoader } from '../ui/boxes.tsx';
 import { AdUnit } from './ad-unit.tsx';
 import { useFilters } from './filters.ts';
@@ -16,14 +17,17 @@ export function ModelsInfinite({ scope = {}, surface = 'card' }: { scope?: FeedI
   const { sort, baseModel } = useFilters();
   const { cards, isDone, loadMore } = useFeed({ ...scope, sort, ...(baseModel ? { baseModel } : {}) });
   const hasAds = useAds();
+  const hidden = useHiddenModels();
   const cells = useMemo(
     () =>
-      cards.flatMap((card, index): Cell[] => {
-        const cell = { key: String(card.id), id: card.id, content: <ModelCard card={card} /> };
-        if (!hasAds || index % CARDS_BETWEEN_ADS !== CARDS_BETWEEN_ADS - 1) return [cell];
-        return [cell, { key: `ad ${index}`, id: -index, content: <AdUnit /> }];
-      }),
-    [cards, hasAds],
+      cards
+        .filter(({ id }) => !hidden.has(id))
+        .flatMap((card, index): Cell[] => {
+          const cell = { key: String(card.id), id: card.id, content: <ModelCard card={card} /> };
+          if (!hasAds || index % CARDS_BETWEEN_ADS !== CARDS_BETWEEN_ADS - 1) return [cell];
+          return [cell, { key: `ad ${index}`, id: -index, content: <AdUnit /> }];
+        }),
+    [cards, hasAds, hidden],
   );
   const context = useMemo(() => ({ useModelVersionRedirect: baseModel !== undefined, surface }), [baseModel, surface]);
   if (cards.length === 0) return isDone ? <p className="dimmed">No results found</p> : <PageLoader />;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 const TICK_MS = 800;
 const CHANGES_PER_TICK = 3;
@@ -6,11 +7,14 @@ const CHANGES_PER_TICK = 3;
 const bumps = new Set<() => void>();
 let changes = 0;
 
-/** Changes `count` figures on screen, one after the other, in this moment; says how many were changed. */
+/** Changes `count` figures on screen, each by itself and visibly, before it returns; says how many were changed. */
 export function bumpCounters(count: number): number {
   const mounted = [...bumps];
   if (mounted.length === 0) return 0;
-  for (let n = 0; n < count; n++) mounted[Math.floor(Math.random() * mounted.length)]?.();
+  for (let n = 0; n < count; n++) {
+    const bump = mounted[Math.floor(Math.random() * mounted.length)];
+    if (bump) flushSync(bump);
+  }
   changes += count;
   return count;
 }
@@ -25,15 +29,21 @@ export function startCounters(): void {
   setInterval(() => bumpCounters(CHANGES_PER_TICK), TICK_MS);
 }
 
+/** The least by which the shortened figure (`1.2K`) becomes another. */
+function stepOf(count: number): number {
+  if (count >= 1_000_000) return 100_000;
+  return count >= 1_000 ? 100 : 1;
+}
+
 /** A figure that others move. */
 export function useLiveCount(count: number): number {
-  const [extra, setExtra] = useState(0);
+  const [live, setLive] = useState(count);
   useEffect(() => {
-    const bump = () => setExtra(before => before + 1);
+    const bump = () => setLive(before => before + stepOf(before));
     bumps.add(bump);
     return () => {
       bumps.delete(bump);
     };
   }, []);
-  return count + extra;
+  return live;
 }

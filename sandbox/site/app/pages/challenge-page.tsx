@@ -5,7 +5,9 @@ import { Card } from '../ui/boxes.tsx';
 import { NotFound } from './not-found.tsx';
 import { useListedVersions } from './version-list-content.ts';
 
-/** `/challenges/{id}`: eligible models as rows that open a tab, in a 300 px scroll area (site-facts.md A.1). */
+const SCORED = 3;
+
+/** `/challenges/{id}`: eligible models as rows that open a tab, in a 300 px scroll area; and links to models in a score (A.1). */
 export function ChallengePage() {
   const resources = useListedVersions();
   if (!resources) return <NotFound />;
@@ -32,6 +34,22 @@ export function ChallengePage() {
             ))}
           </div>
         </div>
+      </Card>
+      <Card>
+        <h2>Community score</h2>
+        {resources.slice(0, SCORED).map((resource, place) => (
+          <div key={resource.modelId} className="row-link flex items-center justify-between gap-2">
+            <ShownLink
+              surface="contest-score"
+              to={{ modelId: resource.modelId, modelName: '' }}
+              bare
+              className="text-link"
+            >
+              {resource.modelName}
+            </ShownLink>
+            <span>{(SCORED - place) * 40} points</span>
+          </div>
+        ))}
       </Card>
     </div>
   );

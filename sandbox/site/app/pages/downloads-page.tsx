@@ -33,7 +33,7 @@ function Row({ resource }: { resource: ResourceData }) {
         <ShownLink
           surface="download"
           to={resource}
-          className="m_1b7284a3 mantine-Paper-root download-card"
+          className="m_1b7284a3 mantine-Paper-root downloaded-card"
           data-with-border="true"
         >
           <img src={pictureOf(resource.versionId, 96, 96)} alt="" width={96} height={96} />

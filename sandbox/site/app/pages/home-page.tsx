@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import { CardContext } from '../cards/card-context.ts';
 import { ModelCard } from '../cards/model-card.tsx';
+import { ModelsInfinite } from '../feed/models-infinite.tsx';
 import { type FeedInput, useFeed } from '../feed/use-feed.ts';
 import { Link } from '../router/context.tsx';
 
@@ -27,6 +28,10 @@ export function HomePage() {
           {blocks.map(block => (
             <HomeBlock key={block.title} {...block} />
           ))}
+          <section className="home-block">
+            <h2 className="list-title">All models</h2>
+            <ModelsInfinite />
+          </section>
         </div>
       </div>
     </CardContext.Provider>

@@ -6,6 +6,8 @@ import { ArticlePage } from './article-page.tsx';
 import { AuctionsPage } from './auctions-page.tsx';
 import { BountyPage } from './bounty-page.tsx';
 import { ChallengePage } from './challenge-page.tsx';
+import { CollectionReviewPage } from './collection-review-page.tsx';
+import { ComicPage } from './comic-page.tsx';
 import { DownloadsPage } from './downloads-page.tsx';
 import { EcosystemPage } from './ecosystem-page.tsx';
 import { HomePage } from './home-page.tsx';
@@ -14,6 +16,7 @@ import { CollectionPage, TagPage, UserModelsPage } from './list-pages.tsx';
 import { ModelsPage } from './models-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { LoginPage, PricingPage } from './plain-pages.tsx';
+import { PostEditPage } from './post-edit-page.tsx';
 import { PostPage } from './post-page.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { ReviewsPage } from './reviews-page.tsx';
@@ -31,7 +34,10 @@ const pages: { [page: string]: () => React.JSX.Element } = {
   '/tag/[tagname]': TagPage,
   '/collections/[collectionId]': CollectionPage,
   '/images/[imageId]': ImagePage,
+  '/collections/[collectionId]/review': CollectionReviewPage,
   '/posts/[postId]': PostPage,
+  '/posts/[postId]/edit': PostEditPage,
+  '/comics/[postId]': ComicPage,
   '/articles/[id]/[[...slug]]': ArticlePage,
   '/reviews/[reviewId]': ReviewPage,
   '/auctions': AuctionsPage,

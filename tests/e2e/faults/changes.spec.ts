@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browserName, useStage } from '../support/stage.ts';
+import { type Case, type Ending, finish, start } from './side-by-side.ts';
+import { ways } from './ways.ts';
+
+/** The other browser runs a part of it each time, and all of it with `npm run test:all`. */
+const isComplete = browserName === 'chromium' || process.env.VAULTED_EVERY_CASE === '1';
+const cases: Case[] = ways
+  .filter(({ always }) => isComplete || always)
+  .flatMap(way => (['in', 'out'] as const).map(target => ({ target, way })));
+
+/** By then every wish is settled, with the waits that are shipped: 30 s until a lost request is over, 15 s for what reads are behind. */
+const SETTLED_MS = 75_000;
+/** No second request for a version sooner: what reads may be behind (F.5). */
+const LAG_ALLOWANCE_MS = 15_000;
+
+describe('a change that goes wrong', () => {
+  const stage = useStage({ member: 'small' });
+  let endings = new Map<Case, Ending>();
+
+  // All at once: nearly all of it is waiting.
+  beforeAll(async () => {
+    endings = await finish(stage, await start(stage, cases), SETTLED_MS);
+  }, 200_000);
+
+  it.each(cases)('$target: $way.name', current => {
+    const { target, way } = current;
+    const { state, words, rows, posts, tookMs } = endings.get(current) ?? expect.fail('It was not carried out');
+    console.log(
+      target,
+      way.name,
+      '|',
+      state,
+      '|',
+      words,
+      '|',
+      rows,
+      '|',
+      posts.map(p => `${p.status}/${p.fault}/${p.toggled}/${p.at - (posts[0]?.at ?? 0)}`).join(' '),
+      Math.round(tookMs / 1000),
+    );
+    expect(tookMs, `${state}: ${words}`).toBeLessThan(SETTLED_MS);
+    expect(posts.map(({ status, fault }) => fault ?? status)).toHaveLength(way.posts);
+    // Nothing is done twice, and nothing is taken back.
+    expect(posts.filter(({ toggled }) => toggled).length).toBe(way.told ? 0 : 1);
+    for (const [index, post] of posts.entries()) {
+      if (index > 0) expect(post.at - (posts[index - 1]?.at ?? 0)).toBeGreaterThan(LAG_ALLOWANCE_MS);
+    }
+    if (way.told) {
+      expect(state).toBe('error');
+      expect(words).toMatch(way.told);
+      expect(rows).toBe(target === 'in' ? 0 : 1);
+    } else {
+      expect(state, words).toBe(target === 'in' ? 'pending' : 'out');
+      expect(rows).toBe(target === 'in' ? 1 : 0);
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import type { Page } from 'puppeteer-core';
+import type { LoggedRequest } from '../../../sandbox/request-log.ts';
+import { BUTTON, buttonOf, clickVersion, inDialog, openModel } from '../support/model-page.ts';
+import { clickCentre } from '../support/pointer.ts';
+import { type Mark, marks } from '../support/reading.ts';
+import { rowsOf, type Stage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+import type { Way } from './ways.ts';
+
+export type Target = 'in' | 'out';
+export type Case = { target: Target; way: Way };
+
+/** A version on its model's page, by its place in the version list. */
+type Place = { modelId: number; versionId: number; index: number };
+type Running = { current: Case; place: Place; page: Page; clickedAt: number };
+
+/** How a wish ended, as the page shows it and as the sandbox's own database has it. */
+export type Ending = {
+  state: string;
+  /** The button's accessible name: label, version, and all that it says. */
+  words: string;
+  rows: number;
+  posts: LoggedRequest[];
+  tookMs: number;
+};
+
+/** Versions that `small` doesn't keep, of models whose versions are all ordinary and told apart by name; long lists first. */
+function freePlaces(stage: Stage): Place[] {
+  const { catalogue } = stage.sandbox;
+  const ordinary = new Set(catalogue.ordinaryVersions().map(({ id }) => id));
+  const models = catalogue.models.filter(({ versions }) => {
+    const names = new Set(versions.map(({ name }) => name));
+    return names.size === versions.length && versions.every(({ id }) => ordinary.has(id));
+  });
+  const places = models
+    .sort((a, b) => b.versions.length - a.versions.length)
+    .flatMap(({ id, versions }) => versions.map((version, index) => ({ modelId: id, versionId: version.id, index })));
+  return places.filter(({ versionId }) => rowsOf(stage, 'small', versionId).length === 0);
+}
+
+/** Puts the version into the vault of `small` as if it had been there for long: every read shows it. */
+export function keepSince({ sandbox }: Stage, versionId: number): void {
+  const { id } = sandbox.accounts.get('small');
+  const row = sandbox.vault.add(id, versionId);
+  sandbox.vault.remove(id, versionId);
+  sandbox.vault.put([row]);
+}
+
+/** Gives each case a version and prepares it: kept or not, behind or not. */
+function cast(stage: Stage, cases: readonly Case[]): { current: Case; place: Place }[] {
+  const { vault, accounts, settings } = stage.sandbox;
+  vault.setStorage(accounts.get('small').id, 2_000_000_000);
+  const places = freePlaces(stage);
+  return cases.map(current => {
+    const place = places.shift();
+    if (!place) throw new Error('The sandbox has too few versions');
+    if (current.target === 'out') keepSince(stage, place.versionId);
+    if (current.way.lagMs !== undefined) settings.replicaLagMsByVersion.set(place.versionId, current.way.lagMs);
+    return { current, place };
+  });
+}
+
+/** Selects the version in the list, clicks the button, and confirms a removal: as a person does. */
+async function askFor(page: Page, { versionId, index }: Place, target: Target): Promise<void> {
+  await clickVersion(page, index);
+  await buttonOf(page, versionId);
+  await clickCentre(page, BUTTON);
+  if (target === 'out') await clickCentre(page, inDialog('remove'));
+}
+
+async function pageOf(stage: Stage, pages: Map<number, Page>, modelId: number): Promise<Page> {
+  const known = pages.get(modelId);
+  if (known) return known;
+  const versionIds = stage.sandbox.catalogue.findModel(modelId)?.versions.map(({ id }) => id) ?? [];
+  const page = await openModel(stage.browser, { modelId, versionIds });
+  pages.set(modelId, page);
+  return page;
+}
+
+/** Clicks every case's button, each on a version of its own, while those before are still waiting. */
+export async function start(stage: Stage, cases: readonly Case[]): Promise<Running[]> {
+  const pages = new Map<number, Page>();
+  const running: Running[] = [];
+  for (const { current, place } of cast(stage, cases)) {
+    const page = await pageOf(stage, pages, place.modelId);
+    const { versionId } = place;
+    const { fault } = current.way;
+    if (fault) stage.sandbox.faults.add({ endpoint: 'vault/toggle-version', versionId, times: 1, ...fault });
+    await askFor(page, place, current.target);
+    running.push({ current, place, page, clickedAt: performance.now() });
+  }
+  return running;
+}
+
+async function listMark(page: Page, versionId: number): Promise<Mark | undefined> {
+  return (await marks(page)).find(mark => !mark.isButton && mark.versionId === versionId);
+}
+
+/** Waits until each wish is settled on its page, and reads how it ended there and on the sandbox. */
+export async function finish(stage: Stage, running: Running[], timeoutMs: number): Promise<Map<Case, Ending>> {
+  const took = new Map<Running, number>();
+  await until(
+    'every wish to be settled',
+    async () => {
+      for (const run of running.filter(each => !took.has(each))) {
+        const state = (await listMark(run.page, run.place.versionId))?.state ?? 'busy';
+        if (!['busy', 'unknown'].includes(state)) took.set(run, performance.now() - run.clickedAt);
+      }
+      return took.size === running.length;
+    },
+    { timeoutMs, everyMs: 250 },
+    // What is still not settled shows in its own case.
+  ).catch(() => undefined);
+  const endings = new Map<Case, Ending>();
+  for (const run of running) {
+    endings.set(run.current, await readEnding(stage, run, took.get(run) ?? Number.POSITIVE_INFINITY));
+  }
+  return endings;
+}
+
+async function readEnding(stage: Stage, { page, place }: Running, tookMs: number): Promise<Ending> {
+  const { versionId, index } = place;
+  await page.bringToFront();
+  await clickVersion(page, index);
+  const button = await until(`the button of version ${versionId}`, async () =>
+    (await marks(page)).find(mark => mark.isButton && mark.versionId === versionId),
+  );
+  const posts = stage.sandbox.requests.of('vault/toggle-version').filter(post => post.versionIds.includes(versionId));
+  return { state: button.state, words: button.name, rows: rowsOf(stage, 'small', versionId).length, posts, tookMs };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { landmarks } from '../../sandbox/landmarks.ts';
+import { openModel, settledMarks, untilButton } from './support/model-page.ts';
+import { expectedState, useStage } from './support/stage.ts';
+import { until, untilQuiet } from './support/wait.ts';
+
+const { wai, long, rtl, cjk } = landmarks;
+
+describe('the vault as this browser knows it', () => {
+  const stage = useStage({ member: 'huge' });
+  const pages = () => stage.sandbox.requests.of('vault/all').filter(({ search }) => search.includes('limit=200'));
+  const checks = () => stage.sandbox.requests.of('vault/check-vault');
+  const atRest = () => untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
+  /** Opens a model's page and expects its marks to be right as soon as they stand. */
+  const expectMarks = async (model: { modelId: number; versionIds: readonly number[] }) => {
+    const page = await openModel(stage.browser, model);
+    const marks = await settledMarks(page, model.versionIds.length);
+    expect(marks.map(({ state }) => state)).toEqual(model.versionIds.map(id => expectedState(stage, 'huge', id)));
+  };
+
+  it('is read in 25 requests after signing in, and not again', async () => {
+    // The key was stored just before this test: part of the pages may have been asked for already.
+    await untilQuiet('the number of pages', () => pages().length, 2_000);
+    const popup = await stage.browser.openPopup();
+    await untilQuiet('the number of pages', () => pages().length, 1_000);
+    await stage.browser.closePopup(popup);
+    const numbers = pages().map(({ search }) => Number(new URLSearchParams(search).get('page')));
+    expect(numbers.at(-1)).toBe(25);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('is on screen at once, though the check never answers', async () => {
+    stage.sandbox.faults.add({ endpoint: 'vault/check-vault', kind: 'hang' });
+    await expectMarks(long);
+    expect(pages()).toEqual([]);
+  });
+
+  it('and a killed worker still knows it', async () => {
+    await stage.browser.killWorker();
+    stage.sandbox.faults.add({ endpoint: 'vault/check-vault', kind: 'hang' });
+    await expectMarks(rtl);
+    expect(pages()).toEqual([]);
+  });
+
+  it('is confirmed once a minute, however many tabs look', async () => {
+    await expectMarks(wai);
+    await until('the check', () => checks().length === 1);
+    await atRest();
+    await expectMarks(wai);
+    await atRest();
+    expect(checks()).toHaveLength(1);
+  });
+
+  it('is put right by the check where another device was faster', async () => {
+    const versionId = cjk.versionIds[0];
+    const { id } = stage.sandbox.accounts.get('huge');
+    const wasKept = stage.sandbox.vault.remove(id, versionId) > 0;
+    if (!wasKept) stage.sandbox.vault.add(id, versionId);
+    const page = await openModel(stage.browser, cjk, versionId);
+    await untilButton(page, 'to say what it is now', ({ state }) => state === (wasKept ? 'out' : 'pending'));
+    expect(checks()).toHaveLength(1);
+  });
+});

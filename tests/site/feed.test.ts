@@ -1,0 +1,205 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import { launch, type Opened, open, reactErrors } from './browser.ts';
+import { disagreements, scrollTo } from './shown.ts';
+
+let sandbox: Sandbox;
+let browser: Browser;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  browser = await launch(sandbox);
+}, 30_000);
+
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
+
+async function openFeed(path = '/models'): Promise<Opened> {
+  const opened = await open(browser, sandbox, path);
+  await opened.page.waitForSelector('[data-index] a');
+  return opened;
+}
+
+const firstHref = (page: Page) => page.$eval('[data-index="0"] .card-root a', anchor => anchor.getAttribute('href'));
+
+/** Position and height of every row, which must be those of the cards in it. */
+const rowsOf = (page: Page) =>
+  page.$$eval('[data-index]', rows =>
+    rows.map(row => ({ index: Number(row.getAttribute('data-index')), cards: row.children.length, ...boxOf(row) })),
+  );
+
+async function withBoxes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Reflect.set(window, 'boxOf', (element: HTMLElement) => ({
+      height: element.offsetHeight,
+      transform: element.style.transform,
+      position: getComputedStyle(element).position,
+      display: getComputedStyle(element).display,
+    }));
+  });
+}
+declare function boxOf(element: Element): { height: number; transform: string; position: string; display: string };
+
+describe('the feed (site-facts.md A.0, A.1)', () => {
+  it('is made of measured rows, placed one below the other, with as many columns as fit', async () => {
+    const { page, complaints } = await openFeed();
+    await withBoxes(page);
+    const rows = await rowsOf(page);
+    expect(rows.length).toBeGreaterThan(4);
+    let start = 0;
+    for (const [place, row] of rows.entries()) {
+      expect(row).toMatchObject({ index: place, cards: 5, position: 'absolute', display: 'grid' });
+      expect(Number(/translateY\(([\d.]+)px\)/.exec(row.transform)?.[1])).toBeCloseTo(start, 0);
+      start += row.height;
+    }
+    await page.evaluate(() => Reflect.set(window, 'row', document.querySelector('[data-index="0"]')));
+    await page.setViewport({ width: 800, height: 900 });
+    await page.waitForFunction(() => document.querySelector('[data-index="0"]')?.children.length === 3);
+    // With another first card or number of columns, rows are other nodes; the first keeps its key.
+    const isKept = () => Reflect.get(window, 'row') === document.querySelector('[data-index="0"]');
+    expect(await page.evaluate(isKept)).toBe(true);
+    expect(await disagreements(page)).toEqual([]);
+    await page.setViewport({ width: 400, height: 900 });
+    await page.waitForFunction(() => document.querySelector('[data-index="0"]')?.children.length === 1);
+    expect(complaints).toEqual([]);
+    await page.browserContext().close();
+  });
+
+  it('follows a row whose height somebody else has changed', async () => {
+    const { page } = await openFeed();
+    const startOf = () => document.querySelector<HTMLElement>('[data-index="1"]')?.style.transform ?? '';
+    const before = await page.evaluate(startOf);
+    await page.$eval('[data-index="0"]', row => row.append(document.createElement('p')));
+    await page.$eval('[data-index="0"] > p', added => {
+      added.style.height = '50px';
+    });
+    await page.waitForFunction(
+      old => document.querySelector<HTMLElement>('[data-index="1"]')?.style.transform !== old,
+      {},
+      before,
+    );
+    await page.browserContext().close();
+  });
+
+  it('has frames around some cards and ads between them, which come and go', async () => {
+    const { page } = await openFeed();
+    const framed = '[data-index] > [class*="CosmeticWrapper"] > .card-root';
+    expect(await page.$eval(framed, root => root.parentElement?.style.aspectRatio)).toBe('7 / 9');
+    expect(await page.$eval(framed, root => root.getAttribute('style'))).toBeNull();
+    await page.waitForSelector('[data-index] > .ad-unit .ad-box');
+    await page.evaluate(() => window.__sandbox.showAds(false));
+    await page.waitForFunction(() => !document.querySelector('.ad-unit'));
+    expect(await disagreements(page)).toEqual([]);
+    await page.browserContext().close();
+  });
+
+  it('goes on for more than 2,000 cards, with few of them in the page at any time', async () => {
+    const { page, complaints } = await openFeed();
+    await page.waitForFunction(
+      () => {
+        const area = document.querySelector('#main > .scroll-area');
+        area?.scrollTo({ top: area.scrollHeight, behavior: 'instant' });
+        return !document.querySelector('.feed-more');
+      },
+      { polling: 50, timeout: 40_000 },
+    );
+    await page.waitForFunction(() => Number(document.querySelector('[data-index]')?.getAttribute('data-index')) > 350);
+    const last = await page.$$eval('[data-index]', rows => Number(rows.at(-1)?.getAttribute('data-index')));
+    // Five cells a row, of which one in fourteen is an ad.
+    expect(((last + 1) * 5 * 13) / 14).toBeGreaterThan(2_000);
+    expect((await page.$$('.card-root')).length).toBeLessThan(100);
+    expect(await disagreements(page)).toEqual([]);
+    await scrollTo(page, 0);
+    await page.waitForSelector('a[aria-label="WAI-illustrious-SDXL"]');
+    expect(await disagreements(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await reactErrors(page)).toEqual([]);
+    await page.browserContext().close();
+  }, 60_000);
+
+  it('makes rows anew where models leave the list', async () => {
+    const { page } = await openFeed();
+    const kept = await page.evaluate(async () => {
+      const roots = [...document.querySelectorAll('.card-root')];
+      const ids = window.__sandbox.shown().map(({ modelId }) => modelId);
+      window.__sandbox.hideModels([1, 6, 11].flatMap(place => ids[place] ?? []));
+      await new Promise(requestAnimationFrame);
+      return { before: roots.length, after: roots.filter(root => root.isConnected).length };
+    });
+    expect(kept.after).toBeLessThan(kept.before / 2);
+    await page.waitForSelector('[data-index] a');
+    expect(await disagreements(page)).toEqual([]);
+    await page.browserContext().close();
+  });
+
+  it('is another list in another order', async () => {
+    const { page } = await openFeed();
+    const before = await firstHref(page);
+    await page.click('button[aria-label="Sort"]');
+    await page.locator('[role="menuitem"]::-p-text(Most Downloaded)').click();
+    await page.waitForFunction(
+      old => {
+        const href = document.querySelector('[data-index="0"] .card-root a')?.getAttribute('href');
+        return href && href !== old;
+      },
+      {},
+      before,
+    );
+    expect(await disagreements(page)).toEqual([]);
+    await page.browserContext().close();
+  });
+
+  it('names versions in its links under a base-model filter, and nothing in the address', async () => {
+    const { page } = await openFeed('/models?baseModels=Pony');
+    await page.waitForFunction(() => location.search === '');
+    await page.waitForSelector('[data-index] a[href*="?modelVersionId="]');
+    expect(await page.$$eval('[data-index] .card-root a:not([href*="modelVersionId"])', links => links.length)).toBe(0);
+    const href = await firstHref(page);
+    const version = sandbox.catalogue.findVersion(Number(/=(\d+)$/.exec(href ?? '')?.[1]));
+    expect(version?.baseModel).toBe('Pony');
+    expect(await disagreements(page)).toEqual([]);
+
+    // A rename, and a new version, change the address in place.
+    const changed = await page.evaluate(async () => {
+      const [first] = window.__sandbox.shown();
+      const anchor = first?.element.querySelector('a');
+      if (!first || !anchor) return undefined;
+      window.__sandbox.renameModel(first.modelId, 'Another Name');
+      window.__sandbox.publishVersion(first.modelId, 123_456);
+      await new Promise(requestAnimationFrame);
+      return { isConnected: anchor.isConnected, href: anchor.getAttribute('href'), modelId: first.modelId };
+    });
+    expect(changed?.href).toBe(`/models/${changed?.modelId}/another-name?modelVersionId=123456`);
+    expect(changed?.isConnected).toBe(true);
+    expect(await disagreements(page)).toEqual([]);
+    await page.browserContext().close();
+  });
+
+  it('moves its figures all the time, one visible change after the other, unless told not to', async () => {
+    const { page } = await openFeed();
+    const changes = await page.evaluate(async () => {
+      let seen = 0;
+      const observer = new MutationObserver(records => {
+        seen += records.length;
+      });
+      observer.observe(document.body, { subtree: true, characterData: true });
+      window.__sandbox.bumpCounters(500);
+      await new Promise(requestAnimationFrame);
+      return seen;
+    });
+    expect(changes).toBeGreaterThanOrEqual(500);
+    await page.waitForFunction(() => window.__sandbox.counterChanges() > 500);
+    await page.browserContext().close();
+
+    sandbox.settings.liveCounters = false;
+    const still = await openFeed();
+    await new Promise(resolve => setTimeout(resolve, 1_700));
+    expect(await still.page.evaluate(() => window.__sandbox.counterChanges())).toBe(0);
+    sandbox.settings.liveCounters = true;
+    await still.page.browserContext().close();
+  });
+});

@@ -1,0 +1,22 @@
+import { openDB } from 'idb';
+import { beforeEach, expect, it } from 'vitest';
+import { openVaultDatabase } from '../../../entrypoints/background/database';
+import { readToken } from '../../../entrypoints/background/token';
+import { freshStorage } from './fresh-storage';
+
+beforeEach(freshStorage);
+
+it('the database of the first release keeps its key, and gets room for the mirror', async () => {
+  const first = await openDB('vaulted', 1, {
+    upgrade(database) {
+      for (const name of ['token', 'account', 'sync']) database.createObjectStore(name);
+      for (const name of ['journal', 'facts']) database.createObjectStore(name, { keyPath: 'versionId' });
+      database.createObjectStore('items', { keyPath: 'id' }).createIndex('byVersion', 'modelVersionId');
+    },
+  });
+  await first.put('token', { key: 'abc', session: 's' }, 'only');
+  first.close();
+  const database = await openVaultDatabase();
+  expect(await readToken()).toEqual({ key: 'abc', session: 's' });
+  expect([...database.transaction('items').store.indexNames]).toEqual(['byModel', 'byPass', 'byVersion']);
+});
