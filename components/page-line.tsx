@@ -4,19 +4,43 @@ import { PageIcon } from './icons';
 import { OutwardLink } from './outward-link';
 import './page-line.css';
 
-function countWords(versions: number, kept: number | undefined): string {
-  if (versions === 0) return 'No model versions on this page.';
+function countWords(versions: number, kept: number | undefined, marked: number): string {
+  if (versions === 0) {
+    return marked === 0 ? 'No model versions on this page.' : `${countOf(marked, 'model')} marked on this page`;
+  }
   const here = `${countOf(versions, 'version')} here`;
   if (kept === undefined) return here;
   return `${here}, ${kept === 0 ? 'none' : formatCount(kept)} in your vault`;
 }
 
 /** What the page in front offers. `kept` is left out while it isn't known for this account. */
-export function PageLine({ versions, kept }: { versions: number; kept: number | undefined }) {
+export function PageLine({
+  versions,
+  kept,
+  marked = 0,
+}: {
+  versions: number;
+  kept: number | undefined;
+  /** Models and versions that are marked where the page has no version list. */
+  marked?: number;
+}) {
   return (
     <p class="page-line">
       <PageIcon />
-      <span>{countWords(versions, kept)}</span>
+      <span>{countWords(versions, kept, marked)}</span>
+    </p>
+  );
+}
+
+/** There are links to models at places that Vaulted doesn't know. Nothing is sent anywhere: the version is for a report by hand. */
+export function SiteChanged({ lost, version }: { lost: number; version: string }) {
+  return (
+    <p class="page-line page-line--note" role="note">
+      <PageIcon />
+      <span>
+        Civitai seems to have changed: for {countOf(lost, 'link')} to models on this page Vaulted {version} knows no
+        place, so {lost === 1 ? 'it is' : 'they are'} only outlined.
+      </span>
     </p>
   );
 }

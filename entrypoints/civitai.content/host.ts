@@ -47,6 +47,7 @@ export function removeLeftovers(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-vaulted], [data-vaulted-host]')) {
     writeState(element, undefined);
     delete element.dataset.vaultedHost;
+    delete element.dataset.vaultedKind;
   }
 }
 

@@ -37,6 +37,7 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
       const { place, surface } = entry.found;
       const { modelId, versionId } = view.target;
       if (!place) {
+        if (surface.kind === 'lost') entry.home.dataset.vaultedKind = surface.kind;
         writeState(entry.home, { state: view.state, modelId, versionId, count: view.count });
         return;
       }
@@ -53,6 +54,7 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
       const known = drawn.get(entry);
       if (!known) {
         writeState(entry.home, undefined);
+        delete entry.home.dataset.vaultedKind;
         return;
       }
       known.mark.host.remove();

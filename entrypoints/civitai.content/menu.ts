@@ -136,7 +136,7 @@ function moveFocus(root: ShadowRoot, event: KeyboardEvent): void {
   if (step === 0) return;
   event.preventDefault();
   const buttons = [...root.querySelectorAll<HTMLElement>('li button')];
-  const at = buttons.findIndex(button => root.activeElement === button);
+  const at = buttons.findIndex(button => button.matches(':focus'));
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }
 

@@ -7,6 +7,7 @@ import { CurrentPage } from './current-page';
 import { Header } from './header';
 import { problemNotice } from './notices';
 import type { PopupHost } from './popup-host';
+import { SettingsSection } from './settings-section';
 import { useNow } from './use-now';
 import { useSiteAccess } from './use-site-access';
 import { useVault } from './use-vault';
@@ -85,6 +86,7 @@ export function App({ host, isTab }: { host: PopupHost; isTab: boolean }) {
           {!isTab && (
             <CurrentPage host={host} session={screen.kind === 'vault' ? screen.snapshot.session : undefined} />
           )}
+          <SettingsSection host={host} />
         </VaultScreen>
       )}
     </main>

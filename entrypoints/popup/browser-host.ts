@@ -3,6 +3,7 @@ import type { Snapshot } from '@/utils/account';
 import { listen } from '@/utils/announcements';
 import { send } from '@/utils/send';
 import { storedSnapshot } from '@/utils/snapshot';
+import { loadSettings, saveSettings } from '@/utils/stored-settings';
 import { askTab } from '@/utils/tab-question';
 import type { PageNow, PopupHost } from './popup-host';
 
@@ -63,5 +64,8 @@ export const browserHost: PopupHost = {
   hasSiteAccess,
   requestSiteAccess,
   closeTab,
+  loadSettings,
+  saveSettings: settings => saveSettings(settings).catch(() => undefined),
+  version: () => browser.runtime.getManifest().version,
   now: () => Date.now(),
 };

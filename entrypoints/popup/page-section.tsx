@@ -1,10 +1,10 @@
-import { PageHint, PageLine, PageLinePending, ReloadPrompt } from '@/components/page-line';
+import { PageHint, PageLine, PageLinePending, ReloadPrompt, SiteChanged } from '@/components/page-line';
 import type { PageStory } from './use-page';
 
-type Props = { page: PageStory; session: string | undefined; onReload: (tabId: number) => void };
+type Props = { page: PageStory; session: string | undefined; version: string; onReload: (tabId: number) => void };
 
 /** What the tab in front offers. `session` is whose figures are on screen: another account's count is not shown. */
-export function PageSection({ page, session, onReload }: Props) {
+export function PageSection({ page, session, version, onReload }: Props) {
   switch (page.kind) {
     case 'asking':
       return <PageLinePending />;
@@ -14,7 +14,13 @@ export function PageSection({ page, session, onReload }: Props) {
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
     case 'here': {
       const isOurs = session !== undefined && page.answer.session === session;
-      return <PageLine versions={page.answer.versions} kept={isOurs ? page.answer.kept : undefined} />;
+      const { versions, marked = 0, lost = 0 } = page.answer;
+      return (
+        <>
+          <PageLine versions={versions} kept={isOurs ? page.answer.kept : undefined} marked={marked} />
+          {lost > 0 && <SiteChanged lost={lost} version={version} />}
+        </>
+      );
     }
   }
 }

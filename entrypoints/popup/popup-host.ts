@@ -1,6 +1,7 @@
 import type { Connection, Snapshot } from '@/utils/account';
 import type { Result } from '@/utils/problem';
 import type { Announcement, TabAnswer } from '@/utils/protocol';
+import type { Settings } from '@/utils/settings';
 
 /** What is in the tab in front. */
 export type PageNow =
@@ -26,6 +27,10 @@ export type PopupHost = {
   requestSiteAccess(): Promise<boolean>;
   /** Closes the tab that this page was opened in. */
   closeTab(): Promise<void>;
+  loadSettings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+  /** The extension's own version, "1.0.0". */
+  version(): string;
   /** Epoch ms. */
   now(): number;
 };

@@ -3,6 +3,7 @@ import type { PageNow, PopupHost } from '@/entrypoints/popup/popup-host';
 import type { Connection, Snapshot } from '@/utils/account';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Announcement } from '@/utils/protocol';
+import { DEFAULT_SETTINGS } from '@/utils/settings';
 
 export const NOW = new Date(2026, 10, 22, 14, 0).getTime();
 export const MINUTE = 60_000;
@@ -44,6 +45,9 @@ export function createHost(stored?: Snapshot) {
     hasSiteAccess: vi.fn(async () => true),
     requestSiteAccess: vi.fn(async () => true),
     closeTab: vi.fn(async () => {}),
+    loadSettings: vi.fn(async () => DEFAULT_SETTINGS),
+    saveSettings: vi.fn(async () => {}),
+    version: () => '1.0.0',
     now: () => NOW,
   } satisfies PopupHost;
   const announce = (announcement: Announcement): void => hear?.(announcement);
