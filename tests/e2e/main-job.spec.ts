@@ -83,7 +83,7 @@ describe('the main job', () => {
     const versionId = wai.versionIds[2];
     const page = await openModel(stage.browser, wai, versionId);
     await page.evaluate(() => {
-      const host = [...document.querySelectorAll('[data-vaulted]')].find(found => !found.closest('button'));
+      const host = document.querySelector('vaulted-button');
       host?.shadowRoot?.querySelector('button')?.focus();
     });
     for (let press = 0; press < 10; press++) await page.keyboard.press('Enter');
@@ -147,9 +147,7 @@ describe('the main job', () => {
   it('does nothing when the page itself clicks', async () => {
     const page = await openModel(stage.browser, wai, wai.versionIds[4]);
     await page.evaluate(() => {
-      const host = [...document.querySelectorAll<HTMLElement>('[data-vaulted]')].find(
-        found => !found.closest('button'),
-      );
+      const host = document.querySelector<HTMLElement>('vaulted-button');
       host?.click();
       host?.shadowRoot?.querySelector('button')?.click();
     });

@@ -29,9 +29,7 @@ describe('the button names the version on screen', () => {
     await open(modelPath(wai.modelId));
     await buttonOf(page, wai.versionIds[0]);
     await page.evaluate(id => {
-      const host = [...document.querySelectorAll<HTMLElement>('[data-vaulted]')].find(
-        found => !found.closest('button'),
-      );
+      const host = document.querySelector<HTMLElement>('vaulted-button');
       if (host) host.dataset.vaultedVersion = String(id);
     }, wai.versionIds[1]);
     await until('the watcher to notice', async () => (await wrongs(page)).length > 0);
@@ -147,7 +145,7 @@ describe('the button names the version on screen', () => {
     );
     expect(persisted).toBe('true');
     await buttonOf(page, wai.versionIds[4]);
-    expect((await marks(page)).filter(({ isButton }) => isButton)).toHaveLength(1);
+    expect((await marks(page)).filter(({ tag }) => tag === 'vaulted-button')).toHaveLength(1);
     await clickVersion(page, 6);
     await buttonOf(page, wai.versionIds[6]);
     await nothingWasWrong();
