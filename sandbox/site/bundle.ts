@@ -17,7 +17,7 @@ export type Bundle = ServerBundle & { buildId: string; script: string; style: st
 const styleFiles = [
   ...['base', 'mantine', 'mantine-boxes', 'modules', 'header', 'bars'],
   ...['model', 'side-column', 'details', 'model-body', 'feed', 'pages', 'dialogs'],
-  ...['grids', 'home', 'resources', 'generator'],
+  ...['grids', 'home', 'resources', 'lists', 'generator', 'picker'],
 ];
 
 function pathOf(name: string): string {

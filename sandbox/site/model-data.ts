@@ -1,7 +1,8 @@
 import { recipeOf } from '../images.ts';
 import type { World } from '../sandbox.ts';
 import type { WorldAccount, WorldModel, WorldVersion } from '../world.ts';
-import type { ImageData, ModelData, ResourceData, VersionData } from './app/data.ts';
+import type { ModelData, ResourceData, VersionData } from './app/data.ts';
+import type { ImageData } from './app/image-data.ts';
 import { versionOfImage } from './app/model/image-ids.ts';
 import { linksOf } from './links.ts';
 import { canDownload, isGated } from './viewer.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { startSandbox } from '../../sandbox/server.ts';
-import { launch, open, reactErrors } from './browser.ts';
+import { hydrated, launch, type Opened, open, reactErrors } from './browser.ts';
 import { type Counts, countShown, disagreements } from './shown.ts';
 
 const { wai, singleVersion } = landmarks;
@@ -11,10 +11,13 @@ const version = wai.versionIds[0];
 
 let sandbox: Sandbox;
 let browser: Browser;
+/** One tab of a member, in which the pages are loaded one after the other. */
+let tab: Opened;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
   browser = await launch(sandbox);
+  tab = await open(browser, sandbox, '/login', { account: 'small' });
 }, 30_000);
 
 afterAll(async () => {
@@ -50,7 +53,9 @@ const pages: [path: string, least: Counts][] = [
 
 describe('every surface (site-facts.md A.1)', () => {
   it.each(pages)('%s shows what it says it shows, in silence', async (path, least) => {
-    const { page, complaints } = await open(browser, sandbox, path, { account: 'small' });
+    const { page, complaints } = tab;
+    await page.goto(`https://civitai.com${path}`);
+    await hydrated(page);
     const names = Object.keys(least);
     await page.waitForFunction(
       wanted => wanted.every(name => window.__sandbox.shown().some(({ surface }) => surface === name)),
@@ -63,16 +68,16 @@ describe('every surface (site-facts.md A.1)', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
     expect(complaints).toEqual([]);
     expect(await reactErrors(page)).toEqual([]);
-    await page.browserContext().close();
   });
 
   it('finds each entry again by its selector', async () => {
-    const { page } = await open(browser, sandbox, '/articles/1', { account: 'small' });
+    const { page } = tab;
+    await page.goto('https://civitai.com/articles/1');
+    await hydrated(page);
     const isSame = await page.evaluate(() =>
       window.__sandbox.shown().map(({ element, selector }) => document.querySelector(selector) === element),
     );
     expect(isSame).toEqual(Array.from({ length: 12 }, () => true));
-    await page.browserContext().close();
   });
 
   it('shows cards below a model, and comments, once one scrolls there', async () => {

@@ -87,6 +87,7 @@ export function createAccountVault(
       const line = reviveLine(row, clock);
       lines.set(row.versionId, line);
       const { post } = line;
+      if (post) context.ledger.revive(row.versionId, post, clock.elapsed());
       if (post?.answer) facts.deafen(row.versionId, clock.elapsed() + LAG_ALLOWANCE_MS - post.ageMs);
       start(line);
     }

@@ -13,13 +13,14 @@ type Run = {
 export type Ledger = ReturnType<typeof createLedger>;
 
 /**
- * The storage used is everybody's sum: of several versions that are changed at the same time none can be told by it alone. Kept in
- * memory only; a request that an earlier worker sent is taken as if it had been alone, which at worst settles it later.
+ * The storage used is everybody's sum: of several versions that are changed at the same time none can be told by it alone. A sum that
+ * doesn't come out at worst settles a request later.
  */
 export function createLedger() {
   const runs = new WeakMap<PostRow, Run>();
   /** Until when (`elapsed()`) the last request for each version may have taken effect. */
   const effectiveUntil = new Map<VersionId, number>();
+  const revived = new Map<number, Run>();
   let current: Run | undefined;
 
   return {
@@ -37,9 +38,20 @@ export function createLedger() {
       runs.set(post, current);
       post.usedKb = current.usedKb;
     },
+    /** Takes over what an earlier worker sent. What shares the storage used before it was one run; the rest of that run is forgotten. */
+    revive(versionId: VersionId, post: PostRow, now: number): void {
+      effectiveUntil.set(versionId, now + (post.answer ? 0 : LAST_COMMIT_MS) - post.ageMs);
+      const { usedKb } = post;
+      if (usedKb === undefined) return;
+      const run = revived.get(usedKb) ?? { usedKb, sizesKb: new Map() };
+      revived.set(usedKb, run);
+      run.sizesKb.set(versionId, post.sizeKb ?? 0);
+      runs.set(post, run);
+      current = run;
+    },
     /** Its answer is there: nothing of it takes effect later. */
     close: (versionId: VersionId, now: number) => void effectiveUntil.set(versionId, now),
-    /** What each version of the run counted when `post.usedKb` was true, KB; `undefined` for what an earlier worker sent. */
+    /** What each version of the run counted when `post.usedKb` was true, KB; `undefined` where that was not known. */
     sizesBefore: (post: PostRow): ReadonlyMap<VersionId, number> | undefined => runs.get(post)?.sizesKb,
   };
 }

@@ -1,4 +1,5 @@
 import type { ContentData } from './content-data.ts';
+import type { ImageData } from './image-data.ts';
 
 /** What the server tells a page, in the words of the site's own queries (site-facts.md B.6). */
 
@@ -19,16 +20,6 @@ export type ResourceData = {
   versionId: number;
   versionName: string;
   baseModel: string;
-};
-
-/** A resource of a picture, as its metadata names it; without ids where the site does not know it. */
-export type UsedResourceData = {
-  modelId: number | null;
-  modelName: string;
-  modelType: string;
-  versionId: number | null;
-  versionName: string | null;
-  strength: number | null;
 };
 
 export type VersionData = {
@@ -103,14 +94,6 @@ export type CardData = {
 };
 
 export type FeedData = { items: CardData[]; nextCursor?: number };
-
-export type ImageData = {
-  id: number;
-  postId: number;
-  username: string;
-  prompt: string;
-  resources: UsedResourceData[];
-};
 
 export type VaultRowData = {
   id: number;

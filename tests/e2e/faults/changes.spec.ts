@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { browserName, useStage } from '../support/stage.ts';
+import { browserName, everyCase, useStage } from '../support/stage.ts';
 import { type Case, type Ending, finish, start } from './side-by-side.ts';
 import { ways } from './ways.ts';
 
 /** The other browser runs a part of it each time, and all of it with `npm run test:all`. */
-const isComplete = browserName === 'chromium' || process.env.VAULTED_EVERY_CASE === '1';
+const isComplete = browserName === 'chromium' || everyCase;
 const cases: Case[] = ways
   .filter(({ always }) => isComplete || always)
   .flatMap(way => (['in', 'out'] as const).map(target => ({ target, way })));

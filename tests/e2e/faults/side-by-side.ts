@@ -12,7 +12,7 @@ export type Case = { target: Target; way: Way };
 
 /** A version on its model's page, by its place in the version list. */
 type Place = { modelId: number; versionId: number; index: number };
-type Running = { current: Case; place: Place; page: Page; clickedAt: number };
+export type Running = { current: Case; place: Place; page: Page; clickedAt: number };
 
 /** How a wish ended, as the page shows it and as the sandbox's own database has it. */
 export type Ending = {
@@ -118,7 +118,8 @@ export async function finish(stage: Stage, running: Running[], timeoutMs: number
   return endings;
 }
 
-async function readEnding(stage: Stage, { page, place }: Running, tookMs: number): Promise<Ending> {
+/** Brings the version on screen and reads how it stands there and on the sandbox. */
+export async function readEnding(stage: Stage, { page, place }: Running, tookMs: number): Promise<Ending> {
   const { versionId, index } = place;
   await page.bringToFront();
   await clickVersion(page, index);

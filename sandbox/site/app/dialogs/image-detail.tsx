@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
-import type { ImageData } from '../data.ts';
+
 import { initials } from '../format.ts';
+import type { ImageData } from '../image-data.ts';
 import { pictureOf } from '../picture.ts';
 import { Link } from '../router/context.tsx';
 import { Card } from '../ui/boxes.tsx';

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { ImageData } from '../data.ts';
+import type { ImageData } from '../image-data.ts';
 import { neighbourOf } from '../model/image-ids.ts';
 import { useRouter } from '../router/context.tsx';
 import { ScrollArea } from '../shell/scroll-area.tsx';

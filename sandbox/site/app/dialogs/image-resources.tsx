@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { useEffect, useState } from 'react';
-import type { UsedResourceData } from '../data.ts';
 import { modelUrl, typeLabel } from '../format.ts';
+import type { UsedResourceData } from '../image-data.ts';
 import { useModelName } from '../live/names.ts';
 import { Link } from '../router/context.tsx';
 import { useShown } from '../shown/use-shown.ts';

@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { ImageData } from '../data.ts';
 import { ImageResources } from '../dialogs/image-resources.tsx';
+import type { ImageData } from '../image-data.ts';
 import { pictureOf } from '../picture.ts';
 import { useRouter } from '../router/context.tsx';
 import { ScrollerProvider } from '../shell/scroll-area.tsx';

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { useEffect } from 'react';
-import type { ImageData } from '../data.ts';
+import type { ImageData } from '../image-data.ts';
 import { pictureOf } from '../picture.ts';
 import { useRouter } from '../router/context.tsx';
 import { ShownLink } from '../shown/shown-link.tsx';

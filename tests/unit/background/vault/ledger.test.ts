@@ -58,11 +58,26 @@ describe('the ledger', () => {
     expect(ledger.sizesBefore(again)?.get(a)).toBe(200);
   });
 
-  it('says nothing where the storage used was not known, or of what an earlier worker sent', () => {
+  it('finds a run again that an earlier worker began', () => {
+    const ledger = createLedger();
+    const [first, second, other] = [post(1_000), post(1_000, 200), post(4_000)];
+    for (const [id, row] of [
+      [a, first],
+      [b, second],
+      [c, other],
+    ] as const)
+      ledger.revive(id, row, 0);
+    expect([...(ledger.sizesBefore(first) ?? [])]).toEqual([
+      [a, 0],
+      [b, 200],
+    ]);
+    expect([...(ledger.sizesBefore(other) ?? [])]).toEqual([[c, 0]]);
+  });
+
+  it('says nothing where the storage used was not known', () => {
     const ledger = createLedger();
     const unread = post(undefined);
     ledger.enter(a, unread, 0, 10);
     expect(ledger.sizesBefore(unread)).toBeUndefined();
-    expect(ledger.sizesBefore(post(1_000))).toBeUndefined();
   });
 });
