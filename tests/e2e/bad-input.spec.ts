@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { BUTTON, modelPath, openModel, settledMarks, untilButton } from './support/model-page.ts';
 import { clickCentre } from './support/pointer.ts';
-import { button, marks } from './support/reading.ts';
+import { button, marks, ownMarks } from './support/reading.ts';
 import { clickCard } from './support/site.ts';
 import { everyCase, expectedState, rowsOf, useStage } from './support/stage.ts';
 import { until, untilQuiet } from './support/wait.ts';
@@ -122,7 +122,7 @@ describe('bad answers', () => {
       );
       expect(found.name).toMatch(/Civitai|Vaulted/);
       expect(found.name).not.toMatch(/50\d|JSON|SyntaxError|undefined|\[object/);
-      expect((await marks(page)).every(({ state }) => ['unknown', 'error'].includes(state))).toBe(true);
+      expect((await ownMarks(page)).every(({ state }) => ['unknown', 'error'].includes(state))).toBe(true);
       expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
 
       // Once the site is well again, asking again is enough.
@@ -165,7 +165,7 @@ describe('bad answers', () => {
     await clickCard(page, sameNames.modelId);
     await until('the look-up', () => stage.sandbox.requests.of('models/{id}').length > 0);
     await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
-    const known = (await marks(page)).filter(({ versionId }) => versionId !== undefined);
+    const known = (await ownMarks(page)).filter(({ versionId }) => versionId !== undefined);
     expect(known.filter(({ versionId }) => versionId !== sameNames.versionIds[0])).toEqual([]);
     expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
   });

@@ -8,7 +8,7 @@ import { BUTTON, buttonOf, modelPath, openModel, settledMarks, untilButton } fro
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
 import { readFigures } from './support/popup-figures.ts';
-import { marks, ui } from './support/reading.ts';
+import { marks, ownMarks, ui } from './support/reading.ts';
 import { textOf } from './support/sign-in.ts';
 import { browserName, everyCase, rowsOf, useStage } from './support/stage.ts';
 import { until, untilQuiet } from './support/wait.ts';
@@ -56,7 +56,7 @@ describe('installed while a Civitai tab is open', () => {
       const { page, popup } = await install();
       await settledMarks(page, 12);
       await until('the popup to count the versions', () => countsVersions(popup));
-      expect(await marks(page)).toHaveLength(13);
+      expect(await ownMarks(page)).toHaveLength(13);
       expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
     });
   }
@@ -73,12 +73,12 @@ describe('reloaded or updated while marks are on screen', () => {
     const page = await openModel(browser, wai);
     const place = await settledCentre(page, BUTTON);
     await page.evaluate(() => {
-      for (const host of document.querySelectorAll('[data-vaulted]')) host.classList.add('old');
+      for (const host of document.querySelectorAll('vaulted-mark, vaulted-button')) host.classList.add('old');
     });
     await browser.reloadExtension();
     await page.bringToFront();
     await until('the old marks to go', () => page.evaluate(() => !document.querySelector('.old')));
-    await until('what is left to stand', async () => (await marks(page)).length === whatIsLeft);
+    await until('what is left to stand', async () => (await ownMarks(page)).length === whatIsLeft);
     expect(await ui(page)).toEqual([]);
     if (whatIsLeft === 0) await page.mouse.click(place.x, place.y);
     expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
@@ -87,7 +87,7 @@ describe('reloaded or updated while marks are on screen', () => {
     await page.reload({ waitUntil: 'load' });
     await settledMarks(page, 12);
     await buttonOf(page, wai.versionIds[0]);
-    expect(await marks(page)).toHaveLength(13);
+    expect(await ownMarks(page)).toHaveLength(13);
     expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
   });
 
@@ -106,9 +106,9 @@ describe('reloaded or updated while marks are on screen', () => {
     const page = await openModel(browser, wai);
     await browser.reloadExtension();
     const other = await openModel(browser, wai);
-    expect(await marks(other)).toHaveLength(13);
+    expect(await ownMarks(other)).toHaveLength(13);
     await page.bringToFront();
-    await until('the old marks to go', async () => (await marks(page)).length === whatIsLeft);
+    await until('the old marks to go', async () => (await ownMarks(page)).length === whatIsLeft);
   });
 });
 

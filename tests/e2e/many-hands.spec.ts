@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { BUTTON, inDialog, openModel, untilButton } from './support/model-page.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
-import { marks } from './support/reading.ts';
+import { ownMarks } from './support/reading.ts';
 import { expectedState, rowsOf, useStage } from './support/stage.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
@@ -24,7 +24,7 @@ describe('many hands', () => {
       await until(
         `every badge of ${versionId} to say "${state}"`,
         async () => {
-          const badges = (await marks(page)).filter(mark => mark.versionId === versionId);
+          const badges = (await ownMarks(page)).filter(mark => mark.versionId === versionId);
           return badges.length === 2 && badges.every(badge => badge.state === state);
         },
         { timeoutMs: timeoutMs ?? 10_000 },

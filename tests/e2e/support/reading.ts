@@ -72,6 +72,11 @@ export async function marks(page: Page): Promise<Mark[]> {
   return (await page.evaluate(readInPage)).marks;
 }
 
+/** Those of a model's own page: its version list and its button, without what else the page shows. */
+export async function ownMarks(page: Page): Promise<Mark[]> {
+  return (await marks(page)).filter(({ tag }) => tag === 'vaulted-mark' || tag === 'vaulted-button');
+}
+
 /** Everything else that is injected: `connect`, `dialog`, `toast`. */
 export async function ui(page: Page): Promise<Injected[]> {
   return (await page.evaluate(readInPage)).injected;
