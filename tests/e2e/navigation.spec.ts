@@ -28,13 +28,18 @@ describe('the button names the version on screen', () => {
   it('and the watcher of these tests sees a button that names another', async () => {
     await open(modelPath(wai.modelId));
     await buttonOf(page, wai.versionIds[0]);
-    await page.evaluate(id => {
-      const host = [...document.querySelectorAll<HTMLElement>('[data-vaulted]')].find(
-        found => !found.closest('button'),
-      );
-      if (host) host.dataset.vaultedVersion = String(id);
-    }, wai.versionIds[1]);
-    await until('the watcher to notice', async () => (await wrongs(page)).length > 0);
+    const tamper = () =>
+      page.evaluate(id => {
+        const host = [...document.querySelectorAll<HTMLElement>('[data-vaulted]')].find(
+          found => !found.closest('button'),
+        );
+        if (host) host.dataset.vaultedVersion = String(id);
+      }, wai.versionIds[1]);
+    // The check's answer may put it right before the next frame.
+    await until('the watcher to notice', async () => {
+      await tamper();
+      return (await wrongs(page)).length > 0;
+    });
   });
 
   it('after a direct load, without and with a version in the address', async () => {
