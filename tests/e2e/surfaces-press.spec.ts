@@ -77,7 +77,7 @@ describe('pressing a mark', () => {
 
   it.each([
     ['a showcase card', '/user/studio_1', 'a.card-root > [data-vaulted]'],
-    ['a card in downloads', '/user/downloads', 'a.download-card > [data-vaulted]'],
+    ['a card in downloads', '/user/downloads', '.h-32 > a > [data-vaulted]'],
     ['a recommended resource', `/models/${wai.modelId}`, '.recommended-row > [data-vaulted="out"]'],
     ['an auction', '/auctions', 'a > [data-vaulted="out"]'],
   ])('never follows %s, by mouse or keyboard', async (_name, path, selector) => {

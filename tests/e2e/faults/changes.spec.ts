@@ -26,19 +26,6 @@ describe('a change that goes wrong', () => {
   it.each(cases)('$target: $way.name', current => {
     const { target, way } = current;
     const { state, words, rows, posts, tookMs } = endings.get(current) ?? expect.fail('It was not carried out');
-    console.log(
-      target,
-      way.name,
-      '|',
-      state,
-      '|',
-      words,
-      '|',
-      rows,
-      '|',
-      posts.map(p => `${p.status}/${p.fault}/${p.toggled}/${p.at - (posts[0]?.at ?? 0)}`).join(' '),
-      Math.round(tookMs / 1000),
-    );
     expect(tookMs, `${state}: ${words}`).toBeLessThan(SETTLED_MS);
     expect(posts.map(({ status, fault }) => fault ?? status)).toHaveLength(way.posts);
     // Nothing is done twice, and nothing is taken back.
