@@ -91,7 +91,7 @@ export type Announcement =
   | { announce: 'settings'; settings: Settings }
   /** Only to extension pages: the stored snapshot has changed. */
   | { announce: 'snapshot' }
-  /** Only to extension pages: how far the vault has been read. */
+  /** How far the vault has been read; to tabs only that it was read to its end. */
   | { announce: 'sync'; status: SyncStatus };
 
 /** What the popup asks of a tab: is Vaulted running there, and what is on screen? */

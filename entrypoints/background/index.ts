@@ -1,8 +1,7 @@
 import { defineBackground } from '#imports';
-import { watchSettings } from '@/utils/stored-settings';
 import { createAccount } from './account';
 import { signedIn } from './account-row';
-import { announce } from './announce';
+import { announce, announceSettings } from './announce';
 import { createCivitaiApi } from './api/civitai-api';
 import { createClock, onWake } from './clock';
 import { createHandlers } from './handlers';
@@ -53,7 +52,7 @@ export default defineBackground(() => {
     onChange: (facts, session) => void announce({ announce: 'facts', session, facts }),
   });
   route(createHandlers({ account, engine, mirror, offers, now: Date.now }));
-  watchSettings(settings => void announce({ announce: 'settings', settings }));
+  announceSettings();
   onWake(() => void engine.wake());
   void lockStorage();
   void engine.start();

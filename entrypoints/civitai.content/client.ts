@@ -122,6 +122,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
       keep(announcement.facts);
       models.again();
     }
+    if (announcement.announce === 'sync') models.again();
     changed();
   }, signal);
   void send('settings').then(answer => {

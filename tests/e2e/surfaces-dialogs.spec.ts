@@ -1,10 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import { keys } from '../../sandbox/seed-accounts.ts';
 import { goodPage, scrollTo } from './support/feed.ts';
 import { clickCentre } from './support/pointer.ts';
 import { marks, ui } from './support/reading.ts';
 import { allMarked } from './support/shown.ts';
+import { signInThroughPopup } from './support/sign-in.ts';
 import { useStage } from './support/stage.ts';
 import { vaultTruth } from './support/vault-truth.ts';
 import { until, untilValue } from './support/wait.ts';
@@ -151,5 +153,10 @@ describe('marks in what opens over a page', () => {
     await page.waitForSelector('.card-root a');
     await new Promise(resolve => setTimeout(resolve, 500));
     expect(await marks(page)).toEqual([]);
+    // Signing in reaches the open page, also what the vault turns out to hold.
+    await popup.bringToFront();
+    await signInThroughPopup(popup, keys.small);
+    await page.bringToFront();
+    await right(page, 8);
   });
 });
