@@ -42,7 +42,7 @@ describe('marks in the feed', () => {
     await right(page);
     expect(stage.sandbox.requests.of('vault/check-vault')).toEqual([]);
     expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-  });
+  }, 300_000);
 
   it('follows sorting, a base-model filter that puts versions into the links, and ads that come and go', async () => {
     const page = await open();

@@ -39,8 +39,8 @@ describe('pressing a mark', () => {
   };
 
   it('adds the version that the site would open, with one click that leads nowhere', async () => {
-    const page = await goodPage(stage.browser, '/search/models');
-    await allMarked(page, () => vaultTruth(stage, 'small'), 15);
+    const page = await goodPage(stage.browser, '/collections/3');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
     const modelId = await outOnScreen(page);
     const first = stage.sandbox.catalogue.findModel(modelId)?.versions[0]?.id ?? 0;
     await clickCentre(page, ofModel(modelId));
@@ -49,14 +49,14 @@ describe('pressing a mark', () => {
       () => rowsOf(stage, 'small', first).length,
       count => count === 1,
     );
-    await allMarked(page, () => vaultTruth(stage, 'small'), 4);
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
     expect(toggles().length).toBe(1);
-    expect(new URL(page.url()).pathname).toBe('/search/models');
+    expect(new URL(page.url()).pathname).toBe('/collections/3');
   });
 
   it('names version and size after a rest, before anything is sent', async () => {
     const page = await goodPage(stage.browser, '/collections/3');
-    await allMarked(page, () => vaultTruth(stage, 'small'), 15);
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
     const modelId = await outOnScreen(page);
     const version = stage.sandbox.catalogue.findModel(modelId)?.versions[0];
     const asked = () => stage.sandbox.requests.of('models/{id}').length;
