@@ -2,6 +2,7 @@ import { createHost, createPart, writeState } from './host';
 import { createIcon } from './icons';
 import type { MarkView } from './mark-view';
 import { watchRest } from './rest';
+import type { MarkKind } from './surfaces/surface';
 
 /** What people do to a mark. */
 export type MarkEvents = {
@@ -35,7 +36,7 @@ function copyPattern(): DocumentFragment {
 }
 
 /** One mark on a card or in a row: a real button that says state and action, and a small one for the other versions. */
-export function createCardMark(kind: 'card' | 'row', events: MarkEvents): CardMark {
+export function createCardMark(kind: MarkKind, events: MarkEvents): CardMark {
   const { host, root } = createHost('badge');
   host.dataset.vaultedKind = kind;
   root.append(copyPattern());

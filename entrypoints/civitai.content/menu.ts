@@ -112,6 +112,7 @@ function showItems(
     if (!button || button.getAttribute('aria-label') === item.name) return;
     button.setAttribute('aria-label', item.name);
     button.setAttribute('aria-disabled', String(item.isDisabled));
+    button.dataset.state = item.icon;
     const words = createPart('span', 'name', item.title);
     words.dir = 'auto';
     button.replaceChildren(createIcon(item.icon), words, createPart('span', 'action', item.action));

@@ -23,8 +23,8 @@ export async function askRecipe(
   const title = createPart('h2', 'title', 'Vault all of these?');
   const list = createPart('ul', 'recipe');
   const sum = createPart('p', 'risk', 'Looking up sizes and free room…');
-  const close = createPart('button', 'keep', 'Not now');
-  const add = createPart('button', 'remove', 'Add');
+  const close = createPart('button', 'later', 'Not now');
+  const add = createPart('button', 'add', 'Add');
   sum.setAttribute('aria-live', 'polite');
   add.disabled = true;
   const rows = ingredients.map(ingredient => {

@@ -149,7 +149,7 @@ describe('pressing a mark', () => {
     const page = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
     await page.waitForSelector('vaulted-recipe:not([hidden])');
     await clickCentre(page, { host: 'vaulted-recipe', inside: '[part="button"]' });
-    await clickCentre(page, inDialog('remove'));
+    await clickCentre(page, inDialog('add'));
     const text = await untilValue(
       'how it went',
       async () => (await ui(page)).find(({ kind }) => kind === 'dialog')?.text ?? '',

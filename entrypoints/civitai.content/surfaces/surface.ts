@@ -1,5 +1,8 @@
 import type { PlaceName } from '@/utils/settings';
 
+/** The sizes of marks. */
+export type MarkKind = 'card' | 'row' | 'line';
+
 /** Where a mark goes: last child of `host`, absolutely positioned there, so that it takes no room. */
 export type Place = {
   host: HTMLElement;
@@ -20,8 +23,8 @@ export type Surface = {
   link: string;
 } & (
   | {
-      /** `card`: on a picture. `row`: in a line of a list, with room for little else. */
-      kind: 'card' | 'row';
+      /** `card`: on a picture. `row`: in a row of a list. `line`: beside one line of small text, with room for nothing else. */
+      kind: MarkKind;
       /** Where its mark goes; `undefined` if this is not what it looks like after all: then the rows below are asked. */
       place(link: HTMLAnchorElement): Place | undefined;
     }

@@ -20,8 +20,8 @@ export const SURFACES: readonly Surface[] = [
     seen: '2026-08-08',
     group: 'resources',
     link: 'ul.list-none > li.flex a',
-    kind: 'row',
-    place: inCorner('li', { bottom: '0', right: '0' }, true),
+    kind: 'line',
+    place: inCorner('li', { bottom: '-2px', right: '0' }, true),
   },
   {
     name: 'recommended resources',

@@ -66,7 +66,7 @@ export async function buttonOf(page: Page, versionId: number): Promise<Mark> {
 export const BUTTON = 'vaulted-button';
 
 /** A place inside the removal dialog. */
-export function inDialog(part: 'keep' | 'remove'): { host: string; inside: string } {
+export function inDialog(part: 'keep' | 'remove' | 'add'): { host: string; inside: string } {
   return { host: '[data-vaulted-ui="dialog"]', inside: `[part~="${part}"]:not(:disabled)` };
 }
 

@@ -26,7 +26,7 @@ describe('which place a link is at', () => {
   it.each([
     ['card', 'model card', 'card'],
     ['showcase', 'showcase card', 'card'],
-    ['resource', 'resources of an image', 'row'],
+    ['resource', 'resources of an image', 'line'],
     ['recommended', 'recommended resources', 'row'],
     ['picker', 'resource picker', 'card'],
     ['shop', 'creator shop', 'card'],
