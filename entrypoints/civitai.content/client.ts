@@ -18,8 +18,8 @@ const RETRY_MS = 30_000;
 export type Client = {
   connection(): Connection | undefined;
   fact(versionId: VersionId): VersionFact | undefined;
-  /** Why the last look could not answer, until one can. */
-  problem(): Problem | undefined;
+  /** Why the last look could not answer, until one can; of one version where that is named. */
+  problem(versionId?: VersionId): Problem | undefined;
   /** Makes sure that the versions are asked about once, together with all others of this moment. */
   ask(versionIds: readonly VersionId[]): void;
   /**
@@ -41,6 +41,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   const askedAt = new Map<VersionId, number>();
   const pending = new Set<VersionId>();
   const doubted = new Set<VersionId>();
+  const failed = new Map<VersionId, Problem>();
   let connection: Connection | undefined;
   let problem: Problem | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,8 +77,10 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     } else {
       problem = answer.problem;
     }
+    for (const id of versionIds) failed.delete(id);
     // A failure is not an answer, but asking again at once would be a loop.
     if (problem) {
+      for (const id of versionIds) failed.set(id, problem);
       for (const id of inDoubt) doubted.add(id);
       retryLater(versionIds, problem);
     }
@@ -119,7 +122,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   return {
     connection: () => connection,
     fact: versionId => facts.get(versionId),
-    problem: () => problem,
+    problem: versionId => (versionId === undefined ? problem : failed.get(versionId)),
     ask(versionIds) {
       if (connection && connection.kind !== 'signed-in') return;
       const now = Date.now();

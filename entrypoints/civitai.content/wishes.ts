@@ -67,7 +67,7 @@ export function createWishes(
       locals.delete(versionId);
       return fact;
     }
-    return client.problem() ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity };
+    return client.problem(versionId) ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity };
   };
 
   return {
