@@ -22,8 +22,8 @@ export type Client = {
   settings(): Settings;
   fact(versionId: VersionId): VersionFact | undefined;
   model(modelId: ModelId): ModelFact | undefined;
-  /** Why the last look could not answer, until one can. */
-  problem(): Problem | undefined;
+  /** Why the last look could not answer, until one can; of one version where that is named. */
+  problem(versionId?: VersionId): Problem | undefined;
   /** Makes sure that the versions are asked about once, together with all others of this moment. */
   ask(versionIds: readonly VersionId[]): void;
   /** The models on screen now: told from what the browser knows, never by a request. */
@@ -48,6 +48,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
   const askedAt = new Map<VersionId, number>();
   const pending = new Set<VersionId>();
   const doubted = new Set<VersionId>();
+  const failed = new Map<VersionId, Problem>();
   const models = createModelFacts(changed, signal);
   let settings = DEFAULT_SETTINGS;
   let connection: Connection | undefined;
@@ -86,8 +87,10 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     } else {
       problem = answer.problem;
     }
+    for (const id of versionIds) failed.delete(id);
     // A failure is not an answer, but asking again at once would be a loop.
     if (problem) {
+      for (const id of versionIds) failed.set(id, problem);
       for (const id of inDoubt) doubted.add(id);
       retryLater(versionIds, problem);
     }
@@ -141,7 +144,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     settings: () => settings,
     fact: versionId => facts.get(versionId),
     model: models.of,
-    problem: () => problem,
+    problem: versionId => (versionId === undefined ? problem : failed.get(versionId)),
     ask(versionIds) {
       if (connection && connection.kind !== 'signed-in') return;
       const now = Date.now();

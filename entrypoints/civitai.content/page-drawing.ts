@@ -99,7 +99,7 @@ function drawButton(
     if (versionId !== undefined) wishes.press(version, versionId, fact, visit.leave.signal);
   };
   const account = foreignAccount(client.connection(), pageData.siteUserId());
-  button.show(card, { ...viewOf(version, fact, client.problem(), moment, account), press });
+  button.show(card, { ...viewOf(version, fact, client.problem(versionId), moment, account), press });
 }
 
 /** Whose vault this is, where the site's own button beside it may act on another one's; otherwise empty. */

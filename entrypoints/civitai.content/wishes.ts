@@ -84,7 +84,7 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       locals.delete(versionId);
       return fact;
     }
-    return client.problem() ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity };
+    return client.problem(versionId) ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity };
   };
 
   return {

@@ -179,3 +179,26 @@ describe('a version in doubt', () => {
     expect(named('look').at(-1)?.[0].arg).toEqual({ versionIds: [id] });
   });
 });
+
+describe('a look that failed', () => {
+  it('is told of the versions that it was about until they have been answered, whatever else is', async () => {
+    const other = versionId(8);
+    background(tell('unknown', 0), { connection, facts: [], problem: { kind: 'site-error' } })();
+    const client = createClient(() => {}, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    background(tell('unknown', 0), { connection, facts: [{ versionId: other, state: 'in', asOf: 1 }] })();
+    client.ask([other]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect([client.problem(id)?.kind, client.problem(other), client.problem()]).toEqual([
+      'site-error',
+      undefined,
+      undefined,
+    ]);
+    background(tell('in', 1), tell('in', 1))();
+    client.expire(true);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(client.problem(id)).toBeUndefined();
+  });
+});

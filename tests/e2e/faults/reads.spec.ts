@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FaultKind } from '../../../sandbox/faults.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { keys } from '../../../sandbox/seed-accounts.ts';
+import { startSandbox } from '../../../sandbox/server.ts';
+import { BUTTON, modelPath, untilButton } from '../support/model-page.ts';
+import { openBrowser, type TestBrowser } from '../support/open-browser.ts';
+import { clickCentre } from '../support/pointer.ts';
+import { readFigures } from '../support/popup-figures.ts';
+import type { Mark } from '../support/reading.ts';
+import { textOf } from '../support/sign-in.ts';
+import { browserName, everyCase } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+type Read = { name: string; fault: FaultKind; told: RegExp; always?: true };
+
+const html = '<!doctype html><title>502 Bad Gateway</title><h1>Bad gateway</h1>';
+const error = { code: 'INTERNAL_SERVER_ERROR', name: 'TRPCError' };
+const ill = /has a problem right now/;
+const unreadable = /answer couldn’t be read/;
+
+/** What a read can meet, and what is said of it. Every one lasts until it is taken away. */
+const reads: readonly Read[] = [
+  { name: 'it hangs', fault: { kind: 'hang' }, told: /took too long to answer/ },
+  { name: 'the connection is refused', fault: { kind: 'refuse' }, told: ill },
+  { name: 'the connection drops', fault: { kind: 'drop', when: 'before-commit' }, told: ill, always: true },
+  { name: '403', fault: { kind: 'status', status: 403 }, told: /turned this request away/ },
+  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, told: /asks for a pause/ },
+  {
+    name: '429 with Retry-After',
+    fault: { kind: 'status', status: 429, retryAfter: '3' },
+    told: /asks for a pause/,
+    always: true,
+  },
+  { name: 'a real 500', fault: { kind: 'status', status: 500 }, told: ill, always: true },
+  { name: '451', fault: { kind: 'status', status: 451 }, told: /isn’t available in your region/ },
+  {
+    name: 'a documented 500',
+    fault: { kind: 'status', status: 500, json: { message: 'Unexpected', error: { ...error, message: 'Unexpected' } } },
+    told: ill,
+  },
+  { name: '502 with a page', fault: { kind: 'status', status: 502, html }, told: ill },
+  { name: 'the answer is malformed', fault: { kind: 'malformed' }, told: unreadable, always: true },
+  { name: 'the answer is truncated', fault: { kind: 'truncated' }, told: unreadable },
+  { name: 'the answer breaks off', fault: { kind: 'cut' }, told: unreadable },
+  { name: 'the answer has another shape', fault: { kind: 'other-shape' }, told: unreadable },
+];
+const wanted = reads.filter(({ always }) => browserName === 'chromium' || everyCase || always);
+
+function ordinaryModels({ catalogue }: Sandbox) {
+  const ordinary = new Set(catalogue.ordinaryVersions().map(({ id }) => id));
+  return catalogue.models.filter(({ versions }) => versions.every(({ id }) => ordinary.has(id)));
+}
+
+describe('a read that goes wrong', () => {
+  let sandbox: Sandbox;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    // What a page links to is asked about as well: no page may tell of another's version.
+    for (const model of sandbox.catalogue.models) {
+      model.description = '';
+      for (const version of model.versions) version.recommended = [];
+    }
+    // Without its list nothing is known of the vault but what the checks say.
+    sandbox.faults.add({ endpoint: 'vault/all', kind: 'status', status: 502, html });
+    browser = await openBrowser({ browser: browserName, sandbox });
+    await browser.setLogin(sandbox.accounts.get('small'));
+    await browser.signIn(keys.small);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.close();
+  });
+
+  describe('a check', () => {
+    it.each(wanted.map((read, nth) => ({ ...read, nth })))(
+      '$name: says why nothing is known, and a click looks again',
+      { timeout: 60_000 },
+      async ({ fault, told, nth }) => {
+        const model = ordinaryModels(sandbox)[nth] ?? expect.fail('The sandbox has too few models');
+        const versionId = model.versions[0]?.id ?? 0;
+        const placed = sandbox.faults.add({ endpoint: 'vault/check-vault', versionId, ...fault });
+        const page = await browser.newPage(modelPath(model.id));
+        const isTold = ({ state, name }: Mark) => state === 'unknown' && told.test(name);
+        const { name } = await untilButton(page, 'to say why it is not known', isTold, { timeoutMs: 40_000 });
+        expect(name).toMatch(/Click to look again/);
+        expect(name).not.toMatch(/\b[45]\d\d\b/);
+        placed.remove();
+        await clickCentre(page, BUTTON);
+        const { state } = await untilButton(page, 'to know', found => !['unknown', 'busy'].includes(found.state));
+        const isKept = sandbox.vault.items(sandbox.accounts.get('small').id, versionId).length > 0;
+        expect(state === 'out').toBe(!isKept);
+        await page.close();
+      },
+    );
+  });
+
+  describe('the quota', () => {
+    it.each(wanted.filter(({ fault }) => fault.kind !== 'hang' || everyCase))(
+      '$name: says why, with the last known figures',
+      { timeout: 60_000 },
+      async ({ fault, told }) => {
+        const placed = sandbox.faults.add({ endpoint: 'vault/get', ...fault });
+        const popup = await browser.openPopup();
+        await until('the popup to say why', async () => told.test(await textOf(popup)), { timeoutMs: 40_000 });
+        expect((await readFigures(popup)).used.text).toBe('20.93 GB');
+        placed.remove();
+        await browser.closePopup(popup);
+      },
+    );
+  });
+
+  describe('the list', () => {
+    it.each(wanted)('$name: leaves the figures of the storage as they are', async ({ fault }) => {
+      sandbox.faults.clear();
+      sandbox.faults.add({ endpoint: 'vault/all', ...fault });
+      const popup = await browser.openPopup();
+      const { used, items } = await readFigures(popup);
+      expect(used.text).toBe('20.93 GB');
+      expect([42, undefined]).toContain(items);
+      await browser.closePopup(popup);
+    });
+  });
+});
