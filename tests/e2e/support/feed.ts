@@ -19,21 +19,22 @@ export async function scrollTo(page: Page, top: number): Promise<void> {
   );
 }
 
-/** Scrolls down until that many cards have been in the list, and half the way up again; `look` is called at each stop. */
+/** Scrolls down until that many cards have been passed, and up again in between; `look` is called at each stop. */
 export async function scrollThrough(page: Page, cards: number, look: () => Promise<void>): Promise<void> {
   const stops: number[] = [];
   let top = 0;
-  for (let rows = 0; rows * 4 < cards; ) {
+  for (let seen = 0; seen < cards; ) {
     top += 2_500;
     await scrollTo(page, top);
-    rows = await until('more rows', () =>
-      page.evaluate(selector => {
-        const last = [...document.querySelectorAll<HTMLElement>('[data-index]')].at(-1)?.dataset.index;
-        const area = document.querySelector(selector);
-        return area && last ? Number(last) : undefined;
-      }, SCROLLER),
+    seen = await until('more rows', () =>
+      page.evaluate(() => {
+        const last = [...document.querySelectorAll<HTMLElement>('[data-index]')].at(-1);
+        // A full row has as many cells as there are columns.
+        const columns = document.querySelector('[data-index]')?.childElementCount ?? 0;
+        return last ? Number(last.dataset.index) * columns : undefined;
+      }),
     );
-    if (stops.length < 8 || rows * 4 >= cards) await look();
+    await look();
     stops.push(top);
   }
   for (const stop of [top / 2, top / 3]) {
