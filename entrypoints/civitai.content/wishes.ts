@@ -91,6 +91,7 @@ export function createWishes(
     },
     doubt(versionId, means) {
       locals.set(versionId, { activity: { target: means, phase: 'looking', since: Date.now() } });
+      client.tellToggled(versionId);
       changed();
     },
     lookAgain(versionId) {
