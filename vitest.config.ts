@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** The same specs run in both browsers; a browser is launched once a file, one file after the other. */
+/** The same specs run in both browsers; each file has a browser and a sandbox of its own. Most of their time is waiting, so two files share a core. */
 function endToEnd(browser: 'chromium' | 'firefox') {
   return {
     extends: true as const,
@@ -9,7 +9,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       name: `e2e-${browser}`,
       include: ['tests/e2e/**/*.spec.ts'],
       env: { VAULTED_BROWSER: browser },
-      fileParallelism: false,
+      maxWorkers: 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },

@@ -40,6 +40,8 @@ export type Requests = {
   freshen: { arg: undefined; result: undefined };
   /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
   want: { arg: Wish; result: Result<VersionFact> };
+  /** The site's own button has just sent a toggle of the same vault: no check counts, and nothing is sent, for a while. */
+  'toggled-by-site': { arg: { versionId: VersionId }; result: undefined };
   /** The public list of a model's versions. */
   'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
   /** What the site offers of one version; looked up, never guessed. */
@@ -63,6 +65,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   look: ['site', 'page'],
   freshen: ['site', 'page'],
   want: ['site', 'page'],
+  'toggled-by-site': ['site'],
   'model-versions': ['site'],
   'version-offer': ['site', 'page'],
   models: ['site', 'page'],

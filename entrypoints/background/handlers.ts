@@ -23,6 +23,7 @@ export function createHandlers(services: Services): Handlers {
       mirror.note(wish);
       return engine.want(wish);
     },
+    'toggled-by-site': ({ versionId }) => engine.toggledElsewhere(versionId),
     'model-versions': ({ modelId }) => offers.modelVersions(modelId),
     'version-offer': ({ versionId }) => offers.versionOffer(versionId),
     room: () => roomLeft(account.refresh),

@@ -42,6 +42,7 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
     isVersionId(arg.versionId) &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number')),
+  'toggled-by-site': (arg): arg is Requests['toggled-by-site']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   room: isAbsent,

@@ -33,6 +33,8 @@ export type Client = {
    * front, what is known of the whole vault is brought up to date as well where it is old.
    */
   expire(all?: boolean): void;
+  /** The site's own button has just toggled the version. */
+  tellToggled(versionId: VersionId): void;
   /** The next `ask` asks about this version again, however recently it was confirmed. */
   forget(versionId: VersionId): void;
   want(wish: Wish): Promise<Result<VersionFact>>;
@@ -162,6 +164,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
       for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
       if (document.visibilityState === 'visible') void send('freshen');
     },
+    tellToggled: versionId => void send('toggled-by-site', { versionId }),
     forget(versionId) {
       askedAt.delete(versionId);
       doubted.add(versionId);

@@ -109,6 +109,7 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     },
     doubt(versionId, means) {
       locals.set(versionId, { activity: { target: means, phase: 'looking', since: Date.now() } });
+      client.tellToggled(versionId);
       changed();
     },
     lookAgain(versionId) {

@@ -38,7 +38,8 @@ export function createAccountVault(
     },
     answerOf: id => lines.get(id)?.post?.answer,
   });
-  for (const [id, until] of quietUntil) facts.deafen(id, until);
+  const quiet = new Map(quietUntil);
+  for (const [id, until] of quiet) facts.deafen(id, until);
   // An answer that came before what is stored could not be weighed against what a toggle told an earlier worker.
   const ask = createCheckBatch({ check: ids => ready.then(() => parts.api.check(ids)), clock, onAnswer: learn });
   const context: Context = {
@@ -50,7 +51,7 @@ export function createAccountVault(
     stayAlive: beat,
     ledger: createLedger(),
     pace,
-    notBefore: id => quietUntil.get(id) ?? 0,
+    notBefore: id => quiet.get(id) ?? 0,
   };
   const ready = load();
 
@@ -140,6 +141,12 @@ export function createAccountVault(
       return ids.map(id => facts.compose(id));
     },
     beat,
+    /** A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. */
+    keepQuiet(versionId: VersionId): void {
+      const until = clock.elapsed() + LAG_ALLOWANCE_MS;
+      quiet.set(versionId, until);
+      facts.deafen(versionId, until);
+    },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
     async list(listed: readonly Listed[], askedAt: number): Promise<void> {
       await ready;
@@ -151,7 +158,7 @@ export function createAccountVault(
     },
     /** Until when (`elapsed()`) checks of which versions say nothing, should somebody sign in again right away. */
     ashes(): Map<VersionId, number> {
-      const until = new Map(quietUntil);
+      const until = new Map(quiet);
       for (const [id, line] of lines) {
         if (!line.post) continue;
         const total = LAG_ALLOWANCE_MS + (line.post.answer ? 0 : LAST_COMMIT_MS);

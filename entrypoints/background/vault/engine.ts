@@ -96,6 +96,12 @@ export function createVaultEngine(parts: EngineParts) {
       return result === 'ended' ? fail({ kind: 'not-signed-in' }) : result;
     },
 
+    /** Somebody else has just toggled the version of this vault: until every replica knows, nothing is believed or sent. */
+    async toggledElsewhere(versionId: VersionId): Promise<undefined> {
+      (await open())?.vault.keepQuiet(versionId);
+      return undefined;
+    },
+
     /** Settles what an earlier worker left behind. To be called whenever a worker starts and after a sign-in. */
     async start(): Promise<void> {
       await settleLeftovers();

@@ -12,6 +12,7 @@ function handlers(): Handlers {
     known: vi.fn(async () => look),
     look: vi.fn(async () => look),
     freshen: vi.fn(async () => undefined),
+    'toggled-by-site': vi.fn(async () => undefined),
     want: vi.fn(async () => unexpected),
     'model-versions': vi.fn(async () => unexpected),
     'version-offer': vi.fn(async () => unexpected),

@@ -252,3 +252,18 @@ describe('a removal', () => {
     expect(rig.posted).toEqual([]);
   });
 });
+
+describe('a toggle by the site itself', () => {
+  it('keeps everything quiet until every replica knows of it: no check counts and nothing is sent', async () => {
+    const rig = createRig();
+    rig.world.toggles.push(IN);
+    void rig.engine().toggledElsewhere(V);
+    await rig.pass(1);
+    const added = rig.add();
+    await rig.pass(14_500);
+    expect(rig.posted).toEqual([]);
+    await rig.pass(2_000);
+    expect(rig.posted).toHaveLength(1);
+    expect(added).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
+  });
+});
