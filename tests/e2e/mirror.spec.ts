@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { keys } from '../../sandbox/seed-accounts.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import { createProfile, type Profile } from './support/build.ts';
 import { openModel, settledMarks, untilButton } from './support/model-page.ts';
-import { expectedState, useStage } from './support/stage.ts';
+import { openBrowser, type TestBrowser } from './support/open-browser.ts';
+import { readFigures, shows } from './support/popup-figures.ts';
+import { browserName, expectedState, useStage } from './support/stage.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai, long, rtl, cjk } = landmarks;
@@ -61,3 +67,62 @@ describe('the vault as this browser knows it', () => {
     expect(checks()).toHaveLength(1);
   });
 });
+
+// Firefox forgets an add-on that was loaded temporarily, and its data, when it ends.
+if (browserName === 'chromium') {
+  describe('after the browser was closed and started again', () => {
+    let sandbox: Sandbox;
+    let profile: Profile;
+    let browser: TestBrowser | undefined;
+    const pages = () => sandbox.requests.of('vault/all').filter(({ search }) => search.includes('limit=200'));
+    const start = async () => {
+      browser = await openBrowser({ browser: 'chromium', sandbox, profile });
+      await browser.setLogin(sandbox.accounts.get('huge'));
+      return browser;
+    };
+    beforeAll(async () => {
+      [sandbox, profile] = await Promise.all([startSandbox(), createProfile()]);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await profile?.remove();
+      await sandbox?.close();
+    });
+
+    it('marks and figures stand at once, from what it knew, without reading the vault again', async () => {
+      const { id } = sandbox.accounts.get('huge');
+      sandbox.vault.add(id, long.versionIds[0]);
+      sandbox.runJobs();
+      sandbox.vault.add(id, rtl.versionIds[1]);
+      const first = await start();
+      await first.signIn(keys.huge);
+      await until('the last page', () =>
+        pages().some(({ search, status }) => /page=26\b/.test(search) && status === 200),
+      );
+      await untilQuiet('the number of requests', () => sandbox.requests.all().length);
+      const origin = first.engine.origin();
+      await first.close();
+      browser = undefined;
+      sandbox.requests.clear();
+      const check = sandbox.faults.add({ endpoint: 'vault/check-vault', kind: 'hang' });
+      const quota = sandbox.faults.add({ endpoint: 'vault/get', kind: 'hang' });
+
+      const second = await start();
+      expect(second.engine.origin()).toBe(origin);
+      const seen: string[] = [];
+      for (const model of [long, rtl]) {
+        const marks = await settledMarks(await openModel(second, model), model.versionIds.length);
+        seen.push(...marks.map(({ state }) => state));
+      }
+      expect(seen).toEqual(['in', 'out', 'out', 'pending']);
+      const figures = await readFigures(await second.openPopup());
+      expect(shows(figures.used, sandbox.vault.usedKb(id))).toBe(true);
+      expect(figures.items).toBe(5_002);
+      await untilQuiet('the number of requests', () => sandbox.requests.all().length);
+      // Less than 5 minutes old, the mirror needs no request at all; older, only the start of the list.
+      expect(pages().filter(({ search }) => !/[?&]page=1(&|$)/.test(search))).toEqual([]);
+      expect(pages().length).toBeLessThanOrEqual(1);
+      expect([check.hits(), quota.hits()]).not.toContain(0);
+    });
+  });
+}

@@ -21,3 +21,21 @@ export async function copyExtension(folder: string): Promise<{ folder: string; r
   await cp(folder, copy, { recursive: true });
   return { folder: copy, remove: () => rm(copy, { recursive: true, force: true }) };
 }
+
+/**
+ * What outlives a browser: its data, and the extension's copy, whose path Chromium makes the extension's id from. Remove it once
+ * every browser that was opened with it is closed.
+ */
+export type Profile = { dataFolder: string; extension: string; remove(): Promise<void> };
+
+/** A profile with the production build of Chromium, for `openBrowser`. */
+export async function createProfile(): Promise<Profile> {
+  const extension = await copyExtension(buildOf('chromium'));
+  const dataFolder = await mkdtemp(join(tmpdir(), 'vaulted-profile-'));
+  const remove = async () => {
+    await extension.remove();
+    // Chromium's helpers may still be writing when the browser itself has ended.
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+  return { dataFolder, extension: extension.folder, remove };
+}

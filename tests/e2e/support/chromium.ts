@@ -76,13 +76,14 @@ async function reloadExtension(browser: Browser, id: string): Promise<void> {
 
 /** Starts Chromium, or Chrome for Testing, with the site's hosts leading to the sandbox. */
 export async function launchChromium(options: LaunchOptions): Promise<Engine> {
-  const { executablePath, headless, viewport } = options;
+  const { executablePath, headless, viewport, dataFolder } = options;
   const browser = await puppeteer.launch({
     executablePath,
     headless,
     defaultViewport: headless ? viewport : null,
     acceptInsecureCerts: true,
     pipe: true,
+    ...(dataFolder && { userDataDir: dataFolder }),
     enableExtensions: true,
     handleSIGINT: false,
     args: [...switches(options), ...(headless ? [] : [`--window-size=${viewport.width},${viewport.height + 140}`])],

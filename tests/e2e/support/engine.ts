@@ -8,6 +8,8 @@ export type LaunchOptions = {
   /** Leads every other host to the sandbox, too, instead of nowhere. */
   catchAll: boolean;
   viewport: { width: number; height: number };
+  /** Where the browser keeps its data; a folder of its own that ends with it when left out. Chromium only. */
+  dataFolder?: string;
 };
 
 /** What the two browsers do differently: the rest of the support is written against this. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from '../../../.ci/browsers.mjs';
-import { buildOf, copyExtension, output } from './build.ts';
+import { buildOf, copyExtension, output, type Profile } from './build.ts';
 import { launchChromium } from './chromium.ts';
 import { type Complaints, collectComplaints } from './complaints.ts';
 import type { Engine } from './engine.ts';
@@ -22,6 +22,8 @@ export type OpenOptions = {
   headless?: boolean;
   /** Hosts that are not the site's lead to the sandbox, too (in Firefox always), so that it sees every request. */
   catchAll?: boolean;
+  /** Starts with what a browser that was closed has left there, and leaves it to the next. Chromium only. */
+  profile?: Profile;
 };
 
 /** One running browser, with the extension's production build in it. */
@@ -53,18 +55,22 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-async function launch({ browser, sandbox, headless = true, catchAll = false, viewport }: OpenOptions): Promise<Engine> {
+async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
+  const { headless = true, catchAll = false, viewport } = rest;
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
   const size = viewport ?? { width: 1280, height: 900 };
-  const options = { executablePath, port: sandbox.port, headless, catchAll, viewport: size };
+  const kept = profile && { dataFolder: profile.dataFolder };
+  const options = { executablePath, port: sandbox.port, headless, catchAll, viewport: size, ...kept };
   return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 
 /** Starts a browser whose only network is the sandbox. `close()` it, whatever happens. */
 export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
   const engine = await launch(options);
-  const extension = await copyExtension(options.extensionDir || buildOf(options.browser));
+  const extension = options.profile
+    ? { folder: options.profile.extension, remove: async () => {} }
+    : await copyExtension(options.extensionDir || buildOf(options.browser));
   if (options.extensionDir !== false) await engine.install(extension.folder);
   const collected = new WeakMap<Page, Complaints>();
   const pages = new Set<Page>();
