@@ -20,6 +20,8 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       maxWorkers: 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // Two browsers on two cores: what a busy moment broke may show once more that it holds.
+      retry: 1,
     },
   };
 }

@@ -153,7 +153,8 @@ describe('a key that is refused with 401', () => {
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(rows);
     await connectAgain();
     await page.bringToFront();
-    expect((await buttonOf(page, versionId)).state).toBe(rows === 0 ? 'out' : 'in');
+    const state = rows === 0 ? 'out' : 'in';
+    await until(`the button to say "${state}"`, async () => (await buttonOf(page, versionId)).state === state);
     expect(toggles()).toHaveLength(1);
   });
 });
