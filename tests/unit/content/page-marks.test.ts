@@ -25,6 +25,7 @@ function knowledge(): Knowledge {
   const refused = async () => ({ ok: false, problem: { kind: 'unexpected' } }) as const;
   const client: Knowledge['client'] = {
     connection: () => world.connection,
+    tellToggled: () => undefined,
     settings: () => world.settings,
     fact(versionId) {
       const state = world.versions.get(versionId);
