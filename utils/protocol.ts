@@ -48,6 +48,8 @@ export type Requests = {
   'version-offer': { arg: { versionId: VersionId }; result: Result<VersionOffer> };
   /** How much room the vault has left. */
   room: { arg: undefined; result: Result<Room> };
+  /** Runs the content script's second half in the tab that asks. */
+  'closer-look': { arg: undefined; result: undefined };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
   /** Checks and stores a key. Result: who it belongs to. */
@@ -71,6 +73,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   models: ['site', 'page'],
   settings: ['site'],
   room: ['site'],
+  'closer-look': ['site'],
   'open-sign-in': ['site'],
   'sign-in': ['page'],
   'sign-out': ['page'],

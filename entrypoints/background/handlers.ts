@@ -1,5 +1,6 @@
 import { loadSettings } from '@/utils/stored-settings';
 import type { Account } from './account';
+import { bringCloserLook } from './closer-look';
 import { look, tellKnown, tellModels, type Witnesses } from './look';
 import type { Mirror } from './mirror/mirror';
 import type { Offers } from './offers';
@@ -27,6 +28,7 @@ export function createHandlers(services: Services): Handlers {
     'model-versions': ({ modelId }) => offers.modelVersions(modelId),
     'version-offer': ({ versionId }) => offers.versionOffer(versionId),
     room: () => roomLeft(account.refresh),
+    'closer-look': (_, tabId) => bringCloserLook(tabId),
     'open-sign-in': openSignIn,
     'sign-in': ({ key }) => account.signIn(key),
     'sign-out': () => account.signOut().then(() => undefined),

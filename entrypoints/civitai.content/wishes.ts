@@ -4,8 +4,9 @@ import { describeAddObstacle } from '@/utils/obstacle-sentences';
 import type { Problem } from '@/utils/problem';
 import type { Wish } from '@/utils/protocol';
 import { describeProblem } from '@/utils/sentences';
-import { hopelessObstacle, type VersionOnScreen } from './button-view';
+import type { VersionOnScreen } from './button-view';
 import type { Client } from './client';
+import { hopelessObstacle } from './fact-view';
 import { askRemoval } from './removal-dialog';
 import type { Toast } from './toast';
 
