@@ -6,6 +6,7 @@ import type { Offers } from './offers';
 import { roomLeft } from './room';
 import type { Handlers } from './router';
 import { openSignIn } from './sign-in-tab';
+import { tellVault } from './tell-vault';
 import type { VaultEngine } from './vault/engine';
 
 export type Services = Witnesses & { account: Account; engine: VaultEngine; mirror: Mirror; offers: Offers };
@@ -17,6 +18,7 @@ export function createHandlers(services: Services): Handlers {
     known: ({ versionIds }) => tellKnown(services, versionIds),
     look: asked => look(services, asked),
     models: ({ modelIds }) => tellModels(services, modelIds),
+    'vault-contents': ({ after }) => tellVault(services, after),
     settings: loadSettings,
     freshen: async () => void mirror.freshen(),
     want(wish) {
