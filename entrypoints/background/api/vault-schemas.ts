@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { VaultFile, VaultItem } from '../../../utils/vault-item';
 import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
 import type { Me } from './vault-api';
-import type { Vault, VaultFile, VaultItem, VaultPage } from './vault-item';
+import type { Vault, VaultPage } from './vault-item';
 
 const vaultFile = z.pipe(
   z.object({ id: rowId, sizeKB: count, displayName: text }),

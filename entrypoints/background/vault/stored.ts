@@ -1,7 +1,7 @@
 import type { ModelId, VersionId } from '../../../utils/ids';
 import type { Target, VaultState } from '../../../utils/membership';
 import type { Problem } from '../../../utils/problem';
-import type { VaultItem } from '../api/vault-item';
+import type { VaultItem } from '../../../utils/vault-item';
 
 /** One wish, written down before anything is sent, so that a killed worker can settle it. */
 export type IntentRow = {
