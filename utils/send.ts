@@ -16,7 +16,7 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'known',
   'look',
   'models',
-  'vault-contents',
+  'items',
   'settings',
   'model-versions',
   'version-offer',
@@ -41,8 +41,8 @@ function isValue<Name extends RequestName>(name: Name, value: unknown): value is
     return value === undefined || value === null;
   if (name === 'look' || name === 'known')
     return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
-  if (name === 'vault-contents') return isRecord(value) && Array.isArray(value.items) && isRecord(value.status);
   if (name === 'models') return isRecord(value) && Array.isArray(value.models);
+  if (name === 'items') return isRecord(value) && Array.isArray(value.items);
   if (name === 'settings') return isRecord(value) && Array.isArray(value.hidden);
   return isRecord(value);
 }

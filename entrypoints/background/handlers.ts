@@ -1,12 +1,11 @@
 import { loadSettings } from '@/utils/stored-settings';
 import type { Account } from './account';
-import { look, tellKnown, tellModels, type Witnesses } from './look';
+import { look, tellItems, tellKnown, tellModels, type Witnesses } from './look';
 import type { Mirror } from './mirror/mirror';
 import type { Offers } from './offers';
 import { roomLeft } from './room';
 import type { Handlers } from './router';
 import { openSignIn } from './sign-in-tab';
-import { tellVault } from './tell-vault';
 import type { VaultEngine } from './vault/engine';
 
 export type Services = Witnesses & { account: Account; engine: VaultEngine; mirror: Mirror; offers: Offers };
@@ -18,7 +17,7 @@ export function createHandlers(services: Services): Handlers {
     known: ({ versionIds }) => tellKnown(services, versionIds),
     look: asked => look(services, asked),
     models: ({ modelIds }) => tellModels(services, modelIds),
-    'vault-contents': ({ after }) => tellVault(services, after),
+    items: ({ after }) => tellItems(services, after),
     settings: loadSettings,
     freshen: async () => void mirror.freshen(),
     want(wish) {

@@ -18,7 +18,6 @@ export const vaultItem = z.pipe(
     modelId: modelId,
     modelName: text,
     versionName: text,
-    creatorId: count,
     creatorName: text,
     type: text,
     baseModel: text,
@@ -53,7 +52,6 @@ export const vaultItem = z.pipe(
       failures: wire.meta?.failures ?? 0,
       files: wire.files,
       ...known({
-        creatorId: wire.creatorId,
         createdAt: wire.createdAt,
         addedAt: wire.addedAt,
         refreshedAt: wire.refreshedAt,

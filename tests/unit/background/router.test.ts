@@ -17,7 +17,7 @@ function handlers(): Handlers {
     'model-versions': vi.fn(async () => unexpected),
     'version-offer': vi.fn(async () => unexpected),
     models: vi.fn(async () => ({ models: [] })),
-    'vault-contents': vi.fn(async () => ({ ...look, items: [], status: { kind: 'never' as const } })),
+    items: vi.fn(async () => ({ items: [], status: { kind: 'never' as const } })),
     settings: vi.fn(async () => DEFAULT_SETTINGS),
     room: vi.fn(async () => unexpected),
     'open-sign-in': vi.fn(async () => undefined),
@@ -55,7 +55,7 @@ describe('answer', () => {
     expect(all['sign-in']).toHaveBeenCalledTimes(1);
   });
 
-  it.each(['sign-in', 'sign-out', 'refresh', 'vault-contents'])('does not let a page of the site call %s', name => {
+  it.each(['sign-in', 'sign-out', 'refresh'])('does not let a page of the site call %s', name => {
     const all = handlers();
     expect(answer(all, { vaulted: name, arg: { key: 'abc' } }, site)).toBeUndefined();
     expect(all['sign-in']).not.toHaveBeenCalled();
