@@ -15,7 +15,7 @@ async function readSnapshot(): Promise<Snapshot | undefined> {
 /** The real world: the browser, and the background behind it. */
 export const browserHost: VaultHost = {
   readSnapshot,
-  readContents: after => send('vault-contents', after === undefined ? {} : { after }),
+  readItems: after => send('items', after === undefined ? {} : { after }),
   refresh: () => send('refresh'),
   listen,
   now: () => Date.now(),

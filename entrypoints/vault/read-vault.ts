@@ -1,26 +1,20 @@
-import type { Connection } from '@/utils/account';
-import type { VersionFact } from '@/utils/membership';
 import { ok, type Result } from '@/utils/problem';
-import type { SyncStatus } from '@/utils/protocol';
-import type { KnownItem } from '@/utils/vault-item';
+import { ITEMS_AT_ONCE, type KnownItems } from '@/utils/protocol';
 import type { VaultHost } from './vault-host';
 
-/** All that this browser knows of the vault, at one moment. */
-export type KnownVault = { connection: Connection; items: KnownItem[]; facts: VersionFact[]; status: SyncStatus };
-
-/** Reads the mirror, piece by piece. If the account changes meanwhile, what was read of the one before is thrown away. */
-export async function readVault(host: Pick<VaultHost, 'readContents'>): Promise<Result<KnownVault>> {
-  let vault: KnownVault | undefined;
+/** Reads the mirror, part by part. If the account changes meanwhile, what was read of the one before is thrown away. */
+export async function readVault(host: Pick<VaultHost, 'readItems'>): Promise<Result<KnownItems>> {
+  let vault: KnownItems | undefined;
   for (let after: number | undefined; ; ) {
-    const piece = await host.readContents(after);
-    if (!piece.ok) return piece;
-    const { next, ...read } = piece.value;
-    const isSame = vault && JSON.stringify(vault.connection) === JSON.stringify(read.connection);
-    vault =
-      vault && isSame
-        ? { ...read, items: [...vault.items, ...read.items], facts: [...vault.facts, ...read.facts] }
-        : read;
-    if (next === undefined) return ok(vault);
-    after = next;
+    const part = await host.readItems(after);
+    if (!part.ok) return part;
+    const { session, items, facts } = part.value;
+    const isStart = vault === undefined;
+    if (vault && vault.session !== session) return session === undefined ? part : readVault(host);
+    vault = vault
+      ? { ...part.value, items: [...vault.items, ...items], facts: [...vault.facts, ...facts] }
+      : part.value;
+    after = items.at(-1)?.id;
+    if (items.length < ITEMS_AT_ONCE || (isStart && session === undefined)) return ok(vault);
   }
 }
