@@ -2,7 +2,7 @@ import type { VersionId } from '../../../utils/ids';
 import type { VersionFact } from '../../../utils/membership';
 import type { Problem, Result } from '../../../utils/problem';
 import type { Wish } from '../../../utils/protocol';
-import type { VaultItem } from '../api/vault-item';
+import type { VaultItem } from '../../../utils/vault-item';
 import { createCheckBatch, type Sighting } from './check-batch';
 import { HEARTBEAT_MS, LAG_ALLOWANCE_MS } from './constants';
 import { drive } from './drive';

@@ -1,4 +1,4 @@
-import { sizeOfItemKb, type VaultItem } from '../api/vault-item';
+import { sizeOfItemKb, type VaultItem } from '../../../utils/vault-item';
 import type { Sighting } from './check-batch';
 import {
   FIRST_LOOK_MS,

@@ -1,7 +1,7 @@
 import type { VersionId } from '../../../utils/ids';
 import { type Activity, isKept, stateOfStatus, type Target, type VersionFact } from '../../../utils/membership';
 import type { Problem } from '../../../utils/problem';
-import { sizeOfItemKb, type VaultItem } from '../api/vault-item';
+import { sizeOfItemKb, type VaultItem } from '../../../utils/vault-item';
 import type { Sighting } from './check-batch';
 import { KEEP_ABSENT_MS, KEEP_PROBLEM_MS, LAG_ALLOWANCE_MS } from './constants';
 import type { Clock } from './ports';

@@ -1,9 +1,9 @@
 import type { VersionId } from '../../../utils/ids';
 import type { VersionFact } from '../../../utils/membership';
 import type { Result } from '../../../utils/problem';
+import type { VaultItem } from '../../../utils/vault-item';
 import type { VersionOffer } from '../../../utils/version-offer';
 import type { VaultApi } from '../api/vault-api';
-import type { VaultItem } from '../api/vault-item';
 import type { FactRow, JournalRow, QuietRow } from './stored';
 
 /** Time as the engine knows it. A parameter, so that tests can run days in milliseconds. */

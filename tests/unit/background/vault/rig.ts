@@ -1,10 +1,11 @@
 import type { ApiFailure, ApiResult } from '../../../../entrypoints/background/api/result';
-import type { Vault, VaultItem } from '../../../../entrypoints/background/api/vault-item';
+import type { Vault } from '../../../../entrypoints/background/api/vault-item';
 import { createVaultEngine } from '../../../../entrypoints/background/vault/engine';
 import type { Session } from '../../../../entrypoints/background/vault/ports';
 import { isModelId, type VersionId } from '../../../../utils/ids';
 import type { VersionFact } from '../../../../utils/membership';
 import type { Problem, Result } from '../../../../utils/problem';
+import type { VaultItem } from '../../../../utils/vault-item';
 import type { VersionOffer } from '../../../../utils/version-offer';
 import { createMemoryStore } from '../../../property/memory-store';
 import { asVersion } from '../../../property/versions';
