@@ -16,6 +16,11 @@ export type Connection =
       canWrite: boolean;
     };
 
+/** Tells sign-ins apart, and being signed in from not being so: what was known under another value must be thrown away. */
+export function sessionOf(connection: Connection | undefined): string | undefined {
+  return connection?.kind === 'signed-in' ? connection.session : connection?.kind;
+}
+
 /** `never`: no vault; `lapsed`: a vault without room for anything new; `unknown`: not asked yet. */
 export type Membership = 'member' | 'lapsed' | 'never' | 'unknown';
 

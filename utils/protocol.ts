@@ -3,6 +3,7 @@ import type { ModelId, VersionId } from './ids';
 import type { ModelFact, VersionFact } from './membership';
 import type { Problem, Result } from './problem';
 import type { Settings } from './settings';
+import type { KnownItem } from './vault-item';
 import type { ModelVersions, VersionOffer } from './version-offer';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
@@ -14,6 +15,13 @@ export type Look = { connection: Connection; facts: VersionFact[]; problem?: Pro
 /** What this browser knows of models, and of whose vault: `session` is absent if nobody is signed in. */
 export type KnownModels = { session?: string; models: ModelFact[] };
 
+/**
+ * A part of the vault as this browser knows it, in the order of the items' ids, and how well it knows all of it. What stands in for
+ * an item that was added a moment ago has a negative id and no names; `facts` are those of its versions that are being changed or
+ * went wrong. `session` is absent if nobody is signed in.
+ */
+export type KnownItems = { session?: string; items: KnownItem[]; facts: VersionFact[]; status: SyncStatus };
+
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };
 
@@ -22,6 +30,9 @@ export type Wish =
   /** `modelId` lets the model's marks follow at once. */
   | { versionId: VersionId; target: 'in'; modelId?: ModelId }
   | { versionId: VersionId; target: 'out'; confirmedAt: number };
+
+/** Items in one answer: a message much larger than this is slow to carry. */
+export const ITEMS_AT_ONCE = 1_000;
 
 /** Every message to the background: name → argument and result. */
 export type Requests = {
@@ -34,6 +45,8 @@ export type Requests = {
   look: { arg: { versionIds: VersionId[]; isFresh?: boolean }; result: Look };
   /** What this browser knows of the models, without a request. */
   models: { arg: { modelIds: ModelId[] }; result: KnownModels };
+  /** At most {@link ITEMS_AT_ONCE} items with ids above `after`, without a request; fewer: those were the last. */
+  items: { arg: { after?: number }; result: KnownItems };
   /** What the user has chosen; content scripts can't read it themselves. */
   settings: { arg: undefined; result: Settings };
   /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
@@ -71,6 +84,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'model-versions': ['site'],
   'version-offer': ['site', 'page'],
   models: ['site', 'page'],
+  items: ['page'],
   settings: ['site'],
   room: ['site'],
   'closer-look': ['site'],

@@ -16,6 +16,7 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'known',
   'look',
   'models',
+  'items',
   'settings',
   'model-versions',
   'version-offer',
@@ -50,6 +51,7 @@ function isValue<Name extends RequestName>(name: Name, value: unknown): value is
   if (name === 'look' || name === 'known')
     return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
   if (name === 'models') return isRecord(value) && Array.isArray(value.models);
+  if (name === 'items') return isRecord(value) && Array.isArray(value.items);
   if (name === 'settings') return isRecord(value) && Array.isArray(value.hidden);
   return isRecord(value);
 }

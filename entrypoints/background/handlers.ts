@@ -1,7 +1,7 @@
 import { loadSettings } from '@/utils/stored-settings';
 import type { Account } from './account';
 import { bringCloserLook } from './closer-look';
-import { look, tellKnown, tellModels, type Witnesses } from './look';
+import { look, tellItems, tellKnown, tellModels, type Witnesses } from './look';
 import type { Mirror } from './mirror/mirror';
 import type { Offers } from './offers';
 import { roomLeft } from './room';
@@ -18,6 +18,7 @@ export function createHandlers(services: Services): Handlers {
     known: ({ versionIds }) => tellKnown(services, versionIds),
     look: asked => look(services, asked),
     models: ({ modelIds }) => tellModels(services, modelIds),
+    items: ({ after }) => tellItems(services, after),
     settings: loadSettings,
     freshen: async () => void mirror.freshen(),
     want(wish) {

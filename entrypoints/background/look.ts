@@ -1,7 +1,8 @@
 import type { ModelId, VersionId } from '@/utils/ids';
 import type { VersionFact } from '@/utils/membership';
-import type { KnownModels, Look, Requests } from '@/utils/protocol';
+import { ITEMS_AT_ONCE, type KnownItems, type KnownModels, type Look, type Requests } from '@/utils/protocol';
 import type { Account } from './account';
+import { signedIn } from './account-row';
 import type { Mirror } from './mirror/mirror';
 import type { VaultEngine } from './vault/engine';
 
@@ -32,6 +33,21 @@ export async function tellModels(
   const connection = await account.connection();
   const isSame = connection.kind === 'signed-in' && connection.session === before.session;
   return isSame ? { session: before.session, models } : { models: [] };
+}
+
+/** Answers a page at once: a part of the vault. Nothing is asked. */
+export async function tellItems(
+  services: Pick<Witnesses, 'account' | 'engine'> & { mirror: Pick<Mirror, 'all' | 'status'> },
+  after?: number,
+): Promise<KnownItems> {
+  const { account, engine, mirror } = services;
+  const before = signedIn(await account.connection());
+  const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
+  const facts = await engine.known(items.map(item => item.modelVersionId));
+  const now = signedIn(await account.connection());
+  const isSame = before && now && before.session === now.session;
+  if (!isSame) return { items: [], facts: [], status: { kind: 'never' } };
+  return { session: now.session, items, facts: facts.filter(fact => fact.activity || fact.problem), status };
 }
 
 /**

@@ -42,6 +42,8 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   look: (arg): arg is Requests['look']['arg'] =>
     hasVersionIds(arg) && (!('isFresh' in arg) || typeof arg.isFresh === 'boolean'),
   models: (arg): arg is Requests['models']['arg'] => isObject(arg) && isListOf(arg.modelIds, isModelId),
+  items: (arg): arg is Requests['items']['arg'] =>
+    isObject(arg) && (arg.after === undefined || typeof arg.after === 'number'),
   settings: isAbsent,
   freshen: isAbsent,
   want: (arg): arg is Wish =>

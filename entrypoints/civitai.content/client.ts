@@ -1,4 +1,4 @@
-import type { Connection } from '@/utils/account';
+import { type Connection, sessionOf } from '@/utils/account';
 import { listen } from '@/utils/announcements';
 import type { ModelId, VersionId } from '@/utils/ids';
 import type { ModelFact, VersionFact } from '@/utils/membership';
@@ -182,8 +182,4 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     room: () => send('room'),
     openSignIn: () => void send('open-sign-in', undefined),
   };
-}
-
-function sessionOf(connection: Connection | undefined): string | undefined {
-  return connection?.kind === 'signed-in' ? connection.session : connection?.kind;
 }

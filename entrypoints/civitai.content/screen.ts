@@ -1,8 +1,7 @@
-import { linkedVersion } from '@/utils/civitai-url';
 import type { VersionId } from '@/utils/ids';
 import type { ModelVersions } from '@/utils/version-offer';
 import { candidatesFor, matchVersions } from './match-versions';
-import { downloadLinks, isModelOnScreen, type VersionButton, type VersionList } from './surfaces/model-page';
+import { downloadsOf, isModelOnScreen, type VersionButton, type VersionList } from './surfaces/model-page';
 
 /** The address changes before the page does (site-facts.md C.1): it is believed after this long without a change. */
 export const SETTLE_MS = 250;
@@ -68,6 +67,6 @@ function couldBe(
   if (ids.includes(versionId)) return false;
   const isKnown = data.versions.some(version => version.versionId === versionId);
   if (isKnown && !candidatesFor(button.name, data.versions).includes(versionId)) return false;
-  const downloads = downloadLinks().map(href => linkedVersion(href, location.href));
+  const downloads = downloadsOf(data.modelId);
   return downloads.length === 0 || downloads.includes(versionId);
 }

@@ -1,5 +1,5 @@
 import type { ModelId, VersionId } from '@/utils/ids';
-import { type Activity, isKept, type Target, type VersionFact } from '@/utils/membership';
+import { isKept, type Target, type VersionFact } from '@/utils/membership';
 import { describeAddObstacle } from '@/utils/obstacle-sentences';
 import type { Problem } from '@/utils/problem';
 import type { Wish } from '@/utils/protocol';
@@ -7,17 +7,12 @@ import { describeProblem } from '@/utils/sentences';
 import type { VersionOnScreen } from './button-view';
 import type { Client } from './client';
 import { hopelessObstacle } from './fact-view';
+import { createLocals } from './locals';
 import { askRemoval } from './removal-dialog';
 import type { Toast } from './toast';
 
 /** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
 const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
-
-/**
- * What this page is doing about a version, or what went wrong with it, before the background has said so. `askedAt`: what was in
- * doubt is being looked at since then, and nothing older counts.
- */
-type Local = { activity: Activity; askedAt?: number } | { problem: Problem; at: number };
 
 /** What has to be known of a version to speak of it. */
 export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
@@ -42,16 +37,17 @@ export type Wishes = {
 
 /** Carries out what a press means. One wish per version at a time; the wish names its version. */
 export function createWishes(client: Client, toast: Toast, changed: () => void): Wishes {
-  const locals = new Map<VersionId, Local>();
+  const locals = createLocals(client);
 
   const carryOut = async (wish: Wish, name: string, isQuiet = false): Promise<Problem | undefined> => {
+    const session = locals.session();
     locals.set(wish.versionId, { activity: { target: wish.target, phase: 'sending', since: Date.now() } });
     changed();
     const result = await client.want(wish);
     locals.delete(wish.versionId);
     const problem = result.ok ? result.value.problem : result.problem;
     if (problem) {
-      locals.set(wish.versionId, { problem, at: Date.now() });
+      locals.set(wish.versionId, { problem, at: Date.now() }, session);
       if (!isQuiet) refuse(problem);
     } else if (!isQuiet) {
       toast.say(wish.target === 'in' ? `“${name}” is in your vault.` : `“${name}” was removed from your vault.`);
@@ -79,26 +75,8 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     if (confirmedAt !== undefined) await carryOut({ versionId, target: 'out', confirmedAt }, versionName);
   };
 
-  /** What was in doubt stays so until the server has been heard; if it can't be, nothing is known. */
-  const afterDoubt = (versionId: VersionId, fact: VersionFact, askedAt: number, activity: Activity): VersionFact => {
-    if (fact.asOf >= askedAt || fact.activity) {
-      locals.delete(versionId);
-      return fact;
-    }
-    return client.problem(versionId) ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity };
-  };
-
   return {
-    overlay(versionId, known) {
-      const local = locals.get(versionId);
-      if (!local) return known;
-      const fact = known ?? { versionId, state: 'unknown', asOf: 0 };
-      if ('activity' in local && local.askedAt !== undefined)
-        return afterDoubt(versionId, fact, local.askedAt, local.activity);
-      if ('activity' in local) return fact.activity ? fact : { ...fact, activity: local.activity };
-      // What the server has said since then counts more than what this page last heard.
-      return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
-    },
+    overlay: locals.overlay,
     obeyLabel(means, versionId, name) {
       if (means === 'in') {
         void carryOut({ versionId, target: 'in' }, name);

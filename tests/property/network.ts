@@ -1,7 +1,7 @@
 import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
-import type { VaultItem } from '../../entrypoints/background/api/vault-item';
 import { isModelId, type VersionId } from '../../utils/ids';
 import type { Problem } from '../../utils/problem';
+import type { VaultItem } from '../../utils/vault-item';
 import type { Oracle } from './oracle';
 import type { PostFate, ReadFate, Scenario } from './scenario';
 import { around, oneAfterAnother } from './scripted';

@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
 import { isVersionId, type ModelId, type VersionId } from '../../../utils/ids';
+import type { VaultItem } from '../../../utils/vault-item';
 import { writeListQuery } from './list-query';
 import type { MiniVersion, PublicModel, PublicVersion } from './public-schemas';
 import { miniAnswer, modelAnswer, modelsAnswer, versionAnswer } from './public-schemas';
 import { request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
 import type { ListParams, VaultApi } from './vault-api';
-import type { VaultItem, VaultPage } from './vault-item';
+import type { VaultPage } from './vault-item';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
 /** As many ids as one request carries: the server sets no limit, the length of a URL does (site-facts.md F.3). */

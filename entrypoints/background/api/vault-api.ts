@@ -1,6 +1,7 @@
 import type { VersionId } from '../../../utils/ids';
+import type { VaultItem } from '../../../utils/vault-item';
 import type { ApiResult } from './result';
-import type { Vault, VaultItem, VaultPage } from './vault-item';
+import type { Vault, VaultPage } from './vault-item';
 
 export type VaultSort = 'Recently Added' | 'Recently Created' | 'Model Name' | 'Model Size';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { VaultFile, VaultItem } from '../../../utils/vault-item';
 import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
 import type { Me } from './vault-api';
-import type { Vault, VaultFile, VaultItem, VaultPage } from './vault-item';
+import type { Vault, VaultPage } from './vault-item';
 
 const vaultFile = z.pipe(
   z.object({ id: rowId, sizeKB: count, displayName: text }),
@@ -17,6 +18,7 @@ export const vaultItem = z.pipe(
     modelId: modelId,
     modelName: text,
     versionName: text,
+    creatorId: count,
     creatorName: text,
     type: text,
     baseModel: text,
@@ -51,6 +53,7 @@ export const vaultItem = z.pipe(
       failures: wire.meta?.failures ?? 0,
       files: wire.files,
       ...known({
+        creatorId: wire.creatorId,
         createdAt: wire.createdAt,
         addedAt: wire.addedAt,
         refreshedAt: wire.refreshedAt,

@@ -1,6 +1,6 @@
 import type { ModelId, VersionId } from '../../../utils/ids';
 import { isKept } from '../../../utils/membership';
-import type { VaultItem } from '../api/vault-item';
+import type { VaultItem } from '../../../utils/vault-item';
 import type { WholeTransaction } from '../database';
 import type { Change } from '../vault/ports';
 import type { FactRow, ItemRow } from '../vault/stored';

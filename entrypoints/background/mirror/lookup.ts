@@ -1,6 +1,6 @@
 import type { ModelId, VersionId } from '../../../utils/ids';
 import { isKept, type ModelFact, stateOfStatus, type VersionFact } from '../../../utils/membership';
-import { sizeOfItemKb } from '../api/vault-item';
+import { sizeOfItemKb } from '../../../utils/vault-item';
 import { ONLY, openVaultDatabase } from '../database';
 import type { ItemRow } from '../vault/stored';
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../utils/problem';
+import { sizeOfItemKb } from '../../../utils/vault-item';
 import type { ApiFailure } from '../api/result';
-import { sizeOfItemKb, type Vault } from '../api/vault-item';
+import type { Vault } from '../api/vault-item';
 import { takeAnswer, takeFailure, withdraw } from './answers';
 import type { Sighting } from './check-batch';
 import { BASELINE_WAIT_MS, CLOCK_SLACK_MS, FRESH_MS, MAX_POSTS, STALE_MS } from './constants';

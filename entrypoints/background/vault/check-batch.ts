@@ -1,7 +1,7 @@
 import type { VersionId } from '../../../utils/ids';
 import type { Problem } from '../../../utils/problem';
+import type { VaultItem } from '../../../utils/vault-item';
 import type { ApiResult } from '../api/result';
-import type { VaultItem } from '../api/vault-item';
 import { BATCH_MS, CHECK_LIMIT } from './constants';
 import type { Clock } from './ports';
 

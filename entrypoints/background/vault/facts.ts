@@ -1,7 +1,7 @@
 import type { VersionId } from '../../../utils/ids';
 import { type Activity, isKept, stateOfStatus, type Target, type VersionFact } from '../../../utils/membership';
 import type { Problem } from '../../../utils/problem';
-import { sizeOfItemKb, type VaultItem } from '../api/vault-item';
+import { sizeOfItemKb, type VaultItem } from '../../../utils/vault-item';
 import type { Sighting } from './check-batch';
 import { KEEP_ABSENT_MS, KEEP_PROBLEM_MS, LAG_ALLOWANCE_MS } from './constants';
 import type { Clock } from './ports';
@@ -108,7 +108,8 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     tell,
     conclude,
     /** Checks of the version that are asked before `until` (`elapsed()`) say nothing about it. */
-    deafen: (versionId: VersionId, until: number) => void deafUntil.set(versionId, until),
+    deafen: (versionId: VersionId, until: number) =>
+      void deafUntil.set(versionId, Math.max(until, deafUntil.get(versionId) ?? 0)),
     /** How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). */
     countCopies: (versionId: VersionId, count: number) => void copies.set(versionId, count),
     /** True if the last we heard is that it is so. */

@@ -1,3 +1,6 @@
+import { linkedVersion, parseModelPage } from '@/utils/civitai-url';
+import type { ModelId, VersionId } from '@/utils/ids';
+
 /**
  * Where things stand on Civitai's pages. All knowledge of its markup is here, each with the day it was last seen true.
  * Only labels, `data-*`, static Mantine classes and the shape of links: hashed class names change with every release
@@ -46,15 +49,24 @@ export function findActionsCard(): HTMLElement | undefined {
   return cards.size > 1 ? [...cards].find(card => card.getClientRects().length > 0) : first;
 }
 
-/** Every link that may name a version. */
-export const VERSION_LINK = 'a[href*="modelVersionId="], a[href*="/api/download/models/"], a[href*="/model-versions/"]';
-
 // 2026-08-08, site-facts.md B.4: present where the viewer may download; always for the version on screen.
-const DOWNLOAD_LINK = 'a[href^="/api/download/models/"]';
+const DOWNLOAD_LINK = 'a[href*="/api/download/models/"]';
+// 2026-08-08, A.1: what a version requires has a download button as well, beside a link to its own model.
+const VERSION_LINK = 'a[href*="/models/"][href*="modelVersionId="]';
 
-/** Addresses of the download buttons on screen. */
-export function downloadLinks(): string[] {
-  return [...document.querySelectorAll(DOWNLOAD_LINK)].map(link => link.getAttribute('href') ?? '');
+/** Versions of the model that the page offers to download. Those that it links to as another model's are none of them. */
+export function downloadsOf(modelId: ModelId): VersionId[] {
+  const others = targetsOf(VERSION_LINK, parseModelPage).filter(page => page.modelId !== modelId);
+  const foreign = new Set(others.map(page => page.versionId));
+  return targetsOf(DOWNLOAD_LINK, linkedVersion).filter(versionId => !foreign.has(versionId));
+}
+
+function targetsOf<Target>(
+  selector: string,
+  parse: (href: string, base: string) => Target | undefined,
+): NonNullable<Target>[] {
+  const links = [...document.querySelectorAll(selector)];
+  return links.flatMap(link => parse(link.getAttribute('href') ?? '', location.href) ?? []);
 }
 
 // 2026-11-22: the model's name stands in the first heading; the tab's title starts with it (B.2).

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectionOf, readAccount } from '../../../entrypoints/background/account-row';
-import { look, tellKnown } from '../../../entrypoints/background/look';
+import { look, tellItems, tellKnown } from '../../../entrypoints/background/look';
 import { clearToken } from '../../../entrypoints/background/token';
 import { fail } from '../../../utils/problem';
 import { version } from './api/ids';
@@ -171,5 +171,17 @@ describe('a model', () => {
     const first = await mirror.all(0, 200);
     const rest = await mirror.all(first.at(-1)?.id, 1_000);
     expect([first.length, rest.length, rest[0]?.id]).toEqual([200, 250, 201]);
+  });
+
+  it('as a page gets it: whose it is, the items, and how well it is known', async () => {
+    const { witnesses, mirror, time } = start(createSite(1_005));
+    const services = { ...witnesses, mirror };
+    expect((await tellItems(services)).status).toEqual({ kind: 'never' });
+    await mirror.freshen();
+    const { session, items, status } = await tellItems(services);
+    expect([items.length, status, typeof session]).toEqual([1_000, { kind: 'synced', at: time.now() }, 'string']);
+    expect((await tellItems(services, items.at(-1)?.id)).items).toHaveLength(5);
+    await clearToken();
+    expect(await tellItems(services)).toEqual({ items: [], facts: [], status: { kind: 'never' } });
   });
 });

@@ -8,9 +8,9 @@ import type { Connection } from '@/utils/account';
 import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/ids';
 import type { ModelFact, VaultState } from '@/utils/membership';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings';
+import { fakeClient, signedIn } from './fake-client';
 import { FIXTURES } from './surfaces/fixtures';
 
-const signedIn: Connection = { kind: 'signed-in', session: 's', membership: 'member', canWrite: true };
 const world = {
   connection: signedIn as Connection,
   settings: DEFAULT_SETTINGS,
@@ -24,26 +24,17 @@ const world = {
 
 function knowledge(): Knowledge {
   const refused = async () => ({ ok: false, problem: { kind: 'unexpected' } }) as const;
-  const client: Knowledge['client'] = {
+  const client = fakeClient({
     connection: () => world.connection,
-    tellToggled: () => undefined,
     settings: () => world.settings,
     fact(versionId) {
       const state = world.versions.get(versionId);
       return state && { versionId, state, asOf: Date.now() };
     },
     model: modelId => world.models.get(modelId),
-    problem: () => undefined,
     ask: world.asked,
     askModels: world.askedModels,
-    expire: () => {},
-    forget: () => {},
-    want: refused,
-    modelVersions: refused,
-    versionOffer: refused,
-    room: refused,
-    openSignIn: () => {},
-  };
+  });
   const lookUps = {
     versionsOf: () => undefined,
     offerOf: () => undefined,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCivitaiApi } from '../../../../entrypoints/background/api/civitai-api';
 import type { ListParams } from '../../../../entrypoints/background/api/vault-api';
-import { sizeOfItemKb } from '../../../../entrypoints/background/api/vault-item';
+import { sizeOfItemKb } from '../../../../utils/vault-item';
 import { createFakeFetch, createTransport, json } from './fake-fetch';
 import { model, version } from './ids';
 
@@ -35,6 +35,7 @@ const READ = {
   modelId: 5,
   modelName: 'WAI',
   versionName: 'v16.0',
+  creatorId: 1,
   creatorName: 'WAI',
   type: 'Checkpoint',
   baseModel: 'Illustrious',

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { ApiResult } from '../../../../entrypoints/background/api/result';
 import type { ListParams } from '../../../../entrypoints/background/api/vault-api';
-import type { VaultItem, VaultPage } from '../../../../entrypoints/background/api/vault-item';
+import type { VaultPage } from '../../../../entrypoints/background/api/vault-item';
 import { readItems } from '../../../../entrypoints/background/mirror/lookup';
 import { createMirror } from '../../../../entrypoints/background/mirror/mirror';
 import { readToken, storeToken } from '../../../../entrypoints/background/token';
@@ -12,6 +12,7 @@ import type { Clock } from '../../../../entrypoints/background/vault/ports';
 import type { VersionFact } from '../../../../utils/membership';
 import { fail, type Problem } from '../../../../utils/problem';
 import type { SyncStatus } from '../../../../utils/protocol';
+import type { VaultItem } from '../../../../utils/vault-item';
 import { model, version } from '../api/ids';
 
 export const MINUTE = 60_000;
@@ -168,7 +169,7 @@ export function startWorker(site: Site, time: Time) {
   });
   const endSession = vi.fn(() => {
     mirror.end();
-    return engine.wipe();
+    engine.end();
   });
   /** As the router hands a wish on. */
   const wish = (n: number) => {

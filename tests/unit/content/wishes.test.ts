@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { once } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import type { Client } from '@/entrypoints/civitai.content/client';
+import { createWishes } from '@/entrypoints/civitai.content/wishes';
+import type { Connection } from '@/utils/account';
+import { isVersionId } from '@/utils/ids';
+import type { VersionFact } from '@/utils/membership';
+import { fail } from '@/utils/problem';
+import { fakeClient, signedIn } from './fake-client';
+
+const versionId = 30;
+if (!isVersionId(versionId)) throw new Error('not an id');
+const out: VersionFact = { versionId, state: 'out', asOf: 1 };
+const version = { modelName: 'Amber', versionName: 'v1.0' };
+const later: Connection = { kind: 'signed-in', session: 'later', membership: 'member', canWrite: true };
+
+/** A page whose sign-in the test can change, and what it says in messages. */
+function page(want: Client['want']) {
+  const now = { connection: signedIn as Connection };
+  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn() };
+  const wishes = createWishes(fakeClient({ connection: () => now.connection, want }), toast, () => {});
+  return { now, toast, wishes };
+}
+
+describe('what this page alone knows of a version', () => {
+  it('is what went wrong, until the server has said something since', async () => {
+    const { wishes } = page(async () => fail({ kind: 'key-refused' }));
+    await wishes.add(version, versionId);
+    expect(wishes.overlay(versionId, out)?.problem?.kind).toBe('key-refused');
+    expect(wishes.overlay(versionId, { ...out, asOf: Date.now() + 1 })?.problem).toBeUndefined();
+  });
+
+  it('is forgotten with the sign-in: what went wrong', async () => {
+    const { now, wishes } = page(async () => fail({ kind: 'key-refused' }));
+    await wishes.add(version, versionId);
+    now.connection = later;
+    expect(wishes.overlay(versionId, out)).toEqual(out);
+    now.connection = signedIn;
+    expect(wishes.overlay(versionId, out)).toEqual(out);
+  });
+
+  it('is forgotten with the sign-in: what is being done, also when that ends later', async () => {
+    const gate = new AbortController();
+    const { now, wishes } = page(async () => {
+      await once(gate.signal, 'abort');
+      return fail({ kind: 'key-refused' });
+    });
+    const added = wishes.add(version, versionId, { isQuiet: true });
+    expect(wishes.overlay(versionId, out)?.activity?.phase).toBe('sending');
+    now.connection = later;
+    expect(wishes.overlay(versionId, out)).toEqual(out);
+    gate.abort();
+    await added;
+    expect(wishes.overlay(versionId, out)).toEqual(out);
+  });
+
+  it('is forgotten with the sign-in: a doubt about the site’s own toggle', () => {
+    const { now, wishes } = page(async () => fail({ kind: 'offline' }));
+    wishes.doubt(versionId, 'in');
+    expect(wishes.overlay(versionId, out)?.activity?.phase).toBe('looking');
+    now.connection = { kind: 'signed-out' };
+    expect(wishes.overlay(versionId, undefined)).toBeUndefined();
+  });
+});
