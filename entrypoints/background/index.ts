@@ -51,7 +51,7 @@ export default defineBackground(() => {
     offers,
     onChange: (facts, session) => void announce({ announce: 'facts', session, facts }),
   });
-  route(createHandlers({ account, engine, mirror, offers, now: Date.now }));
+  route(createHandlers({ api, account, engine, mirror, offers, now: Date.now }));
   announceSettings();
   onWake(() => void engine.wake());
   void lockStorage();
