@@ -77,6 +77,8 @@ export type Requests = {
   visitor: { arg: undefined; result: Result<Visitor> };
   /** How much room the vault has left. */
   room: { arg: undefined; result: Result<Room> };
+  /** Runs the content script's second half in the tab that asks. */
+  'closer-look': { arg: undefined; result: undefined };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
   /** Checks and stores a key. Result: who it belongs to. */
@@ -103,6 +105,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'version-offers': ['page'],
   visitor: ['page'],
   room: ['site'],
+  'closer-look': ['site'],
   'open-sign-in': ['site'],
   'sign-in': ['page'],
   'sign-out': ['page'],

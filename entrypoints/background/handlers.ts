@@ -2,6 +2,7 @@ import { ok } from '@/utils/problem';
 import { loadSettings } from '@/utils/stored-settings';
 import type { Account } from './account';
 import type { CatalogueApi } from './api/civitai-api';
+import { bringCloserLook } from './closer-look';
 import { look, tellItems, tellKnown, tellModels, type Witnesses } from './look';
 import type { Mirror } from './mirror/mirror';
 import type { Offers } from './offers';
@@ -39,6 +40,7 @@ export function createHandlers(services: Services): Handlers {
     'version-offers': async ({ versions }) => ok(await offers.versionOffers(versions)),
     visitor: () => tellVisitor(services),
     room: () => roomLeft(account.refresh),
+    'closer-look': (_, tabId) => bringCloserLook(tabId),
     'open-sign-in': openSignIn,
     'sign-in': ({ key }) => account.signIn(key),
     'sign-out': () => account.signOut().then(() => undefined),

@@ -29,7 +29,7 @@ export default defineBackground(() => {
     now: Date.now,
     endSession() {
       mirror.end();
-      void engine.wipe();
+      engine.end();
     },
     connectionChanged(connection) {
       void announce({ announce: 'connection', connection });

@@ -10,15 +10,22 @@ import {
   type Wish,
 } from '@/utils/protocol';
 
-/** One function per message. */
-export type Handlers = { [Name in RequestName]: (arg: Requests[Name]['arg']) => Promise<Requests[Name]['result']> };
+/** One function per message; `tabId` is where it comes from. */
+export type Handlers = {
+  [Name in RequestName]: (arg: Requests[Name]['arg'], tabId?: number) => Promise<Requests[Name]['result']>;
+};
 
 /** More ids than a page can show; a page that sends more is not ours. */
 const MAX_IDS = 2_000;
 const MAX_KEY_LENGTH = 4_096;
 const SITE_ORIGINS: readonly string[] = ['https://civitai.com', 'https://civitai.red'];
 
-type Sender = { id?: string | undefined; url?: string | undefined; frameId?: number | undefined };
+type Sender = {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+};
 type Json = Record<string, unknown>;
 
 function isObject(value: unknown): value is Json {
@@ -58,6 +65,7 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
     isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
   visitor: isAbsent,
   room: isAbsent,
+  'closer-look': isAbsent,
   'open-sign-in': isAbsent,
   'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
     isObject(arg) && typeof arg.key === 'string' && arg.key.length <= MAX_KEY_LENGTH,
@@ -98,9 +106,14 @@ export function answer(handlers: Handlers, message: unknown, sender: Sender): Pr
   if (!isObject(message) || !isRequestName(message.vaulted)) return undefined;
   const caller = callerOf(sender);
   if (!caller || !allowedCallers[message.vaulted].includes(caller)) return undefined;
-  return handle(handlers, message.vaulted, message.arg).catch(() => fail(UNEXPECTED));
+  return handle(handlers, message.vaulted, message.arg, sender.tab?.id).catch(() => fail(UNEXPECTED));
 }
 
-async function handle<Name extends RequestName>(handlers: Handlers, name: Name, arg: unknown): Promise<unknown> {
-  return argumentChecks[name](arg) ? handlers[name](arg) : fail(UNEXPECTED);
+async function handle<Name extends RequestName>(
+  handlers: Handlers,
+  name: Name,
+  arg: unknown,
+  tabId: number | undefined,
+): Promise<unknown> {
+  return argumentChecks[name](arg) ? handlers[name](arg, tabId) : fail(UNEXPECTED);
 }
