@@ -20,6 +20,8 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'settings',
   'model-versions',
   'version-offer',
+  'version-offers',
+  'visitor',
   'room',
   'closer-look',
   'refresh',
@@ -52,6 +54,7 @@ function isValue<Name extends RequestName>(name: Name, value: unknown): value is
     return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
   if (name === 'models') return isRecord(value) && Array.isArray(value.models);
   if (name === 'items') return isRecord(value) && Array.isArray(value.items);
+  if (name === 'version-offers') return Array.isArray(value);
   if (name === 'settings') return isRecord(value) && Array.isArray(value.hidden);
   return isRecord(value);
 }

@@ -1,7 +1,14 @@
 import { browser } from 'wxt/browser';
 import { isModelId, isVersionId } from '@/utils/ids';
 import { fail, type Problem } from '@/utils/problem';
-import { allowedCallers, type Caller, type RequestName, type Requests, type Wish } from '@/utils/protocol';
+import {
+  allowedCallers,
+  type Caller,
+  OFFERS_AT_ONCE,
+  type RequestName,
+  type Requests,
+  type Wish,
+} from '@/utils/protocol';
 
 /** One function per message; `tabId` is where it comes from. */
 export type Handlers = {
@@ -54,6 +61,9 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'toggled-by-site': (arg): arg is Requests['toggled-by-site']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
+  'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
+    isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
+  visitor: isAbsent,
   room: isAbsent,
   'closer-look': isAbsent,
   'open-sign-in': isAbsent,
@@ -63,7 +73,11 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   refresh: isAbsent,
 };
 
-function isListOf(value: unknown, isId: (id: unknown) => boolean): boolean {
+function isVersionOfModel(value: unknown): boolean {
+  return isObject(value) && isVersionId(value.versionId) && isModelId(value.modelId);
+}
+
+function isListOf(value: unknown, isId: (id: unknown) => boolean): value is unknown[] {
   return Array.isArray(value) && value.length <= MAX_IDS && value.every(isId);
 }
 

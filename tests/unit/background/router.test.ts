@@ -19,6 +19,8 @@ function handlers(): Handlers {
     models: vi.fn(async () => ({ models: [] })),
     items: vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
     settings: vi.fn(async () => DEFAULT_SETTINGS),
+    'version-offers': vi.fn(async () => unexpected),
+    visitor: vi.fn(async () => unexpected),
     room: vi.fn(async () => unexpected),
     'closer-look': vi.fn(async () => undefined),
     'open-sign-in': vi.fn(async () => undefined),
