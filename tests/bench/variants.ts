@@ -20,11 +20,18 @@ export async function signInAndSync(browser: TestBrowser): Promise<void> {
 }
 
 /** Opens all three at once, so that what is compared runs on the same machine at the same time; closes them, whatever happens. */
-export async function withVariants<Value>(sandbox: Sandbox, use: (variants: Variants) => Promise<Value>): Promise<Value> {
+export async function withVariants<Value>(
+  sandbox: Sandbox,
+  use: (variants: Variants) => Promise<Value>,
+): Promise<Value> {
   const floor = await buildFloor();
   const opened: TestBrowser[] = [];
   const open = async (extensionDir?: string | false) => {
-    const browser = await openBrowser({ browser: 'chromium', sandbox, ...(extensionDir !== undefined && { extensionDir }) });
+    const browser = await openBrowser({
+      browser: 'chromium',
+      sandbox,
+      ...(extensionDir !== undefined && { extensionDir }),
+    });
     opened.push(browser);
     return browser;
   };

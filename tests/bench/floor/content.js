@@ -1,4 +1,5 @@
 /** The floor: sees nodes that are added, and puts a copy of one template into each card. Knows nothing, keeps nothing. */
+const LINK = 'a[href^="/models/"]';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
   ':host{position:absolute;top:84px;right:10px;z-index:10}button{width:26px;height:26px;padding:5px;border:0;border-radius:13px;background:#2b8a3e;color:#fff}svg{display:block;width:16px;height:16px;fill:none;stroke:currentColor;stroke-width:2}',
@@ -18,7 +19,9 @@ function mark(link) {
 }
 
 function look(node) {
-  if (node instanceof Element) for (const link of node.querySelectorAll('a[href^="/models/"]')) mark(link);
+  if (!(node instanceof Element)) return;
+  if (node.matches(LINK)) mark(node);
+  for (const link of node.querySelectorAll(LINK)) mark(link);
 }
 
 new MutationObserver(records => {
