@@ -20,8 +20,9 @@ export function dayWords(iso: string | undefined): string {
   return Number.isNaN(at) ? '–' : formatDate(at);
 }
 
-/** The two parts of the size beside the model's: "12 KB details, 4 MB images". */
+/** The two parts of the size beside the model's, "12 KB details, 4 MB images"; empty until the site has made them. */
 export function extraWords({ detailsSizeKb, imagesSizeKb }: KnownItem): string {
+  if (detailsSizeKb === 0 && imagesSizeKb === 0) return '';
   return `${formatKb(detailsSizeKb)} details, ${formatKb(imagesSizeKb)} images`;
 }
 

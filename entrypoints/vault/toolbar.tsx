@@ -53,7 +53,7 @@ export function Toolbar({ view, search, isFiltering, onView, onFilters, onExport
         onClick={onFilters}
       >
         <FilterIcon />
-        Filters
+        <span class="label">Filters</span>
         {filters > 0 && <span class="badge">{filters}</span>}
       </button>
       <div class="order">
@@ -76,7 +76,7 @@ export function Toolbar({ view, search, isFiltering, onView, onFilters, onExport
       </div>
       <button type="button" class="button button--quiet export-button" onClick={onExport}>
         <SaveIcon />
-        Export
+        <span class="label">Export</span>
       </button>
     </search>
   );
