@@ -11,7 +11,7 @@ import { route } from './router';
 import { hasSiteAccess } from './site-access';
 import { lockStorage, readToken } from './token';
 import { createVaultEngine } from './vault/engine';
-import { createIndexedStore } from './vault/indexed-store';
+import { createIndexedStore, sweepQuiet } from './vault/indexed-store';
 
 export default defineBackground(() => {
   const connect = (getToken: () => Promise<string | undefined>) =>
@@ -56,5 +56,6 @@ export default defineBackground(() => {
   onWake(() => void engine.wake());
   void lockStorage();
   void engine.start();
+  void sweepQuiet(Date.now());
   void mirror.start();
 });

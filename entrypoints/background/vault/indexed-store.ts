@@ -2,6 +2,17 @@ import { ONLY, openVaultDatabase, writeInSession } from '../database';
 import { followFacts, type ModelOf } from '../mirror/follow-facts';
 import type { VaultStore } from './ports';
 
+/** Forgets which versions had to be left alone until `now` (epoch ms), whoever is signed in. Never rejects: the next worker tries again. */
+export async function sweepQuiet(now: number): Promise<void> {
+  try {
+    const { store, done } = (await openVaultDatabase()).transaction('quiet', 'readwrite');
+    for (const { versionId, until } of await store.getAll()) if (until <= now) await store.delete(versionId);
+    await done;
+  } catch {
+    // Nothing is decided by rows that are over.
+  }
+}
+
 /**
  * Journal and facts in the extension's database, which no content script can open; the mirrored items follow the facts in the same
  * transaction. Writes nothing for a session that is over.

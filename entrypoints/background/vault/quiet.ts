@@ -17,12 +17,11 @@ export function quietFor({ until }: QuietRow, now: number): number {
 
 /**
  * A session ends: of what it sent, only which versions must be left alone for how long stays. Whoever signs in next may have the same
- * vault, and this worker may be killed before. What is over goes.
+ * vault, and this worker may be killed before.
  */
 export async function leaveQuiet(transaction: WholeTransaction, now: number): Promise<void> {
   const quiet = transaction.objectStore('quiet');
-  const [journal, earlier] = await Promise.all([transaction.objectStore('journal').getAll(), quiet.getAll()]);
-  for (const { versionId, until } of earlier) if (until <= now) await quiet.delete(versionId);
+  const journal = await transaction.objectStore('journal').getAll();
   for (const { versionId, post } of journal) {
     const left = post ? hiddenFor(post, post.ageMs) : 0;
     if (left > 0) await quiet.put({ versionId, until: now + left });

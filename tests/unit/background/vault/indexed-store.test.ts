@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { replaceAccount, type StoredAccount } from '../../../../entrypoints/background/database';
-import { createIndexedStore } from '../../../../entrypoints/background/vault/indexed-store';
+import { createIndexedStore, sweepQuiet } from '../../../../entrypoints/background/vault/indexed-store';
 import type { FactRow, JournalRow } from '../../../../entrypoints/background/vault/stored';
 import { freshStorage } from '../fresh-storage';
 import { V, W } from './rig';
@@ -53,6 +53,7 @@ describe('the stored journal', () => {
     ];
     expect(await store.load('two')).toEqual({ journal: [], facts: [], quiet });
     vi.setSystemTime(1_010_000);
+    await sweepQuiet(Date.now());
     await signIn('three');
     expect((await store.load('three')).quiet).toEqual([quiet[0]]);
   });
