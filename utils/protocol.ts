@@ -32,7 +32,7 @@ export const OFFERS_AT_ONCE = 20;
  * Who is logged in on civitai.com in this browser, seen from whose vault this is. `unsure`: the key doesn't say whose it is, or the
  * site doesn't say who is logged in.
  */
-export type Visitor = { who: 'owner' | 'nobody' | 'unsure' } | { who: 'other'; username?: string };
+export type Visitor = { who: 'owner' } | { who: 'nobody' } | { who: 'unsure' } | { who: 'other'; username?: string };
 
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };
