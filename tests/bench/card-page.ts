@@ -62,7 +62,7 @@ function setUp(): void {
   const fillRow = (row: HTMLElement, hrefs: string[]): void => {
     for (const card of row.children) {
       const href = hrefs[at++ % hrefs.length] ?? '';
-      const filled = pattern.content.cloneNode(true) as DocumentFragment;
+      const filled = document.importNode(pattern.content, true);
       const link = filled.querySelector('a');
       link?.setAttribute('href', href);
       link?.setAttribute('aria-label', `Model ${href}`);
@@ -150,8 +150,8 @@ function setUp(): void {
       });
     },
     async noise(changes) {
-      for (let n = 0; n < changes; n += 10) {
-        count(10);
+      for (let n = 0; n < changes; n += 20) {
+        count(20);
         await frame();
       }
     },

@@ -12,7 +12,7 @@ const ROWS = 40;
 export const INSERTED = ROWS * 7;
 const NOISE = 400;
 /** After a run: what was put off is done by then. */
-const REST_MS = 400;
+const REST_MS = 250;
 
 /** One variant's page in one round. */
 export type Sample = { churn: Work; noise: Work; longTasks: number; layoutShift: number };

@@ -34,14 +34,12 @@ async function timeOpening(browser: TestBrowser, selector: string): Promise<numb
 
 /** From a question to its answer, asked from a page of the extension that runs nothing itself. */
 async function timeAnswer(probe: Page): Promise<number> {
-  return probe.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
-    };
+  const ms = await probe.evaluate(`(async () => {
     const startedAt = performance.now();
     await chrome.runtime.sendMessage({ vaulted: 'known', arg: { versionIds: [] } });
     return performance.now() - startedAt;
-  });
+  })()`);
+  return Number(ms);
 }
 
 async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awake: number[] }> {
@@ -51,6 +49,8 @@ async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awak
   for (let n = 0; n < WAKES; n += 1) {
     await vaulted.killWorker();
     cold.push(await timeAnswer(probe));
+    // What it has to do when it wakes is done by then.
+    await new Promise(resolve => setTimeout(resolve, 300));
     awake.push(await timeAnswer(probe));
   }
   await probe.close();
