@@ -22,7 +22,6 @@ export type MarkDrawing = {
 export function createMarkDrawing(worn: () => void): MarkDrawing {
   const drawn = new Map<Entry, Drawn | undefined>();
   const owners = new WeakMap<HTMLElement, Entry>();
-  const left = new WeakMap<HTMLElement, HTMLElement>();
 
   /** Last child, out of the flow, never between siblings: survives React's re-renders (site-facts.md C.5). */
   const attach = (known: Drawn, place: Place): void => {
@@ -51,7 +50,6 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
       }
       let known = drawn.get(entry);
       if (!known) {
-        left.get(place.host)?.remove();
         known = { mark: createCardMark(surface.kind), place: undefined, mayReturn: createPatience(worn) };
         drawn.set(entry, known);
         owners.set(known.mark.host, entry);
@@ -69,10 +67,7 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
         return;
       }
       owners.delete(known.mark.host);
-      const { host } = known.mark;
-      // Where all that it stood in has gone, the mark goes with it; should that come back, the mark is replaced.
-      if (!host.isConnected && known.place) left.set(known.place.host, host);
-      else host.remove();
+      known.mark.host.remove();
       if (known.place?.isStatic) delete known.place.host.dataset.vaultedHost;
     },
   };

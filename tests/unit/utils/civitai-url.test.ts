@@ -84,11 +84,11 @@ describe('parseModelLink', () => {
     '/models/99999999999/too-large',
     '/models/12/slug?modelVersionId=5',
     '/models/license/5',
-  ])('reads %s as the page that it leads to, by the short way or the long one', href => {
+  ])('reads %s as the page that it leads to', href => {
     expect(parseModelLink(href, BASE)).toEqual(parseModelPage(href, BASE));
   });
 
-  it('believes no plain link on a page of somebody else', () => {
+  it('believes no relative link on a page of somebody else', () => {
     expect(parseModelLink('/models/12/slug', BASE)).toEqual({ modelId: 12 });
     expect(parseModelLink('/models/12/slug', 'https://example.com/')).toBeUndefined();
   });
