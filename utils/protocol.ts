@@ -77,8 +77,8 @@ export type Requests = {
   visitor: { arg: undefined; result: Result<Visitor> };
   /** How much room the vault has left. */
   room: { arg: undefined; result: Result<Room> };
-  /** Runs the content script's second half in the tab that asks. */
-  'closer-look': { arg: undefined; result: undefined };
+  /** Runs the content script's second half in the tab that asks; answers when it has run. */
+  'closer-look': { arg: undefined; result: Record<string, never> };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
   /** Checks and stores a key. Result: who it belongs to. */
