@@ -3,7 +3,11 @@ import type { Membership } from '../../utils/account';
 import type { FactRow, ItemIndexes, ItemRow, JournalRow, SyncRow } from './vault/stored';
 
 /** The key as it is kept. Only token.ts reads it. */
-export type StoredToken = { key: string; session: string };
+export type StoredToken = {
+  /** Absent for a key that is kept only until the browser closes: that one never touches the disk. */
+  key?: string;
+  session: string;
+};
 
 /** Who the key belongs to, as last answered. */
 export type StoredAccount = {
@@ -16,6 +20,11 @@ export type StoredAccount = {
   tier?: string;
   membership: Membership;
   canWrite: boolean;
+  keyScope?: number;
+  /** The key is kept only until the browser closes. */
+  isBrief?: boolean;
+  /** It has closed since: nothing else is known of the account any more. */
+  isForgotten?: boolean;
 };
 
 /** The one row of `token`, `account` and `sync`. */
@@ -108,11 +117,11 @@ export async function writeInSession<T>(
 }
 
 /** Forgets everything of the account, and puts another's key and name in its place if there is one: all or nothing. */
-export async function replaceAccount(next?: { token: StoredToken; account: StoredAccount }): Promise<void> {
+export async function replaceAccount(next?: { token?: StoredToken; account: StoredAccount }): Promise<void> {
   await transact(async transaction => {
     await Promise.all(ALL.map(name => transaction.objectStore(name).clear()));
     if (!next) return;
-    await transaction.objectStore('token').put(next.token, ONLY);
+    if (next.token) await transaction.objectStore('token').put(next.token, ONLY);
     await transaction.objectStore('account').put(next.account, ONLY);
   });
 }

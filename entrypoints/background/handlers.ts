@@ -29,7 +29,7 @@ export function createHandlers(services: Services): Handlers {
     'version-offer': ({ versionId }) => offers.versionOffer(versionId),
     room: () => roomLeft(account.refresh),
     'open-sign-in': openSignIn,
-    'sign-in': ({ key }) => account.signIn(key),
+    'sign-in': ({ key, isBrief }) => account.signIn(key, isBrief),
     'sign-out': () => account.signOut().then(() => undefined),
     async refresh() {
       void mirror.freshen();

@@ -43,14 +43,20 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
     isObject(arg) &&
     isVersionId(arg.versionId) &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
-    (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number')),
+    (arg.target === 'in' ||
+      (arg.target === 'out' &&
+        typeof arg.confirmedAt === 'number' &&
+        (arg.thenIn === undefined || arg.thenIn === true))),
   'toggled-by-site': (arg): arg is Requests['toggled-by-site']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   room: isAbsent,
   'open-sign-in': isAbsent,
   'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
-    isObject(arg) && typeof arg.key === 'string' && arg.key.length <= MAX_KEY_LENGTH,
+    isObject(arg) &&
+    typeof arg.key === 'string' &&
+    arg.key.length <= MAX_KEY_LENGTH &&
+    (arg.isBrief === undefined || typeof arg.isBrief === 'boolean'),
   'sign-out': isAbsent,
   refresh: isAbsent,
 };
