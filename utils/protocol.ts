@@ -3,7 +3,7 @@ import type { ModelId, VersionId } from './ids';
 import type { ModelFact, VersionFact } from './membership';
 import type { Problem, Result } from './problem';
 import type { Settings } from './settings';
-import type { VaultItem } from './vault-item';
+import type { KnownItem } from './vault-item';
 import type { ModelVersions, VersionOffer } from './version-offer';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
@@ -17,9 +17,10 @@ export type KnownModels = { session?: string; models: ModelFact[] };
 
 /**
  * A part of the vault as this browser knows it, in the order of the items' ids, and how well it knows all of it. What stands in for
- * an item that was added a moment ago has a negative id and no names. `session` is absent if nobody is signed in.
+ * an item that was added a moment ago has a negative id and no names; `facts` are those of its versions that are being changed or
+ * went wrong. `session` is absent if nobody is signed in.
  */
-export type KnownItems = { session?: string; items: VaultItem[]; status: SyncStatus };
+export type KnownItems = { session?: string; items: KnownItem[]; facts: VersionFact[]; status: SyncStatus };
 
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };

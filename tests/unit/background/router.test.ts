@@ -17,7 +17,7 @@ function handlers(): Handlers {
     'model-versions': vi.fn(async () => unexpected),
     'version-offer': vi.fn(async () => unexpected),
     models: vi.fn(async () => ({ models: [] })),
-    items: vi.fn(async () => ({ items: [], status: { kind: 'never' as const } })),
+    items: vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
     settings: vi.fn(async () => DEFAULT_SETTINGS),
     room: vi.fn(async () => unexpected),
     'open-sign-in': vi.fn(async () => undefined),
