@@ -8,7 +8,7 @@ const withoutCallbackTable = {
   name: 'polyfill-without-callback-table',
   transform(code: string, id: string): string | undefined {
     if (!id.includes('webextension-polyfill/dist/browser-polyfill')) return undefined;
-    const table = /const apiMetadata = \{[^]*?\n {6}\};/;
+    const table = /const apiMetadata = \{[\s\S]*?\n {6}\};/;
     if (!table.test(code)) throw new Error('webextension-polyfill has changed: its table of callbacks was not found');
     return code.replace(table, 'const apiMetadata = { alarms: {} };');
   },

@@ -10,18 +10,11 @@ function isConcern(value: unknown): value is Concern {
   return typeof value === 'object' && value !== null && 'lost' in value && 'isOver' in value;
 }
 
-function read(value: unknown): Concern {
-  return isConcern(value) ? value : NOTHING;
-}
-
 /** What the user was shown last: the toolbar speaks up only about what is new since. Nothing in it is about an account. */
 export const seenConcern = {
-  getValue: async (): Promise<Concern> => read((await browser.storage.local.get(KEY))[KEY]),
-  setValue: (concern: Concern): Promise<void> => browser.storage.local.set({ [KEY]: concern }),
-  /** Calls `changed` whenever the user has been shown something. To be called while a worker starts. */
-  watch(changed: () => void): void {
-    browser.storage.local.onChanged.addListener(changes => {
-      if (changes[KEY]) changed();
-    });
+  getValue: async (): Promise<Concern> => {
+    const seen = (await browser.storage.local.get(KEY))[KEY];
+    return isConcern(seen) ? seen : NOTHING;
   },
+  setValue: (concern: Concern): Promise<void> => browser.storage.local.set({ [KEY]: concern }),
 };

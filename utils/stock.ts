@@ -4,7 +4,7 @@ import { sizeOfItemKb, type VaultItem } from './vault-item';
 /** A version that was added a short while ago. */
 export type Recent = Pick<
   VaultItem,
-  'id' | 'modelVersionId' | 'modelId' | 'modelName' | 'versionName' | 'status' | 'addedAt' | 'failures'
+  'id' | 'modelVersionId' | 'modelId' | 'modelName' | 'versionName' | 'status' | 'failures'
 >;
 
 /** What the vault holds, told in a few figures. */
@@ -49,17 +49,11 @@ export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 
     ...stock,
     types: [...types.values()].sort((a, b) => b.kb - a.kb),
     recent: items
+      // What was added a moment ago has no date yet, and a negative id.
       .toSorted((a, b) => Number(a.id > 0) - Number(b.id > 0) || (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))
       .slice(0, RECENT)
-      .map(({ id, modelVersionId, modelId, modelName, versionName, status, addedAt, failures }) => ({
-        id,
-        modelVersionId,
-        modelId,
-        modelName,
-        versionName,
-        status,
-        failures,
-        ...(addedAt !== undefined && { addedAt }),
-      })),
+      .map(({ id, modelVersionId, modelId, modelName, versionName, status, failures }) => {
+        return { id, modelVersionId, modelId, modelName, versionName, status, failures };
+      }),
   };
 }

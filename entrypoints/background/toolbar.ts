@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { seenConcern } from '@/utils/seen';
 import { storedSnapshot, storedStock } from '@/utils/snapshot';
 import { readAccount } from './account-row';
+import { announce } from './announce';
 
 const RED = '#c92a2a';
 const AMBER = '#b35c00';
@@ -12,7 +13,11 @@ type Sign = { text: string; color: string; title: string };
 async function readSign(): Promise<Sign | undefined> {
   const account = await readAccount();
   if (account?.refused) return { text: '!', color: RED, title: 'Civitai no longer accepts your key' };
-  const [snapshot, stock, seen] = await Promise.all([storedSnapshot.getValue(), storedStock.getValue(), seenConcern.getValue()]);
+  const [snapshot, stock, seen] = await Promise.all([
+    storedSnapshot.getValue(),
+    storedStock.getValue(),
+    seenConcern.getValue(),
+  ]);
   const { usedKb, totalKb } = snapshot?.quota ?? { usedKb: 0, totalKb: 0 };
   if (usedKb > totalKb && !seen.isOver) return { text: '!', color: AMBER, title: 'your vault is over its limit' };
   const lost = stock?.lost ?? 0;
@@ -32,4 +37,10 @@ export async function paintToolbar(): Promise<void> {
   } catch {
     // The browser refuses storage: everything else says so.
   }
+}
+
+/** The stored figures have changed: pages read them again, the icon is painted again. */
+export function tellFigures(): void {
+  void announce({ announce: 'snapshot' });
+  void paintToolbar();
 }

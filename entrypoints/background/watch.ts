@@ -4,7 +4,7 @@ import { type Stock, takeStock } from '@/utils/stock';
 import { readAccount } from './account-row';
 import type { StoredAccount } from './database';
 import type { Mirror } from './mirror/mirror';
-import { paintToolbar } from './toolbar';
+import { paintToolbar, tellFigures } from './toolbar';
 import type { VaultEngine } from './vault/engine';
 
 const ALARM = 'vaulted-watch';
@@ -20,21 +20,23 @@ const CALM_MS = 300;
 type Parts = {
   mirror: Pick<Mirror, 'all' | 'status'>;
   engine: Pick<VaultEngine, 'look'>;
-  /** Pages have to read the stored figures again. */
-  stockChanged: () => void;
 };
 
 export type Watch = ReturnType<typeof createWatch>;
 
 /** Keeps count of what the vault holds, and looks again at what the site has still to process: only then, and only as often as that happens. */
-export function createWatch({ mirror, engine, stockChanged }: Parts) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function createWatch({ mirror, engine }: Parts) {
+  let isDue = false;
 
   async function count(): Promise<void> {
     const stock = await takeStockOf(await readAccount());
-    if (stock) stockChanged();
+    tellFigures();
     await arm(stock);
-    await paintToolbar();
+  }
+
+  /** While it is being read the vault is still unknown; its end is a change as well. */
+  async function recount(): Promise<void> {
+    if ((await mirror.status()).kind !== 'syncing') await count();
   }
 
   /** `undefined`: there is no vault to count. */
@@ -59,10 +61,11 @@ export function createWatch({ mirror, engine, stockChanged }: Parts) {
   return {
     /** Something of the vault, or of what is known of it, has changed. */
     changed(): void {
-      timer ??= setTimeout(async () => {
-        timer = undefined;
-        // While it is being read the vault is still unknown; its end is a change as well.
-        if ((await mirror.status()).kind !== 'syncing') await count();
+      if (isDue) return;
+      isDue = true;
+      setTimeout(() => {
+        isDue = false;
+        recount().catch(() => undefined);
       }, CALM_MS);
     },
     /** A worker starts: to be called while it does. */
@@ -70,7 +73,10 @@ export function createWatch({ mirror, engine, stockChanged }: Parts) {
       browser.alarms.onAlarm.addListener(({ name }) => {
         if (name === ALARM) look().catch(() => undefined);
       });
-      storedStock.getValue().then(stock => arm(stock ?? undefined)).catch(() => undefined);
+      storedStock
+        .getValue()
+        .then(stock => arm(stock ?? undefined))
+        .catch(() => undefined);
       void paintToolbar();
     },
   };

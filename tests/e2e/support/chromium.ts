@@ -108,6 +108,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
         .targets()
         .filter(target => target.type() === 'page')
         .map(target => target.url()),
+    closeTab: async url => {
+      const page = await browser
+        .targets()
+        .find(target => target.url() === url)
+        ?.page();
+      await page?.close();
+    },
     closeExtensionPage: page => page.close(),
     hasWorker: async () => workers().length > 0,
     killWorker: async () => {

@@ -71,7 +71,16 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
   const extension = options.profile
     ? { folder: options.profile.extension, remove: async () => {} }
     : await copyExtension(options.extensionDir || buildOf(options.browser));
-  if (options.extensionDir !== false) await engine.install(extension.folder);
+  /** Right after its installation the extension asks for a key in a tab of its own; what is tested starts without it. */
+  const install = async () => {
+    await engine.install(extension.folder);
+    const url = `${engine.origin()}/popup.html?tab`;
+    if (options.profile?.isUsed) return;
+    await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url));
+    await engine.closeTab(url);
+  };
+  if (options.extensionDir !== false) await install();
+  if (options.profile) options.profile.isUsed = true;
   const collected = new WeakMap<Page, Complaints>();
   const pages = new Set<Page>();
   const popups = new Set<Page>();
@@ -116,9 +125,7 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
       await closePopup(popup);
     },
     setLogin: account => setLogin(engine, account),
-    installExtension: async () => {
-      await engine.install(extension.folder);
-    },
+    installExtension: install,
     reloadExtension: () => engine.reload(),
     killWorker: () => engine.killWorker(),
     setOffline: async offline => engine.setOffline(offline, openPages()),

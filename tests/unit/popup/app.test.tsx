@@ -15,11 +15,14 @@ async function open(world: World, isTab = false): Promise<HTMLElement> {
   return root;
 }
 
-/** Lets every promise that is already settled have its effect. */
-function settle(): Promise<void> {
-  return act(async () => {
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-  });
+/** Lets every promise that is already settled have its effect, and everything be loaded that is wanted now. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await act(async () => {
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    });
+    await vi.dynamicImportSettled();
+  }
 }
 
 async function enterKey(root: HTMLElement, key: string): Promise<void> {
@@ -127,6 +130,7 @@ describe('accounts', () => {
   it('takes another key, and goes back if one thinks better of it', async () => {
     const root = await open(createHost(snapshotWith({ canWrite: false })));
     await click(control(root, 'Use another key'));
+    await settle();
     expect(words(root)).toContain('It takes the place of the one in use.');
     await click(control(root, 'Keep the key in use'));
     expect(words(root)).toContain('6.46 GB of 10 GB used');
@@ -136,6 +140,7 @@ describe('accounts', () => {
     const world = createHost(snapshotWith());
     const root = await open(world);
     await act(() => world.announce({ announce: 'connection', connection: { kind: 'signed-out' } }));
+    await settle();
     expect(words(root)).toContain('Connect your vault');
     expect(words(root)).not.toContain('keeper');
     const other = snapshotWith({ session: 'session-2', username: 'other' });
@@ -179,7 +184,7 @@ describe('signing in', () => {
     const world = createHost();
     const root = await open(world);
     await enterKey(root, 'wrong-key');
-    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith('wrong-key');
+    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith('wrong-key', false);
     expect(words(find(root, '[role=alert]'))).toContain('Civitai doesn’t accept this key.');
     expect(root.innerHTML).not.toContain('wrong-key');
   });
@@ -244,8 +249,7 @@ describe('the page in front', () => {
     const world = createHost(snapshotWith());
     world.host.lookAtPage.mockResolvedValue({ kind: 'here', answer: { session: 'old', versions: 12, kept: 3 } });
     const root = await open(world);
-    expect(words(root)).toContain('12 versions here');
-    expect(words(root)).not.toContain('in your vault');
+    expect(words(find(root, '.page-line'))).toBe('12 versions here');
   });
 
   it('is not asked about where the popup itself is the tab', async () => {

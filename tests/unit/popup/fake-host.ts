@@ -4,6 +4,7 @@ import type { Connection, Snapshot } from '@/utils/account';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Announcement } from '@/utils/protocol';
 import { DEFAULT_SETTINGS } from '@/utils/settings';
+import type { Stock } from '@/utils/stock';
 
 export const NOW = new Date(2026, 10, 22, 14, 0).getTime();
 export const MINUTE = 60_000;
@@ -34,6 +35,12 @@ export function createHost(stored?: Snapshot) {
   let hear: ((announcement: Announcement) => void) | undefined;
   const host = {
     readSnapshot: vi.fn(async (): Promise<Snapshot | undefined> => stored),
+    readStock: vi.fn(async (): Promise<Stock | undefined> => undefined),
+    readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
+    versionOffer: vi.fn<PopupHost['versionOffer']>(async () => fail({ kind: 'offline' })),
+    want: vi.fn<PopupHost['want']>(async () => fail({ kind: 'offline' })),
+    noteSeen: vi.fn(async () => {}),
+    openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (stored ? ok(stored) : fail({ kind: 'not-signed-in' }))),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
