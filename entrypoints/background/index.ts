@@ -13,7 +13,7 @@ import { watchBeginnings } from './sign-in-tab';
 import { lockStorage, readToken } from './token';
 import { tellFigures } from './toolbar';
 import { createVaultEngine } from './vault/engine';
-import { createIndexedStore } from './vault/indexed-store';
+import { createIndexedStore, sweepQuiet } from './vault/indexed-store';
 import { createWatch } from './watch';
 
 export default defineBackground(() => {
@@ -29,7 +29,7 @@ export default defineBackground(() => {
     now: Date.now,
     endSession() {
       mirror.end();
-      void engine.wipe();
+      engine.end();
     },
     connectionChanged(connection) {
       tell({ announce: 'connection', connection });
@@ -52,9 +52,9 @@ export default defineBackground(() => {
     onChange: (facts, session) => tell({ announce: 'facts', session, facts }),
   });
   const watch = createWatch({ mirror, engine });
-  route(createHandlers({ account, engine, mirror, offers, now: Date.now }));
-  announceSettings();
-  watchBeginnings();
+  route(createHandlers({ api, account, engine, mirror, offers, now: Date.now }));
   onWake(() => void engine.wake());
-  for (const start of [lockStorage, engine.start, mirror.start, watch.start]) void start();
+  void sweepQuiet(Date.now());
+  const starts = [announceSettings, watchBeginnings, lockStorage, engine.start, mirror.start, watch.start];
+  for (const start of starts) void start();
 });

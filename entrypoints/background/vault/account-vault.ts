@@ -4,14 +4,15 @@ import type { Problem, Result } from '../../../utils/problem';
 import type { Wish } from '../../../utils/protocol';
 import type { VaultItem } from '../../../utils/vault-item';
 import { createCheckBatch, type Sighting } from './check-batch';
-import { HEARTBEAT_MS, LAG_ALLOWANCE_MS, LAST_COMMIT_MS } from './constants';
+import { HEARTBEAT_MS, LAG_ALLOWANCE_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
 import { createLedger } from './ledger';
-import { activityOfLine, createLine, type Line, postAge, rowOfLine } from './line';
+import { activityOfLine, createLine, type Line, rowOfLine } from './line';
 import type { Pace } from './pace';
 import { place } from './place';
 import type { EngineParts, Session } from './ports';
+import { quietFor } from './quiet';
 import { reviveLine } from './revive';
 import type { FactRow } from './stored';
 import { type Context, save } from './work';
@@ -22,12 +23,7 @@ export type Listed = { versionId: VersionId; item: Sighting['item']; copies?: nu
 export type AccountVault = ReturnType<typeof createAccountVault>;
 
 /** The vault of one session, from sign-in to sign-out. `parts` end with it (`untilAborted`). */
-export function createAccountVault(
-  parts: EngineParts,
-  session: Session,
-  quietUntil: ReadonlyMap<VersionId, number>,
-  pace: Pace,
-) {
+export function createAccountVault(parts: EngineParts, session: Session, pace: Pace) {
   const { clock, store } = parts;
   const lines = new Map<VersionId, Line>();
   const facts = createFacts({
@@ -38,8 +34,8 @@ export function createAccountVault(
     },
     answerOf: id => lines.get(id)?.post?.answer,
   });
-  const quiet = new Map(quietUntil);
-  for (const [id, until] of quiet) facts.deafen(id, until);
+  /** Until when (`elapsed()`) checks of which versions say nothing. */
+  const quiet = new Map<VersionId, number>();
   // An answer that came before what is stored could not be weighed against what a toggle told an earlier worker.
   const ask = createCheckBatch({ check: ids => ready.then(() => parts.api.check(ids)), clock, onAnswer: learn });
   const context: Context = {
@@ -81,9 +77,10 @@ export function createAccountVault(
   }
 
   async function load(): Promise<void> {
-    const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [] }));
+    const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [], quiet: [] }));
     const forgotten = facts.load(stored.facts);
     if (forgotten.length > 0) void store.forget(session.session, forgotten).catch(() => undefined);
+    for (const row of stored.quiet) stayQuiet(row.versionId, quietFor(row, clock.now()));
     for (const row of stored.journal) {
       const line = reviveLine(row, clock);
       lines.set(row.versionId, line);
@@ -92,6 +89,13 @@ export function createAccountVault(
       if (post?.answer) facts.deafen(row.versionId, clock.elapsed() + LAG_ALLOWANCE_MS - post.ageMs);
       start(line);
     }
+  }
+
+  /** Checks of the version say nothing for `ms`, and nothing is sent for it. */
+  function stayQuiet(versionId: VersionId, ms: number): void {
+    const until = Math.max(clock.elapsed() + ms, quiet.get(versionId) ?? 0);
+    quiet.set(versionId, until);
+    facts.deafen(versionId, until);
   }
 
   function start(line: Line): void {
@@ -143,9 +147,9 @@ export function createAccountVault(
     beat,
     /** A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. */
     keepQuiet(versionId: VersionId): void {
-      const until = clock.elapsed() + LAG_ALLOWANCE_MS;
-      quiet.set(versionId, until);
-      facts.deafen(versionId, until);
+      stayQuiet(versionId, LAG_ALLOWANCE_MS);
+      const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
+      void store.save(session.session, { quiet: row }).catch(() => false);
     },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
     async list(listed: readonly Listed[], askedAt: number): Promise<void> {
@@ -155,16 +159,6 @@ export function createAccountVault(
         copies === undefined ? [] : [[versionId, copies] as const],
       );
       learn(new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])), new Map(counted));
-    },
-    /** Until when (`elapsed()`) checks of which versions say nothing, should somebody sign in again right away. */
-    ashes(): Map<VersionId, number> {
-      const until = new Map(quiet);
-      for (const [id, line] of lines) {
-        if (!line.post) continue;
-        const total = LAG_ALLOWANCE_MS + (line.post.answer ? 0 : LAST_COMMIT_MS);
-        until.set(id, clock.elapsed() + total - postAge(line, line.post, clock.elapsed()));
-      }
-      return until;
     },
   };
 }

@@ -55,6 +55,9 @@ export type JournalRow = {
   untold: boolean;
 };
 
+/** A version that must be left alone: until then (epoch ms) checks may hide what was sent. It outlives the session. */
+export type QuietRow = { versionId: VersionId; until: number };
+
 /** What the server last said of one version. */
 export type FactRow = {
   versionId: VersionId;
