@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /**
@@ -14,7 +15,22 @@ const withoutCallbackTable = {
   },
 };
 
+/** The worker answers messages the way that every browser knows by itself (router.ts): it does without the polyfill. */
+const withoutPolyfill = {
+  name: 'worker-without-polyfill',
+  enforce: 'pre' as const,
+  resolveId: (id: string): string | undefined =>
+    id === '@wxt-dev/webextension-polyfill/browser'
+      ? fileURLToPath(import.meta.resolve('@wxt-dev/browser'))
+      : undefined,
+};
+
 export default defineConfig({
+  hooks: {
+    'vite:build:extendConfig'([entrypoint], config) {
+      if (entrypoint?.type === 'background') config.plugins?.push(withoutPolyfill);
+    },
+  },
   // Names are imported where they are used, so that a file shows what it depends on.
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],

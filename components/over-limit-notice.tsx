@@ -23,9 +23,10 @@ export function OverLimitNotice({ over, membership, now }: Props) {
         </dl>
       )}
       <p class="over-limit-note">
+        {over.overKb > 0 && 'Civitai erases the oldest versions first, until the rest fits. '}
         {lines.length > 0
-          ? 'These dates are an estimate: Civitai doesn’t tell Vaulted its own.'
-          : 'Civitai doesn’t say since when. As an estimate, downloads end after a month, and after two it erases.'}
+          ? 'These dates are an estimate: Civitai doesn’t tell its own.'
+          : 'It doesn’t say since when. As an estimate, downloads end after a month, and erasing begins after two.'}
       </p>
       <OutwardLink href={membership === 'lapsed' ? siteLinks.memberships : siteLinks.vault} button>
         {membership === 'lapsed' ? 'See memberships' : 'Open your vault page on Civitai'}

@@ -46,14 +46,14 @@ export function expectationsOf({ since, downloadsUntil, erasesFrom }: OverLimit,
   }
   if (erasesFrom !== undefined) {
     const text = now < erasesFrom ? `from about ${day(erasesFrom, now)}` : 'may have begun';
-    lines.push({ term: 'Erasing', text: `${text}, the oldest versions first` });
+    lines.push({ term: 'Erasing', text });
   }
   return lines;
 }
 
 function day(at: number, now: number): string {
   const days = Math.ceil((at - now) / DAY_MS);
-  return `${formatDate(at)} (${days === 1 ? 'one day' : `${days} days`})`;
+  return `${formatDate(at)} (in ${days === 1 ? 'a day' : `${days} days`})`;
 }
 
 /** What it means for the vault. */

@@ -104,7 +104,12 @@ const UNEXPECTED: Problem = { kind: 'unexpected' };
 
 /** Answers every message on the guest list; the only `onMessage` of the background. Call it while the worker starts. */
 export function route(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => answer(handlers, message, sender));
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (value: unknown) => void) => {
+    const reply = answer(handlers, message, sender);
+    // Chromium waits for an answer only if it is told to: a promise alone it would not wait for.
+    void reply?.then(respond);
+    return reply && true;
+  });
 }
 
 /** The answer to one message, or `undefined` where none is due. Never rejects. */

@@ -44,8 +44,7 @@ export function judgeAgain(
 /** What has become of a failed item, and what will (site-facts.md F.6). */
 export function describeFailure(item: Pick<KnownItem, 'status' | 'failures'>): string {
   if (isLost(item)) return 'Civitai has given up. Its details and pictures will stay missing.';
+  if (item.failures === 0) return 'Civitai will try again by itself.';
   const tries = item.failures === 1 ? 'once' : `${item.failures} times`;
-  return item.failures > 0
-    ? `Civitai has tried ${tries}, and tries again by itself, ${MAX_FAILURES + 1} times in all.`
-    : 'Civitai tries again by itself.';
+  return `Civitai has tried ${tries} and will try again by itself, up to ${MAX_FAILURES + 1} times.`;
 }

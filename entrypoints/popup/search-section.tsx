@@ -37,9 +37,9 @@ export function SearchSection({ host, stock }: Props) {
         {headOf(story)}
       </p>
       <Rows items={story.kind === 'found' ? story.first : story.kind === 'idle' ? stock.recent : []} />
-      {story.kind === 'found' && story.total > story.first.length && (
+      {(story.kind === 'idle' || (story.kind === 'found' && story.total > story.first.length)) && (
         <a class="search-all" href={vaultPage(query.trim())} target="_blank" rel="noreferrer">
-          Show all {formatCount(story.total)} in your vault
+          {story.kind === 'found' ? `Show all ${formatCount(story.total)} that were found` : 'Show the whole vault'}
           <span class="visually-hidden"> (opens in a new tab)</span>
         </a>
       )}

@@ -10,5 +10,5 @@ export function sharesOf(types: Stock['types']): Share[] {
   const named = types.filter(({ kb }) => kb > 0).map(({ type, count, kb }) => ({ name: typeWords(type, count), kb }));
   if (named.length <= TYPES + 1) return named;
   const rest = named.slice(TYPES).reduce((sum, { kb }) => sum + kb, 0);
-  return [...named.slice(0, TYPES), { name: 'Everything else', kb: rest }];
+  return [...named.slice(0, TYPES), { name: 'Other', kb: rest }];
 }

@@ -41,7 +41,7 @@ export type TestBrowser = {
   /** Closes every tab that was opened here, the popup's as well. */
   closePages(): Promise<void>;
   /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
-  signIn(key: string): Promise<void>;
+  signIn(key: string, options?: { isBrief?: boolean }): Promise<void>;
   /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
   setLogin(account: { sessions: { com: string | null; red: string | null } } | undefined): Promise<void>;
   installExtension(): Promise<void>;
@@ -118,9 +118,9 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
       for (const page of openPages()) await page.close();
       pages.clear();
     },
-    signIn: async key => {
+    signIn: async (key, options) => {
       const popup = await openPopup();
-      const answer = await signInThroughPopup(popup, key);
+      const answer = await signInThroughPopup(popup, key, options);
       if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
       await closePopup(popup);
     },
