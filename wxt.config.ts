@@ -1,34 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-
-/**
- * The polyfill carries a table of every API whose callbacks it turns into promises: 1 KB gzipped in each of our bundles. From
- * Manifest V3 on the browsers return promises themselves; only messages, which it wraps without the table, still need it.
- */
-const withoutCallbackTable = {
-  name: 'polyfill-without-callback-table',
-  transform(code: string, id: string): string | undefined {
-    if (!id.includes('webextension-polyfill/dist/browser-polyfill')) return undefined;
-    const table = /const apiMetadata = \{[\s\S]*?\n {6}\};/;
-    if (!table.test(code)) throw new Error('webextension-polyfill has changed: its table of callbacks was not found');
-    return code.replace(table, 'const apiMetadata = { alarms: {} };');
-  },
-};
-
-/** The worker answers messages the way that every browser knows by itself (router.ts): it does without the polyfill. */
-const withoutPolyfill = {
-  name: 'worker-without-polyfill',
-  enforce: 'pre' as const,
-  resolveId: (id: string): string | undefined =>
-    id === '@wxt-dev/webextension-polyfill/browser'
-      ? fileURLToPath(import.meta.resolve('@wxt-dev/browser'))
-      : undefined,
-};
+import { leaveOutNotes } from './build/leave-out-notes';
+import { slimPolyfill } from './build/slim-polyfill';
+import { withoutPolyfill } from './build/without-polyfill';
 
 export default defineConfig({
   hooks: {
-    'vite:build:extendConfig'([entrypoint], config) {
-      if (entrypoint?.type === 'background') config.plugins?.push(withoutPolyfill);
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.every(({ type }) => type !== 'content-script')) config.plugins?.push(withoutPolyfill());
     },
   },
   // Names are imported where they are used, so that a file shows what it depends on.
@@ -36,7 +14,10 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   // What the manifest asks for anyway; without it `light-dark()` is rewritten into something our shadow roots don't have.
-  vite: () => ({ plugins: [withoutCallbackTable], build: { cssTarget: ['chrome126', 'firefox153'] } }),
+  vite: () => ({
+    plugins: [slimPolyfill(), leaveOutNotes()],
+    build: { cssTarget: ['chrome126', 'firefox153'] },
+  }),
   manifest: ({ browser }) => ({
     name: 'Vaulted for Civitai',
     short_name: 'Vaulted',

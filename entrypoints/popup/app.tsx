@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import { useNow } from '@/components/use-now';
 import type { Connection } from '@/utils/account';
 import type { Result } from '@/utils/problem';
 import { CurrentPage } from './current-page';
 import { Header } from './header';
 import type { PopupHost } from './popup-host';
 import { useLazy } from './use-lazy';
-import { useNow } from './use-now';
 import { useSiteAccess } from './use-site-access';
 import { useVault } from './use-vault';
 import { VaultScreen } from './vault-screen';

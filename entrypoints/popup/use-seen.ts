@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import { overLimitOf } from '@/utils/over-limit';
 import type { PopupHost } from './popup-host';
 import type { Screen } from './vault-story';
 
@@ -7,7 +6,7 @@ import type { Screen } from './vault-story';
 export function useSeen(host: PopupHost, vault: Extract<Screen, { kind: 'vault' }> | undefined): void {
   const lost = vault?.stock?.lost;
   const quota = vault?.snapshot.quota;
-  const isOver = quota && (overLimitOf(quota)?.overKb ?? 0) > 0;
+  const isOver = quota && quota.usedKb > quota.totalKb;
   useEffect(() => {
     if (lost !== undefined && isOver !== undefined) void host.noteSeen({ lost, isOver });
   }, [host, lost, isOver]);
