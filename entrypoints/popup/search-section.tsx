@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { SearchIcon } from '@/components/icons';
 import { VersionRow } from '@/components/version-row';
-import { countOf, formatCount } from '@/utils/format';
+import { countOf } from '@/utils/format';
 import { stateOfStatus } from '@/utils/membership';
 import { modelPage, vaultPage } from '@/utils/site-links';
 import type { Recent, Stock } from '@/utils/stock';
@@ -9,6 +9,9 @@ import type { KnownItem } from '@/utils/vault-item';
 import type { PopupHost } from './popup-host';
 import { type SearchStory, useSearch } from './use-search';
 import './search-section.css';
+
+/** The popup is 600 px high at most. */
+const RECENT = 4;
 
 type Props = { host: PopupHost; stock: Stock };
 
@@ -33,16 +36,16 @@ export function SearchSection({ host, stock }: Props) {
           }}
         />
       </div>
-      <p class="search-head" role="status">
-        {headOf(story)}
-      </p>
-      <Rows items={story.kind === 'found' ? story.first : story.kind === 'idle' ? stock.recent : []} />
-      {(story.kind === 'idle' || (story.kind === 'found' && story.total > story.first.length)) && (
-        <a class="search-all" href={vaultPage(query.trim())} target="_blank" rel="noreferrer">
-          {story.kind === 'found' ? `Show all ${formatCount(story.total)} that were found` : 'Show the whole vault'}
-          <span class="visually-hidden"> (opens in a new tab)</span>
-        </a>
-      )}
+      <div class="search-head">
+        <p role="status">{headOf(story)}</p>
+        {(story.kind === 'idle' || (story.kind === 'found' && story.total > 0)) && (
+          <a href={vaultPage(query.trim())} target="_blank" rel="noreferrer">
+            {story.kind === 'found' ? 'Show them in your vault' : 'Show the whole vault'}
+            <span class="visually-hidden"> (opens in a new tab)</span>
+          </a>
+        )}
+      </div>
+      <Rows items={story.kind === 'found' ? story.first : story.kind === 'idle' ? stock.recent.slice(0, RECENT) : []} />
     </section>
   );
 }
@@ -82,7 +85,7 @@ function Rows({ items }: { items: readonly (Recent | KnownItem)[] }) {
 
 /** Up and down go through the field and the links below it; Escape empties the field before it closes the popup. */
 function moveFocus(event: TargetedKeyboardEvent<HTMLElement>, clear: () => void): void {
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, a')];
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li a')];
   const field = event.currentTarget.querySelector('input');
   if (event.key === 'Escape' && field?.value) {
     event.preventDefault();

@@ -47,7 +47,7 @@ describe('SearchSection', () => {
     await type(field, 'fox');
     expect(words(find(root, '[role=status]'))).toBe('20 versions found');
     expect(root.querySelectorAll('li')).toHaveLength(8);
-    expect(find(root, '.search-all').getAttribute('href')).toBe('/vault.html?query=fox');
+    expect(find(root, '.search-head a').getAttribute('href')).toBe('/vault.html?query=fox');
     await type(field, 'fox 20');
     expect(words(find(root, '[role=status]'))).toBe('1 version found');
     expect(find(root, 'li a').getAttribute('href')).toBe('https://civitai.com/models/1010?modelVersionId=10020');
