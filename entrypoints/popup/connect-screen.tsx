@@ -39,7 +39,9 @@ export function ConnectScreen(props: Props) {
   const ignore = (): void => {};
   return (
     <>
-      <NoticeList notices={notices} actions={{ retry: ignore, replaceKey: ignore, allowSite: onAllowSite }} />
+      <div class="notices" role="status">
+        <NoticeList notices={notices} actions={{ retry: ignore, replaceKey: ignore, allowSite: onAllowSite }} />
+      </div>
       <SignInView
         {...wordsFor(isReplacing, reason)}
         isTab={isTab}

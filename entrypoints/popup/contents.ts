@@ -33,7 +33,9 @@ export function contentsOf(known: Known): Contents {
   const problem = problemOf(sync) ?? problemOf(stock?.status) ?? snapshot.countProblem;
   if (sync?.kind === 'syncing') return { kind: 'reading', done: sync.done, total: sync.total };
   if (problem) return { kind: 'unknown', problem };
-  return { kind: 'reading', done: 0, total: snapshot.itemCount ?? 0 };
+  const total = snapshot.itemCount ?? 0;
+  // Read to its end, and not counted yet.
+  return { kind: 'reading', done: sync?.kind === 'synced' ? total : 0, total };
 }
 
 function syncedAt(status: SyncStatus): number | undefined {

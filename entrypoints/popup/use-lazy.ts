@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 export function useLazy<T extends object>(isWanted: boolean, load: () => Promise<T>): T | undefined {
   const [loaded, setLoaded] = useState<T>();
   useEffect(() => {
-    if (isWanted && !loaded) void load().then(module => setLoaded(module));
+    if (isWanted && !loaded) load().then(setLoaded, () => undefined);
   }, [isWanted, loaded, load]);
   return loaded;
 }

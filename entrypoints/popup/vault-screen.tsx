@@ -32,11 +32,15 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
   const vault = screen.kind === 'vault' ? screen : undefined;
   const talk = useLazy(barrier !== undefined || needsWords(screen), loadTalk);
   useSeen(host, vault);
+  // Right after a sign-in it is known whose vault it is, but not yet what is in it.
+  const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
   return (
     <>
-      {screen.kind === 'loading' && <StorageBarSkeleton />}
+      {(screen.kind === 'loading' || isUnasked) && <StorageBarSkeleton />}
       {vault && <Figures screen={vault} host={host} now={now} />}
-      {talk && <talk.Talk screen={screen} barrier={barrier} now={now} actions={actions} />}
+      <div class="notices" role="status">
+        {talk && <talk.Talk screen={screen} barrier={barrier} now={now} actions={actions} />}
+      </div>
       {page}
       {vault?.stock && vault.stock.recent.length > 0 && <SearchSection host={host} stock={vault.stock} />}
       {settings}

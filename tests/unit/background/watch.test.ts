@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { changeAccount } from '../../../entrypoints/background/account-row';
 import { clearToken } from '../../../entrypoints/background/token';
 import { createWatch } from '../../../entrypoints/background/watch';
 import { seenConcern } from '../../../utils/seen';
@@ -150,6 +151,12 @@ describe('the icon', () => {
     expect(badge).toEqual({ text: '2', title: 'Vaulted: versions that couldn’t be stored: 2' });
     await seenConcern.setValue({ lost: 2, isOver: false });
     expect(await lookAgain(watch)).toMatchObject({ text: '' });
+  });
+
+  it('says for as long as it is so that the key is refused', async () => {
+    const { watch, session } = await start([item(1)]);
+    await changeAccount(session, known => ({ ...known, refused: true }));
+    expect(await lookAgain(watch)).toEqual({ text: '!', title: 'Vaulted: Civitai no longer accepts your key' });
   });
 
   it('says that the vault is over its limit, until it was seen', async () => {

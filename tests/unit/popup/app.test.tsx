@@ -59,6 +59,15 @@ describe('opening', () => {
     expect(root.querySelector('meter')).toBeNull();
   });
 
+  it('shows a skeleton right after a sign-in, while only the name is known', async () => {
+    const { quota: _, ...named } = snapshotWith({ membership: 'unknown' });
+    const world = createHost(named);
+    world.host.refresh.mockReturnValue(later<Result<Snapshot>>().promise);
+    const root = await open(world);
+    expect(words(root)).toContain('Loading your vault…');
+    expect(words(find(root, '.account-name'))).toBe('keeper');
+  });
+
   it('refreshes on demand', async () => {
     const world = createHost(snapshotWith());
     const root = await open(world);

@@ -19,6 +19,8 @@ describe('contentsOf', () => {
     expect(contentsOf({ snapshot: snapshotWith() })).toEqual({ kind: 'reading', done: 0, total: 42 });
     const sync = { kind: 'syncing', done: 200, total: 5_000 } as const;
     expect(contentsOf({ snapshot: snapshotWith(), sync })).toEqual({ kind: 'reading', done: 200, total: 5_000 });
+    const end = { kind: 'synced', at: NOW } as const;
+    expect(contentsOf({ snapshot: snapshotWith(), sync: end })).toEqual({ kind: 'reading', done: 42, total: 42 });
   });
 
   it('keeps the last count while it is read again, and through a failure', () => {
