@@ -25,10 +25,9 @@ export function VersionRow({ href, modelName, versionName, state, note }: Props)
       title={[name, versionName, note].filter(Boolean).join(', ')}
     >
       <StateIcon state={state} />
-      <bdi class="version-model">{name}</bdi>
-      <bdi class="version-name">{versionName}</bdi>
+      <bdi class="version-model">{name}</bdi> <bdi class="version-name">{versionName}</bdi>{' '}
       {state === 'in' ? (
-        <span class="visually-hidden">, {statusWords(state)}</span>
+        <span class="visually-hidden">{statusWords(state)}</span>
       ) : (
         <span class="version-state" data-state={state}>
           {SHORT[state]}

@@ -41,8 +41,8 @@ export type Room = { freeKb: number; asOf: number };
 export type Wish =
   /** `modelId` lets the model's marks follow at once. */
   | { versionId: VersionId; target: 'in'; modelId?: ModelId }
-  /** `thenIn`: once it is out, it is to be added again. */
-  | { versionId: VersionId; target: 'out'; confirmedAt: number; thenIn?: true };
+  /** `thenIn`: once it is out, it is to be added again; only then its model matters. */
+  | { versionId: VersionId; target: 'out'; confirmedAt: number; thenIn?: true; modelId?: ModelId };
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;

@@ -32,7 +32,8 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
     };
     const confirm = async (): Promise<void> => {
       tell({ kind: 'working' });
-      const result = await host.want({ versionId, target: 'out', confirmedAt: host.now(), thenIn: true });
+      const { modelId } = item;
+      const result = await host.want({ versionId, target: 'out', confirmedAt: host.now(), thenIn: true, modelId });
       const problem = result.ok ? result.value.problem : result.problem;
       if (!problem) return tell({ kind: 'done' });
       const { what, meaning, next } = describeProblem(problem, host.now());

@@ -32,7 +32,7 @@ export function linesOf(snapshot: Pick<Snapshot, 'canWrite' | 'keyScope' | 'user
 export function KeyCheck({ snapshot, onReplace }: { snapshot: Snapshot; onReplace: () => void }) {
   const lines = linesOf(snapshot);
   return (
-    <section class="key-check" aria-label="What the key can do">
+    <div class="key-check">
       <p>
         The key ending in <code>{snapshot.keyTail}</code> can
       </p>
@@ -60,6 +60,6 @@ export function KeyCheck({ snapshot, onReplace }: { snapshot: Snapshot; onReplac
           Use another key
         </button>
       </p>
-    </section>
+    </div>
   );
 }

@@ -115,7 +115,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
         ?.page();
       await page?.close();
     },
-    closeExtensionPage: page => page.close(),
+    closeExtensionPage: async page => {
+      // It may have closed itself.
+      if (!page.isClosed()) await page.close();
+    },
     hasWorker: async () => workers().length > 0,
     killWorker: async () => {
       // A worker that is being inspected does not end.

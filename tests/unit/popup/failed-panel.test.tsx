@@ -62,6 +62,7 @@ describe('FailedPanel', () => {
       target: 'out',
       confirmedAt: NOW,
       thenIn: true,
+      modelId: lost.modelId,
     });
     await settle();
     expect(words(root)).toContain('Added again.');
