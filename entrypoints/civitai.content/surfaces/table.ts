@@ -7,11 +7,13 @@ import type { Surface } from './surface';
  */
 export const SURFACES: readonly Surface[] = [
   {
-    // A.1: clicks there are intercepted; menus and the site's own navigation are no places for marks either.
+    // A.1: clicks there are intercepted; menus, the site's own navigation and its ways back are no places for marks either.
     name: 'notifications, menus and navigation',
     seen: '2026-08-08',
     group: 'text',
-    link: '.mantine-Popover-dropdown a, .mantine-Menu-dropdown a, header a, nav a, [role="menu"] a, a.mantine-ActionIcon-root',
+    link:
+      '.mantine-Popover-dropdown a, .mantine-Menu-dropdown a, header a, nav a, [role="menu"] a, ' +
+      'a.mantine-ActionIcon-root, a:has(> .mantine-ActionIcon-root)',
     kind: 'never',
   },
   {
