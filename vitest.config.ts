@@ -2,10 +2,22 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * What depends on the engine and hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below ten
- * minutes on two cores; under `npm run test:all` in both.
+ * What depends hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below ten minutes on two cores; under
+ * `npm run test:all` in both.
  */
-const ENGINE_SPECS = ['faults/whole-browser', 'many-hands', 'reasons', 'two-accounts'];
+const ALIKE_IN_BOTH = [
+  'bad-input',
+  'faults/whole-browser',
+  'many-hands',
+  'names',
+  'official-button',
+  'popup-states',
+  'reasons',
+  'surfaces-dialogs',
+  'surfaces-press',
+  'surfaces-quiet',
+  'two-accounts',
+];
 const isEveryCase = process.env.VAULTED_EVERY_CASE === '1';
 
 /** The same specs run in both browsers; each file has a browser and a sandbox of its own. Most of their time is waiting, so two files share a core. */
@@ -15,7 +27,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
     test: {
       name: `e2e-${browser}`,
       include: ['tests/e2e/**/*.spec.ts'],
-      exclude: browser === 'firefox' && !isEveryCase ? ENGINE_SPECS.map(name => `tests/e2e/${name}.spec.ts`) : [],
+      exclude: browser === 'firefox' && !isEveryCase ? ALIKE_IN_BOTH.map(name => `tests/e2e/${name}.spec.ts`) : [],
       env: { VAULTED_BROWSER: browser },
       maxWorkers: 2,
       testTimeout: 60_000,

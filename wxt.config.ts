@@ -16,6 +16,12 @@ export default defineConfig({
       'storage',
       // A waiting add, or a doubt about one, is settled after the browser has put the worker to sleep.
       'alarms',
+      // The second half of the content script, where a person first reaches for a mark.
+      'scripting',
+    ],
+    content_scripts: [
+      // A model page needs the second half at once; it stands ready before the first half starts it.
+      { matches: ['https://civitai.com/models/*', 'https://civitai.red/models/*'], js: ['closer-look.js'] },
     ],
     host_permissions: [
       // The vault API, and the pages that get badges.

@@ -27,7 +27,9 @@ function outside(sources: Source[], pattern: RegExp, allowed: RegExp, because: s
 const within = (sources: Source[], folder: string) => sources.filter(({ path }) => path.startsWith(folder));
 const isIn = (imported: Import, ...folders: string[]) =>
   imported.isLocal && folders.some(folder => imported.to.startsWith(folder));
-const entryOf = (path: string) => /^entrypoints\/([^/]+)\//.exec(path)?.[1];
+/** The content script comes in two files: `closer-look.ts` only hands over what the folder of the first holds. */
+const entryOf = (path: string) =>
+  path === 'entrypoints/closer-look.ts' ? 'civitai.content' : /^entrypoints\/([^/]+)\//.exec(path)?.[1];
 
 describe('who may know whom', () => {
   it('there are sources to look at', () => {
@@ -148,6 +150,19 @@ describe('what the content script carries into every page', () => {
     const found = bundle.filter(({ imported }) => heavy.test(imported.to));
     expect(bundle.length).toBeGreaterThan(10);
     expect(found.map(({ file, imported }) => `${file} brings ${imported.to} into the content script`)).toEqual([]);
+  });
+
+  it('is not the second script, which only those pages carry that need it', () => {
+    const second = /civitai\.content\/(closer-(look|host)|wishes|menu|toast|modal|model-page|page-data)\.ts$/;
+    const found = bundle.filter(({ imported }) => second.test(imported.to));
+    expect(found.map(({ file, imported }) => `${file} brings ${imported.to} into every page`)).toEqual([]);
+  });
+
+  it('is not in the second script once more: that one speaks through the first', () => {
+    const again = bundleOf('entrypoints/closer-look.ts', extension).filter(({ imported }) =>
+      /^(wxt\/browser|zod|preact|idb)|civitai\.content\/(client|finder|page-marks|start)\.ts$/.test(imported.to),
+    );
+    expect(again.map(({ file, imported }) => `${file} brings ${imported.to} into the second script`)).toEqual([]);
   });
 
   it('takes from WXT only what defines an entry point', () => {

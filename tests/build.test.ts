@@ -37,10 +37,10 @@ describe('the Firefox build', () => {
 describe.each(targets)('the build for %s', target => {
   const manifest = () => JSON.parse(read(target, 'manifest.json'));
 
-  it('asks for the two hosts and two permissions, and nothing else', () => {
+  it('asks for the two hosts and three permissions, and nothing else', () => {
     const { host_permissions, permissions, optional_permissions, optional_host_permissions } = manifest();
     expect(host_permissions).toEqual(['https://civitai.com/*', 'https://civitai.red/*']);
-    expect([...permissions].sort()).toEqual(['alarms', 'storage']);
+    expect([...permissions].sort()).toEqual(['alarms', 'scripting', 'storage']);
     expect([optional_permissions, optional_host_permissions]).toEqual([undefined, undefined]);
   });
 
@@ -58,6 +58,8 @@ describe.each(targets)('the build for %s', target => {
   });
 
   it('has a content script that knows nothing of the API or the token', () => {
-    expect(read(target, 'content-scripts/civitai.js')).not.toMatch(/api\/v1|Authorization|Bearer|ZodError|ZodMini/);
+    for (const script of ['content-scripts/civitai.js', 'closer-look.js']) {
+      expect(read(target, script)).not.toMatch(/api\/v1|Authorization|Bearer|ZodError|ZodMini/);
+    }
   });
 });

@@ -3,7 +3,7 @@ import type { ModelId, VersionId } from './ids';
 import type { ModelFact, VersionFact } from './membership';
 import type { Problem, Result } from './problem';
 import type { Settings } from './settings';
-import type { VaultItem } from './vault-item';
+import type { KnownItem } from './vault-item';
 import type { ModelVersions, VersionOffer } from './version-offer';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
@@ -17,9 +17,22 @@ export type KnownModels = { session?: string; models: ModelFact[] };
 
 /**
  * A part of the vault as this browser knows it, in the order of the items' ids, and how well it knows all of it. What stands in for
- * an item that was added a moment ago has a negative id and no names. `session` is absent if nobody is signed in.
+ * an item that was added a moment ago has a negative id and no names; `facts` are those of its versions that are being changed or
+ * went wrong. `session` is absent if nobody is signed in.
  */
-export type KnownItems = { session?: string; items: VaultItem[]; status: SyncStatus };
+export type KnownItems = { session?: string; items: KnownItem[]; facts: VersionFact[]; status: SyncStatus };
+
+/** A version, and the model that it is of. */
+export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
+
+/** How many versions one look-up may ask about: their models come in one answer, which is large. */
+export const OFFERS_AT_ONCE = 20;
+
+/**
+ * Who is logged in on civitai.com in this browser, seen from whose vault this is. `unsure`: the key doesn't say whose it is, or the
+ * site doesn't say who is logged in.
+ */
+export type Visitor = { who: 'owner' | 'nobody' | 'unsure' } | { who: 'other'; username?: string };
 
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };
@@ -58,8 +71,14 @@ export type Requests = {
   'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
   /** What the site offers of one version; looked up, never guessed. */
   'version-offer': { arg: { versionId: VersionId }; result: Result<VersionOffer> };
+  /** The same of at most {@link OFFERS_AT_ONCE} versions, in their order, with one question about all of their models. */
+  'version-offers': { arg: { versions: VersionOfModel[] }; result: Result<Result<VersionOffer>[]> };
+  /** Who is logged in on the site: its own downloads work for the vault's owner alone (site-facts.md F.7). */
+  visitor: { arg: undefined; result: Result<Visitor> };
   /** How much room the vault has left. */
   room: { arg: undefined; result: Result<Room> };
+  /** Runs the content script's second half in the tab that asks. */
+  'closer-look': { arg: undefined; result: undefined };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
   /** Checks and stores a key. Result: who it belongs to. */
@@ -83,7 +102,10 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   models: ['site', 'page'],
   items: ['page'],
   settings: ['site'],
+  'version-offers': ['page'],
+  visitor: ['page'],
   room: ['site'],
+  'closer-look': ['site'],
   'open-sign-in': ['site'],
   'sign-in': ['page'],
   'sign-out': ['page'],

@@ -20,8 +20,20 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'settings',
   'model-versions',
   'version-offer',
+  'version-offers',
+  'visitor',
   'room',
+  'closer-look',
   'refresh',
+]);
+
+/** Answered without a word. */
+const WITHOUT_VALUE: ReadonlySet<RequestName> = new Set([
+  'open-sign-in',
+  'sign-out',
+  'freshen',
+  'toggled-by-site',
+  'closer-look',
 ]);
 
 /** How long a worker that has just been stopped gets before the one more try. */
@@ -37,12 +49,12 @@ function isFailure(value: unknown): value is { ok: false; problem: Problem } {
 
 /** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
-  if (name === 'open-sign-in' || name === 'sign-out' || name === 'freshen' || name === 'toggled-by-site')
-    return value === undefined || value === null;
+  if (WITHOUT_VALUE.has(name)) return value === undefined || value === null;
   if (name === 'look' || name === 'known')
     return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
   if (name === 'models') return isRecord(value) && Array.isArray(value.models);
   if (name === 'items') return isRecord(value) && Array.isArray(value.items);
+  if (name === 'version-offers') return Array.isArray(value);
   if (name === 'settings') return isRecord(value) && Array.isArray(value.hidden);
   return isRecord(value);
 }

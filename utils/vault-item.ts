@@ -21,6 +21,7 @@ export type VaultItem = {
   modelId: ModelId;
   modelName: string;
   versionName: string;
+  creatorId?: number;
   creatorName: string;
   type: string;
   baseModel: string;
@@ -37,6 +38,12 @@ export type VaultItem = {
   /** Valid for 24 h; never in the answer of a check. */
   coverImageUrl?: string;
   files: VaultFile[];
+};
+
+/** An item as this browser knows it. */
+export type KnownItem = VaultItem & {
+  /** When a list, a check or a toggle last told of it, epoch ms. */
+  seenOn: number;
 };
 
 /** What counts against the quota for one item, KB. */

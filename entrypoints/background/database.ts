@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Membership } from '../../utils/account';
-import type { FactRow, ItemIndexes, ItemRow, JournalRow, SyncRow } from './vault/stored';
+import { leaveQuiet } from './vault/quiet';
+import type { FactRow, ItemIndexes, ItemRow, JournalRow, QuietRow, SyncRow } from './vault/stored';
 
 /** The key as it is kept. Only token.ts reads it. */
 export type StoredToken = { key: string; session: string };
@@ -22,13 +23,14 @@ export type StoredAccount = {
 export const ONLY = 'only';
 
 /**
- * Everything that belongs to one account. It is IndexedDB because no content script can open the extension's, while Firefox lets
+ * Everything that belongs to one account, and `quiet`, which outlives it for less than a minute. It is IndexedDB because no content script can open the extension's, while Firefox lets
  * them read `storage.local`. A change of shape needs a new VERSION and a step in {@link createStores}.
  */
 export interface VaultedSchema extends DBSchema {
   token: { key: typeof ONLY; value: StoredToken };
   account: { key: typeof ONLY; value: StoredAccount };
   journal: { key: number; value: JournalRow };
+  quiet: { key: number; value: QuietRow };
   facts: { key: number; value: FactRow };
   items: { key: number; value: ItemRow; indexes: ItemIndexes };
   sync: { key: typeof ONLY; value: SyncRow };
@@ -37,8 +39,9 @@ export interface VaultedSchema extends DBSchema {
 export type VaultedDatabase = IDBPDatabase<VaultedSchema>;
 
 const NAME = 'vaulted';
-const VERSION = 2;
-const ALL = ['token', 'account', 'journal', 'facts', 'items', 'sync'] as const;
+const VERSION = 3;
+const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync'] as const;
+const ALL = [...OF_ACCOUNT, 'quiet'] as const;
 
 /** A transaction over every store: nothing of another account can slip in between. */
 export type WholeTransaction = IDBPTransaction<VaultedSchema, typeof ALL, 'readwrite'>;
@@ -80,11 +83,17 @@ function createStores(database: VaultedDatabase, oldVersion: number): void {
     database.createObjectStore('account');
     database.createObjectStore('journal', { keyPath: 'versionId' });
     database.createObjectStore('facts', { keyPath: 'versionId' });
-  } else {
+  }
+  if (oldVersion === 1) {
     // They were always empty in version 1.
     database.deleteObjectStore('items');
     database.deleteObjectStore('sync');
   }
+  database.createObjectStore('quiet', { keyPath: 'versionId' });
+  if (oldVersion < 2) createMirrorStores(database);
+}
+
+function createMirrorStores(database: VaultedDatabase): void {
   const items = database.createObjectStore('items', { keyPath: 'id' });
   items.createIndex('byVersion', 'modelVersionId');
   items.createIndex('byModel', 'modelId');
@@ -110,7 +119,8 @@ export async function writeInSession<T>(
 /** Forgets everything of the account, and puts another's key and name in its place if there is one: all or nothing. */
 export async function replaceAccount(next?: { token: StoredToken; account: StoredAccount }): Promise<void> {
   await transact(async transaction => {
-    await Promise.all(ALL.map(name => transaction.objectStore(name).clear()));
+    await leaveQuiet(transaction, Date.now());
+    await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
     if (!next) return;
     await transaction.objectStore('token').put(next.token, ONLY);
     await transaction.objectStore('account').put(next.account, ONLY);

@@ -1,14 +1,24 @@
+import { ok } from '@/utils/problem';
 import { loadSettings } from '@/utils/stored-settings';
 import type { Account } from './account';
+import type { CatalogueApi } from './api/civitai-api';
+import { bringCloserLook } from './closer-look';
 import { look, tellItems, tellKnown, tellModels, type Witnesses } from './look';
 import type { Mirror } from './mirror/mirror';
 import type { Offers } from './offers';
 import { roomLeft } from './room';
 import type { Handlers } from './router';
 import { openSignIn } from './sign-in-tab';
+import { tellVisitor } from './tell-visitor';
 import type { VaultEngine } from './vault/engine';
 
-export type Services = Witnesses & { account: Account; engine: VaultEngine; mirror: Mirror; offers: Offers };
+export type Services = Witnesses & {
+  api: Pick<CatalogueApi, 'visitor'>;
+  account: Account;
+  engine: VaultEngine;
+  mirror: Mirror;
+  offers: Offers;
+};
 
 /** What each message leads to. */
 export function createHandlers(services: Services): Handlers {
@@ -27,7 +37,10 @@ export function createHandlers(services: Services): Handlers {
     'toggled-by-site': ({ versionId }) => engine.toggledElsewhere(versionId),
     'model-versions': ({ modelId }) => offers.modelVersions(modelId),
     'version-offer': ({ versionId }) => offers.versionOffer(versionId),
+    'version-offers': async ({ versions }) => ok(await offers.versionOffers(versions)),
+    visitor: () => tellVisitor(services),
     room: () => roomLeft(account.refresh),
+    'closer-look': (_, tabId) => bringCloserLook(tabId),
     'open-sign-in': openSignIn,
     'sign-in': ({ key }) => account.signIn(key),
     'sign-out': () => account.signOut().then(() => undefined),

@@ -11,7 +11,7 @@ import { route } from './router';
 import { hasSiteAccess } from './site-access';
 import { lockStorage, readToken } from './token';
 import { createVaultEngine } from './vault/engine';
-import { createIndexedStore } from './vault/indexed-store';
+import { createIndexedStore, sweepQuiet } from './vault/indexed-store';
 
 export default defineBackground(() => {
   const connect = (getToken: () => Promise<string | undefined>) =>
@@ -29,7 +29,7 @@ export default defineBackground(() => {
     now: Date.now,
     endSession() {
       mirror.end();
-      void engine.wipe();
+      engine.end();
     },
     connectionChanged(connection) {
       void announce({ announce: 'connection', connection });
@@ -51,10 +51,11 @@ export default defineBackground(() => {
     offers,
     onChange: (facts, session) => void announce({ announce: 'facts', session, facts }),
   });
-  route(createHandlers({ account, engine, mirror, offers, now: Date.now }));
+  route(createHandlers({ api, account, engine, mirror, offers, now: Date.now }));
   announceSettings();
   onWake(() => void engine.wake());
   void lockStorage();
   void engine.start();
+  void sweepQuiet(Date.now());
   void mirror.start();
 });

@@ -37,14 +37,17 @@ export async function tellModels(
 
 /** Answers a page at once: a part of the vault. Nothing is asked. */
 export async function tellItems(
-  { account, mirror }: { account: Pick<Account, 'connection'>; mirror: Pick<Mirror, 'all' | 'status'> },
+  services: Pick<Witnesses, 'account' | 'engine'> & { mirror: Pick<Mirror, 'all' | 'status'> },
   after?: number,
 ): Promise<KnownItems> {
+  const { account, engine, mirror } = services;
   const before = signedIn(await account.connection());
   const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
+  const facts = await engine.known(items.map(item => item.modelVersionId));
   const now = signedIn(await account.connection());
   const isSame = before && now && before.session === now.session;
-  return isSame ? { session: now.session, items, status } : { items: [], status: { kind: 'never' } };
+  if (!isSame) return { items: [], facts: [], status: { kind: 'never' } };
+  return { session: now.session, items, facts: facts.filter(fact => fact.activity || fact.problem), status };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ModelId, VersionId } from '../../utils/ids';
 import { fail, ok, type Problem, type Result } from '../../utils/problem';
+import type { VersionOfModel } from '../../utils/protocol';
 import type { Availability, ModelVersions, VersionOffer } from '../../utils/version-offer';
 import type { CatalogueApi } from './api/civitai-api';
 import type { MiniVersion, PublicModel, PublicModelVersion, PublicVersion } from './api/public-schemas';
@@ -17,6 +18,8 @@ export type Offers = {
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
   /** What the site offers of one version to everybody; a look-up that fails is a problem, never an availability. */
   versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  /** The same of many versions, in their order. Their models are asked for together, so that each version costs one request at most. */
+  versionOffers(versions: readonly VersionOfModel[]): Promise<Result<VersionOffer>[]>;
 };
 
 /** Public look-ups, made without the key: what is the same for two people is asked once and kept for a while. */
@@ -35,12 +38,19 @@ export function createOffers(parts: { api: CatalogueApi; now: () => number }): O
     });
   }
 
-  async function findOffer(versionId: VersionId): Promise<Result<VersionOffer>> {
+  /** Those that the site lists; its silence about one means nothing (site-facts.md G.2). */
+  async function listedModels(modelIds: readonly ModelId[]): Promise<Map<ModelId, PublicModel>> {
+    const ids = [...new Set(modelIds)];
+    const listed = ids.length > 1 ? await inSlot(() => api.models({ ids })) : undefined;
+    return new Map(listed?.ok ? listed.value.map(model => [model.modelId, model]) : []);
+  }
+
+  async function findOffer(versionId: VersionId, listed?: PublicModel): Promise<Result<VersionOffer>> {
     const found = await inSlot(() => api.version(versionId));
     if (!found.ok) return offerOfAbsent(versionId, found);
     const version = found.value;
     if (version.versionId !== versionId) return fail({ kind: 'unreadable' });
-    const model = await modelOf(version.modelId);
+    const model = listed?.modelId === version.modelId ? ok(listed) : await modelOf(version.modelId);
     if (!model.ok && !isAbsent(model.problem)) return model;
     return ok(await describe(version, model.ok ? model.value : undefined));
   }
@@ -72,6 +82,16 @@ export function createOffers(parts: { api: CatalogueApi; now: () => number }): O
       return model.ok ? ok(listVersions(model.value)) : model;
     },
     versionOffer: versionId => offers(versionId, () => findOffer(versionId)),
+    async versionOffers(versions) {
+      const listed = await listedModels(versions.map(({ modelId }) => modelId));
+      return Promise.all(
+        versions.map(({ versionId, modelId }) => {
+          const model = listed.get(modelId);
+          const obstacle = model && offerOfListed(versionId, model);
+          return obstacle ? ok(obstacle) : offers(versionId, () => findOffer(versionId, model));
+        }),
+      );
+    },
   };
 }
 
@@ -109,6 +129,13 @@ function judgeListed(version: PublicModelVersion, model: PublicModel): Availabil
   if (version.isGated) return 'early-access';
   if (version.isPrivate) return 'private';
   return model.mode === 'Archived' ? 'archived' : undefined;
+}
+
+/** Where the model's own list says what stands in the way, there is nothing left to ask. */
+function offerOfListed(versionId: VersionId, model: PublicModel): VersionOffer | undefined {
+  const version = model.versions.find(listed => listed.versionId === versionId);
+  const availability = version && judgeListed(version, model);
+  return availability && { versionId, modelId: model.modelId, modelName: model.name, availability };
 }
 
 function listVersions(model: PublicModel): ModelVersions {

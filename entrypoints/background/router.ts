@@ -1,17 +1,31 @@
 import { browser } from 'wxt/browser';
 import { isModelId, isVersionId } from '@/utils/ids';
 import { fail, type Problem } from '@/utils/problem';
-import { allowedCallers, type Caller, type RequestName, type Requests, type Wish } from '@/utils/protocol';
+import {
+  allowedCallers,
+  type Caller,
+  OFFERS_AT_ONCE,
+  type RequestName,
+  type Requests,
+  type Wish,
+} from '@/utils/protocol';
 
-/** One function per message. */
-export type Handlers = { [Name in RequestName]: (arg: Requests[Name]['arg']) => Promise<Requests[Name]['result']> };
+/** One function per message; `tabId` is where it comes from. */
+export type Handlers = {
+  [Name in RequestName]: (arg: Requests[Name]['arg'], tabId?: number) => Promise<Requests[Name]['result']>;
+};
 
 /** More ids than a page can show; a page that sends more is not ours. */
 const MAX_IDS = 2_000;
 const MAX_KEY_LENGTH = 4_096;
 const SITE_ORIGINS: readonly string[] = ['https://civitai.com', 'https://civitai.red'];
 
-type Sender = { id?: string | undefined; url?: string | undefined; frameId?: number | undefined };
+type Sender = {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+};
 type Json = Record<string, unknown>;
 
 function isObject(value: unknown): value is Json {
@@ -47,7 +61,11 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'toggled-by-site': (arg): arg is Requests['toggled-by-site']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
+  'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
+    isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
+  visitor: isAbsent,
   room: isAbsent,
+  'closer-look': isAbsent,
   'open-sign-in': isAbsent,
   'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
     isObject(arg) && typeof arg.key === 'string' && arg.key.length <= MAX_KEY_LENGTH,
@@ -55,7 +73,11 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   refresh: isAbsent,
 };
 
-function isListOf(value: unknown, isId: (id: unknown) => boolean): boolean {
+function isVersionOfModel(value: unknown): boolean {
+  return isObject(value) && isVersionId(value.versionId) && isModelId(value.modelId);
+}
+
+function isListOf(value: unknown, isId: (id: unknown) => boolean): value is unknown[] {
   return Array.isArray(value) && value.length <= MAX_IDS && value.every(isId);
 }
 
@@ -84,9 +106,14 @@ export function answer(handlers: Handlers, message: unknown, sender: Sender): Pr
   if (!isObject(message) || !isRequestName(message.vaulted)) return undefined;
   const caller = callerOf(sender);
   if (!caller || !allowedCallers[message.vaulted].includes(caller)) return undefined;
-  return handle(handlers, message.vaulted, message.arg).catch(() => fail(UNEXPECTED));
+  return handle(handlers, message.vaulted, message.arg, sender.tab?.id).catch(() => fail(UNEXPECTED));
 }
 
-async function handle<Name extends RequestName>(handlers: Handlers, name: Name, arg: unknown): Promise<unknown> {
-  return argumentChecks[name](arg) ? handlers[name](arg) : fail(UNEXPECTED);
+async function handle<Name extends RequestName>(
+  handlers: Handlers,
+  name: Name,
+  arg: unknown,
+  tabId: number | undefined,
+): Promise<unknown> {
+  return argumentChecks[name](arg) ? handlers[name](arg, tabId) : fail(UNEXPECTED);
 }

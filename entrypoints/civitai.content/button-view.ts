@@ -1,4 +1,3 @@
-import { formatAge } from '@/utils/format';
 import type { ModelId, VersionId } from '@/utils/ids';
 import { isKept, type VersionFact } from '@/utils/membership';
 import { describeAddObstacle } from '@/utils/obstacle-sentences';
@@ -6,14 +5,9 @@ import type { Obstacle, Problem } from '@/utils/problem';
 import { describeProblem } from '@/utils/sentences';
 import { actionWords, activityWords, buttonWords, stateMeaning, statusWords } from '@/utils/state-words';
 import type { Availability } from '@/utils/version-offer';
+import { ageWords, hopelessObstacle, type Moment } from './fact-view';
 import type { MarkState } from './host';
 import type { ButtonView } from './vault-button';
-
-/** Knowledge older than this is told with its age (house rule: no state without its age). */
-const OLD_MS = 60 * 60 * 1000;
-
-/** Epoch ms, and whether the browser has a connection: without one every fact may be old. */
-export type Moment = { now: number; isOnline: boolean };
 
 /** The version on screen. `versionId` is absent while more than one could be meant. */
 export type VersionOnScreen = {
@@ -25,34 +19,12 @@ export type VersionOnScreen = {
   availability?: Availability;
 };
 
-/** Refused for everybody, whoever asks: sending the request would be pointless (site-facts.md F.4). */
-const HOPELESS: ReadonlySet<Availability> = new Set(['generation-only', 'unpublished', 'no-files', 'gone']);
-
-/** The obstacle that makes adding impossible, as far as the page says. */
-export function hopelessObstacle(availability: Availability | undefined): Obstacle | undefined {
-  if (availability === undefined || availability === 'everyone' || availability === 'archived') return undefined;
-  return HOPELESS.has(availability) ? availability : undefined;
-}
-
-/** What a fact shows as: being worked on first, then what went wrong, then the state. */
-export function markState(fact: VersionFact | undefined): MarkState {
-  if (!fact) return 'unknown';
-  if (fact.activity) return 'busy';
-  return fact.problem ? 'error' : fact.state;
-}
-
 /** "in vault", with its age where that is old: part of a version button's accessible name. */
 export function markWords(fact: VersionFact | undefined, moment: Moment): string {
   if (!fact) return 'vault: not known yet';
   const words = fact.activity ? activityWords(fact.activity) : statusWords(fact.state);
   const age = ageWords(fact, moment);
   return `vault: ${words.toLowerCase()}${age ? `, ${age}` : ''}`;
-}
-
-/** "as of 2 hours ago" where knowledge is old, otherwise empty. */
-export function ageWords(fact: VersionFact, { now, isOnline }: Moment): string {
-  const isOld = fact.asOf > 0 && (now - fact.asOf > OLD_MS || !isOnline);
-  return isOld ? `as of ${formatAge(fact.asOf, now)}` : '';
 }
 
 /** What the button shows for the version on screen; a pure function of what is known. */

@@ -1,4 +1,6 @@
-import { createHost, createPart, writeState } from './host';
+import badge from './badge.css?inline';
+import base from './base.css?inline';
+import { createHostWith, createPart, writeState } from './host';
 import { createIcon } from './icons';
 import type { MarkView } from './mark-view';
 import { watchRest } from './rest';
@@ -17,7 +19,17 @@ export type CardMark = {
   show(view: MarkView, style: { isLabelled: boolean; isAlways: boolean }): void;
 };
 
+let sheet: CSSStyleSheet | undefined;
 let pattern: DocumentFragment | undefined;
+
+/** All marks share one. */
+function sharedSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(base + badge);
+  }
+  return sheet;
+}
 
 /** Built once: a mark is a copy of it. */
 function copyPattern(): DocumentFragment {
@@ -37,7 +49,7 @@ function copyPattern(): DocumentFragment {
 
 /** One mark on a card or in a row: a real button that says state and action, and a small one for the other versions. */
 export function createCardMark(kind: MarkKind, events: MarkEvents): CardMark {
-  const { host, root } = createHost('badge');
+  const { host, root } = createHostWith(sharedSheet(), 'badge');
   host.dataset.vaultedKind = kind;
   root.append(copyPattern());
   const [more, button] = root.querySelectorAll('button');

@@ -1,4 +1,5 @@
-import { createHost, createPart } from './host';
+import { createHost } from './closer-host';
+import { createPart } from './host';
 import { createIcon } from './icons';
 import { keepBeside } from './placement';
 

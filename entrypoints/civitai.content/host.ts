@@ -1,29 +1,16 @@
-import badge from './badge.css?inline';
-import mark from './mark.css?inline';
-import overlays from './overlays.css?inline';
-
 /** What a mark or button shows; the value of `data-vaulted`. */
 export type MarkState = 'in' | 'out' | 'pending' | 'failed' | 'busy' | 'unknown' | 'error';
 
-let sheet: CSSStyleSheet | undefined;
+/** Every kind of element that we put into the page; its name is `vaulted-KIND`. */
+const KINDS = ['mark', 'button', 'badge', 'connect', 'dialog', 'toast', 'menu', 'recipe'] as const;
+export type HostKind = (typeof KINDS)[number];
 
-function sharedSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(mark + badge + overlays);
-  }
-  return sheet;
-}
-
-/** An element of ours with a shadow root that carries the one shared sheet: the site's styles stay out, its variables come in. */
-export function createHost(kind: 'mark' | 'button' | 'badge' | 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe'): {
-  host: HTMLElement;
-  root: ShadowRoot;
-} {
+/** An element of ours with a shadow root that carries the shared sheet: the site's styles stay out, its variables come in. */
+export function createHostWith(sheet: CSSStyleSheet, kind: HostKind): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement(`vaulted-${kind}`);
   if (kind !== 'mark' && kind !== 'button' && kind !== 'badge') host.setAttribute('data-vaulted-ui', kind);
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sharedSheet()];
+  root.adoptedStyleSheets = [sheet];
   return { host, root };
 }
 
@@ -41,8 +28,7 @@ export function createPart<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Takes away whatever an earlier copy of this script left behind, for example one that an update cut off. */
 export function removeLeftovers(): void {
-  const names = ['mark', 'button', 'badge', 'connect', 'dialog', 'toast', 'menu', 'recipe'];
-  const ours = names.map(name => `vaulted-${name}`).join();
+  const ours = KINDS.map(kind => `vaulted-${kind}`).join();
   for (const element of document.querySelectorAll(ours)) element.remove();
   for (const element of document.querySelectorAll<HTMLElement>('[data-vaulted], [data-vaulted-host]')) {
     writeState(element, undefined);

@@ -1,3 +1,4 @@
+import type { CivitaiTarget } from '@/utils/civitai-url';
 import type { ModelId, VersionId } from '@/utils/ids';
 import { ok, type Result } from '@/utils/problem';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
@@ -13,11 +14,19 @@ export function createLookUps(client: Client, changed: () => void) {
   const models = new Map<ModelId, ModelVersions>();
   const offers = new Map<VersionId, VersionOffer>();
 
+  const model = (modelId: ModelId) => once(models, modelId, () => client.modelVersions(modelId));
+  const version = (versionId: VersionId) => once(offers, versionId, () => client.versionOffer(versionId));
+
   return {
     versionsOf: (modelId: ModelId): ModelVersions | undefined => models.get(modelId),
     offerOf: (versionId: VersionId): VersionOffer | undefined => offers.get(versionId),
-    model: (modelId: ModelId) => once(models, modelId, () => client.modelVersions(modelId)),
-    version: (versionId: VersionId) => once(offers, versionId, () => client.versionOffer(versionId)),
+    model,
+    version,
+    /** What a link leads to: its version, or its model with all versions. */
+    async target({ versionId, modelId }: CivitaiTarget): Promise<void> {
+      if (versionId !== undefined) await version(versionId);
+      else if (modelId !== undefined) await model(modelId);
+    },
   };
 
   async function once<Id, Value>(

@@ -3,7 +3,8 @@ import { formatKb } from '@/utils/format';
 import type { ModelId } from '@/utils/ids';
 import { isKept, type VersionFact } from '@/utils/membership';
 import { activityWords, stateMeaning, statusWords } from '@/utils/state-words';
-import { ageWords, hopelessObstacle, type Moment, markState, type VersionOnScreen } from './button-view';
+import type { VersionOnScreen } from './button-view';
+import { ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
 import type { MarkState } from './host';
 import type { ModelState } from './model-state';
 

@@ -1,8 +1,8 @@
 import type { CivitaiTarget } from '@/utils/civitai-url';
 import type { VersionId } from '@/utils/ids';
 import type { VersionFact } from '@/utils/membership';
-import type { Moment } from './button-view';
 import type { Client } from './client';
+import type { Moment } from './fact-view';
 import type { LookUps } from './look-ups';
 import { type MarkView, type Naming, viewOfModel, viewOfVersion } from './mark-view';
 import { type ModelState, summarizeModel } from './model-state';
@@ -12,7 +12,10 @@ import type { Wishes } from './wishes';
 export type Marked = { target: CivitaiTarget; name: string };
 
 /** What everything that is drawn is a function of. */
-export type Knowledge = { client: Client; lookUps: LookUps; wishes: Wishes };
+export type Knowledge = { client: Client; lookUps: LookUps; wishes: Pick<Wishes, 'overlay'> };
+
+/** The same, where people can act on it. */
+export type Powers = Knowledge & { wishes: Wishes };
 
 const NAMELESS = 'this model';
 

@@ -2,7 +2,7 @@ import { formatKb } from '@/utils/format';
 import type { VersionId } from '@/utils/ids';
 import { isKept } from '@/utils/membership';
 import { type actionWords, activityWords, stateMeaning, statusWords } from '@/utils/state-words';
-import { hopelessObstacle, markState } from './button-view';
+import { hopelessObstacle, markState } from './fact-view';
 import type { IconName } from './icons';
 import { factOf, type Knowledge, type Marked, modelOf, namingOf } from './marked-link';
 

@@ -1,4 +1,5 @@
-import { createHost, createPart } from './host';
+import { createHost } from './closer-host';
+import { createPart } from './host';
 import { createIcon } from './icons';
 import type { Knowledge, Marked } from './marked-link';
 import { type MenuItem, viewOfMenu } from './menu-view';
@@ -66,7 +67,7 @@ export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): 
       current = { marked, opener, stop };
       document.body.append(host);
       update();
-      void press.rest(marked()).then(() => {
+      void know.lookUps.target(marked().target).then(() => {
         const { modelId } = marked().target;
         const versions = modelId === undefined ? undefined : know.lookUps.versionsOf(modelId);
         if (!stop.signal.aborted) know.client.ask(versions?.versions.map(version => version.versionId) ?? []);

@@ -12,8 +12,8 @@ import { loadVersions, startVisit, type Visit } from './visit';
 const WAIT_FOR_LIST_MS = 300;
 
 export type ModelPage = {
-  /** The address has changed, or (`restored`) the page came back from the back/forward cache. */
-  arrive(restored: boolean): void;
+  /** The address may have changed. */
+  arrive(): void;
   /** Links that came onto the page. */
   meetLinks(links: readonly HTMLAnchorElement[]): void;
   /** Draws what is known now; cheap enough to be called after anything that may have changed. */
@@ -53,9 +53,8 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     erase(parts);
   };
 
-  const arrive = (restored: boolean): void => {
+  const arrive = (): void => {
     const page = parseModelPage(location.href, location.href);
-    client.expire(restored);
     if (page && page.modelId !== visit?.modelId) {
       reader.leave(visit ? list : undefined, Date.now());
       depart();

@@ -1,8 +1,9 @@
 import type { Connection } from '@/utils/account';
 import type { VersionFact } from '@/utils/membership';
-import { type Moment, markState, markWords, type VersionOnScreen, viewOf } from './button-view';
+import { markWords, type VersionOnScreen, viewOf } from './button-view';
 import type { Client } from './client';
 import type { Connect } from './connect';
+import { type Moment, markState } from './fact-view';
 import { type OnScreen, ownershipOf } from './official-button';
 import type { PageData } from './page-data';
 import type { Screen } from './screen';

@@ -1,9 +1,13 @@
 import type { VersionId } from '@/utils/ids';
+import type { MarkEvents } from './card-mark';
+import type { Closer } from './closer';
+import type { CloserLook } from './closer-look';
+import type { Moment } from './fact-view';
 import type { Finding } from './finder';
 import { createLinkBook, type Entry, markedOf } from './link-book';
 import { createMarkDrawing } from './mark-drawing';
+import type { MarkView } from './mark-view';
 import { type Knowledge, type Marked, viewOfMarked } from './marked-link';
-import type { Press } from './press';
 
 export type PageMarks = {
   /** Links came, changed or went. */
@@ -20,15 +24,22 @@ export type PageMarks = {
 /** More short addresses than anybody writes into one text. */
 const MOST_SHORT = 10;
 
+/** What a mark shows while the second script is on its way, and where it doesn't come. */
+const HALTED = {
+  busy: { label: 'One moment…', name: 'One moment…', isBusy: true },
+  error: {
+    label: 'Reload the page',
+    name: 'Something went wrong in Vaulted. Your vault hasn’t changed. Reload the page.',
+    isBusy: false,
+  },
+};
+
 /** Keeps one mark to every model and version that the page shows, wherever the table of surfaces has a place for it. */
-export function createPageMarks(
-  know: Knowledge,
-  press: Press,
-  parts: { openMenu(marked: () => Marked, opener: HTMLElement): void; worn(): void },
-): PageMarks {
+export function createPageMarks(know: Knowledge, closer: Pick<Closer, 'now' | 'bring'>): PageMarks {
   const book = createLinkBook();
-  const drawing = createMarkDrawing(parts.worn);
+  const drawing = createMarkDrawing(() => void closer.bring().then(look => look?.worn()));
   const short = new Set<VersionId>();
+  const halted = new WeakMap<Entry, keyof typeof HALTED>();
 
   const isWanted = ({ found }: Entry): boolean => !know.client.settings().hidden.includes(found.surface.group);
   const ask = (): void => {
@@ -50,14 +61,35 @@ export function createPageMarks(
       void know.lookUps.version(versionId);
     }
   };
-  const eventsOf = (entry: Entry) => {
+  const reach = async (entry: Entry, act: (look: CloserLook) => void): Promise<void> => {
+    let look = closer.now();
+    if (!look) {
+      halted.set(entry, 'busy');
+      update();
+      look = await closer.bring();
+      if (look) halted.delete(entry);
+      else halted.set(entry, 'error');
+      update();
+    }
+    if (look) act(look);
+  };
+  const eventsOf = (entry: Entry): MarkEvents => {
     const marked = (): Marked => markedOf(entry);
-    const more = (opener: HTMLElement): void => parts.openMenu(marked, opener);
+    // A recipe has a button of its own beside it.
+    if (entry.found.surface.kind === 'line') void closer.bring();
     return {
-      press: (opener: HTMLElement) => void press.mark(marked(), () => more(opener)),
-      rest: () => void press.rest(marked()),
-      more,
+      press: opener => void reach(entry, look => void look.press(marked(), () => look.openMenu(marked, opener))),
+      more: opener => void reach(entry, look => look.openMenu(marked, opener)),
+      rest() {
+        void closer.bring();
+        void know.lookUps.target(entry.target);
+      },
     };
+  };
+  const viewOf = (entry: Entry, moment: Moment): MarkView => {
+    const view = viewOfMarked(know, markedOf(entry), moment);
+    const state = halted.get(entry);
+    return state ? { ...view, state, ...HALTED[state] } : view;
   };
   const update = (): void => {
     const moment = { now: Date.now(), isOnline: navigator.onLine };
@@ -65,7 +97,7 @@ export function createPageMarks(
     const isShown = know.client.connection()?.kind === 'signed-in';
     for (const entry of book.entries) {
       if (!isShown || !isWanted(entry)) drawing.erase(entry);
-      else drawing.draw(entry, viewOfMarked(know, markedOf(entry), moment), settings, () => eventsOf(entry));
+      else drawing.draw(entry, viewOf(entry, moment), settings, () => eventsOf(entry));
     }
   };
 

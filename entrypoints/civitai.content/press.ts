@@ -1,17 +1,15 @@
 import type { VersionId } from '@/utils/ids';
 import { isKept } from '@/utils/membership';
-import { factOf, type Knowledge, type Marked, modelOf, namingOf } from './marked-link';
+import { factOf, type Marked, modelOf, namingOf, type Powers } from './marked-link';
 
 /** Carries out what a press of a mark means. */
 export type Press = {
   /** `more`: what cannot be said by one press, because several versions are in. */
   mark(marked: Marked, more: () => void): Promise<void>;
   version(marked: Marked, versionId: VersionId): Promise<void>;
-  /** Interest in a mark: its version is looked up, so that its action can be named before it is carried out. */
-  rest(marked: Marked): Promise<void>;
 };
 
-export function createPress(know: Knowledge, signal: AbortSignal): Press {
+export function createPress(know: Powers, signal: AbortSignal): Press {
   const { lookUps, wishes } = know;
 
   const version = async (marked: Marked, versionId: VersionId): Promise<void> => {
@@ -44,10 +42,6 @@ export function createPress(know: Knowledge, signal: AbortSignal): Press {
       if (kept.length > 1) return more();
       if (only) return version(marked, only.versionId);
       if (state !== 'busy') await addFirst(marked);
-    },
-    async rest({ target }) {
-      if (target.versionId !== undefined) await lookUps.version(target.versionId);
-      else if (target.modelId !== undefined) await lookUps.model(target.modelId);
     },
   };
 }

@@ -3,8 +3,9 @@ import type { VersionId } from '@/utils/ids';
 import { isKept } from '@/utils/membership';
 import { describeProblem } from '@/utils/sentences';
 import { statusWords } from '@/utils/state-words';
-import { createHost, createPart } from './host';
-import { factOf, type Knowledge, namingOf } from './marked-link';
+import { createHost } from './closer-host';
+import { createPart } from './host';
+import { factOf, namingOf, type Powers } from './marked-link';
 import { openModal } from './modal';
 import type { Ingredient } from './surfaces/recipe-list';
 
@@ -14,11 +15,7 @@ type Row = { ingredient: Ingredient; result: HTMLElement };
  * Shows what an image was made with: each version's state and size, what all that is missing needs together against the room that is
  * left; and adds it, one after the other, with a result for each. Resolves when it is closed.
  */
-export async function askRecipe(
-  know: Knowledge,
-  ingredients: readonly Ingredient[],
-  signal: AbortSignal,
-): Promise<void> {
+export async function askRecipe(know: Powers, ingredients: readonly Ingredient[], signal: AbortSignal): Promise<void> {
   const { host, root } = createHost('dialog');
   const title = createPart('h2', 'title', 'Vault all of these?');
   const list = createPart('ul', 'recipe');
@@ -51,13 +48,13 @@ export async function askRecipe(
   return closed;
 }
 
-function wordsOf(know: Knowledge, versionId: VersionId): string {
+function wordsOf(know: Powers, versionId: VersionId): string {
   const fact = factOf(know, versionId);
   return fact && fact.state !== 'out' ? statusWords(fact.state) : '';
 }
 
 /** Writes the sizes, and says what is missing and whether there is room for it. Returns what is missing. */
-async function weigh(know: Knowledge, rows: readonly Row[], sum: HTMLElement): Promise<Row[]> {
+async function weigh(know: Powers, rows: readonly Row[], sum: HTMLElement): Promise<Row[]> {
   const missing = rows.filter(({ ingredient }) => !isKept(factOf(know, ingredient.versionId)?.state ?? 'unknown'));
   if (missing.length === 0) {
     sum.textContent = 'All of it is in your vault already.';
@@ -74,7 +71,7 @@ async function weigh(know: Knowledge, rows: readonly Row[], sum: HTMLElement): P
   return missing;
 }
 
-async function sizeOf(know: Knowledge, { ingredient, result }: Row): Promise<number | undefined> {
+async function sizeOf(know: Powers, { ingredient, result }: Row): Promise<number | undefined> {
   const { versionId } = ingredient;
   await know.lookUps.version(versionId);
   const { sizeKb } = namingOf(know, { target: { versionId }, name: ingredient.name });
@@ -82,7 +79,7 @@ async function sizeOf(know: Knowledge, { ingredient, result }: Row): Promise<num
   return sizeKb;
 }
 
-async function addAll(know: Knowledge, missing: readonly Row[], sum: HTMLElement): Promise<void> {
+async function addAll(know: Powers, missing: readonly Row[], sum: HTMLElement): Promise<void> {
   let added = 0;
   for (const { ingredient, result } of missing) {
     const { versionId, name } = ingredient;

@@ -1,8 +1,9 @@
 import { isKept } from '@/utils/membership';
+import { createHost } from './closer-host';
 import type { Finding } from './finder';
-import { createHost, createPart } from './host';
+import { createPart } from './host';
 import { createIcon } from './icons';
-import { factOf, type Knowledge } from './marked-link';
+import { factOf, type Powers } from './marked-link';
 import { askRecipe } from './recipe-dialog';
 import { ingredientsOf, recipeListOf, unfoldRecipe } from './surfaces/recipe-list';
 
@@ -12,7 +13,7 @@ export type Recipes = { meet(finding: Finding): void; update(): void };
 const FEWEST = 2;
 
 /** "Vault all of these" beside every list of what an image was made with. */
-export function createRecipes(know: Knowledge, signal: AbortSignal): Recipes {
+export function createRecipes(know: Powers, signal: AbortSignal): Recipes {
   const drawn = new Map<HTMLElement, HTMLElement>();
 
   const start = (list: HTMLElement): void => {

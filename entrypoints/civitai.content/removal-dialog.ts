@@ -1,7 +1,8 @@
 import { formatKb } from '@/utils/format';
 import { describeRemovalRisk } from '@/utils/obstacle-sentences';
 import type { Availability } from '@/utils/version-offer';
-import { createHost, createPart } from './host';
+import { createHost } from './closer-host';
+import { createPart } from './host';
 import { openModal } from './modal';
 
 /** The version that the user is about to remove. */

@@ -1,55 +1,49 @@
 import { answerTabQuestion } from '@/utils/tab-question';
-import { createAllSurfaces } from './all-surfaces';
 import { createClient } from './client';
-import { createConnect } from './connect';
+import { createCloser } from './closer';
 import { watchPage } from './finder';
 import { removeLeftovers } from './host';
-import { createModelPage } from './model-page';
+import { createLookUps } from './look-ups';
 import { watchNavigation } from './navigation';
 import { watchOccasions } from './occasions';
-import { reactWith, watchOfficialButton } from './official-button';
-import { createPageData } from './page-data';
-import { WORN_OUT } from './patience';
-import { createToast } from './toast';
-import { createVaultButton } from './vault-button';
-import { createVersionMarks } from './version-marks';
-import { createWishes } from './wishes';
+import { createPageMarks } from './page-marks';
+import { watchReach } from './reach';
 
-/** Starts everything of ours in a hydrated page; all of it ends with `signal`. */
+/** Starts everything of ours that every page needs, in a hydrated page; all of it ends with `signal`. */
 export function startVaulted(signal: AbortSignal): void {
   removeLeftovers();
   const update = (): void => {
-    page.update();
-    surfaces.update();
+    marks.update();
+    closer.now()?.update();
   };
   const client = createClient(update, signal);
-  const toast = createToast(signal);
-  const worn = (): void => toast.warn(WORN_OUT);
-  const wishes = createWishes(client, toast, update);
-  const page = createModelPage(
-    {
-      client,
-      pageData: createPageData(),
-      wishes,
-      marks: createVersionMarks(worn),
-      button: createVaultButton(worn),
-      connect: createConnect(client.openSignIn),
-    },
-    signal,
+  const lookUps = createLookUps(client, update);
+  const closer = createCloser(create => create({ client, lookUps, update, signal, textAt: marks.textAt }), signal);
+  const marks = createPageMarks(
+    { client, lookUps, wishes: { overlay: (id, fact) => closer.now()?.overlay(id, fact) ?? fact } },
+    closer,
   );
-  const surfaces = createAllSurfaces({ client, wishes, worn }, signal);
-  signal.addEventListener('abort', page.clear, { once: true });
-  answerTabQuestion(() => ({ ...page.describe(), ...surfaces.describe() }), signal);
-  watchNavigation(page.arrive, signal);
-  watchOfficialButton({ onScreen: page.onScreen, ...reactWith(wishes, toast.say) }, signal);
+  signal.addEventListener('abort', marks.clear, { once: true });
+  answerTabQuestion(() => {
+    const connection = client.connection();
+    const session = connection?.kind === 'signed-in' ? { session: connection.session } : {};
+    return { ...session, versions: 0, kept: 0, ...closer.now()?.describe(), ...marks.describe() };
+  }, signal);
+  const arrive = (restored: boolean): void => {
+    client.expire(restored);
+    marks.update();
+    closer.arrive();
+  };
+  watchNavigation(arrive, signal);
   const again = (): void => {
     client.expire();
     update();
   };
   watchOccasions({ again, redraw: update }, signal);
-  page.arrive(false);
+  watchReach(closer, signal);
+  arrive(false);
   watchPage(finding => {
-    page.meetLinks(finding.links);
-    surfaces.meet(finding);
+    closer.now()?.meet(finding);
+    marks.meet(finding);
   }, signal);
 }

@@ -9,13 +9,13 @@ const LEAVE_MS = 300;
 
 /**
  * State and action of links that are marked by style alone: on hover, on focus by keyboard, or on a long press. One set of listeners for
- * the whole page; the links themselves get none.
+ * the whole page; the links themselves get none. Returns what hears an event that came before them.
  */
 export function watchTextLinks(
   textAt: (link: HTMLAnchorElement) => Marked | undefined,
   menu: Menu,
   signal: AbortSignal,
-): void {
+): (event: Event) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let held: HTMLAnchorElement | undefined;
 
@@ -31,8 +31,6 @@ export function watchTextLinks(
     clearTimeout(timer);
     timer = setTimeout(act, ms);
   };
-  const on = <Name extends keyof DocumentEventMap>(name: Name, act: (event: DocumentEventMap[Name]) => void): void =>
-    document.addEventListener(name, act, { capture: true, signal });
   let opened: HTMLAnchorElement | undefined;
   const show = (link: HTMLAnchorElement, focus = false): void => {
     opened = link;
@@ -46,25 +44,19 @@ export function watchTextLinks(
     });
   };
 
-  on('pointerover', event => {
+  const hover = (event: PointerEvent): void => {
     const link = linkOf(event);
     if (link && event.pointerType !== 'touch') after(REST_MS, () => show(link));
     else if (event.target instanceof Node && opened && menu.holds(event.target)) clearTimeout(timer);
     else if (opened) hideUnless(event.target);
     else clearTimeout(timer);
-  });
-  on('focusin', event => {
+  };
+  const focus = (event: FocusEvent): void => {
     const link = linkOf(event);
     if (link?.matches(':focus-visible')) show(link);
     else if (opened) hideUnless(event.target);
-  });
-  on('keydown', event => {
-    const link = linkOf(event);
-    if (!link || event.key !== 'ArrowDown' || link !== opened || !event.isTrusted) return;
-    event.preventDefault();
-    show(link, true);
-  });
-  on('pointerdown', event => {
+  };
+  const touch = (event: PointerEvent): void => {
     held = undefined;
     const link = linkOf(event);
     if (!link || event.pointerType !== 'touch') return;
@@ -72,20 +64,37 @@ export function watchTextLinks(
       held = link;
       show(link);
     });
-  });
-  for (const name of ['pointerup', 'pointercancel'] as const) {
-    on(name, event => {
-      if (event.pointerType === 'touch') clearTimeout(timer);
-    });
-  }
-  for (const name of ['click', 'contextmenu'] as const) {
-    on(name, event => {
-      // What ends a long press is not a tap.
-      if (!held || linkOf(event) !== held) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (name === 'click') held = undefined;
-    });
-  }
+  };
+  const letGo = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') clearTimeout(timer);
+  };
+  const key = (event: KeyboardEvent): void => {
+    const link = linkOf(event);
+    if (!link || event.key !== 'ArrowDown' || link !== opened || !event.isTrusted) return;
+    event.preventDefault();
+    show(link, true);
+  };
+  /** What ends a long press is not a tap. */
+  const tap = (event: Event): void => {
+    if (!held || linkOf(event) !== held) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.type === 'click') held = undefined;
+  };
+
+  const options = { capture: true, signal };
+  document.addEventListener('pointerover', hover, options);
+  document.addEventListener('focusin', focus, options);
+  document.addEventListener('pointerdown', touch, options);
+  document.addEventListener('pointerup', letGo, options);
+  document.addEventListener('pointercancel', letGo, options);
+  document.addEventListener('keydown', key, options);
+  document.addEventListener('click', tap, options);
+  document.addEventListener('contextmenu', tap, options);
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return event => {
+    if (event.type === 'focusin' && event instanceof FocusEvent) focus(event);
+    if (event.type === 'pointerover' && event instanceof PointerEvent) hover(event);
+    if (event.type === 'pointerdown' && event instanceof PointerEvent) touch(event);
+  };
 }

@@ -1,5 +1,6 @@
 import type { Sentences } from '@/utils/sentences';
-import { createHost, createPart } from './host';
+import { createHost } from './closer-host';
+import { createPart } from './host';
 import { createIcon } from './icons';
 
 /** Good news goes by itself; a problem stays until it is closed or the next message comes. */

@@ -1,5 +1,6 @@
 import type { ModelId, VersionId } from '@/utils/ids';
-import { createHost, createPart, type MarkState } from './host';
+import { createHost } from './closer-host';
+import { createPart, type MarkState } from './host';
 import { createIcon } from './icons';
 import { createPatience } from './patience';
 import { keepBeside } from './placement';

@@ -1,5 +1,6 @@
 import type { ModelId, VersionId } from '@/utils/ids';
-import { createHost, type MarkState } from './host';
+import { createHost } from './closer-host';
+import type { MarkState } from './host';
 import { createBadge } from './icons';
 import { createPatience } from './patience';
 

@@ -1,34 +1,38 @@
-import type { Change } from '../../entrypoints/background/vault/ports';
-import type { FactRow, JournalRow } from '../../entrypoints/background/vault/stored';
+import type { Change, Stored } from '../../entrypoints/background/vault/ports';
+import { hiddenFor } from '../../entrypoints/background/vault/quiet';
+import type { FactRow, JournalRow, QuietRow } from '../../entrypoints/background/vault/stored';
 import type { VersionId } from '../../utils/ids';
 
 /** A store in memory that behaves like the database: it writes for the session that is signed in, and keeps copies. */
 export function createMemoryStore(currentSession: () => string | undefined) {
   const journal = new Map<VersionId, JournalRow>();
   const facts = new Map<VersionId, FactRow>();
+  const quiet = new Map<VersionId, QuietRow>();
   const isOpen = (session: string) => session === currentSession();
 
   return {
     journal,
     facts,
-    load: (session: string) =>
+    load: (session: string): Stored =>
       isOpen(session)
-        ? { journal: structuredClone([...journal.values()]), facts: structuredClone([...facts.values()]) }
-        : { journal: [], facts: [] },
+        ? structuredClone({ journal: [...journal.values()], facts: [...facts.values()], quiet: [...quiet.values()] })
+        : { journal: [], facts: [], quiet: [] },
     save(session: string, change: Change): boolean {
       if (!isOpen(session)) return false;
       if (change.journal) journal.set(change.journal.versionId, structuredClone(change.journal));
       if (change.settled !== undefined) journal.delete(change.settled);
+      if (change.quiet) quiet.set(change.quiet.versionId, structuredClone(change.quiet));
       for (const fact of change.facts ?? []) facts.set(fact.versionId, structuredClone(fact));
       return true;
     },
     forget(session: string, versionIds: readonly VersionId[]): void {
       if (isOpen(session)) for (const id of versionIds) facts.delete(id);
     },
-    clear(session: string): void {
-      if (isOpen(session)) this.empty();
-    },
-    empty(): void {
+    /** A sign-out: only which versions must be left alone stays. `now` is what the clock says, epoch ms. */
+    empty(now: number): void {
+      for (const { versionId, post } of journal.values()) {
+        if (post) quiet.set(versionId, { versionId, until: now + hiddenFor(post, post.ageMs) });
+      }
       journal.clear();
       facts.clear();
     },

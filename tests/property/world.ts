@@ -30,8 +30,7 @@ export async function live(scenario: Scenario): Promise<void> {
   let alarm = 0;
   let isAlarmSet = false;
   let killAt = killAfter();
-  let signedOutAt = Number.NEGATIVE_INFINITY;
-  let memoryLostAt = Number.NEGATIVE_INFINITY;
+  let isClockLost = false;
 
   const wall = () => time.now() + wallOffset;
   const awake = () => time.now() - slept;
@@ -59,12 +58,9 @@ export async function live(scenario: Scenario): Promise<void> {
   }
 
   function kill(): void {
-    // A sign-out wipes what a new worker would have to know of a request under way; only the worker's own memory is left of it.
-    const isWiped = time.now() - signedOutAt < 60_000 && signedOutAt - oracle.lastPostAt() < 60_000;
-    if (!life || isWiped) return;
+    if (!life) return;
     life.alive = false;
     life = undefined;
-    memoryLostAt = time.now();
     oracle.killed();
   }
 
@@ -110,7 +106,6 @@ export async function live(scenario: Scenario): Promise<void> {
             locally(1, () => answer(store.save(name, change)));
           }),
         forget: (name, ids) => port(of(), answer => locally(1, () => answer(store.forget(name, ids)))),
-        clear: async name => store.clear(name),
       },
       clock: {
         now: wall,
@@ -164,6 +159,7 @@ export async function live(scenario: Scenario): Promise<void> {
         return;
       case 'set-clock':
         wallOffset += action.by;
+        isClockLost = true;
         oracle.clockSet();
         return;
       case 'kill':
@@ -187,15 +183,13 @@ export async function live(scenario: Scenario): Promise<void> {
   function signOut(backAfter: number): void {
     if (!session) return;
     const current = life ?? boot();
-    // What a killed worker knew of a request that may still take effect is gone with the journal.
-    if (current.steps < 4) memoryLostAt = time.now();
-    signedOutAt = time.now();
     session = undefined;
-    store.empty();
-    void current.engine.wipe();
+    store.empty(wall());
+    current.engine.end();
     oracle.signedOut();
     locally(backAfter, function signIn() {
-      const isTooSoon = memoryLostAt >= signedOutAt && time.now() < oracle.lastPostAt() + 60_000;
+      // What outlives session and worker is dated by a clock, and this one was set.
+      const isTooSoon = isClockLost && time.now() < oracle.lastPostAt() + 60_000;
       if (isTooSoon) return locally(5_000, signIn);
       session = `session-${++sessions}`;
       void (life ?? boot()).engine.start();

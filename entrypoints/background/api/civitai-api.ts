@@ -2,8 +2,8 @@ import type * as z from 'zod/mini';
 import { isVersionId, type ModelId, type VersionId } from '../../../utils/ids';
 import type { VaultItem } from '../../../utils/vault-item';
 import { writeListQuery } from './list-query';
-import type { MiniVersion, PublicModel, PublicVersion } from './public-schemas';
-import { miniAnswer, modelAnswer, modelsAnswer, versionAnswer } from './public-schemas';
+import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public-schemas';
+import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
 import { request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
 import type { ListParams, VaultApi } from './vault-api';
@@ -23,6 +23,8 @@ export type CatalogueApi = {
   models(by: ModelsBy, signal?: AbortSignal): Promise<ApiResult<PublicModel[]>>;
   version(id: VersionId, signal?: AbortSignal): Promise<ApiResult<PublicVersion>>;
   miniVersion(id: VersionId, signal?: AbortSignal): Promise<ApiResult<MiniVersion>>;
+  /** Who is logged in on civitai.com in this browser; `null` for nobody. The one question that goes out with its cookies. */
+  visitor(signal?: AbortSignal): Promise<ApiResult<SiteUser | null>>;
 };
 
 export type CivitaiApi = VaultApi & CatalogueApi;
@@ -48,6 +50,7 @@ function createCatalogueApi(transport: Transport): CatalogueApi {
     models: (by, signal) => lookUp(transport, `models?${writeModelsQuery(by)}`, modelsAnswer, signal),
     version: (id, signal) => lookUp(transport, `model-versions/${id}`, versionAnswer, signal),
     miniVersion: (id, signal) => lookUp(transport, `model-versions/mini/${id}`, miniAnswer, signal),
+    visitor: signal => request(transport, { path: '../auth/session', key: 'visitor', schema: sessionAnswer, signal }),
   };
 }
 

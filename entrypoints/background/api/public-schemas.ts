@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '../../../utils/ids';
-import { count, flag, known, modelId, text, tolerantList, versionId } from './tolerant';
+import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
 export type PublicModelVersion = {
@@ -45,6 +45,9 @@ export type MiniVersion = {
   isGated: boolean;
   isPrivate: boolean;
 };
+
+/** Whoever is logged in on the site. */
+export type SiteUser = { userId: number; username?: string };
 
 const file = z.object({ sizeKB: count, primary: flag });
 
@@ -132,5 +135,13 @@ export const miniAnswer = z.pipe(
       versionName: wire.versionName,
       ...known({ modelName: wire.modelName, sizeKb: wire.size }),
     }),
+  ),
+);
+
+/** `/api/auth/session` (site-facts.md G): `{}` for nobody. A user without an id is another shape, not nobody. */
+export const sessionAnswer = z.pipe(
+  z.object({ user: z.nullish(z.object({ id: rowId, username: text })) }),
+  z.transform(({ user }): SiteUser | null =>
+    user ? { userId: user.id, ...known({ username: user.username }) } : null,
   ),
 );

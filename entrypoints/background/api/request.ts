@@ -30,8 +30,11 @@ export type Ask<T> = {
   /** Below `/api/v1/`. */
   path: string;
   method?: 'GET' | 'POST';
-  /** `none`: public, sent without the key. `vault`: a 401 proves that the key is refused. */
-  key: 'none' | 'me' | 'vault';
+  /**
+   * `none`: public, sent without the key. `vault`: a 401 proves that the key is refused. `visitor`: not the key but the site's own
+   * cookies go along, for a question about whoever is logged in there.
+   */
+  key: 'none' | 'me' | 'vault' | 'visitor';
   schema: z.ZodMiniType<T>;
   signal?: AbortSignal | undefined;
 };
@@ -65,8 +68,9 @@ async function clear<T>(
 ): Promise<ApiFailure | { ok: true; key: string | undefined }> {
   try {
     if (hasHostAccess && !(await hasHostAccess())) return notSent({ kind: 'host-not-granted' });
-    const key = kind === 'none' ? undefined : await getToken();
-    if (kind !== 'none' && key === undefined) return notSent({ kind: 'not-signed-in' });
+    const isKeyless = kind === 'none' || kind === 'visitor';
+    const key = isKeyless ? undefined : await getToken();
+    if (!isKeyless && key === undefined) return notSent({ kind: 'not-signed-in' });
     return signal?.aborted ? notSent({ kind: 'unexpected' }) : { ok: true, key };
   } catch {
     return notSent({ kind: 'unexpected' });
@@ -78,7 +82,7 @@ function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): 
     method: ask.method ?? 'GET',
     headers: { Accept: 'application/json', ...(key !== undefined && { Authorization: `Bearer ${key}` }) },
     // The site's session cookies belong to whoever is logged in there, who may be somebody else.
-    credentials: 'omit',
+    credentials: ask.key === 'visitor' ? 'include' : 'omit',
     // A redirect could take the key elsewhere, and would make of a POST a GET. The API has none.
     redirect: 'error',
     cache: 'no-store',

@@ -18,6 +18,7 @@ export const vaultItem = z.pipe(
     modelId: modelId,
     modelName: text,
     versionName: text,
+    creatorId: count,
     creatorName: text,
     type: text,
     baseModel: text,
@@ -52,6 +53,7 @@ export const vaultItem = z.pipe(
       failures: wire.meta?.failures ?? 0,
       files: wire.files,
       ...known({
+        creatorId: wire.creatorId,
         createdAt: wire.createdAt,
         addedAt: wire.addedAt,
         refreshedAt: wire.refreshedAt,

@@ -4,7 +4,7 @@ import type { Problem, Result } from '../../../utils/problem';
 import type { Wish } from '../../../utils/protocol';
 import type { VaultItem } from '../../../utils/vault-item';
 import { createCheckBatch, type Sighting } from './check-batch';
-import { HEARTBEAT_MS, LAG_ALLOWANCE_MS, LAST_COMMIT_MS } from './constants';
+import { HEARTBEAT_MS, LAG_ALLOWANCE_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
 import { createLedger } from './ledger';
@@ -12,6 +12,7 @@ import { activityOfLine, createLine, type Line, postAge, rowOfLine } from './lin
 import type { Pace } from './pace';
 import { place } from './place';
 import type { EngineParts, Session } from './ports';
+import { hiddenFor, quietFor } from './quiet';
 import { reviveLine } from './revive';
 import type { FactRow } from './stored';
 import { type Context, save } from './work';
@@ -81,9 +82,10 @@ export function createAccountVault(
   }
 
   async function load(): Promise<void> {
-    const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [] }));
+    const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [], quiet: [] }));
     const forgotten = facts.load(stored.facts);
     if (forgotten.length > 0) void store.forget(session.session, forgotten).catch(() => undefined);
+    for (const row of stored.quiet) stayQuiet(row.versionId, quietFor(row, clock.now()));
     for (const row of stored.journal) {
       const line = reviveLine(row, clock);
       lines.set(row.versionId, line);
@@ -92,6 +94,13 @@ export function createAccountVault(
       if (post?.answer) facts.deafen(row.versionId, clock.elapsed() + LAG_ALLOWANCE_MS - post.ageMs);
       start(line);
     }
+  }
+
+  /** Checks of the version say nothing for `ms`, and nothing is sent for it. */
+  function stayQuiet(versionId: VersionId, ms: number): void {
+    const until = Math.max(clock.elapsed() + ms, quiet.get(versionId) ?? 0);
+    quiet.set(versionId, until);
+    facts.deafen(versionId, until);
   }
 
   function start(line: Line): void {
@@ -143,9 +152,9 @@ export function createAccountVault(
     beat,
     /** A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. */
     keepQuiet(versionId: VersionId): void {
-      const until = clock.elapsed() + LAG_ALLOWANCE_MS;
-      quiet.set(versionId, until);
-      facts.deafen(versionId, until);
+      stayQuiet(versionId, LAG_ALLOWANCE_MS);
+      const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
+      void store.save(session.session, { quiet: row }).catch(() => false);
     },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
     async list(listed: readonly Listed[], askedAt: number): Promise<void> {
@@ -160,9 +169,8 @@ export function createAccountVault(
     ashes(): Map<VersionId, number> {
       const until = new Map(quiet);
       for (const [id, line] of lines) {
-        if (!line.post) continue;
-        const total = LAG_ALLOWANCE_MS + (line.post.answer ? 0 : LAST_COMMIT_MS);
-        until.set(id, clock.elapsed() + total - postAge(line, line.post, clock.elapsed()));
+        const now = clock.elapsed();
+        if (line.post) until.set(id, now + hiddenFor(line.post, postAge(line, line.post, now)));
       }
       return until;
     },

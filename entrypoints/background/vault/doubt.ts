@@ -20,7 +20,7 @@ const PLAIN_MS = LAST_COMMIT_MS + LAG_ALLOWANCE_MS;
 /**
  * One step while nobody knows whether a request took effect. It is never sent again to find out: two checks have to agree, the
  * second later than the last moment at which it can take effect plus the lag allowance. The quota, read from the primary, may show
- * the same without that allowance, or that the checks lag for longer than anybody expects; by itself it proves nothing.
+ * without that allowance that it did, or that the checks lag for longer than anybody expects; by itself it proves nothing.
  */
 export async function settleDoubt(context: Context, line: Line, post: PostRow): Promise<void> {
   const age = () => postAge(line, post, context.parts.clock.elapsed());
@@ -42,7 +42,8 @@ async function judge(context: Context, line: Line, post: PostRow, seen: Sighting
   const evidence = await weigh(context, line, post, seen);
   const now = keptOf(seen.item);
   if (askedAge >= PLAIN_MS && (evidence !== 'against' || now !== post.before)) return closePost(context, line, seen);
-  if (evidence === 'for') {
+  // A sum that has not moved may hide two changes that make up for each other: only what a check shows as done is settled sooner.
+  if (evidence === 'for' && now !== post.before) {
     // As good as an answer given at the last possible moment.
     post.answer = now;
     line.isHeard = true;

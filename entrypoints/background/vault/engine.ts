@@ -24,14 +24,14 @@ export function createVaultEngine(parts: EngineParts) {
   /** Counts sign-outs: what was wished of one account is never done to the next. */
   let era = 0;
   /** A session that is over, even if the key is still there for a moment. */
-  let wiped: string | undefined;
+  let ended: string | undefined;
   let ashes = new Map<VersionId, number>();
 
   /** The vault of whoever is signed in; `undefined` for nobody, also if that has just changed. */
   async function open(): Promise<Life | undefined> {
     const asked = era;
     const session = await parts.session();
-    if (asked !== era || session?.session === wiped) return undefined;
+    if (asked !== era || session?.session === ended) return undefined;
     if (life && life.vault.session.session !== session?.session) end();
     if (!session) return undefined;
     life ??= begin(session);
@@ -112,14 +112,11 @@ export function createVaultEngine(parts: EngineParts) {
       await settleLeftovers();
     },
 
-    /** Signs out: everything in flight stops where it is and writes nothing more, then journal and facts are forgotten. */
-    async wipe(): Promise<void> {
+    /** The session is over: everything in flight stops where it is and writes nothing more. The database is wiped with the account. */
+    end(): void {
       era += 1;
-      const session = life?.vault.session.session;
+      ended = life?.vault.session.session ?? ended;
       end();
-      if (!session) return;
-      wiped = session;
-      await parts.store.clear(session);
     },
 
     /** What pages of the vault's list say; asked for at `askedAt` (the clock's `elapsed()`), with how often the list holds a version. */

@@ -108,7 +108,8 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     tell,
     conclude,
     /** Checks of the version that are asked before `until` (`elapsed()`) say nothing about it. */
-    deafen: (versionId: VersionId, until: number) => void deafUntil.set(versionId, until),
+    deafen: (versionId: VersionId, until: number) =>
+      void deafUntil.set(versionId, Math.max(until, deafUntil.get(versionId) ?? 0)),
     /** How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). */
     countCopies: (versionId: VersionId, count: number) => void copies.set(versionId, count),
     /** True if the last we heard is that it is so. */

@@ -2,6 +2,17 @@ import { ONLY, openVaultDatabase, writeInSession } from '../database';
 import { followFacts, type ModelOf } from '../mirror/follow-facts';
 import type { VaultStore } from './ports';
 
+/** Forgets which versions had to be left alone until `now` (epoch ms), whoever is signed in. Never rejects: the next worker tries again. */
+export async function sweepQuiet(now: number): Promise<void> {
+  try {
+    const { store, done } = (await openVaultDatabase()).transaction('quiet', 'readwrite');
+    for (const { versionId, until } of await store.getAll()) if (until <= now) await store.delete(versionId);
+    await done;
+  } catch {
+    // Nothing is decided by rows that are over.
+  }
+}
+
 /**
  * Journal and facts in the extension's database, which no content script can open; the mirrored items follow the facts in the same
  * transaction. Writes nothing for a session that is over.
@@ -9,22 +20,24 @@ import type { VaultStore } from './ports';
 export const createIndexedStore = (modelOf: ModelOf): VaultStore => ({
   async load(session) {
     const database = await openVaultDatabase();
-    const transaction = database.transaction(['token', 'journal', 'facts']);
-    const [token, journal, facts] = await Promise.all([
+    const transaction = database.transaction(['token', 'journal', 'facts', 'quiet']);
+    const [token, journal, facts, quiet] = await Promise.all([
       transaction.objectStore('token').get(ONLY),
       transaction.objectStore('journal').getAll(),
       transaction.objectStore('facts').getAll(),
+      transaction.objectStore('quiet').getAll(),
     ]);
-    return token?.session === session ? { journal, facts } : { journal: [], facts: [] };
+    return token?.session === session ? { journal, facts, quiet } : { journal: [], facts: [], quiet: [] };
   },
 
-  async save(session, { journal, settled, facts = [], items = [] }) {
+  async save(session, { journal, settled, quiet, facts = [], items = [] }) {
     const written = await writeInSession(session, async transaction => {
       const rows = transaction.objectStore('journal');
       const known = transaction.objectStore('facts');
       await Promise.all([
         journal && rows.put(journal),
         settled !== undefined && rows.delete(settled),
+        quiet && transaction.objectStore('quiet').put(quiet),
         ...facts.map(fact => known.put(fact)),
         followFacts(transaction, { facts, items }, modelOf),
       ]);
@@ -37,11 +50,5 @@ export const createIndexedStore = (modelOf: ModelOf): VaultStore => ({
       const known = transaction.objectStore('facts');
       await Promise.all(versionIds.map(versionId => known.delete(versionId)));
     });
-  },
-
-  async clear(session) {
-    await writeInSession(session, transaction =>
-      Promise.all([transaction.objectStore('journal').clear(), transaction.objectStore('facts').clear()]),
-    );
   },
 });

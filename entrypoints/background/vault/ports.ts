@@ -4,7 +4,7 @@ import type { Result } from '../../../utils/problem';
 import type { VaultItem } from '../../../utils/vault-item';
 import type { VersionOffer } from '../../../utils/version-offer';
 import type { VaultApi } from '../api/vault-api';
-import type { FactRow, JournalRow } from './stored';
+import type { FactRow, JournalRow, QuietRow } from './stored';
 
 /** Time as the engine knows it. A parameter, so that tests can run days in milliseconds. */
 export type Clock = {
@@ -24,19 +24,22 @@ export type Change = {
   /** Its journal row is over. */
   settled?: VersionId;
   facts?: readonly FactRow[];
+  /** A version to be left alone for a while. */
+  quiet?: QuietRow;
   /** Items that a check showed, whose facts are among `facts`. */
   items?: readonly VaultItem[];
 };
 
+/** `quiet` is of earlier sessions, too. */
+export type Stored = { journal: JournalRow[]; facts: FactRow[]; quiet: QuietRow[] };
+
 /** Where journal and facts outlive the worker. Everything belongs to one session; changes apply in the order in which they were asked for. */
 export type VaultStore = {
-  load(session: string): Promise<{ journal: JournalRow[]; facts: FactRow[] }>;
+  load(session: string): Promise<Stored>;
   /** Resolves once it would survive a crash. False: the session is over and nothing was written. */
   save(session: string, change: Change): Promise<boolean>;
   /** Forgets facts. */
   forget(session: string, versionIds: readonly VersionId[]): Promise<void>;
-  /** Forgets journal and facts of the session. */
-  clear(session: string): Promise<void>;
 };
 
 /** Who is signed in. */

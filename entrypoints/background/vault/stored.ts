@@ -1,7 +1,7 @@
 import type { ModelId, VersionId } from '../../../utils/ids';
 import type { Target, VaultState } from '../../../utils/membership';
 import type { Problem } from '../../../utils/problem';
-import type { VaultItem } from '../../../utils/vault-item';
+import type { KnownItem } from '../../../utils/vault-item';
 
 /** One wish, written down before anything is sent, so that a killed worker can settle it. */
 export type IntentRow = {
@@ -53,6 +53,9 @@ export type JournalRow = {
   untold: boolean;
 };
 
+/** A version that must be left alone: until then (epoch ms) checks may hide what was sent. It outlives the session. */
+export type QuietRow = { versionId: VersionId; until: number };
+
 /** What the server last said of one version. */
 export type FactRow = {
   versionId: VersionId;
@@ -71,11 +74,9 @@ export type FactRow = {
  * One item of the mirrored vault, by its row id. What stands in for an item that nobody has shown yet, because a toggle has just made
  * it, has the negated version id as its `id`.
  */
-export type ItemRow = VaultItem & {
+export type ItemRow = KnownItem & {
   /** The last pass whose list had it; 0: none so far. */
   seenIn: number;
-  /** When a list, a check or a toggle last told of it, epoch ms. */
-  seenOn: number;
 };
 
 /** How far the mirror got, kept under one key. */

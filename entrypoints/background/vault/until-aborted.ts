@@ -26,7 +26,6 @@ export function untilAborted(parts: EngineParts, signal: AbortSignal): EnginePar
       load: wrap(session => store.load(session)),
       save: wrap((session, change) => store.save(session, change)),
       forget: wrap((session, ids) => store.forget(session, ids)),
-      clear: wrap(session => store.clear(session)),
     },
     clock: {
       now: () => clock.now(),

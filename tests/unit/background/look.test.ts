@@ -182,6 +182,6 @@ describe('a model', () => {
     expect([items.length, status, typeof session]).toEqual([1_000, { kind: 'synced', at: time.now() }, 'string']);
     expect((await tellItems(services, items.at(-1)?.id)).items).toHaveLength(5);
     await clearToken();
-    expect(await tellItems(services)).toEqual({ items: [], status: { kind: 'never' } });
+    expect(await tellItems(services)).toEqual({ items: [], facts: [], status: { kind: 'never' } });
   });
 });

@@ -234,3 +234,51 @@ describe('how often the site is asked', () => {
     expect(most).toBe(2);
   });
 });
+
+describe('many versions at once', () => {
+  const both = [
+    { versionId: version(7), modelId: model(5) },
+    { versionId: version(9), modelId: model(6) },
+  ];
+  const other = (changes: object) => ({
+    ...MODEL,
+    id: 6,
+    name: 'Other',
+    modelVersions: [{ id: 9, name: 'v1', availability: 'Public', files: VERSION.files }],
+    ...changes,
+  });
+  const site = (items: object[]): Record<string, Answer> => ({
+    ...siteWith({}),
+    models: () => json({ items }),
+    'model-versions/9': () => json({ ...VERSION, id: 9, modelId: 6 }),
+    'models/6': () => json(other({})),
+  });
+  const availabilities = async (answers: Record<string, Answer>) => {
+    const { offers, asked } = createTestOffers(answers);
+    const results = await offers.versionOffers(both);
+    return { found: results.map(each => (each.ok ? each.value.availability : each.problem.kind)), asked: asked() };
+  };
+
+  it('ask about their models together', async () => {
+    const { found, asked } = await availabilities(site([MODEL, other({})]));
+    expect(found).toEqual(['everyone', 'everyone']);
+    expect(asked).toEqual(['models?ids=5,6&nsfw=true&archived=true&limit=100', 'model-versions/7', 'model-versions/9']);
+  });
+
+  it('ask no more where the list says what stands in the way', async () => {
+    const { found, asked } = await availabilities(site([MODEL, other({ mode: 'Archived' })]));
+    expect(found).toEqual(['everyone', 'archived']);
+    expect(asked).not.toContain('model-versions/9');
+  });
+
+  it('take the list’s silence for nothing, and its failure neither', async () => {
+    expect((await availabilities(site([MODEL]))).found).toEqual(['everyone', 'everyone']);
+    const broken = { ...site([]), models: () => html(502) };
+    expect((await availabilities(broken)).found).toEqual(['everyone', 'everyone']);
+  });
+
+  it('fail one by one', async () => {
+    const answers = { ...site([MODEL, other({})]), 'model-versions/9': () => html(502) };
+    expect((await availabilities(answers)).found).toEqual(['everyone', 'site-error']);
+  });
+});

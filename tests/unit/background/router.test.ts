@@ -17,9 +17,12 @@ function handlers(): Handlers {
     'model-versions': vi.fn(async () => unexpected),
     'version-offer': vi.fn(async () => unexpected),
     models: vi.fn(async () => ({ models: [] })),
-    items: vi.fn(async () => ({ items: [], status: { kind: 'never' as const } })),
+    items: vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
     settings: vi.fn(async () => DEFAULT_SETTINGS),
+    'version-offers': vi.fn(async () => unexpected),
+    visitor: vi.fn(async () => unexpected),
     room: vi.fn(async () => unexpected),
+    'closer-look': vi.fn(async () => undefined),
     'open-sign-in': vi.fn(async () => undefined),
     'sign-in': vi.fn(async () => ok({ kind: 'signed-out' as const })),
     'sign-out': vi.fn(async () => undefined),
@@ -50,7 +53,9 @@ describe('answer', () => {
   it('serves those on the guest list', async () => {
     const all = handlers();
     await answer(all, { vaulted: 'look', arg: { versionIds: [1] } }, site);
-    expect(all.look).toHaveBeenCalledWith({ versionIds: [1] });
+    expect(all.look).toHaveBeenCalledWith({ versionIds: [1] }, undefined);
+    await answer(all, { vaulted: 'closer-look' }, { ...site, tab: { id: 7 } });
+    expect(all['closer-look']).toHaveBeenCalledWith(undefined, 7);
     await answer(all, { vaulted: 'sign-in', arg: { key: 'abc' } }, page);
     expect(all['sign-in']).toHaveBeenCalledTimes(1);
   });

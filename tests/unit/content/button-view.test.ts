@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markState, markWords, type VersionOnScreen, viewOf } from '@/entrypoints/civitai.content/button-view';
+import { markWords, type VersionOnScreen, viewOf } from '@/entrypoints/civitai.content/button-view';
+import { markState } from '@/entrypoints/civitai.content/fact-view';
 import { isModelId, isVersionId } from '@/utils/ids';
 import type { VersionFact } from '@/utils/membership';
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://civitai.com/models" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CloserLook } from '@/entrypoints/civitai.content/closer-look';
 import type { Knowledge } from '@/entrypoints/civitai.content/marked-link';
 import { createPageMarks } from '@/entrypoints/civitai.content/page-marks';
-import type { Press } from '@/entrypoints/civitai.content/press';
 import type { Connection } from '@/utils/account';
 import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/ids';
 import type { ModelFact, VaultState } from '@/utils/membership';
@@ -19,6 +19,7 @@ const world = {
   asked: vi.fn<(ids: readonly VersionId[]) => void>(),
   askedModels: vi.fn<(ids: readonly ModelId[]) => void>(),
   worn: vi.fn(),
+  bring: vi.fn<() => Promise<CloserLook | undefined>>(),
 };
 
 function knowledge(): Knowledge {
@@ -34,20 +35,29 @@ function knowledge(): Knowledge {
     ask: world.asked,
     askModels: world.askedModels,
   });
-  const lookUps = { versionsOf: () => undefined, offerOf: () => undefined, model: refused, version: refused };
-  const wishes: Knowledge['wishes'] = {
-    overlay: (_id, fact) => fact,
-    press: () => {},
-    add: async () => undefined,
-    refuse: () => {},
-    obeyLabel: () => {},
-    doubt: () => {},
-    lookAgain: () => {},
+  const lookUps = {
+    versionsOf: () => undefined,
+    offerOf: () => undefined,
+    model: refused,
+    version: refused,
+    target: async () => {},
   };
-  return { client, lookUps, wishes };
+  return { client, lookUps, wishes: { overlay: (_id, fact) => fact } };
 }
 
-const press: Press = { mark: async () => {}, version: async () => {}, rest: async () => {} };
+/** The second script, as it stands once it has come. */
+const look: CloserLook = {
+  arrive: () => {},
+  meet: () => {},
+  update: () => {},
+  describe: () => ({ versions: 0, kept: 0 }),
+  overlay: (_id, fact) => fact,
+  press: async () => {},
+  openMenu: () => {},
+  reach: () => {},
+  worn: world.worn,
+};
+const closer = { now: () => undefined, bring: world.bring };
 let marks: ReturnType<typeof createPageMarks>;
 
 function show(html: string): HTMLAnchorElement[] {
@@ -72,7 +82,8 @@ beforeEach(() => {
   world.versions.clear();
   world.models.clear();
   for (const spy of [world.asked, world.askedModels, world.worn]) spy.mockReset();
-  marks = createPageMarks(knowledge(), press, { openMenu: () => {}, worn: world.worn });
+  marks = createPageMarks(knowledge(), closer);
+  world.bring.mockImplementation(async () => look);
 });
 
 describe('page marks', () => {
@@ -139,7 +150,7 @@ describe('page marks', () => {
     expect(link?.getAttributeNames()).toEqual(['href']);
   });
 
-  it('come back where the page removes them, a few times, and then stay away', () => {
+  it('come back where the page removes them, a few times, and then stay away', async () => {
     show(FIXTURES.card);
     for (let n = 0; n < 30; n++) {
       const [host] = drawn();
@@ -149,7 +160,14 @@ describe('page marks', () => {
     }
     marks.update();
     expect(drawn()).toEqual([]);
-    expect(world.worn).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
+  });
+
+  it('bring the second script where an image names its recipe, and nowhere else by themselves', () => {
+    show(FIXTURES.card + FIXTURES.text);
+    expect(world.bring).not.toHaveBeenCalled();
+    show(FIXTURES.resource);
+    expect(world.bring).toHaveBeenCalled();
   });
 
   it('are for those who are signed in, at the places they want', () => {

@@ -35,6 +35,7 @@ const READ = {
   modelId: 5,
   modelName: 'WAI',
   versionName: 'v16.0',
+  creatorId: 1,
   creatorName: 'WAI',
   type: 'Checkpoint',
   baseModel: 'Illustrious',

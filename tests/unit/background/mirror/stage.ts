@@ -169,7 +169,7 @@ export function startWorker(site: Site, time: Time) {
   });
   const endSession = vi.fn(() => {
     mirror.end();
-    return engine.wipe();
+    engine.end();
   });
   /** As the router hands a wish on. */
   const wish = (n: number) => {

@@ -87,7 +87,6 @@ export function createRig() {
         load: async session => store.load(session),
         save: async (session, change) => store.save(session, change),
         forget: async (session, ids) => store.forget(session, ids),
-        clear: async session => store.clear(session),
       },
       clock: {
         now: () => time.now() + world.wallOffset,
@@ -133,12 +132,7 @@ export function createRig() {
       collect(engine.want({ versionId: id, target: 'out', confirmedAt: time.now() + world.wallOffset - confirmedAgo })),
     /** The worker dies and another one starts on the same store. What the old one had in flight is never heard of again. */
     async restart(): Promise<void> {
-      const copy = structuredClone({ journal: [...store.journal], facts: [...store.facts] });
-      const { session } = world;
-      await engine.wipe();
-      for (const [id, row] of copy.journal) store.journal.set(id, row);
-      for (const [id, row] of copy.facts) store.facts.set(id, row);
-      world.session = session;
+      engine.end();
       engine = boot();
       await engine.start();
     },

@@ -266,4 +266,17 @@ describe('a toggle by the site itself', () => {
     expect(rig.posted).toHaveLength(1);
     expect(added).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
   });
+
+  it('keeps a worker quiet that starts meanwhile', async () => {
+    const rig = createRig();
+    rig.world.toggles.push(IN);
+    void rig.engine().toggledElsewhere(V);
+    await rig.pass(5_000);
+    await rig.restart();
+    rig.add();
+    await rig.pass(9_500);
+    expect(rig.posted).toEqual([]);
+    await rig.pass(2_000);
+    expect(rig.posted).toHaveLength(1);
+  });
 });

@@ -1,0 +1,95 @@
+import type { VersionId } from '@/utils/ids';
+import type { VersionFact } from '@/utils/membership';
+import type { TabAnswer } from '@/utils/protocol';
+import type { Client } from './client';
+import { createConnect } from './connect';
+import type { Finding } from './finder';
+import type { LookUps } from './look-ups';
+import type { Marked } from './marked-link';
+import { createMenu } from './menu';
+import { createModelPage } from './model-page';
+import { reactWith, watchOfficialButton } from './official-button';
+import { createPageData } from './page-data';
+import { WORN_OUT } from './patience';
+import { createPress } from './press';
+import { createRecipes } from './recipe';
+import { watchTextLinks } from './text-popover';
+import { createToast } from './toast';
+import { createVaultButton } from './vault-button';
+import { createVersionMarks } from './version-marks';
+import { createWishes } from './wishes';
+
+/** What the script of every page gives to the one for a closer look. */
+export type Kit = {
+  client: Client;
+  lookUps: LookUps;
+  /** What a link that is marked by style alone stands for. */
+  textAt(link: HTMLAnchorElement): Marked | undefined;
+  /** Draws everything, here and there. */
+  update(): void;
+  signal: AbortSignal;
+};
+
+/** What stands on a model page, beside an image's recipe, and what opens when a person reaches for a mark. */
+export type CloserLook = {
+  /** The address has changed. */
+  arrive(): void;
+  meet(finding: Finding): void;
+  update(): void;
+  describe(): TabAnswer;
+  /** The fact with what this page alone knows laid over it. */
+  overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
+  press(marked: Marked, more: () => void): Promise<void>;
+  openMenu(marked: () => Marked, opener: HTMLElement): void;
+  /** A person has reached for a link that is marked by style alone, before anybody listened. */
+  reach(event: Event): void;
+  /** The page keeps removing marks. */
+  worn(): void;
+};
+
+declare global {
+  // The isolated world of our scripts: no page sees it.
+  var vaultedCloserLook: ((kit: Kit) => CloserLook) | undefined;
+}
+
+/** Starts all that only a closer look needs; all of it ends with the kit's signal. */
+export function createCloserLook({ client, lookUps, textAt, update, signal }: Kit): CloserLook {
+  const toast = createToast(signal);
+  const worn = (): void => toast.warn(WORN_OUT);
+  const wishes = createWishes(client, toast, update);
+  const know = { client, lookUps, wishes };
+  const press = createPress(know, signal);
+  const menu = createMenu(know, press, signal);
+  const recipes = createRecipes(know, signal);
+  const page = createModelPage(
+    {
+      client,
+      pageData: createPageData(),
+      wishes,
+      marks: createVersionMarks(worn),
+      button: createVaultButton(worn),
+      connect: createConnect(client.openSignIn),
+    },
+    signal,
+  );
+  signal.addEventListener('abort', page.clear, { once: true });
+  watchOfficialButton({ onScreen: page.onScreen, ...reactWith(wishes, toast.say) }, signal);
+  return {
+    arrive: page.arrive,
+    describe: page.describe,
+    overlay: wishes.overlay,
+    press: press.mark,
+    openMenu: (marked, opener) => menu.open(marked, opener, { focus: true }),
+    reach: watchTextLinks(textAt, menu, signal),
+    worn,
+    meet(finding) {
+      page.meetLinks(finding.links);
+      recipes.meet(finding);
+    },
+    update() {
+      page.update();
+      recipes.update();
+      menu.update();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { formatAge } from '@/utils/format';
+import type { VersionFact } from '@/utils/membership';
+import type { Obstacle } from '@/utils/problem';
+import type { Availability } from '@/utils/version-offer';
+import type { MarkState } from './host';
+
+/** Knowledge older than this is told with its age (house rule: no state without its age). */
+const OLD_MS = 60 * 60 * 1000;
+
+/** Epoch ms, and whether the browser has a connection: without one every fact may be old. */
+export type Moment = { now: number; isOnline: boolean };
+
+/** Refused for everybody, whoever asks: sending the request would be pointless (site-facts.md F.4). */
+const HOPELESS: ReadonlySet<Availability> = new Set(['generation-only', 'unpublished', 'no-files', 'gone']);
+
+/** The obstacle that makes adding impossible, as far as the page says. */
+export function hopelessObstacle(availability: Availability | undefined): Obstacle | undefined {
+  if (availability === undefined || availability === 'everyone' || availability === 'archived') return undefined;
+  return HOPELESS.has(availability) ? availability : undefined;
+}
+
+/** What a fact shows as: being worked on first, then what went wrong, then the state. */
+export function markState(fact: VersionFact | undefined): MarkState {
+  if (!fact) return 'unknown';
+  if (fact.activity) return 'busy';
+  return fact.problem ? 'error' : fact.state;
+}
+
+/** "as of 2 hours ago" where knowledge is old, otherwise empty. */
+export function ageWords(fact: VersionFact, { now, isOnline }: Moment): string {
+  const isOld = fact.asOf > 0 && (now - fact.asOf > OLD_MS || !isOnline);
+  return isOld ? `as of ${formatAge(fact.asOf, now)}` : '';
+}

@@ -1,0 +1,82 @@
+import { fold } from './fold';
+import type { Entry } from './prepare';
+import { type DayRange, FACETS, type Facet, type View } from './view';
+
+/** One value of a facet, and how many items would be shown if it alone were chosen there, with everything else as it is. */
+export type FacetCount = { value: string; count: number };
+export type FacetCounts = { readonly [Name in Facet]: readonly FacetCount[] };
+
+export type Shown = { entries: Entry[]; facets: FacetCounts };
+
+type Test = (entry: Entry) => boolean;
+
+/**
+ * What a view shows of entries that are in its order already. The search is a part of the model's, the version's or the creator's
+ * name, as in the API, and beyond it blind to accents and widths; bounds of dates are part of the range. One pass over everything,
+ * because it runs with every keystroke.
+ */
+export function filterEntries(sorted: readonly Entry[], view: View): Shown {
+  const isFound = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
+  const wanted = FACETS.map(facet => new Set(view.chosen[facet]));
+  const counts = FACETS.map(() => new Map<string, number>());
+  const entries: Entry[] = [];
+  for (const entry of sorted) {
+    const { item } = entry;
+    // A value that is chosen or exists stays in its list, even while nothing of it is shown.
+    FACETS.forEach((facet, at) => {
+      const own = counts[at];
+      if (own && !own.has(item[facet])) own.set(item[facet], 0);
+    });
+    if (!isFound(entry)) continue;
+    const missed = FACETS.flatMap((facet, at) => {
+      const among = wanted[at];
+      return among && among.size > 0 && !among.has(item[facet]) ? [at] : [];
+    });
+    if (missed.length === 0) entries.push(entry);
+    // Whoever fails in one facet alone would be shown by another choice there.
+    FACETS.forEach((facet, at) => {
+      const own = counts[at];
+      const isCounted = missed.length === 0 || (missed.length === 1 && missed[0] === at);
+      if (own && isCounted) own.set(item[facet], (own.get(item[facet]) ?? 0) + 1);
+    });
+  }
+  return { entries, facets: listCounts(counts, view) };
+}
+
+function allOf(tests: readonly (Test | undefined)[]): Test {
+  const given = tests.filter(test => test !== undefined);
+  return entry => given.every(test => test(entry));
+}
+
+function search(query: string): Test | undefined {
+  const wanted = fold(query);
+  return wanted === '' ? undefined : ({ names }) => names.some(name => name.includes(wanted));
+}
+
+/** Entries without a date are within no range. */
+function within({ from, to }: DayRange, name: 'addedAt' | 'createdAt'): Test | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  const start = from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(from, 0);
+  const end = to === undefined ? Number.POSITIVE_INFINITY : startOfDay(to, 1);
+  return entry => entry[name] >= start && entry[name] < end;
+}
+
+/** Epoch ms at which a day starts here, or the day so many days later. Not every day has 24 hours. */
+function startOfDay(day: string, later: number): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).getTime();
+}
+
+function listCounts(counts: readonly Map<string, number>[], { chosen }: View): FacetCounts {
+  const list = (facet: Facet): FacetCount[] => {
+    const own = new Map(counts[FACETS.indexOf(facet)]);
+    for (const value of chosen[facet]) if (!own.has(value)) own.set(value, 0);
+    return [...own].map(([value, count]) => ({ value, count }));
+  };
+  return {
+    type: list('type'),
+    baseModel: list('baseModel'),
+    category: list('category'),
+    status: list('status'),
+  };
+}

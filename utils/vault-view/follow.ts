@@ -1,0 +1,49 @@
+import { isKept, stateOfStatus, type VaultState, type VersionFact } from '../membership';
+import type { KnownItem } from '../vault-item';
+
+/** The vault on a page: its items, and what is being done about versions or went wrong with them. */
+export type Followed = { items: readonly KnownItem[]; facts: ReadonlyMap<number, VersionFact> };
+
+const STATUSES: { readonly [State in VaultState]?: string } = { in: 'Stored', pending: 'Pending', failed: 'Failed' };
+
+/** True if there is more to say of a version than its item does. */
+export function isNotable({ activity, problem }: VersionFact): boolean {
+  return activity !== undefined || problem !== undefined;
+}
+
+/**
+ * The vault after facts that were announced: what is out is gone, what has another state is shown with it. `isStale`: there are items
+ * that only the mirror can show, so it has to be read again.
+ */
+export function follow({ items, facts }: Followed, news: readonly VersionFact[]): Followed & { isStale: boolean } {
+  const told = new Map<number, VersionFact>(news.map(fact => [fact.versionId, fact]));
+  const shown = new Set<number>();
+  let isStale = false;
+  let hasChanged = false;
+  const next = items.flatMap(item => {
+    const fact = told.get(item.modelVersionId);
+    if (!fact) return [item];
+    shown.add(item.modelVersionId);
+    if (fact.state === 'out') {
+      hasChanged = true;
+      return [];
+    }
+    const status = STATUSES[fact.state];
+    if (status === undefined || stateOfStatus(item.status) === fact.state) return [item];
+    // With another status come sizes and a cover, which no fact has.
+    isStale = true;
+    hasChanged = true;
+    return [{ ...item, status }];
+  });
+  for (const fact of news) if (isKept(fact.state) && !shown.has(fact.versionId)) isStale = true;
+  return { items: hasChanged ? next : items, facts: addFacts(facts, news), isStale };
+}
+
+function addFacts(facts: ReadonlyMap<number, VersionFact>, news: readonly VersionFact[]): Map<number, VersionFact> {
+  const next = new Map(facts);
+  for (const fact of news) {
+    if (isNotable(fact)) next.set(fact.versionId, fact);
+    else next.delete(fact.versionId);
+  }
+  return next;
+}

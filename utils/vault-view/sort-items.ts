@@ -1,0 +1,66 @@
+import type { Entry } from './prepare';
+
+/** The API's four orders (`added`, `created`, `name`, `modelSize`; vault-api.md), and the rest of the columns. */
+export const SORT_KEYS = [
+  'added',
+  'created',
+  'name',
+  'modelSize',
+  'totalSize',
+  'version',
+  'creator',
+  'type',
+  'baseModel',
+  'category',
+  'status',
+] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+const collator = new Intl.Collator('en');
+
+type Order = (a: Entry, b: Entry) => number;
+
+function byText(read: (entry: Entry) => string): Order {
+  return (a, b) => collator.compare(read(a), read(b));
+}
+
+const ORDERS: { readonly [Key in SortKey]: Order } = {
+  added: (a, b) => a.addedAt - b.addedAt,
+  created: (a, b) => a.createdAt - b.createdAt,
+  name: byText(({ item }) => item.modelName),
+  modelSize: (a, b) => a.item.modelSizeKb - b.item.modelSizeKb,
+  totalSize: (a, b) => a.totalKb - b.totalKb,
+  version: byText(({ item }) => item.versionName),
+  creator: byText(({ item }) => item.creatorName),
+  type: byText(({ item }) => item.type),
+  baseModel: byText(({ item }) => item.baseModel),
+  category: byText(({ item }) => item.category),
+  status: byText(({ item }) => item.status),
+};
+
+/** What an entry has nothing to be sorted by: an empty name, no date. */
+const LACKS: { readonly [Key in SortKey]: (entry: Entry) => boolean } = {
+  added: ({ addedAt }) => Number.isNaN(addedAt),
+  created: ({ createdAt }) => Number.isNaN(createdAt),
+  name: ({ item }) => item.modelName === '',
+  modelSize: () => false,
+  totalSize: () => false,
+  version: ({ item }) => item.versionName === '',
+  creator: ({ item }) => item.creatorName === '',
+  type: ({ item }) => item.type === '',
+  baseModel: ({ item }) => item.baseModel === '',
+  category: ({ item }) => item.category === '',
+  status: () => false,
+};
+
+/**
+ * A sorted copy. Entries that lack what is sorted by come last in both directions; of two that are equal the newer row comes first,
+ * so that an order never changes by itself. The API has no rule for either (site-facts.md F.2).
+ */
+export function sortEntries(entries: readonly Entry[], key: SortKey, isDescending: boolean): Entry[] {
+  const [order, lacks, sign] = [ORDERS[key], LACKS[key], isDescending ? -1 : 1];
+  const have = entries.filter(entry => !lacks(entry));
+  const lack = entries.filter(lacks);
+  have.sort((a, b) => sign * order(a, b) || b.item.id - a.item.id);
+  return [...have, ...lack.sort((a, b) => b.item.id - a.item.id)];
+}
