@@ -36,14 +36,14 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
     draw(entry, view, settings, events) {
       const { place, surface } = entry.found;
       const { modelId, versionId } = view.target;
-      if (!('place' in surface) || !place) {
+      if (surface.kind === 'text' || surface.kind === 'never' || !place) {
         if (surface.kind === 'lost') entry.home.dataset.vaultedKind = surface.kind;
         writeState(entry.home, { state: view.state, modelId, versionId, count: view.count });
         return;
       }
       let known = drawn.get(entry);
       if (!known) {
-        const mark = createCardMark(surface.kind, events());
+        const mark = createCardMark(surface.kind === 'lost' ? 'row' : surface.kind, events());
         known = { mark, place: undefined, mayReturn: createPatience(worn) };
         drawn.set(entry, known);
       }

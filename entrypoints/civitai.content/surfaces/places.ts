@@ -37,6 +37,13 @@ export function inCorner(selector: string, at: Place['at'], isStatic = false) {
   };
 }
 
+/** Inside a link that is a box of its own already, whatever it holds: there a mark moves nothing and is measured from the link. */
+export function insideBox(link: HTMLAnchorElement): Place | undefined {
+  const { position, display } = getComputedStyle(link);
+  const isBox = /relative|absolute/.test(position) && /block|flex|grid/.test(display);
+  return isBox ? { host: link, at: { top: '4px', right: '4px' } } : undefined;
+}
+
 /** A card with a second link to the same address: one mark for both. */
 export function inTwoLinkCard(link: HTMLAnchorElement): Place | undefined {
   const host = link.parentElement;

@@ -1,4 +1,4 @@
-import { inCorner, inTwoLinkCard, onLinkCard, onModelCard } from './places';
+import { inCorner, insideBox, inTwoLinkCard, onLinkCard, onModelCard } from './places';
 import type { Surface } from './surface';
 
 /**
@@ -144,5 +144,6 @@ export const SURFACES: readonly Surface[] = [
     group: 'text',
     link: 'a',
     kind: 'lost',
+    place: insideBox,
   },
 ];
