@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import { leaveOutNotes } from './build/leave-out-notes';
+import { slimPolyfill } from './build/slim-polyfill';
 
 export default defineConfig({
   // Names are imported where they are used, so that a file shows what it depends on.
@@ -6,7 +8,10 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   // What the manifest asks for anyway; without it `light-dark()` is rewritten into something our shadow roots don't have.
-  vite: () => ({ build: { cssTarget: ['chrome126', 'firefox153'] } }),
+  vite: () => ({
+    plugins: [slimPolyfill(), leaveOutNotes()],
+    build: { cssTarget: ['chrome126', 'firefox153'] },
+  }),
   manifest: ({ browser }) => ({
     name: 'Vaulted for Civitai',
     short_name: 'Vaulted',

@@ -3,7 +3,11 @@ import type { ComponentChildren } from 'preact';
 type Size = { size?: number };
 
 /** An outline glyph on a 20-unit grid; decorative, the words beside it say it all. */
-function Glyph({ size = 18, spinning = false, children }: Size & { spinning?: boolean; children: ComponentChildren }) {
+export function Glyph({
+  size = 18,
+  spinning = false,
+  children,
+}: Size & { spinning?: boolean; children: ComponentChildren }) {
   return (
     <svg
       class={spinning ? 'spin' : undefined}

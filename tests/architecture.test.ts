@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USED_APIS } from '../build/slim-polyfill';
 import { bundleOf, type Import, type Source, sourcesIn } from './house/sources';
 
 const extension = sourcesIn('entrypoints', 'components', 'utils');
@@ -139,6 +140,17 @@ describe('who may do what', () => {
     expect(entries.length).toBeGreaterThanOrEqual(3);
     const long = entries.filter(({ lines }) => lines > 60);
     expect(long.map(({ path, lines }) => `${path} has ${lines} lines: what it decides belongs elsewhere`)).toEqual([]);
+  });
+});
+
+describe('what the build leaves out', () => {
+  it('is nothing of the browser that somebody calls', () => {
+    const called = extension.flatMap(({ code }) =>
+      [...code.matchAll(/\bbrowser\.(\w+)/g)].map(([, name = '']) => name),
+    );
+    // Not in the polyfill's table in the first place: both browsers answer with promises.
+    const native = ['scripting'];
+    expect([...new Set(called)].filter(name => !native.includes(name)).sort()).toEqual([...USED_APIS]);
   });
 });
 

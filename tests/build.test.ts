@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sizesOf, tooLarge } from './bench/size';
 import { root } from './house/sources';
 
 const targets = ['chrome-mv3', 'firefox-mv3'] as const;
@@ -48,6 +49,10 @@ describe.each(targets)('the build for %s', target => {
     const { web_accessible_resources, externally_connectable, content_scripts } = manifest();
     expect([web_accessible_resources, externally_connectable]).toEqual([undefined, undefined]);
     for (const script of content_scripts) expect(script.world ?? 'ISOLATED').toBe('ISOLATED');
+  });
+
+  it('stays within its budgets', () => {
+    expect(tooLarge(sizesOf(folderOf(target)))).toEqual([]);
   });
 
   it('knows no address of a test', () => {

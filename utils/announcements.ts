@@ -1,9 +1,6 @@
 import { browser } from 'wxt/browser';
+import { isRecord } from './is-record';
 import type { Announcement } from './protocol';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 
 function isAnnouncement(message: unknown): message is Announcement {
   if (!isRecord(message)) return false;

@@ -32,7 +32,7 @@ export const OFFERS_AT_ONCE = 20;
  * Who is logged in on civitai.com in this browser, seen from whose vault this is. `unsure`: the key doesn't say whose it is, or the
  * site doesn't say who is logged in.
  */
-export type Visitor = { who: 'owner' | 'nobody' | 'unsure' } | { who: 'other'; username?: string };
+export type Visitor = { who: 'owner' } | { who: 'nobody' } | { who: 'unsure' } | { who: 'other'; username?: string };
 
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };
@@ -77,8 +77,8 @@ export type Requests = {
   visitor: { arg: undefined; result: Result<Visitor> };
   /** How much room the vault has left. */
   room: { arg: undefined; result: Result<Room> };
-  /** Runs the content script's second half in the tab that asks. */
-  'closer-look': { arg: undefined; result: undefined };
+  /** Runs the content script's second half in the tab that asks; answers when it has run. */
+  'closer-look': { arg: undefined; result: Record<string, never> };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
   /** Checks and stores a key. Result: who it belongs to. */

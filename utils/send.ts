@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isRecord } from './is-record';
 import { fail, ok, type Problem, type Result } from './problem';
 import type { RequestName, Requests } from './protocol';
 
@@ -27,21 +28,8 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'refresh',
 ]);
 
-/** Answered without a word. */
-const WITHOUT_VALUE: ReadonlySet<RequestName> = new Set([
-  'open-sign-in',
-  'sign-out',
-  'freshen',
-  'toggled-by-site',
-  'closer-look',
-]);
-
 /** How long a worker that has just been stopped gets before the one more try. */
 const RESTART_MS = 150;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 
 function isFailure(value: unknown): value is { ok: false; problem: Problem } {
   return isRecord(value) && value.ok === false && isRecord(value.problem) && typeof value.problem.kind === 'string';
@@ -49,7 +37,8 @@ function isFailure(value: unknown): value is { ok: false; problem: Problem } {
 
 /** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
-  if (WITHOUT_VALUE.has(name)) return value === undefined || value === null;
+  if (name === 'open-sign-in' || name === 'sign-out' || name === 'freshen' || name === 'toggled-by-site')
+    return value === undefined || value === null;
   if (name === 'look' || name === 'known')
     return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
   if (name === 'models') return isRecord(value) && Array.isArray(value.models);

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
+import { isRecord } from './is-record';
 import type { TabAnswer, TabQuestion } from './protocol';
 
 const QUESTION: TabQuestion = { question: 'page' };
 
 function isTabQuestion(message: unknown): message is TabQuestion {
-  return typeof message === 'object' && message !== null && 'question' in message && message.question === 'page';
+  return isRecord(message) && message.question === 'page';
 }
 
 function isTabAnswer(answer: unknown): answer is TabAnswer {
-  if (typeof answer !== 'object' || answer === null) return false;
-  return 'versions' in answer && Number.isInteger(answer.versions) && 'kept' in answer && Number.isInteger(answer.kept);
+  return isRecord(answer) && Number.isInteger(answer.versions) && Number.isInteger(answer.kept);
 }
 
 /** Asks the tab what Vaulted shows there. `undefined`: nobody answers, the page was open before Vaulted was. */

@@ -1,26 +1,19 @@
 import badge from './badge.css?inline';
 import base from './base.css?inline';
-import { createHostWith, createPart, writeState } from './host';
-import { createIcon } from './icons';
+import { createHostWith, createPart, type MarkState, writeState } from './host';
+import { createIcon, type IconName } from './icons';
 import type { MarkView } from './mark-view';
-import { watchRest } from './rest';
 import type { MarkKind } from './surfaces/surface';
 
-/** What people do to a mark. */
-export type MarkEvents = {
-  press(opener: HTMLElement): void;
-  /** Interest: a moment before a press, usually. */
-  rest(): void;
-  more(opener: HTMLElement): void;
-};
+export type MarkStyle = { isLabelled: boolean; isAlways: boolean };
 
 export type CardMark = {
   host: HTMLElement;
-  show(view: MarkView, style: { isLabelled: boolean; isAlways: boolean }): void;
+  show(view: MarkView, style: MarkStyle): void;
 };
 
 let sheet: CSSStyleSheet | undefined;
-let pattern: DocumentFragment | undefined;
+const patterns = new Map<MarkState, DocumentFragment>();
 
 /** All marks share one. */
 function sharedSheet(): CSSStyleSheet {
@@ -31,85 +24,61 @@ function sharedSheet(): CSSStyleSheet {
   return sheet;
 }
 
-/** Built once: a mark is a copy of it. */
-function copyPattern(): DocumentFragment {
+/** Each state is built once: a mark is a copy of it. */
+function copyPattern(state: MarkState): Node {
+  let pattern = patterns.get(state);
   if (!pattern) {
     pattern = document.createDocumentFragment();
     const more = createPart('button', 'more');
     const button = createPart('button', 'button');
     more.type = 'button';
     button.type = 'button';
+    more.setAttribute('aria-label', 'Versions and their states');
     more.append(createIcon('more'));
-    button.append(createPart('span', 'label'));
+    button.append(createIcon(iconOf(state)), createPart('span', 'label'));
     pattern.append(more, button);
+    patterns.set(state, pattern);
   }
-  const copy = pattern.cloneNode(true);
-  return copy instanceof DocumentFragment ? copy : pattern;
+  return pattern.cloneNode(true);
 }
 
-/** One mark on a card or in a row: a real button that says state and action, and a small one for the other versions. */
-export function createCardMark(kind: MarkKind, events: MarkEvents): CardMark {
+/**
+ * One mark on a card or in a row: a real button that says state and action, and a small one for the other versions. It hears nothing
+ * itself: what people do to it, mark-events.ts hears for all marks.
+ */
+export function createCardMark(kind: MarkKind): CardMark {
   const { host, root } = createHostWith(sharedSheet(), 'badge');
   host.dataset.vaultedKind = kind;
-  root.append(copyPattern());
-  const [more, button] = root.querySelectorAll('button');
-  const label = root.querySelector('span');
-  if (!more || !button || !label) throw new Error('A mark is a copy of its pattern');
-  keepToOurselves(host);
-  on(button, 'click', () => events.press(button));
-  on(more, 'click', () => events.more(button));
-  watchRest(button, events.rest);
-  let isBusy = false;
   let shown = '';
-  let icon = '';
-  function on(element: HTMLElement, type: 'click', act: () => void): void {
-    element.addEventListener(type, event => {
-      // Only a person's press counts: the page's own scripts must not be able to vault or remove.
-      if (event.isTrusted && !(isBusy && element === button)) act();
-    });
-  }
-  button.addEventListener('keydown', event => {
-    if (event.key !== 'ArrowDown' || !event.isTrusted) return;
-    event.preventDefault();
-    events.more(button);
-  });
+  let drawn: MarkState | undefined;
+  let isBusy = false;
   return {
     host,
-    show(view, style) {
-      const { target, state, count } = view;
-      const next = [view.name, view.label, state, count, style.isLabelled, style.isAlways].join('\n');
-      isBusy = view.isBusy;
+    show({ target, state, count, label, name, isBusy: isWorking }, { isLabelled, isAlways }) {
       writeState(host, { state, modelId: target.modelId, versionId: target.versionId, count });
+      const next = `${name}\n${label}\n${state}${isWorking}${isLabelled}${isAlways}`;
       if (next === shown) return;
       shown = next;
-      label.textContent = view.label;
-      if (icon !== state) button.replaceChildren(createIcon(state === 'error' ? 'failed' : state), label);
-      icon = state;
-      button.setAttribute('aria-label', view.name);
-      button.setAttribute('aria-disabled', String(view.isBusy));
-      button.setAttribute('aria-busy', String(view.isBusy));
-      more.setAttribute('aria-label', 'Versions and their states');
-      more.hidden = target.versionId !== undefined;
-      host.toggleAttribute('data-vaulted-labelled', style.isLabelled);
-      host.toggleAttribute('data-vaulted-always', style.isAlways);
+      if (!drawn) root.append(copyPattern(state));
+      const [more, button] = root.children;
+      const words = button?.lastElementChild;
+      if (!more || !button || !words) return;
+      // Who has the focus here keeps it: only the icon is another one.
+      if (drawn && drawn !== state) button.replaceChildren(createIcon(iconOf(state)), words);
+      if (isWorking !== isBusy) {
+        for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isWorking));
+      }
+      drawn = state;
+      isBusy = isWorking;
+      words.textContent = label;
+      button.setAttribute('aria-label', name);
+      more.toggleAttribute('hidden', target.versionId !== undefined);
+      host.toggleAttribute('data-vaulted-labelled', isLabelled);
+      host.toggleAttribute('data-vaulted-always', isAlways);
     },
   };
 }
 
-/** Also where the whole card is a link: nothing that is done to a mark reaches the page below it. */
-function keepToOurselves(host: HTMLElement): void {
-  for (const type of ['click', 'auxclick', 'dblclick', 'dragstart']) {
-    host.addEventListener(type, event => {
-      event.preventDefault();
-      event.stopPropagation();
-    });
-  }
-  for (const type of ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend']) {
-    host.addEventListener(type, event => event.stopPropagation(), { passive: true });
-  }
-  for (const type of ['keydown', 'keyup'] as const) {
-    host.addEventListener(type, event => {
-      if (event.key === 'Enter' || event.key === ' ' || event.key === 'ArrowDown') event.stopPropagation();
-    });
-  }
+function iconOf(state: MarkState): IconName {
+  return state === 'error' ? 'failed' : state;
 }

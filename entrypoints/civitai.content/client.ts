@@ -1,5 +1,6 @@
 import { type Connection, sessionOf } from '@/utils/account';
 import { listen } from '@/utils/announcements';
+import type { CivitaiTarget } from '@/utils/civitai-url';
 import type { ModelId, VersionId } from '@/utils/ids';
 import type { ModelFact, VersionFact } from '@/utils/membership';
 import type { Problem, Result } from '@/utils/problem';
@@ -8,13 +9,17 @@ import { send } from '@/utils/send';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
 import { createModelFacts } from './model-facts';
+import { createOutbox } from './outbox';
 
-/** How long after the first id the rest of the moment may join the same message. */
+/** How long after the first id the rest of the moment may join the same request. */
 const COLLECT_MS = 30;
 /** A version confirmed within this time is not asked about again. */
 const FRESH_MS = 60_000;
 /** How long after a failed look the page asks again by itself. */
 const RETRY_MS = 30_000;
+
+/** What may have changed on screen. */
+export type Change = { versionIds: readonly VersionId[]; modelIds: readonly ModelId[] };
 
 /** The page's side of the vault: what is known here, and how to ask and wish. */
 export type Client = {
@@ -22,11 +27,13 @@ export type Client = {
   settings(): Settings;
   fact(versionId: VersionId): VersionFact | undefined;
   model(modelId: ModelId): ModelFact | undefined;
+  /** True while the first word about it is on its way: what is shown before that would be gone in a blink. */
+  awaits(target: CivitaiTarget): boolean;
   /** Why the last look could not answer, until one can; of one version where that is named. */
   problem(versionId?: VersionId): Problem | undefined;
   /** Makes sure that the versions are asked about once, together with all others of this moment. */
   ask(versionIds: readonly VersionId[]): void;
-  /** The models on screen now: told from what the browser knows, never by a request. */
+  /** Models that have come on screen: told from what the browser knows, never by a request. */
   askModels(modelIds: readonly ModelId[]): void;
   /**
    * An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. In a tab that is in
@@ -44,21 +51,27 @@ export type Client = {
   openSignIn(): void;
 };
 
-/** Connects the page to the background. `changed` is called after anything that may be on screen has changed. */
-export function createClient(changed: () => void, signal: AbortSignal): Client {
+/** Connects the page to the background. `changed` is called after something that may be on screen has changed; without a word of what, everything may have. */
+export function createClient(changed: (change?: Change) => void, signal: AbortSignal): Client {
   const facts = new Map<VersionId, VersionFact>();
   const askedAt = new Map<VersionId, number>();
   const pending = new Set<VersionId>();
+  const unseen = new Set<VersionId>();
+  const open = new Set<VersionId>();
   const doubted = new Set<VersionId>();
   const failed = new Map<VersionId, Problem>();
-  const models = createModelFacts(changed, signal);
+  const post = createOutbox(signal);
+  const models = createModelFacts(modelIds => changed(modelIds && { versionIds: [], modelIds }), post, signal);
   let settings = DEFAULT_SETTINGS;
   let connection: Connection | undefined;
   let problem: Problem | undefined;
+  let isGreeting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const meet = (next: Connection): void => {
+  /** True if somebody else is signed in than before, or nobody is: then nothing on screen is as it was. */
+  const meet = (next: Connection): boolean => {
+    const isNews = connection === undefined || sessionOf(next) !== sessionOf(connection);
     // The first answer is about what was just asked: forgetting that would ask it all again.
     if (connection && sessionOf(next) !== sessionOf(connection)) {
       facts.clear();
@@ -66,6 +79,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     }
     connection = next;
     models.start(next.kind === 'signed-in' ? next.session : undefined);
+    return isNews;
   };
   const keep = (fresh: readonly VersionFact[]): void => {
     for (const fact of fresh) facts.set(fact.versionId, fact);
@@ -77,13 +91,11 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     const inDoubt = versionIds.filter(id => doubted.delete(id));
     const isFresh = inDoubt.length > 0;
     pending.clear();
-    const asked = { isOver: false };
-    void paintAtOnce(versionIds, asked);
     const answer = await send('look', { versionIds, ...(isFresh && { isFresh }) });
-    asked.isOver = true;
     if (signal.aborted) return;
+    let isNews = true;
     if (answer.ok) {
-      meet(answer.value.connection);
+      isNews = meet(answer.value.connection) || answer.value.problem !== undefined || problem !== undefined;
       keep(answer.value.facts);
       problem = answer.value.problem;
     } else {
@@ -96,17 +108,33 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
       for (const id of inDoubt) doubted.add(id);
       retryLater(versionIds, problem);
     }
-    changed();
+    changed(isNews ? undefined : { versionIds, modelIds: [] });
   };
-  /** What the browser knows already, until the answer to what was `asked` is there. */
-  const paintAtOnce = async (versionIds: readonly VersionId[], asked: { isOver: boolean }): Promise<void> => {
-    const unseen = versionIds.filter(id => !facts.has(id));
-    if (unseen.length === 0) return;
-    const answer = await send('known', { versionIds: unseen });
-    if (signal.aborted || asked.isOver || !answer.ok) return;
-    meet(answer.value.connection);
-    keep(answer.value.facts.filter(fact => !facts.has(fact.versionId) && (fact.state !== 'unknown' || fact.activity)));
-    changed();
+  /** What the browser knows already, until the vault has been asked; what the vault has said meanwhile is newer. */
+  const paintAtOnce = async (): Promise<void> => {
+    const versionIds = [...unseen];
+    const before = connection;
+    unseen.clear();
+    isGreeting = false;
+    const answer = await send('known', { versionIds });
+    if (signal.aborted) return;
+    for (const id of versionIds) open.delete(id);
+    let isNews = false;
+    // Who has signed in or out meanwhile has been heard of, and this is of the time before.
+    if (answer.ok && (connection === before || sessionOf(connection) === sessionOf(answer.value.connection))) {
+      isNews = meet(answer.value.connection);
+      keep(
+        answer.value.facts.filter(fact => !facts.has(fact.versionId) && (fact.state !== 'unknown' || fact.activity)),
+      );
+    } else if (!answer.ok && !connection) {
+      problem = answer.problem;
+      retryLater([], problem);
+    }
+    changed(isNews ? undefined : { versionIds, modelIds: [] });
+  };
+  const greet = (): void => {
+    if (!isGreeting) post(() => void paintAtOnce());
+    isGreeting = true;
   };
   const retryLater = (versionIds: readonly VersionId[], reason: Problem): void => {
     const until = reason.kind === 'limited' ? reason.until : Date.now() + RETRY_MS;
@@ -117,7 +145,7 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     }, until - Date.now());
   };
   const schedule = (): void => {
-    timer ??= setTimeout(() => void flush(), COLLECT_MS);
+    timer ??= setTimeout(() => post(() => void flush()), COLLECT_MS);
   };
 
   listen(announcement => {
@@ -130,11 +158,13 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     if (announcement.announce === 'sync') models.again();
     changed();
   }, signal);
-  void send('settings').then(answer => {
+  const learnSettings = async (): Promise<void> => {
+    const answer = await send('settings');
     if (!answer.ok || signal.aborted) return;
     settings = answer.value;
     changed();
-  });
+  };
+  post(() => void learnSettings(), true);
   const stop = (): void => {
     clearTimeout(timer);
     clearTimeout(retry);
@@ -146,6 +176,10 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
     settings: () => settings,
     fact: versionId => facts.get(versionId),
     model: models.of,
+    awaits: ({ versionId, modelId }) =>
+      versionId === undefined
+        ? modelId !== undefined && models.awaits(modelId)
+        : open.has(versionId) && !facts.has(versionId),
     problem: versionId => (versionId === undefined ? problem : failed.get(versionId)),
     ask(versionIds) {
       if (connection && connection.kind !== 'signed-in') return;
@@ -154,15 +188,20 @@ export function createClient(changed: () => void, signal: AbortSignal): Client {
         if (askedAt.has(id)) continue;
         askedAt.set(id, now);
         pending.add(id);
+        if (facts.has(id)) continue;
+        greet();
+        unseen.add(id);
+        open.add(id);
       }
-      if (pending.size > 0 || !connection) schedule();
+      if (pending.size > 0) schedule();
+      if (!connection) greet();
     },
     askModels: models.ask,
     expire(all = false) {
       models.again();
       const now = Date.now();
       for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
-      if (document.visibilityState === 'visible') void send('freshen');
+      if (document.visibilityState === 'visible') post(() => void send('freshen'), true);
     },
     tellToggled: versionId => void send('toggled-by-site', { versionId }),
     forget(versionId) {

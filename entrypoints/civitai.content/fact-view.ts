@@ -11,12 +11,11 @@ const OLD_MS = 60 * 60 * 1000;
 export type Moment = { now: number; isOnline: boolean };
 
 /** Refused for everybody, whoever asks: sending the request would be pointless (site-facts.md F.4). */
-const HOPELESS: ReadonlySet<Availability> = new Set(['generation-only', 'unpublished', 'no-files', 'gone']);
+const HOPELESS: readonly Obstacle[] = ['generation-only', 'unpublished', 'no-files', 'gone'];
 
 /** The obstacle that makes adding impossible, as far as the page says. */
 export function hopelessObstacle(availability: Availability | undefined): Obstacle | undefined {
-  if (availability === undefined || availability === 'everyone' || availability === 'archived') return undefined;
-  return HOPELESS.has(availability) ? availability : undefined;
+  return HOPELESS.find(obstacle => obstacle === availability);
 }
 
 /** What a fact shows as: being worked on first, then what went wrong, then the state. */

@@ -1,3 +1,4 @@
+import { isOurs } from './host';
 import { MODEL_LINK } from './surfaces/model-link';
 
 /** What the finder saw in one moment. */
@@ -31,33 +32,29 @@ export function watchPage(found: (finding: Finding) => void, signal: AbortSignal
   };
   const collect = (root: Element): void => {
     if (root instanceof HTMLAnchorElement) links.add(root);
-    for (const link of root.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)) links.add(link);
+    // Most of what comes and goes are leaves.
+    if (root.firstElementChild)
+      for (const link of root.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)) links.add(link);
   };
-  const read = (record: MutationRecord): void => {
-    if (record.type === 'attributes') {
+  const read = ({ type, target, attributeName, addedNodes, removedNodes }: MutationRecord): void => {
+    if (type === 'attributes') {
       // Our own writing is told as well: only a mark that is gone is news.
-      const { target, attributeName } = record;
       if (!(target instanceof HTMLAnchorElement)) return;
-      if (attributeName === 'data-vaulted' && target.hasAttribute('data-vaulted')) return;
-      links.add(target);
-      schedule();
+      if (attributeName !== 'data-vaulted' || !target.hasAttribute('data-vaulted')) links.add(target);
       return;
     }
-    for (const node of record.addedNodes) if (node instanceof Element && !isOurs(node)) collectAnd(node);
-    for (const node of record.removedNodes) {
+    for (const node of addedNodes) if (node instanceof Element && !isOurs(node)) collect(node);
+    for (const node of removedNodes) {
       if (!(node instanceof HTMLElement)) continue;
-      if (!isOurs(node)) collectAnd(node);
-      else if (record.target.isConnected) {
-        lost.add(node);
-        schedule();
-      }
+      if (!isOurs(node)) collect(node);
+      else if (target.isConnected) lost.add(node);
     }
   };
-  const collectAnd = (root: Element): void => {
-    collect(root);
-    schedule();
+  const readAll = (records: MutationRecord[]): void => {
+    records.forEach(read);
+    if (links.size + lost.size > 0) schedule();
   };
-  const observer = new MutationObserver(records => records.forEach(read));
+  const observer = new MutationObserver(readAll);
   observer.observe(document.body, {
     childList: true,
     subtree: true,
@@ -65,9 +62,6 @@ export function watchPage(found: (finding: Finding) => void, signal: AbortSignal
     attributeFilter: ['href', 'data-vaulted'],
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  collectAnd(document.body);
-}
-
-function isOurs(node: Node): boolean {
-  return node instanceof Element && node.localName.startsWith('vaulted-');
+  collect(document.body);
+  schedule();
 }

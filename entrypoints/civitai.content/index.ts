@@ -8,6 +8,8 @@ const ORPHAN_CHECK_MS = 1_000;
 
 export default defineContentScript({
   matches: ['https://civitai.com/*', 'https://civitai.red/*'],
+  // Nothing that the page could read: a copy of this script that an update has cut off is told by `isValid` below.
+  noScriptStartedPostMessage: true,
   async main(ctx) {
     await whenHydrated(ctx.signal);
     if (ctx.signal.aborted) return;

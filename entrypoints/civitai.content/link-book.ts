@@ -9,8 +9,8 @@ export type Entry = { home: HTMLElement; found: Found; links: Set<HTMLAnchorElem
 /** Which links are on the page, and which of them share a mark: two links to one model in one row are one. */
 export type LinkBook = {
   readonly entries: Iterable<Entry>;
-  /** Takes over what came, changed or went; `left` is called with every entry that no link stands behind any more. */
-  meet(links: readonly HTMLAnchorElement[], left: (entry: Entry) => void): void;
+  /** Takes over what came, changed or went. Returns the entries that came or changed, and those that no link stands behind any more. */
+  meet(links: readonly HTMLAnchorElement[]): { met: Set<Entry>; left: Entry[] };
   at(home: HTMLElement): Entry | undefined;
 };
 
@@ -18,7 +18,7 @@ export function createLinkBook(): LinkBook {
   const entries = new Map<HTMLElement, Entry>();
   const homes = new Map<HTMLAnchorElement, HTMLElement>();
 
-  const leave = (link: HTMLAnchorElement, left: (entry: Entry) => void): void => {
+  const leave = (link: HTMLAnchorElement, left: Entry[]): void => {
     const home = homes.get(link);
     const entry = home && entries.get(home);
     homes.delete(link);
@@ -26,24 +26,21 @@ export function createLinkBook(): LinkBook {
     entry.links.delete(link);
     if (entry.links.size > 0) return;
     entries.delete(entry.home);
-    left(entry);
+    left.push(entry);
   };
 
-  const enter = (link: HTMLAnchorElement, left: (entry: Entry) => void): void => {
-    const target = targetOf(link);
-    const found = target && findSurface(link);
-    const home = found && (found.place?.host ?? link);
-    if (homes.get(link) !== home) leave(link, left);
-    if (!target || !found || !home) return;
+  const enter = (link: HTMLAnchorElement, home: HTMLElement, found: Found, target: CivitaiTarget): Entry => {
     homes.set(link, home);
     const entry = entries.get(home);
     if (!entry) {
-      entries.set(home, { home, found, links: new Set([link]), target });
-      return;
+      const fresh = { home, found, links: new Set([link]), target };
+      entries.set(home, fresh);
+      return fresh;
     }
     entry.links.add(link);
     entry.found = found;
     if (!isSameTarget(entry.target, target)) entry.target = target;
+    return entry;
   };
 
   return {
@@ -51,10 +48,20 @@ export function createLinkBook(): LinkBook {
       return entries.values();
     },
     at: home => entries.get(home),
-    meet(links, left) {
+    meet(links) {
+      const met = new Set<Entry>();
+      const left: Entry[] = [];
       // Those that went first: the next link in a card must not take over a mark that is about to go.
       for (const link of links) if (!link.isConnected) leave(link, left);
-      for (const link of links) if (link.isConnected) enter(link, left);
+      for (const link of links) {
+        if (!link.isConnected) continue;
+        const target = targetOf(link);
+        const found = target && findSurface(link);
+        const home = found && (found.place?.host ?? link);
+        if (homes.get(link) !== home) leave(link, left);
+        if (target && found && home) met.add(enter(link, home, found, target));
+      }
+      return { met, left };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '@/utils/settings';
-import { type CardMark, createCardMark, type MarkEvents } from './card-mark';
+import { type CardMark, createCardMark } from './card-mark';
 import { writeState } from './host';
 import type { Entry } from './link-book';
 import type { MarkView } from './mark-view';
@@ -11,13 +11,17 @@ type Drawn = { mark: CardMark; place: Place | undefined; mayReturn: () => boolea
 
 /** Puts marks into the page and takes them out again; knows what is drawn, but not why. */
 export type MarkDrawing = {
-  draw(entry: Entry, view: MarkView, settings: Settings, events: () => MarkEvents): void;
+  draw(entry: Entry, view: MarkView, settings: Settings): void;
   erase(entry: Entry): void;
+  isDrawn(entry: Entry): boolean;
+  /** Whose mark that is, as long as it stands for something. */
+  entryOf(host: HTMLElement): Entry | undefined;
 };
 
 /** `worn`: the page keeps removing a mark, which now stays away. */
 export function createMarkDrawing(worn: () => void): MarkDrawing {
-  const drawn = new WeakMap<Entry, Drawn>();
+  const drawn = new Map<Entry, Drawn | undefined>();
+  const owners = new WeakMap<HTMLElement, Entry>();
 
   /** Last child, out of the flow, never between siblings: survives React's re-renders (site-facts.md C.5). */
   const attach = (known: Drawn, place: Place): void => {
@@ -27,39 +31,48 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
     if (!isThere && known.place && !known.mayReturn()) return;
     known.place = place;
     const { top = 'auto', right = 'auto', bottom = 'auto', left = 'auto' } = place.at;
-    Object.assign(host.style, { top, right, bottom, left });
+    host.style.inset = `${top} ${right} ${bottom} ${left}`;
     if (place.isStatic) place.host.dataset.vaultedHost = '';
     if (!isThere) place.host.append(host);
   };
 
   return {
-    draw(entry, view, settings, events) {
+    isDrawn: entry => drawn.has(entry),
+    entryOf: host => owners.get(host),
+    draw(entry, view, settings) {
       const { place, surface } = entry.found;
       const { modelId, versionId } = view.target;
-      if (surface.kind === 'text' || surface.kind === 'never' || !place) {
+      if (!('place' in surface) || !place) {
+        drawn.set(entry, undefined);
         if (surface.kind === 'lost') entry.home.dataset.vaultedKind = surface.kind;
         writeState(entry.home, { state: view.state, modelId, versionId, count: view.count });
         return;
       }
       let known = drawn.get(entry);
       if (!known) {
-        const mark = createCardMark(surface.kind === 'lost' ? 'row' : surface.kind, events());
-        known = { mark, place: undefined, mayReturn: createPatience(worn) };
+        known = {
+          mark: createCardMark(surface.kind === 'lost' ? 'row' : surface.kind),
+          place: undefined,
+          mayReturn: createPatience(worn),
+        };
         drawn.set(entry, known);
+        owners.set(known.mark.host, entry);
       }
       known.mark.show(view, { isLabelled: settings.look === 'labelled', isAlways: settings.add === 'always' });
       attach(known, place);
     },
     erase(entry) {
+      if (!drawn.has(entry)) return;
       const known = drawn.get(entry);
+      drawn.delete(entry);
       if (!known) {
         writeState(entry.home, undefined);
         delete entry.home.dataset.vaultedKind;
         return;
       }
+      owners.delete(known.mark.host);
       known.mark.host.remove();
-      if (known.place) delete known.place.host.dataset.vaultedHost;
-      drawn.delete(entry);
+      if (known.place?.isStatic) delete known.place.host.dataset.vaultedHost;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { CivitaiTarget } from '@/utils/civitai-url';
 import { formatKb } from '@/utils/format';
 import type { ModelId } from '@/utils/ids';
 import { type Activity, isKept, type VersionFact } from '@/utils/membership';
-import { activityWords, stateMeaning, statusWords } from '@/utils/state-words';
+import { activityWords, stateMeaning } from '@/utils/state-words';
 import type { VersionOnScreen } from './button-view';
 import { ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
 import type { MarkState } from './host';
@@ -116,5 +116,5 @@ function whatPressDoes(state: MarkState, fact: VersionFact | undefined): string 
   if (fact?.activity) return activityWords(fact.activity);
   if (fact && isKept(fact.state)) return 'Remove from vault';
   if (state === 'out' || state === 'error') return 'Add to vault';
-  return state === 'unknown' ? 'Look again' : statusWords('in');
+  return state === 'unknown' ? 'Look again' : SHORT.in;
 }

@@ -82,7 +82,7 @@ export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): 
     const outside = (event: Event): void => {
       if (!event.composedPath().some(node => node === host || node === current?.opener)) close();
     };
-    document.addEventListener('pointerdown', outside, { capture: true, signal: stop });
+    window.addEventListener('pointerdown', outside, { capture: true, signal: stop });
     document.addEventListener('wheel', outside, { capture: true, passive: true, signal: stop });
     document.addEventListener(
       'keydown',

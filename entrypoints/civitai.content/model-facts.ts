@@ -1,59 +1,57 @@
 import type { ModelId } from '@/utils/ids';
 import type { ModelFact } from '@/utils/membership';
 import { send } from '@/utils/send';
+import type { Post } from './outbox';
 
-/** How long after the first model the rest of the moment may join the same message. */
-const COLLECT_MS = 30;
 /** Asked again as often as something may have changed, but not for every single change. */
 const AGAIN_MS = 250;
 
 /**
  * What is known of the models on screen. It comes from what this browser knows and never causes a request, so it is asked again
- * whenever any version has changed: only the background knows which model that one belongs to.
+ * whenever any version has changed: only the background knows which model that one belongs to. `changed`: these models, or whatever
+ * is on screen has to be asked about anew.
  */
-export function createModelFacts(changed: () => void, signal: AbortSignal) {
+export function createModelFacts(changed: (modelIds?: readonly ModelId[]) => void, post: Post, signal: AbortSignal) {
   const known = new Map<ModelId, ModelFact>();
   const asked = new Set<ModelId>();
   const pending = new Set<ModelId>();
-  let onScreen: readonly ModelId[] = [];
+  const open = new Set<ModelId>();
   let session: string | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let repeat: ReturnType<typeof setTimeout> | undefined;
-  const stop = (): void => {
-    clearTimeout(timer);
-    clearTimeout(repeat);
-  };
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', () => clearTimeout(repeat), { once: true });
 
   const flush = async (): Promise<void> => {
-    timer = undefined;
     const modelIds = [...pending];
     pending.clear();
     const answer = await send('models', { modelIds });
-    if (signal.aborted || !answer.ok || answer.value.session !== session) return;
-    for (const fact of answer.value.models) known.set(fact.modelId, fact);
-    changed();
-  };
-  const ask = (modelIds: readonly ModelId[]): void => {
-    onScreen = modelIds;
-    if (session === undefined) return;
-    for (const id of modelIds) {
-      if (asked.has(id)) continue;
-      asked.add(id);
-      pending.add(id);
+    if (signal.aborted) return;
+    for (const id of modelIds) open.delete(id);
+    if (answer.ok && answer.value.session === session) {
+      for (const fact of answer.value.models) known.set(fact.modelId, fact);
     }
-    if (pending.size > 0) timer ??= setTimeout(() => void flush(), COLLECT_MS);
+    changed(modelIds);
   };
   return {
     of: (modelId: ModelId): ModelFact | undefined => known.get(modelId),
-    /** The models on screen now; each is asked about once, together with all others of this moment. */
-    ask,
+    /** True while the first answer about it is on its way. */
+    awaits: (modelId: ModelId): boolean => open.has(modelId) && !known.has(modelId),
+    /** Each is asked about once, together with all others of this moment. */
+    ask(modelIds: readonly ModelId[]): void {
+      if (session === undefined) return;
+      for (const id of modelIds) {
+        if (asked.has(id)) continue;
+        asked.add(id);
+        open.add(id);
+        if (pending.size === 0) post(() => void flush());
+        pending.add(id);
+      }
+    },
     /** Something may have changed. */
     again(): void {
       repeat ??= setTimeout(() => {
         repeat = undefined;
         asked.clear();
-        ask(onScreen);
+        changed();
       }, AGAIN_MS);
     },
     /** Whose vault it is now. Another account's facts are forgotten. */
@@ -62,7 +60,6 @@ export function createModelFacts(changed: () => void, signal: AbortSignal) {
       session = next;
       known.clear();
       asked.clear();
-      ask(onScreen);
     },
   };
 }

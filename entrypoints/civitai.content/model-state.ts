@@ -22,6 +22,10 @@ export function summarizeModel(
   others: readonly VersionId[],
   factOf: (versionId: VersionId) => VersionFact | undefined,
 ): ModelState {
+  const isRead = model !== undefined && model.asOf > 0;
+  // Most models on a page: nothing is kept of them, nobody has looked closer.
+  if (!model?.facts.length && others.length === 0)
+    return { state: isRead ? 'out' : 'unknown', count: 0, kept: [], busy: undefined };
   const listed = new Map((model?.facts ?? []).map(fact => [fact.versionId, fact]));
   const ids = new Set([...listed.keys(), ...others]);
   const facts = [...ids].flatMap((versionId): VersionFact | [] => {
@@ -35,7 +39,7 @@ export function summarizeModel(
   const kept = facts.filter(fact => isKept(fact.state));
   const count = facts.filter(fact => fact.state === 'in').length;
   const busy = facts.find(fact => fact.activity) ?? facts.find(fact => fact.problem);
-  const isKnown = (model !== undefined && model.asOf > 0) || facts.some(fact => fact.state === 'out');
+  const isKnown = isRead || facts.some(fact => fact.state === 'out');
   return { state: stateOf(facts, busy, count, isKnown), count, kept, busy };
 }
 

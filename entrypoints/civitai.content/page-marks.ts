@@ -1,19 +1,21 @@
-import type { VersionId } from '@/utils/ids';
-import type { MarkEvents } from './card-mark';
+import type { ModelId, VersionId } from '@/utils/ids';
+import type { ModelFact } from '@/utils/membership';
+import type { Change, Client } from './client';
 import type { Closer } from './closer';
 import type { CloserLook } from './closer-look';
 import type { Moment } from './fact-view';
 import type { Finding } from './finder';
 import { createLinkBook, type Entry, markedOf } from './link-book';
 import { createMarkDrawing } from './mark-drawing';
+import { watchMarks } from './mark-events';
 import type { MarkView } from './mark-view';
 import { type Knowledge, type Marked, viewOfMarked } from './marked-link';
 
 export type PageMarks = {
   /** Links came, changed or went. */
   meet(finding: Finding): void;
-  /** Draws what is known now. */
-  update(): void;
+  /** Draws what is known now: what has changed, or everything. */
+  update(change?: Change): void;
   /** What a link that is marked by style alone stands for. */
   textAt(link: HTMLAnchorElement): Marked | undefined;
   /** How many marks there are, and how many links are at places that nobody knows: the site has changed. */
@@ -35,81 +37,112 @@ const HALTED = {
 };
 
 /** Keeps one mark to every model and version that the page shows, wherever the table of surfaces has a place for it. */
-export function createPageMarks(know: Knowledge, closer: Pick<Closer, 'now' | 'bring'>): PageMarks {
+export function createPageMarks(
+  know: Knowledge,
+  closer: Pick<Closer, 'now' | 'bring'>,
+  signal: AbortSignal,
+): PageMarks {
   const book = createLinkBook();
   const drawing = createMarkDrawing(() => void closer.bring().then(look => look?.worn()));
   const short = new Set<VersionId>();
   const halted = new WeakMap<Entry, keyof typeof HALTED>();
 
   const isWanted = ({ found }: Entry): boolean => !know.client.settings().hidden.includes(found.surface.group);
-  const ask = (): void => {
-    if (know.client.connection()?.kind === 'signed-in') askShort();
-    const targets = [...book.entries].filter(isWanted).map(entry => entry.target);
-    if (targets.length === 0) return;
-    know.client.ask(targets.flatMap(({ versionId }) => versionId ?? []));
-    know.client.askModels(
-      targets.flatMap(({ versionId, modelId }) => (versionId === undefined ? (modelId ?? []) : [])),
-    );
+  const ask = (entries: Iterable<Entry>): void => {
+    const versionIds: VersionId[] = [];
+    const modelIds: ModelId[] = [];
+    const isSignedIn = know.client.connection()?.kind === 'signed-in';
+    let isAny = false;
+    for (const entry of entries) {
+      const { versionId, modelId } = entry.target;
+      if (isSignedIn && versionId !== undefined && modelId === undefined) askShort(versionId);
+      if (!isWanted(entry)) continue;
+      isAny = true;
+      if (versionId !== undefined) versionIds.push(versionId);
+      else if (modelId !== undefined) modelIds.push(modelId);
+    }
+    if (!isAny) return;
+    know.client.ask(versionIds);
+    know.client.askModels(modelIds);
   };
   /** Short addresses don't say which model their version belongs to (site-facts.md 0); they are rare, and asked about a few at most. */
-  const askShort = (): void => {
-    for (const { target } of book.entries) {
-      const { modelId, versionId } = target;
-      if (modelId !== undefined || versionId === undefined || short.has(versionId) || short.size >= MOST_SHORT)
-        continue;
-      short.add(versionId);
-      void know.lookUps.version(versionId);
-    }
+  const askShort = (versionId: VersionId): void => {
+    if (short.has(versionId) || short.size >= MOST_SHORT) return;
+    short.add(versionId);
+    void know.lookUps.version(versionId);
   };
   const reach = async (entry: Entry, act: (look: CloserLook) => void): Promise<void> => {
     let look = closer.now();
     if (!look) {
       halted.set(entry, 'busy');
-      update();
+      draw([entry]);
       look = await closer.bring();
       if (look) halted.delete(entry);
       else halted.set(entry, 'error');
-      update();
+      draw([entry]);
     }
     if (look) act(look);
-  };
-  const eventsOf = (entry: Entry): MarkEvents => {
-    const marked = (): Marked => markedOf(entry);
-    // A recipe has a button of its own beside it.
-    if (entry.found.surface.kind === 'line') void closer.bring();
-    return {
-      press: opener => void reach(entry, look => void look.press(marked(), () => look.openMenu(marked, opener))),
-      more: opener => void reach(entry, look => look.openMenu(marked, opener)),
-      rest() {
-        void closer.bring();
-        void know.lookUps.target(entry.target);
-      },
-    };
   };
   const viewOf = (entry: Entry, moment: Moment): MarkView => {
     const view = viewOfMarked(know, markedOf(entry), moment);
     const state = halted.get(entry);
     return state ? { ...view, state, ...HALTED[state] } : view;
   };
-  const update = (): void => {
+  const draw = (entries: Iterable<Entry>): void => {
     const moment = { now: Date.now(), isOnline: navigator.onLine };
     const settings = know.client.settings();
     const isShown = know.client.connection()?.kind === 'signed-in';
-    for (const entry of book.entries) {
+    for (const entry of entries) {
       if (!isShown || !isWanted(entry)) drawing.erase(entry);
-      else drawing.draw(entry, viewOf(entry, moment), settings, () => eventsOf(entry));
+      else if (drawing.isDrawn(entry)) drawing.draw(entry, viewOf(entry, moment), settings);
+      // What would be gone in a blink is not drawn in the first place.
+      else if (!know.client.awaits(entry.target)) {
+        drawing.draw(entry, viewOf(entry, moment), settings);
+        // A recipe has a button of its own beside it.
+        if (entry.found.surface.kind === 'line') void closer.bring();
+      }
     }
+  };
+  const on = (act: (entry: Entry, opener: HTMLElement) => void) => (host: HTMLElement, opener: HTMLElement) => {
+    const entry = drawing.entryOf(host);
+    if (entry) act(entry, opener);
+  };
+  watchMarks(
+    {
+      press: on((entry, opener) => {
+        const marked = (): Marked => markedOf(entry);
+        void reach(entry, look => void look.press(marked(), () => look.openMenu(marked, opener)));
+      }),
+      more: on((entry, opener) => void reach(entry, look => look.openMenu(() => markedOf(entry), opener))),
+      rest(host) {
+        const entry = drawing.entryOf(host);
+        if (!entry) return;
+        void closer.bring();
+        void know.lookUps.target(entry.target);
+      },
+    },
+    signal,
+  );
+  const update = (change?: Change): void => {
+    if (change) {
+      draw(concerned(book.entries, change, know.client));
+      return;
+    }
+    ask(book.entries);
+    draw(book.entries);
   };
 
   return {
+    update,
     meet({ links, lost }) {
-      book.meet(links, drawing.erase);
-      if (links.length > 0) ask();
-      if (links.length > 0 || lost.length > 0) update();
-    },
-    update() {
-      ask();
-      update();
+      const { met, left } = book.meet(links);
+      left.forEach(drawing.erase);
+      for (const host of lost) {
+        const entry = drawing.entryOf(host);
+        if (entry) met.add(entry);
+      }
+      ask(met);
+      draw(met);
     },
     textAt(link) {
       const entry = book.at(link);
@@ -123,4 +156,22 @@ export function createPageMarks(know: Knowledge, closer: Pick<Closer, 'now' | 'b
       for (const entry of book.entries) drawing.erase(entry);
     },
   };
+}
+
+/** The entries that a change is about: those that name one of its versions or models, and models that have one of its versions. */
+function* concerned(entries: Iterable<Entry>, change: Change, client: Client): Iterable<Entry> {
+  const versionIds = new Set(change.versionIds);
+  const modelIds = new Set(change.modelIds);
+  for (const entry of entries) {
+    const { versionId, modelId } = entry.target;
+    if (versionId !== undefined) {
+      if (versionIds.has(versionId)) yield entry;
+    } else if (modelId !== undefined && (modelIds.has(modelId) || hasOneOf(client.model(modelId), versionIds))) {
+      yield entry;
+    }
+  }
+}
+
+function hasOneOf(model: ModelFact | undefined, versionIds: ReadonlySet<VersionId>): boolean {
+  return versionIds.size > 0 && model !== undefined && model.facts.some(fact => versionIds.has(fact.versionId));
 }

@@ -6,16 +6,13 @@ import type { Closer } from './closer';
  */
 export function watchReach(closer: Closer, signal: AbortSignal): void {
   let last: Event | undefined;
-  const stop = new AbortController();
   const hear = (event: Event): void => {
     last = event;
-    if (closer.now()) stop.abort();
-    else if (event.target instanceof Element && event.target.closest('a[data-vaulted]')) {
-      // Where something else has happened meanwhile, the pointer has gone on.
-      void closer.bring().then(look => last === event && look?.reach(event));
-    }
+    if (closer.now() || !(event.target instanceof Element) || !event.target.closest('a[data-vaulted]')) return;
+    // Where something else has happened meanwhile, the pointer has gone on.
+    void closer.bring().then(look => last === event && look?.reach(event));
   };
   for (const name of ['pointerover', 'pointerdown', 'pointerup', 'pointercancel', 'focusin']) {
-    document.addEventListener(name, hear, { capture: true, signal: AbortSignal.any([signal, stop.signal]) });
+    document.addEventListener(name, hear, { capture: true, signal });
   }
 }

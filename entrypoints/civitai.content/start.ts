@@ -1,5 +1,5 @@
 import { answerTabQuestion } from '@/utils/tab-question';
-import { createClient } from './client';
+import { type Change, createClient } from './client';
 import { createCloser } from './closer';
 import { watchPage } from './finder';
 import { removeLeftovers } from './host';
@@ -12,8 +12,8 @@ import { watchReach } from './reach';
 /** Starts everything of ours that every page needs, in a hydrated page; all of it ends with `signal`. */
 export function startVaulted(signal: AbortSignal): void {
   removeLeftovers();
-  const update = (): void => {
-    marks.update();
+  const update = (change?: Change): void => {
+    marks.update(change);
     closer.now()?.update();
   };
   const client = createClient(update, signal);
@@ -22,6 +22,7 @@ export function startVaulted(signal: AbortSignal): void {
   const marks = createPageMarks(
     { client, lookUps, wishes: { overlay: (id, fact) => closer.now()?.overlay(id, fact) ?? fact } },
     closer,
+    signal,
   );
   signal.addEventListener('abort', marks.clear, { once: true });
   answerTabQuestion(() => {
@@ -39,7 +40,7 @@ export function startVaulted(signal: AbortSignal): void {
     client.expire();
     update();
   };
-  watchOccasions({ again, redraw: update }, signal);
+  watchOccasions({ again, redraw: () => update() }, signal);
   watchReach(closer, signal);
   arrive(false);
   watchPage(finding => {

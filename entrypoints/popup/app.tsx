@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import { useNow } from '@/components/use-now';
 import type { Connection } from '@/utils/account';
 import type { Result } from '@/utils/problem';
 import { ConnectScreen } from './connect-screen';
@@ -8,7 +9,6 @@ import { Header } from './header';
 import { problemNotice } from './notices';
 import type { PopupHost } from './popup-host';
 import { SettingsSection } from './settings-section';
-import { useNow } from './use-now';
 import { useSiteAccess } from './use-site-access';
 import { useVault } from './use-vault';
 import { VaultScreen } from './vault-screen';

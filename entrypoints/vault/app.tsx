@@ -1,19 +1,51 @@
-import { useEffect, useState } from 'preact/hooks';
-import { countOf } from '@/utils/format';
-import type { KnownItem } from '@/utils/vault-item';
-import { readVault } from './read-vault';
+import { useNow } from '@/components/use-now';
+import { Browser } from './browser';
+import { Reading, SignedOut, SkeletonRows } from './empty-states';
+import { Notices } from './notices';
+import { noticesOf } from './notices-of';
+import { PageHead } from './page-head';
+import { useVault } from './use-vault';
+import { useView } from './use-view';
 import type { VaultHost } from './vault-host';
+import './page.css';
+import './bar.css';
+import './filters.css';
+import './grid.css';
+import './row.css';
+import './dialog.css';
+import './removal.css';
 
 /** The vault page. */
 export function App({ host }: { host: VaultHost }) {
-  const [items, setItems] = useState<KnownItem[]>();
-  useEffect(() => {
-    void readVault(host).then(vault => vault.ok && setItems(vault.value.items));
-  }, [host]);
+  const vault = useVault(host);
+  const [view, setView] = useView();
+  const now = useNow(host.now);
+  const { items, status, snapshot, problem, isRefreshing, asOf } = vault;
+  const isSignedOut = problem?.kind === 'not-signed-in';
+  const isFirst = asOf === undefined && (status.kind === 'syncing' || (status.kind === 'never' && isRefreshing));
+  const retry = (): void => void vault.refresh();
   return (
-    <main>
-      <h1>Your vault</h1>
-      {items && <p>{countOf(items.length, 'version')}</p>}
+    <main class="page">
+      <PageHead
+        owner={snapshot?.username}
+        asOf={isSignedOut ? undefined : asOf}
+        now={now}
+        isRefreshing={isRefreshing || status.kind === 'syncing'}
+        onRefresh={retry}
+      />
+      {isSignedOut ? (
+        <SignedOut signInPage={host.signInPage} />
+      ) : (
+        <>
+          <Notices notices={noticesOf(vault, now)} signInPage={host.signInPage} onRetry={retry} />
+          {isFirst && <Reading status={status} />}
+          {items && (items.length > 0 || asOf !== undefined) ? (
+            <Browser host={host} data={{ ...vault, items }} view={view} now={now} onView={setView} />
+          ) : (
+            (!items || isFirst) && <SkeletonRows />
+          )}
+        </>
+      )}
     </main>
   );
 }

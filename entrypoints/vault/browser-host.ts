@@ -1,8 +1,12 @@
+import { browser } from 'wxt/browser';
 import type { Snapshot } from '@/utils/account';
 import { listen } from '@/utils/announcements';
 import { send } from '@/utils/send';
 import { storedSnapshot } from '@/utils/snapshot';
 import type { VaultHost } from './vault-host';
+
+/** A download that has started is read to its end even if its address is taken back; this is long enough for it to start. */
+const REVOKE_AFTER_MS = 60_000;
 
 async function readSnapshot(): Promise<Snapshot | undefined> {
   try {
@@ -12,11 +16,24 @@ async function readSnapshot(): Promise<Snapshot | undefined> {
   }
 }
 
+/** Without the "downloads" permission: a link is clicked, as the user would. */
+function save(name: string, type: string, text: string): void {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), REVOKE_AFTER_MS);
+}
+
 /** The real world: the browser, and the background behind it. */
 export const browserHost: VaultHost = {
   readSnapshot,
   readItems: after => send('items', after === undefined ? {} : { after }),
   refresh: () => send('refresh'),
   listen,
+  offer: versionId => send('version-offer', { versionId }),
+  offers: versions => send('version-offers', { versions: [...versions] }),
+  visitor: () => send('visitor'),
+  remove: (versionId, confirmedAt) => send('want', { versionId, target: 'out', confirmedAt }),
+  save,
+  signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,
   now: () => Date.now(),
 };

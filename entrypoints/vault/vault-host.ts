@@ -1,6 +1,9 @@
 import type { Snapshot } from '@/utils/account';
+import type { VersionId } from '@/utils/ids';
+import type { VersionFact } from '@/utils/membership';
 import type { Result } from '@/utils/problem';
-import type { Announcement, KnownItems } from '@/utils/protocol';
+import type { Announcement, KnownItems, VersionOfModel, Visitor } from '@/utils/protocol';
+import type { VersionOffer } from '@/utils/version-offer';
 
 /** Everything the vault page needs of the world around it; none of it rejects. */
 export type VaultHost = {
@@ -10,6 +13,17 @@ export type VaultHost = {
   /** Asks the site for figures and for what has changed in the vault. */
   refresh(): Promise<Result<Snapshot>>;
   listen(hear: (announcement: Announcement) => void, signal: AbortSignal): void;
+  /** What the site offers of one version. */
+  offer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  /** The same of some versions, in their order; no more than OFFERS_AT_ONCE. */
+  offers(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionOffer>[]>>;
+  visitor(): Promise<Result<Visitor>>;
+  /** "Out, confirmed" at that moment (epoch ms). Settles when it is known how it went. */
+  remove(versionId: VersionId, confirmedAt: number): Promise<Result<VersionFact>>;
+  /** Hands a file to the user, as any download. */
+  save(name: string, type: string, text: string): void;
+  /** The address of the page on which one signs in. */
+  signInPage: string;
   /** Epoch ms. */
   now(): number;
 };

@@ -13,7 +13,6 @@ export type ExportHead = {
   exportedAt: number;
   /** When all of it was so; left out while the vault has never been read to its end. */
   asOf?: number;
-  userId?: number;
   username?: string;
 };
 
@@ -24,7 +23,8 @@ export type ExportFile = {
   exportedAt: string;
   /** Null: the vault was never read to its end, so there may be more in it. */
   asOf: string | null;
-  account: { userId: number | null; username: string | null };
+  /** Whose vault it is; null for a key that doesn't say. */
+  username: string | null;
   count: number;
   items: ExportRecord[];
 };
@@ -37,7 +37,7 @@ export function writeJson(items: readonly KnownItem[], head: ExportHead): string
     scope: head.scope,
     exportedAt: new Date(head.exportedAt).toISOString(),
     asOf: head.asOf === undefined ? null : new Date(head.asOf).toISOString(),
-    account: { userId: head.userId ?? null, username: head.username ?? null },
+    username: head.username ?? null,
     count: items.length,
     items: items.map(recordOf),
   };

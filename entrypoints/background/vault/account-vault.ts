@@ -8,11 +8,11 @@ import { HEARTBEAT_MS, LAG_ALLOWANCE_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
 import { createLedger } from './ledger';
-import { activityOfLine, createLine, type Line, postAge, rowOfLine } from './line';
+import { activityOfLine, createLine, type Line, rowOfLine } from './line';
 import type { Pace } from './pace';
 import { place } from './place';
 import type { EngineParts, Session } from './ports';
-import { hiddenFor, quietFor } from './quiet';
+import { quietFor } from './quiet';
 import { reviveLine } from './revive';
 import type { FactRow } from './stored';
 import { type Context, save } from './work';
@@ -23,12 +23,7 @@ export type Listed = { versionId: VersionId; item: Sighting['item']; copies?: nu
 export type AccountVault = ReturnType<typeof createAccountVault>;
 
 /** The vault of one session, from sign-in to sign-out. `parts` end with it (`untilAborted`). */
-export function createAccountVault(
-  parts: EngineParts,
-  session: Session,
-  quietUntil: ReadonlyMap<VersionId, number>,
-  pace: Pace,
-) {
+export function createAccountVault(parts: EngineParts, session: Session, pace: Pace) {
   const { clock, store } = parts;
   const lines = new Map<VersionId, Line>();
   const facts = createFacts({
@@ -39,8 +34,8 @@ export function createAccountVault(
     },
     answerOf: id => lines.get(id)?.post?.answer,
   });
-  const quiet = new Map(quietUntil);
-  for (const [id, until] of quiet) facts.deafen(id, until);
+  /** Until when (`elapsed()`) checks of which versions say nothing. */
+  const quiet = new Map<VersionId, number>();
   // An answer that came before what is stored could not be weighed against what a toggle told an earlier worker.
   const ask = createCheckBatch({ check: ids => ready.then(() => parts.api.check(ids)), clock, onAnswer: learn });
   const context: Context = {
@@ -164,15 +159,6 @@ export function createAccountVault(
         copies === undefined ? [] : [[versionId, copies] as const],
       );
       learn(new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])), new Map(counted));
-    },
-    /** Until when (`elapsed()`) checks of which versions say nothing, should somebody sign in again right away. */
-    ashes(): Map<VersionId, number> {
-      const until = new Map(quiet);
-      for (const [id, line] of lines) {
-        const now = clock.elapsed();
-        if (line.post) until.set(id, now + hiddenFor(line.post, postAge(line, line.post, now)));
-      }
-      return until;
     },
   };
 }

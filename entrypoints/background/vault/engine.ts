@@ -25,7 +25,6 @@ export function createVaultEngine(parts: EngineParts) {
   let era = 0;
   /** A session that is over, even if the key is still there for a moment. */
   let ended: string | undefined;
-  let ashes = new Map<VersionId, number>();
 
   /** The vault of whoever is signed in; `undefined` for nobody, also if that has just changed. */
   async function open(): Promise<Life | undefined> {
@@ -51,13 +50,12 @@ export function createVaultEngine(parts: EngineParts) {
   function begin(session: { session: string; canWrite: boolean }): Life {
     const stop = new AbortController();
     const ended = new Promise<'ended'>(resolve => stop.signal.addEventListener('abort', () => resolve('ended')));
-    const vault = createAccountVault(untilAborted(parts, stop.signal), { ...session }, ashes, pace);
+    const vault = createAccountVault(untilAborted(parts, stop.signal), { ...session }, pace);
     return { vault, stop, ended };
   }
 
   function end(): void {
     if (!life) return;
-    ashes = life.vault.ashes();
     life.stop.abort();
     life = undefined;
     parts.clock.wakeAfter(undefined);

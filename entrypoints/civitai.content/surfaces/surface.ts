@@ -14,9 +14,6 @@ export type Place = {
 
 /** One kind of place where models are shown. */
 export type Surface = {
-  name: string;
-  /** The day on which this was last seen true. */
-  seen: string;
   /** What the user can switch off. */
   group: PlaceName;
   /** What the link to a model looks like here; the first row of the table that fits counts. */
@@ -35,3 +32,10 @@ export type Surface = {
   /** Stays as it is. */
   | { kind: 'never' }
 );
+
+/** A row of the table. What it says of itself is for people and tests: the build leaves it out. */
+export type Row = Surface & {
+  name: string;
+  /** The day on which this was last seen true. */
+  seen: string;
+};

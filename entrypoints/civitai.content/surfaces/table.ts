@@ -1,11 +1,11 @@
 import { inCorner, insideBox, inTwoLinkCard, onLinkCard, onModelCard } from './places';
-import type { Surface } from './surface';
+import type { Row } from './surface';
 
 /**
  * Every place on the site where models are shown, most special first. Only shapes of links, labels, `data-*`, roles and static class
  * names: those with a hash change with every release (site-facts.md TRAP 3). See "Adding a surface" in the README.
  */
-export const SURFACES: readonly Surface[] = [
+export const SURFACES: readonly Row[] = [
   {
     // A.1: clicks there are intercepted; menus, the site's own navigation and its ways back are no places for marks either.
     name: 'notifications, menus and navigation',

@@ -22,7 +22,7 @@ function handlers(): Handlers {
     'version-offers': vi.fn(async () => unexpected),
     visitor: vi.fn(async () => unexpected),
     room: vi.fn(async () => unexpected),
-    'closer-look': vi.fn(async () => undefined),
+    'closer-look': vi.fn(async () => ({})),
     'open-sign-in': vi.fn(async () => undefined),
     'sign-in': vi.fn(async () => ok({ kind: 'signed-out' as const })),
     'sign-out': vi.fn(async () => undefined),

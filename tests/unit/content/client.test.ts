@@ -74,7 +74,7 @@ describe('what is on screen', () => {
     const changed = vi.fn();
     const client = createClient(changed, ending.current.signal);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     expect(client.fact(id)).toMatchObject({ state: 'out', asOf: 5 });
     expect(changed).toHaveBeenCalledTimes(1);
     letGo();
@@ -87,7 +87,7 @@ describe('what is on screen', () => {
     const letGo = background(tell('unknown', 0), tell('in', 9));
     const client = createClient(() => {}, ending.current.signal);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     expect(client.fact(id)).toBeUndefined();
     letGo();
     await vi.advanceTimersByTimeAsync(0);
@@ -106,7 +106,7 @@ describe('what is on screen', () => {
     });
     const client = createClient(() => {}, ending.current.signal);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     tellKnown();
     await vi.advanceTimersByTimeAsync(0);
     expect(client.fact(id)?.state).toBe('in');
@@ -116,10 +116,10 @@ describe('what is on screen', () => {
     background(tell('out', 5), tell('in', 9))();
     const client = createClient(() => {}, ending.current.signal);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     client.expire(true);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     expect([named('known').length, named('look').length]).toEqual([1, 2]);
   });
 });
@@ -128,6 +128,7 @@ describe('an occasion', () => {
   it('in a tab that is in front has the vault brought up to date', async () => {
     background(tell('in', 1), tell('in', 1));
     createClient(() => {}, ending.current.signal).expire();
+    await vi.advanceTimersByTimeAsync(100);
     expect(named('freshen')).toHaveLength(1);
   });
 
@@ -135,6 +136,7 @@ describe('an occasion', () => {
     vi.stubGlobal('document', { visibilityState: 'hidden' });
     background(tell('in', 1), tell('in', 1));
     createClient(() => {}, ending.current.signal).expire();
+    await vi.advanceTimersByTimeAsync(100);
     expect(named('freshen')).toHaveLength(0);
   });
 });
@@ -144,13 +146,13 @@ describe('a version in doubt', () => {
     background(tell('in', 1), tell('in', 1))();
     const client = createClient(() => {}, ending.current.signal);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     client.forget(id);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     client.expire(true);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     expect(named('look').map(([{ arg }]) => arg)).toEqual([
       { versionIds: [id] },
       { versionIds: [id], isFresh: true },
@@ -165,7 +167,7 @@ describe('a version in doubt', () => {
       if (doubt) client.forget(id);
       client.expire(true);
       client.ask([id]);
-      await vi.advanceTimersByTimeAsync(40);
+      await vi.advanceTimersByTimeAsync(100);
       if (!doubt) background(tell('in', 1), tell('in', 1))();
     }
     expect(named('look').map(([{ arg }]) => arg)).toEqual([
@@ -175,7 +177,7 @@ describe('a version in doubt', () => {
     ]);
     client.expire(true);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     expect(named('look').at(-1)?.[0].arg).toEqual({ versionIds: [id] });
   });
 });
@@ -186,10 +188,10 @@ describe('a look that failed', () => {
     background(tell('unknown', 0), { connection, facts: [], problem: { kind: 'site-error' } })();
     const client = createClient(() => {}, ending.current.signal);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     background(tell('unknown', 0), { connection, facts: [{ versionId: other, state: 'in', asOf: 1 }] })();
     client.ask([other]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     expect([client.problem(id)?.kind, client.problem(other), client.problem()]).toEqual([
       'site-error',
       undefined,
@@ -198,7 +200,7 @@ describe('a look that failed', () => {
     background(tell('in', 1), tell('in', 1))();
     client.expire(true);
     client.ask([id]);
-    await vi.advanceTimersByTimeAsync(40);
+    await vi.advanceTimersByTimeAsync(100);
     expect(client.problem(id)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCloser } from '@/entrypoints/civitai.content/closer';
 import type { CloserLook } from '@/entrypoints/civitai.content/closer-look';
-import { ok } from '@/utils/problem';
+import { fail, ok } from '@/utils/problem';
 import { send } from '@/utils/send';
 
 vi.mock('@/utils/send', () => ({ send: vi.fn() }));
@@ -27,7 +27,7 @@ let gone: AbortController;
 function background(works: boolean): void {
   vi.mocked(send).mockImplementation(async () => {
     if (works) globalThis.vaultedCloserLook = here;
-    return ok(undefined);
+    return works ? ok({}) : fail({ kind: 'unexpected' });
   });
 }
 

@@ -12,6 +12,7 @@ export function fakeClient(says: Partial<Client>): Client {
     connection: () => signedIn,
     settings: () => DEFAULT_SETTINGS,
     fact: () => undefined,
+    awaits: () => false,
     model: () => undefined,
     problem: () => undefined,
     ask: () => {},

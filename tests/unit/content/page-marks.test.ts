@@ -59,6 +59,7 @@ const look: CloserLook = {
 };
 const closer = { now: () => undefined, bring: world.bring };
 let marks: ReturnType<typeof createPageMarks>;
+let ending = new AbortController();
 
 function show(html: string): HTMLAnchorElement[] {
   document.body.innerHTML = html;
@@ -82,7 +83,9 @@ beforeEach(() => {
   world.versions.clear();
   world.models.clear();
   for (const spy of [world.asked, world.askedModels, world.worn]) spy.mockReset();
-  marks = createPageMarks(knowledge(), closer);
+  ending.abort();
+  ending = new AbortController();
+  marks = createPageMarks(knowledge(), closer, ending.signal);
   world.bring.mockImplementation(async () => look);
 });
 

@@ -40,7 +40,8 @@ describe('which place a link is at', () => {
     ['stranger', 'anywhere else', 'lost'],
   ] as const)('%s', (name, surface, kind) => {
     const { found } = find(name);
-    expect([found?.surface.name, found?.surface.kind]).toEqual([surface, kind]);
+    const row = SURFACES.find(each => each === found?.surface);
+    expect([row?.name, row?.kind]).toEqual([surface, kind]);
   });
 
   it.each(['notification', 'menu', 'back', 'backAround'] as const)('%s is left alone', name => {

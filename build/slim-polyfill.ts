@@ -1,0 +1,23 @@
+/** The parts of the browser's API that Vaulted calls through the polyfill; `tests/architecture.test.ts` compares. */
+export const USED_APIS = ['alarms', 'permissions', 'runtime', 'storage', 'tabs'] as const;
+
+const TABLE = /const apiMetadata = (\{[\s\S]*?\n {6}\});/;
+
+/**
+ * `webextension-polyfill` carries a table of every function of every extension API, 5 KB in each of our scripts. This leaves the rows
+ * in that are used; all else of the package stays as it is. Fails the build where the table is not found.
+ */
+export function slimPolyfill() {
+  return {
+    name: 'vaulted:slim-polyfill',
+    transform(code: string, id: string) {
+      if (!/webextension-polyfill\/dist\/browser-polyfill\.js$/.test(id.replaceAll('\\', '/'))) return undefined;
+      const table = TABLE.exec(code)?.[1];
+      if (!table)
+        throw new Error('webextension-polyfill keeps its table of APIs in another way: see build/slim-polyfill.ts');
+      const all: Record<string, unknown> = JSON.parse(table);
+      const used = Object.fromEntries(USED_APIS.map(name => [name, all[name]]));
+      return { code: code.replace(table, () => JSON.stringify(used)), map: null };
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { StorageBar } from '@/components/storage-bar';
+import { describeProblem } from '@/utils/sentences';
+import type { KnownItem } from '@/utils/vault-item';
+import { filterEntries } from '@/utils/vault-view/filter-items';
+import { prepare } from '@/utils/vault-view/prepare';
+import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection, totalOf } from '@/utils/vault-view/selection';
+import { sortEntries } from '@/utils/vault-view/sort-items';
+import { isWhole, sortBy, type View, WHOLE } from '@/utils/vault-view/view';
+import { EmptyVault, NothingFound } from './empty-states';
+import { ExportDialog } from './export-dialog';
+import { Filters } from './filters';
+import { ItemDialog } from './item-dialog';
+import { ItemGrid } from './item-grid';
+import { RemovalDialog } from './removal-dialog';
+import { Summary } from './summary';
+import { Toolbar } from './toolbar';
+import type { VaultData } from './vault-data';
+import type { VaultHost } from './vault-host';
+
+type Props = {
+  host: VaultHost;
+  data: VaultData & { items: readonly KnownItem[] };
+  view: View;
+  now: number;
+  onView: (view: View) => void;
+};
+
+/** What stands over the list. */
+type Open =
+  | { kind: 'item'; id: number }
+  | { kind: 'removal'; items: readonly KnownItem[] }
+  | { kind: 'export' }
+  | undefined;
+
+/** The vault, to be searched, sorted, selected from and acted upon. */
+export function Browser({ host, data, view, now, onView }: Props) {
+  const { items, facts, snapshot, asOf } = data;
+  const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
+  const [open, setOpen] = useState<Open>();
+  const [isFiltering, setFiltering] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const focusGrid = useRef<() => boolean>(() => false);
+
+  const entries = useMemo(() => prepare(items), [items]);
+  const sorted = useMemo(
+    () => sortEntries(entries, view.sort, view.isDescending),
+    [entries, view.sort, view.isDescending],
+  );
+  const { entries: shown, facets } = useMemo(() => filterEntries(sorted, view), [sorted, view]);
+  const selection = useMemo(() => prune(selected, entries), [selected, entries]);
+  const chosen = useMemo(() => sorted.filter(({ item }) => selection.has(item.id)), [sorted, selection]);
+  const isAllSelected = shown.length > 0 && shown.every(({ item }) => selection.has(item.id));
+  const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind: 'read-only-key' }, now).what : undefined;
+
+  const changeView = (next: View): void => {
+    onView(next);
+    // Another list is read from its start.
+    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
+  };
+  const showAll = (): void => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending });
+  const toggleAll = (): void => setSelected((isAllSelected ? dropAll : addAll)(selection, shown));
+  const hold = useCallback((focus: () => boolean) => {
+    focusGrid.current = focus;
+  }, []);
+  const close = (): void => {
+    setOpen(undefined);
+    // The browser gives the focus back to where it was, unless that is gone: then the list goes on from here.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body && !focusGrid.current()) search.current?.focus();
+    });
+  };
+  const opened = open?.kind === 'item' ? entries.find(({ item }) => item.id === open.id)?.item : undefined;
+
+  if (items.length === 0) return <EmptyVault />;
+  return (
+    <div class="browser">
+      <aside class="side">
+        {snapshot?.quota && (
+          <StorageBar usedKb={snapshot.quota.usedKb} totalKb={snapshot.quota.totalKb} itemCount={snapshot.itemCount} />
+        )}
+        <section id="filters" class="filters" aria-label="Filters" data-open={isFiltering}>
+          <Filters view={view} facets={facets} onView={changeView} />
+        </section>
+      </aside>
+      <div class="main" ref={top}>
+        <div class="bar">
+          <Toolbar
+            view={view}
+            search={search}
+            isFiltering={isFiltering}
+            onView={changeView}
+            onFilters={() => setFiltering(!isFiltering)}
+            onExport={() => setOpen({ kind: 'export' })}
+          />
+          <Summary
+            all={totalOf(entries)}
+            shown={totalOf(shown)}
+            selected={totalOf(chosen)}
+            isWhole={isWhole(view)}
+            isAllSelected={isAllSelected}
+            obstacle={obstacle}
+            onShowAll={showAll}
+            onSelectAll={() => setSelected(addAll(selection, shown))}
+            onClear={() => setSelected(NOTHING_SELECTED)}
+            onRemove={() => setOpen({ kind: 'removal', items: chosen.map(({ item }) => item) })}
+          />
+        </div>
+        {shown.length === 0 ? (
+          <NothingFound onShowAll={showAll} />
+        ) : (
+          <ItemGrid
+            entries={shown}
+            facts={facts}
+            view={view}
+            selection={selection}
+            now={now}
+            onSort={key => changeView(sortBy(view, key))}
+            onSelect={setSelected}
+            onToggleAll={toggleAll}
+            onOpen={id => setOpen({ kind: 'item', id })}
+            hold={hold}
+          />
+        )}
+      </div>
+      {opened && (
+        <ItemDialog
+          host={host}
+          item={opened}
+          fact={facts.get(opened.modelVersionId)}
+          snapshot={snapshot}
+          now={now}
+          obstacle={obstacle}
+          onRemove={() => setOpen({ kind: 'removal', items: [opened] })}
+          onClose={close}
+        />
+      )}
+      {open?.kind === 'removal' && <RemovalDialog host={host} items={open.items} now={now} onClose={close} />}
+      {open?.kind === 'export' && (
+        <ExportDialog
+          host={host}
+          scopes={[
+            { scope: 'vault' as const, title: 'The whole vault', items: sorted.map(({ item }) => item) },
+            ...(shown.length > 0 && shown.length < sorted.length
+              ? [{ scope: 'shown' as const, title: 'What is shown', items: shown.map(({ item }) => item) }]
+              : []),
+            ...(chosen.length > 0
+              ? [{ scope: 'selection' as const, title: 'What is selected', items: chosen.map(({ item }) => item) }]
+              : []),
+          ]}
+          head={{
+            ...(asOf !== undefined && { asOf }),
+            ...(snapshot?.username !== undefined && { username: snapshot.username }),
+          }}
+          isPartial={asOf === undefined}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { SortKey } from '@/utils/vault-view/sort-items';
+
+/** The grid's columns, in the order in which keys walk through them. */
+export const COLUMNS = [
+  { name: 'select', title: 'Select', sort: undefined },
+  { name: 'model', title: 'Model', sort: 'name' },
+  { name: 'creator', title: 'Creator', sort: 'creator' },
+  { name: 'type', title: 'Type', sort: 'type' },
+  { name: 'base', title: 'Base model', sort: 'baseModel' },
+  { name: 'category', title: 'Category', sort: 'category' },
+  { name: 'size', title: 'Size', sort: 'totalSize' },
+  { name: 'added', title: 'Added', sort: 'added' },
+  { name: 'created', title: 'Created', sort: 'created' },
+  { name: 'status', title: 'Status', sort: 'status' },
+  { name: 'open', title: 'On Civitai', sort: undefined },
+] as const satisfies readonly { name: string; title: string; sort: SortKey | undefined }[];
+
+export type ColumnName = (typeof COLUMNS)[number]['name'];
+
+/** What each order is called where one chooses. */
+export const SORT_WORDS: { readonly [Key in SortKey]: string } = {
+  added: 'Recently added',
+  created: 'Recently created',
+  name: 'Model name',
+  modelSize: 'Model size',
+  totalSize: 'Total size',
+  version: 'Version name',
+  creator: 'Creator',
+  type: 'Type',
+  baseModel: 'Base model',
+  category: 'Category',
+  status: 'Status',
+};

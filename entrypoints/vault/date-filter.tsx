@@ -1,0 +1,28 @@
+import type { DayRange } from '@/utils/vault-view/view';
+
+type Props = { title: string; range: DayRange; onChange: (range: DayRange) => void };
+
+/** Without the end that was emptied. */
+function withEnd({ from, to }: DayRange, end: 'from' | 'to', day: string): DayRange {
+  const next = { from, to, [end]: day || undefined };
+  return { ...(next.from !== undefined && { from: next.from }), ...(next.to !== undefined && { to: next.to }) };
+}
+
+/** From a day to a day; both belong to it, and either may be left open. */
+export function DateFilter({ title, range, onChange }: Props) {
+  return (
+    <fieldset class="facet dates">
+      <legend>{title}</legend>
+      {(['from', 'to'] as const).map(end => (
+        <label key={end} class="date">
+          <span>{end === 'from' ? 'From' : 'To'}</span>
+          <input
+            type="date"
+            value={range[end] ?? ''}
+            onChange={event => onChange(withEnd(range, end, event.currentTarget.value))}
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

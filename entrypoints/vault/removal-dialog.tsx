@@ -1,0 +1,157 @@
+import { countOf, formatKb } from '@/utils/format';
+import { describeProblem } from '@/utils/sentences';
+import type { KnownItem } from '@/utils/vault-item';
+import { type Candidate, groupOf, tally, tickedOf } from '@/utils/vault-view/removal';
+import { Dialog } from './dialog';
+import { RemovalGroup } from './removal-group';
+import { RemovalResults } from './removal-results';
+import { type Removal, useRemoval } from './use-removal';
+import type { VaultHost } from './vault-host';
+
+/** Why some versions could not be looked up; the same for most of them. */
+function failureOf(candidates: readonly Candidate[], now: number): string | undefined {
+  for (const { finding } of candidates) {
+    if (finding.kind !== 'failed') continue;
+    const { what, next } = describeProblem(finding.problem, now);
+    return `Some versions couldn’t be looked up. ${what} ${next}`;
+  }
+  return undefined;
+}
+
+function Choice({ removal, now }: { removal: Removal; now: number }) {
+  const { candidates, tick, lookAgain } = removal;
+  const [returns, last, asking] = (['returns', 'last', 'asking'] as const).map(group =>
+    candidates.filter(candidate => groupOf(candidate) === group),
+  );
+  const failure = failureOf(candidates, now);
+  return (
+    <>
+      <RemovalGroup
+        title="Can be added again"
+        lead="Civitai still offers these to everybody. Only their notes would be lost."
+        tone="calm"
+        candidates={returns ?? []}
+        hasRemarks={false}
+        isAsking={false}
+        onTick={tick}
+      />
+      <RemovalGroup
+        title="May be the only copy"
+        lead="You may not be able to put these back. Tick what you want to lose all the same."
+        tone="warning"
+        candidates={last ?? []}
+        hasRemarks
+        isAsking={false}
+        onTick={tick}
+      />
+      {failure && (
+        <p class="note" data-tone="warning">
+          {failure}{' '}
+          <button type="button" class="link-button" onClick={lookAgain}>
+            Look them up again
+          </button>
+        </p>
+      )}
+      <RemovalGroup
+        title="Still being looked up"
+        lead="Vaulted is asking Civitai whether it still offers these. They stay unless you wait for the answer."
+        tone="calm"
+        candidates={asking ?? []}
+        hasRemarks={false}
+        isAsking
+        onTick={tick}
+      />
+    </>
+  );
+}
+
+function Footer({ removal, onClose }: { removal: Removal; onClose: () => void }) {
+  const { candidates, phase } = removal;
+  const ticked = tickedOf(candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
+  const hasFailed = ticked.some(({ outcome }) => outcome?.kind === 'failed');
+  if (phase === 'running') {
+    return (
+      <button type="button" class="button button--quiet" onClick={removal.stop}>
+        Stop
+      </button>
+    );
+  }
+  if (phase === 'choosing') {
+    const sizeKb = ticked.reduce((sum, candidate) => sum + candidate.sizeKb, 0);
+    return (
+      <>
+        <button type="button" class="button button--quiet" onClick={onClose}>
+          Keep everything
+        </button>
+        <button
+          type="button"
+          class="button button--danger"
+          aria-disabled={ticked.length === 0}
+          onClick={() => ticked.length > 0 && removal.remove()}
+        >
+          {ticked.length === 0
+            ? 'Nothing is ticked'
+            : `Remove ${countOf(ticked.length, 'version')}, ${formatKb(sizeKb)}`}
+        </button>
+      </>
+    );
+  }
+  return (
+    <>
+      {ticked.length > 0 && (
+        <button type="button" class="button button--danger" onClick={removal.remove}>
+          {hasFailed ? 'Try again' : 'Go on'}: {countOf(ticked.length, 'version')}
+        </button>
+      )}
+      <button type="button" class="button" onClick={onClose}>
+        Done
+      </button>
+    </>
+  );
+}
+
+type Props = {
+  host: VaultHost;
+  /** What was selected; must stay the same while the dialog is open. */
+  items: readonly KnownItem[];
+  now: number;
+  onClose: () => void;
+};
+
+/**
+ * The one confirmation of a removal. What could be added again is ticked, what may be the only copy never is, and what nobody could
+ * look up counts as the only copy. Then how it goes, version by version.
+ */
+export function RemovalDialog({ host, items, now, onClose }: Props) {
+  const removal = useRemoval(host, items);
+  const { phase, candidates } = removal;
+  const { removed } = tally(candidates);
+  const title =
+    phase === 'choosing'
+      ? 'Remove from your vault?'
+      : phase === 'running'
+        ? 'Removing…'
+        : `${countOf(removed, 'version')} removed`;
+  return (
+    <Dialog
+      place="middle"
+      title={title}
+      isLoose={phase !== 'running'}
+      onClose={onClose}
+      footer={<Footer removal={removal} onClose={onClose} />}
+    >
+      {phase === 'choosing' ? (
+        <Choice removal={removal} now={now} />
+      ) : (
+        <>
+          {phase === 'lapsed' && (
+            <p class="note" data-tone="warning">
+              The computer was asleep or this page was held up, so Vaulted stopped. What is left is still in your vault.
+            </p>
+          )}
+          <RemovalResults candidates={candidates} now={now} />
+        </>
+      )}
+    </Dialog>
+  );
+}

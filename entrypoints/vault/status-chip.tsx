@@ -1,0 +1,20 @@
+import { BusyIcon } from '@/components/icons';
+import type { VersionFact } from '@/utils/membership';
+import { activityWords } from '@/utils/state-words';
+
+/** An item's status in a word, or what is being done about its version. A word that we don't know is shown as it is. */
+export function StatusChip({ status, fact }: { status: string; fact: VersionFact | undefined }) {
+  if (fact?.activity) {
+    return (
+      <span class="chip" data-status="busy">
+        <BusyIcon />
+        {activityWords(fact.activity)}
+      </span>
+    );
+  }
+  return (
+    <span class="chip" data-status={status}>
+      {status || 'Unknown'}
+    </span>
+  );
+}

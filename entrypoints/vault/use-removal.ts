@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { VersionId } from '@/utils/ids';
+import type { KnownItem } from '@/utils/vault-item';
+import {
+  askAgain,
+  type Candidate,
+  candidatesOf,
+  tickedOf,
+  withFinding,
+  withOutcome,
+  withTicks,
+} from '@/utils/vault-view/removal';
+import { lookUpAll } from './look-up-all';
+import { removeAll } from './remove-all';
+import type { VaultHost } from './vault-host';
+
+export type Phase =
+  /** The user sorts out what is to go. */
+  | 'choosing'
+  | 'running'
+  /** It is over; `lapsed`: because time was lost. */
+  | 'done'
+  | 'lapsed';
+
+export type Removal = {
+  candidates: readonly Candidate[];
+  phase: Phase;
+  tick: (versionIds: ReadonlySet<VersionId>, isTicked: boolean) => void;
+  /** Looks up again what could not be looked up. */
+  lookAgain: () => void;
+  /** The user's confirmation, or that failed ones be tried once more. */
+  remove: () => void;
+  /** Sends nothing more; what has been sent is seen through. */
+  stop: () => void;
+};
+
+/** One removal of many versions, from looking them up to the last result. */
+export function useRemoval(host: VaultHost, items: readonly KnownItem[]): Removal {
+  const [candidates, setCandidates] = useState<readonly Candidate[]>(() => candidatesOf(items));
+  const [phase, setPhase] = useState<Phase>('choosing');
+  const looking = useRef(new AbortController());
+  const running = useRef(new AbortController());
+
+  const lookUp = useCallback(
+    (asked: readonly Candidate[]) =>
+      void lookUpAll(
+        host,
+        asked.map(({ versionId, modelId }) => ({ versionId, modelId })),
+        found => setCandidates(before => withFinding(before, found)),
+        looking.current.signal,
+      ),
+    [host],
+  );
+  useEffect(() => {
+    looking.current = new AbortController();
+    lookUp(candidatesOf(items));
+    return () => {
+      looking.current.abort();
+      running.current.abort();
+    };
+    // Those items were selected when the dialog opened; it goes on with them.
+  }, [lookUp, items]);
+
+  const remove = async (): Promise<void> => {
+    const going = tickedOf(candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
+    looking.current.abort();
+    running.current = new AbortController();
+    setPhase('running');
+    const ended = await removeAll({
+      host,
+      versionIds: going.map(({ versionId }) => versionId),
+      tell: (versionId, outcome) => setCandidates(before => withOutcome(before, versionId, outcome)),
+      signal: running.current.signal,
+    });
+    setPhase(ended === 'lapsed' ? 'lapsed' : 'done');
+  };
+
+  return {
+    candidates,
+    phase,
+    tick: (versionIds, isTicked) => setCandidates(before => withTicks(before, versionIds, isTicked)),
+    lookAgain: () => {
+      lookUp(candidates.filter(({ finding }) => finding.kind === 'failed'));
+      setCandidates(askAgain);
+    },
+    remove: () => void remove(),
+    stop: () => running.current.abort(),
+  };
+}

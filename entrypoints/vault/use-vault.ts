@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import { createReader, type Reader } from './reader';
+import { tell, UNKNOWN, type VaultData } from './vault-data';
+import type { VaultHost } from './vault-host';
+
+/** The vault, kept up to date: the mirror first, then what the site answers, then what the background announces. */
+export function useVault(host: VaultHost): VaultData & { refresh: () => Promise<void> } {
+  const [data, dispatch] = useReducer(tell, UNKNOWN);
+  const reader = useRef<Reader>(undefined);
+  const refresh = useCallback(async () => {
+    dispatch({ event: 'asked' });
+    dispatch({ event: 'answered', result: await host.refresh() });
+  }, [host]);
+
+  useEffect(() => {
+    const ending = new AbortController();
+    const reading = createReader(host, dispatch, ending.signal);
+    reader.current = reading;
+    const restore = async (): Promise<void> => {
+      const snapshot = await host.readSnapshot();
+      if (!ending.signal.aborted) dispatch({ event: 'stored', snapshot });
+    };
+    host.listen(told => {
+      if (told.announce === 'snapshot') void restore();
+      else if (told.announce === 'connection') dispatch({ event: 'connection', connection: told.connection });
+      else if (told.announce === 'facts') {
+        reading.hear(told.facts);
+        dispatch({ event: 'facts', session: told.session, facts: told.facts });
+      } else if (told.announce === 'sync') {
+        dispatch({ event: 'status', status: told.status });
+        void reading.read();
+      }
+    }, ending.signal);
+    void Promise.all([restore(), reading.read()]).then(() => {
+      if (!ending.signal.aborted) void refresh();
+    });
+    return () => ending.abort();
+  }, [host, refresh]);
+
+  useEffect(() => {
+    if (data.isStale) void reader.current?.read();
+  }, [data.isStale]);
+
+  return { ...data, refresh };
+}

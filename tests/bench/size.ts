@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { SIZES } from './budgets.ts';
+import type { Section } from './report.ts';
+
+export type SizeNumbers = {
+  /** Every page's. */
+  content: number;
+  /** What a model page pays besides, and any other page where somebody reaches for a mark. */
+  closerLook: number;
+  worker: number;
+  popup: number;
+  package: number;
+};
+
+type Manifest = {
+  content_scripts: { matches: string[]; js?: string[]; css?: string[] }[];
+  background: { service_worker?: string; scripts?: string[] };
+  action: { default_popup: string };
+};
+
+/** Gzipped bytes of what a build makes its users load. */
+export function sizesOf(folder: string): SizeNumbers {
+  const weigh = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+  const sum = (files: readonly string[]) => files.map(weigh).reduce((total, bytes) => total + bytes, 0);
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const { content_scripts: scripts, background, action } = manifest;
+  const filesOf = (wanted: (matches: string[]) => boolean) =>
+    scripts.filter(({ matches }) => wanted(matches)).flatMap(({ js = [], css = [] }) => [...js, ...css]);
+  const isEveryPage = (matches: string[]) => matches.some(match => new URL(match).pathname === '/*');
+  const popup = readFileSync(join(folder, action.default_popup), 'utf8');
+  const loaded = [...popup.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return {
+    content: sum(filesOf(isEveryPage)),
+    closerLook: sum(filesOf(matches => !isEveryPage(matches))),
+    worker: sum([background.service_worker ?? [], background.scripts ?? []].flat()),
+    popup: sum([action.default_popup, ...loaded]),
+    package: sum(all.filter(file => statSync(join(folder, file)).isFile())),
+  };
+}
+
+/** A sentence for everything that is larger than its budget. */
+export function tooLarge(sizes: SizeNumbers): string[] {
+  const parts = ['content', 'worker', 'popup'] as const;
+  return parts
+    .filter(part => sizes[part] > SIZES[part])
+    .map(part => `${part}: ${sizes[part]} bytes gzipped, ${sizes[part] - SIZES[part]} above its budget`);
+}
+
+const NAMES = {
+  content: 'content script and style, every page',
+  closerLook: 'second script: model pages, or first reach',
+  worker: 'worker',
+  popup: 'popup, first load',
+  package: 'whole package',
+} as const;
+
+/** How large the production build is. */
+export function measureSize(folder: string): Section<SizeNumbers> {
+  const numbers = sizesOf(folder);
+  const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+  const note = (part: keyof SizeNumbers) => (part in SIZES ? `at most ${kb(Reflect.get(SIZES, part))}` : 'no budget');
+  const parts = ['content', 'closerLook', 'worker', 'popup', 'package'] as const;
+  return {
+    title: 'Size, gzipped',
+    rows: parts.map(part => [NAMES[part], kb(numbers[part]), note(part)] as const),
+    failures: tooLarge(numbers),
+    numbers,
+  };
+}

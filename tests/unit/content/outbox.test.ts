@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createOutbox } from '@/entrypoints/civitai.content/outbox';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the outbox', () => {
+  it('sends one message a frame, in turn, and what can wait last', async () => {
+    const sent: [string, number][] = [];
+    const startedAt = performance.now();
+    const post = createOutbox(new AbortController().signal);
+    const say = (name: string) => () => void sent.push([name, Math.floor((performance.now() - startedAt) / 16)]);
+    post(say('settings'), true);
+    post(say('a'));
+    post(say('b'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toEqual([['a', 0]]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sent.map(([name]) => name)).toEqual(['a', 'b', 'settings']);
+    expect(new Set(sent.map(([, frame]) => frame)).size).toBe(3);
+    post(say('c'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.at(-1)?.[0]).toBe('c');
+  });
+
+  it('falls silent with the page', async () => {
+    const gone = new AbortController();
+    const send = vi.fn();
+    createOutbox(gone.signal)(send);
+    gone.abort();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(send).not.toHaveBeenCalled();
+  });
+});
