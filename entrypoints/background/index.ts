@@ -55,7 +55,6 @@ export default defineBackground(() => {
   announceSettings();
   onWake(() => void engine.wake());
   void lockStorage();
-  void engine.start();
   void sweepQuiet(Date.now());
-  void mirror.start();
+  for (const part of [engine, mirror]) void part.start();
 });
