@@ -17,6 +17,7 @@ const ALIKE_IN_BOTH = [
   'surfaces-press',
   'surfaces-quiet',
   'two-accounts',
+  'vault-page*',
 ];
 const isEveryCase = process.env.VAULTED_EVERY_CASE === '1';
 

@@ -22,7 +22,7 @@ export function App({ host }: { host: VaultHost }) {
   const now = useNow(host.now);
   const { items, status, snapshot, problem, isRefreshing, asOf } = vault;
   const isSignedOut = problem?.kind === 'not-signed-in';
-  const isFirst = asOf === undefined && (status.kind === 'syncing' || (status.kind === 'never' && isRefreshing));
+  const isFirst = asOf === undefined && status.kind !== 'failed' && !problem;
   const retry = (): void => void vault.refresh();
   return (
     <main class="page">

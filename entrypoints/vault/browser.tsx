@@ -7,12 +7,14 @@ import { prepare } from '@/utils/vault-view/prepare';
 import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection, totalOf } from '@/utils/vault-view/selection';
 import { sortEntries } from '@/utils/vault-view/sort-items';
 import { isWhole, sortBy, type View, WHOLE } from '@/utils/vault-view/view';
+import { readOpened } from '@/utils/vault-view/view-url';
 import { EmptyVault, NothingFound } from './empty-states';
 import { ExportDialog } from './export-dialog';
 import { Filters } from './filters';
 import { ItemDialog } from './item-dialog';
 import { ItemGrid } from './item-grid';
 import { RemovalDialog } from './removal-dialog';
+import { SpokenTotal } from './spoken-total';
 import { Summary } from './summary';
 import { Toolbar } from './toolbar';
 import type { VaultData } from './vault-data';
@@ -33,11 +35,18 @@ type Open =
   | { kind: 'export' }
   | undefined;
 
+/** A link to the page may name a version to be shown at once. */
+function openedByAddress(items: readonly KnownItem[]): Open {
+  const versionId = readOpened(location.search);
+  const item = items.find(({ modelVersionId }) => modelVersionId === versionId);
+  return item && { kind: 'item', id: item.id };
+}
+
 /** The vault, to be searched, sorted, selected from and acted upon. */
 export function Browser({ host, data, view, now, onView }: Props) {
   const { items, facts, snapshot, asOf } = data;
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<Open>(() => openedByAddress(items));
   const [isFiltering, setFiltering] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -51,7 +60,8 @@ export function Browser({ host, data, view, now, onView }: Props) {
   const { entries: shown, facets } = useMemo(() => filterEntries(sorted, view), [sorted, view]);
   const selection = useMemo(() => prune(selected, entries), [selected, entries]);
   const chosen = useMemo(() => sorted.filter(({ item }) => selection.has(item.id)), [sorted, selection]);
-  const isAllSelected = shown.length > 0 && shown.every(({ item }) => selection.has(item.id));
+  const selectedShown = useMemo(() => shown.filter(({ item }) => selection.has(item.id)).length, [shown, selection]);
+  const isAllSelected = shown.length > 0 && selectedShown === shown.length;
   const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind: 'read-only-key' }, now).what : undefined;
 
   const changeView = (next: View): void => {
@@ -97,7 +107,7 @@ export function Browser({ host, data, view, now, onView }: Props) {
           <Summary
             all={totalOf(entries)}
             shown={totalOf(shown)}
-            selected={totalOf(chosen)}
+            selected={{ ...totalOf(chosen), hidden: chosen.length - selectedShown }}
             isWhole={isWhole(view)}
             isAllSelected={isAllSelected}
             obstacle={obstacle}
@@ -107,6 +117,7 @@ export function Browser({ host, data, view, now, onView }: Props) {
             onRemove={() => setOpen({ kind: 'removal', items: chosen.map(({ item }) => item) })}
           />
         </div>
+        <SpokenTotal shown={shown.length} selected={chosen.length} />
         {shown.length === 0 ? (
           <NothingFound onShowAll={showAll} />
         ) : (

@@ -68,7 +68,7 @@ export function RemovalGroup({ title, lead, tone, candidates, hasRemarks, isAski
           const { model, version } = candidateWords(candidate);
           const remark = hasRemarks || candidate.copies > 1 ? remarkOf(candidate) : '';
           return (
-            <li key={candidate.versionId}>
+            <li key={candidate.versionId} data-version={candidate.versionId}>
               <label>
                 <input
                   type="checkbox"

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
-import { violations } from './support/axe.ts';
+import { axeFindings } from './support/axe.ts';
 import { pressButton, searchFor } from './support/popup-parts.ts';
 import { pasteKey, signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
 import { browserName, type Member, useStage } from './support/stage.ts';
@@ -95,7 +95,7 @@ describe('the popup for everybody', () => {
     const popup = await open();
     for (const scheme of ['dark', 'light'] as const) {
       await stage.browser.emulateScheme(scheme);
-      expect([scheme, await violations(popup)]).toEqual([scheme, []]);
+      expect([scheme, await axeFindings(popup)]).toEqual([scheme, []]);
     }
     for (const width of [320, 400, 640]) {
       await popup.setViewport({ width, height: 500 });

@@ -35,6 +35,8 @@ export type TestBrowser = {
   complaints(page: Page): Complaints;
   /** The popup's page in a tab of its own; with `over`, behind that tab, which it then takes for the one in front. */
   openPopup(over?: Page): Promise<Page>;
+  /** The vault page in a tab of its own, in front; `query` starts with `?`. Closed like a popup. */
+  openVaultPage(query?: string): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
   /** Addresses of all tabs, also of those that the extension has opened. */
   openTabs(): Promise<string[]>;
@@ -98,19 +100,21 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     if (url) await page.goto(new URL(url, 'https://civitai.com').href, { waitUntil: 'load' });
     return page;
   };
-  const openPopup = async (over?: Page) => {
+  const openOwnPage = async (path: string, over?: Page) => {
     const page = await newPage();
     popups.add(page);
     await over?.bringToFront();
-    await engine.openExtensionPage(page, 'popup.html');
+    await engine.openExtensionPage(page, path);
     return page;
   };
+  const openPopup = (over?: Page) => openOwnPage('popup.html', over);
   return {
     name: options.browser,
     engine,
     newPage,
     complaints: page => collected.get(page) ?? { consoleErrors: [], pageErrors: [] },
     openPopup,
+    openVaultPage: (query = '') => openOwnPage(`vault.html${query}`),
     closePopup,
     openTabs: () => engine.openTabs(),
     closePages: async () => {
