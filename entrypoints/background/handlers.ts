@@ -43,7 +43,7 @@ export function createHandlers(services: Services): Handlers {
     room: () => roomLeft(account.refresh),
     'closer-look': (_, tabId) => bringCloserLook(tabId),
     'open-sign-in': openSignIn,
-    'sign-in': ({ key }) => account.signIn(key),
+    'sign-in': ({ key, isBrief }) => account.signIn(key, isBrief),
     'sign-out': () => account.signOut().then(() => undefined),
     async refresh() {
       void mirror.freshen();

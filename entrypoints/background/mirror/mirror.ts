@@ -101,7 +101,7 @@ export function createMirror(parts: MirrorParts) {
 
     /** Remembers which model a wished version belongs to. */
     note(wish: Wish): void {
-      if (wish.target === 'out' || wish.modelId === undefined) return;
+      if (wish.modelId === undefined) return;
       models.set(wish.versionId, wish.modelId);
       for (const oldest of models.keys()) if (models.size > MAX_HINTS) models.delete(oldest);
     },

@@ -10,6 +10,8 @@ export type IntentRow = {
   askedAt: number;
   /** When the user confirmed a removal, epoch ms. Gone after a restart: no first removal leaves from a journal. */
   confirmedAt: number | undefined;
+  /** A removal after which the version is to be added again. */
+  thenIn?: boolean;
   /** How often something was sent for it. */
   posts: number;
   /** Looks that failed in a row. */
