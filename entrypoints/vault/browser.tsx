@@ -3,7 +3,7 @@ import { StorageBar } from '@/components/storage-bar';
 import { describeProblem } from '@/utils/sentences';
 import type { KnownItem } from '@/utils/vault-item';
 import { filterEntries } from '@/utils/vault-view/filter-items';
-import { prepare } from '@/utils/vault-view/prepare';
+import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection, totalOf } from '@/utils/vault-view/selection';
 import { sortEntries } from '@/utils/vault-view/sort-items';
 import { isWhole, sortBy, type View, WHOLE } from '@/utils/vault-view/view';
@@ -34,6 +34,10 @@ type Open =
   | { kind: 'removal'; items: readonly KnownItem[] }
   | { kind: 'export' }
   | undefined;
+
+function chosenBy(entries: readonly Entry[], id: number): Entry[] {
+  return entries.filter(({ item }) => item.id === id);
+}
 
 /** A link to the page may name a version to be shown at once. */
 function openedByAddress(items: readonly KnownItem[]): Open {
@@ -70,6 +74,9 @@ export function Browser({ host, data, view, now, onView }: Props) {
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
   };
   const showAll = (): void => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending });
+  const remove = (doomed: readonly Entry[]): void => {
+    if (obstacle === undefined) setOpen({ kind: 'removal', items: doomed.map(({ item }) => item) });
+  };
   const toggleAll = (): void => setSelected((isAllSelected ? dropAll : addAll)(selection, shown));
   const hold = useCallback((focus: () => boolean) => {
     focusGrid.current = focus;
@@ -115,7 +122,7 @@ export function Browser({ host, data, view, now, onView }: Props) {
             onShowAll={showAll}
             onSelectAll={() => setSelected(addAll(selection, shown))}
             onClear={() => setSelected(NOTHING_SELECTED)}
-            onRemove={() => setOpen({ kind: 'removal', items: chosen.map(({ item }) => item) })}
+            onRemove={() => remove(chosen)}
           />
         </div>
         <SpokenTotal shown={shown.length} selected={chosen.length} />
@@ -132,6 +139,7 @@ export function Browser({ host, data, view, now, onView }: Props) {
             onSelect={setSelected}
             onToggleAll={toggleAll}
             onOpen={id => setOpen({ kind: 'item', id })}
+            onRemove={id => remove(selection.has(id) ? chosen : chosenBy(shown, id))}
             hold={hold}
           />
         )}
@@ -144,7 +152,7 @@ export function Browser({ host, data, view, now, onView }: Props) {
           snapshot={snapshot}
           now={now}
           obstacle={obstacle}
-          onRemove={() => setOpen({ kind: 'removal', items: [opened] })}
+          onRemove={() => remove(chosenBy(entries, opened.id))}
           onClose={close}
         />
       )}

@@ -31,6 +31,8 @@ type Props = {
   onSelect: (selection: Selection) => void;
   onToggleAll: () => void;
   onOpen: (id: number) => void;
+  /** Asks whether this item is to be removed, or all that are selected if it is one of them. */
+  onRemove: (id: number) => void;
   /** Gets a function that moves the focus into the grid; false where there is nothing to focus. */
   hold: (focus: () => boolean) => void;
 };
@@ -46,7 +48,7 @@ function hiddenColumns(grid: HTMLElement | null): Set<ColumnName> {
 
 /**
  * The items as a grid of which only what can be seen is in the document. One cell is reached by Tab; arrows, Home, End and the page
- * keys walk from there, Space selects, Shift+Space selects up to here, Enter opens. The row with the focus stays, wherever one scrolls.
+ * keys walk from there, Space selects, Shift+Space selects up to here, Enter opens, Delete asks for removal. The row with the focus stays, wherever one scrolls.
  */
 export function ItemGrid(props: Props) {
   const { entries, facts, selection, now, onSelect, onOpen } = props;
@@ -57,6 +59,7 @@ export function ItemGrid(props: Props) {
   const [place, setPlace] = useState<Place>();
   const anchor = useRef<number>(undefined);
   const isMoving = useRef(false);
+  const hasFocus = useRef(false);
   const indexes = useMemo(() => new Map(entries.map(({ item }, index) => [item.id, index])), [entries]);
 
   // Where the focused item is gone, the one that has moved into its place takes over.
@@ -76,7 +79,9 @@ export function ItemGrid(props: Props) {
   props.hold(focusCell);
 
   useLayoutEffect(() => {
-    if (!isMoving.current) return;
+    // A row that is removed under the focus takes it along: the list goes on from the one in its place.
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!isMoving.current && !isLost) return;
     isMoving.current = false;
     focusCell();
   });
@@ -113,6 +118,7 @@ export function ItemGrid(props: Props) {
     else if (move.kind === 'ends') goTo(move.to === 'first' ? 0 : entries.length - 1, column);
     else if (move.kind === 'column') goTo(activeIndex, nextColumn(column, move.by, hiddenColumns(grid.current)));
     else if (move.kind === 'all') props.onToggleAll();
+    else if (activeId !== undefined && move.kind === 'remove') props.onRemove(activeId);
     else if (activeId !== undefined && move.kind === 'tick') tick(activeId, move.isRange);
     else if (activeId !== undefined && column === 'open') {
       list.current?.querySelector<HTMLElement>('.cell[tabindex="0"] a')?.click();
@@ -139,6 +145,12 @@ export function ItemGrid(props: Props) {
       aria-rowcount={entries.length + 1}
       aria-colcount={COLUMNS.length}
       onKeyDown={onKeyDown}
+      onFocusIn={() => {
+        hasFocus.current = true;
+      }}
+      onFocusOut={event => {
+        if (event.target instanceof Node && event.target.isConnected) hasFocus.current = false;
+      }}
     >
       <GridHead view={props.view} onSort={props.onSort} chosen={chosen} onToggleAll={props.onToggleAll} />
       <tbody {...ROLES.group} ref={list} class="grid-list" style={{ height: `${entries.length * rowHeight}px` }}>

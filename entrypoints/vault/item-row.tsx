@@ -56,8 +56,13 @@ function contentOf(name: ColumnName, { entry, fact, isSelected, now, actions }: 
             <span class="model-name" dir="auto">
               {modelWords(item)}
             </span>
-            <span class="version-name" dir="auto">
-              {versionWords(item)}
+            <span class="version-line">
+              <bdi class="version-name">{versionWords(item)}</bdi>
+              {item.notes && (
+                <bdi class="version-notes" title={item.notes}>
+                  {item.notes}
+                </bdi>
+              )}
             </span>
           </span>
         </>
