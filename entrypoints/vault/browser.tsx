@@ -9,11 +9,9 @@ import { sortEntries } from '@/utils/vault-view/sort-items';
 import { isWhole, sortBy, type View, WHOLE } from '@/utils/vault-view/view';
 import { readOpened } from '@/utils/vault-view/view-url';
 import { EmptyVault, NothingFound } from './empty-states';
-import { ExportDialog } from './export-dialog';
 import { Filters } from './filters';
-import { ItemDialog } from './item-dialog';
 import { ItemGrid } from './item-grid';
-import { RemovalDialog } from './removal-dialog';
+import { type Open, Overlays } from './overlays';
 import { SpokenTotal } from './spoken-total';
 import { Summary } from './summary';
 import { Toolbar } from './toolbar';
@@ -28,13 +26,6 @@ type Props = {
   onView: (view: View) => void;
 };
 
-/** What stands over the list. */
-type Open =
-  | { kind: 'item'; id: number }
-  | { kind: 'removal'; items: readonly KnownItem[] }
-  | { kind: 'export' }
-  | undefined;
-
 function chosenBy(entries: readonly Entry[], id: number): Entry[] {
   return entries.filter(({ item }) => item.id === id);
 }
@@ -48,7 +39,7 @@ function openedByAddress(items: readonly KnownItem[]): Open {
 
 /** The vault, to be searched, sorted, selected from and acted upon. */
 export function Browser({ host, data, view, now, onView }: Props) {
-  const { items, facts, snapshot, asOf } = data;
+  const { items, facts, snapshot } = data;
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
   const [open, setOpen] = useState<Open>(() => openedByAddress(items));
   const [isFiltering, setFiltering] = useState(false);
@@ -88,7 +79,6 @@ export function Browser({ host, data, view, now, onView }: Props) {
       if (document.activeElement === document.body && !focusGrid.current()) search.current?.focus();
     });
   };
-  const opened = open?.kind === 'item' ? entries.find(({ item }) => item.id === open.id)?.item : undefined;
 
   if (items.length === 0) return <EmptyVault />;
   return (
@@ -144,39 +134,18 @@ export function Browser({ host, data, view, now, onView }: Props) {
           />
         )}
       </div>
-      {opened && (
-        <ItemDialog
-          host={host}
-          item={opened}
-          fact={facts.get(opened.modelVersionId)}
-          snapshot={snapshot}
-          now={now}
-          obstacle={obstacle}
-          onRemove={() => remove(chosenBy(entries, opened.id))}
-          onClose={close}
-        />
-      )}
-      {open?.kind === 'removal' && <RemovalDialog host={host} items={open.items} now={now} onClose={close} />}
-      {open?.kind === 'export' && (
-        <ExportDialog
-          host={host}
-          scopes={[
-            { scope: 'vault' as const, title: 'The whole vault', items: sorted.map(({ item }) => item) },
-            ...(shown.length > 0 && shown.length < sorted.length
-              ? [{ scope: 'shown' as const, title: 'What is shown', items: shown.map(({ item }) => item) }]
-              : []),
-            ...(chosen.length > 0
-              ? [{ scope: 'selection' as const, title: 'What is selected', items: chosen.map(({ item }) => item) }]
-              : []),
-          ]}
-          head={{
-            ...(asOf !== undefined && { asOf }),
-            ...(snapshot?.username !== undefined && { username: snapshot.username }),
-          }}
-          isPartial={asOf === undefined}
-          onClose={close}
-        />
-      )}
+      <Overlays
+        host={host}
+        open={open}
+        data={data}
+        sorted={sorted}
+        shown={shown}
+        chosen={chosen}
+        now={now}
+        obstacle={obstacle}
+        onRemove={remove}
+        onClose={close}
+      />
     </div>
   );
 }
