@@ -42,7 +42,7 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
     return {
       check: () => void check(),
       confirm: () => void confirm(),
-      dismiss: () => tell({ kind: 'idle' }),
+      dismiss: () => tell({ kind: 'idle', isBack: true }),
     };
   };
 
