@@ -68,6 +68,15 @@ describe('FailedPanel', () => {
     expect(words(root)).toContain('Added again.');
   });
 
+  it('claims nothing where another tab has taken it back', async () => {
+    const { root, host } = await open();
+    host.want.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    await settle();
+    expect(words(root)).not.toContain('Added again.');
+  });
+
   it('says what went wrong', async () => {
     const { root, host } = await open();
     host.want.mockResolvedValue(fail({ kind: 'removal-expired' }));
