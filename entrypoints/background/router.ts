@@ -67,6 +67,7 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
     isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
   visitor: isAbsent,
+  'renew-covers': isAbsent,
   room: isAbsent,
   'closer-look': isAbsent,
   'open-sign-in': isAbsent,

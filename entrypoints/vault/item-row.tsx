@@ -3,7 +3,8 @@ import { useMemo } from 'preact/hooks';
 import { OutwardIcon } from '@/components/icons';
 import { formatKb } from '@/utils/format';
 import type { VersionFact } from '@/utils/membership';
-import { modelPageOf } from '@/utils/vault-view/item-links';
+import { modelPage } from '@/utils/site-links';
+import { typeWords } from '@/utils/type-words';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { COLUMNS, type ColumnName } from './columns';
 import { Cover } from './cover';
@@ -64,7 +65,7 @@ function contentOf(name: ColumnName, { entry, fact, isSelected, now, actions }: 
     case 'creator':
       return <span dir="auto">{item.creatorName || '–'}</span>;
     case 'type':
-      return item.type || '–';
+      return item.type ? typeWords(item.type) : '–';
     case 'base':
       return item.baseModel || '–';
     case 'category':
@@ -87,7 +88,7 @@ function contentOf(name: ColumnName, { entry, fact, isSelected, now, actions }: 
         <a
           class="button button--icon"
           tabIndex={-1}
-          href={modelPageOf(item)}
+          href={modelPage(item.modelId, item.modelVersionId)}
           target="_blank"
           rel="noreferrer"
           aria-label={`Open ${modelWords(item)} on Civitai, in a new tab`}

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import type { VaultItemRow } from '../../sandbox/world.ts';
+import { typeWords } from '../../utils/type-words.ts';
 import { axeFindings } from './support/axe.ts';
 import { textOf } from './support/sign-in.ts';
 import { type Stage, useStage } from './support/stage.ts';
@@ -82,8 +84,9 @@ describe('a vault of 5,000', () => {
       const own = shown.filter(([legend]) => legend === title);
       expect(own.length).toBeGreaterThan(0);
       for (const [, name, count] of own) {
-        const value = name === 'No category' ? '' : name;
-        expect([title, name, count]).toEqual([title, name, rows().filter(row => row[field] === value).length]);
+        const isOf = (row: VaultItemRow): boolean =>
+          field === 'type' ? typeWords(row.type) === name : row[field] === (name === 'No category' ? '' : name);
+        expect([title, name, count]).toEqual([title, name, rows().filter(isOf).length]);
       }
     }
   });

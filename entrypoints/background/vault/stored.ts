@@ -93,6 +93,8 @@ export type SyncRow = {
   nextPage: number;
   /** Epoch ms. */
   startedAt: number;
+  /** When the whole list was last begun to be read, epoch ms. */
+  fullAt?: number;
   /** As the last page said. */
   totalItems: number;
   /** Items went while the whole list was read: the pages after them have moved up, so some were never seen. */
