@@ -80,7 +80,8 @@ export function Browser({ host, data, view, now, onView }: Props) {
     });
   };
 
-  if (items.length === 0) return <EmptyVault />;
+  // An account without a vault has been told so already.
+  if (items.length === 0) return snapshot?.membership === 'never' ? null : <EmptyVault />;
   return (
     <div class="browser">
       <aside class="side">
