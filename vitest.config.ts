@@ -11,12 +11,14 @@ const ALIKE_IN_BOTH = [
   'many-hands',
   'names',
   'official-button',
-  'popup-states',
+  'onboarding',
+  'popup-*',
   'reasons',
   'surfaces-dialogs',
   'surfaces-press',
   'surfaces-quiet',
   'two-accounts',
+  'vault-page*',
 ];
 const isEveryCase = process.env.VAULTED_EVERY_CASE === '1';
 

@@ -50,7 +50,11 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
       }
       let known = drawn.get(entry);
       if (!known) {
-        known = { mark: createCardMark(surface.kind), place: undefined, mayReturn: createPatience(worn) };
+        known = {
+          mark: createCardMark(surface.kind === 'lost' ? 'row' : surface.kind),
+          place: undefined,
+          mayReturn: createPatience(worn),
+        };
         drawn.set(entry, known);
         owners.set(known.mark.host, entry);
       }

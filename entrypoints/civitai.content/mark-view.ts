@@ -1,7 +1,7 @@
 import type { CivitaiTarget } from '@/utils/civitai-url';
 import { formatKb } from '@/utils/format';
 import type { ModelId } from '@/utils/ids';
-import { isKept, type VersionFact } from '@/utils/membership';
+import { type Activity, isKept, type VersionFact } from '@/utils/membership';
 import { activityWords, stateMeaning } from '@/utils/state-words';
 import type { VersionOnScreen } from './button-view';
 import { ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
@@ -59,7 +59,7 @@ export function viewOfVersion(
     target,
     state,
     count: undefined,
-    label: fact?.activity ? activityWords(fact.activity) : cannot ? does : labelOf(state, version, fact),
+    label: fact?.activity ? labelOfActivity(fact.activity, version) : cannot ? does : labelOf(state, version, fact),
     name: `${does}: ${version || 'this version'} of ${naming.modelName}. ${meaning}`,
     isBusy: fact?.activity !== undefined,
   };
@@ -85,7 +85,7 @@ export function viewOfModel(
     state,
     count,
     label: busy?.activity
-      ? activityWords(busy.activity)
+      ? labelOfActivity(busy.activity, kept.length === 0 ? version : '')
       : count > 1
         ? `${count} in vault`
         : labelOf(state, version, busy),
@@ -99,6 +99,12 @@ function meaningOf({ state, count, kept }: ModelState): string {
   const [only] = kept;
   if (only) return stateMeaning(only.state);
   return state === 'unknown' ? 'Vaulted doesn’t know yet.' : 'No version is in your vault.';
+}
+
+/** "Adding v2.0, 6.46 GB…": one press does it all where nothing could be said before it. */
+function labelOfActivity(activity: Activity, version: string): string {
+  const words = activityWords(activity);
+  return version && words === 'Adding…' ? `Adding ${version}…` : words;
 }
 
 function labelOf(state: MarkState, version: string, fact: VersionFact | undefined): string {

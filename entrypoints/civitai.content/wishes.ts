@@ -1,3 +1,4 @@
+import { formatKb } from '@/utils/format';
 import type { ModelId, VersionId } from '@/utils/ids';
 import { isKept, type Target, type VersionFact } from '@/utils/membership';
 import { describeAddObstacle } from '@/utils/obstacle-sentences';
@@ -50,7 +51,7 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       locals.set(wish.versionId, { problem, at: Date.now() }, session);
       if (!isQuiet) refuse(problem);
     } else if (!isQuiet) {
-      toast.say(wish.target === 'in' ? `“${name}” is in your vault.` : `“${name}” was removed from your vault.`);
+      toast.say(wish.target === 'in' ? `${name} is in your vault.` : `${name} was removed from your vault.`);
     }
     changed();
     return problem;
@@ -62,7 +63,7 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     const obstacle = hopelessObstacle(version.availability);
     const { modelId } = version;
     const wish = { versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
-    if (!obstacle) return carryOut(wish, version.versionName, isQuiet);
+    if (!obstacle) return carryOut(wish, nameOf(version, version.sizeKb), isQuiet);
     if (!isQuiet) toast.warn(describeAddObstacle(obstacle));
     return { kind: 'not-available', obstacle };
   };
@@ -72,14 +73,14 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     const { modelName, versionName } = version;
     const sizeKb = fact.sizeKb ?? version.sizeKb;
     const confirmedAt = await askRemoval({ modelName, versionName, sizeKb }, offer, signal);
-    if (confirmedAt !== undefined) await carryOut({ versionId, target: 'out', confirmedAt }, versionName);
+    if (confirmedAt !== undefined) await carryOut({ versionId, target: 'out', confirmedAt }, nameOf(version));
   };
 
   return {
     overlay: locals.overlay,
     obeyLabel(means, versionId, name) {
       if (means === 'in') {
-        void carryOut({ versionId, target: 'in' }, name);
+        void carryOut({ versionId, target: 'in' }, `“${name}”`);
         return;
       }
       toast.say(`“${name}” is not in your vault any more. Civitai’s own button didn’t know that yet.`);
@@ -114,4 +115,10 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     add,
     refuse,
   };
+}
+
+/** "“v2.0” of Amber Drift (6.46 GB)". Isolated, so that right-to-left names leave the rest of the sentence where it is. */
+function nameOf({ modelName, versionName }: Wished, sizeKb?: number): string {
+  const name = `“\u2068${versionName}\u2069” of \u2068${modelName}\u2069`;
+  return sizeKb === undefined ? name : `${name} (${formatKb(sizeKb)})`;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Connection } from '@/utils/account';
 import type { Result } from '@/utils/problem';
 import { createAsker } from './asker';
@@ -8,7 +8,7 @@ import { tell, untold, type VaultStory } from './vault-story';
 type Vault = {
   story: VaultStory;
   refresh: () => Promise<void>;
-  signIn: (key: string) => Promise<Result<Connection>>;
+  signIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   signOut: () => Promise<void>;
 };
 
@@ -17,14 +17,16 @@ export function useVault(host: PopupHost): Vault {
   const [story, dispatch] = useReducer(tell, untold);
   const asker = useRef(createAsker(host, dispatch)).current;
 
-  useEffect(() => {
+  // Not after the first paint: by then the stored figures can be in it.
+  useLayoutEffect(() => {
     const ending = new AbortController();
     const restore = async (): Promise<void> => {
-      const snapshot = await host.readSnapshot();
-      if (!ending.signal.aborted) dispatch({ event: 'stored', snapshot });
+      const [snapshot, stock] = await Promise.all([host.readSnapshot(), host.readStock()]);
+      if (!ending.signal.aborted) dispatch({ event: 'stored', snapshot, stock });
     };
     host.listen(announcement => {
       if (announcement.announce === 'snapshot') void restore();
+      if (announcement.announce === 'sync') dispatch({ event: 'sync', status: announcement.status });
       if (announcement.announce === 'connection') asker.meet(announcement.connection);
     }, ending.signal);
     void restore().then(() => {
@@ -34,8 +36,8 @@ export function useVault(host: PopupHost): Vault {
   }, [host, asker]);
 
   const signIn = useCallback(
-    async (key: string) => {
-      const result = await host.signIn(key);
+    async (key: string, isBrief: boolean) => {
+      const result = await host.signIn(key, isBrief);
       if (result.ok) asker.meet(result.value);
       return result;
     },

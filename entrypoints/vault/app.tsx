@@ -22,7 +22,7 @@ export function App({ host }: { host: VaultHost }) {
   const now = useNow(host.now);
   const { items, status, snapshot, problem, isRefreshing, asOf } = vault;
   const isSignedOut = problem?.kind === 'not-signed-in';
-  const isFirst = asOf === undefined && (status.kind === 'syncing' || (status.kind === 'never' && isRefreshing));
+  const isFirst = asOf === undefined && status.kind !== 'failed' && !problem;
   const retry = (): void => void vault.refresh();
   return (
     <main class="page">
@@ -37,7 +37,13 @@ export function App({ host }: { host: VaultHost }) {
         <SignedOut signInPage={host.signInPage} />
       ) : (
         <>
-          <Notices notices={noticesOf(vault, now)} signInPage={host.signInPage} onRetry={retry} />
+          <Notices
+            notices={noticesOf(vault, now)}
+            snapshot={snapshot}
+            now={now}
+            signInPage={host.signInPage}
+            onRetry={retry}
+          />
           {isFirst && <Reading status={status} />}
           {items && (items.length > 0 || asOf !== undefined) ? (
             <Browser host={host} data={{ ...vault, items }} view={view} now={now} onView={setView} />

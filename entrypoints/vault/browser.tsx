@@ -3,16 +3,16 @@ import { StorageBar } from '@/components/storage-bar';
 import { describeProblem } from '@/utils/sentences';
 import type { KnownItem } from '@/utils/vault-item';
 import { filterEntries } from '@/utils/vault-view/filter-items';
-import { prepare } from '@/utils/vault-view/prepare';
+import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection, totalOf } from '@/utils/vault-view/selection';
 import { sortEntries } from '@/utils/vault-view/sort-items';
 import { isWhole, sortBy, type View, WHOLE } from '@/utils/vault-view/view';
+import { readOpened } from '@/utils/vault-view/view-url';
 import { EmptyVault, NothingFound } from './empty-states';
-import { ExportDialog } from './export-dialog';
 import { Filters } from './filters';
-import { ItemDialog } from './item-dialog';
 import { ItemGrid } from './item-grid';
-import { RemovalDialog } from './removal-dialog';
+import { type Open, Overlays } from './overlays';
+import { SpokenTotal } from './spoken-total';
 import { Summary } from './summary';
 import { Toolbar } from './toolbar';
 import type { VaultData } from './vault-data';
@@ -26,18 +26,22 @@ type Props = {
   onView: (view: View) => void;
 };
 
-/** What stands over the list. */
-type Open =
-  | { kind: 'item'; id: number }
-  | { kind: 'removal'; items: readonly KnownItem[] }
-  | { kind: 'export' }
-  | undefined;
+function chosenBy(entries: readonly Entry[], id: number): Entry[] {
+  return entries.filter(({ item }) => item.id === id);
+}
+
+/** A link to the page may name a version to be shown at once. */
+function openedByAddress(items: readonly KnownItem[]): Open {
+  const versionId = readOpened(location.search);
+  const item = items.find(({ modelVersionId }) => modelVersionId === versionId);
+  return item && { kind: 'item', id: item.id };
+}
 
 /** The vault, to be searched, sorted, selected from and acted upon. */
 export function Browser({ host, data, view, now, onView }: Props) {
-  const { items, facts, snapshot, asOf } = data;
+  const { items, facts, snapshot } = data;
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<Open>(() => openedByAddress(items));
   const [isFiltering, setFiltering] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -51,7 +55,8 @@ export function Browser({ host, data, view, now, onView }: Props) {
   const { entries: shown, facets } = useMemo(() => filterEntries(sorted, view), [sorted, view]);
   const selection = useMemo(() => prune(selected, entries), [selected, entries]);
   const chosen = useMemo(() => sorted.filter(({ item }) => selection.has(item.id)), [sorted, selection]);
-  const isAllSelected = shown.length > 0 && shown.every(({ item }) => selection.has(item.id));
+  const selectedShown = useMemo(() => shown.filter(({ item }) => selection.has(item.id)).length, [shown, selection]);
+  const isAllSelected = shown.length > 0 && selectedShown === shown.length;
   const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind: 'read-only-key' }, now).what : undefined;
 
   const changeView = (next: View): void => {
@@ -60,6 +65,9 @@ export function Browser({ host, data, view, now, onView }: Props) {
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
   };
   const showAll = (): void => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending });
+  const remove = (doomed: readonly Entry[]): void => {
+    if (obstacle === undefined) setOpen({ kind: 'removal', items: doomed.map(({ item }) => item) });
+  };
   const toggleAll = (): void => setSelected((isAllSelected ? dropAll : addAll)(selection, shown));
   const hold = useCallback((focus: () => boolean) => {
     focusGrid.current = focus;
@@ -71,9 +79,9 @@ export function Browser({ host, data, view, now, onView }: Props) {
       if (document.activeElement === document.body && !focusGrid.current()) search.current?.focus();
     });
   };
-  const opened = open?.kind === 'item' ? entries.find(({ item }) => item.id === open.id)?.item : undefined;
 
-  if (items.length === 0) return <EmptyVault />;
+  // An account without a vault has been told so already.
+  if (items.length === 0) return snapshot?.membership === 'never' ? null : <EmptyVault />;
   return (
     <div class="browser">
       <aside class="side">
@@ -84,7 +92,8 @@ export function Browser({ host, data, view, now, onView }: Props) {
           <Filters view={view} facets={facets} onView={changeView} />
         </section>
       </aside>
-      <div class="main" ref={top}>
+      <div class="main">
+        <div ref={top} />
         <div class="bar">
           <Toolbar
             view={view}
@@ -97,16 +106,17 @@ export function Browser({ host, data, view, now, onView }: Props) {
           <Summary
             all={totalOf(entries)}
             shown={totalOf(shown)}
-            selected={totalOf(chosen)}
+            selected={{ ...totalOf(chosen), hidden: chosen.length - selectedShown }}
             isWhole={isWhole(view)}
             isAllSelected={isAllSelected}
             obstacle={obstacle}
             onShowAll={showAll}
             onSelectAll={() => setSelected(addAll(selection, shown))}
             onClear={() => setSelected(NOTHING_SELECTED)}
-            onRemove={() => setOpen({ kind: 'removal', items: chosen.map(({ item }) => item) })}
+            onRemove={() => remove(chosen)}
           />
         </div>
+        <SpokenTotal shown={shown.length} selected={chosen.length} />
         {shown.length === 0 ? (
           <NothingFound onShowAll={showAll} />
         ) : (
@@ -120,43 +130,23 @@ export function Browser({ host, data, view, now, onView }: Props) {
             onSelect={setSelected}
             onToggleAll={toggleAll}
             onOpen={id => setOpen({ kind: 'item', id })}
+            onRemove={id => remove(selection.has(id) ? chosen : chosenBy(shown, id))}
             hold={hold}
           />
         )}
       </div>
-      {opened && (
-        <ItemDialog
-          host={host}
-          item={opened}
-          fact={facts.get(opened.modelVersionId)}
-          snapshot={snapshot}
-          now={now}
-          obstacle={obstacle}
-          onRemove={() => setOpen({ kind: 'removal', items: [opened] })}
-          onClose={close}
-        />
-      )}
-      {open?.kind === 'removal' && <RemovalDialog host={host} items={open.items} now={now} onClose={close} />}
-      {open?.kind === 'export' && (
-        <ExportDialog
-          host={host}
-          scopes={[
-            { scope: 'vault' as const, title: 'The whole vault', items: sorted.map(({ item }) => item) },
-            ...(shown.length > 0 && shown.length < sorted.length
-              ? [{ scope: 'shown' as const, title: 'What is shown', items: shown.map(({ item }) => item) }]
-              : []),
-            ...(chosen.length > 0
-              ? [{ scope: 'selection' as const, title: 'What is selected', items: chosen.map(({ item }) => item) }]
-              : []),
-          ]}
-          head={{
-            ...(asOf !== undefined && { asOf }),
-            ...(snapshot?.username !== undefined && { username: snapshot.username }),
-          }}
-          isPartial={asOf === undefined}
-          onClose={close}
-        />
-      )}
+      <Overlays
+        host={host}
+        open={open}
+        data={data}
+        sorted={sorted}
+        shown={shown}
+        chosen={chosen}
+        now={now}
+        obstacle={obstacle}
+        onRemove={remove}
+        onClose={close}
+      />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function RemovalResults({ candidates, now }: { candidates: readonly Candi
         {lines.slice(0, LINES).map(({ candidate, outcome }) => {
           const { model, version } = candidateWords(candidate);
           return (
-            <li key={candidate.versionId} data-outcome={outcome.kind}>
+            <li key={candidate.versionId} data-version={candidate.versionId} data-outcome={outcome.kind}>
               <Sign outcome={outcome} />
               <span class="removal-name">
                 <bdi>{model}</bdi> <bdi class="removal-version">{version}</bdi>

@@ -6,7 +6,8 @@ type Props = {
   /** Everything in the vault, what of it is shown, and what is selected. */
   all: Total;
   shown: Total;
-  selected: Total;
+  /** `hidden`: so many of them are not among those shown. */
+  selected: Total & { hidden: number };
   isWhole: boolean;
   isAllSelected: boolean;
   /** Why nothing can be removed, if that is so. */
@@ -56,6 +57,7 @@ export function Summary(props: Props) {
     <div class="summary" data-selecting>
       <p>
         <strong>{formatCount(selected.count)} selected</strong>, {formatKb(selected.sizeKb)}
+        {selected.hidden > 0 && `, ${formatCount(selected.hidden)} of them not shown`}
       </p>
       {!props.isAllSelected && (
         <button type="button" class="link-button" onClick={props.onSelectAll}>
@@ -67,7 +69,7 @@ export function Summary(props: Props) {
       </button>
       <button
         type="button"
-        class="button button--danger"
+        class="button button--quiet button--remove"
         aria-disabled={obstacle !== undefined}
         title={obstacle}
         onClick={() => obstacle === undefined && props.onRemove()}

@@ -15,7 +15,7 @@ const everywhere = [
   ['a profile', '/user/studio_1', 3],
 ] as const;
 const more = [
-  ['the home page', '/', 12],
+  ['the home page', '/', 6],
   ['a tag', '/tag/character', 4],
   ['a collection', '/collections/3', 4],
   ['a creator’s models', '/user/studio_1/models', 2],

@@ -1,7 +1,8 @@
 import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
-import { isModelId, type VersionId } from '../../utils/ids';
+import type { VersionId } from '../../utils/ids';
 import type { Problem } from '../../utils/problem';
 import type { VaultItem } from '../../utils/vault-item';
+import { itemOf } from './items';
 import type { Oracle } from './oracle';
 import type { PostFate, ReadFate, Scenario } from './scenario';
 import { around, oneAfterAnother } from './scripted';
@@ -50,7 +51,7 @@ export function createNetwork({ scenario, server, oracle, now, wall, locally, re
     remotely(latency / 2, () => {
       for (const id of ids) {
         const row = server.check(id, next.lag());
-        found.set(id, row && itemOf(row));
+        found.set(id, row && itemOfRow(row));
       }
       if (fate === 'left-out') found.delete(ids[0] ?? asVersion(1));
     });
@@ -144,26 +145,7 @@ export function createNetwork({ scenario, server, oracle, now, wall, locally, re
   return { check, toggle, quota };
 }
 
-function itemOf({ id, version }: Row): VaultItem {
-  const modelId = 5;
-  if (!isModelId(modelId)) throw new Error('no model id');
-  const texts = {
-    modelName: 'm',
-    versionName: 'v',
-    creatorName: 'c',
-    type: 'LORA',
-    baseModel: 'SDXL 1.0',
-    category: '',
-  };
+function itemOfRow({ id, version }: Row): VaultItem {
   const sizes = { modelSizeKb: 1_000 * version, detailsSizeKb: 0, imagesSizeKb: 0 };
-  return {
-    id,
-    status: 'Pending',
-    modelVersionId: asVersion(version),
-    modelId,
-    ...texts,
-    ...sizes,
-    failures: 0,
-    files: [],
-  };
+  return itemOf(asVersion(version), { id, status: 'Pending', ...sizes });
 }

@@ -23,10 +23,15 @@ export type Opened = {
   complaints: string[];
 };
 
-type Opening = { host?: string; account?: string; width?: number; before?: () => void; hydrated?: boolean };
+export type Opening = { host?: string; account?: string; width?: number; before?: () => void; hydrated?: boolean };
 
 /** Opens a path, on civitai.com unless told otherwise, in a fresh profile and waits until it has hydrated. `before` runs in the page first of all. */
-export async function open(browser: Browser, sandbox: Sandbox, path: string, options: Opening = {}): Promise<Opened> {
+export async function openPage(
+  browser: Browser,
+  sandbox: Sandbox,
+  path: string,
+  options: Opening = {},
+): Promise<Opened> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -1,34 +1,15 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { launch, type Opened, open } from './browser.ts';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
 import { disagreements } from './shown.ts';
+import { stageSite } from './site-stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launch(sandbox);
-}, 30_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-});
-
-async function openFeed(path = '/models'): Promise<Opened> {
-  const opened = await open(browser, sandbox, path);
-  await opened.page.waitForSelector('[data-index] a');
-  return opened;
-}
+const site = stageSite();
 
 const firstHref = (page: Page) => page.$eval('[data-index="0"] .card-root a', anchor => anchor.getAttribute('href'));
 
 describe('the feed, changing (site-facts.md, Seen running)', () => {
   it('makes rows anew where models leave the list', async () => {
-    const { page } = await openFeed();
+    const { page } = await site.openFeed();
     const kept = await page.evaluate(async () => {
       const roots = [...document.querySelectorAll('.card-root')];
       const ids = window.__sandbox.shown().map(({ modelId }) => modelId);
@@ -43,7 +24,7 @@ describe('the feed, changing (site-facts.md, Seen running)', () => {
   });
 
   it('is another list in another order', async () => {
-    const { page } = await openFeed();
+    const { page } = await site.openFeed();
     const before = await firstHref(page);
     await page.click('button[aria-label="Sort"]');
     await page.locator('[role="menuitem"]::-p-text(Most Downloaded)').click();
@@ -60,12 +41,12 @@ describe('the feed, changing (site-facts.md, Seen running)', () => {
   });
 
   it('names versions in its links under a base-model filter, and nothing in the address', async () => {
-    const { page } = await openFeed('/models?baseModels=Pony');
+    const { page } = await site.openFeed('/models?baseModels=Pony');
     await page.waitForFunction(() => location.search === '');
     await page.waitForSelector('[data-index] a[href*="?modelVersionId="]');
     expect(await page.$$eval('[data-index] .card-root a:not([href*="modelVersionId"])', links => links.length)).toBe(0);
     const href = await firstHref(page);
-    const version = sandbox.catalogue.findVersion(Number(/=(\d+)$/.exec(href ?? '')?.[1]));
+    const version = site.sandbox.catalogue.findVersion(Number(/=(\d+)$/.exec(href ?? '')?.[1]));
     expect(version?.baseModel).toBe('Pony');
     expect(await disagreements(page)).toEqual([]);
 
@@ -86,7 +67,7 @@ describe('the feed, changing (site-facts.md, Seen running)', () => {
   });
 
   it('moves its figures all the time, one visible change after the other, unless told not to', async () => {
-    const { page } = await openFeed();
+    const { page } = await site.openFeed();
     const changes = await page.evaluate(async () => {
       let seen = 0;
       const observer = new MutationObserver(records => {
@@ -101,11 +82,11 @@ describe('the feed, changing (site-facts.md, Seen running)', () => {
     await page.waitForFunction(() => window.__sandbox.counterChanges() > 500);
     await page.browserContext().close();
 
-    sandbox.settings.liveCounters = false;
-    const still = await openFeed();
+    site.sandbox.settings.liveCounters = false;
+    const still = await site.openFeed();
     await new Promise(resolve => setTimeout(resolve, 1_700));
     expect(await still.page.evaluate(() => window.__sandbox.counterChanges())).toBe(0);
-    sandbox.settings.liveCounters = true;
+    site.sandbox.settings.liveCounters = true;
     await still.page.browserContext().close();
   });
 });

@@ -1,28 +1,10 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { launch, type Opened, open, reactErrors } from './browser.ts';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { reactErrors } from './browser.ts';
 import { disagreements, scrollTo } from './shown.ts';
+import { stageSite } from './site-stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launch(sandbox);
-}, 30_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-});
-
-async function openFeed(path = '/models'): Promise<Opened> {
-  const opened = await open(browser, sandbox, path);
-  await opened.page.waitForSelector('[data-index] a');
-  return opened;
-}
+const site = stageSite();
 
 /** Position and height of every row, which must be those of the cards in it. */
 const rowsOf = (page: Page) =>
@@ -44,19 +26,19 @@ declare function boxOf(element: Element): { height: number; transform: string; p
 
 describe('the feed (site-facts.md A.0, A.1)', () => {
   it('is made of measured rows, placed one below the other, with as many columns as fit', async () => {
-    const { page, complaints } = await openFeed();
+    const { page, complaints } = await site.openFeed();
     await withBoxes(page);
     const rows = await rowsOf(page);
     expect(rows.length).toBeGreaterThan(4);
     let start = 0;
     for (const [place, row] of rows.entries()) {
-      expect(row).toMatchObject({ index: place, cards: 5, position: 'absolute', display: 'grid' });
+      expect(row).toMatchObject({ index: place, cards: 3, position: 'absolute', display: 'grid' });
       expect(Number(/translateY\(([\d.]+)px\)/.exec(row.transform)?.[1])).toBeCloseTo(start, 0);
       start += row.height;
     }
     await page.evaluate(() => Reflect.set(window, 'row', document.querySelector('[data-index="0"]')));
     await page.setViewport({ width: 800, height: 900 });
-    await page.waitForFunction(() => document.querySelector('[data-index="0"]')?.children.length === 3);
+    await page.waitForFunction(() => document.querySelector('[data-index="0"]')?.children.length === 2);
     // With another first card or number of columns, rows are other nodes; the first keeps its key.
     const isKept = () => Reflect.get(window, 'row') === document.querySelector('[data-index="0"]');
     expect(await page.evaluate(isKept)).toBe(true);
@@ -68,7 +50,7 @@ describe('the feed (site-facts.md A.0, A.1)', () => {
   });
 
   it('follows a row whose height somebody else has changed', async () => {
-    const { page } = await openFeed();
+    const { page } = await site.openFeed();
     const startOf = () => document.querySelector<HTMLElement>('[data-index="1"]')?.style.transform ?? '';
     const before = await page.evaluate(startOf);
     await page.$eval('[data-index="0"]', row => row.append(document.createElement('p')));
@@ -84,10 +66,11 @@ describe('the feed (site-facts.md A.0, A.1)', () => {
   });
 
   it('has frames around some cards and ads between them, which come and go', async () => {
-    const { page } = await openFeed();
+    const { page } = await site.openFeed();
     const framed = '[data-index] > [class*="CosmeticWrapper"] > .card-root';
     expect(await page.$eval(framed, root => root.parentElement?.style.aspectRatio)).toBe('7 / 9');
     expect(await page.$eval(framed, root => root.getAttribute('style'))).toBeNull();
+    await scrollTo(page, 1_200);
     await page.waitForSelector('[data-index] > .ad-unit .ad-box');
     await page.evaluate(() => window.__sandbox.showAds(false));
     await page.waitForFunction(() => !document.querySelector('.ad-unit'));
@@ -96,7 +79,7 @@ describe('the feed (site-facts.md A.0, A.1)', () => {
   });
 
   it('goes on for more than 2,000 cards, with few of them in the page at any time', async () => {
-    const { page, complaints } = await openFeed();
+    const { page, complaints } = await site.openFeed();
     await page.waitForFunction(
       () => {
         const area = document.querySelector('#main > .scroll-area');

@@ -1,28 +1,15 @@
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { launch, open, reactErrors } from './browser.ts';
+import { reactErrors } from './browser.ts';
+import { stageSite } from './site-stage.ts';
 
 const WAI = `/models/${landmarks.wai.modelId}/wai-illustrious-sdxl`;
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launch(sandbox);
-}, 30_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-});
+const site = stageSite();
 
 describe('hydration (site-facts.md C.5)', () => {
   it.concurrent.each([WAI, '/images/25143101', '/user/account', '/login'])('takes over %s in silence', async path => {
-    const { page, complaints } = await open(browser, sandbox, path, { account: 'small' });
+    const { page, complaints } = await site.open(path, { account: 'small' });
     await new Promise(resolve => setTimeout(resolve, 500));
     expect(complaints).toEqual([]);
     expect(await reactErrors(page)).toEqual([]);
@@ -30,7 +17,7 @@ describe('hydration (site-facts.md C.5)', () => {
   });
 
   it('keeps the nodes of the server, and an attribute set on one of them', async () => {
-    const { page } = await open(browser, sandbox, WAI, {
+    const { page } = await site.open(WAI, {
       before: () =>
         document.addEventListener('DOMContentLoaded', () => {
           document.querySelector('h1')?.setAttribute('data-early', 'yes');
@@ -42,7 +29,7 @@ describe('hydration (site-facts.md C.5)', () => {
   });
 
   it('throws the whole tree away when somebody has put a node into it before', async () => {
-    const { page } = await open(browser, sandbox, WAI, {
+    const { page } = await site.open(WAI, {
       before: () =>
         document.addEventListener('DOMContentLoaded', () => {
           document.querySelector('h1')?.setAttribute('data-early', 'yes');
@@ -58,7 +45,7 @@ describe('hydration (site-facts.md C.5)', () => {
   });
 
   it('does not mind a node outside of #__next', async () => {
-    const { page } = await open(browser, sandbox, WAI, {
+    const { page } = await site.open(WAI, {
       before: () =>
         document.addEventListener('DOMContentLoaded', () => document.body.append(document.createElement('b'))),
     });
@@ -67,27 +54,27 @@ describe('hydration (site-facts.md C.5)', () => {
   });
 
   it('can be without the measure', async () => {
-    sandbox.settings.hydrationMeasure = false;
-    const { page } = await open(browser, sandbox, WAI, { account: 'small', hydrated: false });
+    site.sandbox.settings.hydrationMeasure = false;
+    const { page } = await site.open(WAI, { account: 'small', hydrated: false });
     await page.waitForSelector('button[aria-label="Remove from Vault"]');
     expect(await page.evaluate(() => performance.getEntriesByName('Next.js-hydration').length)).toBe(0);
-    sandbox.settings.hydrationMeasure = true;
+    site.sandbox.settings.hydrationMeasure = true;
     await page.close();
   });
 
   it.each(['superjson', 'devalue'] as const)(
     'reads %s, and fetches the model where the document has none',
     async encoding => {
-      sandbox.settings.trpcEncoding = encoding;
-      sandbox.settings.modelPrefetch = false;
-      const { page, complaints } = await open(browser, sandbox, WAI, { account: 'small' });
+      site.sandbox.settings.trpcEncoding = encoding;
+      site.sandbox.settings.modelPrefetch = false;
+      const { page, complaints } = await site.open(WAI, { account: 'small' });
       await page.waitForSelector('button[aria-label="Remove from Vault"]');
       expect(await page.$eval('h1', title => title.textContent)).toBe('WAI-illustrious-SDXL');
-      sandbox.settings.modelPrefetch = true;
-      const direct = await open(browser, sandbox, WAI);
+      site.sandbox.settings.modelPrefetch = true;
+      const direct = await site.open(WAI);
       expect(await reactErrors(direct.page)).toEqual([]);
       expect(complaints).toEqual([]);
-      sandbox.settings.trpcEncoding = 'superjson';
+      site.sandbox.settings.trpcEncoding = 'superjson';
       await page.close();
       await direct.page.close();
     },
@@ -98,7 +85,7 @@ describe('theme (site-facts.md D)', () => {
   const scheme = () => document.documentElement.getAttribute('data-mantine-color-scheme');
 
   it('is dark unless the browser remembers otherwise, and switches from the menu', async () => {
-    const { page, complaints } = await open(browser, sandbox, WAI, { account: 'small' });
+    const { page, complaints } = await site.open(WAI, { account: 'small' });
     expect(await page.evaluate(scheme)).toBe('dark');
     await page.click('button[aria-label="Account menu"]');
     await page.locator('button[role="menuitem"]').click();
@@ -116,7 +103,7 @@ describe('theme (site-facts.md D)', () => {
 
 describe('layout', () => {
   it('scrolls inside of #main only and puts the actions first on a narrow screen', async () => {
-    const { page } = await open(browser, sandbox, WAI, { account: 'small', width: 400 });
+    const { page } = await site.open(WAI, { account: 'small', width: 400 });
     const seen = await page.evaluate(() => {
       const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top ?? 0;
       const scroller = document.querySelector('#main > .scroll-area');

@@ -1,29 +1,15 @@
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { launch, open } from './browser.ts';
+import { stageSite } from './site-stage.ts';
 
 const { wai } = landmarks;
 const WAI = `/models/${wai.modelId}/wai-illustrious-sdxl`;
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launch(sandbox);
-}, 30_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-});
+const site = stageSite();
 
 describe('client navigation (site-facts.md C.1)', () => {
   it('changes the address before the page, leaves __NEXT_DATA__ alone, and comes back', async () => {
-    const { page, complaints } = await open(browser, sandbox, '/models');
+    const { page, complaints } = await site.open('/models');
     const card = 'a[aria-label="WAI-illustrious-SDXL"]';
     await page.waitForSelector(card);
     await page.evaluate(() => {
@@ -55,7 +41,7 @@ describe('client navigation (site-facts.md C.1)', () => {
   });
 
   it('fills and empties cards as one scrolls, on the same card root', async () => {
-    const { page } = await open(browser, sandbox, '/models');
+    const { page } = await site.open('/models');
     await page.waitForSelector('a[aria-label="WAI-illustrious-SDXL"]');
     const id = await page.$eval('.card-root', root => root.id);
     expect(id).toMatch(/^.{8}$/);
@@ -88,7 +74,7 @@ describe('client navigation (site-facts.md C.1)', () => {
 
 describe('versions (site-facts.md B.2)', () => {
   it('switches by a shallow replace: no history entry, no request, back leaves the model', async () => {
-    const { page } = await open(browser, sandbox, '/models');
+    const { page } = await site.open('/models');
     await page.locator('a[aria-label="WAI-illustrious-SDXL"]').click();
     await page.waitForSelector('button[aria-label="Scroll versions left"]');
     expect(await page.evaluate(() => location.search)).toBe('');
@@ -108,7 +94,7 @@ describe('versions (site-facts.md B.2)', () => {
   it('replaces the address of a version that is not to be seen', async () => {
     const hidden = landmarks.unpublishedVersion.unpublishedVersionId;
     const path = `/models/${landmarks.unpublishedVersion.modelId}/partly-withdrawn`;
-    const { page } = await open(browser, sandbox, `${path}?modelVersionId=${hidden}`);
+    const { page } = await site.open(`${path}?modelVersionId=${hidden}`);
     const shown = landmarks.unpublishedVersion.versionIds[0];
     await page.waitForFunction(search => location.search === search, {}, `?modelVersionId=${shown}`);
     await page.close();
@@ -117,7 +103,7 @@ describe('versions (site-facts.md B.2)', () => {
 
 describe('the image dialog (site-facts.md C.2)', () => {
   it('shows the picture’s address over a page that stays mounted', async () => {
-    const { page, complaints } = await open(browser, sandbox, WAI);
+    const { page, complaints } = await site.open(WAI);
     await page.evaluate(() => {
       Reflect.set(window, 'list', document.querySelector('.mantine-ScrollArea-root'));
       const seen: string[] = [];

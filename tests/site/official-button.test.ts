@@ -1,30 +1,17 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { launch, open } from './browser.ts';
+import { stageSite } from './site-stage.ts';
 
 const { wai, earlyAccess, archived } = landmarks;
 const WAI = `/models/${wai.modelId}/wai-illustrious-sdxl`;
 const ADD = 'button[aria-label="Add to Vault"]';
 const REMOVE = 'button[aria-label="Remove from Vault"]';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launch(sandbox);
-}, 30_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-});
+const site = stageSite();
 
 function keeps(versionId: number): boolean {
-  return sandbox.vault.items(sandbox.accounts.get('empty').id, versionId).length > 0;
+  return site.sandbox.vault.items(site.sandbox.accounts.get('empty').id, versionId).length > 0;
 }
 
 /** Long enough for access to be known and the button to have come, if it comes. */
@@ -35,14 +22,14 @@ async function settle(page: Page): Promise<void> {
 describe('the official vault button (site-facts.md B.3)', () => {
   it('remembers its first answer and flips blindly', async () => {
     const [first, second] = wai.versionIds;
-    const { page, complaints } = await open(browser, sandbox, WAI, { account: 'empty' });
+    const { page, complaints } = await site.open(WAI, { account: 'empty' });
     const asked: string[] = [];
     page.on('request', request => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
     await page.waitForSelector(ADD);
     await settle(page);
 
     // Another device adds; the button does not learn of it, and its click removes.
-    sandbox.vault.add(sandbox.accounts.get('empty').id, first);
+    site.sandbox.vault.add(site.sandbox.accounts.get('empty').id, first);
     await page.click(ADD);
     await page.waitForSelector(REMOVE);
     expect(keeps(first)).toBe(false);
@@ -54,7 +41,7 @@ describe('the official vault button (site-facts.md B.3)', () => {
     await page.locator('::-p-text(v16.0)').click();
     await page.waitForSelector(REMOVE);
     await settle(page);
-    const looks = sandbox.requests
+    const looks = site.sandbox.requests
       .all()
       .filter(({ path, versionIds }) => path.endsWith('isModelVersionInVault') && versionIds.includes(first));
     expect(looks).toHaveLength(1);
@@ -64,7 +51,7 @@ describe('the official vault button (site-facts.md B.3)', () => {
   });
 
   it('comes late, without a box around it', async () => {
-    const { page } = await open(browser, sandbox, WAI, { account: 'small' });
+    const { page } = await site.open(WAI, { account: 'small' });
     expect(await page.$(ADD)).toBeNull();
     expect(await page.$(REMOVE)).toBeNull();
     await page.waitForSelector(REMOVE);
@@ -73,7 +60,7 @@ describe('the official vault button (site-facts.md B.3)', () => {
   });
 
   it('sells a membership to who has none', async () => {
-    const { page } = await open(browser, sandbox, WAI, { account: 'never' });
+    const { page } = await site.open(WAI, { account: 'never' });
     await page.waitForSelector(ADD);
     await page.click(ADD);
     await page.waitForSelector('body > .modal-overlay a[href="/pricing"]');
@@ -98,14 +85,14 @@ describe('the official vault button (site-facts.md B.3)', () => {
     ],
     ['a member at an archived model', 'empty', `/models/${archived.modelId}/archive-piece`, true],
   ])('%s', async (_, account, path, isShown) => {
-    const { page } = await open(browser, sandbox, path, account ? { account } : {});
+    const { page } = await site.open(path, account ? { account } : {});
     await settle(page);
     expect((await page.$$(`${ADD}, ${REMOVE}`)).length).toBe(isShown ? 1 : 0);
     await page.close();
   });
 
   it('leaves the download without an address where the model is archived', async () => {
-    const { page } = await open(browser, sandbox, `/models/${archived.modelId}/archive-piece`, { account: 'empty' });
+    const { page } = await site.open(`/models/${archived.modelId}/archive-piece`, { account: 'empty' });
     await settle(page);
     expect(await page.$(`a[href^="/api/download/models/${archived.versionIds[0]}"]`)).toBeNull();
     await page.goto(`https://civitai.com${WAI}`);

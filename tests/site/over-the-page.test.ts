@@ -1,29 +1,15 @@
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { launch, open } from './browser.ts';
 import { countShown, disagreements } from './shown.ts';
+import { stageSite } from './site-stage.ts';
 
 const { wai } = landmarks;
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launch(sandbox);
-}, 30_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-});
+const site = stageSite();
 
 describe('the generator (site-facts.md A.1)', () => {
   it('opens beside the page, picks a resource in a portal, and never changes the address', async () => {
-    const { page, complaints } = await open(browser, sandbox, '/models', { account: 'small' });
+    const { page, complaints } = await site.open('/models', { account: 'small' });
     await page.waitForSelector('[data-index] a');
     await page.click('button[data-activity="create:model-card"]');
     await page.waitForSelector('aside + #main');
@@ -66,7 +52,7 @@ describe('the generator (site-facts.md A.1)', () => {
 
 describe('what opens over a page', () => {
   it('lists notifications in a popover, whose links the site follows itself', async () => {
-    const { page } = await open(browser, sandbox, '/articles/2', { account: 'small' });
+    const { page } = await site.open('/articles/2', { account: 'small' });
     await page.evaluate(() => Reflect.set(window, 'same', true));
     await page.click('button[aria-label="Notifications"]');
     await page.waitForSelector('body > [role="menu"] a.mantine-Paper-root[href^="/models/"]');
@@ -79,7 +65,7 @@ describe('what opens over a page', () => {
   });
 
   it('shows three resources of a picture, until all are asked for; the choice lasts over swiping', async () => {
-    const { page, complaints } = await open(browser, sandbox, `/models/${wai.modelId}/wai-illustrious-sdxl`);
+    const { page, complaints } = await site.open(`/models/${wai.modelId}/wai-illustrious-sdxl`);
     await page.click('a[aria-label="Open picture"]');
     await page.waitForSelector('.image-side li a');
     expect(await page.$$eval('.image-side li', rows => rows.length)).toBe(3);
@@ -104,7 +90,7 @@ describe('what opens over a page', () => {
   });
 
   it('shows what a panel of a comic was made with in a drawer', async () => {
-    const { page } = await open(browser, sandbox, `/comics/${wai.versionIds[1]}`);
+    const { page } = await site.open(`/comics/${wai.versionIds[1]}`);
     await page.click('button[aria-label="Open panel"]');
     await page.waitForSelector('body > .drawer li a');
     expect((await countShown(page))['resource-used']).toBe(2);
@@ -115,7 +101,7 @@ describe('what opens over a page', () => {
   });
 
   it('opens a review behind the page’s own path', async () => {
-    const { page } = await open(browser, sandbox, `/models/${wai.modelId}/reviews`);
+    const { page } = await site.open(`/models/${wai.modelId}/reviews`);
     await page.select('select[aria-label="Version"]', String(wai.versionIds[2]));
     await page.waitForFunction(id => location.search === `?modelVersionId=${id}`, {}, wai.versionIds[2]);
     await page.locator('button ::-p-text(Open review)').click();
@@ -129,7 +115,7 @@ describe('what opens over a page', () => {
   });
 
   it('replaces the texts that people wrote, anchors and all', async () => {
-    const { page } = await open(browser, sandbox, '/articles/3');
+    const { page } = await site.open('/articles/3');
     await page.$eval('.article-text a', anchor => anchor.setAttribute('data-old', 'yes'));
     await page.evaluate(() => window.__sandbox.replaceTexts());
     await page.waitForFunction(() => !document.querySelector('[data-old]'));

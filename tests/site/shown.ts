@@ -41,8 +41,8 @@ export function disagreements(page: Page): Promise<string[]> {
     }
     for (const anchor of document.querySelectorAll('a[href]')) {
       const target = read(anchor);
-      // The way back from the reviews, and ids that are none.
-      if (!target || accounted.has(anchor) || anchor.textContent?.startsWith('Back to')) continue;
+      // The ways back, and ids that are none.
+      if (!target || accounted.has(anchor) || anchor.getAttribute('aria-label') === 'Back') continue;
       if (target.versionId !== undefined && !/^[1-9]\d{0,9}$/.test(target.versionId)) continue;
       wrong.push(`nobody shows ${anchor.getAttribute('href')}`);
     }

@@ -1,32 +1,22 @@
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
-import { hydrated, launch, type Opened, open, reactErrors } from './browser.ts';
+import { hydrated, type Opened, reactErrors } from './browser.ts';
 import { type Counts, countShown, disagreements } from './shown.ts';
+import { stageSite } from './site-stage.ts';
 
 const { wai, singleVersion } = landmarks;
 const version = wai.versionIds[0];
 
-let sandbox: Sandbox;
-let browser: Browser;
+const site = stageSite();
 /** One tab of a member, in which the pages are loaded one after the other. */
 let tab: Opened;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launch(sandbox);
-  tab = await open(browser, sandbox, '/login', { account: 'small' });
+  tab = await site.open('/login', { account: 'small' });
 }, 30_000);
 
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-});
-
 const pages: [path: string, least: Counts][] = [
-  ['/', { card: 8 }],
+  ['/', { card: 6 }],
   ['/models', { card: 10 }],
   ['/tag/style', { card: 10 }],
   ['/search/models?query=amber', { card: 10 }],
@@ -81,7 +71,7 @@ describe('every surface (site-facts.md A.1)', () => {
   });
 
   it('shows cards below a model, and comments, once one scrolls there', async () => {
-    const { page, complaints } = await open(browser, sandbox, `/models/${wai.modelId}/wai-illustrious-sdxl`);
+    const { page, complaints } = await site.open(`/models/${wai.modelId}/wai-illustrious-sdxl`);
     await page.$eval('.below-model', showcase => showcase.scrollIntoView());
     await page.waitForSelector('.row-scroller a');
     await page.$eval('.comments-room', section => section.scrollIntoView());
@@ -99,7 +89,7 @@ describe('every surface (site-facts.md A.1)', () => {
   });
 
   it('is the same on civitai.red, where mature cards are blurred behind a cover', async () => {
-    const { page, complaints } = await open(browser, sandbox, '/collections/1', { host: 'civitai.red' });
+    const { page, complaints } = await site.open('/collections/1', { host: 'civitai.red', width: 2_560 });
     await page.waitForSelector('.card-blur + a[href^="/models/"]');
     expect(await disagreements(page)).toEqual([]);
     await page.click('.card-show');
@@ -108,7 +98,7 @@ describe('every surface (site-facts.md A.1)', () => {
   });
 
   it('fits a narrow screen, where the vault is a grid of plain anchors', async () => {
-    const { page } = await open(browser, sandbox, '/user/vault', { account: 'small', width: 400 });
+    const { page } = await site.open('/user/vault', { account: 'small', width: 400 });
     await page.waitForSelector('.vault-cards a');
     expect(await page.$('table')).toBeNull();
     expect((await countShown(page))['vault-row']).toBe(42);

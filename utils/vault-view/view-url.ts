@@ -1,3 +1,4 @@
+import { readVersionId, type VersionId } from '../ids';
 import { type DayRange, FACETS, isSortKey, STARTS_DESCENDING, type View, WHOLE } from './view';
 
 /** As in the API's list where it has a name for it (vault-api.md); lists are repeated keys, for a category may hold a comma. */
@@ -36,6 +37,11 @@ export function readView(text: string): View {
     sort: key,
     isDescending: order === 'asc' || order === 'desc' ? order === 'desc' : STARTS_DESCENDING.has(key),
   };
+}
+
+/** The version whose details an address opens beside the view: `vault.html?version=2514310`. */
+export function readOpened(text: string): VersionId | undefined {
+  return readVersionId(new URLSearchParams(text).get('version'));
 }
 
 function writeRange(query: URLSearchParams, name: string, { from, to }: DayRange): void {

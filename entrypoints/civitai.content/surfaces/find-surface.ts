@@ -11,7 +11,7 @@ export function findSurface(link: HTMLAnchorElement): Found | undefined {
     if (surface.kind === 'never') return undefined;
     if (!('place' in surface)) return { surface, place: undefined };
     const place = surface.place(link);
-    if (place) return { surface, place };
+    if (place || surface.kind === 'lost') return { surface, place };
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import type { Place } from './surface';
 
-/** Card buttons are about 30 px high, 8 px apart, and begin 8 px from the card's edge (site-facts.md D). */
-const COLUMN_TOP = 8;
+/** Below 8 px of edge: the menu of 28 px, then buttons of 30 px, 8 px apart (site-facts.md D; look of the site, 2026-11-22). */
+const COLUMN_TOP = 6;
 const COLUMN_STEP = 38;
+const COLUMN_EDGE = 8;
 /** Our chip is 26 px wide: in the middle of a column of 30 px, 8 px from the edge. */
 const COLUMN_RIGHT = 10;
 
@@ -24,7 +25,7 @@ export function onModelCard(link: HTMLAnchorElement): Place | undefined {
 
 /** A card that is a link as a whole (site-facts.md A.1, showcase): below its menu button, or in its corner where it has none. */
 export function onLinkCard(link: HTMLAnchorElement): Place {
-  const top = COLUMN_TOP + (link.querySelector(MORE_OPTIONS) ? COLUMN_STEP : 0);
+  const top = link.querySelector(MORE_OPTIONS) ? COLUMN_TOP + COLUMN_STEP : COLUMN_EDGE;
   return { host: link, at: { top: `${top}px`, right: `${COLUMN_RIGHT}px` } };
 }
 
@@ -34,6 +35,13 @@ export function inCorner(selector: string, at: Place['at'], isStatic = false) {
     const host = link.closest<HTMLElement>(selector);
     return host ? { host, at, isStatic } : undefined;
   };
+}
+
+/** Inside a link that is a box of its own already, whatever it holds: there a mark moves nothing and is measured from the link. */
+export function insideBox(link: HTMLAnchorElement): Place | undefined {
+  const { position, display } = getComputedStyle(link);
+  const isBox = /relative|absolute/.test(position) && /block|flex|grid/.test(display);
+  return isBox ? { host: link, at: { top: '4px', right: '4px' } } : undefined;
 }
 
 /** A card with a second link to the same address: one mark for both. */

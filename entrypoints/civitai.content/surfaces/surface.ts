@@ -25,8 +25,10 @@ export type Surface = {
       /** Where its mark goes; `undefined` if this is not what it looks like after all: then the rows below are asked. */
       place(link: HTMLAnchorElement): Place | undefined;
     }
-  /** The link itself is underlined, nothing is added. `lost` counts it as a place that nobody knows. */
-  | { kind: 'text' | 'lost' }
+  /** The link itself is underlined, nothing is added. */
+  | { kind: 'text' }
+  /** A place that nobody knows: a plain mark where that is safe, otherwise the link is outlined. */
+  | { kind: 'lost'; place(link: HTMLAnchorElement): Place | undefined }
   /** Stays as it is. */
   | { kind: 'never' }
 );

@@ -1,4 +1,4 @@
-import { inCorner, inTwoLinkCard, onLinkCard, onModelCard } from './places';
+import { inCorner, insideBox, inTwoLinkCard, onLinkCard, onModelCard } from './places';
 import type { Row } from './surface';
 
 /**
@@ -7,11 +7,13 @@ import type { Row } from './surface';
  */
 export const SURFACES: readonly Row[] = [
   {
-    // A.1: clicks there are intercepted; menus and the site's own navigation are no places for marks either.
+    // A.1: clicks there are intercepted; menus, the site's own navigation and its ways back are no places for marks either.
     name: 'notifications, menus and navigation',
     seen: '2026-08-08',
     group: 'text',
-    link: '.mantine-Popover-dropdown a, .mantine-Menu-dropdown a, header a, nav a, [role="menu"] a, a.mantine-ActionIcon-root',
+    link:
+      '.mantine-Popover-dropdown a, .mantine-Menu-dropdown a, header a, nav a, [role="menu"] a, ' +
+      'a.mantine-ActionIcon-root, a:has(> .mantine-ActionIcon-root)',
     kind: 'never',
   },
   {
@@ -142,5 +144,6 @@ export const SURFACES: readonly Row[] = [
     group: 'text',
     link: 'a',
     kind: 'lost',
+    place: insideBox,
   },
 ];

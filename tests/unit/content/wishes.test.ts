@@ -6,7 +6,7 @@ import { createWishes } from '@/entrypoints/civitai.content/wishes';
 import type { Connection } from '@/utils/account';
 import { isVersionId } from '@/utils/ids';
 import type { VersionFact } from '@/utils/membership';
-import { fail } from '@/utils/problem';
+import { fail, ok } from '@/utils/problem';
 import { fakeClient, signedIn } from './fake-client';
 
 const versionId = 30;
@@ -22,6 +22,22 @@ function page(want: Client['want']) {
   const wishes = createWishes(fakeClient({ connection: () => now.connection, want }), toast, () => {});
   return { now, toast, wishes };
 }
+
+describe('what is said of a change', () => {
+  const isIn = async () => ok({ versionId, state: 'in', asOf: 2 } as const);
+
+  it('names version, model and size, each name for itself whatever its direction', async () => {
+    const { toast, wishes } = page(isIn);
+    await wishes.add({ ...version, sizeKb: 2 * 1024 * 1024 }, versionId);
+    expect(toast.say).toHaveBeenCalledWith('“\u2068v1.0\u2069” of \u2068Amber\u2069 (2 GB) is in your vault.');
+  });
+
+  it('leaves out a size that nobody knows', async () => {
+    const { toast, wishes } = page(isIn);
+    await wishes.add(version, versionId);
+    expect(toast.say).toHaveBeenCalledWith('“\u2068v1.0\u2069” of \u2068Amber\u2069 is in your vault.');
+  });
+});
 
 describe('what this page alone knows of a version', () => {
   it('is what went wrong, until the server has said something since', async () => {

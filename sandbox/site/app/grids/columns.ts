@@ -1,10 +1,10 @@
 /** Between cards, px. */
-export const GAP_PX = 12;
+export const GAP_PX = 16;
 
-const CARD_PX = 240;
+const CARD_PX = 320;
 const MOST_COLUMNS = 7;
 
-/** How many cards stand beside each other in `width` px; one fills a narrow screen (look of the site at 1,200 and 420 px). */
+/** How many cards stand beside each other in `width` px; one fills a narrow screen (look of the site at 1,600 and 420 px). */
 export function columnsFor(width: number): number {
   const fitting = Math.floor((width + GAP_PX) / (CARD_PX + GAP_PX));
   return Math.max(1, Math.min(MOST_COLUMNS, fitting));

@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
 import { modelUrl } from '../format.ts';
 import { useQuery } from '../queries.ts';
-import { Link, useRouter } from '../router/context.tsx';
+import { useRouter } from '../router/context.tsx';
 import { readQuery } from '../router/route.ts';
+import { BackTitle } from '../ui/back-title.tsx';
 import { Card, PageLoader } from '../ui/boxes.tsx';
 import { Button } from '../ui/button.tsx';
 import { NotFound } from './not-found.tsx';
@@ -17,10 +18,7 @@ export function ReviewsPage() {
   const wanted = readQuery(route.query, 'modelVersionId') ?? '';
   return (
     <div className="plain-page">
-      <Link href={modelUrl(id, name)} className="text-link">
-        Back to {name}
-      </Link>
-      <h1>Reviews</h1>
+      <BackTitle href={modelUrl(id, name)}>Reviews</BackTitle>
       <select
         aria-label="Version"
         value={wanted}

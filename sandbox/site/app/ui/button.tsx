@@ -5,12 +5,12 @@ import { cx } from '../class-names.ts';
 type Variables = CSSProperties & { [name: `--${string}`]: string };
 
 type Look = {
-  size?: 'compact-sm' | 'xs' | 'sm' | 'md';
-  variant?: 'filled' | 'light' | 'default';
-  color?: 'blue' | 'gray' | 'green';
+  size?: 'compact-sm' | 'xs' | 'sm' | 'md' | undefined;
+  variant?: 'filled' | 'light' | 'default' | undefined;
+  color?: 'blue' | 'gray' | 'green' | undefined;
   leftSection?: ReactNode;
-  fullWidth?: boolean;
-  loading?: boolean;
+  fullWidth?: boolean | undefined;
+  loading?: boolean | undefined;
 };
 
 /** Mantine's inline variables: the only place where a button's colour can be read (site-facts.md B.1). */
@@ -53,30 +53,25 @@ function inner(children: ReactNode, leftSection: ReactNode): ReactNode {
 const rootClass =
   'mantine-focus-auto mantine-active m_77c9d27d mantine-Button-root m_87cf2631 mantine-UnstyledButton-root';
 
+/** What a button and an anchor that looks like one have in common on the outside. */
+function outside({ size = 'sm', variant = 'filled', color = 'blue', fullWidth }: Look, className = '', style = {}) {
+  return {
+    className: cx(rootClass, className),
+    style: { ...variables({ size, variant, color }), ...style },
+    'data-variant': variant,
+    'data-size': size,
+    'data-block': fullWidth ? true : undefined,
+  };
+}
+
 /** Mantine's Button, with its static classes, data attributes and inline variables. */
 export function Button(props: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
-  const {
-    size,
-    variant = 'filled',
-    color,
-    leftSection,
-    fullWidth,
-    loading,
-    className,
-    style,
-    children,
-    ...rest
-  } = props;
-  const look: Look = { variant, ...(size ? { size } : {}), ...(color ? { color } : {}) };
+  const { size, variant, color, leftSection, fullWidth, loading, className, style, children, ...rest } = props;
   return (
     <button
       type="button"
       {...rest}
-      className={cx(rootClass, className)}
-      style={{ ...variables(look), ...style }}
-      data-variant={variant}
-      data-size={size ?? 'sm'}
-      data-block={fullWidth ? true : undefined}
+      {...outside({ size, variant, color, fullWidth }, className, style)}
       data-loading={loading ? true : undefined}
       data-disabled={rest.disabled ? true : undefined}
     >
@@ -88,27 +83,11 @@ export function Button(props: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
 
 /** The same as an anchor (`component="a"`). */
 export function ButtonLink(props: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
-  const {
-    size,
-    variant = 'filled',
-    color,
-    leftSection,
-    fullWidth,
-    loading: _,
-    className,
-    style,
-    children,
-    ...rest
-  } = props;
-  const look: Look = { variant, ...(size ? { size } : {}), ...(color ? { color } : {}) };
+  const { size, variant, color, leftSection, fullWidth, loading: _, className, style, children, ...rest } = props;
   return (
     <a
       {...rest}
-      className={cx(rootClass, className)}
-      style={{ ...variables(look), ...style }}
-      data-variant={variant}
-      data-size={size ?? 'sm'}
-      data-block={fullWidth ? true : undefined}
+      {...outside({ size, variant, color, fullWidth }, className, style)}
       data-disabled={rest.href ? undefined : true}
     >
       {inner(children, leftSection)}

@@ -2,11 +2,12 @@ import type { ApiFailure, ApiResult } from '../../../../entrypoints/background/a
 import type { Vault } from '../../../../entrypoints/background/api/vault-item';
 import { createVaultEngine } from '../../../../entrypoints/background/vault/engine';
 import type { Session } from '../../../../entrypoints/background/vault/ports';
-import { isModelId, type VersionId } from '../../../../utils/ids';
+import type { VersionId } from '../../../../utils/ids';
 import type { VersionFact } from '../../../../utils/membership';
 import type { Problem, Result } from '../../../../utils/problem';
 import type { VaultItem } from '../../../../utils/vault-item';
 import type { VersionOffer } from '../../../../utils/version-offer';
+import { itemOf } from '../../../property/items';
 import { createMemoryStore } from '../../../property/memory-store';
 import { asVersion } from '../../../property/versions';
 import { createVirtualTime } from '../../../property/virtual-time';
@@ -16,21 +17,6 @@ type Later<T> = T | { after: number; answer: T };
 
 export const V = asVersion(7);
 export const W = asVersion(8);
-
-export function itemOf(versionId: VersionId, status = 'Stored'): VaultItem {
-  const modelId = 5;
-  if (!isModelId(modelId)) throw new Error('no model id');
-  const texts = {
-    modelName: 'm',
-    versionName: 'v',
-    creatorName: 'c',
-    type: 'LORA',
-    baseModel: 'SDXL 1.0',
-    category: '',
-  };
-  const sizes = { modelSizeKb: 1_000, detailsSizeKb: 20, imagesSizeKb: 3 };
-  return { id: 900, status, modelVersionId: versionId, modelId, ...texts, ...sizes, failures: 0, files: [] };
-}
 
 export function failure(problem: Problem, more: Partial<ApiFailure> = {}): ApiFailure {
   return { ok: false, problem, sent: 'maybe', ...more };

@@ -44,7 +44,7 @@ describe('which place a link is at', () => {
     expect([row?.name, row?.kind]).toEqual([surface, kind]);
   });
 
-  it.each(['notification', 'menu'] as const)('%s is left alone', name => {
+  it.each(['notification', 'menu', 'back', 'backAround'] as const)('%s is left alone', name => {
     expect(find(name).found).toBeUndefined();
   });
 });
@@ -54,13 +54,13 @@ describe('where the mark goes', () => {
     const { link, found } = find('card');
     expect(found?.place?.host.id).toBe('lYRap15w');
     expect(link.contains(found?.place?.host ?? null)).toBe(false);
-    expect(found?.place?.at).toEqual({ top: '84px', right: '10px' });
+    expect(found?.place?.at).toEqual({ top: '82px', right: '10px' });
   });
 
   it('one button fewer, one step higher', () => {
     const [link] = linksIn('card');
     document.querySelector('[data-activity]')?.remove();
-    expect(link && findSurface(link)?.place?.at).toEqual({ top: '46px', right: '10px' });
+    expect(link && findSurface(link)?.place?.at).toEqual({ top: '44px', right: '10px' });
   });
 
   it('in a frame it is still the root', () => {
@@ -71,7 +71,7 @@ describe('where the mark goes', () => {
 
   it('where the card is the link, it is the link, below its menu', () => {
     const { link, found } = find('showcase');
-    expect(found?.place).toEqual({ host: link, at: { top: '46px', right: '10px' } });
+    expect(found?.place).toEqual({ host: link, at: { top: '44px', right: '10px' } });
   });
 
   it.each(['resource', 'ecosystem'] as const)('two links of one %s share their place', name => {
@@ -79,6 +79,15 @@ describe('where the mark goes', () => {
     expect(hosts).toHaveLength(2);
     expect(hosts[0]).toBeDefined();
     expect(hosts[0]).toBe(hosts[1]);
+  });
+
+  it('at a place that nobody knows, inside a link that is a box already, and nowhere else', () => {
+    const { link, found } = find('stranger');
+    expect(found?.place).toBeUndefined();
+    Object.assign(link.style, { position: 'relative', display: 'inline' });
+    expect(findSurface(link)?.place).toBeUndefined();
+    link.style.display = 'block';
+    expect(findSurface(link)?.place).toEqual({ host: link, at: { top: '4px', right: '4px' } });
   });
 
   it('in the picker and the shop it is outside of the link', () => {

@@ -49,5 +49,7 @@ export const FIXTURES = {
   text: `<p>It goes with <a href="https://civitai.red/models/12/x">X</a>.</p>`,
   stranger: `<section><a href="/models/12/x"><div><img></div></a></section>`,
   notification: `<div class="mantine-Popover-dropdown"><a class="mantine-Paper-root" href="/models/12/x">X</a></div>`,
+  back: `<a class="mantine-ActionIcon-root" aria-label="Back" href="/models/12/x"><svg></svg></a>`,
+  backAround: `<a href="/models/12/x"><button class="mantine-ActionIcon-root"><svg></svg></button></a>`,
   menu: `<div role="menu"><a class="mantine-Paper-root" href="/models/12/x?modelVersionId=34">X</a></div>`,
 } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SORT_KEYS } from '@/utils/vault-view/sort-items';
 import { countFilters, isWhole, sortBy, toggleChoice, type View, WHOLE } from '@/utils/vault-view/view';
-import { readView, writeView } from '@/utils/vault-view/view-url';
+import { readOpened, readView, writeView } from '@/utils/vault-view/view-url';
 
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
@@ -48,6 +48,14 @@ describe('the address of a view', () => {
       expect(readView(text)).toEqual(WHOLE);
     },
   );
+});
+
+it('an address may name a version beside the view', () => {
+  expect([readOpened('version=2514310&query=x'), readOpened('version=x'), readOpened('')]).toEqual([
+    2514310,
+    undefined,
+    undefined,
+  ]);
 });
 
 describe('a view', () => {
