@@ -86,6 +86,16 @@ describe('the vault page', () => {
     expect(names(root)).toHaveLength(2);
   });
 
+  it('keeps the focus in the list when the row that has it goes', async () => {
+    const world = createHost(items, snapshotWith());
+    const root = await open(world);
+    const cell = find(root, '.row[data-id="3"] .cell--model');
+    await act(async () => cell.focus());
+    const fact = { versionId: itemWith(3).modelVersionId, state: 'out' as const, asOf: NOW };
+    await act(async () => world.announce({ announce: 'facts', session: 'session-1', facts: [fact] }));
+    expect(document.activeElement?.closest<HTMLElement>('.row')?.dataset.id).toBe('2');
+  });
+
   it('stays, with its age, when the site can’t be reached', async () => {
     const world = createHost(items, snapshotWith());
     world.vault.status = { kind: 'failed', problem: { kind: 'offline' }, at: NOW - 2 * 3_600_000 };
