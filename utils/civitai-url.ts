@@ -11,6 +11,18 @@ function parse(href: string, base: string): URL | undefined {
   return url?.protocol === 'https:' && HOSTS.includes(url.hostname) ? url : undefined;
 }
 
+/** What most links to models look like: to a page of the same host, without a version. */
+const PLAIN = /^\/models\/(\d+)\/([\w-]+)$/;
+let ownBase: string | undefined;
+
+/** The model of a plain link, without the cost of reading it as a URL: a page in motion brings many. */
+function plainModel(href: string, base: string): ModelId | undefined {
+  const match = PLAIN.exec(href);
+  if (!match || OTHER_PAGES.has(match[2] ?? '')) return undefined;
+  if (base !== ownBase && parse('/', base)) ownBase = base;
+  return base === ownBase ? readModelId(match[1]) : undefined;
+}
+
 /**
  * The model page that a URL opens, if it opens one (site-facts.md, section 0).
  * `/models/12/edit`, `/models/license/5` and `/3d-models/12` are not model pages. A malformed `modelVersionId` counts as absent.
@@ -41,6 +53,8 @@ export function linkedVersion(href: string, base: string): VersionId | undefined
 
 /** The model or version that a link opens: a model page, or the short address of a version. `undefined` for anything else. */
 export function parseModelLink(href: string, base: string): CivitaiTarget | undefined {
+  const modelId = plainModel(href, base);
+  if (modelId !== undefined) return { modelId };
   const page = parseModelPage(href, base);
   if (page) return page;
   const path = /^\/model-versions\/([^/]+)\/?$/.exec(parse(href, base)?.pathname ?? '');

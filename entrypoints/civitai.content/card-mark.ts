@@ -13,7 +13,7 @@ export type CardMark = {
 };
 
 let sheet: CSSStyleSheet | undefined;
-const patterns = new Map<MarkState, DocumentFragment>();
+const patterns = new Map<MarkState, HTMLElement>();
 
 /** All marks share one. */
 function sharedSheet(): CSSStyleSheet {
@@ -24,27 +24,34 @@ function sharedSheet(): CSSStyleSheet {
   return sheet;
 }
 
+function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElement {
+  const button = createPart('button', part);
+  button.type = 'button';
+  button.append(createIcon(icon));
+  return button;
+}
+
 /** Each state is built once: a mark is a copy of it. */
 function copyPattern(state: MarkState): Node {
   let pattern = patterns.get(state);
   if (!pattern) {
-    pattern = document.createDocumentFragment();
-    const more = createPart('button', 'more');
-    const button = createPart('button', 'button');
-    more.type = 'button';
-    button.type = 'button';
-    more.setAttribute('aria-label', 'Versions and their states');
-    more.append(createIcon('more'));
-    button.append(createIcon(iconOf(state)), createPart('span', 'label'));
-    pattern.append(more, button);
+    pattern = createButton('button', iconOf(state));
+    pattern.append(createPart('span', 'label'));
     patterns.set(state, pattern);
   }
   return pattern.cloneNode(true);
 }
 
+/** Puts the small button for the other versions into a mark that somebody is near: most marks never need theirs. */
+export function unfold({ shadowRoot }: HTMLElement): void {
+  if (shadowRoot?.childElementCount !== 1) return;
+  const more = createButton('more', 'more');
+  more.setAttribute('aria-label', 'Versions and their states');
+  shadowRoot.prepend(more);
+}
+
 /**
- * One mark on a card or in a row: a real button that says state and action, and a small one for the other versions. It hears nothing
- * itself: what people do to it, mark-events.ts hears for all marks.
+ * One mark on a card or in a row: a real button that says state and action. It hears nothing itself: what people do to it, mark-events.ts hears for all marks.
  */
 export function createCardMark(kind: MarkKind): CardMark {
   const { host, root } = createHostWith(sharedSheet(), 'badge');
@@ -60,9 +67,9 @@ export function createCardMark(kind: MarkKind): CardMark {
       if (next === shown) return;
       shown = next;
       if (!drawn) root.append(copyPattern(state));
-      const [more, button] = root.children;
+      const button = root.lastElementChild;
       const words = button?.lastElementChild;
-      if (!more || !button || !words) return;
+      if (!button || !words) return;
       // Who has the focus here keeps it: only the icon is another one.
       if (drawn && drawn !== state) button.replaceChildren(createIcon(iconOf(state)), words);
       if (isWorking !== isBusy) {
@@ -72,7 +79,6 @@ export function createCardMark(kind: MarkKind): CardMark {
       isBusy = isWorking;
       words.textContent = label;
       button.setAttribute('aria-label', name);
-      more.toggleAttribute('hidden', target.versionId !== undefined);
       host.toggleAttribute('data-vaulted-labelled', isLabelled);
       host.toggleAttribute('data-vaulted-always', isAlways);
     },

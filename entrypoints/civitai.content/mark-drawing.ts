@@ -22,6 +22,7 @@ export type MarkDrawing = {
 export function createMarkDrawing(worn: () => void): MarkDrawing {
   const drawn = new Map<Entry, Drawn | undefined>();
   const owners = new WeakMap<HTMLElement, Entry>();
+  const gone = new WeakMap<HTMLElement, HTMLElement>();
 
   /** Last child, out of the flow, never between siblings: survives React's re-renders (site-facts.md C.5). */
   const attach = (known: Drawn, place: Place): void => {
@@ -56,6 +57,7 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
           mayReturn: createPatience(worn),
         };
         drawn.set(entry, known);
+        gone.get(place.host)?.remove();
         owners.set(known.mark.host, entry);
       }
       known.mark.show(view, { isLabelled: settings.look === 'labelled', isAlways: settings.add === 'always' });
@@ -71,7 +73,10 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
         return;
       }
       owners.delete(known.mark.host);
-      known.mark.host.remove();
+      const { host } = known.mark;
+      // Where all that it stood in has gone, the mark goes with it; should that come back, the mark is replaced.
+      if (!host.isConnected && known.place) gone.set(known.place.host, host);
+      else host.remove();
       if (known.place?.isStatic) delete known.place.host.dataset.vaultedHost;
     },
   };

@@ -1,3 +1,4 @@
+import { unfold } from './card-mark';
 import { REST_MS } from './rest';
 
 /** What people do to a mark; `opener` is its button. */
@@ -48,11 +49,14 @@ export function watchMarks({ press, rest, more }: MarkEvents, signal: AbortSigna
   const hover = (event: PointerEvent): void => {
     clearTimeout(timer);
     const host = markOf(event);
+    if (host) unfold(host);
     if (host && event.pointerType !== 'touch') timer = setTimeout(() => rest(host), REST_MS);
   };
   const focus = (event: Event): void => {
     const host = markOf(event);
-    if (host) rest(host);
+    if (!host) return;
+    unfold(host);
+    rest(host);
   };
 
   const capture = { capture: true, signal };

@@ -84,7 +84,7 @@ describe('parseModelLink', () => {
     '/models/99999999999/too-large',
     '/models/12/slug?modelVersionId=5',
     '/models/license/5',
-  ])('reads %s as the page that it leads to', href => {
+  ])('reads %s as the page that it leads to, by the short way or the long one', href => {
     expect(parseModelLink(href, BASE)).toEqual(parseModelPage(href, BASE));
   });
 
