@@ -1,8 +1,14 @@
 import { defineConfig } from 'wxt';
 import { leaveOutNotes } from './build/leave-out-notes';
 import { slimPolyfill } from './build/slim-polyfill';
+import { withoutPolyfill } from './build/without-polyfill';
 
 export default defineConfig({
+  hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.every(({ type }) => type !== 'content-script')) config.plugins?.push(withoutPolyfill());
+    },
+  },
   // Names are imported where they are used, so that a file shows what it depends on.
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],

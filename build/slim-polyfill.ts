@@ -1,5 +1,5 @@
 /** The parts of the browser's API that Vaulted calls through the polyfill; `tests/architecture.test.ts` compares. */
-export const USED_APIS = ['alarms', 'permissions', 'runtime', 'storage', 'tabs'] as const;
+export const USED_APIS = ['action', 'alarms', 'permissions', 'runtime', 'storage', 'tabs'] as const;
 
 const TABLE = /const apiMetadata = (\{[\s\S]*?\n {6}\});/;
 

@@ -73,9 +73,9 @@ export function WarningIcon() {
   );
 }
 
-export function ErrorIcon() {
+export function ErrorIcon({ size = 18 }: Size) {
   return (
-    <Glyph>
+    <Glyph size={size}>
       <circle cx="10" cy="10" r="7.5" />
       <path d="M7.4 7.4 12.6 12.6M12.6 7.4 7.4 12.6" />
     </Glyph>
@@ -106,6 +106,24 @@ export function PageIcon() {
     <Glyph>
       <rect x="2.5" y="3.5" width="15" height="13" rx="2.2" />
       <path d="M2.5 7.5H17.5M5.5 11H8M10 11H12.5" />
+    </Glyph>
+  );
+}
+
+export function ClockIcon({ size = 18 }: Size) {
+  return (
+    <Glyph size={size}>
+      <circle cx="10" cy="10" r="7.5" />
+      <path d="M10 5.8V10L12.8 11.8" />
+    </Glyph>
+  );
+}
+
+export function SearchIcon({ size = 16 }: Size) {
+  return (
+    <Glyph size={size}>
+      <circle cx="8.7" cy="8.7" r="5.4" />
+      <path d="M12.7 12.7 17 17" />
     </Glyph>
   );
 }

@@ -1,22 +1,54 @@
+import type { ComponentChildren } from 'preact';
 import { siteLinks } from '@/utils/site-links';
 import { OutwardLink } from './outward-link';
 import './key-steps.css';
 
-/** How to get a key that can do no more than it has to (site-facts.md H.1). */
-export function KeySteps() {
+/** How to get a key that can do no more than it has to (site-facts.md H.1); the last step is the form, `children`. */
+export function KeySteps({ children }: { children: ComponentChildren }) {
   return (
-    <section class="key-steps" aria-labelledby="key-steps">
-      <h2 id="key-steps">Get a key limited to your vault</h2>
-      <ol>
-        <li>
-          <OutwardLink href={siteLinks.newKey}>Open “Create API Key” on Civitai</OutwardLink>
-        </li>
-        <li>
-          In the row <strong>Vault</strong>, also tick <strong>Write</strong>. Vaulted needs no other row.
-        </li>
-        <li>Create the key, copy it and paste it above.</li>
-      </ol>
-      <p>Your key stays in this browser, out of reach of web pages, and is sent to civitai.com only.</p>
+    <ol class="key-steps">
+      <li>
+        <h3>Ask Civitai for a key</h3>
+        <p>Its page opens with the name filled in. You may have to sign in there first.</p>
+        <OutwardLink href={siteLinks.newKey} button>
+          Open “Create API Key” on Civitai
+        </OutwardLink>
+      </li>
+      <li>
+        <h3>Limit it to your vault</h3>
+        <p>
+          Choose <strong>Custom</strong> and leave only the row <strong>Vault</strong> ticked, with{' '}
+          <strong>Read</strong> and <strong>Write</strong>. If <em>User → Read</em> stays ticked as well, Vaulted can
+          show your name.
+        </p>
+      </li>
+      <li>
+        <h3>Create it, copy it, paste it here</h3>
+        <p>Civitai shows a key only once.</p>
+        {children}
+      </li>
+    </ol>
+  );
+}
+
+/** Where there is no room for the steps: the way to them, in a tab that stays open meanwhile. */
+export function KeyHint({ onOpen }: { onOpen: () => void }) {
+  return (
+    <section class="key-hint" aria-labelledby="key-hint">
+      <h3 id="key-hint">No key yet?</h3>
+      <p>It takes three steps and a minute. They open in a tab that stays while you are on Civitai.</p>
+      <button type="button" class="button button--quiet" onClick={onOpen}>
+        Get a key in three steps
+      </button>
     </section>
+  );
+}
+
+/** What becomes of the key. */
+export function KeyPromise() {
+  return (
+    <p class="key-promise">
+      Your key stays in this browser, out of reach of web pages, and is sent to civitai.com only.
+    </p>
   );
 }

@@ -9,8 +9,8 @@ type Props = {
   isBusy: boolean;
   /** Why the last key wasn't taken. */
   error: string | undefined;
-  /** Gets what was typed or pasted, unchanged; whoever stores it cleans it up. */
-  onSignIn: (key: string) => void;
+  /** Gets what was typed or pasted, unchanged; whoever stores it cleans it up. `isBrief`: keep it only until the browser closes. */
+  onSignIn: (key: string, isBrief: boolean) => void;
 };
 
 /** The field for the API key. The key lives in this form only until it unmounts. */
@@ -19,6 +19,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [isShown, setShown] = useState(false);
   const [isEmpty, setEmpty] = useState(false);
+  const [isBrief, setBrief] = useState(false);
   const message = isEmpty ? EMPTY_KEY : error;
 
   useEffect(() => field.current?.focus(), []);
@@ -33,7 +34,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
     const key = field.current?.value ?? '';
     setEmpty(key.trim() === '');
     if (key.trim() === '') field.current?.focus();
-    else if (!isBusy) onSignIn(key);
+    else if (!isBusy) onSignIn(key, isBrief);
   };
 
   return (
@@ -66,6 +67,10 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
       <p class="sign-in-error" id={`${id}error`} role="alert">
         {message}
       </p>
+      <label class="sign-in-brief">
+        <input type="checkbox" checked={isBrief} onChange={event => setBrief(event.currentTarget.checked)} />
+        Keep the key only until the browser closes
+      </label>
       <button type="submit" class="button" aria-disabled={isBusy}>
         {isBusy && <BusyIcon />}
         {isBusy ? 'Checking the key…' : 'Connect'}

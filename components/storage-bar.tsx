@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { countOf, formatKb } from '@/utils/format';
-import { siteLinks } from '@/utils/site-links';
+import { vaultPage } from '@/utils/site-links';
 import { type StorageState, storageState } from '@/utils/storage-state';
-import { OutwardLink } from './outward-link';
+import { type Share, ShareList } from './share-list';
 import './storage-bar.css';
 
 const CHIPS: { readonly [State in StorageState]?: string } = {
@@ -17,17 +18,25 @@ function remainder(usedKb: number, totalKb: number): string {
 }
 
 /** Where the fill ends and, for a vault over its limit, where the limit is. Percent of the bar's width. */
-function shares(usedKb: number, totalKb: number): { fill: number; limit: number | undefined } {
+function extent(usedKb: number, totalKb: number): { fill: number; limit: number | undefined } {
   if (usedKb > totalKb) return { fill: 100, limit: (totalKb / usedKb) * 100 };
   return { fill: totalKb > 0 ? (usedKb / totalKb) * 100 : 0, limit: undefined };
 }
 
-type Props = { usedKb: number; totalKb: number; itemCount: number | undefined };
+type Props = {
+  usedKb: number;
+  totalKb: number;
+  itemCount: number | undefined;
+  /** What takes how much of it, the largest first; empty while that isn't known. */
+  shares?: readonly Share[];
+  /** More about what is counted. */
+  children?: ComponentChildren;
+};
 
 /** Used, total and free storage as words and as a bar. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
-export function StorageBar({ usedKb, totalKb, itemCount }: Props) {
+export function StorageBar({ usedKb, totalKb, itemCount, shares = [], children }: Props) {
   const state = storageState({ usedKb, totalKb });
-  const { fill, limit } = shares(usedKb, totalKb);
+  const { fill, limit } = extent(usedKb, totalKb);
   const used = `${formatKb(usedKb)} of ${formatKb(totalKb)} used`;
   const left = remainder(usedKb, totalKb);
   const chip = CHIPS[state];
@@ -49,15 +58,22 @@ export function StorageBar({ usedKb, totalKb, itemCount }: Props) {
         aria-valuetext={`${used}, ${left}`}
       />
       <div class="storage-bar" aria-hidden="true">
-        <div class="storage-fill" style={{ width: `${fill}%` }} />
+        <div class="storage-fill" style={{ width: `${fill}%` }}>
+          {shares.map(({ name, kb }) => (
+            <span key={name} style={{ flexGrow: kb }} />
+          ))}
+        </div>
         {limit !== undefined && <div class="storage-over" style={{ left: `${limit}%` }} />}
       </div>
       <p class="storage-foot">
         <span>{left}</span>
-        <OutwardLink href={siteLinks.vault}>
+        <a href={vaultPage()} target="_blank" rel="noreferrer">
           {itemCount === undefined ? 'Your vault' : countOf(itemCount, 'version')}
-        </OutwardLink>
+          <span class="visually-hidden"> (opens in a new tab)</span>
+        </a>
       </p>
+      {shares.length > 0 && <ShareList shares={shares} />}
+      {children}
     </section>
   );
 }

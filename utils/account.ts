@@ -1,6 +1,9 @@
+import type { Problem } from './problem';
+
 /** Whose vault this is, as far as anyone but the background may know. */
 export type Connection =
-  | { kind: 'signed-out' }
+  /** `isForgotten`: the key was to be kept only until the browser closed, and it has been. */
+  | { kind: 'signed-out'; isForgotten?: boolean }
   /** A key is stored, but the API refuses it. */
   | { kind: 'key-refused' }
   | {
@@ -36,9 +39,15 @@ export type Snapshot = {
   tier?: string;
   membership: Membership;
   canWrite: boolean;
+  /** The key's permission bits, where `/me` names them (site-facts.md H.2). */
+  keyScope?: number;
+  /** The key is kept only until the browser closes, and so is this. */
+  isBrief?: boolean;
   /** Absent for an account that never had a vault. */
   quota?: Quota;
   itemCount?: number;
+  /** Why it could not be counted. */
+  countProblem?: Problem;
   /** When the server said so, epoch ms. */
   asOf: number;
 };

@@ -13,8 +13,8 @@ export type Obstacle =
  * Times are epoch milliseconds, sizes are KB of 1,024 bytes.
  */
 export type Problem =
-  /** No key is stored. */
-  | { kind: 'not-signed-in' }
+  /** No key is stored. `isForgotten`: it was to be kept only until the browser closed. */
+  | { kind: 'not-signed-in'; isForgotten?: boolean }
   /** The API answered 401: the key is wrong or was revoked. */
   | { kind: 'key-refused' }
   /** The key may read the vault but not change it (`/me` tokenScope, site-facts.md H.2). */

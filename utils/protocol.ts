@@ -41,7 +41,8 @@ export type Room = { freeKb: number; asOf: number };
 export type Wish =
   /** `modelId` lets the model's marks follow at once. */
   | { versionId: VersionId; target: 'in'; modelId?: ModelId }
-  | { versionId: VersionId; target: 'out'; confirmedAt: number };
+  /** `thenIn`: once it is out, it is to be added again; only then its model matters. */
+  | { versionId: VersionId; target: 'out'; confirmedAt: number; thenIn?: true; modelId?: ModelId };
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;
@@ -63,6 +64,8 @@ export type Requests = {
   settings: { arg: undefined; result: Settings };
   /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
   freshen: { arg: undefined; result: undefined };
+  /** The vault's covers are to be seen: they are asked for again where their addresses have run out. */
+  'renew-covers': { arg: undefined; result: undefined };
   /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
   want: { arg: Wish; result: Result<VersionFact> };
   /** The site's own button has just sent a toggle of the same vault: no check counts, and nothing is sent, for a while. */
@@ -81,8 +84,8 @@ export type Requests = {
   'closer-look': { arg: undefined; result: Record<string, never> };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
-  /** Checks and stores a key. Result: who it belongs to. */
-  'sign-in': { arg: { key: string }; result: Result<Connection> };
+  /** Checks and stores a key, with `isBrief` only until the browser closes. Result: who it belongs to. */
+  'sign-in': { arg: { key: string; isBrief?: boolean }; result: Result<Connection> };
   'sign-out': { arg: undefined; result: undefined };
   /** Asks the API for quota and account, stores them as the snapshot, and returns it. */
   refresh: { arg: undefined; result: Result<Snapshot> };
@@ -104,6 +107,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   settings: ['site'],
   'version-offers': ['page'],
   visitor: ['page'],
+  'renew-covers': ['page'],
   room: ['site'],
   'closer-look': ['site'],
   'open-sign-in': ['site'],

@@ -37,7 +37,13 @@ function isFailure(value: unknown): value is { ok: false; problem: Problem } {
 
 /** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
-  if (name === 'open-sign-in' || name === 'sign-out' || name === 'freshen' || name === 'toggled-by-site')
+  if (
+    name === 'open-sign-in' ||
+    name === 'sign-out' ||
+    name === 'freshen' ||
+    name === 'renew-covers' ||
+    name === 'toggled-by-site'
+  )
     return value === undefined || value === null;
   if (name === 'look' || name === 'known')
     return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);

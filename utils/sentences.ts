@@ -91,6 +91,12 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   },
 };
 
+const FORGOTTEN: Sentences = {
+  what: 'Vaulted has forgotten your key, as you asked.',
+  meaning: 'You wanted it kept only until the browser closes. Your vault on Civitai hasn’t changed.',
+  next: 'Connect again with a key to see it here.',
+};
+
 function describeOverQuota(sizeKb: number | undefined, freeKb: number | undefined): Sentences {
   const needed = sizeKb === undefined ? '' : ` It needs ${formatKb(sizeKb)}.`;
   const free = freeKb === undefined ? '' : ` ${freeKb > 0 ? `${formatKb(freeKb)} is` : 'Nothing is'} free.`;
@@ -120,6 +126,8 @@ function describeContradicted(now: 'in' | 'out'): Sentences {
 /** The sentences for a problem. Never a status code. `now` is epoch ms. */
 export function describeProblem(problem: Problem, now: number = Date.now()): Sentences {
   switch (problem.kind) {
+    case 'not-signed-in':
+      return problem.isForgotten ? FORGOTTEN : PLAIN['not-signed-in'];
     case 'over-quota':
       return describeOverQuota(problem.sizeKb, problem.freeKb);
     case 'not-available':

@@ -25,6 +25,7 @@ export async function changeAccount(
 /** What everybody may know of the account. */
 export function connectionOf(account: StoredAccount | undefined): Connection {
   if (!account) return { kind: 'signed-out' };
+  if (account.isForgotten) return { kind: 'signed-out', isForgotten: true };
   if (account.refused) return { kind: 'key-refused' };
   const { session, userId, username, tier, membership, canWrite } = account;
   return {
@@ -45,14 +46,6 @@ export function signedIn(connection: Connection): Extract<Connection, { kind: 's
 
 /** What the popup shows of the account, still without figures. `asOf` is epoch ms. */
 export function snapshotOf(account: StoredAccount, asOf: number): Snapshot {
-  const { session, keyTail, username, tier, membership, canWrite } = account;
-  return {
-    session,
-    keyTail,
-    ...(username !== undefined && { username }),
-    ...(tier !== undefined && { tier }),
-    membership,
-    canWrite,
-    asOf,
-  };
+  const { userId: _, refused: __, ...shown } = account;
+  return { ...shown, asOf };
 }

@@ -1,11 +1,11 @@
 import type { Connection, Snapshot } from '../../utils/account';
 import { fail, ok, type Result } from '../../utils/problem';
-import { storedSnapshot } from '../../utils/snapshot';
+import { removeFigures, storedSnapshot } from '../../utils/snapshot';
 import { changeAccount, connectionOf, readAccount, snapshotOf } from './account-row';
 import type { VaultApi } from './api/vault-api';
-import type { StoredAccount, StoredToken } from './database';
+import type { StoredAccount } from './database';
 import { createSingleFlight, createSlots } from './in-flight';
-import { cleanKey, clearToken, readToken, storeToken } from './token';
+import { cleanKey, clearToken, dropForgotten, readToken, storeToken, type Token } from './token';
 import { figuresOf, membershipOf } from './vault-figures';
 import { ownerOf, verifyKey } from './verify-key';
 
@@ -23,8 +23,8 @@ export type AccountDeps = {
 
 /** Whose vault it is. Where the browser's own storage fails, these reject; everything else is a value. */
 export type Account = {
-  /** Checks a pasted key with the site and stores it if it works. A key that doesn't work leaves the one before in place. */
-  signIn: (pasted: string) => Promise<Result<Connection>>;
+  /** Checks a pasted key with the site and stores it if it works, with `isBrief` until the browser closes. One that doesn't work leaves the one before in place. */
+  signIn: (pasted: string, isBrief?: boolean) => Promise<Result<Connection>>;
   /** Wipes everything that belongs to the account. What is in flight comes to nothing. */
   signOut: () => Promise<void>;
   /** Who is signed in, from storage, without a request. */
@@ -43,15 +43,30 @@ export function createAccount(deps: AccountDeps): Account {
   const refreshing = createSingleFlight<Result<Snapshot>>();
   /** Counts sign-ins and sign-outs: of two that overlap, the later one counts. */
   let latest = 0;
+  let forgetting: Promise<void> | undefined;
 
-  async function signInWith(key: string): Promise<Result<Connection>> {
+  /** What an earlier run of the browser was to take along is gone before anybody is told anything. */
+  async function known(): Promise<StoredAccount | undefined> {
+    forgetting ??= inTurn(async () => {
+      if (await dropForgotten(await readAccount())) await removeFigures();
+    });
+    await forgetting.catch(reason => {
+      forgetting = undefined;
+      throw reason;
+    });
+    return readAccount();
+  }
+
+  async function signInWith(key: string, isBrief: boolean): Promise<Result<Connection>> {
     latest += 1;
     const mine = latest;
     const owner = await verifyKey(deps.connect(async () => key));
     if (!owner.ok) return owner;
     return inTurn(async () => {
       if (mine !== latest) return fail({ kind: 'not-signed-in' });
-      await replace(() => storeToken(key, { ...owner.value, membership: 'unknown', refused: false }));
+      await replace(() =>
+        storeToken(key, { ...owner.value, membership: 'unknown', refused: false, ...(isBrief && { isBrief }) }),
+      );
       const account = await readAccount();
       if (account) await publish(snapshotOf(account, deps.now()));
       return ok(connectionOf(account));
@@ -66,7 +81,7 @@ export function createAccount(deps: AccountDeps): Account {
   /** The snapshot goes first: a worker killed in between leaves a key without figures, never figures without a key. */
   async function replace(change: () => Promise<unknown>): Promise<void> {
     deps.endSession();
-    await storedSnapshot.removeValue();
+    await removeFigures();
     await change();
     deps.snapshotChanged();
     deps.connectionChanged(connectionOf(await readAccount()));
@@ -84,11 +99,11 @@ export function createAccount(deps: AccountDeps): Account {
     return changed?.account;
   }
 
-  function markRefused({ session }: StoredToken): Promise<unknown> {
+  function markRefused({ session }: Token): Promise<unknown> {
     return change(session, known => ({ ...known, refused: true }));
   }
 
-  async function refreshFor(token: StoredToken): Promise<Result<Snapshot>> {
+  async function refreshFor(token: Token): Promise<Result<Snapshot>> {
     const { session } = token;
     const api = deps.connect(async () => (await readToken(session))?.key);
     const [vault, me, page] = await Promise.all([api.vault(), api.me(), api.list({ limit: 1 })]);
@@ -107,16 +122,18 @@ export function createAccount(deps: AccountDeps): Account {
   }
 
   return {
-    async signIn(pasted) {
+    async signIn(pasted, isBrief = false) {
       const key = cleanKey(pasted);
-      if (key) return signingIn(key, () => signInWith(key));
+      if (key) return signingIn(key, () => signInWith(key, isBrief));
       return fail({ kind: pasted.trim() === '' ? 'not-signed-in' : 'key-refused' });
     },
     signOut,
-    connection: async () => connectionOf(await readAccount()),
+    connection: async () => connectionOf(await known()),
     async refresh() {
+      const account = await known();
       const token = await readToken();
-      return token ? refreshing(token.session, () => refreshFor(token)) : fail({ kind: 'not-signed-in' });
+      if (token) return refreshing(token.session, () => refreshFor(token));
+      return fail({ kind: 'not-signed-in', ...(account?.isForgotten && { isForgotten: true }) });
     },
     async keyRefused(key) {
       const token = await readToken();

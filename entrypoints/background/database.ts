@@ -4,7 +4,11 @@ import { leaveQuiet } from './vault/quiet';
 import type { FactRow, ItemIndexes, ItemRow, JournalRow, QuietRow, SyncRow } from './vault/stored';
 
 /** The key as it is kept. Only token.ts reads it. */
-export type StoredToken = { key: string; session: string };
+export type StoredToken = {
+  /** Absent for a key that is kept only until the browser closes: that one never touches the disk. */
+  key?: string;
+  session: string;
+};
 
 /** Who the key belongs to, as last answered. */
 export type StoredAccount = {
@@ -17,6 +21,11 @@ export type StoredAccount = {
   tier?: string;
   membership: Membership;
   canWrite: boolean;
+  keyScope?: number;
+  /** The key is kept only until the browser closes. */
+  isBrief?: boolean;
+  /** It has closed since: nothing else is known of the account any more. */
+  isForgotten?: boolean;
 };
 
 /** The one row of `token`, `account` and `sync`. */
@@ -117,12 +126,12 @@ export async function writeInSession<T>(
 }
 
 /** Forgets everything of the account, and puts another's key and name in its place if there is one: all or nothing. */
-export async function replaceAccount(next?: { token: StoredToken; account: StoredAccount }): Promise<void> {
+export async function replaceAccount(next?: { token?: StoredToken; account: StoredAccount }): Promise<void> {
   await transact(async transaction => {
     await leaveQuiet(transaction, Date.now());
     await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
     if (!next) return;
-    await transaction.objectStore('token').put(next.token, ONLY);
+    if (next.token) await transaction.objectStore('token').put(next.token, ONLY);
     await transaction.objectStore('account').put(next.account, ONLY);
   });
 }

@@ -39,10 +39,11 @@ export function createHandlers(services: Services): Handlers {
     'version-offer': ({ versionId }) => offers.versionOffer(versionId),
     'version-offers': async ({ versions }) => ok(await offers.versionOffers(versions)),
     visitor: () => tellVisitor(services),
+    'renew-covers': async () => void mirror.renewCovers(),
     room: () => roomLeft(account.refresh),
     'closer-look': (_, tabId) => bringCloserLook(tabId),
     'open-sign-in': openSignIn,
-    'sign-in': ({ key }) => account.signIn(key),
+    'sign-in': ({ key, isBrief }) => account.signIn(key, isBrief),
     'sign-out': () => account.signOut().then(() => undefined),
     async refresh() {
       void mirror.freshen();

@@ -1,27 +1,27 @@
 import { defineBackground } from '#imports';
+import type { Announcement } from '@/utils/protocol';
 import { createAccount } from './account';
 import { signedIn } from './account-row';
 import { announce, announceSettings } from './announce';
-import { createCivitaiApi } from './api/civitai-api';
 import { createClock, onWake } from './clock';
+import { createConnect } from './connect';
 import { createHandlers } from './handlers';
 import { createMirror } from './mirror/mirror';
 import { createOffers } from './offers';
 import { route } from './router';
-import { hasSiteAccess } from './site-access';
+import { watchBeginnings } from './sign-in-tab';
 import { lockStorage, readToken } from './token';
+import { tellFigures } from './toolbar';
 import { createVaultEngine } from './vault/engine';
 import { createIndexedStore, sweepQuiet } from './vault/indexed-store';
+import { createWatch } from './watch';
 
 export default defineBackground(() => {
-  const connect = (getToken: () => Promise<string | undefined>) =>
-    createCivitaiApi({
-      getToken,
-      now: Date.now,
-      isOnline: () => navigator.onLine,
-      hasHostAccess: hasSiteAccess,
-      onKeyRefused: key => void account.keyRefused(key),
-    });
+  const tell = (news: Announcement) => {
+    void announce(news);
+    watch.changed();
+  };
+  const connect = createConnect(key => void account.keyRefused(key));
   const api = connect(async () => (await readToken())?.key);
   const offers = createOffers({ api, now: Date.now });
   const account = createAccount({
@@ -32,10 +32,10 @@ export default defineBackground(() => {
       engine.end();
     },
     connectionChanged(connection) {
-      void announce({ announce: 'connection', connection });
+      tell({ announce: 'connection', connection });
       void mirror.freshen();
     },
-    snapshotChanged: () => void announce({ announce: 'snapshot' }),
+    snapshotChanged: tellFigures,
   });
   const session = async () => signedIn(await account.connection());
   const world = { api, clock: createClock(), random: Math.random, session };
@@ -43,18 +43,18 @@ export default defineBackground(() => {
     ...world,
     learn: (listed, askedAt) => engine.learn(listed, askedAt),
     known: versionIds => engine.known(versionIds),
-    statusChanged: status => void announce({ announce: 'sync', status }),
+    statusChanged: status => tell({ announce: 'sync', status }),
   });
   const engine = createVaultEngine({
     ...world,
     store: createIndexedStore(mirror.modelOf),
     offers,
-    onChange: (facts, session) => void announce({ announce: 'facts', session, facts }),
+    onChange: (facts, session) => tell({ announce: 'facts', session, facts }),
   });
+  const watch = createWatch({ mirror, engine });
   route(createHandlers({ api, account, engine, mirror, offers, now: Date.now }));
-  announceSettings();
   onWake(() => void engine.wake());
-  void lockStorage();
   void sweepQuiet(Date.now());
-  for (const part of [engine, mirror]) void part.start();
+  const starts = [announceSettings, watchBeginnings, lockStorage, engine.start, mirror.start, watch.start];
+  for (const start of starts) void start();
 });

@@ -57,18 +57,25 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
     isObject(arg) &&
     isVersionId(arg.versionId) &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
-    (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number')),
+    (arg.target === 'in' ||
+      (arg.target === 'out' &&
+        typeof arg.confirmedAt === 'number' &&
+        (arg.thenIn === undefined || arg.thenIn === true))),
   'toggled-by-site': (arg): arg is Requests['toggled-by-site']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
   'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
   'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
     isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
   visitor: isAbsent,
+  'renew-covers': isAbsent,
   room: isAbsent,
   'closer-look': isAbsent,
   'open-sign-in': isAbsent,
   'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
-    isObject(arg) && typeof arg.key === 'string' && arg.key.length <= MAX_KEY_LENGTH,
+    isObject(arg) &&
+    typeof arg.key === 'string' &&
+    arg.key.length <= MAX_KEY_LENGTH &&
+    (arg.isBrief === undefined || typeof arg.isBrief === 'boolean'),
   'sign-out': isAbsent,
   refresh: isAbsent,
 };
@@ -98,7 +105,12 @@ const UNEXPECTED: Problem = { kind: 'unexpected' };
 
 /** Answers every message on the guest list; the only `onMessage` of the background. Call it while the worker starts. */
 export function route(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => answer(handlers, message, sender));
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (value: unknown) => void) => {
+    const reply = answer(handlers, message, sender);
+    // Chromium waits for an answer only if it is told to: a promise alone it would not wait for.
+    void reply?.then(respond);
+    return reply && true;
+  });
 }
 
 /** The answer to one message, or `undefined` where none is due. Never rejects. */

@@ -9,11 +9,14 @@ export function membershipOf(vault: Vault | null): Membership {
 }
 
 /** Quota and number of items, as far as they were answered: an old number never stands beside a new quota. */
-export function figuresOf(vault: Vault | null, page: ApiResult<VaultPage>): Pick<Snapshot, 'quota' | 'itemCount'> {
+export function figuresOf(
+  vault: Vault | null,
+  page: ApiResult<VaultPage>,
+): Pick<Snapshot, 'quota' | 'itemCount' | 'countProblem'> {
   return {
     ...(vault && {
       quota: { usedKb: vault.usedStorageKb, totalKb: vault.storageKb, updatedAt: vault.updatedAt },
     }),
-    ...(page.ok && { itemCount: page.value.totalItems }),
+    ...(page.ok ? { itemCount: page.value.totalItems } : { countProblem: page.problem }),
   };
 }

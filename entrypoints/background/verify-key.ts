@@ -7,7 +7,7 @@ import type { StoredAccount } from './database';
 const VAULT_WRITE = 16_777_216;
 
 /** Who a key belongs to, as far as it lets us ask. */
-export type KeyOwner = Pick<StoredAccount, 'userId' | 'username' | 'tier' | 'canWrite'>;
+export type KeyOwner = Pick<StoredAccount, 'userId' | 'username' | 'tier' | 'canWrite' | 'keyScope'>;
 
 /** What `/me` says, in our words. No tier is `free`; a key that doesn't say what it may do is taken to be allowed. */
 export function ownerOf(me: Me): KeyOwner {
@@ -15,6 +15,7 @@ export function ownerOf(me: Me): KeyOwner {
     userId: me.id,
     ...(me.username !== undefined && { username: me.username }),
     tier: me.tier ?? 'free',
+    ...(me.tokenScope !== undefined && { keyScope: me.tokenScope }),
     canWrite: me.tokenScope === undefined || (me.tokenScope & VAULT_WRITE) !== 0,
   };
 }

@@ -2,26 +2,27 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import { useNow } from '@/components/use-now';
 import type { Connection } from '@/utils/account';
 import type { Result } from '@/utils/problem';
-import { ConnectScreen } from './connect-screen';
-import { ConnectedNote } from './connected-note';
 import { CurrentPage } from './current-page';
 import { Header } from './header';
-import { problemNotice } from './notices';
 import type { PopupHost } from './popup-host';
-import { SettingsSection } from './settings-section';
+import { useLazy } from './use-lazy';
 import { useSiteAccess } from './use-site-access';
 import { useVault } from './use-vault';
 import { VaultScreen } from './vault-screen';
 import { screenOf } from './vault-story';
 import './popup.css';
 
+const loadConnect = () => import('./connect-screen');
+const loadWelcome = () => import('./connected-note');
+const loadSettings = () => import('./settings-section');
+
 /** Signing in and out from this page, and which of the two is going on. */
 function useAccount(vault: Pick<ReturnType<typeof useVault>, 'signIn' | 'signOut'>, settled: () => void) {
   const [isReplacing, setReplacing] = useState(false);
   const [isNew, setNew] = useState(false);
   const [isSigningOut, setSigningOut] = useState(false);
-  const signIn = async (key: string): Promise<Result<Connection>> => {
-    const result = await vault.signIn(key);
+  const signIn = async (key: string, isBrief: boolean): Promise<Result<Connection>> => {
+    const result = await vault.signIn(key, isBrief);
     if (!result.ok) return result;
     setReplacing(false);
     setNew(true);
@@ -49,8 +50,12 @@ export function App({ host, isTab }: { host: PopupHost; isTab: boolean }) {
   const access = useSiteAccess(host, vault.refresh);
   const now = useNow(host.now);
   const screen = screenOf(vault.story);
-  const barrier = access.isWithheld ? problemNotice({ kind: 'host-not-granted' }, now) : undefined;
+  const barrier = access.isWithheld ? { kind: 'host-not-granted' as const } : undefined;
   const isConnecting = screen.kind === 'sign-in' || account.isReplacing;
+  const snapshot = screen.kind === 'vault' ? screen.snapshot : undefined;
+  const connect = useLazy(isConnecting, loadConnect);
+  const welcome = useLazy(account.isNew, loadWelcome);
+  const settings = useLazy(snapshot !== undefined, loadSettings);
   return (
     <main class="popup" ref={main} tabIndex={-1}>
       <Header
@@ -59,19 +64,29 @@ export function App({ host, isTab }: { host: PopupHost; isTab: boolean }) {
         isRefreshing={vault.story.isRefreshing}
         onRefresh={isConnecting ? undefined : () => void vault.refresh()}
       />
-      {isTab && account.isNew && !isConnecting && <ConnectedNote onClose={() => void host.closeTab()} />}
-      {isConnecting ? (
-        <ConnectScreen
+      {welcome && account.isNew && !isConnecting && snapshot && (
+        <welcome.ConnectedNote
+          snapshot={snapshot}
+          onReplaceKey={() => account.setReplacing(true)}
+          onClose={isTab ? () => void host.closeTab() : undefined}
+        />
+      )}
+      {isConnecting && connect && (
+        <connect.ConnectScreen
           reason={screen.kind === 'sign-in' ? screen.reason : undefined}
           isReplacing={screen.kind !== 'sign-in'}
           barrier={barrier}
+          isTab={isTab}
           now={host.now}
           onSignIn={account.signIn}
+          onOpenTab={() => void host.openTab()}
           onAllowSite={access.allow}
           onCancel={() => account.setReplacing(false)}
         />
-      ) : (
+      )}
+      {!isConnecting && (
         <VaultScreen
+          host={host}
           screen={screen}
           barrier={barrier}
           now={now}
@@ -82,12 +97,17 @@ export function App({ host, isTab }: { host: PopupHost; isTab: boolean }) {
           }}
           isSigningOut={account.isSigningOut}
           onSignOut={account.signOut}
-        >
-          {!isTab && (
-            <CurrentPage host={host} session={screen.kind === 'vault' ? screen.snapshot.session : undefined} />
-          )}
-          <SettingsSection host={host} />
-        </VaultScreen>
+          page={!isTab && <CurrentPage host={host} session={snapshot?.session} />}
+          settings={
+            settings && (
+              <settings.SettingsSection
+                host={host}
+                snapshot={snapshot}
+                onReplaceKey={() => account.setReplacing(true)}
+              />
+            )
+          }
+        />
       )}
     </main>
   );

@@ -1,20 +1,46 @@
 import { browser } from 'wxt/browser';
-import type { Snapshot } from '@/utils/account';
 import { listen } from '@/utils/announcements';
+import type { VersionFact } from '@/utils/membership';
+import { ITEMS_AT_ONCE, type KnownItems } from '@/utils/protocol';
+import { type Concern, seenConcern } from '@/utils/seen';
 import { send } from '@/utils/send';
-import { storedSnapshot } from '@/utils/snapshot';
+import { storedSnapshot, storedStock } from '@/utils/snapshot';
 import { loadSettings, saveSettings } from '@/utils/stored-settings';
 import { askTab } from '@/utils/tab-question';
+import type { KnownItem } from '@/utils/vault-item';
 import type { PageNow, PopupHost } from './popup-host';
 
 const SITE = { origins: ['https://civitai.com/*', 'https://civitai.red/*'] };
 const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
 
-async function readSnapshot(): Promise<Snapshot | undefined> {
+async function orNothing<T>(stored: Promise<T | null>): Promise<T | undefined> {
   try {
-    return (await storedSnapshot.getValue()) ?? undefined;
+    return (await stored) ?? undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Asks for the vault part by part; `undefined` if it changed hands meanwhile. */
+async function readItems(): Promise<KnownItems | undefined> {
+  const items: KnownItem[] = [];
+  const facts: VersionFact[] = [];
+  for (;;) {
+    const after = items.at(-1)?.id;
+    const part = await send('items', after === undefined ? {} : { after });
+    if (!part.ok) return undefined;
+    items.push(...part.value.items);
+    facts.push(...part.value.facts);
+    if (part.value.items.length < ITEMS_AT_ONCE) return { ...part.value, items, facts };
+  }
+}
+
+async function noteSeen(concern: Concern): Promise<void> {
+  try {
+    await seenConcern.setValue(concern);
+    await browser.action.setBadgeText({ text: '' });
+  } catch {
+    // The toolbar goes on saying it.
   }
 }
 
@@ -52,13 +78,24 @@ async function closeTab(): Promise<void> {
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
+async function openTab(): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
+  window.close();
+}
+
 /** The real world: the browser, and the background behind it. */
 export const browserHost: PopupHost = {
-  readSnapshot,
+  readSnapshot: () => orNothing(storedSnapshot.getValue()),
+  readStock: () => orNothing(storedStock.getValue()),
+  readItems,
   refresh: () => send('refresh'),
-  signIn: key => send('sign-in', { key }),
+  signIn: (key, isBrief) => send('sign-in', { key, isBrief }),
   signOut: async () => void (await send('sign-out')),
   listen,
+  versionOffer: versionId => send('version-offer', { versionId }),
+  want: wish => send('want', wish),
+  noteSeen,
+  openTab,
   lookAtPage,
   reloadTab: async tabId => void (await browser.tabs.reload(tabId)),
   hasSiteAccess,

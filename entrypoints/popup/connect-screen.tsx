@@ -1,7 +1,6 @@
 import type { Connection } from '@/utils/account';
 import type { Problem, Result } from '@/utils/problem';
 import { NoticeList } from './notice-list';
-import type { NoticeContent } from './notices';
 import { problemNotice } from './notices';
 import { SignInView } from './sign-in-view';
 
@@ -11,9 +10,11 @@ type Props = {
   /** Whether the key on record still works, so that one can go back to it. */
   isReplacing: boolean;
   /** The browser withholds the site: nothing here can work before that is settled. */
-  barrier: NoticeContent | undefined;
+  barrier: Problem | undefined;
+  isTab: boolean;
   now: () => number;
-  onSignIn: (key: string) => Promise<Result<Connection>>;
+  onSignIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
+  onOpenTab: () => void;
   onAllowSite: () => void;
   onCancel: () => void;
 };
@@ -31,14 +32,23 @@ function wordsFor(isReplacing: boolean, reason: Problem | undefined): typeof NEW
 }
 
 /** Signing in for the first time, again, or with another key. */
-export function ConnectScreen({ reason, isReplacing, barrier, now, onSignIn, onAllowSite, onCancel }: Props) {
+export function ConnectScreen(props: Props) {
+  const { reason, isReplacing, barrier, isTab, now, onSignIn, onOpenTab, onAllowSite, onCancel } = props;
   const refusal = reason ? [{ ...problemNotice(reason, now()), remedy: { kind: 'none' as const } }] : [];
-  const notices = barrier ? [barrier] : refusal;
+  const notices = barrier ? [problemNotice(barrier, now())] : refusal;
   const ignore = (): void => {};
   return (
     <>
-      <NoticeList notices={notices} actions={{ retry: ignore, replaceKey: ignore, allowSite: onAllowSite }} />
-      <SignInView {...wordsFor(isReplacing, reason)} now={now} onSignIn={onSignIn} />
+      <div class="notices" role="status">
+        <NoticeList notices={notices} actions={{ retry: ignore, replaceKey: ignore, allowSite: onAllowSite }} />
+      </div>
+      <SignInView
+        {...wordsFor(isReplacing, reason)}
+        isTab={isTab}
+        now={now}
+        onSignIn={onSignIn}
+        onOpenTab={onOpenTab}
+      />
       {isReplacing && (
         <button type="button" class="button button--quiet" onClick={onCancel}>
           Keep the key in use

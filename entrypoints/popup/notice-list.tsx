@@ -28,15 +28,15 @@ function RemedyControl({ remedy, actions }: { remedy: Remedy; actions: Actions }
   );
 }
 
-/** The notices below the figures; a screen reader hears those that arrive later. */
+/** Notices, for an element with `role="status"` that is there before them: a screen reader then hears those that arrive later. */
 export function NoticeList({ notices, actions }: { notices: NoticeContent[]; actions: Actions }) {
   return (
-    <div class="notices" role="status">
+    <>
       {notices.map(({ id, tone, says, remedy }) => (
         <Notice key={id} tone={tone} says={says}>
           <RemedyControl remedy={remedy} actions={actions} />
         </Notice>
       ))}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,12 @@
 import type { Connection, Snapshot } from '@/utils/account';
+import type { VersionId } from '@/utils/ids';
+import type { VersionFact } from '@/utils/membership';
 import type { Result } from '@/utils/problem';
-import type { Announcement, TabAnswer } from '@/utils/protocol';
+import type { Announcement, KnownItems, TabAnswer, Wish } from '@/utils/protocol';
+import type { Concern } from '@/utils/seen';
 import type { Settings } from '@/utils/settings';
+import type { Stock } from '@/utils/stock';
+import type { VersionOffer } from '@/utils/version-offer';
 
 /** What is in the tab in front. */
 export type PageNow =
@@ -15,11 +20,20 @@ export type PageNow =
 /** Everything the popup needs of the world around it; none of it rejects. */
 export type PopupHost = {
   readSnapshot(): Promise<Snapshot | undefined>;
+  readStock(): Promise<Stock | undefined>;
+  /** The whole vault as this browser knows it, without a request; `undefined`: nobody could be asked. */
+  readItems(): Promise<KnownItems | undefined>;
   refresh(): Promise<Result<Snapshot>>;
-  signIn(key: string): Promise<Result<Connection>>;
+  signIn(key: string, isBrief: boolean): Promise<Result<Connection>>;
   signOut(): Promise<void>;
   listen(hear: (announcement: Announcement) => void, signal: AbortSignal): void;
   lookAtPage(): Promise<PageNow>;
+  versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  want(wish: Wish): Promise<Result<VersionFact>>;
+  /** The user has been shown this: the toolbar needn't speak of it any more. */
+  noteSeen(concern: Concern): Promise<void>;
+  /** Opens this page in a tab, where it stays while the user goes to the site. */
+  openTab(): Promise<void>;
   reloadTab(tabId: number): Promise<void>;
   /** Whether the browser lets the extension use the site at all; its user can withhold that. */
   hasSiteAccess(): Promise<boolean>;

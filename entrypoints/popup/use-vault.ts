@@ -8,7 +8,7 @@ import { tell, untold, type VaultStory } from './vault-story';
 type Vault = {
   story: VaultStory;
   refresh: () => Promise<void>;
-  signIn: (key: string) => Promise<Result<Connection>>;
+  signIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   signOut: () => Promise<void>;
 };
 
@@ -20,11 +20,12 @@ export function useVault(host: PopupHost): Vault {
   useEffect(() => {
     const ending = new AbortController();
     const restore = async (): Promise<void> => {
-      const snapshot = await host.readSnapshot();
-      if (!ending.signal.aborted) dispatch({ event: 'stored', snapshot });
+      const [snapshot, stock] = await Promise.all([host.readSnapshot(), host.readStock()]);
+      if (!ending.signal.aborted) dispatch({ event: 'stored', snapshot, stock });
     };
     host.listen(announcement => {
       if (announcement.announce === 'snapshot') void restore();
+      if (announcement.announce === 'sync') dispatch({ event: 'sync', status: announcement.status });
       if (announcement.announce === 'connection') asker.meet(announcement.connection);
     }, ending.signal);
     void restore().then(() => {
@@ -34,8 +35,8 @@ export function useVault(host: PopupHost): Vault {
   }, [host, asker]);
 
   const signIn = useCallback(
-    async (key: string) => {
-      const result = await host.signIn(key);
+    async (key: string, isBrief: boolean) => {
+      const result = await host.signIn(key, isBrief);
       if (result.ok) asker.meet(result.value);
       return result;
     },

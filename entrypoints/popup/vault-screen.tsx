@@ -1,54 +1,55 @@
 import type { ComponentChildren } from 'preact';
 import { AccountLine } from '@/components/account-line';
-import { StorageBar, StorageBarSkeleton } from '@/components/storage-bar';
-import { type Actions, NoticeList } from './notice-list';
-import { type NoticeContent, problemNotice, vaultNotices } from './notices';
-import type { Screen } from './vault-story';
+import { StorageBarSkeleton } from '@/components/storage-bar';
+import type { Problem } from '@/utils/problem';
+import { Figures } from './figures';
+import { needsWords } from './needs-words';
+import type { Actions } from './notice-list';
+import type { PopupHost } from './popup-host';
+import { SearchSection } from './search-section';
+import { useLazy } from './use-lazy';
+import { useSeen } from './use-seen';
+import type { Connected } from './vault-story';
 
-/** The screens of somebody who is signed in, as far as we know. */
-type Connected = Exclude<Screen, { kind: 'sign-in' }>;
-
-/** `barrier` explains every other problem, and stands alone in their place. */
-function noticesFor(screen: Connected, barrier: NoticeContent | undefined, now: number): NoticeContent[] {
-  const first = barrier ? [barrier] : [];
-  if (screen.kind === 'vault')
-    return [...first, ...vaultNotices(screen.snapshot, barrier ? undefined : screen.problem, now)];
-  if (screen.kind === 'trouble' && !barrier) return [problemNotice(screen.problem, now)];
-  return first;
-}
-
-function Figures({ screen }: { screen: Connected }) {
-  if (screen.kind === 'loading') return <StorageBarSkeleton />;
-  const quota = screen.kind === 'vault' ? screen.snapshot.quota : undefined;
-  if (screen.kind !== 'vault' || !quota) return null;
-  return <StorageBar usedKb={quota.usedKb} totalKb={quota.totalKb} itemCount={screen.snapshot.itemCount} />;
-}
+const loadTalk = () => import('./talk');
 
 type Props = {
+  host: PopupHost;
   screen: Connected;
-  barrier: NoticeContent | undefined;
+  /** Something that explains every other problem. */
+  barrier: Problem | undefined;
   now: number;
   actions: Actions;
   isSigningOut: boolean;
   onSignOut: () => void;
   /** What the page in front offers. */
-  children: ComponentChildren;
+  page: ComponentChildren;
+  settings: ComponentChildren;
 };
 
-/** The figures of a vault, what there is to say about them, and whose they are. */
-export function VaultScreen({ screen, barrier, now, actions, isSigningOut, onSignOut, children }: Props) {
-  const who = screen.kind === 'vault' ? screen.snapshot : undefined;
+/** The figures of a vault, what there is to say about them, what is in it, and whose it is. */
+export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut, onSignOut, page, settings }: Props) {
+  const vault = screen.kind === 'vault' ? screen : undefined;
+  const talk = useLazy(barrier !== undefined || needsWords(screen), loadTalk);
+  useSeen(host, vault);
+  // Right after a sign-in it is known whose vault it is, but not yet what is in it.
+  const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
   return (
     <>
-      <Figures screen={screen} />
-      <NoticeList notices={noticesFor(screen, barrier, now)} actions={actions} />
-      {children}
+      {(screen.kind === 'loading' || isUnasked) && <StorageBarSkeleton />}
+      {vault && <Figures screen={vault} host={host} now={now} />}
+      <div class="notices" role="status">
+        {talk && <talk.Talk screen={screen} barrier={barrier} now={now} actions={actions} />}
+      </div>
+      {page}
+      {vault?.stock && vault.stock.recent.length > 0 && <SearchSection host={host} stock={vault.stock} />}
+      {settings}
       {screen.kind !== 'loading' && (
         <footer class="foot">
           <AccountLine
-            username={who?.username}
-            tier={who?.tier}
-            keyTail={who?.keyTail}
+            username={vault?.snapshot.username}
+            tier={vault?.snapshot.tier}
+            keyTail={vault?.snapshot.keyTail}
             isBusy={isSigningOut}
             onSignOut={onSignOut}
           />

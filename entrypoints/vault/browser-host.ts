@@ -28,6 +28,7 @@ export const browserHost: VaultHost = {
   readSnapshot,
   readItems: after => send('items', after === undefined ? {} : { after }),
   refresh: () => send('refresh'),
+  renewCovers: () => void send('renew-covers'),
   listen,
   offer: versionId => send('version-offer', { versionId }),
   offers: versions => send('version-offers', { versions: [...versions] }),

@@ -94,7 +94,8 @@ export function Browser({ host, data, view, now, onView }: Props) {
           <Filters view={view} facets={facets} onView={changeView} />
         </section>
       </aside>
-      <div class="main" ref={top}>
+      <div class="main">
+        <div ref={top} />
         <div class="bar">
           <Toolbar
             view={view}

@@ -50,9 +50,9 @@ function Figures({ item }: { item: KnownItem }) {
       <Row name="Version created">{dayWords(item.createdAt)}</Row>
       {item.refreshedAt !== undefined && <Row name="Refreshed">{dayWords(item.refreshedAt)}</Row>}
       <Row name="Total size">{formatKb(sizeOfItemKb(item))}</Row>
-      <Row name="Model">{formatKb(item.modelSizeKb)}</Row>
-      <Row name="Details">{formatKb(item.detailsSizeKb)}</Row>
-      <Row name="Images">{formatKb(item.imagesSizeKb)}</Row>
+      <Row name="Model size">{formatKb(item.modelSizeKb)}</Row>
+      <Row name="Details size">{formatKb(item.detailsSizeKb)}</Row>
+      <Row name="Images size">{formatKb(item.imagesSizeKb)}</Row>
       {item.failures > 0 && <Row name="Failed attempts">{item.failures}</Row>}
     </dl>
   );
@@ -71,7 +71,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
       </OutwardLink>
       <button
         type="button"
-        class="button button--danger"
+        class="button button--quiet button--remove"
         aria-disabled={obstacle !== undefined}
         title={obstacle}
         onClick={() => obstacle === undefined && onRemove()}

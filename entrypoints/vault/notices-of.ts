@@ -2,7 +2,8 @@ import type { Tone } from '@/components/notice';
 import type { Problem, ProblemKind } from '@/utils/problem';
 import { describeProblem, type Sentences } from '@/utils/sentences';
 import { siteLinks } from '@/utils/site-links';
-import { describeStorage, storageState } from '@/utils/storage-state';
+import { describeStorage } from '@/utils/storage-sentences';
+import { storageState } from '@/utils/storage-state';
 import type { VaultData } from './vault-data';
 
 /** What helps against it. */

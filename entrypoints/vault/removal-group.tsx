@@ -5,8 +5,10 @@ import { describeAvailability } from '@/utils/obstacle-sentences';
 import type { Candidate } from '@/utils/vault-view/removal';
 import { modelWords, versionWords } from './item-words';
 
-/** So many lines at first, and with each further press: a vault may have thousands. */
+/** So many lines with each further press: a vault may have thousands. */
 const LINES = 100;
+/** So many at first; what can be added again needs less looking at, and must not push the rest out of sight. */
+const AT_FIRST = { calm: 6, warning: LINES } as const;
 
 export function candidateWords(candidate: Candidate): { model: string; version: string } {
   const { modelName, modelId, versionName, versionId } = candidate;
@@ -39,7 +41,7 @@ type Props = {
 
 /** Versions for which a removal means the same, each with a tick, and one for all of them. */
 export function RemovalGroup({ title, lead, tone, candidates, hasRemarks, isAsking, onTick }: Props) {
-  const [lines, setLines] = useState(LINES);
+  const [lines, setLines] = useState<number>(AT_FIRST[tone]);
   if (candidates.length === 0) return null;
   const ticked = candidates.filter(({ isTicked }) => isTicked).length;
   const sizeKb = candidates.reduce((sum, candidate) => sum + candidate.sizeKb, 0);

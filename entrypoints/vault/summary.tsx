@@ -69,7 +69,7 @@ export function Summary(props: Props) {
       </button>
       <button
         type="button"
-        class="button button--danger"
+        class="button button--quiet button--remove"
         aria-disabled={obstacle !== undefined}
         title={obstacle}
         onClick={() => obstacle === undefined && props.onRemove()}

@@ -32,7 +32,9 @@ export function useVault(host: VaultHost): VaultData & { refresh: () => Promise<
       }
     }, ending.signal);
     void Promise.all([restore(), reading.read()]).then(() => {
-      if (!ending.signal.aborted) void refresh();
+      if (ending.signal.aborted) return;
+      host.renewCovers();
+      void refresh();
     });
     return () => ending.abort();
   }, [host, refresh]);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CivitaiApi } from '../../entrypoints/background/api/civitai-api';
 import { closeVaultDatabase } from '../../entrypoints/background/database';
 import { readItems } from '../../entrypoints/background/mirror/lookup';
@@ -11,6 +11,9 @@ import { createIndexedStore } from '../../entrypoints/background/vault/indexed-s
 import { keys } from '../../sandbox/seed-accounts.ts';
 import type { SyncStatus } from '../../utils/protocol';
 import { model, type SandboxApi, startSandboxApi, version } from './sandbox-api.ts';
+
+// A key that is kept only until the browser closes is in the browser's own memory.
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
 const FIVE_MINUTES = 5 * 60_000;
 

@@ -46,7 +46,7 @@ describe('the vault page', () => {
     await says(page, /can look, but not change/);
     await page.click('.head-cell input');
     await untilList(page, 'to be selected', ({ summary }) => summary.startsWith('42 selected'));
-    await page.click('.summary .button--danger');
+    await page.click('.summary .button--remove');
     expect([await dialogText(page), stage.sandbox.requests.of('vault/toggle-version')]).toEqual(['', []]);
   });
 

@@ -30,7 +30,10 @@ async function follow(
   const store = transaction.objectStore('items');
   if (item) {
     const known = await store.get(item.id);
-    await putItem(transaction, { ...item, seenIn: known?.seenIn ?? 0, seenOn: asOf });
+    // A check shows no cover (site-facts.md F.3); the one that a list showed is as good as before.
+    const cover = item.coverImageUrl ?? known?.coverImageUrl;
+    const shown = { ...item, ...(cover !== undefined && { coverImageUrl: cover }) };
+    await putItem(transaction, { ...shown, seenIn: known?.seenIn ?? 0, seenOn: asOf });
   } else if (state === 'out') {
     const ids = await store.index('byVersion').getAllKeys(versionId);
     await Promise.all(ids.map(id => store.delete(id)));

@@ -4,13 +4,15 @@ import type { SyncStatus, Wish } from '../../../utils/protocol';
 import type { Session } from '../vault/ports';
 import type { SyncRow } from '../vault/stored';
 import { addMirror, countItems, readItems, readModels } from './lookup';
-import { readSync } from './passes';
+import { readSync, writeSync } from './passes';
 import { PAGE_SIZE, type SyncParts, sync, tellDoubles } from './sync';
 
 /** Older than this, the mirror is brought up to date where somebody looks. */
 const FRESH_MS = 5 * 60_000;
 /** A rest that would be longer comes from a clock that was set. */
 const MAX_REST_MS = 15 * 60_000;
+/** Older than this, the covers that the list showed can't be fetched any more (site-facts.md F.2). */
+const COVERS_LAST_MS = 24 * 3_600_000;
 /** Versions whose model is remembered for the moment after they were added. */
 const MAX_HINTS = 200;
 
@@ -61,14 +63,25 @@ export function createMirror(parts: MirrorParts) {
     progress = undefined;
   }
 
+  function freshen(): Promise<void> {
+    running ??= begin();
+    return running.done;
+  }
+
   const byVersions = async (versionIds: readonly VersionId[]): Promise<VersionFact[]> =>
     addMirror(await parts.known(versionIds));
 
   return {
     /** Somebody looks: starts a sync if the mirror is older than 5 minutes and none is going on. Resolves when it is over. */
-    freshen(): Promise<void> {
-      running ??= begin();
-      return running.done;
+    freshen,
+
+    /** Somebody wants to see covers: the whole list is read again if it was last read so long ago that they have run out. */
+    async renewCovers(): Promise<void> {
+      await running?.done;
+      const [session, row] = [await parts.session(), await readSync()];
+      const isOld = parts.clock.now() - (row?.fullAt ?? 0) >= COVERS_LAST_MS;
+      if (session && row?.isWhole && isOld) await writeSync(session.session, { ...row, isWhole: false, isFull: false });
+      return freshen();
     },
 
     /** The session is over: what is being read comes to nothing. The database itself is wiped with the account. */
@@ -88,7 +101,7 @@ export function createMirror(parts: MirrorParts) {
 
     /** Remembers which model a wished version belongs to. */
     note(wish: Wish): void {
-      if (wish.target === 'out' || wish.modelId === undefined) return;
+      if (wish.modelId === undefined) return;
       models.set(wish.versionId, wish.modelId);
       for (const oldest of models.keys()) if (models.size > MAX_HINTS) models.delete(oldest);
     },

@@ -21,7 +21,15 @@ export async function writeSync(session: string, row: SyncRow): Promise<SyncRow 
 /** Reads the whole list from its start. What it does not show is gone. */
 export function startFull(last: SyncRow | undefined, now: number): SyncRow {
   const pass = (last?.pass ?? 0) + 1;
-  const fresh = { isFull: true, isWhole: false, nextPage: 1, startedAt: now, totalItems: 0, hasShrunk: false };
+  const fresh = {
+    isFull: true,
+    isWhole: false,
+    nextPage: 1,
+    startedAt: now,
+    fullAt: now,
+    totalItems: 0,
+    hasShrunk: false,
+  };
   return { doubles: [], ...last, ...fresh, pass, hasNews: true };
 }
 

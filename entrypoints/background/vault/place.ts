@@ -34,6 +34,7 @@ function join(intent: Intent, { wish, now, elapsed, settle }: Arrival): void {
   if (meantAt < intent.meantAt && intent.row.confirmedAt !== undefined) return;
   intent.meantAt = meantAt;
   intent.row.confirmedAt = confirmationOf(wish);
+  intent.row.thenIn = isThenIn(wish);
 }
 
 function createIntent({ wish, now, elapsed, settle }: Arrival, replaced?: Intent): Intent {
@@ -42,6 +43,7 @@ function createIntent({ wish, now, elapsed, settle }: Arrival, replaced?: Intent
       target: wish.target,
       askedAt: now,
       confirmedAt: confirmationOf(wish),
+      thenIn: isThenIn(wish),
       posts: 0,
       tries: 0,
       contradicted: false,
@@ -52,6 +54,31 @@ function createIntent({ wish, now, elapsed, settle }: Arrival, replaced?: Intent
     isWritten: replaced?.isWritten ?? false,
     notBefore: 0,
   };
+}
+
+/** What follows a removal after which the version is to be added again; who waited for the one waits for the other. */
+export function sequelOf({ row, waiting }: Intent, now: number, elapsed: number): Intent | undefined {
+  if (!row.thenIn) return undefined;
+  const next = {
+    ...row,
+    target: 'in' as const,
+    askedAt: now,
+    confirmedAt: undefined,
+    thenIn: false,
+    posts: 0,
+    tries: 0,
+  };
+  return {
+    row: { ...next, contradicted: false, cause: undefined },
+    waiting,
+    meantAt: elapsed,
+    isWritten: true,
+    notBefore: 0,
+  };
+}
+
+function isThenIn(wish: Wish): boolean {
+  return wish.target === 'out' && wish.thenIn === true;
 }
 
 function confirmationOf(wish: Wish): number | undefined {

@@ -10,6 +10,8 @@ export type IntentRow = {
   askedAt: number;
   /** When the user confirmed a removal, epoch ms. Gone after a restart: no first removal leaves from a journal. */
   confirmedAt: number | undefined;
+  /** A removal after which the version is to be added again. */
+  thenIn?: boolean;
   /** How often something was sent for it. */
   posts: number;
   /** Looks that failed in a row. */
@@ -91,6 +93,8 @@ export type SyncRow = {
   nextPage: number;
   /** Epoch ms. */
   startedAt: number;
+  /** When the whole list was last begun to be read, epoch ms. */
+  fullAt?: number;
   /** As the last page said. */
   totalItems: number;
   /** Items went while the whole list was read: the pages after them have moved up, so some were never seen. */

@@ -8,6 +8,7 @@ import type { Facts } from './facts';
 import type { Ledger } from './ledger';
 import { agePost, type Intent, isOut, type Line, rowOfLine } from './line';
 import type { Pace } from './pace';
+import { sequelOf } from './place';
 import type { EngineParts, Session } from './ports';
 import type { FactRow } from './stored';
 
@@ -45,7 +46,9 @@ export function show(context: Context, line: Line, phase: Activity['phase'], rea
 export async function finish(context: Context, line: Line, problem?: Problem): Promise<void> {
   const { intent } = line;
   if (!intent) return;
-  line.intent = line.next;
+  const { clock } = context.parts;
+  const sequel = problem || line.next ? undefined : sequelOf(intent, clock.now(), clock.elapsed());
+  line.intent = line.next ?? sequel;
   line.next = undefined;
   line.closing = intent;
   line.untold = true;
@@ -53,7 +56,7 @@ export async function finish(context: Context, line: Line, problem?: Problem): P
   await save(context, line, [fact]);
   line.closing = undefined;
   const result = problem ? fail(problem) : ok(context.facts.compose(line.versionId));
-  for (const settle of intent.waiting) settle(result);
+  if (!sequel) for (const settle of intent.waiting) settle(result);
   await tell(context, line);
 }
 

@@ -42,7 +42,7 @@ export async function buildForMouse(browser: BrowserName): Promise<{ folder: str
  * What outlives a browser: its data, and the extension's copy, whose path Chromium makes the extension's id from. Remove it once
  * every browser that was opened with it is closed.
  */
-export type Profile = { dataFolder: string; extension: string; remove(): Promise<void> };
+export type Profile = { dataFolder: string; extension: string; isUsed: boolean; remove(): Promise<void> };
 
 /** A profile with the production build of Chromium, for `openBrowser`. */
 export async function createProfile(): Promise<Profile> {
@@ -53,5 +53,5 @@ export async function createProfile(): Promise<Profile> {
     // Chromium's helpers may still be writing when the browser itself has ended.
     await rm(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
-  return { dataFolder, extension: extension.folder, remove };
+  return { dataFolder, extension: extension.folder, isUsed: false, remove };
 }

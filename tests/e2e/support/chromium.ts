@@ -108,7 +108,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
         .targets()
         .filter(target => target.type() === 'page')
         .map(target => target.url()),
-    closeExtensionPage: page => page.close(),
+    closeTab: async url => {
+      const page = await browser
+        .targets()
+        .find(target => target.url() === url)
+        ?.page();
+      await page?.close();
+    },
+    closeExtensionPage: async page => {
+      // It may have closed itself.
+      if (!page.isClosed()) await page.close();
+    },
     hasWorker: async () => workers().length > 0,
     killWorker: async () => {
       // A worker that is being inspected does not end.

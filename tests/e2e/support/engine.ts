@@ -23,6 +23,8 @@ export type Engine = {
   /** Opens a page of the extension in this tab and returns once its document is read. */
   openExtensionPage(page: Page, path: string): Promise<void>;
   openTabs(): Promise<string[]>;
+  /** Closes the tab that the extension itself has opened at this address. */
+  closeTab(url: string): Promise<void>;
   closeExtensionPage(page: Page): Promise<void>;
   /** Ends the background the way the browser does; the next message or alarm starts it again. */
   killWorker(): Promise<void>;

@@ -51,6 +51,10 @@ export async function launchFirefox({ executablePath, port, headless, viewport }
   const readHost = async () => {
     host = await inBrowser(`${policy()}.mozExtensionHostname`);
   };
+  const closeTab = async (url: string) => {
+    const tab = `gBrowser.tabs.findLast(tab => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)})`;
+    await inBrowser(`gBrowser.removeTab(${tab})`);
+  };
   return {
     puppeteer: browser,
     install: async folder => {
@@ -70,12 +74,9 @@ export async function launchFirefox({ executablePath, port, headless, viewport }
     },
     openTabs: async () =>
       (await inBrowser('gBrowser.tabs.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")')).split(' '),
-    closeExtensionPage: async page => {
-      // The tab has changed its process, and with it the name under which it could be closed.
-      const url = JSON.stringify(await page.evaluate(() => location.href));
-      const tab = `gBrowser.tabs.findLast(tab => tab.linkedBrowser.currentURI.spec === ${url})`;
-      await inBrowser(`gBrowser.removeTab(${tab})`);
-    },
+    closeTab,
+    // The tab has changed its process, and with it the name under which it could be closed.
+    closeExtensionPage: async page => closeTab(await page.evaluate(() => location.href)),
     hasWorker: async () => (await inBrowser(`${policy()}.extension.backgroundState`)) === 'running',
     killWorker: async () => {
       await inBrowser(`${policy()}.extension.terminateBackground()`);

@@ -43,7 +43,7 @@ export type TestBrowser = {
   /** Closes every tab that was opened here, the popup's as well. */
   closePages(): Promise<void>;
   /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
-  signIn(key: string): Promise<void>;
+  signIn(key: string, options?: { isBrief?: boolean }): Promise<void>;
   /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
   setLogin(account: { sessions: { com: string | null; red: string | null } } | undefined): Promise<void>;
   installExtension(): Promise<void>;
@@ -73,7 +73,16 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
   const extension = options.profile
     ? { folder: options.profile.extension, remove: async () => {} }
     : await copyExtension(options.extensionDir || buildOf(options.browser));
-  if (options.extensionDir !== false) await engine.install(extension.folder);
+  /** Right after its installation the extension asks for a key in a tab of its own; what is tested starts without it. */
+  const install = async () => {
+    await engine.install(extension.folder);
+    const url = `${engine.origin()}/popup.html?tab`;
+    if (options.profile?.isUsed) return;
+    await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url));
+    await engine.closeTab(url);
+  };
+  if (options.extensionDir !== false) await install();
+  if (options.profile) options.profile.isUsed = true;
   const collected = new WeakMap<Page, Complaints>();
   const pages = new Set<Page>();
   const popups = new Set<Page>();
@@ -113,16 +122,14 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
       for (const page of openPages()) await page.close();
       pages.clear();
     },
-    signIn: async key => {
+    signIn: async (key, options) => {
       const popup = await openPopup();
-      const answer = await signInThroughPopup(popup, key);
+      const answer = await signInThroughPopup(popup, key, options);
       if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
       await closePopup(popup);
     },
     setLogin: account => setLogin(engine, account),
-    installExtension: async () => {
-      await engine.install(extension.folder);
-    },
+    installExtension: install,
     reloadExtension: () => engine.reload(),
     killWorker: () => engine.killWorker(),
     setOffline: async offline => engine.setOffline(offline, openPages()),

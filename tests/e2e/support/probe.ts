@@ -24,7 +24,7 @@ const COLLECT = `async () => {
   }
   const messages = [
     ['look', { versionIds: [2514310] }], ['model-versions', { modelId: 827184 }], ['version-offer', { versionId: 2514310 }],
-    ['refresh'], ['sign-out'], ['sign-in', { key: 'ffffffffffffffffffffffffffffffff' }],
+    ['items', {}], ['refresh'], ['sign-out'], ['sign-in', { key: 'ffffffffffffffffffffffffffffffff' }],
     ['token'], ['read-token'], ['key'], ['snapshot'], ['account'], ['fetch', { url: 'https://civitai.com/api/v1/me' }],
   ];
   for (const [vaulted, arg] of messages) {

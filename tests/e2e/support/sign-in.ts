@@ -4,9 +4,11 @@ import { until } from './wait.ts';
 /** What the popup said to a key: `account` is the text of the account's line. */
 export type SignInAnswer = { account: string } | { refusal: string };
 
-/** Types the key into the field labelled "API key", presses Enter and waits for an account or a reason. */
-export async function signInThroughPopup(popup: Page, key: string): Promise<SignInAnswer> {
+/** Types the key into the field labelled "API key", presses Enter and waits for an account or a reason. `isBrief`: to be kept until the browser closes. */
+export async function signInThroughPopup(popup: Page, key: string, { isBrief = false } = {}): Promise<SignInAnswer> {
   await focusField(popup);
+  if (isBrief) await popup.evaluate(() => document.querySelector<HTMLInputElement>('form [type="checkbox"]')?.click());
+  if (isBrief) await focusField(popup);
   await popup.keyboard.type(key);
   return submit(popup);
 }

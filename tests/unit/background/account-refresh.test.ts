@@ -23,6 +23,7 @@ describe('a refresh', () => {
       tier: 'gold',
       membership: 'member',
       canWrite: true,
+      keyScope: 25_165_825,
       quota,
       itemCount: 42,
       asOf: NOW + 5_000,

@@ -36,6 +36,7 @@ describe('signing in', () => {
       tier: 'gold',
       membership: 'unknown',
       canWrite: true,
+      keyScope: 25_165_825,
       asOf: NOW,
     });
   });

@@ -25,7 +25,7 @@ describe('SignInForm', () => {
     const { field, submit, onSignIn } = await open();
     field.value = '  Bearer abc ';
     await submit();
-    expect(onSignIn).toHaveBeenCalledExactlyOnceWith('  Bearer abc ');
+    expect(onSignIn).toHaveBeenCalledExactlyOnceWith('  Bearer abc ', false);
   });
 
   it('submits with Enter: it is a form with a submit button', async () => {

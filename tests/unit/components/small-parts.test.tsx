@@ -121,12 +121,12 @@ describe('links out', () => {
   });
 
   it('lead to a key that has to be given the right to write by hand', async () => {
-    const root = await mount(<KeySteps />);
+    const root = await mount(<KeySteps>the form</KeySteps>);
     expect(find(root, 'a').getAttribute('href')).toBe(
       'https://civitai.com/user/account?addApiKey=1&name=Vaulted&scope=ReadOnly',
     );
     expect(root.querySelectorAll('li')).toHaveLength(3);
-    expect(words(root)).toContain('row Vault, also tick Write');
-    expect(words(root)).toContain('sent to civitai.com only');
+    expect(words(root)).toContain('only the row Vault ticked, with Read and Write');
+    expect(words(find(root, 'li:last-child'))).toContain('the form');
   });
 });

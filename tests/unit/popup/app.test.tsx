@@ -5,7 +5,7 @@ import { App } from '@/entrypoints/popup/app';
 import type { Connection, Snapshot } from '@/utils/account';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
 import { click, control, find, mount, words } from '../components/mount';
-import { connectionOf, createHost, later, MINUTE, NOW, snapshotWith } from './fake-host';
+import { connectionOf, createHost, later, MINUTE, NOW, snapshotWith, stockWith } from './fake-host';
 
 type World = ReturnType<typeof createHost>;
 
@@ -15,11 +15,14 @@ async function open(world: World, isTab = false): Promise<HTMLElement> {
   return root;
 }
 
-/** Lets every promise that is already settled have its effect. */
-function settle(): Promise<void> {
-  return act(async () => {
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-  });
+/** Lets every promise that is already settled have its effect, and everything be loaded that is wanted now. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await act(async () => {
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    });
+    await vi.dynamicImportSettled();
+  }
 }
 
 async function enterKey(root: HTMLElement, key: string): Promise<void> {
@@ -54,6 +57,15 @@ describe('opening', () => {
     const root = await open(world);
     expect(words(root)).toContain('Loading your vault…');
     expect(root.querySelector('meter')).toBeNull();
+  });
+
+  it('shows a skeleton right after a sign-in, while only the name is known', async () => {
+    const { quota: _, ...named } = snapshotWith({ membership: 'unknown' });
+    const world = createHost(named);
+    world.host.refresh.mockReturnValue(later<Result<Snapshot>>().promise);
+    const root = await open(world);
+    expect(words(root)).toContain('Loading your vault…');
+    expect(words(find(root, '.account-name'))).toBe('keeper');
   });
 
   it('refreshes on demand', async () => {
@@ -114,6 +126,51 @@ describe('what is wrong', () => {
   });
 });
 
+describe('what is in the vault', () => {
+  it('is told from the stored figures at once: states, types, the last additions', async () => {
+    const world = createHost(snapshotWith());
+    world.host.readStock.mockResolvedValue(stockWith());
+    world.host.refresh.mockReturnValue(later<Result<Snapshot>>().promise);
+    const root = await open(world);
+    expect(words(find(root, '.contents'))).toContain('40 stored 1 pending 1 failed');
+    expect(words(find(root, '.share-list'))).toBe('LoRAs 6.46 GB');
+    expect(words(root)).toContain('Fox Spirit');
+    expect(world.host.readItems).not.toHaveBeenCalled();
+  });
+
+  it('is not told of another account than the one on screen', async () => {
+    const world = createHost(snapshotWith());
+    world.host.readStock.mockResolvedValue(stockWith({ session: 'old' }));
+    expect(words(await open(world))).not.toContain('Fox Spirit');
+  });
+
+  it('is read before one’s eyes for the first time', async () => {
+    const world = createHost(snapshotWith());
+    const root = await open(world);
+    const status = { kind: 'syncing', done: 1_200, total: 5_000 } as const;
+    await act(() => world.announce({ announce: 'sync', status }));
+    expect(words(root)).toContain('Reading your vault: 1,200 of 5,000');
+    expect(find<HTMLProgressElement>(root, 'progress').getAttribute('value')).toBe('1200');
+  });
+
+  it('opens what failed on demand', async () => {
+    const world = createHost(snapshotWith());
+    world.host.readStock.mockResolvedValue(stockWith());
+    const root = await open(world);
+    await click(find(root, '.contents-failed'));
+    await settle();
+    expect(find(root, '.contents-failed').getAttribute('aria-expanded')).toBe('true');
+    expect(words(find(root, '.failed'))).toContain('details and pictures');
+  });
+
+  it('that needs attention has been seen once it is on screen', async () => {
+    const world = createHost(snapshotWith());
+    world.host.readStock.mockResolvedValue(stockWith({ lost: 1 }));
+    await open(world);
+    expect(world.host.noteSeen).toHaveBeenLastCalledWith({ lost: 1, isOver: false });
+  });
+});
+
 describe('accounts', () => {
   it('says what a lapsed, a new and a read-only account can do', async () => {
     expect(words(await open(createHost(snapshotWith({ membership: 'lapsed' }))))).toContain('membership has ended');
@@ -127,6 +184,7 @@ describe('accounts', () => {
   it('takes another key, and goes back if one thinks better of it', async () => {
     const root = await open(createHost(snapshotWith({ canWrite: false })));
     await click(control(root, 'Use another key'));
+    await settle();
     expect(words(root)).toContain('It takes the place of the one in use.');
     await click(control(root, 'Keep the key in use'));
     expect(words(root)).toContain('6.46 GB of 10 GB used');
@@ -136,6 +194,7 @@ describe('accounts', () => {
     const world = createHost(snapshotWith());
     const root = await open(world);
     await act(() => world.announce({ announce: 'connection', connection: { kind: 'signed-out' } }));
+    await settle();
     expect(words(root)).toContain('Connect your vault');
     expect(words(root)).not.toContain('keeper');
     const other = snapshotWith({ session: 'session-2', username: 'other' });
@@ -179,7 +238,7 @@ describe('signing in', () => {
     const world = createHost();
     const root = await open(world);
     await enterKey(root, 'wrong-key');
-    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith('wrong-key');
+    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith('wrong-key', false);
     expect(words(find(root, '[role=alert]'))).toContain('Civitai doesn’t accept this key.');
     expect(root.innerHTML).not.toContain('wrong-key');
   });
@@ -221,6 +280,45 @@ describe('signing in', () => {
     expect(words(root)).not.toContain('Close this tab');
   });
 
+  it('keeps the key no longer than wanted', async () => {
+    const world = createHost();
+    const root = await open(world);
+    await click(find(root, 'form [type=checkbox]'));
+    await enterKey(root, 'good-key');
+    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith('good-key', true);
+  });
+
+  it('says why it has to be done again after the browser was closed', async () => {
+    const world = createHost();
+    world.failWith({ kind: 'not-signed-in', isForgotten: true });
+    const root = await open(world);
+    expect(words(find(root, '.notice'))).toContain('has forgotten your key, as you asked');
+    expect(words(root)).toContain('Connect again');
+  });
+
+  it('in the popup leads to the steps in a tab, which doesn’t close on the way to the site', async () => {
+    const world = createHost();
+    await click(control(await open(world), 'Get a key in three steps'));
+    expect(world.host.openTab).toHaveBeenCalledOnce();
+    expect(words(await open(createHost(), true))).toContain('Limit it to your vault');
+  });
+
+  it.each([
+    [{ keyScope: 33_554_431 }, 'Do everything else on your account as well.', true],
+    [{ keyScope: 25_165_825, canWrite: false }, 'Not add or remove anything', false],
+    [{ keyScope: 25_165_825 }, 'Add to it, and remove from it', false],
+  ])('with %j says what the key can do', async (changes, sentence, isWide) => {
+    const world = createHost();
+    const snapshot = snapshotWith(changes);
+    world.host.signIn.mockResolvedValue(ok(connectionOf(snapshot)));
+    const root = await open(world);
+    world.host.refresh.mockResolvedValue(ok(snapshot));
+    await enterKey(root, 'good-key');
+    await settle();
+    expect(words(find(root, '.connected'))).toContain(sentence);
+    expect(words(root).includes('Full access')).toBe(isWide);
+  });
+
   it('in a tab: says that it is done, and closes the tab', async () => {
     const world = createHost();
     const root = await open(world, true);
@@ -244,8 +342,7 @@ describe('the page in front', () => {
     const world = createHost(snapshotWith());
     world.host.lookAtPage.mockResolvedValue({ kind: 'here', answer: { session: 'old', versions: 12, kept: 3 } });
     const root = await open(world);
-    expect(words(root)).toContain('12 versions here');
-    expect(words(root)).not.toContain('in your vault');
+    expect(words(find(root, '.page-line'))).toBe('12 versions here');
   });
 
   it('is not asked about where the popup itself is the tab', async () => {

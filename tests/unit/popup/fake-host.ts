@@ -4,6 +4,9 @@ import type { Connection, Snapshot } from '@/utils/account';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Announcement } from '@/utils/protocol';
 import { DEFAULT_SETTINGS } from '@/utils/settings';
+import type { Stock } from '@/utils/stock';
+import type { KnownItem } from '@/utils/vault-item';
+import { item } from '../background/mirror/stage';
 
 export const NOW = new Date(2026, 10, 22, 14, 0).getTime();
 export const MINUTE = 60_000;
@@ -24,6 +27,31 @@ export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
   };
 }
 
+/** What the vault of {@link snapshotWith} holds: all of it known now, two additions. */
+export function stockWith(changes: Partial<Stock> = {}): Stock {
+  const { id, modelVersionId, modelId, versionName, failures } = item(1);
+  const recent = { id, modelVersionId, modelId, versionName, failures };
+  return {
+    session: 'session-1',
+    status: { kind: 'synced', at: NOW },
+    stored: 40,
+    pending: 1,
+    failed: 1,
+    lost: 0,
+    types: [{ type: 'LORA', count: 42, kb: 6_775_430 }],
+    recent: [
+      { ...recent, id: -10_002, modelName: '', status: 'Pending' },
+      { ...recent, modelName: 'Fox Spirit', status: 'Stored' },
+    ],
+    ...changes,
+  };
+}
+
+/** The vault's `n`-th item as pages get it. */
+export function knownItem(n: number, changes: Partial<KnownItem> = {}): KnownItem {
+  return { ...item(n), seenOn: NOW, ...changes };
+}
+
 /** The connection that belongs to a snapshot. */
 export function connectionOf({ session, membership, canWrite }: Snapshot): Connection {
   return { kind: 'signed-in', session, membership, canWrite };
@@ -34,6 +62,12 @@ export function createHost(stored?: Snapshot) {
   let hear: ((announcement: Announcement) => void) | undefined;
   const host = {
     readSnapshot: vi.fn(async (): Promise<Snapshot | undefined> => stored),
+    readStock: vi.fn(async (): Promise<Stock | undefined> => undefined),
+    readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
+    versionOffer: vi.fn<PopupHost['versionOffer']>(async () => fail({ kind: 'offline' })),
+    want: vi.fn<PopupHost['want']>(async () => fail({ kind: 'offline' })),
+    noteSeen: vi.fn(async () => {}),
+    openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (stored ? ok(stored) : fail({ kind: 'not-signed-in' }))),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),

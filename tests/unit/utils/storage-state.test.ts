@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeStorage, storageState } from '@/utils/storage-state';
+import { describeStorage } from '@/utils/storage-sentences';
+import { storageState } from '@/utils/storage-state';
 
 describe('storageState', () => {
   it.each([

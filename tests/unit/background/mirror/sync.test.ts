@@ -323,3 +323,48 @@ describe('the end of a session', () => {
     expect([await stateOf(worker, 7_000), await stateOf(worker, 450)]).toEqual(['in', 'out']);
   });
 });
+
+describe('covers, whose addresses last a day', () => {
+  const DAY = 24 * 60 * MINUTE;
+
+  it('have the whole list read again once they have run out, and not before', async () => {
+    const { site, time, worker } = await synced(450);
+    time.passed += DAY - MINUTE;
+    await worker.mirror.renewCovers();
+    expect(site.asked).toEqual([1]);
+    time.passed += MINUTE;
+    await worker.mirror.renewCovers();
+    expect(site.asked).toEqual([1, 1, 2, 3]);
+    expect(await worker.mirror.status()).toEqual({ kind: 'synced', at: time.now() });
+    await worker.mirror.renewCovers();
+    expect(site.asked).toHaveLength(4);
+  });
+
+  it('wait for a sync that is going on', async () => {
+    const { site, time, worker } = await synced(450);
+    time.passed += DAY;
+    await Promise.all([worker.mirror.freshen(), worker.mirror.renewCovers()]);
+    expect(site.asked).toEqual([1, 1, 2, 3]);
+  });
+
+  it('leave what is known as it is where the site can’t be asked', async () => {
+    const { site, time, worker } = await synced(450);
+    const at = time.now();
+    time.passed += DAY;
+    site.interfere = async () => ({ kind: 'offline' });
+    await worker.mirror.renewCovers();
+    expect(await worker.mirror.status()).toEqual({ kind: 'failed', problem: { kind: 'offline' }, at });
+    expect(await worker.mirror.size()).toBe(450);
+  });
+
+  it('are kept through a check, which shows none', async () => {
+    const site = createSite(0);
+    site.add(item(1, { coverImageUrl: 'https://s3.example/1.jpg' }));
+    const { mirror, engine } = startWorker(site, createTime());
+    await mirror.freshen();
+    for (const row of site.rows) delete row.coverImageUrl;
+    await engine.look([version(10_001)]);
+    await new Promise(resolve => setTimeout(resolve, 20));
+    expect((await mirror.all())[0]?.coverImageUrl).toBe('https://s3.example/1.jpg');
+  });
+});

@@ -1,0 +1,47 @@
+import type { VaultState } from '@/utils/membership';
+import { statusWords } from '@/utils/state-words';
+import { StateIcon } from './state-icon';
+import './version-row.css';
+
+type Props = {
+  href: string;
+  /** Empty while nobody has told the names yet. */
+  modelName: string;
+  versionName: string;
+  state: VaultState;
+  /** What is known of it besides, such as its creator. */
+  note?: string;
+};
+
+/** One version of the vault as a link to its model; names of any length and direction. */
+export function VersionRow({ href, modelName, versionName, state, note }: Props) {
+  const name = modelName || 'Added a moment ago';
+  return (
+    <a
+      class="version-row"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      title={[name, versionName, note].filter(Boolean).join(', ')}
+    >
+      <StateIcon state={state} />
+      <bdi class="version-model">{name}</bdi> <bdi class="version-name">{versionName}</bdi>{' '}
+      {state === 'in' ? (
+        <span class="visually-hidden">{statusWords(state)}</span>
+      ) : (
+        <span class="version-state" data-state={state}>
+          {SHORT[state]}
+        </span>
+      )}
+      <span class="visually-hidden"> (opens in a new tab)</span>
+    </a>
+  );
+}
+
+const SHORT: { readonly [State in VaultState]: string } = {
+  in: 'Stored',
+  pending: 'Pending',
+  failed: 'Failed',
+  out: 'Removed',
+  unknown: 'Not known',
+};

@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import { seenConcern } from '@/utils/seen';
+import { storedSnapshot, storedStock } from '@/utils/snapshot';
+import { readAccount } from './account-row';
+import { announce } from './announce';
+
+const RED = '#c92a2a';
+const AMBER = '#b35c00';
+
+type Sign = { text: string; color: string; title: string };
+
+/** What the icon says: nothing, as long as nothing is new that only the user can act on. */
+async function readSign(): Promise<Sign | undefined> {
+  const account = await readAccount();
+  if (account?.refused) return { text: '!', color: RED, title: 'Civitai no longer accepts your key' };
+  const [snapshot, stock, seen] = await Promise.all([
+    storedSnapshot.getValue(),
+    storedStock.getValue(),
+    seenConcern.getValue(),
+  ]);
+  const { usedKb, totalKb } = snapshot?.quota ?? { usedKb: 0, totalKb: 0 };
+  if (usedKb > totalKb && !seen.isOver) return { text: '!', color: AMBER, title: 'your vault is over its limit' };
+  const lost = stock?.lost ?? 0;
+  if (lost <= seen.lost) return undefined;
+  return { text: `${lost}`, color: AMBER, title: `versions that couldn’t be stored: ${lost}` };
+}
+
+/** Brings the icon up to date. Never rejects: an icon that says nothing is no harm. */
+export async function paintToolbar(): Promise<void> {
+  try {
+    const sign = await readSign();
+    await Promise.all([
+      browser.action.setBadgeText({ text: sign?.text ?? '' }),
+      browser.action.setBadgeBackgroundColor({ color: sign?.color ?? AMBER }),
+      browser.action.setTitle({ title: sign ? `Vaulted: ${sign.title}` : 'Vaulted' }),
+    ]);
+  } catch {
+    // The browser refuses storage: everything else says so.
+  }
+}
+
+/** The stored figures have changed: pages read them again, the icon is painted again. */
+export function tellFigures(): void {
+  void announce({ announce: 'snapshot' });
+  void paintToolbar();
+}

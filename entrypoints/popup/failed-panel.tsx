@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Snapshot } from '@/utils/account';
+import type { VersionId } from '@/utils/ids';
+import type { KnownItems } from '@/utils/protocol';
+import { describeProblem } from '@/utils/sentences';
+import { isLost, type Stock } from '@/utils/stock';
+import type { KnownItem } from '@/utils/vault-item';
+import { judgeAgain } from './again';
+import { FailedRow, type RowActions, type RowStory } from './failed-row';
+import type { PopupHost } from './popup-host';
+import './failed-panel.css';
+
+type Props = { host: PopupHost; snapshot: Snapshot; stock: Stock };
+
+/** What couldn't be stored, why, and what can be done about it. */
+export function FailedPanel({ host, snapshot, stock }: Props) {
+  const known = useItems(host, stock);
+  const [touched, setTouched] = useState<ReadonlyMap<VersionId, { item: KnownItem; story: RowStory }>>(new Map());
+  const rows = listRows(
+    known?.items ?? [],
+    [...touched.values()].map(({ item }) => item),
+  );
+
+  const actionsFor = (item: KnownItem): RowActions => {
+    const { modelVersionId: versionId } = item;
+    const tell = (story: RowStory): void => setTouched(before => new Map(before).set(versionId, { item, story }));
+    const check = async (): Promise<void> => {
+      tell({ kind: 'checking' });
+      const offer = await host.versionOffer(versionId);
+      const fact = known?.facts.find(each => each.versionId === versionId);
+      tell({ kind: 'judged', verdict: judgeAgain(item, fact, offer, snapshot, host.now()) });
+    };
+    const confirm = async (): Promise<void> => {
+      tell({ kind: 'working' });
+      const { modelId } = item;
+      const result = await host.want({ versionId, target: 'out', confirmedAt: host.now(), thenIn: true, modelId });
+      const problem = result.ok ? result.value.problem : result.problem;
+      if (!problem) return tell({ kind: 'done' });
+      const { what, meaning, next } = describeProblem(problem, host.now());
+      tell({ kind: 'missed', why: `${what} ${meaning} ${next}` });
+    };
+    return {
+      check: () => void check(),
+      confirm: () => void confirm(),
+      dismiss: () => tell({ kind: 'idle' }),
+    };
+  };
+
+  return (
+    <section class="failed" aria-label="Versions that couldn’t be stored">
+      <p>
+        Beside the model’s file Civitai keeps its details and pictures; for these it couldn’t. They stay in your vault
+        and count against your storage, and the file itself can usually still be downloaded.
+      </p>
+      {!known && <p role="status">Looking them up…</p>}
+      <ul>
+        {rows.map(item => (
+          <FailedRow
+            key={item.modelVersionId}
+            item={item}
+            story={touched.get(item.modelVersionId)?.story ?? { kind: 'idle' }}
+            actions={actionsFor(item)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function useItems(host: PopupHost, stock: Stock): KnownItems | undefined {
+  const [known, setKnown] = useState<KnownItems>();
+  useEffect(() => {
+    let isOver = false;
+    void host.readItems().then(items => {
+      if (!isOver && items?.session === stock.session) setKnown(items);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [host, stock]);
+  return known;
+}
+
+/** The failed ones, first those that only the user can do something about; one that is being dealt with stays until this is closed. */
+function listRows(items: readonly KnownItem[], touched: readonly KnownItem[]): KnownItem[] {
+  const failed = items.filter(({ status }) => status === 'Failed');
+  const shown = new Set(touched.map(({ modelVersionId }) => modelVersionId));
+  const rows = [...touched, ...failed.filter(({ modelVersionId }) => !shown.has(modelVersionId))];
+  return rows.toSorted((a, b) => Number(isLost(b)) - Number(isLost(a)));
+}

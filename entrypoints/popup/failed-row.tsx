@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { BusyIcon } from '@/components/icons';
+import { modelPage } from '@/utils/site-links';
+import { isLost } from '@/utils/stock';
+import type { KnownItem } from '@/utils/vault-item';
+import { describeFailure, type Verdict } from './again';
+
+/** What is going on with one failed version. */
+export type RowStory =
+  | { kind: 'idle' }
+  | { kind: 'checking' }
+  | { kind: 'judged'; verdict: Verdict }
+  | { kind: 'working' }
+  | { kind: 'done' }
+  | { kind: 'missed'; why: string };
+
+export type RowActions = { check: () => void; confirm: () => void; dismiss: () => void };
+
+type Props = { item: KnownItem; story: RowStory; actions: RowActions };
+
+/** One version that couldn't be stored: why, and what can be done about it without losing it. */
+export function FailedRow({ item, story, actions }: Props) {
+  return (
+    <li class="failed-row">
+      <a href={modelPage(item.modelId, item.modelVersionId)} target="_blank" rel="noreferrer">
+        <bdi>{item.modelName}</bdi> <bdi class="failed-version">{item.versionName}</bdi>
+        <span class="visually-hidden"> (opens in a new tab)</span>
+      </a>
+      <p>{describeFailure(item)}</p>
+      {(isLost(item) || story.kind !== 'idle') && <Remedy item={item} story={story} actions={actions} />}
+    </li>
+  );
+}
+
+function Remedy({ item, story, actions }: Props) {
+  switch (story.kind) {
+    case 'idle':
+      return (
+        <button type="button" class="button button--quiet" onClick={actions.check}>
+          Remove and add again…
+        </button>
+      );
+    case 'checking':
+      return <Busy words="Asking Civitai whether it still offers it…" />;
+    case 'working':
+      return <Busy words="Removing it and adding it again. This takes about half a minute; you may close this." />;
+    case 'done':
+      return <p role="status">Added again. Civitai usually stores it within minutes.</p>;
+    case 'missed':
+      return (
+        <p class="failed-missed" role="alert">
+          {story.why}
+        </p>
+      );
+    case 'judged':
+      return <Judged item={item} verdict={story.verdict} actions={actions} />;
+  }
+}
+
+function Busy({ words }: { words: string }) {
+  return (
+    <p class="failed-busy" role="status">
+      <BusyIcon /> {words}
+    </p>
+  );
+}
+
+function Judged({ item, verdict, actions }: { item: KnownItem; verdict: Verdict; actions: RowActions }) {
+  const first = useRef<HTMLButtonElement>(null);
+  // The button that asked is gone: carry on at the answer, where nothing happens by a careless press.
+  useEffect(() => first.current?.focus(), []);
+  const isSafe = verdict.kind === 'safe';
+  return (
+    <div class="failed-answer">
+      <p role="status">
+        {isSafe
+          ? `Civitai still offers it, and there is room. Remove it from your vault and add it again?${item.notes ? ' Your note on it will be lost.' : ''}`
+          : `Better not: ${verdict.why}`}
+      </p>
+      <div class="failed-buttons">
+        <button type="button" class="button button--quiet" ref={first} onClick={actions.dismiss}>
+          {isSafe ? 'Keep as it is' : 'OK'}
+        </button>
+        {isSafe && (
+          <button type="button" class="button button--quiet failed-go" onClick={actions.confirm}>
+            Remove and add again
+          </button>
+        )}
+        {verdict.kind === 'unknown' && (
+          <button type="button" class="button button--quiet" onClick={actions.check}>
+            Ask again
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

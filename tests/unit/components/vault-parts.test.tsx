@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { OverLimitNotice } from '@/components/over-limit-notice';
+import { StorageBar } from '@/components/storage-bar';
+import { VersionRow } from '@/components/version-row';
+import { KeyCheck } from '@/entrypoints/popup/key-check';
+import { overLimitOf } from '@/utils/over-limit';
+import { snapshotWith } from '../popup/fake-host';
+import { find, mount, words } from './mount';
+
+const SINCE = new Date(2026, 10, 1, 12).getTime();
+
+describe('StorageBar with what takes how much', () => {
+  const shares = [
+    { name: 'Checkpoints', kb: 3_072 },
+    { name: 'LoRAs', kb: 1_024 },
+  ];
+
+  it('shows each share in the bar and in words, in the same order', async () => {
+    const root = await mount(<StorageBar usedKb={4_096} totalKb={8_192} itemCount={2} shares={shares} />);
+    const grown = [...find(root, '.storage-fill').children].map(part => part.getAttribute('style'));
+    expect(grown).toEqual(['flex-grow: 3072;', 'flex-grow: 1024;']);
+    expect(words(find(root, '.share-list'))).toBe('Checkpoints 3 MBLoRAs 1 MB');
+  });
+
+  it('leads to the extension’s own page of the whole vault', async () => {
+    const root = await mount(<StorageBar usedKb={1} totalKb={2} itemCount={2} />);
+    expect(find(root, '.storage-foot a').getAttribute('href')).toBe('/vault.html');
+    expect(root.querySelector('.share-list')).toBeNull();
+  });
+});
+
+describe('VersionRow', () => {
+  it.each([
+    ['in', 'Fox v2 In vault (opens in a new tab)'],
+    ['pending', 'Fox v2 Pending (opens in a new tab)'],
+    ['failed', 'Fox v2 Failed (opens in a new tab)'],
+  ] as const)('says of a version that is %s: "%s"', async (state, sentence) => {
+    const root = await mount(<VersionRow href="/x" modelName="Fox" versionName="v2" state={state} />);
+    expect(words(root)).toBe(sentence);
+  });
+
+  it('has the whole name in its tooltip, and a name where none is known yet', async () => {
+    const root = await mount(<VersionRow href="/x" modelName="" versionName="" state="pending" note="ada" />);
+    expect(find(root, 'a').title).toBe('Added a moment ago, ada');
+  });
+});
+
+describe('OverLimitNotice', () => {
+  const notice = (membership: 'member' | 'lapsed', updatedAt = new Date(SINCE).toISOString()) => {
+    const over = overLimitOf({ usedKb: 2_048, totalKb: 1_024, updatedAt });
+    return mount(<OverLimitNotice over={over ?? { overKb: 0 }} membership={membership} now={SINCE} />);
+  };
+
+  it('says since when, how long downloads work, when erasing starts, and that this is an estimate', async () => {
+    const root = await notice('member');
+    expect([...root.querySelectorAll('dt, dd')].map(words)).toEqual([
+      'Since',
+      'about Nov 1, 2026',
+      'Downloads',
+      'until about Dec 1, 2026 (in 30 days)',
+      'Erasing',
+      'from about Dec 31, 2026 (in 60 days)',
+    ]);
+    expect(words(root)).toContain('estimate');
+    expect(find(root, 'a').getAttribute('href')).toBe('https://civitai.com/user/vault');
+  });
+
+  it('leads a lapsed member to memberships', async () => {
+    const root = await notice('lapsed');
+    expect(words(root)).toContain('Everything you keep is still listed');
+    expect(find(root, 'a').getAttribute('href')).toBe('https://civitai.com/pricing');
+  });
+
+  it('guesses no date where the site names none', async () => {
+    const root = await notice('member', '');
+    expect(root.querySelector('dl')).toBeNull();
+    expect(words(root)).toContain('As an estimate, downloads end after a month');
+  });
+});
+
+describe('KeyCheck', () => {
+  it.each([
+    [{ isBrief: true }, 'kept until the browser closes'],
+    [{}, 'kept in this browser until you sign out'],
+  ])('%j: says how long the key is kept', async (changes, sentence) => {
+    expect(words(await mount(<KeyCheck snapshot={snapshotWith(changes)} onReplace={() => {}} />))).toContain(sentence);
+  });
+
+  it('leads to a better key only where there is one', async () => {
+    const links = async (changes: Parameters<typeof snapshotWith>[0]) =>
+      (await mount(<KeyCheck snapshot={snapshotWith(changes)} onReplace={() => {}} />)).querySelectorAll('a').length;
+    expect(await links({ keyScope: 25_165_825 })).toBe(0);
+    expect(await links({ keyScope: 33_554_431 })).toBe(1);
+    expect(await links({ canWrite: false })).toBe(1);
+  });
+});

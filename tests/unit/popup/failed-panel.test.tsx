@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { describe, expect, it } from 'vitest';
+import { FailedPanel } from '@/entrypoints/popup/failed-panel';
+import { fail, ok } from '@/utils/problem';
+import { click, control, find, mount, words } from '../components/mount';
+import { createHost, knownItem, NOW, snapshotWith, stockWith } from './fake-host';
+
+const lost = knownItem(1, { status: 'Failed', failures: 4, modelName: 'Lost One' });
+const tried = knownItem(2, { status: 'Failed', failures: 1, modelName: 'Tried One' });
+
+async function open(notes?: string) {
+  const world = createHost(snapshotWith());
+  const items = [knownItem(3), tried, { ...lost, ...(notes !== undefined && { notes }) }];
+  world.host.readItems.mockResolvedValue({
+    session: 'session-1',
+    items,
+    facts: [],
+    status: { kind: 'synced', at: NOW },
+  });
+  world.host.versionOffer.mockResolvedValue(
+    ok({ versionId: lost.modelVersionId, availability: 'everyone', sizeKb: 1 }),
+  );
+  const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} stock={stockWith()} />);
+  await settle();
+  return { ...world, root };
+}
+
+async function settle() {
+  for (let round = 0; round < 4; round += 1) await act(async () => void (await Promise.resolve()));
+}
+
+async function ask(root: HTMLElement) {
+  await click(control(root, 'Remove and add again…'));
+  await settle();
+}
+
+describe('FailedPanel', () => {
+  it('lists what failed, first what only the user can do something about', async () => {
+    const { root } = await open();
+    expect([...root.querySelectorAll('li a bdi:first-child')].map(words)).toEqual(['Lost One', 'Tried One']);
+    expect(root.querySelectorAll('button')).toHaveLength(1);
+  });
+
+  it('looks before it asks, asks before it acts, and goes back without a trace', async () => {
+    const { root, host } = await open();
+    await ask(root);
+    expect(host.versionOffer).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
+    expect(document.activeElement).toBe(control(root, 'Keep as it is'));
+    await click(control(root, 'Keep as it is'));
+    expect(host.want).not.toHaveBeenCalled();
+    expect(control(root, 'Remove and add again…')).toBeTruthy();
+  });
+
+  it('wishes both at once, confirmed now, and says how it went', async () => {
+    const { root, host } = await open();
+    host.want.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'pending', asOf: NOW }));
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    expect(host.want).toHaveBeenCalledExactlyOnceWith({
+      versionId: lost.modelVersionId,
+      target: 'out',
+      confirmedAt: NOW,
+      thenIn: true,
+      modelId: lost.modelId,
+    });
+    await settle();
+    expect(words(root)).toContain('Added again.');
+  });
+
+  it('says what went wrong', async () => {
+    const { root, host } = await open();
+    host.want.mockResolvedValue(fail({ kind: 'removal-expired' }));
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    await settle();
+    expect(words(find(root, '[role=alert]'))).toContain('Nothing was removed');
+  });
+
+  it('offers nothing but to ask again while the site cannot be asked', async () => {
+    const { root, host } = await open();
+    host.versionOffer.mockResolvedValue(fail({ kind: 'offline' }));
+    await ask(root);
+    expect(words(root)).toContain('Better not');
+    expect(control(root, 'Ask again')).toBeTruthy();
+    expect([...root.querySelectorAll('button')].map(words)).not.toContain('Remove and add again');
+  });
+
+  it('warns of a note that would be lost', async () => {
+    const { root } = await open('my note');
+    await ask(root);
+    expect(words(root)).toContain('Your note on it will be lost.');
+  });
+});

@@ -1,0 +1,22 @@
+/** The site's names for its types of models where they differ from the API's (site-facts.md F.2). */
+const NAMES: { readonly [Type in string]?: string } = {
+  LORA: 'LoRA',
+  LoCon: 'LyCORIS',
+  TextualInversion: 'Embedding',
+  AestheticGradient: 'Aesthetic gradient',
+  Controlnet: 'ControlNet',
+  MotionModule: 'Motion module',
+  TextEncoder: 'Text encoder',
+  CLIPVision: 'CLIP Vision',
+  ComfyWorkflows: 'Comfy workflow',
+  VisionLanguage: 'Vision language model',
+  Workflows: 'Workflow',
+  Wildcards: 'Wildcard',
+  Poses: 'Pose',
+};
+
+/** A type of models as people call it, in the plural for every `count` but one. A type that nobody knows yet keeps its name. */
+export function typeWords(type: string, count = 1): string {
+  const name = NAMES[type] ?? (type === '' ? 'Without a type' : type);
+  return count === 1 || type === '' || type === 'Other' || type === 'Detection' ? name : `${name}s`;
+}
