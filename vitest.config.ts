@@ -16,6 +16,7 @@ const ALIKE_IN_BOTH = [
   'surfaces-changed',
   'surfaces-dialogs',
   'surfaces-hover',
+  'surfaces-later',
   'surfaces-look-ups',
   'surfaces-press',
   'surfaces-quiet',

@@ -51,7 +51,7 @@ describe('pressing a mark', () => {
     await clickCentre(page, selector);
     await until('something to come of it', async () => toggles().length > 0 || (await ui(page)).length > 0);
     expect(page.url()).toBe(before);
-    for (const key of ['Enter', 'Space'] as const) {
+    for (const key of ['Enter', ' '] as const) {
       await page.keyboard.press('Escape');
       await until('the mark to be free', () => page.$(`${selector}:not([data-vaulted="busy"])`));
       const sent = toggles().length;
@@ -59,7 +59,7 @@ describe('pressing a mark', () => {
         document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
       }, selector);
       await page.keyboard.press(key);
-      await until(`something to come of ${key}`, async () => {
+      await until(`something to come of “${key}”`, async () => {
         return toggles().length > sent || (await ui(page)).some(({ kind }) => kind === 'dialog');
       });
       expect(page.url()).toBe(before);

@@ -59,17 +59,13 @@ describe('marks take no room and make no noise', () => {
     ['the vault page on a narrow screen', '/user/vault', 400],
   ] as const)('on %s nothing of the site moves or changes its size', async (_name, path, width) => {
     if (!plain) throw new Error('The browser without Vaulted is there from beforeAll on');
-    const bare = await scrolled(plain, path, width);
+    const [bare, page] = await Promise.all([scrolled(plain, path, width), scrolled(stage.browser, path, width)]);
     const before = await laidOut(bare);
-    const page = await scrolled(stage.browser, path, width);
     await allMarked(page, truth);
     await rest();
     expect(Object.keys(before.boxes).length).toBeGreaterThan(100);
     expect(await laidOut(page)).toEqual(before);
-    for (const each of [bare, page]) {
-      await scrollTo(each, 3_000);
-      await scrollTo(each, 700);
-    }
+    for (const top of [3_000, 700]) await Promise.all([bare, page].map(each => scrollTo(each, top)));
     await rest();
     await allMarked(page, truth);
     expect(await laidOut(page)).toEqual(await laidOut(bare));
@@ -82,7 +78,9 @@ describe('marks take no room and make no noise', () => {
 
   it('nor when the window gets another number of columns', async () => {
     if (!plain) throw new Error('The browser without Vaulted is there from beforeAll on');
-    const [bare, page] = [await scrolled(plain, '/models', 1_280), await scrolled(stage.browser, '/models', 1_280)];
+    const browsers = [plain, stage.browser] as const;
+    const [bare, page] = await Promise.all(browsers.map(each => scrolled(each, '/models', 1_280)));
+    if (!bare || !page) throw new Error('Both are open');
     for (const width of [700, 400]) {
       for (const each of [bare, page]) await each.setViewport({ width, height: 900 });
       await allMarked(page, truth, 2);
