@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Snapshot } from './account';
+import { SEEN } from './seen';
 import type { Stock } from './stock';
 
 const SNAPSHOT = 'vaulted-snapshot';
@@ -44,7 +45,7 @@ export const storedStock = {
   setValue: (stock: Stock, isBrief?: boolean): Promise<void> => write(STOCK, stock, isBrief),
 };
 
-/** Forgets both. */
+/** Forgets both, and what was seen of them. */
 export async function removeFigures(): Promise<void> {
-  await Promise.all(areas().map(area => area.remove([SNAPSHOT, STOCK])));
+  await Promise.all(areas().map(area => area.remove([SNAPSHOT, STOCK, SEEN])));
 }

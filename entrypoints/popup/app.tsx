@@ -43,10 +43,12 @@ export function App({ host, isTab }: { host: PopupHost; isTab: boolean }) {
   const vault = useVault(host);
   const main = useRef<HTMLElement>(null);
   // The form that had the focus is gone: carry on from the top of the page.
-  const account = useAccount(
-    vault,
-    useCallback(() => main.current?.focus(), []),
-  );
+  const startOver = useCallback(() => main.current?.focus(), []);
+  const account = useAccount(vault, startOver);
+  const cancel = (): void => {
+    account.setReplacing(false);
+    startOver();
+  };
   const access = useSiteAccess(host, vault.refresh);
   const now = useNow(host.now);
   const screen = screenOf(vault.story);
@@ -81,7 +83,7 @@ export function App({ host, isTab }: { host: PopupHost; isTab: boolean }) {
           onSignIn={account.signIn}
           onOpenTab={() => void host.openTab()}
           onAllowSite={access.allow}
-          onCancel={() => account.setReplacing(false)}
+          onCancel={cancel}
         />
       )}
       {!isConnecting && (

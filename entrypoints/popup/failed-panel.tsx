@@ -35,14 +35,15 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
       const { modelId } = item;
       const result = await host.want({ versionId, target: 'out', confirmedAt: host.now(), thenIn: true, modelId });
       const problem = result.ok ? result.value.problem : result.problem;
-      if (!problem) return tell({ kind: 'done' });
+      // Another tab wished it back before anything was sent: then it is as it was.
+      if (!problem) return tell(result.ok && result.value.state === 'failed' ? { kind: 'idle' } : { kind: 'done' });
       const { what, meaning, next } = describeProblem(problem, host.now());
       tell({ kind: 'missed', why: `${what} ${meaning} ${next}` });
     };
     return {
       check: () => void check(),
       confirm: () => void confirm(),
-      dismiss: () => tell({ kind: 'idle' }),
+      dismiss: () => tell({ kind: 'idle', isBack: true }),
     };
   };
 

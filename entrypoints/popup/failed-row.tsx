@@ -7,7 +7,8 @@ import { describeFailure, type Verdict } from './again';
 
 /** What is going on with one failed version. */
 export type RowStory =
-  | { kind: 'idle' }
+  /** `isBack`: somebody has thought better of it. */
+  | { kind: 'idle'; isBack?: boolean }
   | { kind: 'checking' }
   | { kind: 'judged'; verdict: Verdict }
   | { kind: 'working' }
@@ -35,11 +36,7 @@ export function FailedRow({ item, story, actions }: Props) {
 function Remedy({ item, story, actions }: Props) {
   switch (story.kind) {
     case 'idle':
-      return (
-        <button type="button" class="button button--quiet" onClick={actions.check}>
-          Remove and add again…
-        </button>
-      );
+      return <Offer isBack={story.isBack === true} onPress={actions.check} />;
     case 'checking':
       return <Busy words="Asking Civitai whether it still offers it…" />;
     case 'working':
@@ -57,9 +54,25 @@ function Remedy({ item, story, actions }: Props) {
   }
 }
 
-function Busy({ words }: { words: string }) {
+/** Focus goes where the answer is gone from. */
+function Offer({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isBack) button.current?.focus();
+  }, [isBack]);
   return (
-    <p class="failed-busy" role="status">
+    <button type="button" class="button button--quiet" ref={button} onClick={onPress}>
+      Remove and add again…
+    </button>
+  );
+}
+
+function Busy({ words }: { words: string }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone: whoever goes on by keyboard starts here.
+  useEffect(() => line.current?.focus(), []);
+  return (
+    <p class="failed-busy" role="status" ref={line} tabIndex={-1}>
       <BusyIcon /> {words}
     </p>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Connection } from '@/utils/account';
 import type { Result } from '@/utils/problem';
 import { createAsker } from './asker';
@@ -17,7 +17,8 @@ export function useVault(host: PopupHost): Vault {
   const [story, dispatch] = useReducer(tell, untold);
   const asker = useRef(createAsker(host, dispatch)).current;
 
-  useEffect(() => {
+  // Not after the first paint: by then the stored figures can be in it.
+  useLayoutEffect(() => {
     const ending = new AbortController();
     const restore = async (): Promise<void> => {
       const [snapshot, stock] = await Promise.all([host.readSnapshot(), host.readStock()]);

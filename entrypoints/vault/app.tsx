@@ -37,7 +37,13 @@ export function App({ host }: { host: VaultHost }) {
         <SignedOut signInPage={host.signInPage} />
       ) : (
         <>
-          <Notices notices={noticesOf(vault, now)} signInPage={host.signInPage} onRetry={retry} />
+          <Notices
+            notices={noticesOf(vault, now)}
+            snapshot={snapshot}
+            now={now}
+            signInPage={host.signInPage}
+            onRetry={retry}
+          />
           {isFirst && <Reading status={status} />}
           {items && (items.length > 0 || asOf !== undefined) ? (
             <Browser host={host} data={{ ...vault, items }} view={view} now={now} onView={setView} />

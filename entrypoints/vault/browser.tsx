@@ -3,17 +3,15 @@ import { StorageBar } from '@/components/storage-bar';
 import { describeProblem } from '@/utils/sentences';
 import type { KnownItem } from '@/utils/vault-item';
 import { filterEntries } from '@/utils/vault-view/filter-items';
-import { prepare } from '@/utils/vault-view/prepare';
+import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection, totalOf } from '@/utils/vault-view/selection';
 import { sortEntries } from '@/utils/vault-view/sort-items';
 import { isWhole, sortBy, type View, WHOLE } from '@/utils/vault-view/view';
 import { readOpened } from '@/utils/vault-view/view-url';
 import { EmptyVault, NothingFound } from './empty-states';
-import { ExportDialog } from './export-dialog';
 import { Filters } from './filters';
-import { ItemDialog } from './item-dialog';
 import { ItemGrid } from './item-grid';
-import { RemovalDialog } from './removal-dialog';
+import { type Open, Overlays } from './overlays';
 import { SpokenTotal } from './spoken-total';
 import { Summary } from './summary';
 import { Toolbar } from './toolbar';
@@ -28,12 +26,9 @@ type Props = {
   onView: (view: View) => void;
 };
 
-/** What stands over the list. */
-type Open =
-  | { kind: 'item'; id: number }
-  | { kind: 'removal'; items: readonly KnownItem[] }
-  | { kind: 'export' }
-  | undefined;
+function chosenBy(entries: readonly Entry[], id: number): Entry[] {
+  return entries.filter(({ item }) => item.id === id);
+}
 
 /** A link to the page may name a version to be shown at once. */
 function openedByAddress(items: readonly KnownItem[]): Open {
@@ -44,7 +39,7 @@ function openedByAddress(items: readonly KnownItem[]): Open {
 
 /** The vault, to be searched, sorted, selected from and acted upon. */
 export function Browser({ host, data, view, now, onView }: Props) {
-  const { items, facts, snapshot, asOf } = data;
+  const { items, facts, snapshot } = data;
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
   const [open, setOpen] = useState<Open>(() => openedByAddress(items));
   const [isFiltering, setFiltering] = useState(false);
@@ -70,6 +65,9 @@ export function Browser({ host, data, view, now, onView }: Props) {
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
   };
   const showAll = (): void => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending });
+  const remove = (doomed: readonly Entry[]): void => {
+    if (obstacle === undefined) setOpen({ kind: 'removal', items: doomed.map(({ item }) => item) });
+  };
   const toggleAll = (): void => setSelected((isAllSelected ? dropAll : addAll)(selection, shown));
   const hold = useCallback((focus: () => boolean) => {
     focusGrid.current = focus;
@@ -81,9 +79,9 @@ export function Browser({ host, data, view, now, onView }: Props) {
       if (document.activeElement === document.body && !focusGrid.current()) search.current?.focus();
     });
   };
-  const opened = open?.kind === 'item' ? entries.find(({ item }) => item.id === open.id)?.item : undefined;
 
-  if (items.length === 0) return <EmptyVault />;
+  // An account without a vault has been told so already.
+  if (items.length === 0) return snapshot?.membership === 'never' ? null : <EmptyVault />;
   return (
     <div class="browser">
       <aside class="side">
@@ -115,7 +113,7 @@ export function Browser({ host, data, view, now, onView }: Props) {
             onShowAll={showAll}
             onSelectAll={() => setSelected(addAll(selection, shown))}
             onClear={() => setSelected(NOTHING_SELECTED)}
-            onRemove={() => setOpen({ kind: 'removal', items: chosen.map(({ item }) => item) })}
+            onRemove={() => remove(chosen)}
           />
         </div>
         <SpokenTotal shown={shown.length} selected={chosen.length} />
@@ -132,43 +130,23 @@ export function Browser({ host, data, view, now, onView }: Props) {
             onSelect={setSelected}
             onToggleAll={toggleAll}
             onOpen={id => setOpen({ kind: 'item', id })}
+            onRemove={id => remove(selection.has(id) ? chosen : chosenBy(shown, id))}
             hold={hold}
           />
         )}
       </div>
-      {opened && (
-        <ItemDialog
-          host={host}
-          item={opened}
-          fact={facts.get(opened.modelVersionId)}
-          snapshot={snapshot}
-          now={now}
-          obstacle={obstacle}
-          onRemove={() => setOpen({ kind: 'removal', items: [opened] })}
-          onClose={close}
-        />
-      )}
-      {open?.kind === 'removal' && <RemovalDialog host={host} items={open.items} now={now} onClose={close} />}
-      {open?.kind === 'export' && (
-        <ExportDialog
-          host={host}
-          scopes={[
-            { scope: 'vault' as const, title: 'The whole vault', items: sorted.map(({ item }) => item) },
-            ...(shown.length > 0 && shown.length < sorted.length
-              ? [{ scope: 'shown' as const, title: 'What is shown', items: shown.map(({ item }) => item) }]
-              : []),
-            ...(chosen.length > 0
-              ? [{ scope: 'selection' as const, title: 'What is selected', items: chosen.map(({ item }) => item) }]
-              : []),
-          ]}
-          head={{
-            ...(asOf !== undefined && { asOf }),
-            ...(snapshot?.username !== undefined && { username: snapshot.username }),
-          }}
-          isPartial={asOf === undefined}
-          onClose={close}
-        />
-      )}
+      <Overlays
+        host={host}
+        open={open}
+        data={data}
+        sorted={sorted}
+        shown={shown}
+        chosen={chosen}
+        now={now}
+        obstacle={obstacle}
+        onRemove={remove}
+        onClose={close}
+      />
     </div>
   );
 }

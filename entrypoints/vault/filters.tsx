@@ -1,3 +1,4 @@
+import { typeWords } from '@/utils/type-words';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import { countFilters, type Facet, toggleChoice, type View, WHOLE } from '@/utils/vault-view/view';
 import { DateFilter } from './date-filter';
@@ -8,7 +9,7 @@ const same = (value: string): string => value || 'Not named';
 
 const LISTS: readonly { facet: Facet; title: string; wordsFor: (value: string) => string }[] = [
   { facet: 'status', title: 'Status', wordsFor: same },
-  { facet: 'type', title: 'Type', wordsFor: same },
+  { facet: 'type', title: 'Type', wordsFor: value => typeWords(value) },
   { facet: 'baseModel', title: 'Base model', wordsFor: same },
   { facet: 'category', title: 'Category', wordsFor: categoryWords },
 ];

@@ -7,7 +7,8 @@ export type GridMove =
   | { kind: 'column'; by: 1 | -1 | 'first' | 'last' }
   | { kind: 'tick'; isRange: boolean }
   | { kind: 'open' }
-  | { kind: 'all' };
+  | { kind: 'all' }
+  | { kind: 'remove' };
 
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean };
 
@@ -35,6 +36,8 @@ export function readGridKey({ key, ctrlKey, metaKey, shiftKey }: Key, page: numb
       return { kind: 'tick', isRange: shiftKey };
     case 'Enter':
       return { kind: 'open' };
+    case 'Delete':
+      return { kind: 'remove' };
     case 'a':
       return isCommand ? { kind: 'all' } : undefined;
     default:

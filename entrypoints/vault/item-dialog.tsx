@@ -5,10 +5,11 @@ import { formatKb } from '@/utils/format';
 import type { VersionFact } from '@/utils/membership';
 import { describeAvailability } from '@/utils/obstacle-sentences';
 import { describeProblem } from '@/utils/sentences';
+import { modelPage } from '@/utils/site-links';
+import { typeWords } from '@/utils/type-words';
 import { type KnownItem, sizeOfItemKb } from '@/utils/vault-item';
 import { airOf } from '@/utils/vault-view/air';
 import { downloadBar } from '@/utils/vault-view/downloads';
-import { modelPageOf } from '@/utils/vault-view/item-links';
 import { Cover } from './cover';
 import { Dialog } from './dialog';
 import { Downloads } from './downloads';
@@ -43,7 +44,7 @@ function Figures({ item }: { item: KnownItem }) {
   return (
     <dl class="figures">
       <Row name="Creator">{item.creatorName || '–'}</Row>
-      <Row name="Type">{item.type || '–'}</Row>
+      <Row name="Type">{item.type ? typeWords(item.type) : '–'}</Row>
       <Row name="Base model">{item.baseModel || '–'}</Row>
       <Row name="Category">{categoryWords(item.category)}</Row>
       <Row name="Added">{dayWords(item.addedAt)}</Row>
@@ -66,7 +67,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
   const problem = fact?.problem && describeProblem(fact.problem, now);
   const footer = (
     <>
-      <OutwardLink href={modelPageOf(item)} button>
+      <OutwardLink href={modelPage(item.modelId, item.modelVersionId)} button>
         Open on Civitai
       </OutwardLink>
       <button

@@ -1,16 +1,19 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { VersionFact } from '@/utils/membership';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { rowsInView } from '@/utils/vault-view/rows-in-view';
 import { extendTo, type Selection, toggleItem } from '@/utils/vault-view/selection';
 import type { SortKey } from '@/utils/vault-view/sort-items';
 import type { View } from '@/utils/vault-view/view';
-import { COLUMNS, type ColumnName } from './columns';
+import type { RowActions } from './cell-content';
+import { COLUMNS } from './columns';
 import { GridHead } from './grid-head';
 import { type GridMove, nextColumn, readGridKey } from './grid-keys';
-import { ItemRow, type RowActions } from './item-row';
+import { hiddenColumns } from './hidden-columns';
+import { ItemRow } from './item-row';
 import { ROLES } from './roles';
+import { useActiveCell } from './use-active-cell';
 import { useMedia } from './use-media';
 import { useScrolled } from './use-scrolled';
 
@@ -18,8 +21,6 @@ import { useScrolled } from './use-scrolled';
 const ROW_HEIGHT = 64;
 const NARROW_ROW_HEIGHT = 112;
 const NARROW = '(max-width: 759px)';
-
-type Place = { id: number; column: ColumnName };
 
 type Props = {
   entries: readonly Entry[];
@@ -31,22 +32,16 @@ type Props = {
   onSelect: (selection: Selection) => void;
   onToggleAll: () => void;
   onOpen: (id: number) => void;
+  /** Asks whether this item is to be removed, or all that are selected if it is one of them. */
+  onRemove: (id: number) => void;
   /** Gets a function that moves the focus into the grid; false where there is nothing to focus. */
   hold: (focus: () => boolean) => void;
 };
 
-/** Columns that the style sheet has no room for at this width. */
-function hiddenColumns(grid: HTMLElement | null): Set<ColumnName> {
-  const isHidden = (name: ColumnName): boolean => {
-    const cell = grid?.querySelector(`[data-column="${name}"]`);
-    return cell ? getComputedStyle(cell).display === 'none' : false;
-  };
-  return new Set(COLUMNS.map(({ name }) => name).filter(isHidden));
-}
-
 /**
  * The items as a grid of which only what can be seen is in the document. One cell is reached by Tab; arrows, Home, End and the page
- * keys walk from there, Space selects, Shift+Space selects up to here, Enter opens. The row with the focus stays, wherever one scrolls.
+ * keys walk from there, Space selects, Shift+Space selects up to here, Enter opens, Delete asks for removal.
+ * The row with the focus stays, wherever one scrolls.
  */
 export function ItemGrid(props: Props) {
   const { entries, facts, selection, now, onSelect, onOpen } = props;
@@ -54,36 +49,15 @@ export function ItemGrid(props: Props) {
   const list = useRef<HTMLTableSectionElement>(null);
   const rowHeight = useMedia(NARROW) ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const { scrolled, viewHeight } = useScrolled(list);
-  const [place, setPlace] = useState<Place>();
   const anchor = useRef<number>(undefined);
-  const isMoving = useRef(false);
-  const indexes = useMemo(() => new Map(entries.map(({ item }, index) => [item.id, index])), [entries]);
-
-  // Where the focused item is gone, the one that has moved into its place takes over.
-  const lastIndex = useRef(0);
-  const found = place && indexes.get(place.id);
-  const activeIndex = found ?? Math.min(lastIndex.current, entries.length - 1);
-  lastIndex.current = Math.max(0, activeIndex);
-  const activeId = entries[activeIndex]?.item.id;
-  const column = place?.column ?? 'model';
-
-  const focusCell = useCallback((): boolean => {
-    const cell = list.current?.querySelector<HTMLElement>('.cell[tabindex="0"]');
-    cell?.focus({ preventScroll: true });
-    cell?.closest('.row')?.scrollIntoView({ block: 'nearest' });
-    return Boolean(cell);
-  }, []);
+  const { activeIndex, activeId, column, goTo, focusOn, focusCell, watching } = useActiveCell(entries, list);
   props.hold(focusCell);
 
-  useLayoutEffect(() => {
-    if (!isMoving.current) return;
-    isMoving.current = false;
-    focusCell();
-  });
-
-  const tick = (id: number, isRange: boolean): void => {
-    onSelect(isRange ? extendTo(selection, entries, anchor.current, id) : toggleItem(selection, id));
+  const tick = (id: number, isRange: boolean): boolean => {
+    const next = isRange ? extendTo(selection, entries, anchor.current, id) : toggleItem(selection, id);
+    onSelect(next);
     anchor.current = id;
+    return next.has(id);
   };
   const press = (id: number, event: TargetedMouseEvent<HTMLElement>): void => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) tick(id, event.shiftKey);
@@ -96,23 +70,17 @@ export function ItemGrid(props: Props) {
     () => ({
       press: (id, event) => latest.current.press(id, event),
       tick: (id, isRange) => latest.current.tick(id, isRange),
-      focus: (id, name) =>
-        setPlace(before => (before?.id === id && before.column === name ? before : { id, column: name })),
+      focus: focusOn,
     }),
-    [],
+    [focusOn],
   );
 
-  const goTo = (index: number, name: ColumnName): void => {
-    const target = entries[Math.max(0, Math.min(entries.length - 1, index))];
-    if (!target) return;
-    isMoving.current = true;
-    setPlace({ id: target.item.id, column: name });
-  };
   const carryOut = (move: GridMove): void => {
     if (move.kind === 'row') goTo(activeIndex + move.by, column);
     else if (move.kind === 'ends') goTo(move.to === 'first' ? 0 : entries.length - 1, column);
     else if (move.kind === 'column') goTo(activeIndex, nextColumn(column, move.by, hiddenColumns(grid.current)));
     else if (move.kind === 'all') props.onToggleAll();
+    else if (activeId !== undefined && move.kind === 'remove') props.onRemove(activeId);
     else if (activeId !== undefined && move.kind === 'tick') tick(activeId, move.isRange);
     else if (activeId !== undefined && column === 'open') {
       list.current?.querySelector<HTMLElement>('.cell[tabindex="0"] a')?.click();
@@ -139,6 +107,7 @@ export function ItemGrid(props: Props) {
       aria-rowcount={entries.length + 1}
       aria-colcount={COLUMNS.length}
       onKeyDown={onKeyDown}
+      {...watching}
     >
       <GridHead view={props.view} onSort={props.onSort} chosen={chosen} onToggleAll={props.onToggleAll} />
       <tbody {...ROLES.group} ref={list} class="grid-list" style={{ height: `${entries.length * rowHeight}px` }}>

@@ -1,4 +1,6 @@
 import type { Tone } from '@/components/notice';
+import type { Snapshot } from '@/utils/account';
+import { type OverLimit, overLimitOf } from '@/utils/over-limit';
 import type { Problem, ProblemKind } from '@/utils/problem';
 import { describeProblem, type Sentences } from '@/utils/sentences';
 import { siteLinks } from '@/utils/site-links';
@@ -50,18 +52,25 @@ function noticeOf(problem: Problem, now: number): PageNotice {
   return { id: kind, tone: toneOf(kind), says: describeProblem(problem, now), remedy: remedyFor(problem, now) };
 }
 
+/** What becomes of a vault that holds as much as it may, or more. */
+export function overLimit({ quota }: Snapshot): OverLimit | undefined {
+  return quota && overLimitOf(quota);
+}
+
 /** What is so whether or not the last refresh worked. */
 function standing({ snapshot }: VaultData): Problem[] {
   if (!snapshot) return [];
   const problems: Problem[] = [];
   if (snapshot.membership === 'never') problems.push({ kind: 'no-vault' });
-  if (snapshot.membership === 'lapsed') problems.push({ kind: 'lapsed' });
+  // Whoever still keeps something hears more than that: when it ends.
+  if (snapshot.membership === 'lapsed' && !overLimit(snapshot)) problems.push({ kind: 'lapsed' });
   if (!snapshot.canWrite) problems.push({ kind: 'read-only-key' });
   return problems;
 }
 
 function storageNotice({ snapshot }: VaultData): PageNotice[] {
-  const quota = snapshot?.membership === 'lapsed' ? undefined : snapshot?.quota;
+  const isSaid = !snapshot || snapshot.membership === 'lapsed' || overLimit(snapshot);
+  const quota = isSaid ? undefined : snapshot.quota;
   const says = quota && describeStorage(quota);
   if (!quota || !says || storageState(quota) === 'empty') return [];
   return [

@@ -1,6 +1,8 @@
 import { Notice } from '@/components/notice';
 import { OutwardLink } from '@/components/outward-link';
-import type { PageNotice, Remedy } from './notices-of';
+import { OverLimitNotice } from '@/components/over-limit-notice';
+import type { Snapshot } from '@/utils/account';
+import { overLimit, type PageNotice, type Remedy } from './notices-of';
 
 type Help = { signInPage: string; onRetry: () => void };
 
@@ -29,8 +31,11 @@ function Control({ remedy, signInPage, onRetry }: Help & { remedy: Remedy }) {
   }
 }
 
+type Props = { notices: readonly PageNotice[]; snapshot: Snapshot | undefined; now: number };
+
 /** What there is to say; a screen reader hears what arrives later. */
-export function Notices({ notices, ...help }: Help & { notices: readonly PageNotice[] }) {
+export function Notices({ notices, snapshot, now, ...help }: Help & Props) {
+  const over = snapshot && overLimit(snapshot);
   return (
     <div class="notices" role="status">
       {notices.map(({ id, tone, says, remedy }) => (
@@ -38,6 +43,7 @@ export function Notices({ notices, ...help }: Help & { notices: readonly PageNot
           <Control remedy={remedy} {...help} />
         </Notice>
       ))}
+      {over && <OverLimitNotice over={over} membership={snapshot.membership} now={now} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { countOf, formatKb } from '@/utils/format';
+import { countOf } from '@/utils/format';
 import { describeProblem } from '@/utils/sentences';
 import type { KnownItem } from '@/utils/vault-item';
-import { type Candidate, groupOf, tally, tickedOf } from '@/utils/vault-view/removal';
+import { type Candidate, groupOf, tally } from '@/utils/vault-view/removal';
 import { Dialog } from './dialog';
+import { RemovalFoot } from './removal-foot';
 import { RemovalGroup } from './removal-group';
 import { RemovalResults } from './removal-results';
 import { type Removal, useRemoval } from './use-removal';
@@ -65,51 +66,6 @@ function Choice({ removal, now }: { removal: Removal; now: number }) {
   );
 }
 
-function Footer({ removal, onClose }: { removal: Removal; onClose: () => void }) {
-  const { candidates, phase } = removal;
-  const ticked = tickedOf(candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
-  const hasFailed = ticked.some(({ outcome }) => outcome?.kind === 'failed');
-  if (phase === 'running') {
-    return (
-      <button type="button" class="button button--quiet" onClick={removal.stop}>
-        Stop
-      </button>
-    );
-  }
-  if (phase === 'choosing') {
-    const sizeKb = ticked.reduce((sum, candidate) => sum + candidate.sizeKb, 0);
-    return (
-      <>
-        <button type="button" class="button button--quiet" onClick={onClose}>
-          Keep everything
-        </button>
-        <button
-          type="button"
-          class="button button--danger"
-          aria-disabled={ticked.length === 0}
-          onClick={() => ticked.length > 0 && removal.remove()}
-        >
-          {ticked.length === 0
-            ? 'Nothing is ticked'
-            : `Remove ${countOf(ticked.length, 'version')}, ${formatKb(sizeKb)}`}
-        </button>
-      </>
-    );
-  }
-  return (
-    <>
-      {ticked.length > 0 && (
-        <button type="button" class="button button--danger" onClick={removal.remove}>
-          {hasFailed ? 'Try again' : 'Go on'}: {countOf(ticked.length, 'version')}
-        </button>
-      )}
-      <button type="button" class="button" onClick={onClose}>
-        Done
-      </button>
-    </>
-  );
-}
-
 type Props = {
   host: VaultHost;
   /** What was selected; must stay the same while the dialog is open. */
@@ -138,7 +94,7 @@ export function RemovalDialog({ host, items, now, onClose }: Props) {
       title={title}
       isLoose={phase !== 'running'}
       onClose={onClose}
-      footer={<Footer removal={removal} onClose={onClose} />}
+      footer={<RemovalFoot removal={removal} onClose={onClose} />}
     >
       {phase === 'choosing' ? (
         <Choice removal={removal} now={now} />

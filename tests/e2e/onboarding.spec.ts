@@ -150,10 +150,11 @@ describe('a key that is kept only until the browser closes', () => {
     const kept = await disk(popup);
     expect(kept).not.toContain(keys.small);
     await browser.killWorker();
-    await popup.reload().catch(() => undefined);
-    expect((await readFigures(popup)).items).toBe(42);
+    await browser.closePopup(popup);
+    const again = await browser.openPopup();
+    expect((await readFigures(again)).items).toBe(42);
 
-    await restart(popup);
+    await restart(again);
     sandbox.requests.clear();
     const next = await browser.openPopup();
     const text = await says(next, /forgotten your key, as you asked/);

@@ -105,8 +105,8 @@ describe('the popup for everybody', () => {
   });
 
   it('is used by keyboard alone: every control is reached, in the order in which it stands', async () => {
-    const popup = await popupOf('small', /Recently added/);
-    await popup.reload();
+    await stage.browser.closePopup(await popupOf('small', /Recently added/));
+    const popup = await stage.browser.openPopup();
     await says(popup, /Recently added.*API key/);
     await popup.bringToFront();
     const reached: string[] = [];

@@ -110,6 +110,11 @@ describe('what the popup tells of the vault', () => {
     expect(text).not.toMatch(/502/);
   });
 
+  const focusIsOn = (popup: Page, words: string) =>
+    until(`the focus to be on “${words}”`, () =>
+      popup.evaluate(name => document.activeElement?.textContent === name, words),
+    );
+
   describe('of what could not be stored', () => {
     const openFailed = async () => {
       const popup = await open();
@@ -133,7 +138,7 @@ describe('what the popup tells of the vault', () => {
       const popup = await openFailed();
       await pressButton(popup, /Remove and add again…/);
       await says(popup, /Better not/);
-      expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('OK');
+      await focusIsOn(popup, 'OK');
       expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
       version.status = status;
       // An offer is kept for a while; another worker looks again.
@@ -145,7 +150,7 @@ describe('what the popup tells of the vault', () => {
       const popup = await openFailed();
       await pressButton(popup, /Remove and add again…/);
       await says(popup, /still offers it, and there is room/);
-      expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Keep as it is');
+      await focusIsOn(popup, 'Keep as it is');
       await pressButton(popup, /Keep as it is/);
       expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
       if (browserName === 'firefox' && !everyCase) return;

@@ -1,10 +1,8 @@
 import type { Quota } from '../account';
+import { overLimitOf } from '../over-limit';
 import type { VaultFile, VaultItem } from '../vault-item';
 import type { Availability } from '../version-offer';
 import { downloadOf } from './item-links';
-
-/** So long after a vault was first over its limit the site still hands things out (site-facts.md F.8). */
-const GRACE_MS = 30 * 86_400_000;
 
 /** One thing that the site hands out of an item. */
 export type Download = { kind: 'model' | 'details' | 'images'; href: string; file?: VaultFile };
@@ -24,12 +22,8 @@ export function downloadBar(
 ): DownloadBar | undefined {
   if (item.id <= 0) return 'just-added';
   if (availability === 'generation-only') return 'generation-only';
-  return quota && isFrozen(quota, now) ? 'over-limit' : undefined;
-}
-
-function isFrozen({ usedKb, totalKb, updatedAt }: Quota, now: number): boolean {
-  const since = Date.parse(updatedAt);
-  return usedKb > 0 && totalKb <= usedKb && !Number.isNaN(since) && now > since + GRACE_MS;
+  const until = quota && overLimitOf(quota)?.downloadsUntil;
+  return until !== undefined && now > until ? 'over-limit' : undefined;
 }
 
 /** What there is to download: each of the model's files; details and images once the site has made them. */

@@ -1,6 +1,7 @@
+import { modelPage } from '../site-links';
 import { type KnownItem, sizeOfItemKb } from '../vault-item';
 import { airOf } from './air';
-import { downloadOf, modelPageOf } from './item-links';
+import { downloadOf } from './item-links';
 
 /**
  * One item as it is exported. Sizes are KB of 1,024 bytes, times ISO texts in UTC; null: the vault doesn't say. Texts are as the vault
@@ -62,7 +63,7 @@ export function recordOf(item: KnownItem): ExportRecord {
     notes: item.notes ?? null,
     files: item.files.map(({ id, sizeKb, displayName }) => ({ id, sizeKb, name: displayName })),
     links: {
-      page: modelPageOf(item),
+      page: modelPage(item.modelId, item.modelVersionId),
       model: downloadOf(item, 'model') ?? null,
       details: downloadOf(item, 'details') ?? null,
       images: downloadOf(item, 'images') ?? null,

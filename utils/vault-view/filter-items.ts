@@ -17,30 +17,34 @@ type Test = (entry: Entry) => boolean;
  */
 export function filterEntries(sorted: readonly Entry[], view: View): Shown {
   const isFound = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
-  const wanted = FACETS.map(facet => new Set(view.chosen[facet]));
-  const counts = FACETS.map(() => new Map<string, number>());
+  const columns = FACETS.map(facet => ({
+    facet,
+    wanted: new Set(view.chosen[facet]),
+    counts: countersOf(sorted, facet),
+  }));
   const entries: Entry[] = [];
   for (const entry of sorted) {
-    const { item } = entry;
-    // A value that is chosen or exists stays in its list, even while nothing of it is shown.
-    FACETS.forEach((facet, at) => {
-      const own = counts[at];
-      if (own && !own.has(item[facet])) own.set(item[facet], 0);
-    });
     if (!isFound(entry)) continue;
-    const missed = FACETS.flatMap((facet, at) => {
-      const among = wanted[at];
-      return among && among.size > 0 && !among.has(item[facet]) ? [at] : [];
-    });
+    const missed = columns.filter(({ facet, wanted }) => wanted.size > 0 && !wanted.has(entry.item[facet]));
     if (missed.length === 0) entries.push(entry);
     // Whoever fails in one facet alone would be shown by another choice there.
-    FACETS.forEach((facet, at) => {
-      const own = counts[at];
-      const isCounted = missed.length === 0 || (missed.length === 1 && missed[0] === at);
-      if (own && isCounted) own.set(item[facet], (own.get(item[facet]) ?? 0) + 1);
-    });
+    const counting = missed.length === 0 ? columns : missed.length === 1 ? missed : [];
+    for (const { facet, counts } of counting) counts.set(entry.item[facet], (counts.get(entry.item[facet]) ?? 0) + 1);
   }
-  return { entries, facets: listCounts(counts, view) };
+  return { entries, facets: listCounts(columns, view) };
+}
+
+type Column = { facet: Facet; wanted: ReadonlySet<string>; counts: Map<string, number> };
+
+const values = new WeakMap<readonly Entry[], Map<Facet, readonly string[]>>();
+
+/** A value that exists stays in its list, even while nothing of it is shown; which exist is looked up once for each order. */
+function countersOf(sorted: readonly Entry[], facet: Facet): Map<string, number> {
+  const known = values.get(sorted) ?? new Map<Facet, readonly string[]>();
+  values.set(sorted, known);
+  const existing = known.get(facet) ?? [...new Set(sorted.map(({ item }) => item[facet]))];
+  known.set(facet, existing);
+  return new Map(existing.map(value => [value, 0]));
 }
 
 function allOf(tests: readonly (Test | undefined)[]): Test {
@@ -67,16 +71,11 @@ function startOfDay(day: string, later: number): number {
   return new Date(year, month - 1, date + later).getTime();
 }
 
-function listCounts(counts: readonly Map<string, number>[], { chosen }: View): FacetCounts {
+function listCounts(columns: readonly Column[], { chosen }: View): FacetCounts {
   const list = (facet: Facet): FacetCount[] => {
-    const own = new Map(counts[FACETS.indexOf(facet)]);
+    const own = new Map(columns.find(column => column.facet === facet)?.counts);
     for (const value of chosen[facet]) if (!own.has(value)) own.set(value, 0);
     return [...own].map(([value, count]) => ({ value, count }));
   };
-  return {
-    type: list('type'),
-    baseModel: list('baseModel'),
-    category: list('category'),
-    status: list('status'),
-  };
+  return { type: list('type'), baseModel: list('baseModel'), category: list('category'), status: list('status') };
 }

@@ -5,11 +5,6 @@ const SITE = 'https://civitai.com';
 /** What the site hands out of an item. */
 export type DownloadKind = 'model' | 'details' | 'images';
 
-/** The model's page, at this version. */
-export function modelPageOf({ modelId, modelVersionId }: Pick<VaultItem, 'modelId' | 'modelVersionId'>): string {
-  return `${SITE}/models/${modelId}?modelVersionId=${modelVersionId}`;
-}
-
 /**
  * The site's own download link of an item (site-facts.md F.7), which works through the site's login: there is no key in it.
  * `undefined` for what stands in for an item whose row nobody has shown yet. Without `fileId` it is the first file.

@@ -76,7 +76,11 @@ export async function launchFirefox({ executablePath, port, headless, viewport }
       (await inBrowser('gBrowser.tabs.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")')).split(' '),
     closeTab,
     // The tab has changed its process, and with it the name under which it could be closed.
-    closeExtensionPage: async page => closeTab(await page.evaluate(() => location.href)),
+    closeExtensionPage: async page => {
+      // It may have closed itself.
+      const url = await page.evaluate(() => location.href).catch(() => undefined);
+      if (url) await closeTab(url);
+    },
     hasWorker: async () => (await inBrowser(`${policy()}.extension.backgroundState`)) === 'running',
     killWorker: async () => {
       await inBrowser(`${policy()}.extension.terminateBackground()`);

@@ -80,11 +80,12 @@ export function dialogText(page: Page): Promise<string> {
 }
 
 /** Waits until the open dialog says something. */
-export function untilDialog(page: Page, pattern: RegExp): Promise<string> {
-  return until(`the dialog to say ${pattern}`, async () => {
+export function untilDialog(page: Page, pattern: RegExp, timeoutMs = 10_000): Promise<string> {
+  const read = async () => {
     const text = await dialogText(page);
     return pattern.test(text) ? text : undefined;
-  });
+  };
+  return until(`the dialog to say ${pattern}`, read, { timeoutMs });
 }
 
 /** Types into the search field, from empty. */

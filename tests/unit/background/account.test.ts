@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { openVaultDatabase, writeInSession } from '../../../entrypoints/background/database';
 import { readToken } from '../../../entrypoints/background/token';
+import { seenConcern } from '../../../utils/seen';
 import { storedSnapshot } from '../../../utils/snapshot';
 import { html, json, KEY, NOW } from './api/fake-fetch';
 import { version } from './api/ids';
@@ -147,6 +148,7 @@ describe('signing out', () => {
     const { account, told, endSession } = createFakeAccount(memberSite());
     await signedIn(account);
     await account.refresh();
+    await seenConcern.setValue({ lost: 2, isOver: true });
     await account.signOut();
     expect(await account.connection()).toEqual({ kind: 'signed-out' });
     expect(told.at(-1)).toEqual({ kind: 'signed-out' });

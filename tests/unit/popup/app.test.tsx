@@ -187,6 +187,7 @@ describe('accounts', () => {
     await settle();
     expect(words(root)).toContain('It takes the place of the one in use.');
     await click(control(root, 'Keep the key in use'));
+    expect(document.activeElement).toBe(find(root, 'main'));
     expect(words(root)).toContain('6.46 GB of 10 GB used');
   });
 

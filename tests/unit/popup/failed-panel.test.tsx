@@ -49,7 +49,7 @@ describe('FailedPanel', () => {
     expect(document.activeElement).toBe(control(root, 'Keep as it is'));
     await click(control(root, 'Keep as it is'));
     expect(host.want).not.toHaveBeenCalled();
-    expect(control(root, 'Remove and add again…')).toBeTruthy();
+    expect(document.activeElement).toBe(control(root, 'Remove and add again…'));
   });
 
   it('wishes both at once, confirmed now, and says how it went', async () => {
@@ -66,6 +66,15 @@ describe('FailedPanel', () => {
     });
     await settle();
     expect(words(root)).toContain('Added again.');
+  });
+
+  it('claims nothing where another tab has taken it back', async () => {
+    const { root, host } = await open();
+    host.want.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    await settle();
+    expect(words(root)).not.toContain('Added again.');
   });
 
   it('says what went wrong', async () => {

@@ -13,6 +13,7 @@ describe('the keys of the grid', () => {
     [' ', { shiftKey: true }, { kind: 'tick', isRange: true }],
     ['a', { ctrlKey: true }, { kind: 'all' }],
     ['a', {}, undefined],
+    ['Delete', {}, { kind: 'remove' }],
     ['Tab', {}, undefined],
   ])('%s with %o', (key, held, expected) => {
     expect(readGridKey({ key, ...plain, ...held }, 9)).toEqual(expected);

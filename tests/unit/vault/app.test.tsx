@@ -1,0 +1,167 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { App } from '@/entrypoints/vault/app';
+import type { Snapshot } from '@/utils/account';
+import { fail, type Result } from '@/utils/problem';
+import { click, control, find, mount, words } from '../components/mount';
+import { later, NOW, snapshotWith } from '../popup/fake-host';
+import { itemWith } from '../utils/vault-view/items';
+import { createHost } from './fake-host';
+
+const items = [1, 2, 3].map(n => itemWith(n, { modelName: `Model ${['Ash', 'Birch', 'Cedar'][n - 1]}` }));
+
+beforeEach(() => {
+  history.replaceState(null, '', '/vault.html');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets every promise that is already settled have its effect. */
+function settle(): Promise<void> {
+  return act(async () => {
+    for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+  });
+}
+
+async function open(world: ReturnType<typeof createHost>): Promise<HTMLElement> {
+  const root = await mount(<App host={world.host} />);
+  await settle();
+  return root;
+}
+
+const names = (root: HTMLElement) => [...root.querySelectorAll('.model-name')].map(words);
+
+async function type(root: HTMLElement, text: string): Promise<void> {
+  const field = find<HTMLInputElement>(root, 'input[type="search"]');
+  field.value = text;
+  await act(async () => void field.dispatchEvent(new Event('input', { bubbles: true })));
+}
+
+describe('the vault page', () => {
+  it('shows the mirror before the site has answered', async () => {
+    const world = createHost(items, snapshotWith());
+    world.host.refresh.mockReturnValue(later<Result<Snapshot>>().promise);
+    const root = await open(world);
+    expect(names(root)).toHaveLength(3);
+    expect(words(root)).toContain('3 versions');
+    expect(control(root, 'Refresh').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('reads a vault of many parts to its end, and renders what can be seen of it', async () => {
+    const many = Array.from({ length: 2_500 }, (_, n) => itemWith(n + 1));
+    const world = createHost(many, snapshotWith());
+    const root = await open(world);
+    await settle();
+    expect(world.host.readItems).toHaveBeenCalledTimes(3);
+    expect(find(root, '[role="grid"]').getAttribute('aria-rowcount')).toBe('2501');
+    expect(root.querySelectorAll('.row').length).toBeLessThan(40);
+  });
+
+  it('searches, counts and finds nothing', async () => {
+    const root = await open(createHost(items, snapshotWith()));
+    await type(root, 'CÉDAR');
+    expect(names(root)).toEqual(['Model Cedar']);
+    expect(words(find(root, '.summary'))).toContain('1 of 3 versions');
+    await type(root, 'oak');
+    expect(words(root)).toContain('Nothing fits');
+    await click(control(root, 'Show everything'));
+    expect(names(root)).toHaveLength(3);
+  });
+
+  it('follows what is announced', async () => {
+    const world = createHost(items, snapshotWith());
+    const root = await open(world);
+    const fact = { versionId: itemWith(2).modelVersionId, state: 'out' as const, asOf: NOW };
+    await act(async () => world.announce({ announce: 'facts', session: 'session-1', facts: [fact] }));
+    expect(names(root)).toEqual(['Model Cedar', 'Model Ash']);
+    await act(async () =>
+      world.announce({
+        announce: 'facts',
+        session: 'another',
+        facts: [{ ...fact, versionId: itemWith(1).modelVersionId }],
+      }),
+    );
+    expect(names(root)).toHaveLength(2);
+  });
+
+  it('keeps the focus in the list when the row that has it goes', async () => {
+    const world = createHost(items, snapshotWith());
+    const root = await open(world);
+    const cell = find(root, '.row[data-id="3"] .cell--model');
+    await act(async () => cell.focus());
+    const fact = { versionId: itemWith(3).modelVersionId, state: 'out' as const, asOf: NOW };
+    await act(async () => world.announce({ announce: 'facts', session: 'session-1', facts: [fact] }));
+    expect(document.activeElement?.closest<HTMLElement>('.row')?.dataset.id).toBe('2');
+  });
+
+  it('stays, with its age, when the site can’t be reached', async () => {
+    const world = createHost(items, snapshotWith());
+    world.vault.status = { kind: 'failed', problem: { kind: 'offline' }, at: NOW - 2 * 3_600_000 };
+    world.host.refresh.mockResolvedValue(fail({ kind: 'offline' }));
+    const root = await open(world);
+    expect(words(root)).toContain('Civitai can’t be reached.');
+    expect(words(root)).toContain('as of 2 hours ago');
+    expect(names(root)).toHaveLength(3);
+  });
+
+  it('says how far the first reading is', async () => {
+    const world = createHost([], snapshotWith());
+    world.vault.status = { kind: 'syncing', done: 400, total: 5_000 };
+    const root = await open(world);
+    expect(words(root)).toContain('Reading your vault: 400 of 5,000');
+  });
+
+  it('shows nothing of anybody to nobody', async () => {
+    const world = createHost([]);
+    world.vault.status = { kind: 'never' };
+    const root = await open(world);
+    expect(words(root)).toContain('Connect your vault');
+    expect(control(root, 'Connect Vaulted').getAttribute('href')).toBe('/popup.html?tab');
+  });
+
+  it('is empty in words', async () => {
+    expect(words(await open(createHost([], snapshotWith())))).toContain('Your vault is empty');
+  });
+
+  it('writes what is looked at into its address, and reads it there', async () => {
+    history.replaceState(null, '', '/vault.html?query=birch&sort=name');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const root = await open(createHost(items, snapshotWith()));
+    expect(names(root)).toEqual(['Model Birch']);
+    await type(root, 'model');
+    await act(async () => void (await vi.advanceTimersByTimeAsync(300)));
+    expect(location.search).toBe('?query=model&sort=name');
+    expect(names(root)).toEqual(['Model Ash', 'Model Birch', 'Model Cedar']);
+  });
+
+  it('opens the version that its address names', async () => {
+    history.replaceState(null, '', `/vault.html?version=${itemWith(2).modelVersionId}`);
+    const root = await open(createHost(items, snapshotWith()));
+    expect(words(find(root, 'dialog h2'))).toBe('Model Birch');
+  });
+
+  it('lets nothing be removed with a key that may only read', async () => {
+    const world = createHost(items, snapshotWith({ canWrite: false }));
+    const root = await open(world);
+    await click(find(root, '.head-cell input'));
+    const remove = control(root, 'Remove…');
+    expect(remove.getAttribute('aria-disabled')).toBe('true');
+    await click(remove);
+    expect(root.querySelector('dialog')).toBeNull();
+  });
+
+  it('removes what was confirmed, once each', async () => {
+    const world = createHost(items, snapshotWith());
+    const root = await open(world);
+    await click(find(root, '.head-cell input'));
+    await click(control(root, 'Remove…'));
+    await settle();
+    expect(world.host.remove).not.toHaveBeenCalled();
+    await click(control(root, 'Remove 3 versions, 12.62 MB'));
+    await settle();
+    expect(world.host.remove.mock.calls.map(([id]) => id).sort()).toEqual(items.map(item => item.modelVersionId));
+    expect(words(find(root, 'dialog'))).toContain('3 removed');
+  });
+});

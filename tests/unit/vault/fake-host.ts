@@ -1,0 +1,34 @@
+import { vi } from 'vitest';
+import type { VaultHost } from '@/entrypoints/vault/vault-host';
+import type { Snapshot } from '@/utils/account';
+import { fail, ok } from '@/utils/problem';
+import { type Announcement, ITEMS_AT_ONCE, type KnownItems } from '@/utils/protocol';
+import type { KnownItem } from '@/utils/vault-item';
+import { NOW } from '../popup/fake-host';
+
+/** A world whose answers a test sets; `announce` speaks as the background does. */
+export function createHost(items: readonly KnownItem[], snapshot?: Snapshot) {
+  let hear: ((announcement: Announcement) => void) | undefined;
+  const vault: KnownItems = { session: 'session-1', items: [...items], facts: [], status: { kind: 'synced', at: NOW } };
+  const host = {
+    readSnapshot: vi.fn(async () => snapshot),
+    readItems: vi.fn<VaultHost['readItems']>(async (after = Number.NEGATIVE_INFINITY) =>
+      ok({ ...vault, items: vault.items.filter(({ id }) => id > after).slice(0, ITEMS_AT_ONCE) }),
+    ),
+    refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
+    renewCovers: vi.fn(),
+    listen: vi.fn<VaultHost['listen']>(next => {
+      hear = next;
+    }),
+    offer: vi.fn<VaultHost['offer']>(async versionId => ok({ versionId, availability: 'everyone' })),
+    offers: vi.fn<VaultHost['offers']>(async asked =>
+      ok(asked.map(({ versionId }) => ok({ versionId, availability: 'everyone' as const }))),
+    ),
+    visitor: vi.fn<VaultHost['visitor']>(async () => ok({ who: 'owner' })),
+    remove: vi.fn<VaultHost['remove']>(async versionId => ok({ versionId, state: 'out', asOf: NOW })),
+    save: vi.fn<VaultHost['save']>(),
+    signInPage: '/popup.html?tab',
+    now: () => NOW,
+  } satisfies VaultHost;
+  return { host, vault, announce: (announcement: Announcement): void => hear?.(announcement) };
+}
