@@ -11,24 +11,18 @@ export type Finding = {
 
 /**
  * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again (house.md, 7);
- * reports once a frame. Changes of text and our own nodes cause no report.
+ * reports once for each time that the page's own script has run, before the page is painted. Changes of text and our own nodes cause no
+ * report.
  */
 export function watchPage(found: (finding: Finding) => void, signal: AbortSignal): void {
   const links = new Set<HTMLAnchorElement>();
   const lost = new Set<HTMLElement>();
-  let isScheduled = false;
   const report = (): void => {
-    isScheduled = false;
-    if (signal.aborted) return;
+    if (links.size + lost.size === 0) return;
     const finding = { links: [...links], lost: [...lost] };
     links.clear();
     lost.clear();
     found(finding);
-  };
-  const schedule = (): void => {
-    if (isScheduled) return;
-    isScheduled = true;
-    requestAnimationFrame(report);
   };
   const collect = (root: Element): void => {
     if (root instanceof HTMLAnchorElement) links.add(root);
@@ -52,7 +46,7 @@ export function watchPage(found: (finding: Finding) => void, signal: AbortSignal
   };
   const readAll = (records: MutationRecord[]): void => {
     records.forEach(read);
-    if (links.size + lost.size > 0) schedule();
+    report();
   };
   const observer = new MutationObserver(readAll);
   observer.observe(document.body, {
@@ -63,5 +57,5 @@ export function watchPage(found: (finding: Finding) => void, signal: AbortSignal
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   collect(document.body);
-  schedule();
+  report();
 }

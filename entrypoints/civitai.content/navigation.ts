@@ -1,7 +1,7 @@
 /**
  * Calls `arrived` whenever the address bar shows another URL, and when the page comes back out of the back/forward cache.
- * The Navigation API sees pushState, replaceState and traversal alike from the content script's world (site-facts.md C.1);
- * the site's own `locationchange` and `popstate` cover dialogs in browsers that lack it.
+ * The Navigation API sees pushState, replaceState and traversal alike from the content script's world (site-facts.md C.1); both
+ * browsers have it from the oldest release on that Vaulted runs in.
  */
 export function watchNavigation(arrived: (restored: boolean) => void, signal: AbortSignal): void {
   let last = location.href;
@@ -10,9 +10,7 @@ export function watchNavigation(arrived: (restored: boolean) => void, signal: Ab
     last = location.href;
     arrived(false);
   };
-  if ('navigation' in window) window.navigation.addEventListener('currententrychange', look, { signal });
-  window.addEventListener('locationchange', look, { signal });
-  window.addEventListener('popstate', look, { signal });
+  window.navigation.addEventListener('currententrychange', look, { signal });
   window.addEventListener(
     'pageshow',
     event => {

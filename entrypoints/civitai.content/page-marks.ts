@@ -1,8 +1,8 @@
 import type { ModelId, VersionId } from '@/utils/ids';
-import type { ModelFact } from '@/utils/membership';
-import type { Change, Client } from './client';
+import type { Change } from './client';
 import type { Closer } from './closer';
 import type { CloserLook } from './closer-look';
+import { concerned } from './concerned';
 import type { Moment } from './fact-view';
 import type { Finding } from './finder';
 import { createLinkBook, type Entry, markedOf } from './link-book';
@@ -156,22 +156,4 @@ export function createPageMarks(
       for (const entry of book.entries) drawing.erase(entry);
     },
   };
-}
-
-/** The entries that a change is about: those that name one of its versions or models, and models that have one of its versions. */
-function* concerned(entries: Iterable<Entry>, change: Change, client: Client): Iterable<Entry> {
-  const versionIds = new Set(change.versionIds);
-  const modelIds = new Set(change.modelIds);
-  for (const entry of entries) {
-    const { versionId, modelId } = entry.target;
-    if (versionId !== undefined) {
-      if (versionIds.has(versionId)) yield entry;
-    } else if (modelId !== undefined && (modelIds.has(modelId) || hasOneOf(client.model(modelId), versionIds))) {
-      yield entry;
-    }
-  }
-}
-
-function hasOneOf(model: ModelFact | undefined, versionIds: ReadonlySet<VersionId>): boolean {
-  return versionIds.size > 0 && model !== undefined && model.facts.some(fact => versionIds.has(fact.versionId));
 }

@@ -3,10 +3,15 @@ import type { TestBrowser } from '../e2e/support/open-browser.ts';
 
 /** What a page of our own does on demand; runs in the page, as the site's own script would. */
 export type CardPage = {
-  /** Rows of seven full cards, so that `cards` stand there in the end. */
-  fill(modelIds: number[]): void;
-  /** `rows` times: a row that is filled a frame later, the first row goes, eight counters change. */
-  churn(modelIds: number[], rows: number): Promise<void>;
+  /** Rows of seven full cards, one for each address. */
+  fill(hrefs: string[]): void;
+  /** `rows` times: so many rows that are filled a frame later, as many go at the other end, eight counters change. */
+  churn(hrefs: string[], rows: number, atOnce?: number): Promise<void>;
+  /**
+   * One row of full cards at a moment between two frames. Resolves with how many frames were painted until each of its marks was in
+   * its right state, and how many ms that took; `Infinity` after five seconds.
+   */
+  time(hrefs: string[], states: string[]): Promise<{ frames: number; ms: number }[]>;
   /** That many counters get another text; nothing else changes. */
   noise(changes: number): Promise<void>;
   /** Nothing of the page happens any more. */
@@ -54,15 +59,15 @@ function setUp(): void {
     scroller.append(row);
     return row;
   };
-  const fillRow = (row: HTMLElement, modelIds: number[]): void => {
+  const fillRow = (row: HTMLElement, hrefs: string[]): void => {
     for (const card of row.children) {
-      const id = modelIds[at++ % modelIds.length];
-      const filled = pattern.content.cloneNode(true) as DocumentFragment;
+      const href = hrefs[at++ % hrefs.length] ?? '';
+      const filled = document.importNode(pattern.content, true);
       const link = filled.querySelector('a');
-      link?.setAttribute('href', `/models/${id}/model-${id}`);
-      link?.setAttribute('aria-label', `Model ${id}`);
+      link?.setAttribute('href', href);
+      link?.setAttribute('aria-label', `Model ${href}`);
       const name = filled.querySelector('b');
-      if (name) name.textContent = `Model ${id}`;
+      if (name) name.textContent = `Model ${href}`;
       card.firstElementChild?.append(filled);
     }
   };
@@ -73,23 +78,80 @@ function setUp(): void {
       if (text) text.nodeValue = String(Number(text.nodeValue) + 1);
     }
   };
+  /** Calls `look` in every frame after layout, right before it is painted, until it says that it has seen enough. */
+  const beforePaint = (look: () => boolean): void => {
+    const probe = document.createElement('div');
+    probe.style.cssText = 'position:fixed;height:1px;width:1px';
+    document.body.append(probe);
+    let isWide = false;
+    const nudge = () => {
+      isWide = !isWide;
+      probe.style.width = isWide ? '2px' : '1px';
+    };
+    let isFirst = true;
+    const observer = new ResizeObserver(() => {
+      if (!isFirst && look()) {
+        observer.disconnect();
+        probe.remove();
+        return;
+      }
+      isFirst = false;
+      requestAnimationFrame(nudge);
+    });
+    observer.observe(probe);
+  };
   window.cardPage = {
-    fill(modelIds) {
-      for (let n = 0; n < modelIds.length; n += PER_ROW) fillRow(addRow(), modelIds);
+    fill(hrefs) {
+      for (let n = 0; n < hrefs.length; n += PER_ROW) fillRow(addRow(), hrefs);
     },
-    async churn(modelIds, rows) {
-      for (let n = 0; n < rows; n += 1) {
-        const row = addRow();
+    async churn(hrefs, rows, atOnce = 1) {
+      for (let n = 0; n < rows; n += atOnce) {
+        const added = Array.from({ length: atOnce }, addRow);
         await frame();
-        fillRow(row, modelIds);
-        scroller.firstElementChild?.remove();
+        for (const row of added) {
+          fillRow(row, hrefs);
+          scroller.firstElementChild?.remove();
+        }
         count(8);
         await frame();
       }
     },
+    time(hrefs, states) {
+      return new Promise(resolve => {
+        const results = hrefs.map(() => ({ frames: Number.POSITIVE_INFINITY, ms: Number.POSITIVE_INFINITY }));
+        let frames = -1;
+        let startedAt = 0;
+        let row: HTMLElement | undefined;
+        beforePaint(() => {
+          if (!row) return false;
+          frames += 1;
+          const ms = performance.now() - startedAt;
+          results.forEach((result, index) => {
+            const mark = row?.children[index]?.querySelector<HTMLElement>(':scope > [data-vaulted]');
+            const isRight = mark?.dataset.vaulted === states[index];
+            if (isRight && result.frames === Number.POSITIVE_INFINITY) Object.assign(result, { frames, ms });
+          });
+          const isDone = ms > 5_000 || results.every(result => result.frames < Number.POSITIVE_INFINITY);
+          if (isDone) resolve(results);
+          return isDone;
+        });
+        // Any moment between two frames.
+        setTimeout(
+          () => {
+            at = 0;
+            row = addRow();
+            fillRow(row, hrefs);
+            scroller.prepend(row);
+            frames = 0;
+            startedAt = performance.now();
+          },
+          60 + Math.random() * 16,
+        );
+      });
+    },
     async noise(changes) {
-      for (let n = 0; n < changes; n += 10) {
-        count(10);
+      for (let n = 0; n < changes; n += 20) {
+        count(20);
         await frame();
       }
     },
@@ -104,8 +166,6 @@ function setUp(): void {
       return seen;
     },
   };
-  // What the content script waits for (site-facts.md C.5).
-  performance.measure('Next.js-hydration');
 }
 
 const STYLE = `
@@ -115,8 +175,8 @@ const STYLE = `
   .flex { display: flex; } .flex-col { flex-direction: column; } .justify-between { justify-content: space-between; } button { width: 30px; height: 30px; }
 `;
 
-/** A page of our own at an address of the site. It has cards as the site has them, and does nothing by itself. */
-export async function openCardPage(browser: TestBrowser): Promise<Page> {
+/** A page of our own at an address of the site. It has cards as the site has them, and does nothing by itself. `isHydrated`: Vaulted may begin. */
+export async function openCardPage(browser: TestBrowser, { isHydrated = true } = {}): Promise<Page> {
   const page = await browser.newPage();
   const url = 'https://civitai.com/cards';
   await page.setRequestInterception(true);
@@ -128,5 +188,7 @@ export async function openCardPage(browser: TestBrowser): Promise<Page> {
   });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForFunction(() => window.cardPage !== undefined);
+  // What the content script waits for (site-facts.md C.5).
+  if (isHydrated) await page.evaluate(() => void performance.measure('Next.js-hydration'));
   return page;
 }

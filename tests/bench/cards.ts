@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { untilValue } from '../e2e/support/wait.ts';
 import { openCardPage } from './card-page.ts';
-import { huge, type Marks, type ModelTruth, readMarks } from './marks.ts';
+import { floorMarks, huge, type Marks, type ModelTruth, readMarks } from './marks.ts';
 import { createMeter, type Work } from './metrics.ts';
 import { VARIANTS, type VariantName, type Variants } from './variants.ts';
 
@@ -12,7 +12,7 @@ const ROWS = 40;
 export const INSERTED = ROWS * 7;
 const NOISE = 400;
 /** After a run: what was put off is done by then. */
-const REST_MS = 400;
+const REST_MS = 250;
 
 /** One variant's page in one round. */
 export type Sample = { churn: Work; noise: Work; longTasks: number; layoutShift: number };
@@ -29,10 +29,10 @@ async function settled(page: Page, truth: ModelTruth): Promise<Marks> {
   ).catch(() => readMarks(page, truth));
 }
 
-async function sample(page: Page, modelIds: number[], round: number): Promise<Sample> {
+async function sample(page: Page, hrefs: string[], round: number): Promise<Sample> {
   const meter = await createMeter(page);
   // Other models in each round: nobody knows them from the one before.
-  const fresh = modelIds.slice(600 + round * INSERTED, 600 + (round + 1) * INSERTED);
+  const fresh = hrefs.slice(600 + round * INSERTED, 600 + (round + 1) * INSERTED);
   await page.evaluate(() => window.cardPage.troubles());
   const churn = await meter.work(() =>
     page.evaluate(
@@ -60,7 +60,7 @@ async function sample(page: Page, modelIds: number[], round: number): Promise<Sa
 
 /** Churn and noise on a page of so many cards, all variants in turn, several times. */
 export async function runCards(variants: Variants, sandbox: Sandbox, cards: number): Promise<CardRun> {
-  const { truth, modelIds } = huge(sandbox);
+  const { truth, hrefs } = huge(sandbox);
   const samples: Samples = { none: [], floor: [], vaulted: [] };
   const [before, after]: [Marks[], Marks[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -68,11 +68,12 @@ export async function runCards(variants: Variants, sandbox: Sandbox, cards: numb
     const order = VARIANTS.map((_, n) => VARIANTS[(n + round) % VARIANTS.length] ?? 'none');
     for (const name of order) {
       const page = await openCardPage(variants[name]);
-      await page.evaluate(ids => window.cardPage.fill(ids), modelIds.slice(0, cards));
+      await page.evaluate(ids => window.cardPage.fill(ids), hrefs.slice(0, cards));
       if (name === 'vaulted') before.push(await settled(page, truth));
       await page.evaluate(ms => window.cardPage.rest(ms), REST_MS);
-      samples[name].push(await sample(page, modelIds, round));
+      samples[name].push(await sample(page, hrefs, round));
       if (name === 'vaulted') after.push(await settled(page, truth));
+      if (name === 'floor' && (await floorMarks(page)) !== cards) throw new Error('The floor has lost marks');
       await page.close();
     }
   }

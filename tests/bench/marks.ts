@@ -10,8 +10,8 @@ export type Marks = { cards: number; right: number; wrong: number; duplicate: nu
 
 const URGENCY = ['in', 'pending', 'failed'];
 
-/** What the vault of 5,000 items holds, by model, and the ids of as many models, every other one of them kept. */
-export function huge(sandbox: Sandbox): { truth: ModelTruth; modelIds: number[] } {
+/** What the vault of 5,000 items holds, by model, and addresses of as many models, every other one of them kept. */
+export function huge(sandbox: Sandbox): { truth: ModelTruth; hrefs: string[]; stateOf(href: string): string } {
   const { models } = vaultTruth({ sandbox }, 'huge');
   const truth: ModelTruth = {};
   for (const [id, states] of Object.entries(models)) {
@@ -19,7 +19,17 @@ export function huge(sandbox: Sandbox): { truth: ModelTruth; modelIds: number[] 
     truth[Number(id)] = { state, count: states.filter(each => each === 'in').length };
   }
   const kept = Object.keys(truth).map(Number);
-  return { truth, modelIds: kept.flatMap((id, index) => [id, 90_000_000 + index]) };
+  const modelIds = kept.flatMap((id, index) => [id, 90_000_000 + index]);
+  return {
+    truth,
+    hrefs: modelIds.map(id => `/models/${id}/model-${id}`),
+    stateOf: href => truth[Number(href.split('/')[2])]?.state ?? 'out',
+  };
+}
+
+/** How many cards the floor has marked: it must do what it is the floor of. */
+export async function floorMarks(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelectorAll('floor-mark').length);
 }
 
 /** Looks at every card of the page that has a link. */

@@ -1,12 +1,12 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 
-/** What a page's renderer has done since it was opened: milliseconds and counts. */
+/** What a page's renderer has done: milliseconds of its own thread, however busy the machine is with others, and counts. */
 export type Work = { script: number; style: number; styles: number; layout: number };
 
 /** Reads what the renderer counts itself, over all worlds of the page. */
 export async function createMeter(page: Page): Promise<{ work(during: () => Promise<void>): Promise<Work> }> {
   const session = await page.createCDPSession();
-  await session.send('Performance.enable', { timeDomain: 'timeTicks' });
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     async work(during) {
       // Rubbish of an earlier run is not this one's.

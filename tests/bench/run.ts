@@ -1,22 +1,84 @@
 /**
- * `npm run bench [-- --json FILE]`: how fast and how small Vaulted is, with ratios to what the same machine does without it, so
- * that runs on different machines can be compared. Ends with 1 if a promise that does not depend on the machine is broken.
+ * `npm run bench [-- --json FILE] [--readme] [--only name…]`: how fast and how small Vaulted is, with ratios to what the same machine
+ * does without it at the same time, so that runs on different machines can be compared. Ends with 1 if a promise that does not depend
+ * on the clock is broken.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { startSandbox } from '../../sandbox/server.ts';
+import { buildOf } from '../e2e/support/build.ts';
 import { runCommand } from '../run/command.ts';
-import { printSection } from './report.ts';
+import { measureCards } from './cards-section.ts';
+import { measureMarkTime } from './mark-time.ts';
+import { measurePopup } from './popup.ts';
+import { printSection, type Section } from './report.ts';
+import { measureScroll } from './scroll.ts';
+import { measureSize } from './size.ts';
+import { measureSoak } from './soak.ts';
 import { measureSync } from './sync.ts';
+import { measureTalk } from './talk.ts';
+import { withVariants } from './variants.ts';
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    /** Puts the table into the README. */
+    readme: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+  },
+});
+
+const isWanted = (name: string) => options.only === undefined || options.only.includes(name);
+
+async function measure(): Promise<Record<string, Section<object>>> {
+  const found: Record<string, Section<object>> = {};
+  const add = async (name: string, section: () => Promise<Section<object>>) => {
+    if (!isWanted(name)) return;
+    const startedAt = performance.now();
+    const done = await section();
+    found[name] = done;
+    printSection(done);
+    console.log(`  (${((performance.now() - startedAt) / 1000).toFixed(0)} s)`);
+  };
+  await add('size', async () => measureSize(buildOf('chromium')));
+  if (['cards', 'marks', 'talk', 'popup', 'scroll', 'soak'].some(isWanted)) {
+    const sandbox = await startSandbox();
+    try {
+      await withVariants(sandbox, async variants => {
+        await add('cards', () => measureCards(variants, sandbox));
+        await add('marks', () => measureMarkTime(variants, sandbox));
+        await add('talk', () => measureTalk(variants, sandbox));
+        await add('popup', () => measurePopup(variants));
+        await add('scroll', () => measureScroll(variants, sandbox));
+        await add('soak', () => measureSoak(variants, sandbox));
+      });
+    } finally {
+      await sandbox.close();
+    }
+  }
+  await add('sync', measureSync);
+  return found;
+}
+
+/** The sections' numbers under the names that `--json` promises. */
+function collect({ size, scroll, sync, cards, ...others }: Record<string, Section<object>>): object {
+  const marks = cards && 'marks' in cards.numbers ? cards.numbers.marks : undefined;
+  return {
+    ...cards?.numbers,
+    ...(marks !== undefined && { marks: { ...Object(marks), ...scroll?.numbers } }),
+    ...Object.assign({}, ...Object.values(others).map(section => section.numbers)),
+    ...(size && { gzip: size.numbers }),
+    ...(sync && { sync: sync.numbers }),
+  };
+}
 
 async function main(): Promise<0 | 1> {
   if (!(await runCommand('wxt', ['build']))) return 1;
-  const sections = { sync: await measureSync() };
-  for (const section of Object.values(sections)) printSection(section);
-  if (options.json !== undefined) {
-    const numbers = Object.entries(sections).map(([name, section]) => [name, section.numbers] as const);
-    await writeFile(options.json, `${JSON.stringify(Object.fromEntries(numbers), undefined, 2)}\n`);
+  const sections = await measure();
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(collect(sections), undefined, 2)}\n`);
+  if (options.readme) {
+    const { writeTable } = await import('./readme.ts');
+    writeTable(Object.values(sections));
   }
   return Object.values(sections).some(({ failures }) => failures.length > 0) ? 1 : 0;
 }

@@ -72,6 +72,8 @@ describe('removing from the vault page', () => {
       .map(row => row.modelVersionId)
       .filter(isOffered);
     expect(offered.length).toBeGreaterThan(20);
+    await press(page, 'Show more');
+    await until('all lines', async () => (await ticked(page)).length > 6);
     expect((await ticked(page)).sort()).toEqual([...offered].sort());
     const lookUps = stage.sandbox.requests.of('model-versions/{id}').length;
     expect(lookUps).toBeLessThanOrEqual(42);

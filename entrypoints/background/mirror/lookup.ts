@@ -35,14 +35,16 @@ export async function readModels(
     transaction.objectStore('sync').get(ONLY),
     ...modelIds.map(modelId => byModel.getAll(modelId)),
   ]);
-  return Promise.all(
-    modelIds.map(async (modelId, index) => {
-      const versionIds = [...new Set(found[index]?.map(row => row.modelVersionId))];
-      const facts = await addMirror(await known(versionIds));
-      const kept = facts.filter(fact => isKept(fact.state)).map(fact => fact.versionId);
-      return { modelId, kept, facts, asOf: sync?.syncedAt ?? 0 };
-    }),
-  );
+  // One look at all of them: a page in motion waits for this.
+  const versionIds = [...new Set(found.flat().map(row => row.modelVersionId))];
+  const told = versionIds.length > 0 ? await addMirror(await known(versionIds)) : [];
+  const facts = new Map(told.map(fact => [fact.versionId, fact]));
+  return modelIds.map((modelId, index) => {
+    const ids = new Set(found[index]?.map(row => row.modelVersionId));
+    const own = [...ids].flatMap(versionId => facts.get(versionId) ?? []);
+    const kept = own.filter(fact => isKept(fact.state)).map(fact => fact.versionId);
+    return { modelId, kept, facts: own, asOf: sync?.syncedAt ?? 0 };
+  });
 }
 
 /** One item of each version that the mirror holds. */

@@ -153,6 +153,39 @@ describe('page marks', () => {
     expect(link?.getAttributeNames()).toEqual(['href']);
   });
 
+  it('stand there once where the page puts a card back that it has taken out', () => {
+    const links = show(FIXTURES.card);
+    const cards = [...document.body.children];
+    document.body.replaceChildren();
+    marks.meet({ links, lost: [] });
+    document.body.replaceChildren(...cards);
+    marks.meet({ links, lost: [] });
+    expect(drawn()).toHaveLength(1);
+    expect(document.querySelectorAll('vaulted-badge')).toHaveLength(1);
+  });
+
+  it('wait for the first word about them, and then follow every change of them alone', () => {
+    let isWaiting = true;
+    const know = knowledge();
+    marks.clear();
+    marks = createPageMarks({ ...know, client: { ...know.client, awaits: () => isWaiting } }, closer, ending.signal);
+    show(FIXTURES.card + FIXTURES.text);
+    expect(drawn()).toEqual([]);
+    isWaiting = false;
+    knowModel(12, 'in');
+    const [model] = [12].filter(isModelId);
+    marks.update({ versionIds: [], modelIds: [] });
+    expect(drawn()).toEqual([]);
+    marks.update({ versionIds: [], modelIds: model === undefined ? [] : [model] });
+    expect(said()).toEqual([
+      ['in', '12', undefined],
+      ['in', '12', undefined],
+    ]);
+    knowModel(12, 'failed');
+    marks.update({ versionIds: [900].filter(isVersionId), modelIds: [] });
+    expect(said().map(([state]) => state)).toEqual(['failed', 'failed']);
+  });
+
   it('come back where the page removes them, a few times, and then stay away', async () => {
     show(FIXTURES.card);
     for (let n = 0; n < 30; n++) {

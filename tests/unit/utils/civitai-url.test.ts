@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkedVersion, parseModelPage } from '@/utils/civitai-url';
+import { linkedVersion, parseModelLink, parseModelPage } from '@/utils/civitai-url';
 
 const BASE = 'https://civitai.com/models';
 
@@ -71,5 +71,29 @@ describe('linkedVersion', () => {
     'https://example.com/models/1?modelVersionId=5',
   ])('finds none in %s', href => {
     expect(linkedVersion(href, BASE)).toBeUndefined();
+  });
+});
+
+describe('parseModelLink', () => {
+  it.each([
+    '/models/827184/wai-illustrious-sdxl',
+    '/models/827184',
+    '/models/1/edit',
+    '/models/1/reviews',
+    '/models/0/zero',
+    '/models/99999999999/too-large',
+    '/models/12/slug?modelVersionId=5',
+    '/models/license/5',
+  ])('reads %s as the page that it leads to', href => {
+    expect(parseModelLink(href, BASE)).toEqual(parseModelPage(href, BASE));
+  });
+
+  it('believes no relative link on a page of somebody else', () => {
+    expect(parseModelLink('/models/12/slug', BASE)).toEqual({ modelId: 12 });
+    expect(parseModelLink('/models/12/slug', 'https://example.com/')).toBeUndefined();
+  });
+
+  it('reads the short address of a version', () => {
+    expect(parseModelLink('/model-versions/7', BASE)).toEqual({ versionId: 7 });
   });
 });

@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core';
+import type { TestBrowser } from '../e2e/support/open-browser.ts';
+import { until } from '../e2e/support/wait.ts';
+import { PACE } from './budgets.ts';
+import type { Section } from './report.ts';
+import { median, spread } from './statistics.ts';
+import type { Variants } from './variants.ts';
+
+export type PopupNumbers = {
+  popup: { openMs: number; emptyMs: number };
+  /** From a message to a worker that sleeps until its first answer; the same while it is awake. */
+  worker: { coldMs: number; awakeMs: number };
+};
+
+const ROUNDS = 9;
+const WAKES = 5;
+
+/** Opens a popup and says how long it took, from the start of its navigation, until an element was painted. */
+async function timeOpening(browser: TestBrowser, selector: string): Promise<number> {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(wanted => {
+    const look = (): void => {
+      if (!document.querySelector(wanted)) requestAnimationFrame(look);
+      // What stands in one frame has been painted when the next begins.
+      else requestAnimationFrame(now => Object.assign(window, { shownAfter: now }));
+    };
+    requestAnimationFrame(look);
+  }, selector);
+  await browser.engine.openExtensionPage(page, 'popup.html');
+  const ms = await until('the popup', () => page.evaluate(() => Reflect.get(window, 'shownAfter')));
+  await page.close();
+  return Number(ms);
+}
+
+/** From a question to its answer, asked from a page of the extension that runs nothing itself. */
+async function timeAnswer(probe: Page): Promise<number> {
+  const ms = await probe.evaluate(`(async () => {
+    const startedAt = performance.now();
+    await chrome.runtime.sendMessage({ vaulted: 'known', arg: { versionIds: [] } });
+    return performance.now() - startedAt;
+  })()`);
+  return Number(ms);
+}
+
+async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awake: number[] }> {
+  const probe = await vaulted.newPage();
+  await vaulted.engine.openExtensionPage(probe, 'manifest.json');
+  const [cold, awake]: [number[], number[]] = [[], []];
+  for (let n = 0; n < WAKES; n += 1) {
+    await vaulted.killWorker();
+    cold.push(await timeAnswer(probe));
+    // What it has to do when it wakes is done by then.
+    await new Promise(resolve => setTimeout(resolve, 300));
+    awake.push(await timeAnswer(probe));
+  }
+  await probe.close();
+  return { cold, awake };
+}
+
+/** How long the popup takes to show what it last knew, while the worker sleeps; and how long the worker takes to wake. */
+export async function measurePopup(variants: Variants): Promise<Section<PopupNumbers>> {
+  const [open, empty]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await variants.vaulted.killWorker();
+    open.push(await timeOpening(variants.vaulted, 'section[aria-label="Storage"]:not([aria-busy="true"])'));
+    empty.push(await timeOpening(variants.floor, '#shown'));
+  }
+  const { cold, awake } = await timeWorker(variants);
+  const [openMs, emptyMs, coldMs] = [median(open), median(empty), median(cold)];
+  return {
+    title: 'Popup and worker',
+    rows: [
+      ['popup, to its figures on screen', `${openMs.toFixed(0)} ms`, `spread ${spread(open)}`],
+      ['an empty Preact popup', `${emptyMs.toFixed(0)} ms`, `spread ${spread(empty)}`],
+      ['ratio', `${(openMs / emptyMs).toFixed(2)} ×`, `at most ${PACE.popupPerEmpty} ×`],
+      [
+        'worker, from sleep to its first answer',
+        `${coldMs.toFixed(0)} ms`,
+        `spread ${spread(cold)}; awake ${median(awake).toFixed(1)} ms`,
+      ],
+    ],
+    failures: [],
+    numbers: { popup: { openMs, emptyMs }, worker: { coldMs, awakeMs: median(awake) } },
+  };
+}
