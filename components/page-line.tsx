@@ -39,7 +39,7 @@ export function SiteChanged({ lost, version }: { lost: number; version: string }
       <PageIcon />
       <span>
         Civitai seems to have changed: for {countOf(lost, 'link')} to models on this page Vaulted {version} knows no
-        place, so {lost === 1 ? 'it is' : 'they are'} only outlined.
+        place, so {lost === 1 ? 'it has' : 'they have'} only a plain mark.
       </span>
     </p>
   );

@@ -64,8 +64,11 @@ export type Requests = {
   settings: { arg: undefined; result: Settings };
   /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
   freshen: { arg: undefined; result: undefined };
-  /** The vault's covers are to be seen: they are asked for again where their addresses have run out. */
-  'renew-covers': { arg: undefined; result: undefined };
+  /**
+   * What this browser knows of the vault is brought up to date now, however young it is. `covers`: they are to be seen, and are asked
+   * for again where their addresses have run out; the rest may be as old as ever.
+   */
+  renew: { arg: { what: 'list' | 'covers' }; result: undefined };
   /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
   want: { arg: Wish; result: Result<VersionFact> };
   /** The site's own button has just sent a toggle of the same vault: no check counts, and nothing is sent, for a while. */
@@ -107,7 +110,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   settings: ['site'],
   'version-offers': ['page'],
   visitor: ['page'],
-  'renew-covers': ['page'],
+  renew: ['page'],
   room: ['site'],
   'closer-look': ['site'],
   'open-sign-in': ['site'],

@@ -41,7 +41,7 @@ function isValue<Name extends RequestName>(name: Name, value: unknown): value is
     name === 'open-sign-in' ||
     name === 'sign-out' ||
     name === 'freshen' ||
-    name === 'renew-covers' ||
+    name === 'renew' ||
     name === 'toggled-by-site'
   )
     return value === undefined || value === null;

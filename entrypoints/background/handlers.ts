@@ -39,7 +39,7 @@ export function createHandlers(services: Services): Handlers {
     'version-offer': ({ versionId }) => offers.versionOffer(versionId),
     'version-offers': async ({ versions }) => ok(await offers.versionOffers(versions)),
     visitor: () => tellVisitor(services),
-    'renew-covers': async () => void mirror.renewCovers(),
+    renew: async ({ what }) => void (what === 'list' ? mirror.renew() : mirror.renewCovers()),
     room: () => roomLeft(account.refresh),
     'closer-look': (_, tabId) => bringCloserLook(tabId),
     'open-sign-in': openSignIn,

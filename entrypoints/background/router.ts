@@ -67,7 +67,7 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
     isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
   visitor: isAbsent,
-  'renew-covers': isAbsent,
+  renew: (arg): arg is Requests['renew']['arg'] => isObject(arg) && (arg.what === 'list' || arg.what === 'covers'),
   room: isAbsent,
   'closer-look': isAbsent,
   'open-sign-in': isAbsent,

@@ -21,6 +21,13 @@ export function createPart<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A name that people gave: written in its own direction, whatever stands around it. */
+export function bidi(tag: 'strong' | 'span', part: string, text: string): HTMLElement {
+  const element = createPart(tag, part, text);
+  element.dir = 'auto';
+  return element;
+}
+
 /** Takes away whatever an earlier copy of this script left behind, for example one that an update cut off. */
 export function removeLeftovers(): void {
   for (const element of document.querySelectorAll<HTMLElement>(

@@ -1,21 +1,26 @@
 import { countOf, formatKb } from '@/utils/format';
-import type { VersionId } from '@/utils/ids';
-import { isKept } from '@/utils/membership';
+import type { VaultState } from '@/utils/membership';
 import { describeProblem } from '@/utils/sentences';
 import { statusWords } from '@/utils/state-words';
 import { createHost } from './closer-host';
-import { createPart } from './host';
+import { bidi, createPart } from './host';
 import { factOf, namingOf, type Powers } from './marked-link';
 import { openModal } from './modal';
 import type { Ingredient } from './surfaces/recipe-list';
 
-type Row = { ingredient: Ingredient; result: HTMLElement };
+type Row = { ingredient: Ingredient; words: HTMLElement; result: HTMLElement };
 
 /**
  * Shows what an image was made with: each version's state and size, what all that is missing needs together against the room that is
- * left; and adds it, one after the other, with a result for each. Resolves when it is closed.
+ * left; and adds it, one after the other, with a result for each. `checked`: all of it has been asked about, and until then nothing is
+ * said to be missing. Resolves when it is closed.
  */
-export async function askRecipe(know: Powers, ingredients: readonly Ingredient[], signal: AbortSignal): Promise<void> {
+export async function askRecipe(
+  know: Powers,
+  ingredients: readonly Ingredient[],
+  checked: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   const { host, root } = createHost('dialog');
   const title = createPart('h2', 'title', 'Vault all of these?');
   const list = createPart('ul', 'recipe');
@@ -26,17 +31,17 @@ export async function askRecipe(know: Powers, ingredients: readonly Ingredient[]
   add.disabled = true;
   const rows = ingredients.map(ingredient => {
     const item = document.createElement('li');
-    const words = createPart('span', 'name', ingredient.name);
-    words.dir = 'auto';
-    const result = createPart('span', 'result', wordsOf(know, ingredient.versionId));
+    const words = bidi('span', 'name', ingredient.name);
+    const result = createPart('span', 'result', '…');
     item.append(words, result);
     list.append(item);
-    return { ingredient, result };
+    return { ingredient, words, result };
   });
   const closed = openModal(host, root, { title, body: [list, sum], actions: [close, add], signal });
 
+  await checked;
   const missing = await weigh(know, rows, sum);
-  if (missing.length === 0) return closed;
+  if (missing.length === 0 || signal.aborted) return closed;
   add.textContent = `Add ${missing.length}`;
   add.disabled = false;
   add.addEventListener('click', event => {
@@ -48,33 +53,36 @@ export async function askRecipe(know: Powers, ingredients: readonly Ingredient[]
   return closed;
 }
 
-function wordsOf(know: Powers, versionId: VersionId): string {
-  const fact = factOf(know, versionId);
-  return fact && fact.state !== 'out' ? statusWords(fact.state) : '';
+function stateOf(know: Powers, { ingredient }: Row): VaultState {
+  return factOf(know, ingredient.versionId)?.state ?? 'unknown';
 }
 
 /** Writes the sizes, and says what is missing and whether there is room for it. Returns what is missing. */
 async function weigh(know: Powers, rows: readonly Row[], sum: HTMLElement): Promise<Row[]> {
-  const missing = rows.filter(({ ingredient }) => !isKept(factOf(know, ingredient.versionId)?.state ?? 'unknown'));
+  const missing = rows.filter(row => stateOf(know, row) === 'out');
+  for (const row of rows) if (!missing.includes(row)) row.result.textContent = statusWords(stateOf(know, row));
+  const unsure = rows.filter(row => stateOf(know, row) === 'unknown');
+  const doubt = unsure.length > 0 ? ` ${countOf(unsure.length, 'version')} couldn’t be checked.` : '';
   if (missing.length === 0) {
-    sum.textContent = 'All of it is in your vault already.';
+    sum.textContent = doubt ? `Nothing is known to be missing.${doubt}` : 'All of it is in your vault already.';
     return [];
   }
   const [room, ...sizes] = await Promise.all([know.client.room(), ...missing.map(row => sizeOf(know, row))]);
   const known = sizes.filter(size => size !== undefined);
   const needed = known.reduce((total, size) => total + size, 0);
-  const unsure = known.length < missing.length ? ' at least' : '';
-  const need = `${countOf(missing.length, 'version')} not in your vault, ${formatKb(needed)}${unsure} together.`;
+  const least = known.length < missing.length ? ' at least' : '';
+  const need = `${countOf(missing.length, 'version')} not in your vault, ${formatKb(needed)}${least} together.${doubt}`;
   if (!room.ok) sum.textContent = `${need} ${describeProblem(room.problem).what}`;
   else if (needed <= room.value.freeKb) sum.textContent = `${need} ${formatKb(room.value.freeKb)} is free.`;
   else sum.textContent = `${need} Only ${formatKb(room.value.freeKb)} is free: not all of it will fit.`;
   return missing;
 }
 
-async function sizeOf(know: Powers, { ingredient, result }: Row): Promise<number | undefined> {
+async function sizeOf(know: Powers, { ingredient, words, result }: Row): Promise<number | undefined> {
   const { versionId } = ingredient;
   await know.lookUps.version(versionId);
-  const { sizeKb } = namingOf(know, { target: { versionId }, name: ingredient.name });
+  const { sizeKb, versionName } = namingOf(know, { target: { versionId }, name: ingredient.name });
+  if (versionName) words.after(bidi('span', 'which', versionName));
   result.textContent = sizeKb === undefined ? 'Size not known' : formatKb(sizeKb);
   return sizeKb;
 }

@@ -1,3 +1,4 @@
+import type { VersionId } from '@/utils/ids';
 import { isKept } from '@/utils/membership';
 import { createHost } from './closer-host';
 import type { Finding } from './finder';
@@ -15,11 +16,31 @@ const FEWEST = 2;
 /** "Vault all of these" beside every list of what an image was made with. */
 export function createRecipes(know: Powers, signal: AbortSignal): Recipes {
   const drawn = new Map<HTMLElement, HTMLElement>();
+  const waiting = new Set<() => void>();
+
+  /** Resolves once each is known, or why it cannot be. */
+  const whenChecked = (ids: readonly VersionId[]): Promise<void> => {
+    const isOpen = (id: VersionId): boolean => (factOf(know, id)?.state ?? 'unknown') === 'unknown';
+    know.client.ask(ids);
+    return new Promise(resolve => {
+      const look = (): void => {
+        if (ids.some(id => isOpen(id) && !know.client.problem(id))) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  };
+  const open = (list: HTMLElement): void => {
+    const ingredients = ingredientsOf(list);
+    void askRecipe(know, ingredients, whenChecked(ingredients.map(({ versionId }) => versionId)), signal);
+  };
 
   const start = (list: HTMLElement): void => {
     unfoldRecipe(list);
     // React shows the rest in the next frame at the latest.
-    requestAnimationFrame(() => requestAnimationFrame(() => void askRecipe(know, ingredientsOf(list), signal)));
+    requestAnimationFrame(() => requestAnimationFrame(() => open(list)));
   };
   const attach = (list: HTMLElement): void => {
     const host = createRecipeButton(() => start(list));
@@ -33,12 +54,15 @@ export function createRecipes(know: Powers, signal: AbortSignal): Recipes {
     delete list.dataset.vaultedHost;
   };
   const update = (): void => {
+    for (const look of waiting) look();
     const { client } = know;
     const isShown = client.connection()?.kind === 'signed-in' && !client.settings().hidden.includes('resources');
     for (const [list, host] of drawn) {
       if (!list.isConnected) drawn.delete(list);
-      const open = ingredientsOf(list).filter(({ versionId }) => !isKept(factOf(know, versionId)?.state ?? 'unknown'));
-      host.hidden = !isShown || open.length === 0;
+      const missing = ingredientsOf(list).filter(
+        ({ versionId }) => !isKept(factOf(know, versionId)?.state ?? 'unknown'),
+      );
+      host.hidden = !isShown || missing.length === 0;
     }
   };
   signal.addEventListener('abort', () => [...drawn.keys()].forEach(remove), { once: true });

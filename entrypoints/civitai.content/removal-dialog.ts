@@ -2,7 +2,7 @@ import { formatKb } from '@/utils/format';
 import { describeRemovalRisk } from '@/utils/obstacle-sentences';
 import type { Availability } from '@/utils/version-offer';
 import { createHost } from './closer-host';
-import { createPart } from './host';
+import { bidi, createPart } from './host';
 import { openModal } from './modal';
 
 /** The version that the user is about to remove. */
@@ -25,7 +25,7 @@ export function askRemoval(
   const keep = createPart('button', 'keep', 'Keep it');
   const remove = createPart('button', 'remove', 'Remove');
   risk.setAttribute('aria-live', 'polite');
-  name.append(bidi('strong', removal.versionName), ' of ', bidi('span', removal.modelName));
+  name.append(bidi('strong', 'name', removal.versionName), ' of ', bidi('span', 'name', removal.modelName));
   if (removal.sizeKb !== undefined) name.append(` · ${formatKb(removal.sizeKb)}`);
   remove.disabled = true;
   void availability.then(found => {
@@ -42,11 +42,4 @@ export function askRemoval(
     keep.click();
   });
   return openModal(host, root, { title, body: [name, risk], actions: [keep, remove], signal }).then(() => confirmedAt);
-}
-
-function bidi(tag: 'strong' | 'span', text: string): HTMLElement {
-  const element = createPart(tag, 'name', text);
-  // Right-to-left names keep to themselves.
-  element.dir = 'auto';
-  return element;
 }

@@ -23,7 +23,10 @@ export function App({ host }: { host: VaultHost }) {
   const { items, status, snapshot, problem, isRefreshing, asOf } = vault;
   const isSignedOut = problem?.kind === 'not-signed-in';
   const isFirst = asOf === undefined && status.kind !== 'failed' && !problem;
-  const retry = (): void => void vault.refresh();
+  const retry = (): void => {
+    host.renew('list');
+    void vault.refresh();
+  };
   return (
     <main class="page">
       <PageHead

@@ -28,7 +28,7 @@ export const browserHost: VaultHost = {
   readSnapshot,
   readItems: after => send('items', after === undefined ? {} : { after }),
   refresh: () => send('refresh'),
-  renewCovers: () => void send('renew-covers'),
+  renew: what => void send('renew', { what }),
   listen,
   offer: versionId => send('version-offer', { versionId }),
   offers: versions => send('version-offers', { versions: [...versions] }),

@@ -13,9 +13,9 @@ type Props = {
   onToggle: (value: string) => void;
 };
 
-/** The most frequent first, and of equally frequent ones by name; what is chosen is never folded away. */
+/** What the vault has most of first, whatever is shown of it: a list that changes its order under the pointer is hard to hit. */
 function inOrder(counts: readonly FacetCount[], wordsFor: (value: string) => string): FacetCount[] {
-  return [...counts].sort((a, b) => b.count - a.count || wordsFor(a.value).localeCompare(wordsFor(b.value), 'en'));
+  return [...counts].sort((a, b) => b.total - a.total || wordsFor(a.value).localeCompare(wordsFor(b.value), 'en'));
 }
 
 /** One list of values with how many items each would show. */

@@ -33,7 +33,7 @@ export function useVault(host: VaultHost): VaultData & { refresh: () => Promise<
     }, ending.signal);
     void Promise.all([restore(), reading.read()]).then(() => {
       if (ending.signal.aborted) return;
-      host.renewCovers();
+      host.renew('covers');
       void refresh();
     });
     return () => ending.abort();

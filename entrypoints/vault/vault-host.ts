@@ -12,8 +12,8 @@ export type VaultHost = {
   readItems(after?: number): Promise<Result<KnownItems>>;
   /** Asks the site for figures and for what has changed in the vault. */
   refresh(): Promise<Result<Snapshot>>;
-  /** Has the covers asked for again where their addresses have run out. */
-  renewCovers(): void;
+  /** Has the list read again now, or the covers where their addresses have run out. */
+  renew(what: 'list' | 'covers'): void;
   listen(hear: (announcement: Announcement) => void, signal: AbortSignal): void;
   /** What the site offers of one version. */
   offer(versionId: VersionId): Promise<Result<VersionOffer>>;

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { keys } from '../../sandbox/seed-accounts.ts';
+import { expectClean } from './support/clean.ts';
 import { goodPage, scrollTo } from './support/feed.ts';
 import { clickCentre } from './support/pointer.ts';
 import { marks, ui } from './support/reading.ts';
@@ -36,7 +37,7 @@ describe('marks in what opens over a page', () => {
     await clickCentre(page, 'button[aria-label="Close picture"]');
     await until('the dialog to be gone', () => page.evaluate(() => !document.querySelector('[role="dialog"]')));
     expect((await right(page, 2)).shown).toBe(shown);
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    await expectClean(stage.browser, page);
   });
 
   it('the generator, its queue, and the picker whose cards choose their version', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
+import { expectClean } from './support/clean.ts';
 import { goodPage, scrollThrough, scrollTo } from './support/feed.ts';
 import { clickCentre } from './support/pointer.ts';
 import { allMarked } from './support/shown.ts';
@@ -41,7 +42,7 @@ describe('marks in the feed', () => {
     await scrollTo(page, 0);
     await right(page);
     expect(stage.sandbox.requests.of('vault/check-vault')).toEqual([]);
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    await expectClean(stage.browser, page);
   }, 300_000);
 
   it('follows sorting, a base-model filter that puts versions into the links, and ads that come and go', async () => {
@@ -111,14 +112,14 @@ describe('marks in the feed', () => {
       await page.setViewport({ width, height: 900 });
       await right(page, 2);
     }
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    await expectClean(stage.browser, page);
   });
 
   it('is the same on civitai.red', async () => {
     const page = await goodPage(stage.browser, 'https://civitai.red/models');
     await right(page);
     await scrollThrough(page, 100, async () => void (await right(page)));
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    await expectClean(stage.browser, page);
   });
 
   it(`asks nothing for 200 cards of models, also when the pointer sweeps over them (${browserName})`, async () => {

@@ -2,9 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { goodPage } from './support/feed.ts';
+import { ofModel, outOnScreen } from './support/model-marks.ts';
 import { inDialog } from './support/model-page.ts';
 import { clickCentre } from './support/pointer.ts';
-import { marks, ui } from './support/reading.ts';
+import { ui } from './support/reading.ts';
 import { allMarked } from './support/shown.ts';
 import { rowsOf, useStage } from './support/stage.ts';
 import { vaultTruth } from './support/vault-truth.ts';
@@ -12,8 +13,6 @@ import { until, untilValue } from './support/wait.ts';
 
 const { wai } = landmarks;
 
-/** The mark of a model as a whole. */
-const ofModel = (modelId: number) => `[data-vaulted-model="${modelId}"]:not([data-vaulted-version])`;
 /** What stands in the open menu, a line for each version. */
 const menuRows = (page: Page) =>
   page.evaluate(() => {
@@ -24,24 +23,10 @@ const menuRows = (page: Page) =>
 describe('pressing a mark', () => {
   const stage = useStage({ member: 'small' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
-  const out = () => {
-    const { catalogue } = stage.sandbox;
-    const truth = vaultTruth(stage, 'small');
-    return (modelId: number) => truth.models[modelId] === undefined && catalogue.findModel(modelId) !== undefined;
-  };
-  /** A model on the page that the vault keeps nothing of. */
-  const outOnScreen = async (page: Page) => {
-    const isOut = out();
-    const shown = await page.evaluate(() => window.__sandbox.shown().map(({ modelId }) => modelId));
-    const modelId = shown.find(id => isOut(id) && !Object.values(landmarks).some(model => model.modelId === id));
-    if (modelId === undefined) throw new Error('Nothing on the page is out');
-    return modelId;
-  };
-
   it('adds the version that the site would open, with one click that leads nowhere', async () => {
     const page = await goodPage(stage.browser, '/collections/3');
     await allMarked(page, () => vaultTruth(stage, 'small'), 6);
-    const modelId = await outOnScreen(page);
+    const modelId = await outOnScreen(page, stage);
     const first = stage.sandbox.catalogue.findModel(modelId)?.versions[0]?.id ?? 0;
     await clickCentre(page, ofModel(modelId));
     await untilValue(
@@ -54,31 +39,10 @@ describe('pressing a mark', () => {
     expect(new URL(page.url()).pathname).toBe('/collections/3');
   });
 
-  it('names version and size after a rest, before anything is sent', async () => {
-    const page = await goodPage(stage.browser, '/collections/3');
-    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
-    const modelId = await outOnScreen(page);
-    const version = stage.sandbox.catalogue.findModel(modelId)?.versions[0];
-    const asked = () => stage.sandbox.requests.of('models/{id}').length;
-    expect(asked()).toBe(0);
-    await page.hover(ofModel(modelId));
-    const mark = await untilValue(
-      'the name of the version',
-      async () => (await marks(page)).find(each => each.modelId === modelId),
-      found => found?.name.includes(version?.name ?? '-') ?? false,
-    );
-    expect(mark?.name).toMatch(/^Add to vault: .+, [\d.]+ (MB|GB) of .+\. No version is in your vault\.$/);
-    expect([asked(), toggles().length]).toEqual([1, 0]);
-    await page.mouse.move(5, 5);
-    await page.hover(ofModel(modelId));
-    await new Promise(resolve => setTimeout(resolve, 400));
-    expect(asked()).toBe(1);
-  });
-
   it.each([
     ['a showcase card', '/user/studio_1', 'a.card-root > [data-vaulted]'],
     ['a card in downloads', '/user/downloads', '.h-32 > a > [data-vaulted]'],
-    ['a recommended resource', `/models/${wai.modelId}`, '.recommended-row > [data-vaulted="out"]'],
+    ['a recommended resource', `/models/${wai.modelId}`, '.recommended-row > [data-vaulted]'],
     ['an auction', '/auctions', 'a > [data-vaulted="out"]'],
   ])('never follows %s, by mouse or keyboard', async (_name, path, selector) => {
     const page = await goodPage(stage.browser, path);
@@ -87,13 +51,19 @@ describe('pressing a mark', () => {
     await clickCentre(page, selector);
     await until('something to come of it', async () => toggles().length > 0 || (await ui(page)).length > 0);
     expect(page.url()).toBe(before);
-    await page.keyboard.press('Escape');
-    await page.evaluate(found => {
-      document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
-    }, selector);
-    await page.keyboard.press('Enter');
-    await new Promise(resolve => setTimeout(resolve, 300));
-    expect(page.url()).toBe(before);
+    for (const key of ['Enter', ' '] as const) {
+      await page.keyboard.press('Escape');
+      await until('the mark to be free', () => page.$(`${selector}:not([data-vaulted="busy"])`));
+      const sent = toggles().length;
+      await page.evaluate(found => {
+        document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+      }, selector);
+      await page.keyboard.press(key);
+      await until(`something to come of “${key}”`, async () => {
+        return toggles().length > sent || (await ui(page)).some(({ kind }) => kind === 'dialog');
+      });
+      expect(page.url()).toBe(before);
+    }
     expect(await stage.browser.openTabs()).not.toContain('about:blank#blocked');
   });
 

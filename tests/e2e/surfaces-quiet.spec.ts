@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import { expectClean } from './support/clean.ts';
 import { goodPage, scrollTo } from './support/feed.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { layoutShift } from './support/reading.ts';
@@ -24,7 +25,15 @@ describe('marks take no room and make no noise', () => {
   afterEach(() => plain?.closePages());
   afterAll(() => plain?.close());
   const truth = () => vaultTruth(stage, 'small');
-  const rest = () => untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
+  const rest = () => untilQuiet('the number of requests', () => stage.sandbox.requests.all().length, 300);
+  /** Where everything of the site stands, and how far the page is scrolled. */
+  const laidOut = async (page: Page) => {
+    const scrolled = await page.$eval('#main > .scroll-area', ({ scrollTop, scrollHeight }) => ({
+      scrollTop,
+      scrollHeight,
+    }));
+    return { ...scrolled, boxes: await siteBoxes(page) };
+  };
   const scrolled = async (browser: TestBrowser, path: string, width: number): Promise<Page> => {
     const page = await browser.newPage();
     await page.setViewport({ width, height: 900 });
@@ -50,25 +59,35 @@ describe('marks take no room and make no noise', () => {
     ['the vault page on a narrow screen', '/user/vault', 400],
   ] as const)('on %s nothing of the site moves or changes its size', async (_name, path, width) => {
     if (!plain) throw new Error('The browser without Vaulted is there from beforeAll on');
-    const bare = await scrolled(plain, path, width);
-    const before = await siteBoxes(bare);
-    const page = await scrolled(stage.browser, path, width);
+    const [bare, page] = await Promise.all([scrolled(plain, path, width), scrolled(stage.browser, path, width)]);
+    const before = await laidOut(bare);
     await allMarked(page, truth);
     await rest();
-    expect(Object.keys(before).length).toBeGreaterThan(100);
-    expect(await siteBoxes(page)).toEqual(before);
-    for (const each of [bare, page]) {
-      await scrollTo(each, 3_000);
-      await scrollTo(each, 700);
-    }
+    expect(Object.keys(before.boxes).length).toBeGreaterThan(100);
+    expect(await laidOut(page)).toEqual(before);
+    for (const top of [3_000, 700]) await Promise.all([bare, page].map(each => scrollTo(each, top)));
     await rest();
     await allMarked(page, truth);
-    expect(await siteBoxes(page)).toEqual(await siteBoxes(bare));
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    expect(await laidOut(page)).toEqual(await laidOut(bare));
+    await expectClean(stage.browser, page);
     if (browserName !== 'chromium') return;
     const [own, ours] = [await layoutShift(bare), await layoutShift(page)];
     expect(ours.moved.filter(node => node.includes('vaulted-'))).toEqual([]);
     expect(ours.score, ours.moved.join('\n')).toBeLessThanOrEqual(own.score + 1e-9);
+  });
+
+  it('nor when the window gets another number of columns', async () => {
+    if (!plain) throw new Error('The browser without Vaulted is there from beforeAll on');
+    const browsers = [plain, stage.browser] as const;
+    const [bare, page] = await Promise.all(browsers.map(each => scrolled(each, '/models', 1_280)));
+    if (!bare || !page) throw new Error('Both are open');
+    for (const width of [700, 400]) {
+      for (const each of [bare, page]) await each.setViewport({ width, height: 900 });
+      await allMarked(page, truth, 2);
+      await rest();
+      expect(await laidOut(page)).toEqual(await laidOut(bare));
+    }
+    await expectClean(stage.browser, page);
   });
 
   it('asks once about sixty links to versions, and not again within a minute', async () => {

@@ -163,6 +163,11 @@ describe('the vault page', () => {
       `${base}?type=details`,
       `${base}?type=images`,
     ]);
+    const visits = stage.sandbox.requests
+      .of('auth/session')
+      .map(({ cookie, authorization }) => [cookie, authorization]);
+    expect(visits.length).toBeGreaterThan(0);
+    for (const visit of visits) expect(visit).toEqual([true, undefined]);
     stage.sandbox.requests.clear();
     await press(page, 'Details');
     const asked = await until('the download', () => stage.sandbox.requests.of('download/vault')[0]);

@@ -2,8 +2,11 @@ import { fold } from './fold';
 import type { Entry } from './prepare';
 import { type DayRange, FACETS, type Facet, type View } from './view';
 
-/** One value of a facet, and how many items would be shown if it alone were chosen there, with everything else as it is. */
-export type FacetCount = { value: string; count: number };
+/**
+ * One value of a facet: how many items would be shown if it alone were chosen there, with everything else as it is, and how many there
+ * are in all.
+ */
+export type FacetCount = { value: string; count: number; total: number };
 export type FacetCounts = { readonly [Name in Facet]: readonly FacetCount[] };
 
 export type Shown = { entries: Entry[]; facets: FacetCounts };
@@ -17,11 +20,11 @@ type Test = (entry: Entry) => boolean;
  */
 export function filterEntries(sorted: readonly Entry[], view: View): Shown {
   const isFound = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
-  const columns = FACETS.map(facet => ({
-    facet,
-    wanted: new Set(view.chosen[facet]),
-    counts: countersOf(sorted, facet),
-  }));
+  const columns = FACETS.map(facet => {
+    const totals = totalsOf(sorted, facet);
+    const counts = new Map([...totals.keys()].map(value => [value, 0]));
+    return { facet, wanted: new Set(view.chosen[facet]), totals, counts };
+  });
   const entries: Entry[] = [];
   for (const entry of sorted) {
     if (!isFound(entry)) continue;
@@ -34,17 +37,21 @@ export function filterEntries(sorted: readonly Entry[], view: View): Shown {
   return { entries, facets: listCounts(columns, view) };
 }
 
-type Column = { facet: Facet; wanted: ReadonlySet<string>; counts: Map<string, number> };
+type Totals = ReadonlyMap<string, number>;
+type Column = { facet: Facet; wanted: ReadonlySet<string>; totals: Totals; counts: Map<string, number> };
 
-const values = new WeakMap<readonly Entry[], Map<Facet, readonly string[]>>();
+const known = new WeakMap<readonly Entry[], Map<Facet, Totals>>();
 
-/** A value that exists stays in its list, even while nothing of it is shown; which exist is looked up once for each order. */
-function countersOf(sorted: readonly Entry[], facet: Facet): Map<string, number> {
-  const known = values.get(sorted) ?? new Map<Facet, readonly string[]>();
-  values.set(sorted, known);
-  const existing = known.get(facet) ?? [...new Set(sorted.map(({ item }) => item[facet]))];
-  known.set(facet, existing);
-  return new Map(existing.map(value => [value, 0]));
+/** Every value that exists, with how many items have it; counted once for each order, not with every keystroke. */
+function totalsOf(sorted: readonly Entry[], facet: Facet): Totals {
+  const ofAll = known.get(sorted) ?? new Map<Facet, Totals>();
+  known.set(sorted, ofAll);
+  const counted = ofAll.get(facet);
+  if (counted) return counted;
+  const totals = new Map<string, number>();
+  for (const { item } of sorted) totals.set(item[facet], (totals.get(item[facet]) ?? 0) + 1);
+  ofAll.set(facet, totals);
+  return totals;
 }
 
 function allOf(tests: readonly (Test | undefined)[]): Test {
@@ -73,9 +80,13 @@ function startOfDay(day: string, later: number): number {
 
 function listCounts(columns: readonly Column[], { chosen }: View): FacetCounts {
   const list = (facet: Facet): FacetCount[] => {
-    const own = new Map(columns.find(column => column.facet === facet)?.counts);
-    for (const value of chosen[facet]) if (!own.has(value)) own.set(value, 0);
-    return [...own].map(([value, count]) => ({ value, count }));
+    const column = columns.find(each => each.facet === facet);
+    const all = new Set([...(column?.totals.keys() ?? []), ...chosen[facet]]);
+    return [...all].map(value => ({
+      value,
+      count: column?.counts.get(value) ?? 0,
+      total: column?.totals.get(value) ?? 0,
+    }));
   };
   return { type: list('type'), baseModel: list('baseModel'), category: list('category'), status: list('status') };
 }

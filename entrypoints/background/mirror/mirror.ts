@@ -35,9 +35,9 @@ export function createMirror(parts: MirrorParts) {
   let running: { stop: AbortController; done: Promise<void> } | undefined;
   let progress: SyncStatus | undefined;
 
-  function begin(): { stop: AbortController; done: Promise<void> } {
+  function begin(maxAgeMs: number): { stop: AbortController; done: Promise<void> } {
     const stop = new AbortController();
-    const done = bringUpToDate(stop.signal)
+    const done = bringUpToDate(stop.signal, maxAgeMs)
       .catch(() => undefined)
       .finally(() => {
         if (running?.stop === stop) end();
@@ -45,9 +45,9 @@ export function createMirror(parts: MirrorParts) {
     return { stop, done };
   }
 
-  async function bringUpToDate(signal: AbortSignal): Promise<void> {
+  async function bringUpToDate(signal: AbortSignal, maxAgeMs: number): Promise<void> {
     const session = (await parts.session())?.session;
-    if (session === undefined || signal.aborted || !isDue(await readSync(), parts.clock.now())) return;
+    if (session === undefined || signal.aborted || !isDue(await readSync(), parts.clock.now(), maxAgeMs)) return;
     const row = await sync({ ...parts, session, signal, onProgress: row => row.isFull && report(progressOf(row)) });
     if (row && !signal.aborted) report(statusOf(row));
   }
@@ -63,8 +63,8 @@ export function createMirror(parts: MirrorParts) {
     progress = undefined;
   }
 
-  function freshen(): Promise<void> {
-    running ??= begin();
+  function freshen(maxAgeMs = FRESH_MS): Promise<void> {
+    running ??= begin(maxAgeMs);
     return running.done;
   }
 
@@ -73,8 +73,10 @@ export function createMirror(parts: MirrorParts) {
 
   return {
     /** Somebody looks: starts a sync if the mirror is older than 5 minutes and none is going on. Resolves when it is over. */
-    freshen,
+    freshen: (): Promise<void> => freshen(),
 
+    /** Somebody asks for it: the same, however young the mirror is. */
+    renew: (): Promise<void> => freshen(0),
     /** Somebody wants to see covers: the whole list is read again if it was last read so long ago that they have run out. */
     async renewCovers(): Promise<void> {
       await running?.done;
@@ -118,12 +120,12 @@ export function createMirror(parts: MirrorParts) {
   };
 }
 
-function isDue(row: SyncRow | undefined, now: number): boolean {
+function isDue(row: SyncRow | undefined, now: number, maxAgeMs: number): boolean {
   const restMs = (row?.failed?.until ?? 0) - now;
   if (restMs > 0 && restMs < MAX_REST_MS) return false;
   const ageMs = now - (row?.syncedAt ?? 0);
   // A clock that was set back makes an age negative: then nobody knows how old it is.
-  return !row?.isWhole || ageMs < 0 || ageMs >= FRESH_MS;
+  return !row?.isWhole || ageMs < 0 || ageMs >= maxAgeMs;
 }
 
 function progressOf({ nextPage, totalItems }: SyncRow): SyncStatus {

@@ -47,6 +47,8 @@ function reportHydrated(): void {
 }
 
 window.__reactErrors = [];
+// What no boundary catches React throws again, out of anybody's reach.
+window.addEventListener('error', ({ message }) => window.__reactErrors.push(message));
 recordClientHistory();
 installHooks();
 setTimeout(hydrate, window.__sandbox.hydrationDelayMs);

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserName } from '../../../.ci/browsers.mjs';
 import { until } from './wait.ts';
+
+const HAS_MOUSE = '@media (hover:hover)';
 
 export const output = resolve(import.meta.dirname, '..', '..', '..', '.output');
 
@@ -20,6 +22,20 @@ export async function copyExtension(folder: string): Promise<{ folder: string; r
   const copy = await mkdtemp(join(tmpdir(), 'vaulted-extension-'));
   await cp(folder, copy, { recursive: true });
   return { folder: copy, remove: () => rm(copy, { recursive: true, force: true }) };
+}
+
+/** A copy of the build that takes the machine for one with a mouse, which a browser without a screen is not. */
+export async function buildForMouse(browser: BrowserName): Promise<{ folder: string; remove(): Promise<void> }> {
+  const copy = await copyExtension(buildOf(browser));
+  let changed = 0;
+  for (const file of ['content-scripts/civitai.css', 'content-scripts/civitai.js', 'closer-look.js']) {
+    const path = join(copy.folder, file);
+    const text = await readFile(path, 'utf8');
+    changed += text.split(HAS_MOUSE).length - 1;
+    await writeFile(path, text.replaceAll(HAS_MOUSE, '@media (min-width:0)'));
+  }
+  if (changed === 0) throw new Error(`${HAS_MOUSE} does not stand in the build any more`);
+  return copy;
 }
 
 /**

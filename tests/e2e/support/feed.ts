@@ -4,10 +4,10 @@ import { until } from './wait.ts';
 
 const SCROLLER = '#main > .scroll-area';
 
-/** A page in front whose hooks are there. */
+/** A page in front that has hydrated: its hooks are there, and its buttons do something. */
 export async function goodPage(browser: TestBrowser, url: string): Promise<Page> {
   const page = await browser.newPage(url);
-  await page.waitForFunction(() => typeof window.__sandbox?.shown === 'function');
+  await page.waitForFunction(() => performance.getEntriesByName('Next.js-hydration').length > 0);
   return page;
 }
 

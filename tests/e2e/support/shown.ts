@@ -2,7 +2,13 @@ import type { Page } from 'puppeteer-core';
 import { untilValue } from './wait.ts';
 
 /** What is wrong with the marks on a page, and how many models and versions it shows. */
-export type Comparison = { shown: number; marked: number; wrong: string[] };
+export type Comparison = {
+  shown: number;
+  marked: number;
+  /** Marks at places that Vaulted does not know. */
+  lost: number;
+  wrong: string[];
+};
 
 /** State of a version, and those of a model's versions that are kept, as the sandbox's own database has them. */
 export type Truth = { versions: { [versionId: number]: string }; models: { [modelId: number]: string[] } };
@@ -45,20 +51,23 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
       const got = [vaulted, vaultedModel, vaultedVersion, vaultedCount];
       if (got.join() !== expected.join()) wrong.push(`${what}: ${got.join()} instead of ${expected.join()}`);
     }
+    const isLost = (mark: Element) => mark.getAttribute('data-vaulted-kind') === 'lost';
     const marks = [...document.querySelectorAll('[data-vaulted]')].filter(
       mark => mark.localName !== 'vaulted-mark' && mark.localName !== 'vaulted-button',
     );
     for (const mark of marks) if (!explained.has(mark)) wrong.push(`left over: ${mark.outerHTML.slice(0, 160)}`);
-    return { shown: wanted.length, marked: marks.length, wrong };
+    return { shown: wanted.length, marked: marks.length, lost: marks.filter(isLost).length, wrong };
   }, truth);
 }
 
 /** Waits until every model and version on the page has its one right mark; fails with what is wrong. */
 export async function allMarked(page: Page, truth: () => Truth, fewest = 1): Promise<Comparison> {
-  return untilValue(
+  const compared = await untilValue(
     'one right mark for everything shown',
     () => compareMarks(page, truth()),
     ({ shown, wrong }) => shown >= fewest && wrong.length === 0,
     { timeoutMs: 12_000 },
   );
+  if (compared.lost > 0) throw new Error(`${compared.lost} links are at places that Vaulted does not know`);
+  return compared;
 }

@@ -21,7 +21,7 @@ function handlers(): Handlers {
     settings: vi.fn(async () => DEFAULT_SETTINGS),
     'version-offers': vi.fn(async () => unexpected),
     visitor: vi.fn(async () => unexpected),
-    'renew-covers': vi.fn(async () => undefined),
+    renew: vi.fn(async () => undefined),
     room: vi.fn(async () => unexpected),
     'closer-look': vi.fn(async () => ({})),
     'open-sign-in': vi.fn(async () => undefined),

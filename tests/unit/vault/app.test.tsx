@@ -47,6 +47,14 @@ describe('the vault page', () => {
     expect(names(root)).toHaveLength(3);
     expect(words(root)).toContain('3 versions');
     expect(control(root, 'Refresh').getAttribute('aria-disabled')).toBe('true');
+    expect(world.host.renew.mock.calls).toEqual([['covers']]);
+  });
+
+  it('reads the list again when asked to', async () => {
+    const world = createHost(items, snapshotWith());
+    const root = await open(world);
+    await click(control(root, 'Refresh'));
+    expect(world.host.renew).toHaveBeenLastCalledWith('list');
   });
 
   it('reads a vault of many parts to its end, and renders what can be seen of it', async () => {

@@ -16,7 +16,7 @@ export function createHost(items: readonly KnownItem[], snapshot?: Snapshot) {
       ok({ ...vault, items: vault.items.filter(({ id }) => id > after).slice(0, ITEMS_AT_ONCE) }),
     ),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
-    renewCovers: vi.fn(),
+    renew: vi.fn<VaultHost['renew']>(),
     listen: vi.fn<VaultHost['listen']>(next => {
       hear = next;
     }),

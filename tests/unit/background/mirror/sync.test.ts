@@ -324,6 +324,16 @@ describe('the end of a session', () => {
   });
 });
 
+it('is read again at once for whoever asks, though it is young', async () => {
+  const { site, time, worker } = await synced(450);
+  time.passed += MINUTE;
+  await worker.mirror.freshen();
+  expect(site.asked).toEqual([]);
+  await worker.mirror.renew();
+  expect(site.asked).toEqual([1]);
+  expect(await worker.mirror.status()).toEqual({ kind: 'synced', at: time.now() });
+});
+
 describe('covers, whose addresses last a day', () => {
   const DAY = 24 * 60 * MINUTE;
 

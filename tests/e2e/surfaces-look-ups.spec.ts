@@ -1,0 +1,114 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { goodPage, scrollTo } from './support/feed.ts';
+import { modelsOut, ofModel, outOnScreen } from './support/model-marks.ts';
+import { settledCentre } from './support/pointer.ts';
+import { marks, ui } from './support/reading.ts';
+import { allMarked } from './support/shown.ts';
+import { rowsOf, useStage } from './support/stage.ts';
+import { vaultTruth } from './support/vault-truth.ts';
+import { until, untilQuiet, untilValue } from './support/wait.ts';
+
+/** Every mark in view, and where its middle is. */
+const marksInView = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('vaulted-badge')].flatMap(mark => {
+      const { x, y, width, height } = mark.getBoundingClientRect();
+      const isInView = y > 110 && y + height < innerHeight - 60;
+      return isInView ? [{ model: mark.dataset.vaultedModel ?? '', x: x + width / 2, y: y + height / 2 }] : [];
+    }),
+  );
+
+describe('looking up what a mark would add', () => {
+  const stage = useStage({ member: 'small' });
+  const lookUps = () => stage.sandbox.requests.of('models/{id}');
+  const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
+  const right = (page: Page, fewest = 6) => allMarked(page, () => vaultTruth(stage, 'small'), fewest);
+
+  it('and adding is one press of a finger, which says what it added', async () => {
+    const page = await stage.browser.newPage();
+    await page.setViewport({ width: 400, height: 2_000, hasTouch: true, isMobile: stage.browser.name === 'chromium' });
+    await page.goto('https://civitai.com/collections/3', { waitUntil: 'load' });
+    await page.waitForFunction(() => typeof window.__sandbox?.shown === 'function');
+    await right(page, 2);
+    const modelId = await outOnScreen(page, stage);
+    const version = stage.sandbox.catalogue.findModel(modelId)?.versions[0];
+    const { x, y } = await settledCentre(page, ofModel(modelId));
+    await page.touchscreen.tap(x, y);
+    await untilValue(
+      'the version to be in',
+      () => rowsOf(stage, 'small', version?.id ?? 0).length,
+      count => count === 1,
+    );
+    const said = await untilValue(
+      'what was added to be said',
+      async () => (await ui(page)).find(({ kind }) => kind === 'toast')?.text ?? '',
+      words => words !== '',
+    );
+    expect(said).toContain(version?.name);
+    expect(said).toMatch(/\([\d.]+ (MB|GB)\) is in your vault/);
+    expect([lookUps().length, toggles().length]).toEqual([1, 1]);
+    expect(new URL(page.url()).pathname).toBe('/collections/3');
+    await right(page, 2);
+  });
+
+  it('names version and size after a rest, before anything is sent', async () => {
+    const page = await goodPage(stage.browser, '/collections/3');
+    await right(page);
+    const modelId = await outOnScreen(page, stage);
+    const version = stage.sandbox.catalogue.findModel(modelId)?.versions[0];
+    const asked = () => lookUps().length;
+    expect(asked()).toBe(0);
+    await page.hover(ofModel(modelId));
+    const mark = await untilValue(
+      'the name of the version',
+      async () => (await marks(page)).find(each => each.modelId === modelId),
+      found => found?.name.includes(version?.name ?? '-') ?? false,
+    );
+    expect(mark?.name).toMatch(/^Add to vault: .+, [\d.]+ (MB|GB) of .+\. No version is in your vault\.$/);
+    expect([asked(), toggles().length]).toEqual([1, 0]);
+    await page.mouse.move(5, 5);
+    await page.hover(ofModel(modelId));
+    await new Promise(resolve => setTimeout(resolve, 400));
+    expect(asked()).toBe(1);
+  });
+
+  it('happens at most twice at a time, however many marks are asked', async () => {
+    const page = await goodPage(stage.browser, '/collections/3');
+    await right(page);
+    stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'delay', ms: 400 });
+    // The first has been looked up before, and is kept for five minutes.
+    const models = (await modelsOut(page, stage)).slice(1, 7);
+    expect(models).toHaveLength(6);
+    for (const modelId of models) {
+      await page.$eval(ofModel(modelId), mark =>
+        mark.shadowRoot?.querySelector<HTMLElement>('button:last-child')?.focus(),
+      );
+    }
+    const open: number[] = [];
+    await until('all of them to be answered', () => {
+      open.push(lookUps().filter(({ status }) => status === 0).length);
+      return lookUps().filter(({ status }) => status === 200).length === models.length;
+    });
+    expect(Math.max(...open)).toBe(2);
+    expect(lookUps()).toHaveLength(models.length);
+  });
+
+  it('does not happen while the pointer sweeps over a hundred cards', async () => {
+    const page = await goodPage(stage.browser, '/models');
+    await right(page);
+    const swept = new Set<string>();
+    for (let top = 0; swept.size < 100 && top < 40_000; top += 700) {
+      await scrollTo(page, top);
+      await right(page);
+      for (const { model, x, y } of await marksInView(page)) {
+        await page.mouse.move(x, y);
+        swept.add(model);
+      }
+      await page.mouse.move(5, 5);
+    }
+    expect(swept.size).toBeGreaterThanOrEqual(100);
+    await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
+    expect(stage.sandbox.requests.all().filter(({ endpoint }) => endpoint !== 'site')).toEqual([]);
+  });
+});
