@@ -1,5 +1,5 @@
-/** One frame of a screen with 60 Hz, rounded up. */
-const FRAME_MS = 17;
+/** A tab that nobody sees has no frames: there, as often as this. */
+const UNSEEN_MS = 250;
 
 /** Sends one message. What `canWait` goes when nothing else is there to be sent. */
 export type Post = (send: () => void, canWait?: boolean) => void;
@@ -9,16 +9,22 @@ export function createOutbox(signal: AbortSignal): Post {
   const waiting: (() => void)[] = [];
   const patient: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = Number.NEGATIVE_INFINITY;
+  let isSameFrame = false;
   const next = (): void => {
-    timer = undefined;
-    last = performance.now();
     (waiting.shift() ?? patient.shift())?.();
+    isSameFrame = true;
+    timer = setTimeout(go, UNSEEN_MS);
+    requestAnimationFrame(go);
+  };
+  const go = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    isSameFrame = false;
     plan();
   };
   const plan = (): void => {
-    if (waiting.length + patient.length === 0 || signal.aborted) return;
-    timer ??= setTimeout(next, Math.max(0, last + FRAME_MS - performance.now()));
+    if (isSameFrame || waiting.length + patient.length === 0 || signal.aborted) return;
+    timer ??= setTimeout(next);
   };
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   return (send, canWait = false) => {

@@ -25,6 +25,7 @@ const ending = { current: new AbortController() };
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
   vi.stubGlobal('document', { visibilityState: 'visible' });
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 16));
   ending.current = new AbortController();
   world.sendMessage.mockReset();
 });

@@ -1,8 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOutbox } from '@/entrypoints/civitai.content/outbox';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+/** A frame every 16 ms, as long as somebody looks. */
+let isSeen = true;
+beforeEach(() => {
+  vi.useFakeTimers();
+  isSeen = true;
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => isSeen && setTimeout(act, 16));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('the outbox', () => {
   it('sends one message a frame, in turn, and what can wait last', async () => {
@@ -21,6 +30,18 @@ describe('the outbox', () => {
     post(say('c'));
     await vi.advanceTimersByTimeAsync(0);
     expect(sent.at(-1)?.[0]).toBe('c');
+  });
+
+  it('goes on in a tab that nobody sees', async () => {
+    isSeen = false;
+    const sent: string[] = [];
+    const post = createOutbox(new AbortController().signal);
+    post(() => void sent.push('a'));
+    post(() => void sent.push('b'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sent).toEqual(['a']);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(sent).toEqual(['a', 'b']);
   });
 
   it('falls silent with the page', async () => {
