@@ -55,7 +55,9 @@ describe('pressing a mark', () => {
     expect(page.url()).toBe(before);
     for (const key of ['Enter', ' '] as const) {
       await page.keyboard.press('Escape');
-      await until('the mark to be free', () => page.$(`${selector}:not([data-vaulted="busy"])`));
+      await until('the mark to be free', () =>
+        page.evaluate(found => document.querySelector<HTMLElement>(found)?.dataset.vaulted !== 'busy', selector),
+      );
       const sent = toggles().length;
       await page.evaluate(found => {
         document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
