@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt';
-import { leaveOutNotes } from './build/leave-out-notes';
-import { slimPolyfill } from './build/slim-polyfill';
-import { withoutPolyfill } from './build/without-polyfill';
+import { leaveOutNotes } from './.vite/leave-out-notes';
+import { slimPolyfill } from './.vite/slim-polyfill';
+import { withoutPolyfill } from './.vite/without-polyfill';
 
 export default defineConfig({
   hooks: {

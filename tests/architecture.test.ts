@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { USED_APIS } from '../build/slim-polyfill';
+import { USED_APIS } from '../.vite/slim-polyfill';
 import { bundleOf, type Import, type Source, sourcesIn } from './house/sources';
 
 const extension = sourcesIn('entrypoints', 'components', 'utils');
@@ -31,6 +32,16 @@ const isIn = (imported: Import, ...folders: string[]) =>
 /** The content script comes in two files: `closer-look.ts` only hands over what the folder of the first holds. */
 const entryOf = (path: string) =>
   path === 'entrypoints/closer-look.ts' ? 'civitai.content' : /^entrypoints\/([^/]+)\//.exec(path)?.[1];
+
+it('the top level holds what was agreed on, and what the ecosystem needs', () => {
+  const agreed = ['assets', 'components', 'entrypoints', 'public', 'sandbox', 'tests', 'utils', 'LICENSE', 'README.md'];
+  const isTooling = (name: string) =>
+    /^\.|^(package(-lock)?|tsconfig|biome)\.json$|^(wxt|vitest)\.config\.ts$/.test(name);
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
+  const top = new Set(files.split('\n').flatMap(file => file.split('/')[0] || []));
+  expect(top.size).toBeGreaterThan(10);
+  expect([...top].filter(name => !isTooling(name) && !agreed.includes(name))).toEqual([]);
+});
 
 describe('who may know whom', () => {
   it('there are sources to look at', () => {

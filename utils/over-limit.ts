@@ -53,7 +53,8 @@ export function expectationsOf({ since, downloadsUntil, erasesFrom }: OverLimit,
 
 function day(at: number, now: number): string {
   const days = Math.ceil((at - now) / DAY_MS);
-  return `${formatDate(at)} (in ${days === 1 ? 'a day' : `${days} days`})`;
+  // On a narrow page it breaks before the bracket or not at all.
+  return `${formatDate(at)} (in\u00a0${days === 1 ? 'a\u00a0day' : `${days}\u00a0days`})`;
 }
 
 /** What it means for the vault. */

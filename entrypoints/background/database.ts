@@ -32,8 +32,9 @@ export type StoredAccount = {
 export const ONLY = 'only';
 
 /**
- * Everything that belongs to one account, and `quiet`, which outlives it for less than a minute. It is IndexedDB because no content script can open the extension's, while Firefox lets
- * them read `storage.local`. A change of shape needs a new VERSION and a step in {@link createStores}.
+ * Everything that belongs to one account, and `quiet`, which outlives it for less than a minute. It is IndexedDB because no content
+ * script can open the extension's, while Firefox lets them read `storage.local`. A change of shape needs a new VERSION and a step in
+ * {@link createStores}.
  */
 export interface VaultedSchema extends DBSchema {
   token: { key: typeof ONLY; value: StoredToken };

@@ -17,12 +17,21 @@ type Props = {
 export function Dialog({ title, place, isLoose = true, onClose, children, footer }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isGone = useRef(false);
   useLayoutEffect(() => {
     const own = dialog.current;
     own?.showModal();
     own?.querySelector<HTMLElement>('h2')?.focus();
-    return () => own?.close();
+    return () => {
+      isGone.current = true;
+      own?.close();
+    };
   }, []);
+  // What had the focus may go with what the dialog is about: then it goes on from the heading.
+  useLayoutEffect(() => {
+    const own = dialog.current;
+    if (own?.open && !own.contains(document.activeElement)) own.querySelector<HTMLElement>('h2')?.focus();
+  });
   const closeBeside = (event: TargetedMouseEvent<HTMLDialogElement>): void => {
     if (isLoose && event.target === dialog.current) onClose();
   };
@@ -33,6 +42,12 @@ export function Dialog({ title, place, isLoose = true, onClose, children, footer
       class={`dialog dialog--${place}`}
       aria-labelledby={id}
       onClick={closeBeside}
+      onClose={() => {
+        // Some browsers close it at the second Escape, whatever was said to the first.
+        if (isGone.current) return;
+        if (isLoose) onClose();
+        else dialog.current?.showModal();
+      }}
       onCancel={event => {
         event.preventDefault();
         if (isLoose) onClose();

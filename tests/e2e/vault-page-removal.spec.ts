@@ -105,6 +105,7 @@ describe('removing from the vault page', () => {
     await tick(page, gatedVersionId);
     await press(page, 'Remove 2 versions');
     const result = await untilDialog(page, /1 removed, 1 not removed/);
+    expect(await focused(page)).toBe('h2');
     expect(result).toMatch(/Vaulted can’t remove it.*vault page on Civitai/);
     expect(await axeFindings(page)).toEqual([]);
     expect([rowsOf(stage, 'small', open).length, rowsOf(stage, 'small', gatedVersionId).length]).toEqual([0, 1]);

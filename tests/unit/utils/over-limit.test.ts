@@ -7,7 +7,10 @@ const updatedAt = new Date(SINCE).toISOString();
 const over = (usedKb: number, totalKb: number) => overLimitOf({ usedKb, totalKb, updatedAt });
 const lines = (days: number, usedKb = 20, totalKb = 10) => {
   const found = over(usedKb, totalKb);
-  return found && expectationsOf(found, SINCE + days * DAY).map(({ term, text }) => `${term} ${text}`);
+  return (
+    found &&
+    expectationsOf(found, SINCE + days * DAY).map(({ term, text }) => `${term} ${text.replaceAll('\u00a0', ' ')}`)
+  );
 };
 
 describe('overLimitOf', () => {

@@ -14,7 +14,7 @@ export function slimPolyfill() {
       if (!/webextension-polyfill\/dist\/browser-polyfill\.js$/.test(id.replaceAll('\\', '/'))) return undefined;
       const table = TABLE.exec(code)?.[1];
       if (!table)
-        throw new Error('webextension-polyfill keeps its table of APIs in another way: see build/slim-polyfill.ts');
+        throw new Error('webextension-polyfill keeps its table of APIs in another way: see .vite/slim-polyfill.ts');
       const all: Record<string, unknown> = JSON.parse(table);
       const used = Object.fromEntries(USED_APIS.map(name => [name, all[name]]));
       return { code: code.replace(table, () => JSON.stringify(used)), map: null };
