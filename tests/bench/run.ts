@@ -18,6 +18,7 @@ import { measureSoak } from './soak.ts';
 import { measureSync } from './sync.ts';
 import { measureTalk } from './talk.ts';
 import { withVariants } from './variants.ts';
+import { measureVaultPage } from './vault-page.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -57,11 +58,12 @@ async function measure(): Promise<Record<string, Section<object>>> {
     }
   }
   await add('sync', measureSync);
+  await add('vaultPage', measureVaultPage);
   return found;
 }
 
 /** The sections' numbers under the names that `--json` promises. */
-function collect({ size, scroll, sync, cards, ...others }: Record<string, Section<object>>): object {
+function collect({ size, scroll, sync, cards, vaultPage, ...others }: Record<string, Section<object>>): object {
   const marks = cards && 'marks' in cards.numbers ? cards.numbers.marks : undefined;
   return {
     ...cards?.numbers,
@@ -69,6 +71,7 @@ function collect({ size, scroll, sync, cards, ...others }: Record<string, Sectio
     ...Object.assign({}, ...Object.values(others).map(section => section.numbers)),
     ...(size && { gzip: size.numbers }),
     ...(sync && { sync: sync.numbers }),
+    ...(vaultPage && { vaultPage: vaultPage.numbers }),
   };
 }
 

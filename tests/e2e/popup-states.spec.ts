@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { readFigures, shows } from './support/popup-figures.ts';
+import { searchFor } from './support/popup-parts.ts';
 import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
 import { type Member, useStage } from './support/stage.ts';
 import { until } from './support/wait.ts';
@@ -39,19 +40,33 @@ describe('the popup', () => {
     await says(await popupOf('empty'), /empty|nothing|first/i);
   });
 
+  it('of a nearly full vault says what would still fit', async () => {
+    const { vault, accounts } = stage.sandbox;
+    const { id } = accounts.get('second');
+    const before = vault.row(id)?.storageKb ?? 0;
+    vault.setStorage(id, Math.round(vault.usedKb(id) * 1.05));
+    await says(await popupOf('second'), /nearly full.*still fit\. By the size of what you keep, that is/);
+    vault.setStorage(id, before);
+  });
+
   it('of a full vault says so', async () => {
     await says(await popupOf('full'), /full/i);
   });
 
   it('of an over-full vault says by how much, and what may happen', async () => {
     const popup = await popupOf('overfull');
-    await says(popup, /over/i);
+    await says(popup, /over its limit/);
+    await says(popup, /Downloads ?until about .*Erasing ?from about .*estimate/);
     const { used, total } = await readFigures(popup);
     expect(used.kb).toBeGreaterThan(total.kb);
   });
 
   it('of a lapsed member says that what is kept stays and nothing can be added', async () => {
-    await says(await popupOf('lapsed'), /member/i);
+    const popup = await popupOf('lapsed');
+    await says(popup, /membership has ended.*Everything you keep is still listed/);
+    await says(popup, /Erasing ?from about .*estimate/);
+    await says(popup, /12 stored.*Recently added/);
+    expect(await searchFor(popup, 'velvet')).not.toEqual([]);
   });
 
   it('of somebody who never was a member says what a vault needs', async () => {

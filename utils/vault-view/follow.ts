@@ -28,6 +28,8 @@ export function follow({ items, facts }: Followed, news: readonly VersionFact[])
       hasChanged = true;
       return [];
     }
+    // What stood in for an item that nobody had shown yet may have been replaced by it.
+    if (item.id < 0 && fact.itemId !== undefined) isStale = true;
     const status = STATUSES[fact.state];
     if (status === undefined || stateOfStatus(item.status) === fact.state) return [item];
     // With another status come sizes and a cover, which no fact has.

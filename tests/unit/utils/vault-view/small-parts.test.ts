@@ -120,6 +120,12 @@ describe('following what is announced', () => {
     expect(follow(start, [fact({ versionId: itemWith(9).modelVersionId, state: 'out' })]).isStale).toBe(false);
   });
 
+  it('has the item read that it only had a stand-in for', () => {
+    const standIn = { items: [itemWith(1, { id: -1_001, status: 'Pending' })], facts: new Map<number, VersionFact>() };
+    expect(follow(standIn, [fact({ state: 'pending' })]).isStale).toBe(false);
+    expect(follow(standIn, [fact({ state: 'pending', itemId: 77 })]).isStale).toBe(true);
+  });
+
   it('keeps what is being done, until it is over', () => {
     const busy = fact({ activity: { target: 'out', phase: 'sending', since: 0 } });
     const during = follow(start, [busy]);
