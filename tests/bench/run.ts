@@ -82,6 +82,7 @@ async function main(): Promise<0 | 1> {
   if (options.readme) {
     const { writeTable } = await import('./readme.ts');
     writeTable(Object.values(sections));
+    await runCommand('biome', ['format', '--write', 'README.md']);
   }
   return Object.values(sections).some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
