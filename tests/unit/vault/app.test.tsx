@@ -171,5 +171,7 @@ describe('the vault page', () => {
     await settle();
     expect(world.host.remove.mock.calls.map(([id]) => id).sort()).toEqual(items.map(item => item.modelVersionId));
     expect(words(find(root, 'dialog'))).toContain('3 removed');
+    // Once when the page opened, once because there is more room now.
+    expect(world.host.refresh).toHaveBeenCalledTimes(2);
   });
 });
