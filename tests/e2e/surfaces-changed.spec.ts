@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { expectClean } from './support/clean.ts';
 import { clickCentre } from './support/pointer.ts';
 import { ui } from './support/reading.ts';
 import { compareMarks } from './support/shown.ts';
@@ -39,6 +40,7 @@ describe('a site that has changed', () => {
       return kinds.includes('toast') || kinds.includes('dialog');
     });
     expect(new URL(page.url()).pathname).toBe('/collections/3');
+    await expectClean(stage.browser, page);
   });
 
   it('is told of in the popup, once, with the version, and to nobody else', async () => {
@@ -57,6 +59,7 @@ describe('a site that has changed', () => {
     expect(words.match(/seems to have changed/g)).toHaveLength(1);
     const reported = stage.sandbox.requests.all().filter(({ method }) => method !== 'GET');
     expect(reported).toEqual([]);
+    await expectClean(stage.browser, page);
   });
 
   it('is not told of where all is as it was', async () => {
@@ -69,5 +72,6 @@ describe('a site that has changed', () => {
       text => /marked on this page/.test(text),
     );
     expect(await textOf(popup)).not.toMatch(/seems to have changed/);
+    await expectClean(stage.browser, page);
   });
 });

@@ -69,6 +69,7 @@ describe('marks in what opens over a page', () => {
     await right(page, 12);
     await clickCentre(page, 'button[aria-label="Close picker"]');
     await right(page, 8);
+    await expectClean(stage.browser, page);
   });
 
   it('never notifications', async () => {
@@ -78,6 +79,7 @@ describe('marks in what opens over a page', () => {
     await until('notifications', async () => (await surfaces(page)).includes('notification'));
     await right(page, 8);
     expect(await page.evaluate(() => document.querySelectorAll('.notification[data-vaulted]').length)).toBe(0);
+    await expectClean(stage.browser, page);
   });
 
   it('texts that are put in anew', async () => {
@@ -90,6 +92,7 @@ describe('marks in what opens over a page', () => {
     expect(await names()).toEqual(before);
     await page.evaluate(() => document.querySelector('a[data-vaulted]')?.removeAttribute('data-vaulted'));
     await right(page, 8);
+    await expectClean(stage.browser, page);
   });
 
   it('a link in a text says state and action on hover and by keyboard, and goes when the pointer goes', async () => {
@@ -112,6 +115,7 @@ describe('marks in what opens over a page', () => {
     expect(await menu()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('a');
     expect(new URL(page.url()).pathname).toMatch(/^\/articles\/1/);
+    await expectClean(stage.browser, page);
   });
 
   it('what the user has switched off, in every tab at once', async () => {
@@ -139,6 +143,7 @@ describe('marks in what opens over a page', () => {
     );
     await scrollTo(page, 2_000);
     await right(page, 8);
+    await expectClean(stage.browser, page);
   });
 
   it('nobody who is signed out', async () => {
@@ -159,5 +164,6 @@ describe('marks in what opens over a page', () => {
     await signInThroughPopup(popup, keys.small);
     await page.bringToFront();
     await right(page, 8);
+    await expectClean(stage.browser, page);
   });
 });

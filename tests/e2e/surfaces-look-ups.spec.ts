@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { expectClean } from './support/clean.ts';
 import { goodPage, scrollTo } from './support/feed.ts';
 import { modelsOut, ofModel, outOnScreen } from './support/model-marks.ts';
 import { settledCentre } from './support/pointer.ts';
@@ -50,6 +51,7 @@ describe('looking up what a mark would add', () => {
     expect([lookUps().length, toggles().length]).toEqual([1, 1]);
     expect(new URL(page.url()).pathname).toBe('/collections/3');
     await right(page, 2);
+    await expectClean(stage.browser, page);
   });
 
   it('names version and size after a rest, before anything is sent', async () => {
@@ -71,6 +73,7 @@ describe('looking up what a mark would add', () => {
     await page.hover(ofModel(modelId));
     await new Promise(resolve => setTimeout(resolve, 400));
     expect(asked()).toBe(1);
+    await expectClean(stage.browser, page);
   });
 
   it('happens at most twice at a time, however many marks are asked', async () => {
@@ -92,6 +95,7 @@ describe('looking up what a mark would add', () => {
     });
     expect(Math.max(...open)).toBe(2);
     expect(lookUps()).toHaveLength(models.length);
+    await expectClean(stage.browser, page);
   });
 
   it('does not happen while the pointer sweeps over a hundred cards', async () => {
@@ -110,5 +114,6 @@ describe('looking up what a mark would add', () => {
     expect(swept.size).toBeGreaterThanOrEqual(100);
     await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
     expect(stage.sandbox.requests.all().filter(({ endpoint }) => endpoint !== 'site')).toEqual([]);
+    await expectClean(stage.browser, page);
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import { expectClean } from './support/clean.ts';
 import { goodPage } from './support/feed.ts';
 import { ofModel, outOnScreen } from './support/model-marks.ts';
 import { inDialog } from './support/model-page.ts';
@@ -37,6 +38,7 @@ describe('pressing a mark', () => {
     await allMarked(page, () => vaultTruth(stage, 'small'), 6);
     expect(toggles().length).toBe(1);
     expect(new URL(page.url()).pathname).toBe('/collections/3');
+    await expectClean(stage.browser, page);
   });
 
   it.each([
@@ -53,7 +55,9 @@ describe('pressing a mark', () => {
     expect(page.url()).toBe(before);
     for (const key of ['Enter', ' '] as const) {
       await page.keyboard.press('Escape');
-      await until('the mark to be free', () => page.$(`${selector}:not([data-vaulted="busy"])`));
+      await until('the mark to be free', () =>
+        page.evaluate(found => document.querySelector<HTMLElement>(found)?.dataset.vaulted !== 'busy', selector),
+      );
       const sent = toggles().length;
       await page.evaluate(found => {
         document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
@@ -65,6 +69,7 @@ describe('pressing a mark', () => {
       expect(page.url()).toBe(before);
     }
     expect(await stage.browser.openTabs()).not.toContain('about:blank#blocked');
+    await expectClean(stage.browser, page);
   });
 
   it('asks before it removes, and keeps when told to', async () => {
@@ -79,6 +84,7 @@ describe('pressing a mark', () => {
     expect(rowsOf(stage, 'small', versionId).length).toBe(1);
     expect(toggles()).toEqual([]);
     expect(new URL(page.url()).pathname).toBe('/user/vault');
+    await expectClean(stage.browser, page);
   });
 
   it('offers every version with its state in the menu', async () => {
@@ -98,6 +104,7 @@ describe('pressing a mark', () => {
     expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
     await page.keyboard.press('Escape');
     expect((await ui(page)).filter(({ kind }) => kind === 'menu')).toEqual([]);
+    await expectClean(stage.browser, page);
   });
 
   it('does nothing when the page itself clicks', async () => {
@@ -113,6 +120,7 @@ describe('pressing a mark', () => {
     expect(toggles()).toEqual([]);
     expect(stage.sandbox.requests.of('models/{id}')).toEqual([]);
     expect(new URL(page.url()).pathname).toBe('/models');
+    await expectClean(stage.browser, page);
   });
 
   it('adds a whole recipe with a result for each', async () => {
@@ -130,5 +138,6 @@ describe('pressing a mark', () => {
     expect(toggles().length).toBeGreaterThan(1);
     await page.keyboard.press('Escape');
     await allMarked(page, () => vaultTruth(stage, 'small'), 3);
+    await expectClean(stage.browser, page);
   });
 });

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { browserHost } from '@/entrypoints/popup/browser-host';
+import { fail, ok } from '@/utils/problem';
+import type { KnownItems } from '@/utils/protocol';
+import { seenConcern } from '@/utils/seen';
+import { storedSnapshot, storedStock } from '@/utils/snapshot';
+import { knownItem, NOW, snapshotWith, stockWith } from './fake-host';
+
+const world = vi.hoisted(() => ({ send: vi.fn() }));
+vi.mock('@/utils/send', () => ({ send: world.send }));
+
+const part = (from: number, to: number): KnownItems => ({
+  session: 'session-1',
+  items: Array.from({ length: to - from + 1 }, (_, n) => knownItem(from + n)),
+  facts: [],
+  status: { kind: 'synced', at: NOW },
+});
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  world.send.mockReset();
+});
+
+describe('the stored figures', () => {
+  it('are read from whichever storage keeps them', async () => {
+    expect([await browserHost.readSnapshot(), await browserHost.readStock()]).toEqual([undefined, undefined]);
+    await storedSnapshot.setValue(snapshotWith());
+    await storedStock.setValue(stockWith(), true);
+    expect(await browserHost.readSnapshot()).toEqual(snapshotWith());
+    expect(await browserHost.readStock()).toEqual(stockWith());
+  });
+
+  it('are nothing where the browser refuses storage', async () => {
+    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('no'));
+    expect(await browserHost.readSnapshot()).toBeUndefined();
+    get.mockRestore();
+  });
+});
+
+describe('the whole vault', () => {
+  it('is asked for part by part, until one is short', async () => {
+    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(ok(part(1_001, 1_005)));
+    const known = await browserHost.readItems();
+    expect(known?.items.map(({ id }) => id).at(-1)).toBe(1_005);
+    expect(known?.items).toHaveLength(1_005);
+    expect(world.send.mock.calls).toEqual([
+      ['items', {}],
+      ['items', { after: 1_000 }],
+    ]);
+  });
+
+  it('is nothing where nobody answers', async () => {
+    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
+    expect(await browserHost.readItems()).toBeUndefined();
+  });
+});
+
+describe('what was seen', () => {
+  it('is kept, and the icon falls silent', async () => {
+    const setBadgeText = vi.fn(async () => {});
+    Object.assign(fakeBrowser, { action: { setBadgeText } });
+    await browserHost.noteSeen({ lost: 2, isOver: true });
+    expect(await seenConcern.getValue()).toEqual({ lost: 2, isOver: true });
+    expect(setBadgeText).toHaveBeenCalledExactlyOnceWith({ text: '' });
+  });
+});
