@@ -49,7 +49,14 @@ export function App({ host }: { host: VaultHost }) {
           />
           {isFirst && <Reading status={status} />}
           {items && (items.length > 0 || asOf !== undefined) ? (
-            <Browser host={host} data={{ ...vault, items }} view={view} now={now} onView={setView} />
+            <Browser
+              host={host}
+              data={{ ...vault, items }}
+              view={view}
+              now={now}
+              onView={setView}
+              onRefresh={() => void vault.refresh()}
+            />
           ) : (
             (!items || isFirst) && <SkeletonRows />
           )}

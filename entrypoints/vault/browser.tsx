@@ -24,6 +24,8 @@ type Props = {
   view: View;
   now: number;
   onView: (view: View) => void;
+  /** Has the figures asked for again. */
+  onRefresh: () => void;
 };
 
 function chosenBy(entries: readonly Entry[], id: number): Entry[] {
@@ -38,7 +40,7 @@ function openedByAddress(items: readonly KnownItem[]): Open {
 }
 
 /** The vault, to be searched, sorted, selected from and acted upon. */
-export function Browser({ host, data, view, now, onView }: Props) {
+export function Browser({ host, data, view, now, onView, onRefresh }: Props) {
   const { items, facts, snapshot } = data;
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
   const [open, setOpen] = useState<Open>(() => openedByAddress(items));
@@ -86,7 +88,11 @@ export function Browser({ host, data, view, now, onView }: Props) {
     <div class="browser">
       <aside class="side">
         {snapshot?.quota && (
-          <StorageBar usedKb={snapshot.quota.usedKb} totalKb={snapshot.quota.totalKb} itemCount={snapshot.itemCount} />
+          <StorageBar
+            usedKb={snapshot.quota.usedKb}
+            totalKb={snapshot.quota.totalKb}
+            itemCount={data.asOf === undefined ? snapshot.itemCount : items.length}
+          />
         )}
         <section id="filters" class="filters" aria-label="Filters" data-open={isFiltering}>
           <Filters view={view} facets={facets} onView={changeView} />
@@ -144,6 +150,7 @@ export function Browser({ host, data, view, now, onView }: Props) {
         chosen={chosen}
         now={now}
         obstacle={obstacle}
+        onSettled={onRefresh}
         onRemove={remove}
         onClose={close}
       />

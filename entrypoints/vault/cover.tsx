@@ -5,10 +5,13 @@ import { coverAddress } from '@/utils/vault-view/cover-address';
 /** Addresses that led to nothing: scrolling past them again must not ask again. */
 const broken = new Set<string>();
 
+/** Made once: it costs more than a whole row. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** The first letter or number of a name, as people count them; a dot where there is none. */
 function initialOf(name: string): string {
-  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name);
-  for (const { segment } of graphemes) if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) return segment;
+  for (const { segment } of graphemes.segment(name))
+    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) return segment;
   return '·';
 }
 

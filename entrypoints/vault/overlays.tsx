@@ -24,6 +24,7 @@ type Props = {
   now: number;
   /** Why nothing can be removed, if that is so. */
   obstacle: string | undefined;
+  onSettled: () => void;
   onRemove: (doomed: readonly Entry[]) => void;
   onClose: () => void;
 };
@@ -48,7 +49,9 @@ function Export({ host, data, sorted, shown, chosen, onClose }: Props) {
 /** The dialog that is open, if one is. That of an item goes with the item. */
 export function Overlays(props: Props) {
   const { host, open, data, sorted, now, onClose } = props;
-  if (open?.kind === 'removal') return <RemovalDialog host={host} items={open.items} now={now} onClose={onClose} />;
+  if (open?.kind === 'removal') {
+    return <RemovalDialog host={host} items={open.items} now={now} onSettled={props.onSettled} onClose={onClose} />;
+  }
   if (open?.kind === 'export') return <Export {...props} />;
   const entry = open && sorted.find(({ item }) => item.id === open.id);
   if (!entry) return null;

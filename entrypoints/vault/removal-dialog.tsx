@@ -71,6 +71,8 @@ type Props = {
   /** What was selected; must stay the same while the dialog is open. */
   items: readonly KnownItem[];
   now: number;
+  /** Something may have been removed: the vault has more room than before. */
+  onSettled: () => void;
   onClose: () => void;
 };
 
@@ -78,8 +80,8 @@ type Props = {
  * The one confirmation of a removal. What could be added again is ticked, what may be the only copy never is, and what nobody could
  * look up counts as the only copy. Then how it goes, version by version.
  */
-export function RemovalDialog({ host, items, now, onClose }: Props) {
-  const removal = useRemoval(host, items);
+export function RemovalDialog({ host, items, now, onSettled, onClose }: Props) {
+  const removal = useRemoval(host, items, onSettled);
   const { phase, candidates } = removal;
   const { removed } = tally(candidates);
   const title =

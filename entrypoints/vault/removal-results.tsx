@@ -43,6 +43,13 @@ export function RemovalResults({ candidates, now }: { candidates: readonly Candi
         {failed > 0 && `, ${formatCount(failed)} not removed`}
         {open > 0 && `, ${formatCount(open)} to go`}
       </p>
+      {candidates.some(needsSite) && (
+        <p>
+          <OutwardLink href={siteLinks.vault} button>
+            Open your vault page on Civitai
+          </OutwardLink>
+        </p>
+      )}
       <ul class="results">
         {lines.slice(0, LINES).map(({ candidate, outcome }) => {
           const { model, version } = candidateWords(candidate);
@@ -58,11 +65,6 @@ export function RemovalResults({ candidates, now }: { candidates: readonly Candi
         })}
       </ul>
       {lines.length > LINES && <p class="note">And {countOf(lines.length - LINES, 'more version')}.</p>}
-      {candidates.some(needsSite) && (
-        <OutwardLink href={siteLinks.vault} button>
-          Open your vault page on Civitai
-        </OutwardLink>
-      )}
     </>
   );
 }

@@ -11,12 +11,15 @@ export function useActiveCell(entries: readonly Entry[], list: RefObject<HTMLEle
   const [place, setPlace] = useState<Place>();
   const isMoving = useRef(false);
   const hasFocus = useRef(false);
-  const indexes = useMemo(() => new Map(entries.map(({ item }, index) => [item.id, index])), [entries]);
 
   // Where the item is gone, the one that has moved into its place takes over.
   const lastIndex = useRef(0);
-  const found = place && indexes.get(place.id);
-  const activeIndex = found ?? Math.min(lastIndex.current, entries.length - 1);
+  const placeId = place?.id;
+  const found = useMemo(
+    () => (placeId === undefined ? -1 : entries.findIndex(({ item }) => item.id === placeId)),
+    [entries, placeId],
+  );
+  const activeIndex = found >= 0 ? found : Math.min(lastIndex.current, entries.length - 1);
   lastIndex.current = Math.max(0, activeIndex);
 
   const focusCell = useCallback((): boolean => {

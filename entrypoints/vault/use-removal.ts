@@ -34,8 +34,8 @@ export type Removal = {
   stop: () => void;
 };
 
-/** One removal of many versions, from looking them up to the last result. */
-export function useRemoval(host: VaultHost, items: readonly KnownItem[]): Removal {
+/** One removal of many versions, from looking them up to the last result; `settled` hears of the end of each run. */
+export function useRemoval(host: VaultHost, items: readonly KnownItem[], settled: () => void): Removal {
   const [candidates, setCandidates] = useState<readonly Candidate[]>(() => candidatesOf(items));
   const [phase, setPhase] = useState<Phase>('choosing');
   const looking = useRef(new AbortController());
@@ -73,6 +73,7 @@ export function useRemoval(host: VaultHost, items: readonly KnownItem[]): Remova
       signal: running.current.signal,
     });
     setPhase(ended === 'lapsed' ? 'lapsed' : 'done');
+    settled();
   };
 
   return {

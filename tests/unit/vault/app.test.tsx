@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '@/entrypoints/vault/app';
@@ -14,8 +15,11 @@ const items = [1, 2, 3].map(n => itemWith(n, { modelName: `Model ${['Ash', 'Birc
 beforeEach(() => {
   history.replaceState(null, '', '/vault.html');
 });
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  // Its timers must not outlive the document that they write to.
+  const root = document.getElementById('root');
+  if (root) await act(() => render(null, root));
 });
 
 /** Lets every promise that is already settled have its effect. */
@@ -171,5 +175,7 @@ describe('the vault page', () => {
     await settle();
     expect(world.host.remove.mock.calls.map(([id]) => id).sort()).toEqual(items.map(item => item.modelVersionId));
     expect(words(find(root, 'dialog'))).toContain('3 removed');
+    // Once when the page opened, once because there is more room now.
+    expect(world.host.refresh).toHaveBeenCalledTimes(2);
   });
 });
