@@ -6,7 +6,7 @@ import { withoutPolyfill } from './.vite/without-polyfill';
 export default defineConfig({
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
-      if (entrypoints.every(({ type }) => type !== 'content-script')) config.plugins?.push(withoutPolyfill());
+      if (entrypoints.some(({ type }) => type === 'background')) config.plugins?.push(withoutPolyfill());
     },
   },
   // Names are imported where they are used, so that a file shows what it depends on.

@@ -1,4 +1,4 @@
-/** What content scripts call of the browser; everything else does without the polyfill. `tests/architecture.test.ts` compares. */
+/** What content scripts call through the polyfill. Pages call more, which answers with promises as it is. `tests/architecture.test.ts` compares. */
 export const USED_APIS = ['runtime'] as const;
 
 const TABLE = /const apiMetadata = (\{[\s\S]*?\n {6}\});/;

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 const POLYFILL = '@wxt-dev/webextension-polyfill/browser';
 
 /**
- * The worker and the extension's own pages do without `webextension-polyfill`, 2 KB gzipped in each: from Manifest V3 on browsers
- * return promises themselves, and how a message is answered where a promise is not understood is known in background/router.ts.
+ * The worker does without `webextension-polyfill`: its 2 KB would break the budget, browsers return promises themselves from Manifest
+ * V3 on, and how a message is answered where a promise is not understood is known in background/router.ts.
  */
 export function withoutPolyfill() {
   return {
