@@ -26,7 +26,7 @@ const ALIKE_IN_BOTH = [
 ];
 const isEveryCase = process.env.VAULTED_EVERY_CASE === '1';
 
-/** The same specs run in both browsers; each file has a browser and a sandbox of its own. Most of their time is waiting, so two files share a core. */
+/** The same specs run in both browsers; each file has a browser and a sandbox of its own. Most of their time is waiting, so several files share a core. */
 function endToEnd(browser: 'chromium' | 'firefox') {
   return {
     extends: true as const,
@@ -35,7 +35,8 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       include: ['tests/e2e/**/*.spec.ts'],
       exclude: browser === 'firefox' && !isEveryCase ? ALIKE_IN_BOTH.map(name => `tests/e2e/${name}.spec.ts`) : [],
       env: { VAULTED_BROWSER: browser },
-      maxWorkers: 2,
+      // Firefox has fewer files under `npm test` and needs more of the machine for each.
+      maxWorkers: browser === 'chromium' && !isEveryCase ? 3 : 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Two browsers on two cores: what a busy moment broke may show once more that it holds.

@@ -2,6 +2,7 @@
  * Runs what `npm test` promises and counts it: `node tests/run.ts [--all] [--only stage] [--browser name] [name filter…]`.
  * The last line is "N passed, N failed"; types, lint and each build count as one.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runCommand } from './run/command.ts';
 import { countStage, type Outcome, summarize } from './run/outcome.ts';
@@ -35,7 +36,15 @@ const stages: Stage[] = [
   {
     name: 'unit, sandbox, property, house',
     group: 'unit',
-    run: () => runVitest({ projects: ['unit', 'sandbox', 'property', 'house'], filters, env, limitMinutes }),
+    // By itself Vitest leaves a core free, which is half of a small machine.
+    run: () =>
+      runVitest({
+        projects: ['unit', 'sandbox', 'property', 'house'],
+        filters,
+        env,
+        limitMinutes,
+        maxWorkers: availableParallelism(),
+      }),
   },
   ...browsers.map(browser => ({
     name: `end to end in ${browser}`,

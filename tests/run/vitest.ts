@@ -10,6 +10,8 @@ export type VitestRun = {
   env: NodeJS.ProcessEnv;
   limitMinutes: number;
   isQuiet?: boolean;
+  /** Files at a time; left out, as the configuration says. */
+  maxWorkers?: number;
 };
 
 /** The parts of Vitest's JSON report that are counted. */
@@ -29,11 +31,13 @@ export async function runVitest({
   env,
   limitMinutes,
   isQuiet = false,
+  maxWorkers,
 }: VitestRun): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'vaulted-report-'));
   const file = join(folder, 'report.json');
   try {
     const args = ['run', ...projects.map(project => `--project=${project}`), ...filters];
+    args.push(...(maxWorkers ? [`--maxWorkers=${maxWorkers}`] : []));
     args.push('--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
     const worked = await runCommand('vitest', args, { env, limitMinutes, isQuiet });
     const report: Report = JSON.parse(await readFile(file, 'utf8'));
