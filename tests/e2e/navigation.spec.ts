@@ -66,8 +66,10 @@ describe('the button names the version on screen', () => {
     await clickVersion(page, 9);
     await page.mouse.click(place.x, place.y);
     await untilButton(page, 'of the clicked version', ({ versionId }) => versionId === wai.versionIds[9]);
-    await untilQuiet('the number of toggles', () => stage.sandbox.requests.of('vault/toggle-version').length);
-    const toggled = stage.sandbox.requests.of('vault/toggle-version').flatMap(({ versionIds }) => versionIds);
+    const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
+    await until('the toggle', () => toggles().length > 0);
+    await untilQuiet('the number of toggles', () => toggles().length);
+    const toggled = toggles().flatMap(({ versionIds }) => versionIds);
     expect(toggled).toEqual([wai.versionIds[9]]);
     expect(await ui(page)).not.toContainEqual(expect.objectContaining({ kind: 'dialog' }));
     await nothingWasWrong();
