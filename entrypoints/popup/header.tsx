@@ -1,6 +1,6 @@
 import { Age } from '@/components/age';
-import { RefreshIcon } from '@/components/icons';
 import { Logo } from '@/components/logo';
+import { RefreshButton } from '@/components/refresh-button';
 
 type Props = {
   /** When the figures were true, epoch ms; absent while there are none. */
@@ -17,18 +17,7 @@ export function Header({ asOf, now, isRefreshing, onRefresh }: Props) {
       <Logo size={26} />
       <h1>Vaulted</h1>
       {asOf !== undefined && <Age at={asOf} now={now} />}
-      {onRefresh && (
-        <button
-          type="button"
-          class="button button--icon"
-          aria-label="Refresh"
-          title="Refresh"
-          aria-disabled={isRefreshing}
-          onClick={() => !isRefreshing && onRefresh()}
-        >
-          <RefreshIcon spinning={isRefreshing} />
-        </button>
-      )}
+      {onRefresh && <RefreshButton isRefreshing={isRefreshing} onRefresh={onRefresh} />}
     </header>
   );
 }

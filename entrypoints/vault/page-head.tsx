@@ -1,6 +1,6 @@
 import { Age } from '@/components/age';
-import { RefreshIcon } from '@/components/icons';
 import { Logo } from '@/components/logo';
+import { RefreshButton } from '@/components/refresh-button';
 
 type Props = {
   owner: string | undefined;
@@ -25,16 +25,7 @@ export function PageHead({ owner, asOf, now, isRefreshing, onRefresh }: Props) {
         )}
       </h1>
       {asOf !== undefined && <Age at={asOf} now={now} />}
-      <button
-        type="button"
-        class="button button--icon"
-        aria-label="Refresh"
-        title="Refresh"
-        aria-disabled={isRefreshing}
-        onClick={() => !isRefreshing && onRefresh()}
-      >
-        <RefreshIcon spinning={isRefreshing} />
-      </button>
+      <RefreshButton isRefreshing={isRefreshing} onRefresh={onRefresh} />
     </header>
   );
 }
