@@ -1,10 +1,14 @@
 import { defineConfig } from 'wxt';
 import { leaveOutNotes } from './.vite/leave-out-notes';
+import { onePageEach } from './.vite/one-page-each';
 import { slimPolyfill } from './.vite/slim-polyfill';
 import { withoutPolyfill } from './.vite/without-polyfill';
 
 export default defineConfig({
   hooks: {
+    'entrypoints:grouped'(_, groups) {
+      onePageEach(groups);
+    },
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'background')) config.plugins?.push(withoutPolyfill());
     },

@@ -1,10 +1,18 @@
+import { useState } from 'preact/hooks';
 import { formatAge, formatDate, formatMoment } from '@/utils/format';
 
 /** "as of 5 minutes ago", with the exact moment in its tooltip. Both times are epoch ms. */
 export function Age({ at, now }: { at: number; now: number }) {
+  // To write a date costs the popup's first frame more than all the rest in it.
+  const [isPointedAt, setPointedAt] = useState(false);
   const age = formatAge(at, now);
   return (
-    <time class="age" dateTime={new Date(at).toISOString()} title={`${formatDate(at)}, ${formatMoment(at, at)}`}>
+    <time
+      class="age"
+      dateTime={new Date(at).toISOString()}
+      onPointerEnter={() => setPointedAt(true)}
+      {...(isPointedAt && { title: `${formatDate(at)}, ${formatMoment(at, at)}` })}
+    >
       {age === 'just now' ? 'up to date' : `as of ${age}`}
     </time>
   );

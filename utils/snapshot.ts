@@ -21,9 +21,13 @@ function isStock(value: unknown): value is Stock {
   return isOwned(value) && 'types' in value;
 }
 
-async function read<T>(key: string, isValue: (value: unknown) => value is T): Promise<T | null> {
-  const found: unknown[] = await Promise.all(areas().map(async area => (await area.get(key))[key]));
-  return found.find(isValue) ?? null;
+/** What each area holds under these names. */
+async function read(...keys: string[]): Promise<Record<string, unknown>[]> {
+  return Promise.all(areas().map(area => area.get(keys)));
+}
+
+function firstOf<T>(held: Record<string, unknown>[], key: string, isValue: (value: unknown) => value is T): T | null {
+  return held.map(values => values[key]).find(isValue) ?? null;
 }
 
 function write(key: string, value: Snapshot | Stock, isBrief = false): Promise<void> {
@@ -35,15 +39,27 @@ function write(key: string, value: Snapshot | Stock, isBrief = false): Promise<v
  * In Firefox content scripts can read `storage.local`, too: nothing in it is secret. `null` = nobody is signed in, or nothing is known yet.
  */
 export const storedSnapshot = {
-  getValue: () => read(SNAPSHOT, isSnapshot),
+  getValue: async () => firstOf(await read(SNAPSHOT), SNAPSHOT, isSnapshot),
   setValue: (snapshot: Snapshot): Promise<void> => write(SNAPSHOT, snapshot, snapshot.isBrief),
 };
 
 /** The same for what the vault holds. */
 export const storedStock = {
-  getValue: () => read(STOCK, isStock),
+  getValue: async () => firstOf(await read(STOCK), STOCK, isStock),
   setValue: (stock: Stock, isBrief?: boolean): Promise<void> => write(STOCK, stock, isBrief),
 };
+
+/** Last known figures; the two can be of different accounts while one signs out and another in. */
+export type Figures = { snapshot: Snapshot | undefined; stock: Stock | undefined };
+
+/** Both in as few questions as there are areas: each one that the popup waits for delays its first frame. Rejects as the browser's storage does. */
+export async function readFigures(): Promise<Figures> {
+  const held = await read(SNAPSHOT, STOCK);
+  return {
+    snapshot: firstOf(held, SNAPSHOT, isSnapshot) ?? undefined,
+    stock: firstOf(held, STOCK, isStock) ?? undefined,
+  };
+}
 
 /** Forgets both, and what was seen of them. */
 export async function removeFigures(): Promise<void> {

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import { useNow } from '@/components/use-now';
 import type { Connection } from '@/utils/account';
 import type { Result } from '@/utils/problem';
+import type { Figures } from '@/utils/snapshot';
 import { CurrentPage } from './current-page';
 import { Header } from './header';
 import type { PopupHost } from './popup-host';
@@ -38,9 +39,17 @@ function useAccount(vault: Pick<ReturnType<typeof useVault>, 'signIn' | 'signOut
   return { isReplacing, setReplacing, isNew, isSigningOut, signIn, signOut: () => void signOut() };
 }
 
-/** The popup; `isTab` when the same page was opened in a tab, to sign in. */
-export function App({ host, isTab }: { host: PopupHost; isTab: boolean }) {
-  const vault = useVault(host);
+type Props = {
+  host: PopupHost;
+  /** The same page was opened in a tab, to sign in. */
+  isTab: boolean;
+  /** What was last known, where it could be read before the first frame. */
+  figures?: Figures | undefined;
+};
+
+/** The popup. */
+export function App({ host, isTab, figures }: Props) {
+  const vault = useVault(host, figures);
   const main = useRef<HTMLElement>(null);
   // The form that had the focus is gone: carry on from the top of the page.
   const startOver = useCallback(() => main.current?.focus(), []);

@@ -4,7 +4,7 @@ import type { VersionFact } from '@/utils/membership';
 import { ITEMS_AT_ONCE, type KnownItems } from '@/utils/protocol';
 import { type Concern, seenConcern } from '@/utils/seen';
 import { send } from '@/utils/send';
-import { storedSnapshot, storedStock } from '@/utils/snapshot';
+import { type Figures, readFigures } from '@/utils/snapshot';
 import { loadSettings, saveSettings } from '@/utils/stored-settings';
 import { askTab } from '@/utils/tab-question';
 import type { KnownItem } from '@/utils/vault-item';
@@ -13,11 +13,11 @@ import type { PageNow, PopupHost } from './popup-host';
 const SITE = { origins: ['https://civitai.com/*', 'https://civitai.red/*'] };
 const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
 
-async function orNothing<T>(stored: Promise<T | null>): Promise<T | undefined> {
+async function lastFigures(): Promise<Figures> {
   try {
-    return (await stored) ?? undefined;
+    return await readFigures();
   } catch {
-    return undefined;
+    return { snapshot: undefined, stock: undefined };
   }
 }
 
@@ -85,8 +85,7 @@ async function openTab(): Promise<void> {
 
 /** The real world: the browser, and the background behind it. */
 export const browserHost: PopupHost = {
-  readSnapshot: () => orNothing(storedSnapshot.getValue()),
-  readStock: () => orNothing(storedStock.getValue()),
+  readFigures: lastFigures,
   readItems,
   refresh: () => send('refresh'),
   signIn: (key, isBrief) => send('sign-in', { key, isBrief }),

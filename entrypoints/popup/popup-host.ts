@@ -5,7 +5,7 @@ import type { Result } from '@/utils/problem';
 import type { Announcement, KnownItems, TabAnswer, Wish } from '@/utils/protocol';
 import type { Concern } from '@/utils/seen';
 import type { Settings } from '@/utils/settings';
-import type { Stock } from '@/utils/stock';
+import type { Figures } from '@/utils/snapshot';
 import type { VersionOffer } from '@/utils/version-offer';
 
 /** What is in the tab in front. */
@@ -19,8 +19,8 @@ export type PageNow =
 
 /** Everything the popup needs of the world around it; none of it rejects. */
 export type PopupHost = {
-  readSnapshot(): Promise<Snapshot | undefined>;
-  readStock(): Promise<Stock | undefined>;
+  /** What was last known, without waking the background. */
+  readFigures(): Promise<Figures>;
   /** The whole vault as this browser knows it, without a request; `undefined`: nobody could be asked. */
   readItems(): Promise<KnownItems | undefined>;
   refresh(): Promise<Result<Snapshot>>;

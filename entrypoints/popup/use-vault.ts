@@ -1,9 +1,10 @@
-import { useCallback, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Connection } from '@/utils/account';
 import type { Result } from '@/utils/problem';
+import type { Figures } from '@/utils/snapshot';
 import { createAsker } from './asker';
 import type { PopupHost } from './popup-host';
-import { tell, untold, type VaultStory } from './vault-story';
+import { startWith, tell, type VaultStory } from './vault-story';
 
 type Vault = {
   story: VaultStory;
@@ -12,28 +13,32 @@ type Vault = {
   signOut: () => Promise<void>;
 };
 
-/** The vault's story, kept up to date: the stored figures first, then the background's answer, then what it announces. */
-export function useVault(host: PopupHost): Vault {
-  const [story, dispatch] = useReducer(tell, untold);
+/**
+ * The vault's story, kept up to date: the stored figures first, then the background's answer, then what it announces. `atFirst` are
+ * the figures if they have been read already; they are not expected to change.
+ */
+export function useVault(host: PopupHost, atFirst?: Figures): Vault {
+  const [story, dispatch] = useReducer(tell, atFirst, startWith);
   const asker = useRef(createAsker(host, dispatch)).current;
 
-  // Not after the first paint: by then the stored figures can be in it.
-  useLayoutEffect(() => {
+  // After the first paint: waking the background would hold it up.
+  useEffect(() => {
     const ending = new AbortController();
     const restore = async (): Promise<void> => {
-      const [snapshot, stock] = await Promise.all([host.readSnapshot(), host.readStock()]);
-      if (!ending.signal.aborted) dispatch({ event: 'stored', snapshot, stock });
+      const figures = await host.readFigures();
+      if (!ending.signal.aborted) dispatch({ event: 'stored', ...figures });
     };
     host.listen(announcement => {
       if (announcement.announce === 'snapshot') void restore();
       if (announcement.announce === 'sync') dispatch({ event: 'sync', status: announcement.status });
       if (announcement.announce === 'connection') asker.meet(announcement.connection);
     }, ending.signal);
-    void restore().then(() => {
+    const restored = atFirst ? Promise.resolve() : restore();
+    void restored.then(() => {
       if (!ending.signal.aborted) void asker.ask();
     });
     return () => ending.abort();
-  }, [host, asker]);
+  }, [host, asker, atFirst]);
 
   const signIn = useCallback(
     async (key: string, isBrief: boolean) => {

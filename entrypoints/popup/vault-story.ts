@@ -1,6 +1,7 @@
 import type { Connection, Snapshot } from '@/utils/account';
 import type { Problem, Result } from '@/utils/problem';
 import type { SyncStatus } from '@/utils/protocol';
+import type { Figures } from '@/utils/snapshot';
 import type { Stock } from '@/utils/stock';
 
 /** What the popup knows of the vault. `problem` is why the last refresh brought nothing new. */
@@ -16,7 +17,7 @@ export type VaultStory = {
 
 /** What can happen to it. */
 export type VaultEvent =
-  | { event: 'stored'; snapshot: Snapshot | undefined; stock?: Stock | undefined }
+  | ({ event: 'stored' } & Figures)
   | { event: 'sync'; status: SyncStatus }
   | { event: 'asked' }
   | { event: 'answered'; result: Result<Snapshot> }
@@ -32,7 +33,12 @@ export type Screen =
 /** The screens of somebody who is signed in, as far as we know. */
 export type Connected = Exclude<Screen, { kind: 'sign-in' }>;
 
-export const untold: VaultStory = { snapshot: undefined, problem: undefined, isRefreshing: true };
+const untold: VaultStory = { snapshot: undefined, problem: undefined, isRefreshing: true };
+
+/** The story before anything has happened, with what was last known. */
+export function startWith(figures: Figures | undefined): VaultStory {
+  return { ...untold, ...figures };
+}
 
 function answered(story: VaultStory, result: Result<Snapshot>): VaultStory {
   if (result.ok) return { ...story, snapshot: result.value, problem: undefined, isRefreshing: false };

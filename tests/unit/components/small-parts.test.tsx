@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { AccountLine } from '@/components/account-line';
 import { Age } from '@/components/age';
@@ -73,9 +74,11 @@ describe('Age', () => {
     expect(words(await mount(<Age at={at} now={at + 1000} />))).toBe('up to date');
   });
 
-  it('keeps the exact moment for machines and for the tooltip', async () => {
+  it('keeps the exact moment for machines, and writes it into the tooltip once somebody points there', async () => {
     const time = find(await mount(<Age at={at} now={at} />), 'time');
     expect(time.getAttribute('datetime')).toBe('2026-11-22T12:00:00.000Z');
+    expect(time.title).toBe('');
+    await act(() => void time.dispatchEvent(new PointerEvent('pointerenter')));
     expect(time.title).toMatch(/^Nov 2[123], 2026, \d\d:\d\d$/);
   });
 });

@@ -1,16 +1,20 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '@/entrypoints/popup/app';
+import { firstFigures } from '@/entrypoints/popup/first-figures';
 import type { Connection, Snapshot } from '@/utils/account';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
+import type { Figures } from '@/utils/snapshot';
 import { click, control, find, mount, words } from '../components/mount';
 import { connectionOf, createHost, later, MINUTE, NOW, snapshotWith, stockWith } from './fake-host';
 
 type World = ReturnType<typeof createHost>;
 
 async function open(world: World, isTab = false): Promise<HTMLElement> {
-  const root = await mount(<App host={world.host} isTab={isTab} />);
+  const figures = await firstFigures(world.host);
+  const root = await mount(<App host={world.host} isTab={isTab} figures={figures} />);
   await settle();
   return root;
 }
@@ -49,6 +53,36 @@ describe('opening', () => {
     expect(words(root)).toContain('43 versions');
     expect(words(root)).toContain('up to date');
     expect(control(root, 'Refresh').getAttribute('aria-disabled')).toBe('false');
+  });
+
+  it('has them in its first frame, and reads them once', async () => {
+    const world = createHost(snapshotWith(), stockWith());
+    const figures = await firstFigures(world.host);
+    const root = document.createElement('div');
+    render(<App host={world.host} isTab={false} figures={figures} />, root);
+    expect(words(root)).toContain('6.46 GB of 10 GB used');
+    expect(words(root)).toContain('Fox Spirit');
+    expect(world.host.refresh).not.toHaveBeenCalled();
+    await settle();
+    expect(world.host.readFigures).toHaveBeenCalledOnce();
+    expect(world.host.refresh).toHaveBeenCalledOnce();
+    render(null, root);
+  });
+
+  it('does not wait for a slow storage, and takes the figures over when they come', async () => {
+    const world = createHost(snapshotWith());
+    const figures = later<Figures>();
+    world.host.readFigures.mockReturnValue(figures.promise);
+    vi.useFakeTimers();
+    const first = firstFigures(world.host);
+    await vi.advanceTimersByTimeAsync(100);
+    vi.useRealTimers();
+    expect(await first).toBeUndefined();
+    const root = await mount(<App host={world.host} isTab={false} />);
+    expect(words(root)).toContain('Loading your vault…');
+    figures.settle({ snapshot: snapshotWith(), stock: stockWith() });
+    await settle();
+    expect(words(root)).toContain('Fox Spirit');
   });
 
   it('shows a skeleton while nothing is known', async () => {
@@ -128,8 +162,7 @@ describe('what is wrong', () => {
 
 describe('what is in the vault', () => {
   it('is told from the stored figures at once: states, types, the last additions', async () => {
-    const world = createHost(snapshotWith());
-    world.host.readStock.mockResolvedValue(stockWith());
+    const world = createHost(snapshotWith(), stockWith());
     world.host.refresh.mockReturnValue(later<Result<Snapshot>>().promise);
     const root = await open(world);
     expect(words(find(root, '.contents'))).toContain('40 stored 1 pending 1 failed');
@@ -139,8 +172,7 @@ describe('what is in the vault', () => {
   });
 
   it('is not told of another account than the one on screen', async () => {
-    const world = createHost(snapshotWith());
-    world.host.readStock.mockResolvedValue(stockWith({ session: 'old' }));
+    const world = createHost(snapshotWith(), stockWith({ session: 'old' }));
     expect(words(await open(world))).not.toContain('Fox Spirit');
   });
 
@@ -154,8 +186,7 @@ describe('what is in the vault', () => {
   });
 
   it('opens what failed on demand', async () => {
-    const world = createHost(snapshotWith());
-    world.host.readStock.mockResolvedValue(stockWith());
+    const world = createHost(snapshotWith(), stockWith());
     const root = await open(world);
     await click(find(root, '.contents-failed'));
     await settle();
@@ -164,8 +195,7 @@ describe('what is in the vault', () => {
   });
 
   it('that needs attention has been seen once it is on screen', async () => {
-    const world = createHost(snapshotWith());
-    world.host.readStock.mockResolvedValue(stockWith({ lost: 1 }));
+    const world = createHost(snapshotWith(), stockWith({ lost: 1 }));
     await open(world);
     expect(world.host.noteSeen).toHaveBeenLastCalledWith({ lost: 1, isOver: false });
   });
@@ -208,7 +238,7 @@ describe('accounts', () => {
   it('takes over figures that the background has stored meanwhile', async () => {
     const world = createHost(snapshotWith());
     const root = await open(world);
-    world.host.readSnapshot.mockResolvedValue(snapshotWith({ itemCount: 7 }));
+    world.host.readFigures.mockResolvedValue({ snapshot: snapshotWith({ itemCount: 7 }), stock: undefined });
     await act(() => world.announce({ announce: 'snapshot' }));
     await settle();
     expect(words(root)).toContain('7 versions');

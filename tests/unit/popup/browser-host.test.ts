@@ -24,16 +24,15 @@ beforeEach(() => {
 
 describe('the stored figures', () => {
   it('are read from whichever storage keeps them', async () => {
-    expect([await browserHost.readSnapshot(), await browserHost.readStock()]).toEqual([undefined, undefined]);
+    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, stock: undefined });
     await storedSnapshot.setValue(snapshotWith());
     await storedStock.setValue(stockWith(), true);
-    expect(await browserHost.readSnapshot()).toEqual(snapshotWith());
-    expect(await browserHost.readStock()).toEqual(stockWith());
+    expect(await browserHost.readFigures()).toEqual({ snapshot: snapshotWith(), stock: stockWith() });
   });
 
   it('are nothing where the browser refuses storage', async () => {
     const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('no'));
-    expect(await browserHost.readSnapshot()).toBeUndefined();
+    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, stock: undefined });
     get.mockRestore();
   });
 });

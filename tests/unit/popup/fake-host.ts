@@ -4,6 +4,7 @@ import type { Connection, Snapshot } from '@/utils/account';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Announcement } from '@/utils/protocol';
 import { DEFAULT_SETTINGS } from '@/utils/settings';
+import type { Figures } from '@/utils/snapshot';
 import type { Stock } from '@/utils/stock';
 import type { KnownItem } from '@/utils/vault-item';
 import { item } from '../background/mirror/stage';
@@ -58,17 +59,16 @@ export function connectionOf({ session, membership, canWrite }: Snapshot): Conne
 }
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
-export function createHost(stored?: Snapshot) {
+export function createHost(snapshot?: Snapshot, stock?: Stock) {
   let hear: ((announcement: Announcement) => void) | undefined;
   const host = {
-    readSnapshot: vi.fn(async (): Promise<Snapshot | undefined> => stored),
-    readStock: vi.fn(async (): Promise<Stock | undefined> => undefined),
+    readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, stock })),
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionOffer: vi.fn<PopupHost['versionOffer']>(async () => fail({ kind: 'offline' })),
     want: vi.fn<PopupHost['want']>(async () => fail({ kind: 'offline' })),
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
-    refresh: vi.fn<PopupHost['refresh']>(async () => (stored ? ok(stored) : fail({ kind: 'not-signed-in' }))),
+    refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
     listen: vi.fn<PopupHost['listen']>(next => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { screenOf, tell, untold } from '@/entrypoints/popup/vault-story';
+import { screenOf, startWith, tell } from '@/entrypoints/popup/vault-story';
 import { fail, ok } from '@/utils/problem';
 import { connectionOf, snapshotWith } from './fake-host';
 
 const snapshot = snapshotWith();
+const untold = startWith(undefined);
 const known = { snapshot, problem: undefined, isRefreshing: false };
 
 describe('screenOf', () => {
@@ -12,7 +13,11 @@ describe('screenOf', () => {
   });
 
   it('shows stored figures before the answer', () => {
-    expect(screenOf(tell(untold, { event: 'stored', snapshot }))).toMatchObject({ kind: 'vault', snapshot });
+    const figures = { snapshot, stock: undefined };
+    for (const story of [startWith(figures), tell(untold, { event: 'stored', ...figures })]) {
+      expect(screenOf(story)).toMatchObject({ kind: 'vault', snapshot });
+      expect(story.isRefreshing).toBe(true);
+    }
   });
 
   it('keeps the last figures through a problem', () => {

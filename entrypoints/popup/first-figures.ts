@@ -1,0 +1,18 @@
+import type { Figures } from '@/utils/snapshot';
+import type { PopupHost } from './popup-host';
+
+const PATIENCE_MS = 100;
+
+/**
+ * The figures for the popup's first frame: reading them takes less time than drawing a frame without them. `undefined` where the
+ * browser's storage is slow; never rejects.
+ */
+export function firstFigures(host: Pick<PopupHost, 'readFigures'>): Promise<Figures | undefined> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    void host.readFigures().then(figures => {
+      clearTimeout(timer);
+      resolve(figures);
+    });
+  });
+}
