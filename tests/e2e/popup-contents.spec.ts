@@ -47,11 +47,13 @@ describe('what the popup tells of the vault', () => {
 
   it('is there at once, while nobody answers and the worker sleeps', async () => {
     await stage.browser.killWorker();
-    stage.sandbox.faults.add({ kind: 'hang' });
+    const hanging = stage.sandbox.faults.add({ kind: 'hang' });
     const popup = await open();
     await says(popup, /34 stored.*5 pending.*3 failed.*Recently added/);
     expect(await shownRows(popup)).toHaveLength(4);
-    // What hangs would be shared by the tests after this one.
+    // What hangs would be shared by the tests after this one, and a popup that is open would ask a new worker the same.
+    await until('the question that hangs', () => hanging.hits() > 0);
+    await stage.browser.closePopup(popup);
     await stage.browser.killWorker();
   });
 
