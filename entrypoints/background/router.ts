@@ -33,7 +33,7 @@ function isObject(value: unknown): value is Json {
 }
 
 /**
- * Who sent a message, told by its address: an extension page in a tab has a `sender.tab`, too (house.md, 4).
+ * Who sent a message, told by its address: an extension page in a tab has a `sender.tab`, too.
  * `undefined` for frames, other sites and other extensions: they get no answer.
  */
 export function callerOf(sender: Sender): Caller | undefined {
