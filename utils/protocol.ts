@@ -22,6 +22,9 @@ export type KnownModels = { session?: string; models: ModelFact[] };
  */
 export type KnownItems = { session?: string; items: KnownItem[]; facts: VersionFact[]; status: SyncStatus };
 
+/** What the vault itself calls a version, from when it was added: it outlives the original. Absent = not known. */
+export type KeptNames = { modelId?: ModelId; modelName?: string; versionName?: string };
+
 /** A version, and the model that it is of. */
 export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
 
@@ -64,6 +67,8 @@ export type Requests = {
   models: { arg: { modelIds: ModelId[] }; result: KnownModels };
   /** At most {@link ITEMS_AT_ONCE} items with ids above `after`, without a request; fewer: those were the last. */
   items: { arg: { after?: number }; result: KnownItems };
+  /** What the vault calls a version, as far as this browser knows; without a request. */
+  names: { arg: { versionId: VersionId }; result: KeptNames };
   /** What the user has chosen; content scripts can't read it themselves. */
   settings: { arg: undefined; result: Settings };
   /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
@@ -111,6 +116,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'version-offer': ['site', 'page'],
   models: ['site', 'page'],
   items: ['page'],
+  names: ['site'],
   settings: ['site'],
   'version-offers': ['page'],
   visitor: ['page'],

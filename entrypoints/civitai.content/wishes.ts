@@ -10,6 +10,7 @@ import type { Client } from './client';
 import { hopelessObstacle } from './fact-view';
 import { createLocals } from './locals';
 import { askRemoval } from './removal-dialog';
+import { readRemovalFacts } from './removal-facts';
 import type { Toast } from './toast';
 
 /** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
@@ -78,11 +79,13 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
   const remove = async (version: Wished, versionId: VersionId, fact: VersionFact, signal: AbortSignal) => {
     // The question is about the vault of now; when it is answered, somebody else may be signed in.
     const session = locals.session();
-    const offer = client.versionOffer(versionId).then(found => (found.ok ? found.value.availability : undefined));
+    const facts = readRemovalFacts(client, versionId, version.modelId);
     const { modelName, versionName } = version;
     const sizeKb = fact.sizeKb ?? version.sizeKb;
-    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb }, offer, signal);
-    if (confirmedAt !== undefined) await carryOut({ session, versionId, target: 'out', confirmedAt }, nameOf(version));
+    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb }, facts, signal);
+    if (confirmedAt === undefined) return;
+    const name = nameOf({ modelName, versionName, ...(await facts) });
+    await carryOut({ session, versionId, target: 'out', confirmedAt }, name);
   };
 
   return {

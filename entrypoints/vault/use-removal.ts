@@ -25,6 +25,8 @@ export type Phase =
 export type Removal = {
   candidates: readonly Candidate[];
   phase: Phase;
+  /** What is ticked has just changed by itself: a press now may be meant for what it was before. */
+  isUnread: boolean;
   tick: (versionIds: ReadonlySet<VersionId>, isTicked: boolean) => void;
   /** Looks up again what could not be looked up. */
   lookAgain: () => void;
@@ -33,6 +35,20 @@ export type Removal = {
   /** Sends nothing more; what has been sent is seen through. */
   stop: () => void;
 };
+
+/** As long as it takes to see that a number has changed, and to hold the finger back. */
+const READING_MS = 500;
+
+/** True for a moment after a number has changed, unless the user `hasChanged` it. */
+function useUnread(count: number, hasChanged: boolean): boolean {
+  const [read, setRead] = useState(count);
+  const isUnread = count !== read && !hasChanged;
+  useEffect(() => {
+    const timer = setTimeout(() => setRead(count), isUnread ? READING_MS : 0);
+    return () => clearTimeout(timer);
+  }, [count, isUnread]);
+  return isUnread;
+}
 
 /** One removal of many versions of that sign-in's vault, from looking them up to the last result; `settled` hears of the end of each run. */
 export function useRemoval(
@@ -46,12 +62,16 @@ export function useRemoval(
   const looking = useRef(new AbortController());
   const running = useRef(new AbortController());
 
+  const hasTicked = useRef(false);
+  const ticked = tickedOf(candidates).length;
+  const isUnread = useUnread(ticked, hasTicked.current);
+
   const lookUp = useCallback(
     (asked: readonly Candidate[]) =>
       void lookUpAll(
         host,
         asked.map(({ versionId, modelId }) => ({ versionId, modelId })),
-        found => setCandidates(before => withFinding(before, found)),
+        found => setCandidates(before => withFinding(before, found, hasTicked.current)),
         looking.current.signal,
       ),
     [host],
@@ -85,7 +105,11 @@ export function useRemoval(
   return {
     candidates,
     phase,
-    tick: (versionIds, isTicked) => setCandidates(before => withTicks(before, versionIds, isTicked)),
+    isUnread,
+    tick: (versionIds, isTicked) => {
+      hasTicked.current = true;
+      setCandidates(before => withTicks(before, versionIds, isTicked));
+    },
     lookAgain: () => {
       lookUp(candidates.filter(({ finding }) => finding.kind === 'failed'));
       setCandidates(askAgain);

@@ -9,7 +9,7 @@ import type { VersionOffer } from '@/utils/version-offer';
 export type VaultHost = {
   readSnapshot(): Promise<Snapshot | undefined>;
   /** A part of the vault as this browser knows it. */
-  readItems(after?: number): Promise<Result<KnownItems>>;
+  readPart(after?: number): Promise<Result<KnownItems>>;
   /** Asks the site for figures and for what has changed in the vault. */
   refresh(): Promise<Result<Snapshot>>;
   /** Has the list read again now, or the covers where their addresses have run out. */

@@ -18,6 +18,7 @@ function handlers(): Handlers {
     'version-offer': vi.fn(async () => unexpected),
     models: vi.fn(async () => ({ models: [] })),
     items: vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
+    names: vi.fn(async () => ({})),
     settings: vi.fn(async () => DEFAULT_SETTINGS),
     'version-offers': vi.fn(async () => unexpected),
     visitor: vi.fn(async () => unexpected),
