@@ -61,7 +61,7 @@ export function look(
   return inSession(account, versionIds, async () => {
     const known = isFresh ? [] : await engine.known(versionIds);
     const isDue = isFresh || !known.every(fact => isConfirmed(fact, now()));
-    const looked = isDue ? await engine.look(versionIds) : { facts: known };
+    const looked = isDue ? await engine.look(versionIds, isFresh) : { facts: known };
     return { ...looked, facts: await mirror.complete(looked.facts) };
   });
 }

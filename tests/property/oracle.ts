@@ -1,3 +1,4 @@
+import type { Looked } from '../../entrypoints/background/vault/engine';
 import type { JournalRow } from '../../entrypoints/background/vault/stored';
 import type { VersionId } from '../../utils/ids';
 import { isKept, type VersionFact } from '../../utils/membership';
@@ -43,6 +44,7 @@ const MEMORY_MS = 45_000;
 /** What issue and engine promise, said again here. */
 const ALLOWANCE_MS = 15_000;
 const REMOVAL_MS = 60_000;
+const HIDDEN_MS = 45_000;
 const FRESH_MS = 36_000;
 const MOST_POSTS = 3;
 
@@ -65,9 +67,11 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
   const looks = new Map<number, { kept: Target; askedAt: number }>();
   const answers = new Map<number, { kept: Target; until: number }>();
   const facts = new Map<number, VersionFact>();
+  const presses = new Map<number, { at: number; awakeAt: number; life: number }>();
   const failures: string[] = [];
   const expected: { done: boolean; isFor: () => boolean }[] = [];
   let life = 0;
+  let signedOutAt = Number.NEGATIVE_INFINITY;
   let clockSetAt = Number.NEGATIVE_INFINITY;
 
   function demand(holds: boolean, what: string): void {
@@ -256,6 +260,35 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       }
     },
 
+    /** A page has told of a press of the site's own button. */
+    officiallyToggled(version: number): void {
+      // What an earlier sign-in may have sent keeps its versions quiet for longer.
+      const isCertain =
+        now() - signedOutAt > HIDDEN_MS && !posts.some(post => post.version === version && !post.answer);
+      if (isCertain) presses.set(version, { at: now(), awakeAt: awake(), life });
+      else presses.delete(version);
+    },
+
+    /** A page looks again after such a press; what it is told by then is what a replica may show now. */
+    looksAgain(version: number): (looked: Looked) => void {
+      const press = presses.get(version);
+      const askedAt = now();
+      const isDue = press && awake() - press.awakeAt > ALLOWANCE_MS && press.life === life && clockSetAt < press.at;
+      return ({ facts: [fact], problem }) => {
+        if (
+          !isDue ||
+          presses.get(version) !== press ||
+          !fact ||
+          problem ||
+          posts.some(post => post.version === version && post.sentAt >= press.at)
+        )
+          return;
+        const isTrue =
+          fact.state !== 'unknown' && wasSo(version, isKept(fact.state) ? 'in' : 'out', askedAt - MAX_LAG_MS);
+        demand(isTrue, 'a look after a press of the site’s own button was not believed');
+      };
+    },
+
     writes(asked: string, session: string | undefined): void {
       demand(asked === session, 'wrote for a session that is over');
     },
@@ -289,6 +322,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     },
 
     signedOut(): void {
+      signedOutAt = now();
+      presses.clear();
       answers.clear();
       facts.clear();
       for (const wish of wishes) wish.lost = true;

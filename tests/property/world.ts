@@ -13,6 +13,8 @@ import { createVirtualTime } from './virtual-time';
 export type Life = { alive: boolean; bornAwake: number; steps: number; engine: VaultEngine };
 
 const ALARM_FLOOR_MS = 30_000;
+/** So long after a press of the site's own button a page looks again: the allowance and a moment more. */
+const LOOK_AGAIN_MS = 15_500;
 const PATIENCE_MS = 3 * 3_600_000;
 
 /** Lets a scenario happen to the real engine and throws if anything that must never be, was. */
@@ -153,6 +155,9 @@ export async function live(scenario: Scenario): Promise<void> {
       case 'another-device':
         server.toggle(action.version, action.lag, 'another');
         return;
+      case 'official-button':
+        pressOfficial(action);
+        return;
       case 'sleep':
         slept += action.ms;
         asleepUntil = time.now() + action.ms;
@@ -180,6 +185,20 @@ export async function live(scenario: Scenario): Promise<void> {
     const wished = { session: shown, versionId };
     const result = current.engine.want(target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt });
     void result.then(value => current.alive && oracle.settled(wanted, value));
+  }
+
+  /** As the content script does it: the press is told at once, and looked at when every replica knows. */
+  function pressOfficial({ version, lag, after }: Action & { do: 'official-button' }): void {
+    const versionId = asVersion(version);
+    const { engine } = life ?? boot();
+    oracle.officiallyToggled(version);
+    void engine.toggledElsewhere(versionId);
+    time.after(after, () => server.toggle(version, lag, 'another'));
+    locally(LOOK_AGAIN_MS, () => {
+      const heard = oracle.looksAgain(version);
+      const current = life ?? boot();
+      void current.engine.look([versionId], true).then(looked => heard(looked));
+    });
   }
 
   function signOut(backAfter: number): void {

@@ -32,7 +32,7 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
       const line = lines.get(id);
       return line && activityOfLine(line);
     },
-    answerOf: id => lines.get(id)?.post?.answer,
+    postOf: id => lines.get(id)?.post,
   });
   /** Until when (`elapsed()`) checks of which versions say nothing. */
   const quiet = new Map<VersionId, number>();
@@ -98,6 +98,17 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
     facts.deafen(versionId, until);
   }
 
+  /** Somebody else has toggled the version: what its last request was answered is history, and the storage used tells nothing of it. */
+  function overtake(versionId: VersionId): void {
+    const line = lines.get(versionId);
+    if (!line?.post) return;
+    if (line.post.answer === undefined) line.post.usedKb = undefined;
+    else line.post = undefined;
+    line.isHeard = false;
+    void save(context, line);
+    line.bell?.abort();
+  }
+
   function start(line: Line): void {
     beat();
     void drive(context, line).then(() => {
@@ -127,8 +138,8 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
     });
   }
 
-  async function look(ids: readonly VersionId[]): Promise<{ facts: VersionFact[]; problem?: Problem }> {
-    const [answer] = await Promise.all([ask(ids), ready]);
+  async function look(ids: readonly VersionId[], fresh: boolean): Promise<{ facts: VersionFact[]; problem?: Problem }> {
+    const [answer] = await Promise.all([ask(ids, { fresh }), ready]);
     const problem = [...answer.values()].find(seen => !seen.ok);
     const found = ids.map(id => facts.compose(id));
     return problem && !problem.ok ? { facts: found, problem: problem.problem } : { facts: found };
@@ -145,11 +156,15 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
       return ids.map(id => facts.compose(id));
     },
     beat,
-    /** A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. */
+    /**
+     * A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. What ours
+     * was answered is no longer how it is, and must not stand against what checks say from then on.
+     */
     keepQuiet(versionId: VersionId): void {
       stayQuiet(versionId, LAG_ALLOWANCE_MS);
       const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
       void store.save(session.session, { quiet: row }).catch(() => false);
+      void ready.then(() => overtake(versionId));
     },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
     async list(listed: readonly Listed[], askedAt: number): Promise<void> {

@@ -19,7 +19,9 @@ export async function withdraw(context: Context, line: Line, intent: Intent, isW
 /** The answer is the state. If it is the opposite of what was asked, somebody else was there at the same time. */
 export async function takeAnswer(context: Context, line: Line, intent: Intent, post: PostRow, now: 'in' | 'out') {
   answerPost(context, line, post, now);
-  line.isHeard = true;
+  // Unless the site's own button was pressed while it was out: then it is told, and not gone by.
+  if (context.notBefore(line.versionId) > line.postAsOf) line.post = undefined;
+  else line.isHeard = true;
   const fact = context.facts.tell(line.versionId, now);
   const { target, contradicted } = intent.row;
   if (now === target) return finish(context, line);

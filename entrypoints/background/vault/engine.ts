@@ -64,12 +64,12 @@ export function createVaultEngine(parts: EngineParts) {
   return {
     /**
      * What the vault says of the versions now; facts of those that could not be asked are the last known, and `problem` says why.
-     * Invalid ids are left out. Never rejects.
+     * Invalid ids are left out. `isFresh`: an answer that was asked for before is not enough. Never rejects.
      */
-    async look(versionIds: readonly VersionId[]): Promise<Looked> {
+    async look(versionIds: readonly VersionId[], isFresh = false): Promise<Looked> {
       const ids = [...new Set(versionIds)].filter(isVersionId);
       const current = await open();
-      const looked = await Promise.race([current?.vault.look(ids), current?.ended]);
+      const looked = await Promise.race([current?.vault.look(ids, isFresh), current?.ended]);
       if (looked && looked !== 'ended') return looked;
       return { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
     },
