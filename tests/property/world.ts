@@ -83,7 +83,7 @@ export async function live(scenario: Scenario): Promise<void> {
     const born: Omit<Life, 'engine'> & { engine?: VaultEngine } = { alive: true, bornAwake: awake(), steps: 0 };
     const complete: Life = Object.assign(born, { engine: createVaultEngine(partsOf(() => complete)) });
     life = complete;
-    void complete.engine.start();
+    void complete.engine.wake();
     return complete;
   }
 
@@ -190,9 +190,9 @@ export async function live(scenario: Scenario): Promise<void> {
   /** As the content script does it: the press is told at once, and looked at when every replica knows. */
   function pressOfficial({ version, lag, after }: Action & { do: 'official-button' }): void {
     const versionId = asVersion(version);
-    const { engine } = life ?? boot();
-    oracle.officiallyToggled(version);
-    void engine.toggledElsewhere(versionId);
+    const told = life ?? boot();
+    if (told.alive) oracle.officiallyToggled(version);
+    void told.engine.toggledElsewhere(versionId);
     time.after(after, () => server.toggle(version, lag, 'another'));
     locally(LOOK_AGAIN_MS, () => {
       const heard = oracle.looksAgain(version);
@@ -213,7 +213,7 @@ export async function live(scenario: Scenario): Promise<void> {
       const isTooSoon = isClockLost && time.now() < oracle.lastPostAt() + 60_000;
       if (isTooSoon) return locally(5_000, signIn);
       session = `session-${++sessions}`;
-      void (life ?? boot()).engine.start();
+      void (life ?? boot()).engine.wake();
     });
   }
 

@@ -101,15 +101,8 @@ export function createVaultEngine(parts: EngineParts) {
       return undefined;
     },
 
-    /** Settles what an earlier worker left behind. To be called whenever a worker starts and after a sign-in. */
-    async start(): Promise<void> {
-      await settleLeftovers();
-    },
-
-    /** The alarm that the clock's `wakeAfter` asked for. */
-    async wake(): Promise<void> {
-      await settleLeftovers();
-    },
+    /** Settles what an earlier worker left behind. To be called whenever a worker starts, and by the alarm that `wakeAfter` asks for. */
+    wake: settleLeftovers,
 
     /** The session is over: everything in flight stops where it is and writes nothing more. The database is wiped with the account. */
     end(): void {

@@ -150,7 +150,7 @@ describe('what is removed here', () => {
     site.freeze();
     await worker.unwish(440);
     const next = startWorker(site, time);
-    void next.engine.start();
+    void next.engine.wake();
     await next.mirror.freshen();
     expect(await stateOf(next, 440)).toBe('out');
     expect((await mirrored()).includes(440)).toBe(false);

@@ -87,7 +87,7 @@ describe('a worker that was killed', () => {
 
   it('with nothing unsettled is left alone', async () => {
     const rig = createRig();
-    void rig.engine().start();
+    void rig.engine().wake();
     await rig.pass(10);
     expect(rig.world.alarmMs).toBeUndefined();
   });
@@ -146,7 +146,7 @@ describe('a sign-out', () => {
 
   it('leaves nobody to wish anything while the key is still being removed', async () => {
     const rig = createRig();
-    await rig.engine().start();
+    await rig.engine().wake();
     rig.engine().end();
     const added = rig.add();
     await rig.pass(500);

@@ -139,7 +139,7 @@ export function createRig() {
     async restart(): Promise<void> {
       engine.end();
       engine = boot();
-      await engine.start();
+      await engine.wake();
     },
     /** What pages were last told of a version. */
     shown: (id = V): VersionFact | undefined => heard.findLast(({ versionId }) => versionId === id),
