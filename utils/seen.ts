@@ -10,11 +10,12 @@ function isConcern(value: unknown): value is Concern {
   return typeof value === 'object' && value !== null && 'lost' in value && 'isOver' in value;
 }
 
-/** What the user was shown last: the toolbar speaks up only about what is new since. */
+/** What the user was shown last: the toolbar speaks up only about what is new since. With `isBrief` it is forgotten with the browser. */
 export const seenConcern = {
   getValue: async (): Promise<Concern> => {
-    const seen = (await browser.storage.local.get(SEEN))[SEEN];
-    return isConcern(seen) ? seen : NOTHING;
+    const [brief, kept] = await Promise.all([browser.storage.session.get(SEEN), browser.storage.local.get(SEEN)]);
+    return [brief[SEEN], kept[SEEN]].find(isConcern) ?? NOTHING;
   },
-  setValue: (concern: Concern): Promise<void> => browser.storage.local.set({ [SEEN]: concern }),
+  setValue: (concern: Concern, isBrief = false): Promise<void> =>
+    browser.storage[isBrief ? 'session' : 'local'].set({ [SEEN]: concern }),
 };

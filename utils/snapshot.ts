@@ -47,6 +47,11 @@ export const storedSnapshot = {
 export const storedStock = {
   getValue: async () => firstOf(await read(STOCK), STOCK, isStock),
   setValue: (stock: Stock, isBrief?: boolean): Promise<void> => write(STOCK, stock, isBrief),
+  /** Forgets it if it is of that sign-in. */
+  async removeOf(session: string): Promise<void> {
+    const stock = await storedStock.getValue();
+    if (stock?.session === session) await Promise.all(areas().map(area => area.remove(STOCK)));
+  },
 };
 
 /** Last known figures; the two can be of different accounts while one signs out and another in. */

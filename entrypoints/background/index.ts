@@ -38,7 +38,8 @@ export default defineBackground(() => {
     snapshotChanged: tellFigures,
   });
   const session = async () => signedIn(await account.connection());
-  const world = { api, random: Math.random, session };
+  const apiOf = (session: string) => connect(async () => (await readToken(session))?.key);
+  const world = { apiOf, random: Math.random, session };
   const mirror = createMirror({
     ...world,
     clock: createClock('vaulted-read', () => void mirror.goOn()),

@@ -47,7 +47,10 @@ export function createWatch({ mirror, engine }: Parts) {
     // Another account, or nobody, since: these figures are gone with their vault.
     if ((await readAccount())?.session !== session) return undefined;
     await storedStock.setValue(stock, isBrief);
-    return stock;
+    // A sign-out while it was being written has wiped the figures before they came.
+    if ((await readAccount())?.session === session) return stock;
+    await storedStock.removeOf(session);
+    return undefined;
   }
 
   /** Looks at what is not processed yet. */

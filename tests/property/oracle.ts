@@ -273,7 +273,9 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     looksAgain(version: number): (looked: Looked) => void {
       const press = presses.get(version);
       const askedAt = now();
-      const isDue = press && awake() - press.awakeAt > ALLOWANCE_MS && press.life === life && clockSetAt < press.at;
+      // Where the clock was set, an older press may count for longer.
+      const isDue =
+        press && awake() - press.awakeAt > ALLOWANCE_MS && press.life === life && !Number.isFinite(clockSetAt);
       return ({ facts: [fact], problem }) => {
         if (
           !isDue ||

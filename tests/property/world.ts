@@ -89,11 +89,11 @@ export async function live(scenario: Scenario): Promise<void> {
 
   function partsOf(of: () => Life): EngineParts {
     return {
-      api: {
+      apiOf: name => ({
         check: ids => port(of(), answer => network.check(ids, answer)),
-        toggle: id => port(of(), answer => network.toggle(id, session, answer)),
+        toggle: id => port(of(), answer => network.toggle(id, name, answer)),
         vault: () => port(of(), answer => network.quota(answer)),
-      },
+      }),
       store: {
         load: name =>
           port(of(), answer =>

@@ -17,7 +17,9 @@ const COVERS_LAST_MS = 24 * 3_600_000;
 /** Versions whose model is remembered for the moment after they were added. */
 const MAX_HINTS = 200;
 
-export type MirrorParts = SyncParts & {
+export type MirrorParts = Omit<SyncParts, 'api'> & {
+  /** Asks with that session's key and no other. */
+  apiOf(session: string): SyncParts['api'];
   clock: Pick<Clock, 'wakeAfter'>;
   session(): Promise<Session | undefined>;
   /** What the engine knows of versions, without a request. */
@@ -65,7 +67,8 @@ export function createMirror(parts: MirrorParts) {
     const session = (await parts.session())?.session;
     if (session === undefined || signal.aborted || !isDue(await readSync(), parts.clock.now(), maxAgeMs)) return;
     parts.clock.wakeAfter(HEARTBEAT_MS);
-    const row = await sync({ ...parts, session, signal, onProgress: row => row.isFull && report(progressOf(row)) });
+    const onProgress = (row: SyncRow) => row.isFull && report(progressOf(row));
+    const row = await sync({ ...parts, api: parts.apiOf(session), session, signal, onProgress });
     if (!row || signal.aborted) return;
     broken = undefined;
     report(statusOf(row));

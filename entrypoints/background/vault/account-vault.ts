@@ -11,7 +11,7 @@ import { createLedger } from './ledger';
 import { activityOfLine, createLine, type Line, rowOfLine } from './line';
 import type { Pace } from './pace';
 import { place } from './place';
-import type { EngineParts, Session } from './ports';
+import type { Session, VaultParts } from './ports';
 import { quietFor } from './quiet';
 import { reviveLine } from './revive';
 import type { FactRow } from './stored';
@@ -23,7 +23,7 @@ export type Listed = { versionId: VersionId; item: Sighting['item']; copies?: nu
 export type AccountVault = ReturnType<typeof createAccountVault>;
 
 /** The vault of one session, from sign-in to sign-out. `parts` end with it (`untilAborted`). */
-export function createAccountVault(parts: EngineParts, session: Session, pace: Pace) {
+export function createAccountVault(parts: VaultParts, session: Session, pace: Pace) {
   const { clock, store } = parts;
   const lines = new Map<VersionId, Line>();
   const facts = createFacts({

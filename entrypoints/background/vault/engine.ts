@@ -50,7 +50,11 @@ export function createVaultEngine(parts: EngineParts) {
   function begin(session: { session: string; canWrite: boolean }): Life {
     const stop = new AbortController();
     const ended = new Promise<'ended'>(resolve => stop.signal.addEventListener('abort', () => resolve('ended')));
-    const vault = createAccountVault(untilAborted(parts, stop.signal), { ...session }, pace);
+    const vault = createAccountVault(
+      untilAborted({ ...parts, api: parts.apiOf(session.session) }, stop.signal),
+      { ...session },
+      pace,
+    );
     return { vault, stop, ended };
   }
 

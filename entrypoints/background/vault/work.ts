@@ -9,12 +9,12 @@ import type { Ledger } from './ledger';
 import { agePost, type Intent, isOut, type Line, rowOfLine } from './line';
 import type { Pace } from './pace';
 import { sequelOf } from './place';
-import type { EngineParts, Session } from './ports';
+import type { Session, VaultParts } from './ports';
 import type { FactRow } from './stored';
 
 /** What every step of settling a line works with. */
 export type Context = {
-  parts: EngineParts;
+  parts: VaultParts;
   session: Session;
   facts: Facts;
   ask: Ask;

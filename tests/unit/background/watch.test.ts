@@ -3,9 +3,11 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeAccount } from '../../../entrypoints/background/account-row';
 import { clearToken } from '../../../entrypoints/background/token';
+import { paintToolbar } from '../../../entrypoints/background/toolbar';
 import { createWatch } from '../../../entrypoints/background/watch';
 import { seenConcern } from '../../../utils/seen';
 import { removeFigures, storedSnapshot, storedStock } from '../../../utils/snapshot';
+import { takeStock } from '../../../utils/stock';
 import type { VaultItem } from '../../../utils/vault-item';
 import { freshStorage } from './fresh-storage';
 import { createSite, createTime, item, MINUTE, signIn, startWorker } from './mirror/stage';
@@ -84,6 +86,28 @@ describe('the count', () => {
   });
 });
 
+describe('figures of an account that has signed out', () => {
+  it('are wiped even if they were being written just then', async () => {
+    const { watch } = await start([item(1)]);
+    const write = storedStock.setValue;
+    vi.spyOn(storedStock, 'setValue').mockImplementationOnce(async (...stock) => {
+      await clearToken();
+      await removeFigures();
+      await write(...stock);
+    });
+    watch.changed();
+    await calm();
+    expect(await storedStock.getValue()).toBeNull();
+  });
+
+  it('are not what the icon speaks of', async () => {
+    await start([item(1)]);
+    await storedStock.setValue({ ...takeStock([failed(1, 4)]), session: 'another', status: { kind: 'never' } });
+    await paintToolbar();
+    expect(badge).toEqual({ text: '', title: 'Vaulted' });
+  });
+});
+
 describe('what is not processed yet', () => {
   it('is looked at every ten minutes in one check, until there is nothing left', async () => {
     const { site, ring } = await start([item(1), pending(2), failed(3, 2)]);
@@ -148,7 +172,10 @@ describe('the icon', () => {
 
   it('counts what the site has given up, until it was seen', async () => {
     const { watch } = await start([failed(1, 4), failed(2, 4)]);
-    expect(badge).toEqual({ text: '2', title: 'Vaulted: versions that couldn’t be stored: 2' });
+    expect(badge).toEqual({
+      text: '2',
+      title: expect.stringMatching(/^Vaulted: versions that couldn’t be stored: 2, as of .*\d\d:\d\d$/),
+    });
     await seenConcern.setValue({ lost: 2, isOver: false });
     expect(await lookAgain(watch)).toMatchObject({ text: '' });
   });
@@ -169,7 +196,10 @@ describe('the icon', () => {
       quota: { usedKb: 105, totalKb: 0, updatedAt: '' },
       asOf: 1,
     });
-    expect(await lookAgain(watch)).toEqual({ text: '!', title: 'Vaulted: your vault is over its limit' });
+    expect(await lookAgain(watch)).toEqual({
+      text: '!',
+      title: expect.stringMatching(/^Vaulted: your vault is over its limit, as of .*\d\d:\d\d$/),
+    });
     await seenConcern.setValue({ lost: 0, isOver: true });
     expect(await lookAgain(watch)).toMatchObject({ text: '' });
   });

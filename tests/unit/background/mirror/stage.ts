@@ -157,7 +157,7 @@ export function startWorker(site: Site, time: Time) {
     const token = await readToken();
     return token && { session: token.session, canWrite: true };
   };
-  const world = { api: site.api, random: () => 0.5, session };
+  const world = { apiOf: () => site.api, random: () => 0.5, session };
   const mirror = createMirror({
     ...world,
     clock: clock.mirror,

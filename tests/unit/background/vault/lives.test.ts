@@ -172,6 +172,7 @@ describe('a sign-out', () => {
     await rig.pass(60_000);
     for (const outcome of outcomes) expect(outcome).toEqual([{ ok: false, problem: { kind: 'other-session' } }]);
     expect([rig.posted, rig.asked]).toEqual([[], []]);
+    expect(rig.askedOf).toEqual(['two']);
   });
 
   it('takes with it what was to follow a removal', async () => {
