@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isRecord } from './is-record';
 
 /** What needs attention, and stays so until somebody acts: versions that the site has given up, and a vault over its limit. */
 export type Concern = { lost: number; isOver: boolean };
@@ -7,7 +8,7 @@ export const SEEN = 'vaulted-seen';
 const NOTHING: Concern = { lost: 0, isOver: false };
 
 function isConcern(value: unknown): value is Concern {
-  return typeof value === 'object' && value !== null && 'lost' in value && 'isOver' in value;
+  return isRecord(value) && 'lost' in value && 'isOver' in value;
 }
 
 /** What the user was shown last: the toolbar speaks up only about what is new since. With `isBrief` it is forgotten with the browser. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Snapshot } from './account';
+import { isRecord } from './is-record';
 import { SEEN } from './seen';
 import type { Stock } from './stock';
 
@@ -10,7 +11,7 @@ const STOCK = 'vaulted-stock';
 const areas = () => [browser.storage.session, browser.storage.local];
 
 function isOwned(value: unknown): value is { session: string } {
-  return typeof value === 'object' && value !== null && 'session' in value;
+  return isRecord(value) && 'session' in value;
 }
 
 function isSnapshot(value: unknown): value is Snapshot {

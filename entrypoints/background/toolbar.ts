@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import type { Snapshot } from '@/utils/account';
-import { formatMoment } from '@/utils/format';
 import { seenConcern } from '@/utils/seen';
 import { readFigures } from '@/utils/snapshot';
 import { readAccount } from './account-row';
@@ -32,7 +31,8 @@ function isOver(snapshot: Snapshot | undefined): boolean {
 
 /** The icon isn't painted again just because time passes: it names the moment, not the age. `at` is epoch ms. */
 function since(at: number | undefined): string {
-  return at === undefined ? '' : `, as of ${formatMoment(at, Date.now())}`;
+  if (at === undefined) return '';
+  return `, as of ${new Date(at).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })}`;
 }
 
 /** Brings the icon up to date. Never rejects: an icon that says nothing is no harm. */

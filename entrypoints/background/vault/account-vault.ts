@@ -48,6 +48,7 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
     ledger: createLedger(),
     pace,
     notBefore: id => quiet.get(id) ?? 0,
+    keepQuiet,
   };
   const ready = load();
 
@@ -96,6 +97,13 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
     const until = Math.max(clock.elapsed() + ms, quiet.get(versionId) ?? 0);
     quiet.set(versionId, until);
     facts.deafen(versionId, until);
+  }
+
+  /** The same until every replica knows what has just been done to it, also for the next worker. */
+  function keepQuiet(versionId: VersionId): void {
+    stayQuiet(versionId, LAG_ALLOWANCE_MS);
+    const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
+    void store.save(session.session, { quiet: row }).catch(() => false);
   }
 
   /** Somebody else has toggled the version: what its last request was answered is history, and the storage used tells nothing of it. */
@@ -160,10 +168,8 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
      * A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. What ours
      * was answered is no longer how it is, and must not stand against what checks say from then on.
      */
-    keepQuiet(versionId: VersionId): void {
-      stayQuiet(versionId, LAG_ALLOWANCE_MS);
-      const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
-      void store.save(session.session, { quiet: row }).catch(() => false);
+    toggledElsewhere(versionId: VersionId): void {
+      keepQuiet(versionId);
       void ready.then(() => overtake(versionId));
     },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */

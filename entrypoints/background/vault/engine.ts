@@ -101,7 +101,7 @@ export function createVaultEngine(parts: EngineParts) {
 
     /** Somebody else has just toggled the version of this vault: until every replica knows, nothing is believed or sent. */
     async toggledElsewhere(versionId: VersionId): Promise<undefined> {
-      (await open())?.vault.keepQuiet(versionId);
+      (await open())?.vault.toggledElsewhere(versionId);
       return undefined;
     },
 
