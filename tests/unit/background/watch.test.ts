@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeAccount } from '../../../entrypoints/background/account-row';
@@ -15,7 +15,12 @@ import { createSite, createTime, item, MINUTE, signIn, startWorker } from './mir
 const ALARM = 'vaulted-watch';
 const badge = { text: '', title: '' };
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await freshStorage();
   Object.assign(fakeBrowser, {
     action: {
@@ -26,8 +31,14 @@ beforeEach(async () => {
   });
 });
 
-/** Lets the pause before counting pass. */
-const calm = () => new Promise(resolve => setTimeout(resolve, 400));
+/** Turns of the event loop within which the database answers everything that is asked of it here. */
+const TURNS = 3_000;
+
+/** Lets the pause before counting pass, and the count be made. */
+async function calm(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(400);
+  for (let turn = 0; turn < TURNS; turn += 1) await new Promise(resolve => setImmediate(resolve));
+}
 const period = async () => (await browser.alarms.get(ALARM))?.periodInMinutes;
 
 /** A worker that has read a vault with these items. */
