@@ -33,6 +33,7 @@ export async function live(scenario: Scenario): Promise<void> {
   let isAlarmSet = false;
   let killAt = killAfter();
   let isClockLost = false;
+  let signedOutAt = Number.NEGATIVE_INFINITY;
 
   const wall = () => time.now() + wallOffset;
   const awake = () => time.now() - slept;
@@ -163,6 +164,7 @@ export async function live(scenario: Scenario): Promise<void> {
         asleepUntil = time.now() + action.ms;
         return;
       case 'set-clock':
+        if (time.now() < signedOutAt + 60_000) return;
         wallOffset += action.by;
         isClockLost = true;
         oracle.clockSet();
@@ -205,6 +207,7 @@ export async function live(scenario: Scenario): Promise<void> {
     if (!session) return;
     const current = life ?? boot();
     session = undefined;
+    signedOutAt = time.now();
     store.empty(wall());
     current.engine.end();
     oracle.signedOut();

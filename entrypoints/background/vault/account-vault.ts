@@ -8,7 +8,7 @@ import { HEARTBEAT_MS, LAG_ALLOWANCE_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
 import { createLedger } from './ledger';
-import { activityOfLine, createLine, type Line, rowOfLine } from './line';
+import { activityOfLine, createLine, type Line, overtakePost, rowOfLine } from './line';
 import type { Pace } from './pace';
 import { place } from './place';
 import type { Session, VaultParts } from './ports';
@@ -48,7 +48,6 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
     ledger: createLedger(),
     pace,
     notBefore: id => quiet.get(id) ?? 0,
-    keepQuiet,
   };
   const ready = load();
 
@@ -99,20 +98,10 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
     facts.deafen(versionId, until);
   }
 
-  /** The same until every replica knows what has just been done to it, also for the next worker. */
-  function keepQuiet(versionId: VersionId): void {
-    stayQuiet(versionId, LAG_ALLOWANCE_MS);
-    const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
-    void store.save(session.session, { quiet: row }).catch(() => false);
-  }
-
-  /** Somebody else has toggled the version: what its last request was answered is history, and the storage used tells nothing of it. */
   function overtake(versionId: VersionId): void {
     const line = lines.get(versionId);
     if (!line?.post) return;
-    if (line.post.answer === undefined) line.post.usedKb = undefined;
-    else line.post = undefined;
-    line.isHeard = false;
+    overtakePost(line, line.post, clock.elapsed());
     void save(context, line);
     line.bell?.abort();
   }
@@ -169,7 +158,9 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
      * was answered is no longer how it is, and must not stand against what checks say from then on.
      */
     toggledElsewhere(versionId: VersionId): void {
-      keepQuiet(versionId);
+      stayQuiet(versionId, LAG_ALLOWANCE_MS);
+      const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
+      void store.save(session.session, { quiet: row }).catch(() => false);
       void ready.then(() => overtake(versionId));
     },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */

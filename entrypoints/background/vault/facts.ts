@@ -71,7 +71,7 @@ export function createFacts({ clock, activityOf, postOf }: Parts) {
   ): FactRow | undefined {
     if (askedAt < (deafUntil.get(versionId) ?? 0)) return undefined;
     const post = postOf(versionId);
-    if (post?.answer && post.answer !== keptOf(item)) return undefined;
+    if (post?.answer && !post.overtaken && post.answer !== keptOf(item)) return undefined;
     deafUntil.set(versionId, askedAt);
     const { missed, confirmedAt } = rowOf(versionId);
     const row: FactRow = { versionId, state: item ? stateOfStatus(item.status) : 'out', asOf: clock.now() };

@@ -25,8 +25,6 @@ export type Context = {
   pace: Pace;
   /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session or somebody else changed it. */
   notBefore(versionId: VersionId): number;
-  /** From now on it is so again for as long as a replica may lag. */
-  keepQuiet(versionId: VersionId): void;
 };
 
 /** Writes the line as it is now, and facts with it. False: nothing was written. */
