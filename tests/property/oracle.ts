@@ -17,6 +17,8 @@ export type Wanted = {
   /** Time during which the laptop was awake. */
   awakeAt: number;
   confirmedAt: number;
+  /** Once it is out it is to be added again. */
+  isAgain: boolean;
   /** The sign-in whose vault the tab shows. */
   session: string;
   /** Somebody else was signed in by then, or nobody. */
@@ -58,6 +60,11 @@ type Parts = {
 };
 
 export type Oracle = ReturnType<typeof createOracle>;
+
+/** What was wished wants the version to be so, now or in the end. */
+function serves(wish: Wanted, target: Target): boolean {
+  return wish.target === target || (wish.isAgain && target === 'in');
+}
 
 /** Watches the engine from outside and throws as soon as something happened that must never happen. */
 export function createOracle({ scenario, server, now, awake, slept, journal }: Parts) {
@@ -114,18 +121,27 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     demand(post.sentAt - committedAt >= MAX_LAG_MS, 'sent again while the replica may lag behind the first');
   }
 
+  /** The newest wish wants it, or one that it joined: of several that remove a version, the last confirmation says what follows. */
+  function isStillWanted({ version, meant }: Post): boolean {
+    const newest = live(version).at(-1);
+    if (!newest || serves(newest, meant)) return newest !== undefined;
+    const joined = live(version).filter(wish => !wish.settled && wish.confirmedAt >= newest.confirmedAt);
+    return newest.target === 'out' && joined.some(wish => serves(wish, meant) && wish.isAgain);
+  }
+
   function demandWish(post: Post, session: string | undefined): void {
-    const candidates = live(post.version).filter(wish => wish.session === session && wish.target === post.meant);
+    const candidates = live(post.version).filter(wish => wish.session === session && serves(wish, post.meant));
     const newest = live(post.version).at(-1);
     demand(session !== undefined, 'sent after the sign-out');
-    const isNewest = newest?.target === post.meant || (newest !== undefined && post.sentAt - newest.at < 200);
+    const isNewest = isStillWanted(post) || (newest !== undefined && post.sentAt - newest.at < 200);
     demand(isNewest && candidates.length > 0, `sent "${post.meant}", which nobody wants any more`);
     const open = candidates.filter(wish => !wish.settled);
     demand(open.length > 0, 'sent for a wish that was settled');
     const asked = open.findLast(({ life: said }) => said === life);
     asked?.posts.push(post);
-    demand(!asked || asked.posts.length <= MOST_POSTS, 'sent too often');
-    const contradictions = asked?.posts.filter(({ meant, answer }) => answer !== undefined && answer !== meant) ?? [];
+    const same = asked?.posts.filter(({ meant }) => meant === post.meant) ?? [];
+    demand(same.length <= MOST_POSTS, 'sent too often');
+    const contradictions = same.filter(({ meant, answer }) => answer !== undefined && answer !== meant);
     demand(contradictions.length < 2, 'corrected more than once');
     if (post.meant === 'in') return;
     const mine = candidates.filter(wish => wish.life === life);
@@ -159,6 +175,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       target: Target,
       confirmedAt: number,
       sessions: { shown: string; now: string | undefined },
+      isAgain: boolean,
     ): Wanted {
       const at = now();
       const wanted = {
@@ -167,6 +184,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         at,
         awakeAt: awake(),
         confirmedAt,
+        isAgain,
         session: sessions.shown,
         isForeign: sessions.shown !== sessions.now,
         life,
@@ -196,7 +214,9 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       if (result.ok) {
         const claimed: Target = isKept(result.value.state) ? 'in' : 'out';
         demand(result.value.state !== 'unknown', 'a success without a state');
-        demand(!isNewest || claimed === target, `reported "${claimed}" as what was wished`);
+        // It may have joined a later confirmation.
+        const joined = live(version).some(wish => wish.confirmedAt > wanted.confirmedAt && serves(wish, claimed));
+        demand(!isNewest || joined || serves(wanted, claimed), `reported "${claimed}" as what was wished`);
         demand(
           others ? wasSo(version, claimed, since) : kept(version) === claimed,
           `reported success, "${claimed}", falsely`,
@@ -206,7 +226,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       const { kind } = result.problem;
       demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
       const isHonest = ['unsettled', 'contradicted', 'not-signed-in', 'other-session'].includes(kind);
-      const cameTrue = mine.some(({ commit }) => commit !== undefined) && kept(version) === target;
+      const wished = wanted.isAgain ? 'in' : target;
+      const cameTrue = mine.some(post => post.commit && post.meant === wished) && kept(version) === wished;
       demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
       demand(kind !== 'contradicted' || othersTouched(version, 0), 'reported a contradiction by nobody');
     },
@@ -314,8 +335,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         const row = journal.get(asVersion(wish.version));
         const newest = row?.next ?? row?.intent;
         const mine = wishes.filter(other => isFormer(other) && other.version === wish.version);
-        const isAfter = mine.indexOf(wish) > mine.findLastIndex(({ target }) => target === newest?.target);
-        const isThere = wish.target === row?.intent?.target || wish.target === row?.next?.target;
+        const isAfter = mine.indexOf(wish) > mine.findLastIndex(other => newest && serves(other, newest.target));
+        const isThere = [row?.intent, row?.next].some(intent => intent && serves(wish, intent.target));
         if (isAfter || !isThere) wish.lost = true;
       }
       for (const [version, { kept: told }] of answers) {

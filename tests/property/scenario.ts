@@ -17,7 +17,7 @@ export type PostFate =
 export type ReadFate = 'answered' | 'offline' | 'timed-out' | 'site-error' | 'limited' | 'unreadable' | 'left-out';
 
 type Gap = { gap: number };
-/** `isStale`: by a page that has not heard yet of the last sign-out. */
+/** `isStale`: by a page that has not heard yet of the last sign-out. `isAgain`: what is removed is to be added again. */
 export type Action =
   | (Gap & {
       do: 'wish';
@@ -26,6 +26,7 @@ export type Action =
       clicks: number;
       confirmedAgo: number;
       isStale?: boolean;
+      isAgain?: boolean;
     })
   | (Gap & { do: 'look' })
   | (Gap & { do: 'another-device'; version: number; lag: number })
@@ -70,6 +71,7 @@ const wish = fc.record({
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 70_000 }) },
   ),
   isStale: fc.constantFrom(false, false, false, false, false, false, false, true),
+  isAgain: fc.constantFrom(false, false, false, false, true),
 });
 const look = fc.record({ gap, do: fc.constant('look' as const) });
 const anotherDevice = fc.record({

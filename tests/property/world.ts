@@ -177,15 +177,23 @@ export async function live(scenario: Scenario): Promise<void> {
     }
   }
 
-  function wish({ version, target, confirmedAgo, isStale = false }: Action & { do: 'wish' }): void {
+  function wish({ version, target, confirmedAgo, isStale = false, isAgain = false }: Action & { do: 'wish' }): void {
     const current = life ?? boot();
     if (!current.alive) return;
     const versionId = asVersion(version);
     const confirmedAt = wall() - confirmedAgo;
     const shown = `session-${isStale ? sessions - 1 : sessions}`;
-    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, { shown, now: session });
+    const wanted = oracle.wishes(
+      version,
+      target,
+      time.now() - confirmedAgo,
+      { shown, now: session },
+      isAgain && target === 'out',
+    );
     const wished = { session: shown, versionId };
-    const result = current.engine.want(target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt });
+    const result = current.engine.want(
+      target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt, ...(isAgain && { thenIn: true }) },
+    );
     void result.then(value => current.alive && oracle.settled(wanted, value));
   }
 
