@@ -2,7 +2,7 @@ import type { ApiFailure } from '../api/result';
 import { backoffMs } from './backoff';
 import { LAST_COMMIT_MS, LONGEST_WAIT_MS } from './constants';
 import { keptOf } from './facts';
-import { agePost, type Intent, type Line, overtakePost } from './line';
+import { agePost, type Intent, type Line } from './line';
 import { explainRefusal, isOver, isRefused } from './reasons';
 import type { PostRow } from './stored';
 import { type Context, finish, look, save, stumble } from './work';
@@ -19,9 +19,8 @@ export async function withdraw(context: Context, line: Line, intent: Intent, isW
 /** The answer is the state. If it is the opposite of what was asked, somebody else was there at the same time. */
 export async function takeAnswer(context: Context, line: Line, intent: Intent, post: PostRow, now: 'in' | 'out') {
   answerPost(context, line, post, now);
-  // Unless the site's own button was pressed while it was out: then it is told, and nothing goes by it.
-  if (context.notBefore(line.versionId) > line.postAsOf) overtakePost(line, post, line.postAsOf);
-  else line.isHeard = true;
+  // Where the site's own button was pressed while it was out, it is told, and nothing goes by it.
+  line.isHeard = !post.overtaken;
   const fact = context.facts.tell(line.versionId, now);
   const { target, contradicted } = intent.row;
   if (now === target) return finish(context, line);
