@@ -14,7 +14,7 @@ import { readRemovalFacts } from './removal-facts';
 import type { Toast } from './toast';
 
 /** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
-const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
+const VAULT_PAGE = { text: 'Open your vault page on Civitai', href: '/user/vault' };
 
 /** What has to be known of a version to speak of it. */
 export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
