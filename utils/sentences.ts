@@ -17,7 +17,7 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   'key-refused': {
     what: 'Civitai no longer accepts your API key.',
     meaning: 'It was probably deleted on Civitai. Your vault hasn’t changed.',
-    next: 'Create a new key on Civitai and paste it here.',
+    next: 'Create a new key on Civitai and connect Vaulted with it.',
   },
   'read-only-key': {
     what: 'Your API key can look, but not change anything.',

@@ -6,7 +6,13 @@ import { bidi, createPart } from './host';
 import { openModal } from './modal';
 
 /** The version that the user is about to remove. */
-export type Removal = { modelName: string; versionName: string; sizeKb: number | undefined };
+export type Removal = {
+  modelName: string;
+  versionName: string;
+  sizeKb: number | undefined;
+  /** The vault holds it more than once, and a removal takes every copy (site-facts.md F.5). */
+  isDuplicated: boolean;
+};
 
 /**
  * Asks before a removal. Names the version and its size, and says what is at stake as soon as `availability` is known;
@@ -26,7 +32,10 @@ export function askRemoval(
   const remove = createPart('button', 'remove', 'Remove');
   risk.setAttribute('aria-live', 'polite');
   name.append(bidi('strong', 'name', removal.versionName), ' of ', bidi('span', 'name', removal.modelName));
-  if (removal.sizeKb !== undefined) name.append(` · ${formatKb(removal.sizeKb)}`);
+  if (removal.sizeKb !== undefined) name.append(` · ${formatKb(removal.sizeKb)}${removal.isDuplicated ? ' each' : ''}`);
+  const copies = removal.isDuplicated
+    ? [createPart('p', 'copies', 'Your vault holds this version more than once. Removing it removes every copy.')]
+    : [];
   remove.disabled = true;
   void availability.then(found => {
     const { canReturn, risk: text } = describeRemovalRisk(found);
@@ -41,5 +50,7 @@ export function askRemoval(
     confirmedAt = Date.now();
     keep.click();
   });
-  return openModal(host, root, { title, body: [name, risk], actions: [keep, remove], signal }).then(() => confirmedAt);
+  return openModal(host, root, { title, body: [name, ...copies, risk], actions: [keep, remove], signal }).then(
+    () => confirmedAt,
+  );
 }

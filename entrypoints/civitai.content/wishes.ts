@@ -13,7 +13,7 @@ import { askRemoval } from './removal-dialog';
 import type { Toast } from './toast';
 
 /** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
-const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
+const VAULT_PAGE = { text: 'Open your vault page on Civitai', href: '/user/vault' };
 
 /** What has to be known of a version to speak of it. */
 export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
@@ -34,6 +34,8 @@ export type Wishes = {
   doubt(versionId: VersionId, means: Target): void;
   /** Looks at a version that was in doubt. */
   lookAgain(versionId: VersionId): void;
+  /** Looks at everything on screen again, where nothing could be said of a model as a whole. */
+  lookAround(): void;
 };
 
 /** Carries out what a press means. One wish per version at a time; the wish names its version. */
@@ -72,7 +74,8 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     const offer = client.versionOffer(versionId).then(found => (found.ok ? found.value.availability : undefined));
     const { modelName, versionName } = version;
     const sizeKb = fact.sizeKb ?? version.sizeKb;
-    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb }, offer, signal);
+    const isDuplicated = fact.problem?.kind === 'duplicated';
+    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb, isDuplicated }, offer, signal);
     if (confirmedAt !== undefined) await carryOut({ versionId, target: 'out', confirmedAt }, nameOf(version));
   };
 
@@ -97,6 +100,11 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       if (local && 'activity' in local) locals.set(versionId, { ...local, askedAt: Date.now() });
       client.forget(versionId);
       changed();
+    },
+    lookAround() {
+      client.expire(true);
+      changed();
+      toast.say('Vaulted is reading your vault. This mark will change as soon as it knows.');
     },
     press(version, versionId, fact, signal) {
       const local = locals.get(versionId);
