@@ -22,6 +22,9 @@ export type KnownModels = { session?: string; models: ModelFact[] };
  */
 export type KnownItems = { session?: string; items: KnownItem[]; facts: VersionFact[]; status: SyncStatus };
 
+/** What the vault itself calls a version, from when it was added: it outlives the original. Absent = not known. */
+export type KeptNames = { modelId?: ModelId; modelName?: string; versionName?: string };
+
 /** A version, and the model that it is of. */
 export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
 
@@ -37,12 +40,16 @@ export type Visitor = { who: 'owner' } | { who: 'nobody' } | { who: 'unsure' } |
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };
 
-/** What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). */
-export type Wish =
-  /** `modelId` lets the model's marks follow at once. */
-  | { versionId: VersionId; target: 'in'; modelId?: ModelId }
+/**
+ * What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). `session`: under which
+ * sign-in the user was shown what the wish is about; under another one it is refused, for that may be another's vault.
+ */
+export type Wish = { session: string; versionId: VersionId } & (
+  | /** `modelId` lets the model's marks follow at once. */
+  { target: 'in'; modelId?: ModelId }
   /** `thenIn`: once it is out, it is to be added again; only then its model matters. */
-  | { versionId: VersionId; target: 'out'; confirmedAt: number; thenIn?: true; modelId?: ModelId };
+  | { target: 'out'; confirmedAt: number; thenIn?: true; modelId?: ModelId }
+);
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;
@@ -60,6 +67,8 @@ export type Requests = {
   models: { arg: { modelIds: ModelId[] }; result: KnownModels };
   /** At most {@link ITEMS_AT_ONCE} items with ids above `after`, without a request; fewer: those were the last. */
   items: { arg: { after?: number }; result: KnownItems };
+  /** What the vault calls a version, as far as this browser knows; without a request. */
+  names: { arg: { versionId: VersionId }; result: KeptNames };
   /** What the user has chosen; content scripts can't read it themselves. */
   settings: { arg: undefined; result: Settings };
   /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
@@ -107,6 +116,7 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'version-offer': ['site', 'page'],
   models: ['site', 'page'],
   items: ['page'],
+  names: ['site'],
   settings: ['site'],
   'version-offers': ['page'],
   visitor: ['page'],

@@ -18,6 +18,7 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'look',
   'models',
   'items',
+  'names',
   'settings',
   'model-versions',
   'version-offer',

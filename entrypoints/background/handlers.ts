@@ -28,6 +28,7 @@ export function createHandlers(services: Services): Handlers {
     look: asked => look(services, asked),
     models: ({ modelIds }) => tellModels(services, modelIds),
     items: ({ after }) => tellItems(services, after),
+    names: ({ versionId }) => mirror.names(versionId),
     settings: loadSettings,
     freshen: async () => void mirror.freshen(),
     want(wish) {

@@ -33,7 +33,7 @@ function isObject(value: unknown): value is Json {
 }
 
 /**
- * Who sent a message, told by its address: an extension page in a tab has a `sender.tab`, too (house.md, 4).
+ * Who sent a message, told by its address: an extension page in a tab has a `sender.tab`, too.
  * `undefined` for frames, other sites and other extensions: they get no answer.
  */
 export function callerOf(sender: Sender): Caller | undefined {
@@ -51,19 +51,21 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   models: (arg): arg is Requests['models']['arg'] => isObject(arg) && isListOf(arg.modelIds, isModelId),
   items: (arg): arg is Requests['items']['arg'] =>
     isObject(arg) && (arg.after === undefined || typeof arg.after === 'number'),
+  names: hasVersionId,
   settings: isAbsent,
   freshen: isAbsent,
   want: (arg): arg is Wish =>
     isObject(arg) &&
     isVersionId(arg.versionId) &&
+    typeof arg.session === 'string' &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
     (arg.target === 'in' ||
       (arg.target === 'out' &&
         typeof arg.confirmedAt === 'number' &&
         (arg.thenIn === undefined || arg.thenIn === true))),
-  'toggled-by-site': (arg): arg is Requests['toggled-by-site']['arg'] => isObject(arg) && isVersionId(arg.versionId),
+  'toggled-by-site': hasVersionId,
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
-  'version-offer': (arg): arg is Requests['version-offer']['arg'] => isObject(arg) && isVersionId(arg.versionId),
+  'version-offer': hasVersionId,
   'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
     isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
   visitor: isAbsent,
@@ -86,6 +88,10 @@ function isVersionOfModel(value: unknown): boolean {
 
 function isListOf(value: unknown, isId: (id: unknown) => boolean): value is unknown[] {
   return Array.isArray(value) && value.length <= MAX_IDS && value.every(isId);
+}
+
+function hasVersionId(arg: unknown): arg is Requests['names']['arg'] {
+  return isObject(arg) && isVersionId(arg.versionId);
 }
 
 function hasVersionIds(arg: unknown): arg is Requests['known']['arg'] {

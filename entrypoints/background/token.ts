@@ -32,7 +32,7 @@ function isToken(value: unknown): value is Token {
 /** The stored key and its session; with `session`, only if that is still the one signed in. Nothing else ever hands out the key. */
 export async function readToken(session?: string): Promise<Token | undefined> {
   const stored = await (await openVaultDatabase()).get('token', ONLY);
-  // Memory that no content script can read: Chromium keeps it from them, Firefox has none for them (house.md, 3).
+  // Memory that no content script can read: Chromium keeps it from them, Firefox has none for them.
   const token = stored?.key === undefined ? (await browser.storage.session.get(BRIEF))[BRIEF] : stored;
   const isRight = isToken(token) && token.session === stored?.session;
   return isRight && (session === undefined || token.session === session) ? token : undefined;

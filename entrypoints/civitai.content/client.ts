@@ -4,7 +4,7 @@ import type { CivitaiTarget } from '@/utils/civitai-url';
 import type { ModelId, VersionId } from '@/utils/ids';
 import type { ModelFact, VersionFact } from '@/utils/membership';
 import type { Problem, Result } from '@/utils/problem';
-import type { Room, Wish } from '@/utils/protocol';
+import type { KeptNames, Room, Wish } from '@/utils/protocol';
 import { send } from '@/utils/send';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
@@ -47,6 +47,8 @@ export type Client = {
   want(wish: Wish): Promise<Result<VersionFact>>;
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
   versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  /** What the vault itself calls a version. */
+  names(versionId: VersionId): Promise<Result<KeptNames>>;
   room(): Promise<Result<Room>>;
   openSignIn(): void;
 };
@@ -218,6 +220,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     },
     modelVersions: modelId => send('model-versions', { modelId }),
     versionOffer: versionId => send('version-offer', { versionId }),
+    names: versionId => send('names', { versionId }),
     room: () => send('room'),
     openSignIn: () => void send('open-sign-in', undefined),
   };

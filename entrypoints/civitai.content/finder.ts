@@ -10,7 +10,7 @@ export type Finding = {
 };
 
 /**
- * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again (house.md, 7);
+ * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again;
  * reports once for each time that the page's own script has run, before the page is painted. Changes of text and our own nodes cause no
  * report.
  */

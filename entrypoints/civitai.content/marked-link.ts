@@ -44,8 +44,9 @@ export function namingOf(know: Knowledge, { target, name }: Marked, versionId = 
   const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? offer?.sizeKb;
   const availability = offer?.availability ?? listed?.availability;
   return {
-    modelName: model?.modelName || offer?.modelName || name || NAMELESS,
-    modelId: target.modelId ?? offer?.modelId,
+    // A link may name one model's version under another model's address: of a version, its own answer counts.
+    modelName: offer?.modelName || model?.modelName || name || NAMELESS,
+    modelId: offer?.modelId ?? target.modelId,
     versionName: listed?.versionName || offer?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),
     ...(availability && { availability }),

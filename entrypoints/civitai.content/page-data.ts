@@ -42,7 +42,8 @@ export function createPageData(): PageData {
 }
 
 function readPage(): Read {
-  const text = document.getElementById('__NEXT_DATA__')?.textContent;
+  // A description stands further up and may hold an element of that id: the site lets `id` through, but never a script.
+  const text = document.querySelector('script#__NEXT_DATA__')?.textContent;
   if (!text) return {};
   try {
     const page: unknown = JSON.parse(text);

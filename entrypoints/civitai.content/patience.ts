@@ -10,7 +10,7 @@ export const WORN_OUT = {
 };
 
 /**
- * Limits how often something is put back where the site removed it: never a fight in a loop (house.md, 8).
+ * Limits how often something is put back where the site removed it: never a fight in a loop.
  * The returned function says whether to try once more; `worn` is called once, when patience has run out.
  */
 export function createPatience(worn: () => void, now: () => number = Date.now): () => boolean {

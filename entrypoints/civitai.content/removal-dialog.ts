@@ -1,27 +1,32 @@
 import { formatKb } from '@/utils/format';
 import { describeRemovalRisk } from '@/utils/obstacle-sentences';
-import type { Availability } from '@/utils/version-offer';
 import { createHost } from './closer-host';
 import { bidi, createPart } from './host';
 import { openModal } from './modal';
+import type { RemovalFacts } from './removal-facts';
 
-/** The version that the user is about to remove. */
+/** The version that the user is about to remove, as the page calls it. */
 export type Removal = {
   modelName: string;
   versionName: string;
   sizeKb: number | undefined;
   /** The vault holds it more than once, and a removal takes every copy (site-facts.md F.5). */
-  isDuplicated: boolean;
+  isDuplicated?: boolean;
 };
 
+const ANOTHER =
+  'Civitai says that this version belongs to another model than this page does. Your vault hasn’t changed. Reload the page and try again.';
+
+const COPIES = 'Your vault holds this version more than once. Removing it removes every copy.';
+
 /**
- * Asks before a removal. Names the version and its size, and says what is at stake as soon as `availability` is known;
- * until then nothing can be removed. Keep is the default. Resolves with the moment of the confirmation (epoch ms),
- * or `undefined` if the version is kept.
+ * Asks before a removal. Names the version and its size, and says what is at stake as soon as the `facts` are known;
+ * until then nothing can be removed, and never what the page takes for another model's. Keep is the default. Resolves with the moment of
+ * the confirmation (epoch ms), or `undefined` if the version is kept.
  */
 export function askRemoval(
   removal: Removal,
-  availability: Promise<Availability | undefined>,
+  facts: Promise<RemovalFacts>,
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const { host, root } = createHost('dialog');
@@ -31,14 +36,17 @@ export function askRemoval(
   const keep = createPart('button', 'keep', 'Keep it');
   const remove = createPart('button', 'remove', 'Remove');
   risk.setAttribute('aria-live', 'polite');
-  name.append(bidi('strong', 'name', removal.versionName), ' of ', bidi('span', 'name', removal.modelName));
-  if (removal.sizeKb !== undefined) name.append(` · ${formatKb(removal.sizeKb)}${removal.isDuplicated ? ' each' : ''}`);
-  const copies = removal.isDuplicated
-    ? [createPart('p', 'copies', 'Your vault holds this version more than once. Removing it removes every copy.')]
-    : [];
+  name.replaceChildren(...wordsFor(removal));
+  const copies = removal.isDuplicated ? [createPart('p', 'copies', COPIES)] : [];
   remove.disabled = true;
-  void availability.then(found => {
-    const { canReturn, risk: text } = describeRemovalRisk(found);
+  void facts.then(({ availability, isAnother, ...names }) => {
+    name.replaceChildren(...wordsFor({ ...removal, ...names }));
+    if (isAnother) {
+      risk.textContent = ANOTHER;
+      remove.remove();
+      return;
+    }
+    const { canReturn, risk: text } = describeRemovalRisk(availability);
     risk.textContent = text;
     risk.classList.toggle('is-risky', !canReturn);
     remove.textContent = canReturn ? 'Remove' : 'Remove anyway';
@@ -50,7 +58,11 @@ export function askRemoval(
     confirmedAt = Date.now();
     keep.click();
   });
-  return openModal(host, root, { title, body: [name, ...copies, risk], actions: [keep, remove], signal }).then(
-    () => confirmedAt,
-  );
+  const content = { title, body: [name, ...copies, risk], actions: [keep, remove], signal } as const;
+  return openModal(host, root, content).then(() => confirmedAt);
+}
+
+function wordsFor({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
+  const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}${isDuplicated ? ' each' : ''}`;
+  return [bidi('strong', 'name', versionName), ' of ', bidi('span', 'name', modelName), size];
 }

@@ -1,5 +1,6 @@
 import type { ModelId, VersionId } from '../../../utils/ids';
 import { isKept, type ModelFact, stateOfStatus, type VersionFact } from '../../../utils/membership';
+import type { KeptNames } from '../../../utils/protocol';
 import { sizeOfItemKb } from '../../../utils/vault-item';
 import { ONLY, openVaultDatabase } from '../database';
 import type { ItemRow } from '../vault/stored';
@@ -52,6 +53,14 @@ export async function readItemsOf(versionIds: readonly VersionId[]): Promise<Ite
   const byVersion = (await openVaultDatabase()).transaction('items').store.index('byVersion');
   const rows = await Promise.all(versionIds.map(versionId => byVersion.get(versionId)));
   return rows.filter(row => row !== undefined);
+}
+
+/** What the vault calls a version. Nothing of one that it doesn't hold, or that was added a moment ago: that stand-in has no names. */
+export async function readNames(versionId: VersionId): Promise<KeptNames> {
+  const [row] = await readItemsOf([versionId]);
+  if (!row?.modelName) return {};
+  const { modelId, modelName, versionName } = row;
+  return { modelId, modelName, versionName };
 }
 
 /** At most `count` items with ids above `after`, in the order of their ids; stand-ins included. */

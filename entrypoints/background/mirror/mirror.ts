@@ -3,7 +3,7 @@ import type { ModelFact, VersionFact } from '../../../utils/membership';
 import type { SyncStatus, Wish } from '../../../utils/protocol';
 import type { Session } from '../vault/ports';
 import type { SyncRow } from '../vault/stored';
-import { addMirror, countItems, readItems, readModels } from './lookup';
+import { addMirror, countItems, readItems, readModels, readNames } from './lookup';
 import { readSync, writeSync } from './passes';
 import { PAGE_SIZE, type SyncParts, sync, tellDoubles } from './sync';
 
@@ -114,6 +114,7 @@ export function createMirror(parts: MirrorParts) {
     /** The same for facts that somebody has asked for already. */
     complete: addMirror,
     byModels: (modelIds: readonly ModelId[]): Promise<ModelFact[]> => readModels(modelIds, parts.known),
+    names: readNames,
     all: readItems,
     size: countItems,
     status: async (): Promise<SyncStatus> => progress ?? statusOf(await readSync()),

@@ -23,6 +23,7 @@ export function fakeClient(says: Partial<Client>): Client {
     want: refuse,
     modelVersions: refuse,
     versionOffer: refuse,
+    names: refuse,
     room: refuse,
     openSignIn: () => {},
     ...says,

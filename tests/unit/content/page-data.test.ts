@@ -72,6 +72,19 @@ describe('createPageData', () => {
     expect(createPageData().versionsOf(modelId(7))).toEqual(expected);
   });
 
+  it('does not listen to what a creator has planted in a description', () => {
+    writePage({ json: state });
+    const stolen = { ...model, name: 'Planted', modelVersions: [{ id: 666, name: 'v3', files: [file] }] };
+    const planted = document.createElement('p');
+    planted.id = '__NEXT_DATA__';
+    planted.textContent = JSON.stringify({
+      query: { id: 7 },
+      props: { pageProps: { trpcState: { json: { queries: [{ ...state.queries[1], state: { data: stolen } }] } } } },
+    });
+    document.body.prepend(planted);
+    expect(createPageData().versionsOf(modelId(7))).toEqual(expected);
+  });
+
   it('does not count for another model than the one it was written for', () => {
     writePage({ json: state });
     expect(createPageData().versionsOf(modelId(8))).toBeUndefined();

@@ -33,6 +33,18 @@ describe('what is added here', () => {
     expect(await worker.mirror.size()).toBe(5);
   });
 
+  it('has no name until the vault has shown it', async () => {
+    const { worker } = await synced(4);
+    await worker.wish(50);
+    expect(await worker.mirror.names(version(10_050))).toEqual({});
+    expect(await worker.mirror.names(version(10_003))).toEqual({
+      modelId: item(3).modelId,
+      modelName: 'Model 3',
+      versionName: 'v1',
+    });
+    expect(await worker.mirror.names(version(77))).toEqual({});
+  });
+
   it('becomes the item itself as soon as a check shows it', async () => {
     const { time, worker } = await synced(4);
     await worker.wish(50);
@@ -58,7 +70,7 @@ describe('what is added here', () => {
 
   it('by a wish without a model waits for the check to be under its model', async () => {
     const { time, worker } = await synced(4);
-    await worker.engine.want({ versionId: version(10_050), target: 'in' });
+    await worker.want({ versionId: version(10_050), target: 'in' });
     expect([await stateOf(worker, 50), await worker.mirror.size()]).toEqual(['pending', 4]);
     await time.pass(LAG_ALLOWANCE_MS);
     await expect.poll(mirrored).toEqual([1, 2, 3, 4, 50]);

@@ -1,0 +1,34 @@
+import type { ModelId, VersionId } from '@/utils/ids';
+import type { Availability } from '@/utils/version-offer';
+import type { Client } from './client';
+
+/** What has to be certain of a version before it may be removed; absent: nobody knows, and the page's own word stands. */
+export type RemovalFacts = {
+  availability?: Availability;
+  modelName?: string;
+  versionName?: string;
+  /** Civitai says that it is of another model than the one that the page speaks of: then the page is not to be believed. */
+  isAnother: boolean;
+};
+
+/**
+ * Asks what is about to be removed. The page's own words may be anybody's (a link in a comment, data that are for another model),
+ * so the site's come first; of what the site no longer has, the vault kept the names. Never rejects.
+ */
+export async function readRemovalFacts(
+  client: Pick<Client, 'versionOffer' | 'names'>,
+  versionId: VersionId,
+  spokenOf: ModelId | undefined,
+): Promise<RemovalFacts> {
+  const [offered, kept] = await Promise.all([client.versionOffer(versionId), client.names(versionId)]);
+  const offer = offered.ok ? offered.value : undefined;
+  const own = kept.ok ? kept.value : {};
+  const modelName = offer?.modelName || own.modelName;
+  const versionName = offer?.versionName || own.versionName;
+  return {
+    ...(offer && { availability: offer.availability }),
+    ...(modelName && { modelName }),
+    ...(versionName && { versionName }),
+    isAnother: offer?.modelId !== undefined && spokenOf !== undefined && offer.modelId !== spokenOf,
+  };
+}
