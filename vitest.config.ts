@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
@@ -26,6 +27,19 @@ const ALIKE_IN_BOTH = [
   'two-accounts',
   'vault-page*',
 ];
+/** Small files that wait for two minutes: on a machine that has not run them yet, Vitest would start them last. */
+const LONGEST = ['changes', 'whole-browser'];
+
+/** Vitest's own order, the longest first: it takes a class. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ moduleId }: TestSpecification) =>
+      LONGEST.some(name => moduleId.endsWith(`/faults/${name}.spec.ts`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLongest), ...sorted.filter(file => !isLongest(file))];
+  }
+}
+
 const isEveryCase = process.env.VAULTED_EVERY_CASE === '1';
 
 /** The same specs run in both browsers; each file has a browser and a sandbox of its own. Most of their time is waiting, so several files share a core. */
@@ -51,6 +65,7 @@ export default defineConfig({
   test: {
     // An empty run must never look like a passed one.
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [await WxtVitest()],

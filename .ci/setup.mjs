@@ -1,7 +1,7 @@
 /**
  * Makes a fresh machine ready, then runs what follows `--` with the project's own Node:
  *
- *     node .ci/setup.mjs [--browsers all|any|none] [-- script.ts arguments…]
+ *     node .ci/setup.mjs [--browsers all|any] [-- script.ts arguments…]
  *
  * Runs on Node 20 and imports nothing that would have to be installed first.
  */
@@ -72,13 +72,11 @@ function installSystemPackages(names) {
 /** Which of the two browsers are missing, if `all`, or if `any` of them would do, are needed. */
 function missingBrowsers(needed) {
   const missing = ['chromium', 'firefox'].filter(name => !findBrowser(name));
-  if (needed === 'none') return [];
   if (needed === 'any') return missing.length === 2 ? ['chromium'] : [];
   return missing;
 }
 
 function installBrowsers(needed) {
-  if (needed === 'none') return;
   const wanted = missingBrowsers(needed).map(name => packages[name]);
   if (!hasGlyphs()) wanted.push(...fonts);
   if (wanted.length > 0 && isDebianAsRoot()) installSystemPackages(wanted);

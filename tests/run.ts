@@ -5,7 +5,9 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runCommand } from './run/command.ts';
-import { countStage, type Outcome, summarize } from './run/outcome.ts';
+import { endToEndLanes } from './run/end-to-end.ts';
+import { countStage, summarize } from './run/outcome.ts';
+import { runLanes, type Stage } from './run/stage.ts';
 import { runVitest } from './run/vitest.ts';
 
 const { values: options, positionals: filters } = parseArgs({
@@ -22,53 +24,37 @@ const env: NodeJS.ProcessEnv = options.all ? { VAULTED_EVERY_CASE: '1' } : {};
 /** Ends a stage that hangs; a busy machine alone must not. */
 const limitMinutes = options.all ? 120 : 30;
 
-type Stage = { name: string; group: 'check' | 'build' | 'unit' | 'e2e'; run: () => Promise<Outcome> };
-
-const stages: Stage[] = [
-  { name: 'types', group: 'check', run: () => countStage('types', runCommand('tsc', ['--noEmit'])) },
-  { name: 'lint', group: 'check', run: () => countStage('lint', runCommand('biome', ['check', '.'])) },
-  { name: 'build chrome', group: 'build', run: () => countStage('build chrome', runCommand('wxt', ['build'])) },
+const checks: Stage[] = [
+  { name: 'types', run: () => countStage('types', runCommand('tsc', ['--noEmit'])) },
+  { name: 'lint', run: () => countStage('lint', runCommand('biome', ['check', '.'])) },
+];
+const builds: Stage[] = [
+  { name: 'build chrome', run: () => countStage('build chrome', runCommand('wxt', ['build'])) },
   {
     name: 'build firefox',
-    group: 'build',
     run: () => countStage('build firefox', runCommand('wxt', ['build', '-b', 'firefox', '--mv3'])),
   },
-  {
-    name: 'unit, sandbox, property, house',
-    group: 'unit',
-    // By itself Vitest leaves a core free, which is half of a small machine.
-    run: () =>
-      runVitest({
-        projects: ['unit', 'sandbox', 'property', 'house'],
-        filters,
-        env,
-        limitMinutes,
-        maxWorkers: availableParallelism(),
-      }),
-  },
-  ...browsers.map(browser => ({
-    name: `end to end in ${browser}`,
-    group: 'e2e' as const,
-    run: () => runVitest({ projects: [`e2e-${browser}`], filters, env, limitMinutes, isQuiet: true }),
-  })),
 ];
+const unit: Stage = {
+  name: 'unit, sandbox, property, house',
+  // By itself Vitest leaves a core free, which is half of a small machine.
+  run: () =>
+    runVitest({
+      projects: ['unit', 'sandbox', 'property', 'house'],
+      filters,
+      mayBeEmpty: filters.length > 0,
+      env,
+      limitMinutes,
+      maxWorkers: availableParallelism(),
+    }),
+};
+const isEverything = options.all;
 
 /** Without a choice everything runs; tests always get a fresh build. */
-function isWanted(stage: Stage): boolean {
-  if (options.only === undefined) return true;
-  return stage.group === options.only || (options.only !== 'check' && stage.group === 'build');
-}
+const isWanted = (group: 'check' | 'unit' | 'e2e') => options.only === undefined || options.only === group;
 
-async function runStage(stage: Stage): Promise<Outcome> {
-  console.log(`\n── ${stage.name}`);
-  const startedAt = performance.now();
-  const outcome = await stage.run();
-  return { ...outcome, name: stage.name, seconds: (performance.now() - startedAt) / 1000 };
-}
-
-const wanted = stages.filter(isWanted);
-const outcomes: Outcome[] = [];
-for (const stage of wanted.filter(({ group }) => group !== 'e2e')) outcomes.push(await runStage(stage));
-// The two browsers wait more than they compute, so they share the machine.
-outcomes.push(...(await Promise.all(wanted.filter(({ group }) => group === 'e2e').map(runStage))));
+const outcomes = await runLanes(isWanted('check') ? checks : [], options.only === 'check' ? [] : builds);
+if (isWanted('unit')) outcomes.push(...(await runLanes([unit])));
+if (isWanted('e2e'))
+  outcomes.push(...(await runLanes(...endToEndLanes({ browsers, isEverything, filters, env, limitMinutes }))));
 process.exitCode = summarize(outcomes);

@@ -141,10 +141,16 @@ function foreignAccount(connection: Connection | undefined, siteUserId: number |
 /** The version on screen, as the listener at the site's own button needs it. */
 export function describeScreen({ client, pageData, wishes }: PageParts, visit: Visit): OnScreen | undefined {
   const versionId = visit.screen?.ids[visit.screen.active];
-  if (versionId === undefined) return undefined;
+  const connection = client.connection();
+  if (versionId === undefined || connection?.kind !== 'signed-in') return undefined;
   const name = visit.screen?.list.buttons[visit.screen.active]?.name.trim() ?? '';
-  const fact = wishes.overlay(versionId, client.fact(versionId));
-  return { versionId, name, fact, ownership: ownershipOf(client.connection(), pageData.siteUserId()) };
+  return {
+    versionId,
+    name,
+    fact: wishes.overlay(versionId, client.fact(versionId)),
+    isDoubtful: client.problem(versionId) !== undefined,
+    ownership: ownershipOf(connection, pageData.siteUserId()),
+  };
 }
 
 function versionOnScreen(

@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
 import { listen } from '@/utils/announcements';
-import type { VersionFact } from '@/utils/membership';
-import { ITEMS_AT_ONCE, type KnownItems } from '@/utils/protocol';
+import type { KnownItems } from '@/utils/protocol';
+import { readVault } from '@/utils/read-vault';
 import { type Concern, seenConcern } from '@/utils/seen';
 import { send } from '@/utils/send';
 import { type Figures, readFigures } from '@/utils/snapshot';
 import { loadSettings, saveSettings } from '@/utils/stored-settings';
 import { askTab } from '@/utils/tab-question';
-import type { KnownItem } from '@/utils/vault-item';
 import type { PageNow, PopupHost } from './popup-host';
 
 const SITE = { origins: ['https://civitai.com/*', 'https://civitai.red/*'] };
@@ -21,18 +20,9 @@ async function lastFigures(): Promise<Figures> {
   }
 }
 
-/** Asks for the vault part by part; `undefined` if it changed hands meanwhile. */
 async function readItems(): Promise<KnownItems | undefined> {
-  const items: KnownItem[] = [];
-  const facts: VersionFact[] = [];
-  for (;;) {
-    const after = items.at(-1)?.id;
-    const part = await send('items', after === undefined ? {} : { after });
-    if (!part.ok) return undefined;
-    items.push(...part.value.items);
-    facts.push(...part.value.facts);
-    if (part.value.items.length < ITEMS_AT_ONCE) return { ...part.value, items, facts };
-  }
+  const vault = await readVault();
+  return vault.ok ? vault.value : undefined;
 }
 
 async function noteSeen(concern: Concern): Promise<void> {

@@ -14,7 +14,8 @@ type Props = { host: PopupHost; snapshot: Snapshot; stock: Stock };
 
 /** What couldn't be stored, why, and what can be done about it. */
 export function FailedPanel({ host, snapshot, stock }: Props) {
-  const known = useItems(host, stock);
+  const answer = useItems(host, stock);
+  const known = answer === 'failed' ? undefined : answer;
   const [touched, setTouched] = useState<ReadonlyMap<VersionId, { item: KnownItem; story: RowStory }>>(new Map());
   const rows = listRows(
     known?.items ?? [],
@@ -33,10 +34,13 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
     const confirm = async (): Promise<void> => {
       tell({ kind: 'working' });
       const { modelId } = item;
-      const result = await host.want({ versionId, target: 'out', confirmedAt: host.now(), thenIn: true, modelId });
+      const { session } = stock;
+      const confirmedAt = host.now();
+      const result = await host.want({ session, versionId, target: 'out', confirmedAt, thenIn: true, modelId });
       const problem = result.ok ? result.value.problem : result.problem;
       // Another tab wished it back before anything was sent: then it is as it was.
-      if (!problem) return tell(result.ok && result.value.state === 'failed' ? { kind: 'idle' } : { kind: 'done' });
+      if (!problem)
+        return tell(result.ok && result.value.state === 'failed' ? { kind: 'idle', isBack: true } : { kind: 'done' });
       const { what, meaning, next } = describeProblem(problem, host.now());
       tell({ kind: 'missed', why: `${what} ${meaning} ${next}` });
     };
@@ -53,7 +57,8 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
         Beside the model’s file Civitai keeps its details and pictures; for these it couldn’t. They stay in your vault
         and count against your storage, and the file itself can usually still be downloaded.
       </p>
-      {!known && <p role="status">Looking them up…</p>}
+      {answer === undefined && <p role="status">Looking them up…</p>}
+      {answer === 'failed' && <p role="alert">They couldn’t be looked up just now. Close this and try again.</p>}
       <ul>
         {rows.map(item => (
           <FailedRow
@@ -68,12 +73,14 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
   );
 }
 
-function useItems(host: PopupHost, stock: Stock): KnownItems | undefined {
-  const [known, setKnown] = useState<KnownItems>();
+function useItems(host: PopupHost, stock: Stock): KnownItems | 'failed' | undefined {
+  const [known, setKnown] = useState<KnownItems | 'failed'>();
   useEffect(() => {
     let isOver = false;
     void host.readItems().then(items => {
-      if (!isOver && items?.session === stock.session) setKnown(items);
+      const isOurs = (vault: KnownItems | undefined): boolean => vault?.session === stock.session;
+      if (!isOver)
+        setKnown(before => (isOurs(items) ? items : before !== 'failed' && isOurs(before) ? before : 'failed'));
     });
     return () => {
       isOver = true;

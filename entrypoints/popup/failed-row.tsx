@@ -7,7 +7,7 @@ import { describeFailure, type Verdict } from './again';
 
 /** What is going on with one failed version. */
 export type RowStory =
-  /** `isBack`: somebody has thought better of it. */
+  /** `isBack`: it is as it was, because somebody has thought better of it. */
   | { kind: 'idle'; isBack?: boolean }
   | { kind: 'checking' }
   | { kind: 'judged'; verdict: Verdict }
@@ -38,17 +38,19 @@ function Remedy({ item, story, actions }: Props) {
     case 'idle':
       return <Offer isBack={story.isBack === true} onPress={actions.check} />;
     case 'checking':
-      return <Busy words="Asking Civitai whether it still offers it…" />;
+      return <Line key="checking" kind="busy" words="Asking Civitai whether it still offers it…" />;
     case 'working':
-      return <Busy words="Removing it and adding it again. This takes about half a minute; you may close this." />;
-    case 'done':
-      return <p role="status">Added again. Civitai usually stores it within minutes.</p>;
-    case 'missed':
       return (
-        <p class="failed-missed" role="alert">
-          {story.why}
-        </p>
+        <Line
+          key="working"
+          kind="busy"
+          words="Removing it and adding it again. This takes about half a minute; you may close this."
+        />
       );
+    case 'done':
+      return <Line key="done" kind="done" words="Added again. Civitai usually stores it within minutes." />;
+    case 'missed':
+      return <Line key="missed" kind="missed" words={story.why} />;
     case 'judged':
       return <Judged item={item} verdict={story.verdict} actions={actions} />;
   }
@@ -58,7 +60,7 @@ function Remedy({ item, story, actions }: Props) {
 function Offer({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isBack) button.current?.focus();
+    if (isBack && document.activeElement === document.body) button.current?.focus();
   }, [isBack]);
   return (
     <button type="button" class="button button--quiet" ref={button} onClick={onPress}>
@@ -67,13 +69,16 @@ function Offer({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
   );
 }
 
-function Busy({ words }: { words: string }) {
+/** What is going on, or how it went. */
+function Line({ kind, words }: { kind: 'busy' | 'done' | 'missed'; words: string }) {
   const line = useRef<HTMLParagraphElement>(null);
-  // The button that was pressed is gone: whoever goes on by keyboard starts here.
-  useEffect(() => line.current?.focus(), []);
+  // What had the focus is gone, a button or the line before: whoever goes on by keyboard starts here, unless they have gone elsewhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) line.current?.focus();
+  }, []);
   return (
-    <p class="failed-busy" role="status" ref={line} tabIndex={-1}>
-      <BusyIcon /> {words}
+    <p class="failed-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={line} tabIndex={-1}>
+      {kind === 'busy' && <BusyIcon />} {words}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Snapshot } from '@/utils/account';
 import { listen } from '@/utils/announcements';
+import { readPart } from '@/utils/read-vault';
 import { send } from '@/utils/send';
 import { storedSnapshot } from '@/utils/snapshot';
 import type { VaultHost } from './vault-host';
@@ -26,14 +27,14 @@ function save(name: string, type: string, text: string): void {
 /** The real world: the browser, and the background behind it. */
 export const browserHost: VaultHost = {
   readSnapshot,
-  readItems: after => send('items', after === undefined ? {} : { after }),
+  readPart,
   refresh: () => send('refresh'),
   renew: what => void send('renew', { what }),
   listen,
   offer: versionId => send('version-offer', { versionId }),
   offers: versions => send('version-offers', { versions: [...versions] }),
   visitor: () => send('visitor'),
-  remove: (versionId, confirmedAt) => send('want', { versionId, target: 'out', confirmedAt }),
+  remove: (versionId, confirmedAt, session) => send('want', { session, versionId, target: 'out', confirmedAt }),
   save,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,
   now: () => Date.now(),

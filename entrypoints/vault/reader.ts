@@ -1,5 +1,5 @@
 import type { VersionFact } from '@/utils/membership';
-import { readVault } from './read-vault';
+import { readVault } from '@/utils/read-vault';
 import type { VaultEvent } from './vault-data';
 import type { VaultHost } from './vault-host';
 
@@ -15,7 +15,7 @@ export type Reader = {
 
 /** Reads the mirror for the page until `signal` aborts. */
 export function createReader(
-  host: Pick<VaultHost, 'readItems'>,
+  host: Pick<VaultHost, 'readPart'>,
   dispatch: (event: VaultEvent) => void,
   signal: AbortSignal,
 ): Reader {
@@ -31,7 +31,7 @@ export function createReader(
     isReading = true;
     isWanted = false;
     heard = [];
-    const vault = await readVault(host);
+    const vault = await readVault(host.readPart);
     if (signal.aborted) return;
     if (vault.ok) dispatch({ event: 'read', vault: vault.value, heard });
     void rest();

@@ -15,6 +15,7 @@ export function RemovalFoot({ removal, onClose }: { removal: Removal; onClose: (
     );
   }
   if (phase === 'choosing') {
+    const isReady = ticked.length > 0 && !removal.isUnread;
     const sizeKb = ticked.reduce((sum, candidate) => sum + candidate.sizeKb, 0);
     return (
       <>
@@ -24,8 +25,8 @@ export function RemovalFoot({ removal, onClose }: { removal: Removal; onClose: (
         <button
           type="button"
           class="button button--danger"
-          aria-disabled={ticked.length === 0}
-          onClick={() => ticked.length > 0 && removal.remove()}
+          aria-disabled={!isReady}
+          onClick={() => isReady && removal.remove()}
         >
           {ticked.length === 0
             ? 'Nothing is ticked'

@@ -25,6 +25,8 @@ export type Phase =
 export type Removal = {
   candidates: readonly Candidate[];
   phase: Phase;
+  /** What is ticked has just changed by itself: a press now may be meant for what it was before. */
+  isUnread: boolean;
   tick: (versionIds: ReadonlySet<VersionId>, isTicked: boolean) => void;
   /** Looks up again what could not be looked up. */
   lookAgain: () => void;
@@ -34,19 +36,42 @@ export type Removal = {
   stop: () => void;
 };
 
-/** One removal of many versions, from looking them up to the last result; `settled` hears of the end of each run. */
-export function useRemoval(host: VaultHost, items: readonly KnownItem[], settled: () => void): Removal {
+/** As long as it takes to see that a number has changed, and to hold the finger back. */
+const READING_MS = 500;
+
+/** True for a moment after a number has changed, unless the user `hasChanged` it. */
+function useUnread(count: number, hasChanged: boolean): boolean {
+  const [read, setRead] = useState(count);
+  const isUnread = count !== read && !hasChanged;
+  useEffect(() => {
+    const timer = setTimeout(() => setRead(count), isUnread ? READING_MS : 0);
+    return () => clearTimeout(timer);
+  }, [count, isUnread]);
+  return isUnread;
+}
+
+/** One removal of many versions of that sign-in's vault, from looking them up to the last result; `settled` hears of the end of each run. */
+export function useRemoval(
+  host: VaultHost,
+  session: string,
+  items: readonly KnownItem[],
+  settled: () => void,
+): Removal {
   const [candidates, setCandidates] = useState<readonly Candidate[]>(() => candidatesOf(items));
   const [phase, setPhase] = useState<Phase>('choosing');
   const looking = useRef(new AbortController());
   const running = useRef(new AbortController());
+
+  const hasTicked = useRef(false);
+  const ticked = tickedOf(candidates).length;
+  const isUnread = useUnread(ticked, hasTicked.current);
 
   const lookUp = useCallback(
     (asked: readonly Candidate[]) =>
       void lookUpAll(
         host,
         asked.map(({ versionId, modelId }) => ({ versionId, modelId })),
-        found => setCandidates(before => withFinding(before, found)),
+        found => setCandidates(before => withFinding(before, found, hasTicked.current)),
         looking.current.signal,
       ),
     [host],
@@ -68,6 +93,7 @@ export function useRemoval(host: VaultHost, items: readonly KnownItem[], settled
     setPhase('running');
     const ended = await removeAll({
       host,
+      session,
       versionIds: going.map(({ versionId }) => versionId),
       tell: (versionId, outcome) => setCandidates(before => withOutcome(before, versionId, outcome)),
       signal: running.current.signal,
@@ -79,7 +105,11 @@ export function useRemoval(host: VaultHost, items: readonly KnownItem[], settled
   return {
     candidates,
     phase,
-    tick: (versionIds, isTicked) => setCandidates(before => withTicks(before, versionIds, isTicked)),
+    isUnread,
+    tick: (versionIds, isTicked) => {
+      hasTicked.current = true;
+      setCandidates(before => withTicks(before, versionIds, isTicked));
+    },
     lookAgain: () => {
       lookUp(candidates.filter(({ finding }) => finding.kind === 'failed'));
       setCandidates(askAgain);

@@ -9,7 +9,7 @@ import type { VersionOffer } from '@/utils/version-offer';
 export type VaultHost = {
   readSnapshot(): Promise<Snapshot | undefined>;
   /** A part of the vault as this browser knows it. */
-  readItems(after?: number): Promise<Result<KnownItems>>;
+  readPart(after?: number): Promise<Result<KnownItems>>;
   /** Asks the site for figures and for what has changed in the vault. */
   refresh(): Promise<Result<Snapshot>>;
   /** Has the list read again now, or the covers where their addresses have run out. */
@@ -20,8 +20,8 @@ export type VaultHost = {
   /** The same of some versions, in their order; no more than OFFERS_AT_ONCE. */
   offers(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionOffer>[]>>;
   visitor(): Promise<Result<Visitor>>;
-  /** "Out, confirmed" at that moment (epoch ms). Settles when it is known how it went. */
-  remove(versionId: VersionId, confirmedAt: number): Promise<Result<VersionFact>>;
+  /** "Out, confirmed" at that moment (epoch ms), of the vault of that sign-in. Settles when it is known how it went. */
+  remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
   /** Hands a file to the user, as any download. */
   save(name: string, type: string, text: string): void;
   /** The address of the page on which one signs in. */

@@ -29,6 +29,8 @@ const { values: options } = parseArgs({
   },
 });
 
+/** The sections, as `--only` names them. */
+const NAMES = ['size', 'cards', 'marks', 'talk', 'popup', 'scroll', 'soak', 'sync', 'vaultPage'];
 const isWanted = (name: string) => options.only === undefined || options.only.includes(name);
 
 async function measure(): Promise<Record<string, Section<object>>> {
@@ -76,6 +78,11 @@ function collect({ size, scroll, sync, cards, vaultPage, ...others }: Record<str
 }
 
 async function main(): Promise<0 | 1> {
+  const unknown = options.only?.filter(name => !NAMES.includes(name)) ?? [];
+  if (unknown.length > 0) {
+    console.error(`There is no section ${unknown.join(', ')}. Sections: ${NAMES.join(', ')}.`);
+    return 1;
+  }
   if (!(await runCommand('wxt', ['build']))) return 1;
   const sections = await measure();
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(collect(sections), undefined, 2)}\n`);

@@ -1,13 +1,13 @@
-/** How one stage went. */
-export type Outcome = { name: string; passed: number; failures: string[]; seconds: number };
+/** How one stage went; `retried` are those of the passed that failed at first. */
+export type Outcome = { name: string; passed: number; failures: string[]; retried: string[]; seconds: number };
 
 /** A stage that either works or does not counts as one test. */
 export async function countStage(name: string, done: Promise<boolean>): Promise<Outcome> {
   const worked = await done;
-  return { name, passed: worked ? 1 : 0, failures: worked ? [] : [name], seconds: 0 };
+  return { name, passed: worked ? 1 : 0, failures: worked ? [] : [name], retried: [], seconds: 0 };
 }
 
-/** Prints what ran, what failed and the line that the CI reads; returns the exit code. A run of nothing is a failure. */
+/** Prints what ran, what was retried, what failed and the line that the CI reads; returns the exit code. A run of nothing is a failure. */
 export function summarize(outcomes: Outcome[]): 0 | 1 {
   console.log('\n── summary');
   for (const { name, passed, failures, seconds } of outcomes) {
@@ -16,6 +16,8 @@ export function summarize(outcomes: Outcome[]): 0 | 1 {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failures = outcomes.flatMap(outcome => outcome.failures.map(failure => `${outcome.name}: ${failure}`));
   if (passed === 0 && failures.length === 0) failures.push('no test ran');
+  for (const { name, retried } of outcomes)
+    for (const test of retried) console.log(`passed when retried: ${name}: ${test}`);
   for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(`${passed} passed, ${failures.length} failed`);
   return failures.length > 0 ? 1 : 0;

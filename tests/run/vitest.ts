@@ -6,7 +6,10 @@ import type { Outcome } from './outcome.ts';
 
 export type VitestRun = {
   projects: string[];
+  /** Parts of paths; left empty, every file. */
   filters: string[];
+  /** What somebody looks for may be in other projects alone. */
+  mayBeEmpty?: boolean;
   env: NodeJS.ProcessEnv;
   limitMinutes: number;
   isQuiet?: boolean;
@@ -20,7 +23,8 @@ type Report = {
     name: string;
     status: string;
     message: string;
-    assertionResults: { status: string; fullName: string }[];
+    /** A test that passed has messages if it failed at first and was retried. */
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
   }[];
 };
 
@@ -28,6 +32,7 @@ type Report = {
 export async function runVitest({
   projects,
   filters,
+  mayBeEmpty = false,
   env,
   limitMinutes,
   isQuiet = false,
@@ -37,31 +42,39 @@ export async function runVitest({
   const file = join(folder, 'report.json');
   try {
     const args = ['run', ...projects.map(project => `--project=${project}`), ...filters];
-    args.push(...(maxWorkers ? [`--maxWorkers=${maxWorkers}`] : []));
+    args.push(...(maxWorkers ? [`--maxWorkers=${maxWorkers}`] : []), ...(mayBeEmpty ? ['--passWithNoTests'] : []));
     args.push('--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
     const worked = await runCommand('vitest', args, { env, limitMinutes, isQuiet });
     const report: Report = JSON.parse(await readFile(file, 'utf8'));
-    return count(report, worked, projects);
+    return count(report, worked, mayBeEmpty, projects);
   } catch (error) {
-    return { name: '', passed: 0, failures: [`${projects.join(', ')}: no report (${String(error)})`], seconds: 0 };
+    const failures = [`${projects.join(', ')}: no report (${String(error)})`];
+    return { name: '', passed: 0, failures, retried: [], seconds: 0 };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function count(report: Report, worked: boolean, projects: string[]): Outcome {
+function count(report: Report, worked: boolean, mayBeEmpty: boolean, projects: string[]): Outcome {
   const failures: string[] = [];
+  const retried: string[] = [];
   let passed = 0;
   for (const file of report.testResults) {
     const path = relative(process.cwd(), file.name);
     const failed = file.assertionResults.filter(result => result.status !== 'passed');
+    const flawed = file.assertionResults.filter(
+      result => !failed.includes(result) && result.failureMessages.length > 0,
+    );
     passed += file.assertionResults.length - failed.length;
+    for (const { fullName, failureMessages } of flawed) {
+      retried.push(`${path} > ${fullName} (${failureMessages[0]?.split('\n')[0] ?? ''})`);
+    }
     failures.push(...failed.map(result => `${path} > ${result.fullName} (${result.status})`));
     if (file.status !== 'passed' && failed.length === 0) failures.push(`${path}: ${file.message.split('\n')[0] ?? ''}`);
   }
-  if (passed === 0 && failures.length === 0) failures.push(`${projects.join(', ')}: no test ran`);
+  if (passed === 0 && failures.length === 0 && !mayBeEmpty) failures.push(`${projects.join(', ')}: no test ran`);
   // An error outside of every test, for example an unhandled rejection.
   if (!worked && failures.length === 0)
     failures.push(`${projects.join(', ')}: Vitest reports an error outside of the tests`);
-  return { name: '', passed, failures, seconds: 0 };
+  return { name: '', passed, failures, retried, seconds: 0 };
 }

@@ -1,11 +1,14 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../.ci/browsers.mjs';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
 /** Chromium with the site's hosts led to the sandbox; no extension. */
 export function launch({ port }: Sandbox): Promise<Browser> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('chromium is not installed: run `npm run setup`');
   const hosts = ['civitai.com', 'civitai.red'].map(host => `MAP ${host}:443 127.0.0.1:${port}`);
   return puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath,
     args: [
       '--headless=new',
       // Chromium refuses to start its own sandbox as root.

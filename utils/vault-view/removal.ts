@@ -59,10 +59,14 @@ export function groupOf({ finding }: Candidate): Group {
   return finding.kind === 'found' && finding.availability === 'everyone' ? 'returns' : 'last';
 }
 
-/** Takes a look-up's result. What can be added again is ticked with it, anything else is left for the user to tick. */
+/**
+ * Takes a look-up's result. What can be added again is ticked with it, anything else is left for the user to tick; and everything is
+ * once the user `hasTicked`: whoever has begun to choose gets no choice made for them any more.
+ */
 export function withFinding(
   candidates: readonly Candidate[],
   found: ReadonlyMap<VersionId, Result<VersionOffer>>,
+  hasTicked = false,
 ): Candidate[] {
   return candidates.map(candidate => {
     const result = found.get(candidate.versionId);
@@ -71,7 +75,7 @@ export function withFinding(
       ? { kind: 'found', availability: result.value.availability }
       : { kind: 'failed', problem: result.problem };
     const next = { ...candidate, finding };
-    return { ...next, isTicked: candidate.isTicked || groupOf(next) === 'returns' };
+    return { ...next, isTicked: candidate.isTicked || (!hasTicked && groupOf(next) === 'returns') };
   });
 }
 

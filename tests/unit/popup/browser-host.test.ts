@@ -10,8 +10,8 @@ import { knownItem, NOW, snapshotWith, stockWith } from './fake-host';
 const world = vi.hoisted(() => ({ send: vi.fn() }));
 vi.mock('@/utils/send', () => ({ send: world.send }));
 
-const part = (from: number, to: number): KnownItems => ({
-  session: 'session-1',
+const part = (from: number, to: number, session = 'session-1'): KnownItems => ({
+  session,
   items: Array.from({ length: to - from + 1 }, (_, n) => knownItem(from + n)),
   facts: [],
   status: { kind: 'synced', at: NOW },
@@ -47,6 +47,13 @@ describe('the whole vault', () => {
       ['items', {}],
       ['items', { after: 1_000 }],
     ]);
+  });
+
+  it('is never of two accounts', async () => {
+    const other = part(2_001, 2_003, 'session-2');
+    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValue(ok(other));
+    expect(await browserHost.readItems()).toEqual(other);
+    expect(world.send).toHaveBeenLastCalledWith('items', {});
   });
 
   it('is nothing where nobody answers', async () => {

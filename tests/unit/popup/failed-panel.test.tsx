@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FailedPanel } from '@/entrypoints/popup/failed-panel';
 import { fail, ok } from '@/utils/problem';
 import { click, control, find, mount, words } from '../components/mount';
-import { createHost, knownItem, NOW, snapshotWith, stockWith } from './fake-host';
+import { createHost, knownItem, later, NOW, snapshotWith, stockWith } from './fake-host';
 
 const lost = knownItem(1, { status: 'Failed', failures: 4, modelName: 'Lost One' });
 const tried = knownItem(2, { status: 'Failed', failures: 1, modelName: 'Tried One' });
@@ -58,6 +58,7 @@ describe('FailedPanel', () => {
     await ask(root);
     await click(control(root, 'Remove and add again'));
     expect(host.want).toHaveBeenCalledExactlyOnceWith({
+      session: 'session-1',
       versionId: lost.modelVersionId,
       target: 'out',
       confirmedAt: NOW,
@@ -66,6 +67,30 @@ describe('FailedPanel', () => {
     });
     await settle();
     expect(words(root)).toContain('Added again.');
+    expect(words(document.activeElement ?? root)).toContain('Added again.');
+  });
+
+  it('leaves the focus to whoever has gone elsewhere meanwhile', async () => {
+    const { root, host } = await open();
+    const answer = later<Awaited<ReturnType<typeof host.want>>>();
+    host.want.mockReturnValue(answer.promise);
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    expect(words(document.activeElement ?? root)).toContain('Removing it and adding it again.');
+    const link = find<HTMLElement>(root, 'li a');
+    link.focus();
+    answer.settle(fail({ kind: 'offline' }));
+    await settle();
+    expect(words(root)).toContain('can’t be reached');
+    expect(document.activeElement).toBe(link);
+  });
+
+  it('does not look for ever where the vault can’t be read', async () => {
+    const world = createHost(snapshotWith());
+    const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} stock={stockWith()} />);
+    await settle();
+    expect(words(root)).not.toContain('Looking them up');
+    expect(words(find(root, '[role=alert]'))).toContain('couldn’t be looked up just now');
   });
 
   it('claims nothing where another tab has taken it back', async () => {
@@ -84,6 +109,7 @@ describe('FailedPanel', () => {
     await click(control(root, 'Remove and add again'));
     await settle();
     expect(words(find(root, '[role=alert]'))).toContain('Nothing was removed');
+    expect(document.activeElement).toBe(find(root, '[role=alert]'));
   });
 
   it('offers nothing but to ask again while the site cannot be asked', async () => {

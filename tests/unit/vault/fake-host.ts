@@ -12,7 +12,7 @@ export function createHost(items: readonly KnownItem[], snapshot?: Snapshot) {
   const vault: KnownItems = { session: 'session-1', items: [...items], facts: [], status: { kind: 'synced', at: NOW } };
   const host = {
     readSnapshot: vi.fn(async () => snapshot),
-    readItems: vi.fn<VaultHost['readItems']>(async (after = Number.NEGATIVE_INFINITY) =>
+    readPart: vi.fn<VaultHost['readPart']>(async (after = Number.NEGATIVE_INFINITY) =>
       ok({ ...vault, items: vault.items.filter(({ id }) => id > after).slice(0, ITEMS_AT_ONCE) }),
     ),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),

@@ -58,6 +58,12 @@ describe('sorting out what is to be removed', () => {
     expect(tickedOf(withFinding(chosen, found(1, 'everyone'))).map(({ versionId }) => versionId)).toEqual([idOf(2)]);
   });
 
+  it('ticks nothing more once the user has begun to', () => {
+    const known = withFinding(start, found(1, 'everyone'));
+    const chosen = withTicks(known, new Set([idOf(1)]), false);
+    expect(tickedOf(withFinding(chosen, found(2, 'everyone'), true))).toEqual([]);
+  });
+
   it('counts rows of one version together', () => {
     const twice = candidatesOf([itemWith(1), itemWith(1, { id: 77 })]);
     expect(twice).toMatchObject([{ copies: 2, sizeKb: 2 * (100 + 12 + 4_096) }]);
