@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '@/entrypoints/civitai.content/client';
 import { createModelPage } from '@/entrypoints/civitai.content/model-page';
 import type { ButtonView } from '@/entrypoints/civitai.content/vault-button';
+import { createWishes } from '@/entrypoints/civitai.content/wishes';
 import { isModelId, isVersionId } from '@/utils/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { fakeClient } from './fake-client';
@@ -33,18 +34,11 @@ afterEach(() => {
 const arriveInTrouble = async (problem: Problem) => {
   const modelVersions = vi.fn<Client['modelVersions']>(async () => fail(problem));
   const shown: { view?: ButtonView | undefined; marks: number } = { marks: 0 };
+  const client = fakeClient({ modelVersions, fact: () => ({ versionId, state: 'in', asOf: 1 }) });
   const parts = {
-    client: fakeClient({ modelVersions, fact: () => ({ versionId, state: 'in', asOf: 1 }) }),
+    client,
     pageData: { versionsOf: () => undefined, siteUserId: () => undefined },
-    wishes: {
-      overlay: (_id: unknown, fact: ReturnType<Client['fact']>) => fact,
-      press: () => {},
-      add: async () => undefined,
-      refuse: () => {},
-      obeyLabel: () => {},
-      doubt: () => {},
-      lookAgain: () => {},
-    },
+    wishes: createWishes(client, { say: () => {}, warn: () => {} }, () => {}),
     marks: {
       draw(marks: readonly unknown[]) {
         shown.marks = marks.length;
