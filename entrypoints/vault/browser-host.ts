@@ -35,7 +35,7 @@ export const browserHost: VaultHost = {
   offer: versionId => send('version-offer', { versionId }),
   offers: versions => send('version-offers', { versions: [...versions] }),
   visitor: () => send('visitor'),
-  remove: (versionId, confirmedAt) => send('want', { versionId, target: 'out', confirmedAt }),
+  remove: (versionId, confirmedAt, session) => send('want', { session, versionId, target: 'out', confirmedAt }),
   save,
   requestSiteAccess,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,

@@ -70,7 +70,9 @@ export function VaultList({ host, data, view, now, onView, onRefresh }: Props) {
   };
   const showAll = (): void => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending });
   const remove = (doomed: readonly Entry[]): void => {
-    if (obstacle === undefined) setOpen({ kind: 'removal', items: doomed.map(({ item }) => item) });
+    const { session } = data;
+    if (obstacle !== undefined || session === undefined) return;
+    setOpen({ kind: 'removal', session, items: doomed.map(({ item }) => item) });
   };
   const toggleAll = (): void => setSelected((isAllSelected ? dropAll : addAll)(selection, shown));
   const hold = useCallback((focus: () => boolean) => {

@@ -95,6 +95,10 @@ describe('PageLine', () => {
   ])('%j here, %j kept: "%s"', async (versions, kept, sentence) => {
     expect(words(await mount(<PageLine versions={versions} kept={kept} />))).toBe(sentence);
   });
+
+  it('says why it can’t count, and not that there are none', async () => {
+    expect(words(await mount(<PageLine versions={0} kept={0} trouble="It failed." />))).toBe('It failed.');
+  });
 });
 
 describe('RefreshButton', () => {
