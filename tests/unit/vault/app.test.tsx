@@ -109,6 +109,28 @@ describe('the vault page', () => {
     expect(document.activeElement?.closest<HTMLElement>('.row')?.dataset.id).toBe('2');
   });
 
+  it('is one stop for the Tab key, its heading included', async () => {
+    const root = await open(createHost(items, snapshotWith()));
+    const grid = find(root, '[role="grid"]');
+    const stops = () =>
+      [...grid.querySelectorAll<HTMLElement>('button, input, a, [tabindex]')].filter(at => at.tabIndex === 0);
+    const press = (key: string) =>
+      act(async () => void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+    expect(stops()).toEqual([find(grid, '.row[data-id="3"] .cell--model')]);
+    await act(async () => stops()[0]?.focus());
+    for (const [key, selector] of [
+      ['ArrowUp', '.head-cell.cell--model button'],
+      ['ArrowUp', '.head-cell.cell--model button'],
+      ['ArrowLeft', '.head-cell input'],
+      ['End', '.head-cell.cell--open'],
+      ['ArrowDown', '.row[data-id="3"] .cell--open'],
+      ['PageUp', '.row[data-id="3"] .cell--open'],
+    ] as const) {
+      await press(key);
+      expect([document.activeElement, stops()], key).toEqual([find(grid, selector), [find(grid, selector)]]);
+    }
+  });
+
   it('stays, with its age, when the site can’t be reached', async () => {
     const world = createHost(items, snapshotWith());
     world.vault.status = { kind: 'failed', problem: { kind: 'offline' }, at: NOW - 2 * 3_600_000 };
