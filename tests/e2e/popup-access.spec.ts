@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { axeInBothSchemes } from './support/axe.ts';
 import { pressButton, searchFor } from './support/popup-parts.ts';
-import { pasteKey, signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
+import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
 import { browserName, type Member, useStage } from './support/stage.ts';
 import { until, untilValue } from './support/wait.ts';
 
@@ -65,7 +65,7 @@ describe('the popup for everybody', () => {
       'after a wrong key',
       async () => {
         const popup = await signedOut();
-        await pasteKey(popup, 'ffffffffffffffffffffffffffffffff');
+        await signInThroughPopup(popup, 'ffffffffffffffffffffffffffffffff');
         return popup;
       },
     ],
