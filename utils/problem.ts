@@ -15,6 +15,8 @@ export type Obstacle =
 export type Problem =
   /** No key is stored. `isForgotten`: it was to be kept only until the browser closed. */
   | { kind: 'not-signed-in'; isForgotten?: boolean }
+  /** What was wished was meant for the vault of another sign-in than the one of now: nothing was done. */
+  | { kind: 'other-session' }
   /** The API answered 401: the key is wrong or was revoked. */
   | { kind: 'key-refused' }
   /** The key may read the vault but not change it (`/me` tokenScope, site-facts.md H.2). */

@@ -40,12 +40,16 @@ export type Visitor = { who: 'owner' } | { who: 'nobody' } | { who: 'unsure' } |
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
 export type Room = { freeKb: number; asOf: number };
 
-/** What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). */
-export type Wish =
-  /** `modelId` lets the model's marks follow at once. */
-  | { versionId: VersionId; target: 'in'; modelId?: ModelId }
+/**
+ * What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). `session`: under which
+ * sign-in the user was shown what the wish is about; under another one it is refused, for that may be another's vault.
+ */
+export type Wish = { session: string; versionId: VersionId } & (
+  | /** `modelId` lets the model's marks follow at once. */
+  { target: 'in'; modelId?: ModelId }
   /** `thenIn`: once it is out, it is to be added again; only then its model matters. */
-  | { versionId: VersionId; target: 'out'; confirmedAt: number; thenIn?: true; modelId?: ModelId };
+  | { target: 'out'; confirmedAt: number; thenIn?: true; modelId?: ModelId }
+);
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;
@@ -151,6 +155,8 @@ export type TabAnswer = {
   session?: string;
   versions: number;
   kept: number;
+  /** Why nothing is known of the versions that the page shows, in a sentence. */
+  trouble?: string;
   /** Models and versions that are marked outside of a version list. */
   marked?: number;
   /** Links to models at places that Vaulted doesn't know: the site has changed. */

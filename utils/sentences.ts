@@ -14,15 +14,20 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
     meaning: 'It can’t see what is in your vault.',
     next: 'Connect it with an API key from Civitai.',
   },
+  'other-session': {
+    what: 'Vaulted has been connected anew since.',
+    meaning: 'This was meant for the vault that you saw before, so nothing was changed.',
+    next: 'Look again, and repeat it if you still want it.',
+  },
   'key-refused': {
     what: 'Civitai no longer accepts your API key.',
     meaning: 'It was probably deleted on Civitai. Your vault hasn’t changed.',
-    next: 'Create a new key on Civitai and paste it here.',
+    next: 'Create a new key on Civitai and connect Vaulted with it.',
   },
   'read-only-key': {
     what: 'Your API key can look, but not change anything.',
     meaning: 'Vaulted shows what is in your vault, but can’t add or remove.',
-    next: 'Create a key with Vault and Write ticked, and connect with that one.',
+    next: 'Create a key with Vault\u00a0→\u00a0Write ticked, and connect with that one.',
   },
   'no-vault': {
     what: 'This account has no vault yet.',

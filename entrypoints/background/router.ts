@@ -57,6 +57,7 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   want: (arg): arg is Wish =>
     isObject(arg) &&
     isVersionId(arg.versionId) &&
+    typeof arg.session === 'string' &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
     (arg.target === 'in' ||
       (arg.target === 'out' &&

@@ -10,13 +10,12 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
 import { createModelFacts } from './model-facts';
 import { createOutbox } from './outbox';
+import { retryAt } from './retry-at';
 
 /** How long after the first id the rest of the moment may join the same request. */
 const COLLECT_MS = 30;
 /** A version confirmed within this time is not asked about again. */
 const FRESH_MS = 60_000;
-/** How long after a failed look the page asks again by itself. */
-const RETRY_MS = 30_000;
 
 /** What may have changed on screen. */
 export type Change = { versionIds: readonly VersionId[]; modelIds: readonly ModelId[] };
@@ -139,12 +138,11 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     isGreeting = true;
   };
   const retryLater = (versionIds: readonly VersionId[], reason: Problem): void => {
-    const until = reason.kind === 'limited' ? reason.until : Date.now() + RETRY_MS;
     clearTimeout(retry);
     retry = setTimeout(() => {
       for (const id of versionIds) askedAt.delete(id);
       changed();
-    }, until - Date.now());
+    }, retryAt(reason) - Date.now());
   };
   const schedule = (): void => {
     timer ??= setTimeout(() => post(() => void flush()), COLLECT_MS);

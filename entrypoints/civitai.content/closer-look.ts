@@ -6,7 +6,7 @@ import { createConnect } from './connect';
 import type { Finding } from './finder';
 import type { LookUps } from './look-ups';
 import type { Marked } from './marked-link';
-import { createMenu } from './menu';
+import { createMenu, type Menu } from './menu';
 import { createModelPage } from './model-page';
 import { reactWith, watchOfficialButton } from './official-button';
 import { createPageData } from './page-data';
@@ -58,8 +58,8 @@ export function createCloserLook({ client, lookUps, textAt, update, signal }: Ki
   const worn = (): void => toast.warn(WORN_OUT);
   const wishes = createWishes(client, toast, update);
   const know = { client, lookUps, wishes };
-  const press = createPress(know, signal);
-  const menu = createMenu(know, press, signal);
+  const press = createPress(know, () => menu.close(), signal);
+  const menu: Menu = createMenu(know, press, signal);
   const recipes = createRecipes(know, signal);
   const page = createModelPage(
     {

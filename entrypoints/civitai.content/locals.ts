@@ -16,15 +16,15 @@ export type Locals = {
   /** `session`: under which sign-in it was so, where that may have ended since. */
   set(versionId: VersionId, local: Local, session?: string): void;
   delete(versionId: VersionId): void;
-  /** The sign-in of now. */
-  session(): string | undefined;
+  /** The sign-in of now; empty as long as nobody has said whose it is. */
+  session(): string;
   /** The fact with what this page alone knows laid over it. */
   overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
 };
 
 export function createLocals(client: Client): Locals {
   const locals = new Map<VersionId, { local: Local; session: string | undefined }>();
-  const session = (): string | undefined => sessionOf(client.connection());
+  const session = (): string => sessionOf(client.connection()) ?? '';
   const get = (versionId: VersionId): Local | undefined => {
     const entry = locals.get(versionId);
     if (!entry || entry.session === session()) return entry?.local;

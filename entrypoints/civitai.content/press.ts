@@ -9,14 +9,17 @@ export type Press = {
   version(marked: Marked, versionId: VersionId): Promise<void>;
 };
 
-export function createPress(know: Powers, signal: AbortSignal): Press {
+/** `clearTheWay` is called before somebody is asked whether to remove: what stands open then would be in the way. */
+export function createPress(know: Powers, clearTheWay: () => void, signal: AbortSignal): Press {
   const { lookUps, wishes } = know;
 
   const version = async (marked: Marked, versionId: VersionId): Promise<void> => {
     const fact = factOf(know, versionId);
     // The dialog has to name what it is about to remove.
-    if (fact && isKept(fact.state)) await lookUps.version(versionId);
+    const isAsked = fact !== undefined && isKept(fact.state);
+    if (isAsked) await lookUps.version(versionId);
     if (signal.aborted) return;
+    if (isAsked) clearTheWay();
     const { versionName = 'this version', ...naming } = namingOf(know, marked, versionId);
     wishes.press({ ...naming, versionName }, versionId, fact, signal);
   };
@@ -41,7 +44,9 @@ export function createPress(know: Powers, signal: AbortSignal): Press {
       const [only] = kept;
       if (kept.length > 1) return more();
       if (only) return version(marked, only.versionId);
-      if (state !== 'busy') await addFirst(marked);
+      // Of what isn't known nothing can be missing: a press looks again, as the mark says.
+      if (state === 'unknown') wishes.lookAround();
+      else if (state !== 'busy') await addFirst(marked);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { sessionOf } from '@/utils/account';
 import { countOf, formatKb } from '@/utils/format';
 import type { VaultState } from '@/utils/membership';
 import { describeProblem } from '@/utils/sentences';
@@ -22,6 +23,7 @@ export async function askRecipe(
   signal: AbortSignal,
 ): Promise<void> {
   const { host, root } = createHost('dialog');
+  const session = sessionOf(know.client.connection()) ?? '';
   const title = createPart('h2', 'title', 'Vault all of these?');
   const list = createPart('ul', 'recipe');
   const sum = createPart('p', 'risk', 'Looking up sizes and free room…');
@@ -48,7 +50,7 @@ export async function askRecipe(
     if (!event.isTrusted || add.disabled) return;
     add.disabled = true;
     close.textContent = 'Close';
-    void addAll(know, missing, sum);
+    void addAll(know, missing, sum, session);
   });
   return closed;
 }
@@ -87,13 +89,13 @@ async function sizeOf(know: Powers, { ingredient, words, result }: Row): Promise
   return sizeKb;
 }
 
-async function addAll(know: Powers, missing: readonly Row[], sum: HTMLElement): Promise<void> {
+async function addAll(know: Powers, missing: readonly Row[], sum: HTMLElement, session: string): Promise<void> {
   let added = 0;
   for (const { ingredient, result } of missing) {
     const { versionId, name } = ingredient;
     result.textContent = 'Adding…';
     const { versionName = name, ...naming } = namingOf(know, { target: { versionId }, name }, versionId);
-    const problem = await know.wishes.add({ ...naming, versionName }, versionId, { isQuiet: true });
+    const problem = await know.wishes.add({ ...naming, versionName }, versionId, { isQuiet: true, session });
     if (!problem) added += 1;
     result.textContent = problem ? describeProblem(problem).what : 'In your vault';
     result.toggleAttribute('data-bad', problem !== undefined);

@@ -14,7 +14,7 @@ import { readRemovalFacts } from './removal-facts';
 import type { Toast } from './toast';
 
 /** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
-const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
+const VAULT_PAGE = { text: 'Open your vault page on Civitai', href: '/user/vault' };
 
 /** What has to be known of a version to speak of it. */
 export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
@@ -25,8 +25,15 @@ export type Wishes = {
   /** The fact with what this page alone knows laid over it. */
   overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
   press(version: Wished, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
-  /** Adds a version. Resolves with what went wrong; where `isQuiet`, whoever asked says so. */
-  add(version: Wished, versionId: VersionId, options?: { isQuiet?: boolean }): Promise<Problem | undefined>;
+  /**
+   * Adds a version. Resolves with what went wrong; where `isQuiet`, whoever asked says so. `session`: under which sign-in the user was
+   * shown it, where that may have ended since.
+   */
+  add(
+    version: Wished,
+    versionId: VersionId,
+    options?: { isQuiet?: boolean; session?: string },
+  ): Promise<Problem | undefined>;
   /** Says why nothing came of a press. */
   refuse(problem: Problem): void;
   /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
@@ -35,6 +42,8 @@ export type Wishes = {
   doubt(versionId: VersionId, means: Target): void;
   /** Looks at a version that was in doubt. */
   lookAgain(versionId: VersionId): void;
+  /** Looks at everything on screen again, where nothing could be said of a model as a whole. */
+  lookAround(): void;
 };
 
 /** Carries out what a press means. One wish per version at a time; the wish names its version. */
@@ -42,8 +51,8 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
   const locals = createLocals(client);
 
   const carryOut = async (wish: Wish, name: string, isQuiet = false): Promise<Problem | undefined> => {
-    const session = locals.session();
-    locals.set(wish.versionId, { activity: { target: wish.target, phase: 'sending', since: Date.now() } });
+    const { session } = wish;
+    locals.set(wish.versionId, { activity: { target: wish.target, phase: 'sending', since: Date.now() } }, session);
     changed();
     const result = await client.want(wish);
     locals.delete(wish.versionId);
@@ -60,29 +69,33 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
   const refuse = (problem: Problem): void =>
     toast.warn(describeProblem(problem), problem.kind === 'removal-refused' ? VAULT_PAGE : undefined);
 
-  const add: Wishes['add'] = async (version, versionId, { isQuiet = false } = {}) => {
+  const add: Wishes['add'] = async (version, versionId, { isQuiet = false, session = locals.session() } = {}) => {
     const obstacle = hopelessObstacle(version.availability);
     const { modelId } = version;
-    const wish = { versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
+    const wish = { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
     if (!obstacle) return carryOut(wish, nameOf(version, version.sizeKb), isQuiet);
     if (!isQuiet) toast.warn(describeAddObstacle(obstacle));
     return { kind: 'not-available', obstacle };
   };
 
   const remove = async (version: Wished, versionId: VersionId, fact: VersionFact, signal: AbortSignal) => {
+    // The question is about the vault of now; when it is answered, somebody else may be signed in.
+    const session = locals.session();
     const facts = readRemovalFacts(client, versionId, version.modelId);
     const { modelName, versionName } = version;
     const sizeKb = fact.sizeKb ?? version.sizeKb;
-    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb }, facts, signal);
+    const isDuplicated = fact.problem?.kind === 'duplicated';
+    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb, isDuplicated }, facts, signal);
     if (confirmedAt === undefined) return;
-    await carryOut({ versionId, target: 'out', confirmedAt }, nameOf({ modelName, versionName, ...(await facts) }));
+    const name = nameOf({ modelName, versionName, ...(await facts) });
+    await carryOut({ session, versionId, target: 'out', confirmedAt }, name);
   };
 
   return {
     overlay: locals.overlay,
     obeyLabel(means, versionId, name) {
       if (means === 'in') {
-        void carryOut({ versionId, target: 'in' }, `“${name}”`);
+        void carryOut({ session: locals.session(), versionId, target: 'in' }, `“${name}”`);
         return;
       }
       toast.say(`“${name}” is not in your vault any more. Civitai’s own button didn’t know that yet.`);
@@ -99,6 +112,11 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       if (local && 'activity' in local) locals.set(versionId, { ...local, askedAt: Date.now() });
       client.forget(versionId);
       changed();
+    },
+    lookAround() {
+      client.expire(true);
+      changed();
+      toast.say('Vaulted is reading your vault. This mark will change as soon as it knows.');
     },
     press(version, versionId, fact, signal) {
       const local = locals.get(versionId);

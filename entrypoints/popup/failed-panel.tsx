@@ -34,7 +34,9 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
     const confirm = async (): Promise<void> => {
       tell({ kind: 'working' });
       const { modelId } = item;
-      const result = await host.want({ versionId, target: 'out', confirmedAt: host.now(), thenIn: true, modelId });
+      const { session } = stock;
+      const confirmedAt = host.now();
+      const result = await host.want({ session, versionId, target: 'out', confirmedAt, thenIn: true, modelId });
       const problem = result.ok ? result.value.problem : result.problem;
       // Another tab wished it back before anything was sent: then it is as it was.
       if (!problem)

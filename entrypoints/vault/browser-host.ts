@@ -3,6 +3,7 @@ import type { Snapshot } from '@/utils/account';
 import { listen } from '@/utils/announcements';
 import { readPart } from '@/utils/read-vault';
 import { send } from '@/utils/send';
+import { requestSiteAccess } from '@/utils/site-permission';
 import { storedSnapshot } from '@/utils/snapshot';
 import type { VaultHost } from './vault-host';
 
@@ -34,8 +35,9 @@ export const browserHost: VaultHost = {
   offer: versionId => send('version-offer', { versionId }),
   offers: versions => send('version-offers', { versions: [...versions] }),
   visitor: () => send('visitor'),
-  remove: (versionId, confirmedAt) => send('want', { versionId, target: 'out', confirmedAt }),
+  remove: (versionId, confirmedAt, session) => send('want', { session, versionId, target: 'out', confirmedAt }),
   save,
+  requestSiteAccess,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,
   now: () => Date.now(),
 };

@@ -9,7 +9,7 @@ import type { VaultHost } from './vault-host';
 /** What stands over the list. */
 export type Open =
   | { kind: 'item'; id: number }
-  | { kind: 'removal'; items: readonly KnownItem[] }
+  | { kind: 'removal'; session: string; items: readonly KnownItem[] }
   | { kind: 'export' }
   | undefined;
 
@@ -50,7 +50,8 @@ function Export({ host, data, sorted, shown, chosen, onClose }: Props) {
 export function Overlays(props: Props) {
   const { host, open, data, sorted, now, onClose } = props;
   if (open?.kind === 'removal') {
-    return <RemovalDialog host={host} items={open.items} now={now} onSettled={props.onSettled} onClose={onClose} />;
+    const { session, items } = open;
+    return <RemovalDialog {...{ host, session, items, now, onClose }} onSettled={props.onSettled} />;
   }
   if (open?.kind === 'export') return <Export {...props} />;
   const entry = open && sorted.find(({ item }) => item.id === open.id);

@@ -68,6 +68,8 @@ function Choice({ removal, now }: { removal: Removal; now: number }) {
 
 type Props = {
   host: VaultHost;
+  /** The sign-in whose vault this is about. */
+  session: string;
   /** What was selected; must stay the same while the dialog is open. */
   items: readonly KnownItem[];
   now: number;
@@ -80,8 +82,8 @@ type Props = {
  * The one confirmation of a removal. What could be added again is ticked, what may be the only copy never is, and what nobody could
  * look up counts as the only copy. Then how it goes, version by version.
  */
-export function RemovalDialog({ host, items, now, onSettled, onClose }: Props) {
-  const removal = useRemoval(host, items, onSettled);
+export function RemovalDialog({ host, session, items, now, onSettled, onClose }: Props) {
+  const removal = useRemoval(host, session, items, onSettled);
   const { phase, candidates } = removal;
   const { removed } = tally(candidates);
   const title =

@@ -10,6 +10,8 @@ const LAPSE_MS = 60_000;
 
 export type Run = {
   host: Pick<VaultHost, 'remove' | 'now'>;
+  /** The sign-in whose vault the user was shown. */
+  session: string;
   versionIds: readonly VersionId[];
   /** `undefined`: not sent, and not going to be. */
   tell(versionId: VersionId, outcome: Outcome | undefined): void;
@@ -22,7 +24,13 @@ export type Run = {
  * run goes on in front of the user, who can stop it at any time, so each wish carries the moment at which it leaves; after a gap in
  * time nothing more is sent. Resolves with what came to an end: everything, or a part.
  */
-export async function removeAll({ host, versionIds, tell, signal }: Run): Promise<'done' | 'stopped' | 'lapsed'> {
+export async function removeAll({
+  host,
+  session,
+  versionIds,
+  tell,
+  signal,
+}: Run): Promise<'done' | 'stopped' | 'lapsed'> {
   const waiting = [...versionIds];
   let lastSign = host.now();
   let hasLapsed = false;
@@ -38,7 +46,7 @@ export async function removeAll({ host, versionIds, tell, signal }: Run): Promis
       const versionId = waiting.shift();
       if (versionId === undefined) return;
       tell(versionId, { kind: 'sending' });
-      const result = await host.remove(versionId, host.now());
+      const result = await host.remove(versionId, host.now(), session);
       tell(versionId, result.ok ? { kind: 'removed' } : { kind: 'failed', problem: result.problem });
     }
   }

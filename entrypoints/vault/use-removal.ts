@@ -50,8 +50,13 @@ function useUnread(count: number, hasChanged: boolean): boolean {
   return isUnread;
 }
 
-/** One removal of many versions, from looking them up to the last result; `settled` hears of the end of each run. */
-export function useRemoval(host: VaultHost, items: readonly KnownItem[], settled: () => void): Removal {
+/** One removal of many versions of that sign-in's vault, from looking them up to the last result; `settled` hears of the end of each run. */
+export function useRemoval(
+  host: VaultHost,
+  session: string,
+  items: readonly KnownItem[],
+  settled: () => void,
+): Removal {
   const [candidates, setCandidates] = useState<readonly Candidate[]>(() => candidatesOf(items));
   const [phase, setPhase] = useState<Phase>('choosing');
   const looking = useRef(new AbortController());
@@ -88,6 +93,7 @@ export function useRemoval(host: VaultHost, items: readonly KnownItem[], settled
     setPhase('running');
     const ended = await removeAll({
       host,
+      session,
       versionIds: going.map(({ versionId }) => versionId),
       tell: (versionId, outcome) => setCandidates(before => withOutcome(before, versionId, outcome)),
       signal: running.current.signal,

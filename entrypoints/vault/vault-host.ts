@@ -20,10 +20,12 @@ export type VaultHost = {
   /** The same of some versions, in their order; no more than OFFERS_AT_ONCE. */
   offers(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionOffer>[]>>;
   visitor(): Promise<Result<Visitor>>;
-  /** "Out, confirmed" at that moment (epoch ms). Settles when it is known how it went. */
-  remove(versionId: VersionId, confirmedAt: number): Promise<Result<VersionFact>>;
+  /** "Out, confirmed" at that moment (epoch ms), of the vault of that sign-in. Settles when it is known how it went. */
+  remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
   /** Hands a file to the user, as any download. */
   save(name: string, type: string, text: string): void;
+  /** Has to be called in a click, before anything is awaited. */
+  requestSiteAccess(): Promise<boolean>;
   /** The address of the page on which one signs in. */
   signInPage: string;
   /** Epoch ms. */

@@ -123,8 +123,12 @@ describe('bad input', () => {
       expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
     }, 150_000);
 
-    it('the model look-up fails after a client navigation: no mark that could be wrong, no console error', async () => {
-      stage.sandbox.faults.add({ endpoint: 'models/{id}', modelId: sameNames.modelId, kind: 'malformed' });
+    it('the model look-up fails after a client navigation: no mark that could be wrong, no console error, and the reason', async () => {
+      const placed = stage.sandbox.faults.add({
+        endpoint: 'models/{id}',
+        modelId: sameNames.modelId,
+        kind: 'malformed',
+      });
       const page = await stage.browser.newPage('/models');
       await clickCard(page, sameNames.modelId);
       await until('the look-up', () => stage.sandbox.requests.of('models/{id}').length > 0);
@@ -132,6 +136,10 @@ describe('bad input', () => {
       const known = (await ownMarks(page)).filter(({ versionId }) => versionId !== undefined);
       expect(known.filter(({ versionId }) => versionId !== sameNames.versionIds[0])).toEqual([]);
       expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+      await untilButton(page, 'to say why it doesn’t know', ({ name }) => /couldn’t look up this model/.test(name));
+      placed.remove();
+      await clickCentre(page, BUTTON);
+      await untilButton(page, 'to speak of a version again', ({ name }) => !/versions/.test(name));
     });
   });
 });

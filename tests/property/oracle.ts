@@ -16,7 +16,10 @@ export type Wanted = {
   /** Time during which the laptop was awake. */
   awakeAt: number;
   confirmedAt: number;
-  session: string | undefined;
+  /** The sign-in whose vault the tab shows. */
+  session: string;
+  /** Somebody else was signed in by then, or nobody. */
+  isForeign: boolean;
   /** Number of the worker's life it was said to. */
   life: number;
   settled: boolean;
@@ -57,6 +60,7 @@ export type Oracle = ReturnType<typeof createOracle>;
 /** Watches the engine from outside and throws as soon as something happened that must never happen. */
 export function createOracle({ scenario, server, now, awake, slept, journal }: Parts) {
   const wishes: Wanted[] = [];
+  const foreign: Wanted[] = [];
   const posts: Post[] = [];
   const looks = new Map<number, { kept: Target; askedAt: number }>();
   const answers = new Map<number, { kept: Target; until: number }>();
@@ -107,9 +111,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
   }
 
   function demandWish(post: Post, session: string | undefined): void {
-    const candidates = live(post.version).filter(
-      wish => (wish.session ?? session) === session && wish.target === post.meant,
-    );
+    const candidates = live(post.version).filter(wish => wish.session === session && wish.target === post.meant);
     const newest = live(post.version).at(-1);
     demand(session !== undefined, 'sent after the sign-out');
     const isNewest = newest?.target === post.meant || (newest !== undefined && post.sentAt - newest.at < 200);
@@ -147,7 +149,13 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     scenario.actions.every(action => action.do === 'wish' && action.confirmedAgo === 0);
 
   return {
-    wishes(version: number, target: Target, confirmedAt: number, session: string | undefined): Wanted {
+    /** `sessions`: whose vault the tab shows, and who is signed in. */
+    wishes(
+      version: number,
+      target: Target,
+      confirmedAt: number,
+      sessions: { shown: string; now: string | undefined },
+    ): Wanted {
       const at = now();
       const wanted = {
         version,
@@ -155,18 +163,25 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         at,
         awakeAt: awake(),
         confirmedAt,
-        session,
+        session: sessions.shown,
+        isForeign: sessions.shown !== sessions.now,
         life,
         settled: false,
         lost: false,
         posts: [],
       };
-      wishes.push(wanted);
+      (wanted.isForeign ? foreign : wishes).push(wanted);
       return wanted;
     },
 
     settled(wanted: Wanted, result: Result<VersionFact>): void {
       const { version, target, posts: mine } = wanted;
+      if (wanted.isForeign) {
+        wanted.settled = true;
+        const isRefused = !result.ok && ['other-session', 'not-signed-in'].includes(result.problem.kind);
+        demand(isRefused, 'what was wished of one vault was done to another');
+        return;
+      }
       // What was wished before it has come to the same end.
       for (const wish of wishes.slice(0, wishes.indexOf(wanted) + 1)) {
         if (wish.version === version) wish.settled = true;
@@ -186,7 +201,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       }
       const { kind } = result.problem;
       demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
-      const isHonest = ['unsettled', 'contradicted', 'not-signed-in'].includes(kind);
+      const isHonest = ['unsettled', 'contradicted', 'not-signed-in', 'other-session'].includes(kind);
       const cameTrue = mine.some(({ commit }) => commit !== undefined) && kept(version) === target;
       demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
       demand(kind !== 'contradicted' || othersTouched(version, 0), 'reported a contradiction by nobody');
@@ -303,6 +318,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       for (const wish of wishes) {
         demand(wish.settled || wish.lost || wish.life !== life, 'a wish was never settled');
       }
+      for (const wish of foreign)
+        demand(wish.settled || wish.life !== life, 'a wish of another vault was never answered');
       for (const fact of facts.values()) demand(fact.activity === undefined, 'something is still shown as going on');
       for (const { done, isFor } of expected) demand(done || life > 0 || !isFor(), 'a look was never answered');
       if (failures.length > 0) throw new Error(failures.join('\n'));

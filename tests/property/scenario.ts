@@ -17,8 +17,16 @@ export type PostFate =
 export type ReadFate = 'answered' | 'offline' | 'timed-out' | 'site-error' | 'limited' | 'unreadable' | 'left-out';
 
 type Gap = { gap: number };
+/** `isStale`: by a page that has not heard yet of the last sign-out. */
 export type Action =
-  | (Gap & { do: 'wish'; version: number; target: 'in' | 'out'; clicks: number; confirmedAgo: number })
+  | (Gap & {
+      do: 'wish';
+      version: number;
+      target: 'in' | 'out';
+      clicks: number;
+      confirmedAgo: number;
+      isStale?: boolean;
+    })
   | (Gap & { do: 'look' })
   | (Gap & { do: 'another-device'; version: number; lag: number })
   | (Gap & { do: 'sleep'; ms: number })
@@ -59,6 +67,7 @@ const wish = fc.record({
     { weight: 4, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 70_000 }) },
   ),
+  isStale: fc.constantFrom(false, false, false, false, false, false, false, true),
 });
 const look = fc.record({ gap, do: fc.constant('look' as const) });
 const anotherDevice = fc.record({

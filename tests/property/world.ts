@@ -170,13 +170,15 @@ export async function live(scenario: Scenario): Promise<void> {
     }
   }
 
-  function wish({ version, target, confirmedAgo }: Action & { do: 'wish' }): void {
+  function wish({ version, target, confirmedAgo, isStale = false }: Action & { do: 'wish' }): void {
     const current = life ?? boot();
     if (!current.alive) return;
     const versionId = asVersion(version);
     const confirmedAt = wall() - confirmedAgo;
-    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, session);
-    const result = current.engine.want(target === 'in' ? { versionId, target } : { versionId, target, confirmedAt });
+    const shown = `session-${isStale ? sessions - 1 : sessions}`;
+    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, { shown, now: session });
+    const wished = { session: shown, versionId };
+    const result = current.engine.want(target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt });
     void result.then(value => current.alive && oracle.settled(wanted, value));
   }
 

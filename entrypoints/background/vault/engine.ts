@@ -82,13 +82,14 @@ export function createVaultEngine(parts: EngineParts) {
     },
 
     /**
-     * Carries out a wish. Resolves when it is known how it went: with the version's fact once the wish (or a newer one that took its
+     * Carries out a wish of whoever is signed in; one that was made under another sign-in comes to nothing. Resolves when it is known how it went: with the version's fact once the wish (or a newer one that took its
      * place) has come true, or with the problem. Never rejects.
      */
     async want(wish: Wish): Promise<Result<VersionFact>> {
       if (!isVersionId(wish.versionId)) return fail({ kind: 'unexpected' });
       const current = await open();
       if (!current) return fail({ kind: 'not-signed-in' });
+      if (current.vault.session.session !== wish.session) return fail({ kind: 'other-session' });
       if (!current.vault.session.canWrite) return fail({ kind: 'read-only-key' });
       const result = await Promise.race([current.vault.want(wish), current.ended]);
       return result === 'ended' ? fail({ kind: 'not-signed-in' }) : result;

@@ -40,7 +40,7 @@ function knowledge(): Knowledge {
     offerOf: () => undefined,
     model: refused,
     version: refused,
-    target: async () => {},
+    target: async () => undefined,
   };
   return { client, lookUps, wishes: { overlay: (_id, fact) => fact } };
 }

@@ -9,6 +9,9 @@ import type { VersionFact } from '@/utils/membership';
 import { fail, ok } from '@/utils/problem';
 import { fakeClient, signedIn } from './fake-client';
 
+const askRemoval = vi.hoisted(() => vi.fn<() => Promise<number | undefined>>());
+vi.mock('@/entrypoints/civitai.content/removal-dialog', () => ({ askRemoval }));
+
 const versionId = 30;
 if (!isVersionId(versionId)) throw new Error('not an id');
 const out: VersionFact = { versionId, state: 'out', asOf: 1 };
@@ -36,6 +39,33 @@ describe('what is said of a change', () => {
     const { toast, wishes } = page(isIn);
     await wishes.add(version, versionId);
     expect(toast.say).toHaveBeenCalledWith('“\u2068v1.0\u2069” of \u2068Amber\u2069 is in your vault.');
+  });
+});
+
+describe('a wish', () => {
+  const want = vi.fn<Client['want']>(async () => fail({ kind: 'other-session' }));
+
+  it('is about the vault that was on screen when it was asked for, whoever is signed in by now', async () => {
+    const { now, wishes } = page(want);
+    await wishes.add(version, versionId);
+    now.connection = later;
+    await wishes.add(version, versionId, { session: 's' });
+    expect(want.mock.calls.map(([wish]) => wish.session)).toEqual(['s', 's']);
+  });
+
+  it('for a removal: when the question was put', async () => {
+    want.mockClear();
+    const { now, wishes } = page(want);
+    const [ending, gate] = [new AbortController(), new AbortController()];
+    askRemoval.mockImplementationOnce(async () => {
+      await once(gate.signal, 'abort');
+      return 123;
+    });
+    wishes.press(version, versionId, { versionId, state: 'in', asOf: 1 }, ending.signal);
+    now.connection = later;
+    gate.abort();
+    await vi.waitFor(() => expect(want).toHaveBeenCalled());
+    expect(want).toHaveBeenCalledExactlyOnceWith({ session: 's', versionId, target: 'out', confirmedAt: 123 });
   });
 });
 

@@ -58,6 +58,7 @@ describe('FailedPanel', () => {
     await ask(root);
     await click(control(root, 'Remove and add again'));
     expect(host.want).toHaveBeenCalledExactlyOnceWith({
+      session: 'session-1',
       versionId: lost.modelVersionId,
       target: 'out',
       confirmedAt: NOW,

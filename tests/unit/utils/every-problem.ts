@@ -15,6 +15,7 @@ export const OBSTACLES: readonly Obstacle[] = Object.values(NAMES);
 /** One problem at least of each kind; a kind that is added to the union and not here does not compile. */
 const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = {
   'not-signed-in': [{ kind: 'not-signed-in' }],
+  'other-session': [{ kind: 'other-session' }],
   'key-refused': [{ kind: 'key-refused' }],
   'read-only-key': [{ kind: 'read-only-key' }],
   'no-vault': [{ kind: 'no-vault' }],

@@ -13,7 +13,7 @@ function versionId(value: number): VersionId {
 
 const dead = new Error('Could not establish connection. Receiving end does not exist.');
 const look = { connection: { kind: 'signed-out' }, facts: [] };
-const wish = { versionId: versionId(7), target: 'out', confirmedAt: 1 } as const;
+const wish = { session: 's', versionId: versionId(7), target: 'out', confirmedAt: 1 } as const;
 
 beforeEach(() => {
   sendMessage.mockReset();

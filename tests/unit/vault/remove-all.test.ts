@@ -22,12 +22,12 @@ function start(answer?: VaultHost['remove']) {
   let under = 0;
   let most = 0;
   const sentAt: number[] = [];
-  const remove = vi.fn<VaultHost['remove']>(async (versionId, confirmedAt) => {
+  const remove = vi.fn<VaultHost['remove']>(async (versionId, confirmedAt, session) => {
     under += 1;
     most = Math.max(most, under);
     sentAt.push(confirmedAt - Date.now());
     const result = answer
-      ? await answer(versionId, confirmedAt)
+      ? await answer(versionId, confirmedAt, session)
       : await new Promise<ReturnType<typeof ok<{ versionId: typeof versionId; state: 'out'; asOf: number }>>>(resolve =>
           setTimeout(() => resolve(ok({ versionId, state: 'out', asOf: 0 })), 1_000),
         );
@@ -36,6 +36,7 @@ function start(answer?: VaultHost['remove']) {
   });
   const run = removeAll({
     host: { remove, now: () => Date.now() },
+    session: 'shown',
     versionIds: ids,
     tell: (versionId, outcome) => void outcomes.set(versionId, outcome?.kind),
     signal: stop.signal,

@@ -11,7 +11,7 @@ import { createIndexedStore } from '../../../../entrypoints/background/vault/ind
 import type { Clock } from '../../../../entrypoints/background/vault/ports';
 import type { VersionFact } from '../../../../utils/membership';
 import { fail, type Problem } from '../../../../utils/problem';
-import type { SyncStatus } from '../../../../utils/protocol';
+import type { SyncStatus, Wish } from '../../../../utils/protocol';
 import type { VaultItem } from '../../../../utils/vault-item';
 import { model, version } from '../api/ids';
 
@@ -171,14 +171,19 @@ export function startWorker(site: Site, time: Time) {
     mirror.end();
     engine.end();
   });
+  const want = async (wished: Omit<Wish & { target: 'in' }, 'session'>) =>
+    engine.want({ ...wished, session: (await session())?.session ?? '' });
   /** As the router hands a wish on. */
-  const wish = (n: number) => {
+  const wish = async (n: number) => {
     const { modelVersionId: versionId, modelId } = item(n);
-    mirror.note({ versionId, target: 'in', modelId });
-    return engine.want({ versionId, target: 'in', modelId });
+    mirror.note({ session: '', versionId, target: 'in', modelId });
+    return want({ versionId, target: 'in', modelId });
   };
-  const unwish = (n: number) => engine.want({ versionId: version(10_000 + n), target: 'out', confirmedAt: time.now() });
-  return { mirror, engine, told, statuses, endSession, wish, unwish };
+  const unwish = async (n: number) => {
+    const asked = { versionId: version(10_000 + n), target: 'out', confirmedAt: time.now() } as const;
+    return engine.want({ ...asked, session: (await session())?.session ?? '' });
+  };
+  return { mirror, engine, told, statuses, endSession, want, wish, unwish };
 }
 
 /** Ids of the mirrored items, lowest first. */

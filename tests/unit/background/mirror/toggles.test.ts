@@ -70,7 +70,7 @@ describe('what is added here', () => {
 
   it('by a wish without a model waits for the check to be under its model', async () => {
     const { time, worker } = await synced(4);
-    await worker.engine.want({ versionId: version(10_050), target: 'in' });
+    await worker.want({ versionId: version(10_050), target: 'in' });
     expect([await stateOf(worker, 50), await worker.mirror.size()]).toEqual(['pending', 4]);
     await time.pass(LAG_ALLOWANCE_MS);
     await expect.poll(mirrored).toEqual([1, 2, 3, 4, 50]);

@@ -8,7 +8,7 @@ type Rig = ReturnType<typeof createRig>;
 /** A version that is kept, and the wish to have it removed and added again. */
 function again(rig: Rig): Result<VersionFact>[] {
   const outcome: Result<VersionFact>[] = [];
-  const wish = { versionId: V, target: 'out', confirmedAt: rig.now(), thenIn: true } as const;
+  const wish = { session: 'one', versionId: V, target: 'out', confirmedAt: rig.now(), thenIn: true } as const;
   void rig
     .engine()
     .want(wish)

@@ -164,6 +164,29 @@ describe('a sign-out', () => {
     expect(await rig.engine().known([V])).toEqual([{ versionId: V, state: 'unknown', asOf: 0 }]);
   });
 
+  it('takes the confirmations with it: one about the vault before is not carried out on another', async () => {
+    const rig = createRig();
+    rig.world.kept.add(V);
+    signInAgain(rig);
+    const outcomes = [rig.remove(V, 0, 'one'), rig.add(W, 'one')];
+    await rig.pass(60_000);
+    for (const outcome of outcomes) expect(outcome).toEqual([{ ok: false, problem: { kind: 'other-session' } }]);
+    expect([rig.posted, rig.asked]).toEqual([[], []]);
+  });
+
+  it('takes with it what was to follow a removal', async () => {
+    const rig = createRig();
+    rig.world.kept.add(V);
+    rig.world.toggles.push(OUT, IN);
+    void rig.engine().want({ session: 'one', versionId: V, target: 'out', confirmedAt: rig.now(), thenIn: true });
+    await rig.pass(1_000);
+    rig.world.kept.delete(V);
+    signInAgain(rig);
+    await rig.restart();
+    await rig.pass(120_000);
+    expect(rig.posted).toHaveLength(1);
+  });
+
   it.each([
     ['in the same worker', async (rig: Rig) => signInAgain(rig)],
     [

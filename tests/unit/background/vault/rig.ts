@@ -110,6 +110,8 @@ export function createRig() {
 
   let engine = boot();
 
+  const sessionNow = () => world.session?.session ?? 'one';
+
   function collect(result: Promise<Result<VersionFact>>): Outcome {
     const outcome: Outcome = [];
     void result.then(value => outcome.push(value));
@@ -127,9 +129,12 @@ export function createRig() {
     journalAtPost: () => journalAtPost,
     /** Lets time pass. */
     pass: (ms: number) => time.run(time.now() + ms, () => undefined),
-    add: (id = V): Outcome => collect(engine.want({ versionId: id, target: 'in' })),
-    remove: (id = V, confirmedAgo = 0): Outcome =>
-      collect(engine.want({ versionId: id, target: 'out', confirmedAt: time.now() + world.wallOffset - confirmedAgo })),
+    /** Both are wished of the vault of whoever is signed in, or of another `session`. */
+    add: (id = V, session = sessionNow()): Outcome => collect(engine.want({ session, versionId: id, target: 'in' })),
+    remove: (id = V, confirmedAgo = 0, session = sessionNow()): Outcome => {
+      const confirmedAt = time.now() + world.wallOffset - confirmedAgo;
+      return collect(engine.want({ session, versionId: id, target: 'out', confirmedAt }));
+    },
     /** The worker dies and another one starts on the same store. What the old one had in flight is never heard of again. */
     async restart(): Promise<void> {
       engine.end();
