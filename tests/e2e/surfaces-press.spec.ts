@@ -107,6 +107,9 @@ describe('pressing a mark', () => {
 
   it('offers every version with its state in the menu', async () => {
     const page = await goodPage(stage.browser, '/models');
+    // The narrow feed makes its cards anew, and a menu goes with its card.
+    await page.setViewport({ width: 400, height: 800 });
+    await allMarked(page, () => vaultTruth(stage, 'small'), 2);
     await openMenuOf(page, ofModel(wai.modelId));
     const rows = await untilValue(
       'twelve versions with their states',
@@ -115,7 +118,6 @@ describe('pressing a mark', () => {
     );
     const known = vaultTruth(stage, 'small').versions;
     expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
-    await page.setViewport({ width: 400, height: 800 });
     await expectReadable(page, 'vaulted-menu');
     // The first is kept: its row asks, and the menu is out of the way.
     await page.keyboard.press('Enter');
