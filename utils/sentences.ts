@@ -27,7 +27,7 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   'read-only-key': {
     what: 'Your API key can look, but not change anything.',
     meaning: 'Vaulted shows what is in your vault, but can’t add or remove.',
-    next: 'Create a key with Vault and Write ticked, and connect with that one.',
+    next: 'Create a key with Vault\u00a0→\u00a0Write ticked, and connect with that one.',
   },
   'no-vault': {
     what: 'This account has no vault yet.',

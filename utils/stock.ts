@@ -33,13 +33,20 @@ export function isLost({ status, failures }: Pick<VaultItem, 'status' | 'failure
   return status === 'Failed' && failures > MAX_FAILURES;
 }
 
-/** Counts the items. */
-export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 'status'> {
+/** How many of each type of model there are, and how much they take, KB; the largest first. */
+export function typesOf(items: readonly VaultItem[]): Stock['types'] {
   const types = new Map<string, Stock['types'][number]>();
-  const stock = { stored: 0, pending: 0, failed: 0, lost: 0 };
   for (const item of items) {
     const sum = types.get(item.type) ?? { type: item.type, count: 0, kb: 0 };
     types.set(item.type, { type: item.type, count: sum.count + 1, kb: sum.kb + sizeOfItemKb(item) });
+  }
+  return [...types.values()].sort((a, b) => b.kb - a.kb);
+}
+
+/** Counts the items. */
+export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 'status'> {
+  const stock = { stored: 0, pending: 0, failed: 0, lost: 0 };
+  for (const item of items) {
     if (item.status === 'Pending') stock.pending += 1;
     else if (item.status === 'Failed') stock.failed += 1;
     else stock.stored += 1;
@@ -47,7 +54,7 @@ export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 
   }
   return {
     ...stock,
-    types: [...types.values()].sort((a, b) => b.kb - a.kb),
+    types: typesOf(items),
     recent: items
       // What was added a moment ago has no date yet, and a negative id.
       .toSorted((a, b) => Number(a.id > 0) - Number(b.id > 0) || (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))

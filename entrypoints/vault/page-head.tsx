@@ -1,6 +1,7 @@
 import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
 import { RefreshButton } from '@/components/refresh-button';
+import { isFresh } from '@/utils/format';
 
 type Props = {
   owner: string | undefined;
@@ -25,7 +26,11 @@ export function PageHead({ owner, asOf, now, isRefreshing, onRefresh }: Props) {
         )}
       </h1>
       {asOf !== undefined && <Age at={asOf} now={now} />}
-      <RefreshButton isRefreshing={isRefreshing} onRefresh={onRefresh} />
+      <RefreshButton
+        isRefreshing={isRefreshing}
+        isFresh={asOf !== undefined && isFresh(asOf, now)}
+        onRefresh={onRefresh}
+      />
     </header>
   );
 }

@@ -80,7 +80,7 @@ describe.each(flavours)('with %s errors', flavour => {
       await actFor('small', keys.smallReadOnly);
       const page = await openModel(stage.browser, singleVersion);
       await clickCentre(page, BUTTON);
-      await isTold(page, /key can look, but not change.*Create a key with Vault and Write ticked/);
+      await isTold(page, /key can look, but not change.*Create a key with Vault.→.Write ticked/);
       expect(toggles()).toBe(0);
     });
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { AccountLine } from '@/components/account-line';
@@ -7,6 +8,7 @@ import { KeySteps } from '@/components/key-steps';
 import { Notice } from '@/components/notice';
 import { OutwardLink } from '@/components/outward-link';
 import { PageLine, ReloadPrompt } from '@/components/page-line';
+import { RefreshButton } from '@/components/refresh-button';
 import { click, control, find, mount, words } from './mount';
 
 const MINUTE = 60_000;
@@ -99,6 +101,31 @@ describe('PageLine', () => {
   });
 });
 
+describe('RefreshButton', () => {
+  const draw = (isRefreshing: boolean, isFresh: boolean) => (
+    <RefreshButton isRefreshing={isRefreshing} isFresh={isFresh} onRefresh={() => {}} />
+  );
+  const redraw = (root: HTMLElement, ...is: [boolean, boolean]) => act(() => render(draw(...is), root));
+
+  it.each([
+    ['says that it is up to date', true, 'Up to date'],
+    ['leaves it to others to say why it isn’t', false, ''],
+  ] as const)('once it was pressed, %s', async (_, isFresh, said) => {
+    const root = await mount(draw(false, true));
+    await click(control(root, 'Refresh'));
+    await redraw(root, true, true);
+    expect(words(find(root, '[role=status]'))).toBe('Refreshing…');
+    await redraw(root, false, isFresh);
+    expect(words(find(root, '[role=status]'))).toBe(said);
+  });
+
+  it('says nothing of what nobody has asked for', async () => {
+    const root = await mount(draw(true, false));
+    await redraw(root, false, true);
+    expect(words(find(root, '[role=status]'))).toBe('');
+  });
+});
+
 describe('ReloadPrompt', () => {
   it('says why, and reloads', async () => {
     const onReload = vi.fn();
@@ -133,7 +160,7 @@ describe('links out', () => {
       'https://civitai.com/user/account?addApiKey=1&name=Vaulted&scope=ReadOnly',
     );
     expect(root.querySelectorAll('li')).toHaveLength(3);
-    expect(words(root)).toContain('only the row Vault ticked, with Read and Write');
+    expect(words(root)).toContain('leave only Vault → Read and Vault → Write ticked');
     expect(words(find(root, 'li:last-child'))).toContain('the form');
   });
 });
