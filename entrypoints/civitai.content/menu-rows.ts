@@ -21,7 +21,7 @@ export function showItems(
     button.dataset.state = item.icon;
     const words = createPart('span', 'name', item.title);
     words.dir = 'auto';
-    button.replaceChildren(createIcon(item.icon), words, createPart('span', 'action', item.action));
+    button.replaceChildren(createIcon(item.icon), createPart('span', 'action', item.action), ' ', words);
   });
 }
 

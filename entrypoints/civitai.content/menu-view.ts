@@ -15,7 +15,7 @@ export type MenuItem = {
   title: string;
   /** What a press does, or why it does nothing. */
   action: string;
-  /** All of it, for screen readers. */
+  /** All of it, for screen readers: begins with what is seen, as it is read. Whose version it is, the menu itself is called. */
   name: string;
   isDisabled: boolean;
 };
@@ -88,10 +88,9 @@ function join(...sentences: string[]): string {
 
 function itemOf(know: Knowledge, marked: Marked, versionId: VersionId): MenuItem {
   const fact = factOf(know, versionId);
-  const { versionName = 'This version', sizeKb, availability, modelName } = namingOf(know, marked, versionId);
+  const { versionName = 'This version', sizeKb, availability } = namingOf(know, marked, versionId);
   const state = markState(fact);
   const title = sizeKb === undefined ? versionName : `${versionName} · ${formatKb(sizeKb)}`;
-  const size = sizeKb === undefined ? '' : `, ${formatKb(sizeKb)}`;
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
   const action = cannot ? 'Can’t be added' : fact?.activity ? activityWords(fact.activity) : actionOf(fact?.state);
   const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusWords(fact?.state ?? 'unknown');
@@ -100,7 +99,7 @@ function itemOf(know: Knowledge, marked: Marked, versionId: VersionId): MenuItem
     icon: state === 'error' ? 'failed' : state,
     title,
     action,
-    name: `${action}: ${versionName} of ${modelName}${size}. ${status}.`,
+    name: `${action} ${title}. ${status}.`,
     isDisabled: state === 'busy',
   };
 }
