@@ -2,9 +2,10 @@ import { formatKb } from '@/utils/format';
 import type { ModelId, VersionId } from '@/utils/ids';
 import { isKept, type Target, type VersionFact } from '@/utils/membership';
 import { describeAddObstacle } from '@/utils/obstacle-sentences';
-import type { Problem } from '@/utils/problem';
+import type { Obstacle, Problem } from '@/utils/problem';
 import type { Wish } from '@/utils/protocol';
 import { describeProblem } from '@/utils/sentences';
+import type { Availability } from '@/utils/version-offer';
 import type { VersionOnScreen } from './button-view';
 import type { Client } from './client';
 import { hopelessObstacle } from './fact-view';
@@ -67,8 +68,14 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
   const refuse = (problem: Problem): void =>
     toast.warn(describeProblem(problem), problem.kind === 'removal-refused' ? VAULT_PAGE : undefined);
 
+  /** What stands in the way now: what the page knows may be as old as the page. */
+  const obstacleOf = async (versionId: VersionId, before: Availability | undefined): Promise<Obstacle | undefined> => {
+    const found = await client.versionOffer(versionId);
+    return hopelessObstacle(found.ok ? found.value.availability : before);
+  };
+
   const add: Wishes['add'] = async (version, versionId, { isQuiet = false, session = locals.session() } = {}) => {
-    const obstacle = hopelessObstacle(version.availability);
+    const obstacle = hopelessObstacle(version.availability) && (await obstacleOf(versionId, version.availability));
     const { modelId } = version;
     const wish = { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
     if (!obstacle) return carryOut(wish, nameOf(version, version.sizeKb), isQuiet);

@@ -199,6 +199,20 @@ describe('page marks', () => {
     await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
   });
 
+  it('leave a link of text alone where somebody keeps taking its style away', async () => {
+    const [link] = show(FIXTURES.text);
+    if (!link) throw new Error('no link');
+    for (let time = 0; time < 10; time += 1) {
+      link.removeAttribute('data-vaulted');
+      marks.meet({ links: [link], lost: [] });
+      expect(link.hasAttribute('data-vaulted')).toBe(true);
+    }
+    link.removeAttribute('data-vaulted');
+    marks.meet({ links: [link], lost: [] });
+    expect(link.hasAttribute('data-vaulted')).toBe(false);
+    await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
+  });
+
   it('bring the second script where an image names its recipe, and nowhere else by themselves', () => {
     show(FIXTURES.card + FIXTURES.text);
     expect(world.bring).not.toHaveBeenCalled();
