@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import { expectClean } from './support/clean.ts';
 import { travel } from './support/history.ts';
 import { BUTTON, buttonOf, clickVersion, modelPath, untilButton } from './support/model-page.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
@@ -51,11 +52,12 @@ describe('the button names the version on screen', () => {
     await buttonOf(page, wai.versionIds[0]);
     for (const index of [1, 4, 3, 11, 0, 8]) await clickVersion(page, index);
     await buttonOf(page, wai.versionIds[8]);
-    for (const index of [2, 5]) {
+    for (const index of [2, 5, 6, 7, 9, 10]) {
       await clickVersion(page, index);
       await buttonOf(page, wai.versionIds[index] ?? 0);
     }
     await nothingWasWrong();
+    await expectClean(stage.browser, page);
   });
 
   it('and acts on the version that it names, when it is clicked right after a switch', async () => {
@@ -102,6 +104,7 @@ describe('the button names the version on screen', () => {
     await clickCard(page, archived.modelId);
     expect((await buttonOf(page, archived.versionIds[0])).modelId).toBe(archived.modelId);
     await nothingWasWrong();
+    await expectClean(stage.browser, page);
   });
 
   it('after a reload', async () => {
