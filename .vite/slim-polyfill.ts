@@ -1,5 +1,5 @@
-/** What content scripts call through the polyfill. Pages call more, which answers with promises as it is. `tests/architecture.test.ts` compares. */
-export const USED_APIS = ['runtime'] as const;
+/** What content scripts call through the polyfill and wait for. Pages call more, which answers with promises as it is. `tests/architecture.test.ts` compares. */
+export const USED_APIS = { runtime: ['sendMessage'] } as const;
 
 const TABLE = /const apiMetadata = (\{[\s\S]*?\n {6}\});/;
 
@@ -16,8 +16,13 @@ export function slimPolyfill() {
       const table = TABLE.exec(code)?.[1];
       if (!table)
         throw new Error('webextension-polyfill keeps its table of APIs in another way: see .vite/slim-polyfill.ts');
-      const all: Record<string, unknown> = JSON.parse(table);
-      const used = Object.fromEntries(USED_APIS.map(name => [name, all[name]]));
+      const all: Record<string, Record<string, unknown>> = JSON.parse(table);
+      const used = Object.fromEntries(
+        Object.entries(USED_APIS).map(([api, names]) => [
+          api,
+          Object.fromEntries(names.map(name => [name, all[api]?.[name]])),
+        ]),
+      );
       return { code: asModule(code.replace(table, () => JSON.stringify(used))), map: null };
     },
   };

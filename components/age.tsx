@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { formatAge, formatDate, formatMoment } from '@/utils/format';
+import { formatAge, formatDate, formatMoment, isFresh } from '@/utils/format';
+import './age.css';
 
 /** "as of 5 minutes ago", with the exact moment in its tooltip. Both times are epoch ms. */
 export function Age({ at, now }: { at: number; now: number }) {
   // To write a date costs the popup's first frame more than all the rest in it.
   const [isPointedAt, setPointedAt] = useState(false);
-  const age = formatAge(at, now);
   return (
     <time
       class="age"
@@ -13,7 +13,7 @@ export function Age({ at, now }: { at: number; now: number }) {
       onPointerEnter={() => setPointedAt(true)}
       {...(isPointedAt && { title: `${formatDate(at)}, ${formatMoment(at, at)}` })}
     >
-      {age === 'just now' ? 'up to date' : `as of ${age}`}
+      {isFresh(at, now) ? 'up to date' : `as of ${formatAge(at, now)}`}
     </time>
   );
 }

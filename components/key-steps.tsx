@@ -17,8 +17,8 @@ export function KeySteps({ children }: { children: ComponentChildren }) {
       <li>
         <h3>Limit it to your vault</h3>
         <p>
-          Choose <strong>Custom</strong> and leave only the row <strong>Vault</strong> ticked, with{' '}
-          <strong>Read</strong> and <strong>Write</strong>. If <em>User → Read</em> stays ticked as well, Vaulted can
+          Choose <strong>Custom</strong> and leave only <strong>Vault&nbsp;→&nbsp;Read</strong> and{' '}
+          <strong>Vault&nbsp;→&nbsp;Write</strong> ticked. If <em>User → Read</em> stays ticked as well, Vaulted can
           show your name.
         </p>
       </li>

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { Tone } from '@/utils/notices';
 import type { Sentences } from '@/utils/sentences';
 import { ErrorIcon, InfoIcon, WarningIcon } from './icons';
 import './notice.css';
 
-const ICONS = { info: InfoIcon, warning: WarningIcon, error: ErrorIcon } as const;
-
-export type Tone = keyof typeof ICONS;
+const ICONS = { info: InfoIcon, warning: WarningIcon, error: ErrorIcon } as const satisfies { [Name in Tone]: unknown };
 
 type Props = {
   tone: Tone;

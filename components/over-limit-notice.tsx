@@ -28,8 +28,8 @@ export function OverLimitNotice({ over, membership, now }: Props) {
           ? 'These dates are an estimate: Civitai doesn’t tell its own.'
           : 'It doesn’t say since when. As an estimate, downloads end after a month, and erasing begins after two.'}
       </p>
-      <OutwardLink href={membership === 'lapsed' ? siteLinks.memberships : siteLinks.vault} button>
-        {membership === 'lapsed' ? 'See memberships' : 'Open your vault page on Civitai'}
+      <OutwardLink href={siteLinks.memberships} button>
+        {membership === 'lapsed' ? 'See memberships' : 'Get more storage on Civitai'}
       </OutwardLink>
     </Notice>
   );

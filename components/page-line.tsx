@@ -4,9 +4,10 @@ import { PageIcon } from './icons';
 import { OutwardLink } from './outward-link';
 import './page-line.css';
 
-function countWords(versions: number, kept: number | undefined, marked: number): string {
+function countWords(versions: number, kept: number | undefined, marked: number, trouble: string | undefined): string {
+  if (trouble) return trouble;
   if (versions === 0) {
-    return marked === 0 ? 'No model versions on this page.' : `${countOf(marked, 'model')} marked on this page`;
+    return marked === 0 ? 'No model versions on this page' : `${countOf(marked, 'model')} marked on this page`;
   }
   const here = `${countOf(versions, 'version')} here`;
   if (kept === undefined) return here;
@@ -18,16 +19,19 @@ export function PageLine({
   versions,
   kept,
   marked = 0,
+  trouble,
 }: {
   versions: number;
   kept: number | undefined;
   /** Models and versions that are marked where the page has no version list. */
   marked?: number;
+  /** Why nothing is known of the versions that the page shows, in a sentence. */
+  trouble?: string | undefined;
 }) {
   return (
     <p class="page-line">
       <PageIcon />
-      <span>{countWords(versions, kept, marked)}</span>
+      <span>{countWords(versions, kept, marked, trouble)}</span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PlaceName, Settings } from '@/utils/settings';
 import './settings-form.css';
 
@@ -8,10 +9,15 @@ const PLACE_WORDS: readonly { place: PlaceName; words: string }[] = [
   { place: 'text', words: 'Links in text' },
 ];
 
-type Props = { settings: Settings; onChange: (settings: Settings) => void };
+type Props = {
+  settings: Settings;
+  onChange: (settings: Settings) => void;
+  /** What became of the last change, if that has to be said. */
+  children?: ComponentChildren;
+};
 
 /** What is marked on Civitai's pages, and how; folded away, because hardly anybody needs it twice. */
-export function SettingsForm({ settings, onChange }: Props) {
+export function SettingsForm({ settings, onChange, children }: Props) {
   const toggle = (place: PlaceName, isShown: boolean): void => {
     const hidden = settings.hidden.filter(each => each !== place);
     onChange({ ...settings, hidden: isShown ? hidden : [...hidden, place] });
@@ -43,6 +49,7 @@ export function SettingsForm({ settings, onChange }: Props) {
           onChange={isOn => onChange({ ...settings, look: isOn ? 'labelled' : 'compact' })}
         />
       </fieldset>
+      {children}
     </details>
   );
 }

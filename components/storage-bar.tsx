@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { countOf, formatKb } from '@/utils/format';
-import { vaultPage } from '@/utils/site-links';
 import { type StorageState, storageState } from '@/utils/storage-state';
 import { type Share, ShareList } from './share-list';
 import './storage-bar.css';
@@ -27,6 +26,8 @@ type Props = {
   usedKb: number;
   totalKb: number;
   itemCount: number | undefined;
+  /** Where all of it is listed; left out on that page itself. */
+  listHref?: string;
   /** What takes how much of it, the largest first; empty while that isn't known. */
   shares?: readonly Share[];
   /** More about what is counted. */
@@ -34,7 +35,7 @@ type Props = {
 };
 
 /** Used, total and free storage as words and as a bar. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
-export function StorageBar({ usedKb, totalKb, itemCount, shares = [], children }: Props) {
+export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], children }: Props) {
   const state = storageState({ usedKb, totalKb });
   const { fill, limit } = extent(usedKb, totalKb);
   const used = `${formatKb(usedKb)} of ${formatKb(totalKb)} used`;
@@ -67,10 +68,14 @@ export function StorageBar({ usedKb, totalKb, itemCount, shares = [], children }
       </div>
       <p class="storage-foot">
         <span>{left}</span>
-        <a href={vaultPage()} target="_blank" rel="noreferrer">
-          {itemCount === undefined ? 'Your vault' : countOf(itemCount, 'version')}
-          <span class="visually-hidden"> (opens in a new tab)</span>
-        </a>
+        {listHref === undefined ? (
+          itemCount !== undefined && <span>{countOf(itemCount, 'version')}</span>
+        ) : (
+          <a href={listHref} target="_blank" rel="noreferrer">
+            {itemCount === undefined ? 'Your vault' : countOf(itemCount, 'version')}
+            <span class="visually-hidden"> (opens in a new tab)</span>
+          </a>
+        )}
       </p>
       {shares.length > 0 && <ShareList shares={shares} />}
       {children}

@@ -185,7 +185,11 @@ describe('what the content script carries into every page', () => {
     );
     // The popup's question to a tab stands beside the tab's answer, but is not in the bundle.
     const others = ['tabs'];
-    expect([...new Set(called)].filter(name => !others.includes(name))).toEqual([...USED_APIS]);
+    expect([...new Set(called)].filter(name => !others.includes(name))).toEqual(Object.keys(USED_APIS));
+    const awaited = sources.flatMap(({ code }) =>
+      [...code.matchAll(/\bbrowser\.runtime\.(\w+)\(/g)].map(([, name = '']) => name),
+    );
+    expect([...new Set(awaited)]).toEqual([...USED_APIS.runtime]);
   });
 
   it('takes from WXT only what defines an entry point', () => {

@@ -44,10 +44,15 @@ export function countOf(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Whether `at` is so young that nobody needs to hear how old it is. Both are epoch ms. */
+export function isFresh(at: number, now: number): boolean {
+  return now - at < MINUTE_MS;
+}
+
 /** How long ago `at` was, both epoch ms. Under a minute, and for clocks that went backwards, "just now". */
 export function formatAge(at: number, now: number): string {
   const elapsed = now - at;
-  if (elapsed < MINUTE_MS) return 'just now';
+  if (isFresh(at, now)) return 'just now';
   if (elapsed < HOUR_MS) return `${countOf(Math.floor(elapsed / MINUTE_MS), 'minute')} ago`;
   if (elapsed < DAY_MS) return `${countOf(Math.floor(elapsed / HOUR_MS), 'hour')} ago`;
   return `${countOf(Math.floor(elapsed / DAY_MS), 'day')} ago`;

@@ -155,6 +155,8 @@ export type TabAnswer = {
   session?: string;
   versions: number;
   kept: number;
+  /** Why nothing is known of the versions that the page shows, in a sentence. */
+  trouble?: string;
   /** Models and versions that are marked outside of a version list. */
   marked?: number;
   /** Links to models at places that Vaulted doesn't know: the site has changed. */

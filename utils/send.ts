@@ -36,23 +36,24 @@ function isFailure(value: unknown): value is { ok: false; problem: Problem } {
   return isRecord(value) && value.ok === false && isRecord(value.problem) && typeof value.problem.kind === 'string';
 }
 
+/** Those whose answer says no more than that there is one. */
+const SILENT: readonly RequestName[] = ['open-sign-in', 'sign-out', 'freshen', 'renew', 'toggled-by-site'];
+/** The list that an answer has to hold. */
+const LISTS: { readonly [Name in RequestName]?: string } = {
+  look: 'facts',
+  known: 'facts',
+  models: 'models',
+  items: 'items',
+  settings: 'hidden',
+};
+
 /** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
-  if (
-    name === 'open-sign-in' ||
-    name === 'sign-out' ||
-    name === 'freshen' ||
-    name === 'renew' ||
-    name === 'toggled-by-site'
-  )
-    return value === undefined || value === null;
-  if (name === 'look' || name === 'known')
-    return isRecord(value) && isRecord(value.connection) && Array.isArray(value.facts);
-  if (name === 'models') return isRecord(value) && Array.isArray(value.models);
-  if (name === 'items') return isRecord(value) && Array.isArray(value.items);
+  if (SILENT.includes(name)) return value === undefined || value === null;
   if (name === 'version-offers') return Array.isArray(value);
-  if (name === 'settings') return isRecord(value) && Array.isArray(value.hidden);
-  return isRecord(value);
+  const list = LISTS[name];
+  if (!isRecord(value) || (list && !Array.isArray(value[list]))) return false;
+  return list !== 'facts' || isRecord(value.connection);
 }
 
 /** Nobody answered. A wish may still have been carried out: only looking tells. */

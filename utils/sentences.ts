@@ -29,12 +29,12 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   'key-refused': {
     what: 'Civitai no longer accepts your API key.',
     meaning: 'It was probably deleted on Civitai. Your vault hasn’t changed.',
-    next: 'Create a new key on Civitai and paste it here.',
+    next: 'Create a new key on Civitai and connect Vaulted with it.',
   },
   'read-only-key': {
     what: 'Your API key can look, but not change anything.',
     meaning: 'Vaulted shows what is in your vault, but can’t add or remove.',
-    next: 'Create a key with Vault and Write ticked, and connect with that one.',
+    next: 'Create a key with Vault\u00a0→\u00a0Write ticked, and connect with that one.',
   },
   'no-vault': {
     what: 'This account has no vault yet.',
@@ -99,7 +99,7 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   unexpected: {
     what: 'Something went wrong in Vaulted.',
     meaning: 'What you see of your vault may be out of date.',
-    next: 'Try again. If that doesn’t help, reload the page.',
+    next: 'Try again. If that doesn’t help, reload the page or restart your browser.',
   },
 };
 

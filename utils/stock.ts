@@ -23,7 +23,8 @@ export type Stock = {
   recent: Recent[];
 };
 
-const RECENT = 5;
+/** As many as the popup has room for: it is 600 px high at most. */
+const RECENT = 4;
 
 /** The site tries four times; with more failures than this it has given up (site-facts.md F.6). */
 export const MAX_FAILURES = 3;
@@ -33,13 +34,20 @@ export function isLost({ status, failures }: Pick<VaultItem, 'status' | 'failure
   return status === 'Failed' && failures > MAX_FAILURES;
 }
 
-/** Counts the items. */
-export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 'status'> {
+/** How many of each type of model there are, and how much they take, KB; the largest first. */
+export function typesOf(items: readonly VaultItem[]): Stock['types'] {
   const types = new Map<string, Stock['types'][number]>();
-  const stock = { stored: 0, pending: 0, failed: 0, lost: 0 };
   for (const item of items) {
     const sum = types.get(item.type) ?? { type: item.type, count: 0, kb: 0 };
     types.set(item.type, { type: item.type, count: sum.count + 1, kb: sum.kb + sizeOfItemKb(item) });
+  }
+  return [...types.values()].sort((a, b) => b.kb - a.kb);
+}
+
+/** Counts the items. */
+export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 'status'> {
+  const stock = { stored: 0, pending: 0, failed: 0, lost: 0 };
+  for (const item of items) {
     if (item.status === 'Pending') stock.pending += 1;
     else if (item.status === 'Failed') stock.failed += 1;
     else stock.stored += 1;
@@ -47,7 +55,7 @@ export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 
   }
   return {
     ...stock,
-    types: [...types.values()].sort((a, b) => b.kb - a.kb),
+    types: typesOf(items),
     recent: items
       // What was added a moment ago has no date yet, and a negative id.
       .toSorted((a, b) => Number(a.id > 0) - Number(b.id > 0) || (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))

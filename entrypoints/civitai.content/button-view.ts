@@ -5,7 +5,7 @@ import type { Obstacle, Problem } from '@/utils/problem';
 import { describeProblem } from '@/utils/sentences';
 import { actionWords, activityWords, buttonWords, stateMeaning, statusWords } from '@/utils/state-words';
 import type { Availability } from '@/utils/version-offer';
-import { ageWords, hopelessObstacle, type Moment } from './fact-view';
+import { ageWords, errorLabel, hopelessObstacle, type Moment } from './fact-view';
 import type { MarkState } from './host';
 import type { ButtonView } from './vault-button';
 
@@ -62,7 +62,7 @@ export function viewOf(
     return view('busy', activityWords(fact.activity), `${stateMeaning(fact.state)}${reason}`, true);
   }
   if (fact?.problem) {
-    return view('error', fact.problem.kind === 'unsettled' ? 'Not certain' : errorLabel(fact), sentence(fact.problem));
+    return view('error', errorLabel(fact), sentence(fact.problem));
   }
   if (!fact || fact.state === 'unknown') {
     return lookProblem
@@ -90,8 +90,4 @@ function sentence(problem: Problem): string {
 function sentenceOf(obstacle: Obstacle): string {
   const { what, meaning } = describeAddObstacle(obstacle);
   return `${what} ${meaning}`;
-}
-
-function errorLabel(fact: VersionFact): string {
-  return isKept(fact.state) ? 'Not removed' : 'Not added';
 }

@@ -47,6 +47,7 @@ export function unfold({ shadowRoot }: HTMLElement): void {
   if (shadowRoot?.childElementCount !== 1) return;
   const more = createButton('more', 'more');
   more.setAttribute('aria-label', 'Versions and their states');
+  more.ariaHasPopup = 'dialog';
   shadowRoot.prepend(more);
 }
 
@@ -61,7 +62,7 @@ export function createCardMark(kind: MarkKind): CardMark {
   let isBusy = false;
   return {
     host,
-    show({ target, state, count, label, name, isBusy: isWorking }, { isLabelled, isAlways }) {
+    show({ target, state, count, label, name, isOld, isBusy: isWorking }, { isLabelled, isAlways }) {
       writeState(host, { state, modelId: target.modelId, versionId: target.versionId, count });
       const next = `${name}\n${label}\n${state}${isWorking}${isLabelled}${isAlways}`;
       if (next === shown) return;
@@ -79,6 +80,8 @@ export function createCardMark(kind: MarkKind): CardMark {
       isBusy = isWorking;
       words.textContent = label;
       button.setAttribute('aria-label', name);
+      host.title = isOld ? name : '';
+      host.toggleAttribute('data-vaulted-old', isOld);
       host.toggleAttribute('data-vaulted-labelled', isLabelled);
       host.toggleAttribute('data-vaulted-always', isAlways);
     },

@@ -10,13 +10,13 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
 import { createModelFacts } from './model-facts';
 import { createOutbox } from './outbox';
+import { retryAt } from './retry-at';
+import { take } from './take';
 
 /** How long after the first id the rest of the moment may join the same request. */
 const COLLECT_MS = 30;
 /** A version confirmed within this time is not asked about again. */
 const FRESH_MS = 60_000;
-/** How long after a failed look the page asks again by itself. */
-const RETRY_MS = 30_000;
 
 /** What may have changed on screen. */
 export type Change = { versionIds: readonly VersionId[]; modelIds: readonly ModelId[] };
@@ -36,7 +36,8 @@ export type Client = {
   /** Models that have come on screen: told from what the browser knows, never by a request. */
   askModels(modelIds: readonly ModelId[]): void;
   /**
-   * An occasion to ask again about what was confirmed more than a minute ago; with `all`, about everything. In a tab that is in
+   * An occasion to ask again about what was confirmed more than a minute ago, and for the user's choices where nobody has told them
+   * yet; with `all`, about everything. To be called once at the start. In a tab that is in
    * front, what is known of the whole vault is brought up to date as well where it is old.
    */
   expire(all?: boolean): void;
@@ -64,7 +65,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
   const failed = new Map<VersionId, Problem>();
   const post = createOutbox(signal);
   const models = createModelFacts(modelIds => changed(modelIds && { versionIds: [], modelIds }), post, signal);
-  let settings = DEFAULT_SETTINGS;
+  let settings: Settings | undefined;
   let connection: Connection | undefined;
   let problem: Problem | undefined;
   let isGreeting = false;
@@ -89,10 +90,10 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 
   const flush = async (): Promise<void> => {
     timer = undefined;
-    const versionIds = [...pending];
+    const versionIds = take(pending);
     const inDoubt = versionIds.filter(id => doubted.delete(id));
     const isFresh = inDoubt.length > 0;
-    pending.clear();
+    if (pending.size > 0) schedule();
     const answer = await send('look', { versionIds, ...(isFresh && { isFresh }) });
     if (signal.aborted) return;
     let isNews = true;
@@ -108,16 +109,16 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     if (problem) {
       for (const id of versionIds) failed.set(id, problem);
       for (const id of inDoubt) doubted.add(id);
-      retryLater(versionIds, problem);
+      retryLater(problem);
     }
     changed(isNews ? undefined : { versionIds, modelIds: [] });
   };
   /** What the browser knows already, until the vault has been asked; what the vault has said meanwhile is newer. */
   const paintAtOnce = async (): Promise<void> => {
-    const versionIds = [...unseen];
+    const versionIds = take(unseen);
     const before = connection;
-    unseen.clear();
     isGreeting = false;
+    if (unseen.size > 0) greet();
     const answer = await send('known', { versionIds });
     if (signal.aborted) return;
     for (const id of versionIds) open.delete(id);
@@ -130,7 +131,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
       );
     } else if (!answer.ok && !connection) {
       problem = answer.problem;
-      retryLater([], problem);
+      retryLater(problem);
     }
     changed(isNews ? undefined : { versionIds, modelIds: [] });
   };
@@ -138,13 +139,12 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     if (!isGreeting) post(() => void paintAtOnce());
     isGreeting = true;
   };
-  const retryLater = (versionIds: readonly VersionId[], reason: Problem): void => {
-    const until = reason.kind === 'limited' ? reason.until : Date.now() + RETRY_MS;
+  const retryLater = (reason: Problem): void => {
     clearTimeout(retry);
     retry = setTimeout(() => {
-      for (const id of versionIds) askedAt.delete(id);
+      for (const id of failed.keys()) askedAt.delete(id);
       changed();
-    }, until - Date.now());
+    }, retryAt(reason) - Date.now());
   };
   const schedule = (): void => {
     timer ??= setTimeout(() => post(() => void flush()), COLLECT_MS);
@@ -153,9 +153,12 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
   listen(announcement => {
     if (announcement.announce === 'connection') meet(announcement.connection);
     if (announcement.announce === 'settings') settings = announcement.settings;
-    if (announcement.announce === 'facts' && announcement.session === sessionOf(connection)) {
+    if (announcement.announce === 'facts') {
+      if (announcement.session !== sessionOf(connection)) return;
       keep(announcement.facts);
       models.again();
+      changed({ versionIds: announcement.facts.map(fact => fact.versionId), modelIds: [] });
+      return;
     }
     if (announcement.announce === 'sync') models.again();
     changed();
@@ -166,7 +169,6 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     settings = answer.value;
     changed();
   };
-  post(() => void learnSettings(), true);
   const stop = (): void => {
     clearTimeout(timer);
     clearTimeout(retry);
@@ -175,7 +177,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 
   return {
     connection: () => connection,
-    settings: () => settings,
+    settings: () => settings ?? DEFAULT_SETTINGS,
     fact: versionId => facts.get(versionId),
     model: models.of,
     awaits: ({ versionId, modelId }) =>
@@ -203,6 +205,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
       models.again();
       const now = Date.now();
       for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
+      if (all || !settings) post(() => void learnSettings(), true);
       if (document.visibilityState === 'visible') post(() => void send('freshen'), true);
     },
     tellToggled: versionId => void send('toggled-by-site', { versionId }),

@@ -4,9 +4,10 @@ import type { TabAnswer } from '@/utils/protocol';
 import type { Client } from './client';
 import { createConnect } from './connect';
 import type { Finding } from './finder';
+import { createLookAround } from './look-around';
 import type { LookUps } from './look-ups';
 import type { Marked } from './marked-link';
-import { createMenu } from './menu';
+import { createMenu, type Menu } from './menu';
 import { createModelPage } from './model-page';
 import { reactWith, watchOfficialButton } from './official-button';
 import { createPageData } from './page-data';
@@ -58,8 +59,9 @@ export function createCloserLook({ client, lookUps, textAt, update, signal }: Ki
   const worn = (): void => toast.warn(WORN_OUT);
   const wishes = createWishes(client, toast, update);
   const know = { client, lookUps, wishes };
-  const press = createPress(know, signal);
-  const menu = createMenu(know, press, signal);
+  const lookAround = createLookAround(client, toast, signal);
+  const press = createPress(know, { clearTheWay: () => menu.close(), lookAround }, signal);
+  const menu: Menu = createMenu(know, press, signal);
   const recipes = createRecipes(know, signal);
   const page = createModelPage(
     {

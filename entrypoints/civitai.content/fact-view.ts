@@ -1,5 +1,5 @@
 import { formatAge } from '@/utils/format';
-import type { VersionFact } from '@/utils/membership';
+import { isKept, type VersionFact } from '@/utils/membership';
 import type { Obstacle } from '@/utils/problem';
 import type { Availability } from '@/utils/version-offer';
 import type { MarkState } from './host';
@@ -25,8 +25,15 @@ export function markState(fact: VersionFact | undefined): MarkState {
   return fact.problem ? 'error' : fact.state;
 }
 
-/** "as of 2 hours ago" where knowledge is old, otherwise empty. */
-export function ageWords(fact: VersionFact, { now, isOnline }: Moment): string {
-  const isOld = fact.asOf > 0 && (now - fact.asOf > OLD_MS || !isOnline);
-  return isOld ? `as of ${formatAge(fact.asOf, now)}` : '';
+/** "as of 2 hours ago" where knowledge is old, otherwise empty. `asOf`: epoch ms; 0: nothing is known. */
+export function ageWords({ asOf }: Pick<VersionFact, 'asOf'>, { now, isOnline }: Moment): string {
+  const isOld = asOf > 0 && (now - asOf > OLD_MS || !isOnline);
+  return isOld ? `as of ${formatAge(asOf, now)}` : '';
+}
+
+/** What is wrong with a version, in a few words. */
+export function errorLabel({ state, problem }: VersionFact): string {
+  if (problem?.kind === 'unsettled') return 'Not certain';
+  if (problem?.kind === 'duplicated') return 'In vault more than once';
+  return isKept(state) ? 'Not removed' : 'Not added';
 }

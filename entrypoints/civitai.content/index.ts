@@ -2,6 +2,7 @@ import { defineContentScript } from '#imports';
 import { startVaulted } from './start';
 import './page.css';
 import { whenHydrated } from './hydration';
+import { whenShown } from './when-shown';
 
 /** How often a script that an update has cut off from its extension notices; it then takes its marks away. */
 const ORPHAN_CHECK_MS = 1_000;
@@ -12,6 +13,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(ctx) {
     await whenHydrated(ctx.signal);
+    await whenShown(ctx.signal);
     if (ctx.signal.aborted) return;
     startVaulted(ctx.signal);
     // Reading `isValid` is what ends an orphaned script; nothing tells it otherwise.

@@ -1,6 +1,6 @@
 import type { CivitaiTarget } from '@/utils/civitai-url';
 import type { ModelId, VersionId } from '@/utils/ids';
-import { ok, type Result } from '@/utils/problem';
+import { ok, type Problem, type Result } from '@/utils/problem';
 import type { ModelVersions, VersionOffer } from '@/utils/version-offer';
 import type { Client } from './client';
 
@@ -22,10 +22,11 @@ export function createLookUps(client: Client, changed: () => void) {
     offerOf: (versionId: VersionId): VersionOffer | undefined => offers.get(versionId),
     model,
     version,
-    /** What a link leads to: its version, or its model with all versions. */
-    async target({ versionId, modelId }: CivitaiTarget): Promise<void> {
-      if (versionId !== undefined) await version(versionId);
-      else if (modelId !== undefined) await model(modelId);
+    /** What a link leads to: its version, or its model with all versions. Resolves with why it could not be looked up. */
+    async target({ versionId, modelId }: CivitaiTarget): Promise<Problem | undefined> {
+      const found = versionId !== undefined ? version(versionId) : modelId !== undefined ? model(modelId) : undefined;
+      const answer = await found;
+      return answer?.ok === false ? answer.problem : undefined;
     },
   };
 

@@ -6,8 +6,8 @@ import type { MarkView } from './mark-view';
 import { createPatience } from './patience';
 import type { Place } from './surfaces/surface';
 
-/** What is drawn for one entry. */
-type Drawn = { mark: CardMark; place: Place | undefined; mayReturn: () => boolean };
+/** What is drawn for one entry; `mark` is absent where the link itself is marked by style. */
+type Drawn = { mark?: CardMark; place?: Place; mayReturn: () => boolean };
 
 /** Puts marks into the page and takes them out again; knows what is drawn, but not why. */
 export type MarkDrawing = {
@@ -20,13 +20,12 @@ export type MarkDrawing = {
 
 /** `worn`: the page keeps removing a mark, which now stays away. */
 export function createMarkDrawing(worn: () => void): MarkDrawing {
-  const drawn = new Map<Entry, Drawn | undefined>();
+  const drawn = new Map<Entry, Drawn>();
   const owners = new WeakMap<HTMLElement, Entry>();
   const gone = new WeakMap<HTMLElement, HTMLElement>();
 
   /** Last child, out of the flow, never between siblings: survives React's re-renders (site-facts.md C.5). */
-  const attach = (known: Drawn, place: Place): void => {
-    const { host } = known.mark;
+  const attach = (known: Drawn, { host }: CardMark, place: Place): void => {
     const isThere = host.parentElement === place.host;
     if (isThere && known.place === place) return;
     if (!isThere && known.place && !known.mayReturn()) return;
@@ -43,31 +42,29 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
     draw(entry, view, settings) {
       const { place, surface } = entry.found;
       const { modelId, versionId } = view.target;
+      const before = drawn.get(entry);
+      const known: Drawn = before ?? { mayReturn: createPatience(worn) };
+      drawn.set(entry, known);
       if (!('place' in surface) || !place) {
-        drawn.set(entry, undefined);
+        // Somebody has taken the style away.
+        if (before && !entry.home.hasAttribute('data-vaulted') && !known.mayReturn()) return;
         if (surface.kind === 'lost') entry.home.dataset.vaultedKind = surface.kind;
         writeState(entry.home, { state: view.state, modelId, versionId, count: view.count });
         return;
       }
-      let known = drawn.get(entry);
-      if (!known) {
-        known = {
-          mark: createCardMark(surface.kind === 'lost' ? 'row' : surface.kind),
-          place: undefined,
-          mayReturn: createPatience(worn),
-        };
-        drawn.set(entry, known);
+      if (!known.mark) {
+        known.mark = createCardMark(surface.kind === 'lost' ? 'row' : surface.kind);
         gone.get(place.host)?.remove();
         owners.set(known.mark.host, entry);
       }
       known.mark.show(view, { isLabelled: settings.look === 'labelled', isAlways: settings.add === 'always' });
-      attach(known, place);
+      attach(known, known.mark, place);
     },
     erase(entry) {
-      if (!drawn.has(entry)) return;
       const known = drawn.get(entry);
+      if (!known) return;
       drawn.delete(entry);
-      if (!known) {
+      if (!known.mark) {
         writeState(entry.home, undefined);
         delete entry.home.dataset.vaultedKind;
         return;

@@ -52,11 +52,14 @@ export function watchMarks({ press, rest, more }: MarkEvents, signal: AbortSigna
     if (host) unfold(host);
     if (host && event.pointerType !== 'touch') timer = setTimeout(() => rest(host), REST_MS);
   };
+  // Whoever tabs through a page passes every mark: like the pointer, the keyboard has to rest.
   const focus = (event: Event): void => {
+    if (!event.isTrusted) return;
+    clearTimeout(timer);
     const host = markOf(event);
     if (!host) return;
     unfold(host);
-    rest(host);
+    timer = setTimeout(() => rest(host), REST_MS);
   };
 
   const capture = { capture: true, signal };

@@ -4,7 +4,7 @@ import type { ModelId } from '@/utils/ids';
 import { type Activity, isKept, type VersionFact } from '@/utils/membership';
 import { activityWords, stateMeaning } from '@/utils/state-words';
 import type { VersionOnScreen } from './button-view';
-import { ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
+import { ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
 import type { MarkState } from './host';
 import type { ModelState } from './model-state';
 
@@ -18,6 +18,8 @@ export type MarkView = {
   label: string;
   /** For screen readers: starts with what a press does. */
   name: string;
+  /** True where it may have changed since: label and name say how old it is. */
+  isOld: boolean;
   isBusy: boolean;
 };
 
@@ -37,9 +39,13 @@ const SHORT: { readonly [State in MarkState]: string } = {
   error: 'Not added',
 };
 
-/** "v2.0, 6.46 GB" as far as it is known. */
-function describeVersion({ versionName, sizeKb }: Naming): string {
-  return [versionName, sizeKb === undefined ? '' : formatKb(sizeKb)].filter(Boolean).join(', ');
+const KEPT: readonly MarkState[] = ['in', 'pending', 'failed'];
+
+/** "v2.0, 6.46 GB" or, with `whose`, "v2.0 of Amber Drift, 6.46 GB", as far as it is known. */
+function describeVersion({ versionName, sizeKb }: Naming, whose = ''): string {
+  return [`${versionName || (whose && 'this version')}${whose}`, sizeKb === undefined ? '' : formatKb(sizeKb)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** The mark of a link that names a version. */
@@ -53,14 +59,22 @@ export function viewOfVersion(
   const version = describeVersion(naming);
   const cannot = state === 'out' && hopelessObstacle(naming.availability) !== undefined;
   const does = cannot ? 'Can’t be added' : whatPressDoes(state, fact);
-  const age = fact ? ageWords(fact, moment) : '';
-  const meaning = `${stateMeaning(fact?.state ?? 'unknown')}${age && ` This is ${age}.`}`;
+  const label = fact?.activity
+    ? labelOfActivity(fact.activity, version)
+    : cannot
+      ? does
+      : labelOf(state, version, fact);
   return {
     target,
     state,
     count: undefined,
-    label: fact?.activity ? labelOfActivity(fact.activity, version) : cannot ? does : labelOf(state, version, fact),
-    name: `${does}: ${version || 'this version'} of ${naming.modelName}. ${meaning}`,
+    ...aged(
+      fact?.asOf ?? 0,
+      moment,
+      state,
+      label,
+      `${does}: ${describeVersion(naming, ` of ${naming.modelName}`)}. ${meaningOf(fact)}`,
+    ),
     isBusy: fact?.activity !== undefined,
   };
 }
@@ -77,27 +91,39 @@ export function viewOfModel(
   const version = describeVersion(naming);
   const [only] = kept;
   const does = kept.length > 1 ? 'Show its versions' : whatPressDoes(state, busy ?? only);
-  const known: VersionFact | undefined = only ?? busy;
-  const age = asOf > 0 && known ? ageWords({ ...known, asOf }, moment) : '';
-  const what = kept.length === 0 && version ? `${version} of ${naming.modelName}` : naming.modelName;
+  const what = kept.length === 0 && version ? describeVersion(naming, ` of ${naming.modelName}`) : naming.modelName;
+  const label = busy?.activity
+    ? labelOfActivity(busy.activity, kept.length === 0 ? version : '')
+    : count > 1
+      ? `${count} in vault`
+      : labelOf(state, version, busy);
   return {
     target,
     state,
     count,
-    label: busy?.activity
-      ? labelOfActivity(busy.activity, kept.length === 0 ? version : '')
-      : count > 1
-        ? `${count} in vault`
-        : labelOf(state, version, busy),
-    name: `${does}: ${what}. ${meaningOf(model)}${age && ` This is ${age}.`}`,
+    ...aged(asOf, moment, state, label, `${does}: ${what}. ${meaningOfModel(model)}`),
     isBusy: state === 'busy',
   };
 }
 
-function meaningOf({ state, count, kept }: ModelState): string {
+/** What is said, with its age where that is old. What only says what a press does has none. */
+function aged(asOf: number, moment: Moment, state: MarkState, label: string, name: string) {
+  const age = ageWords({ asOf }, moment);
+  const isOld = age !== '';
+  if (!isOld) return { label, name, isOld };
+  return { label: KEPT.includes(state) ? `${label}, ${age}` : label, name: `${name} This is ${age}.`, isOld };
+}
+
+function meaningOf(fact: VersionFact | undefined): string {
+  return fact?.problem?.kind === 'unsettled'
+    ? 'It isn’t certain whether this version is in your vault.'
+    : stateMeaning(fact?.state ?? 'unknown');
+}
+
+function meaningOfModel({ state, count, kept, busy }: ModelState): string {
   if (count > 0) return `${count === 1 ? 'One version is' : `${count} versions are`} in your vault.`;
   const [only] = kept;
-  if (only) return stateMeaning(only.state);
+  if (only || busy?.problem?.kind === 'unsettled') return meaningOf(only ?? busy);
   return state === 'unknown' ? 'Vaulted doesn’t know yet.' : 'No version is in your vault.';
 }
 
@@ -108,7 +134,7 @@ function labelOfActivity(activity: Activity, version: string): string {
 }
 
 function labelOf(state: MarkState, version: string, fact: VersionFact | undefined): string {
-  if (state === 'error' && fact && isKept(fact.state)) return 'Not removed';
+  if (state === 'error' && fact) return errorLabel(fact);
   return state === 'out' && version ? `Add ${version}` : SHORT[state];
 }
 

@@ -1,8 +1,9 @@
+import type { Problem } from '@/utils/problem';
 import { createHost } from './closer-host';
 import { createPart } from './host';
-import { createIcon } from './icons';
 import type { Knowledge, Marked } from './marked-link';
-import { type MenuItem, viewOfMenu } from './menu-view';
+import { moveFocus, showItems } from './menu-rows';
+import { viewOfMenu } from './menu-view';
 import type { Press } from './press';
 
 /** Room between what opened the menu and the menu, and to the window's edges, px. */
@@ -17,24 +18,33 @@ export type Menu = {
   holds(node: Node): boolean;
 };
 
-type Open = { marked: () => Marked; opener: HTMLElement; stop: AbortController };
+type Open = {
+  marked: () => Marked;
+  opener: HTMLElement;
+  stop: AbortController;
+  /** Why its versions could not be looked up. */
+  problem?: Problem | undefined;
+};
 
 /** One menu at a time: what is known of a model, and its versions with their states and actions. On `body`, above everything. */
 export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): Menu {
   const { host, root } = createHost('menu');
   const box = createPart('div', 'menu');
   box.setAttribute('role', 'dialog');
+  box.tabIndex = -1;
   const title = createPart('p', 'title');
   const state = createPart('p', 'meaning');
   const list = createPart('ul', 'versions');
   title.dir = 'auto';
+  state.setAttribute('aria-live', 'polite');
   box.append(title, state, list);
   root.append(box);
   let current: Open | undefined;
 
   const close = (): void => {
-    const hadFocus = host.matches(':focus-within');
+    const hadFocus = root.activeElement !== null;
     current?.stop.abort();
+    if (current) sayOpen(current.opener, false);
     if (hadFocus) current?.opener.focus();
     current = undefined;
     host.remove();
@@ -48,12 +58,18 @@ export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): 
       return;
     }
     const marked = current.marked();
-    const view = viewOfMenu(know, marked);
+    const view = viewOfMenu(know, marked, { now: Date.now(), isOnline: navigator.onLine }, current.problem);
     box.setAttribute('aria-label', view.title);
     title.textContent = view.title;
-    state.textContent = view.meaning;
+    if (state.textContent !== view.meaning) state.textContent = view.meaning;
     showItems(list, view.items, id => void press.version(current?.marked() ?? marked, id));
     place(box, current.opener);
+  };
+  /** The page has moved: so does the menu, as long as what it belongs to is in sight. */
+  const follow = (): void => {
+    if (!current) return;
+    if (isInSight(current.opener)) place(box, current.opener);
+    else close();
   };
 
   return {
@@ -63,20 +79,28 @@ export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): 
     open(marked, opener, { focus = false } = {}) {
       if (current?.opener === opener && host.isConnected && !focus) return;
       current?.stop.abort();
-      const stop = new AbortController();
-      current = { marked, opener, stop };
+      if (current) sayOpen(current.opener, false);
+      const opening: Open = { marked, opener, stop: new AbortController() };
+      current = opening;
+      sayOpen(opener, true);
       document.body.append(host);
       update();
-      void know.lookUps.target(marked().target).then(() => {
-        const { modelId } = marked().target;
-        const versions = modelId === undefined ? undefined : know.lookUps.versionsOf(modelId);
-        if (!stop.signal.aborted) know.client.ask(versions?.versions.map(version => version.versionId) ?? []);
-        update();
-        if (focus) root.querySelector<HTMLElement>('li button')?.focus();
-      });
-      listen(stop.signal);
+      // The keyboard is in it at once, whatever the look-up brings.
+      if (focus) box.focus();
+      void learn(opening);
+      listen(opening.stop.signal);
     },
   };
+
+  async function learn(opening: Open): Promise<void> {
+    const { target } = opening.marked();
+    opening.problem = await know.lookUps.target(target);
+    if (opening.stop.signal.aborted) return;
+    const versions = target.modelId === undefined ? undefined : know.lookUps.versionsOf(target.modelId);
+    know.client.ask(versions?.versions.map(version => version.versionId) ?? []);
+    update();
+    if (root.activeElement === box) root.querySelector<HTMLElement>('li button')?.focus();
+  }
 
   function listen(stop: AbortSignal): void {
     const outside = (event: Event): void => {
@@ -84,62 +108,32 @@ export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): 
     };
     window.addEventListener('pointerdown', outside, { capture: true, signal: stop });
     document.addEventListener('wheel', outside, { capture: true, passive: true, signal: stop });
+    // By finger or keyboard: what scrolls inside the menu is not heard of here.
+    document.addEventListener('scroll', follow, { capture: true, passive: true, signal: stop });
+    window.addEventListener('resize', follow, { signal: stop });
     document.addEventListener(
       'keydown',
       event => {
         if (event.key === 'Escape') {
           event.stopPropagation();
           close();
-        } else if (host.matches(':focus-within')) moveFocus(root, event);
+        } else if (root.activeElement) moveFocus(root, event);
       },
       { capture: true, signal: stop },
     );
   }
 }
 
-/** Rows keep their place and their focus: only what has changed is written. */
-function showItems(
-  list: HTMLElement,
-  items: readonly MenuItem[],
-  act: (versionId: MenuItem['versionId']) => void,
-): void {
-  const key = items.map(item => item.versionId).join();
-  if (list.dataset.key !== key) {
-    list.dataset.key = key;
-    list.replaceChildren(...items.map(item => createRow(item, act)));
-  }
-  items.forEach((item, index) => {
-    const button = list.children[index]?.querySelector('button');
-    if (!button || button.getAttribute('aria-label') === item.name) return;
-    button.setAttribute('aria-label', item.name);
-    button.setAttribute('aria-disabled', String(item.isDisabled));
-    button.dataset.state = item.icon;
-    const words = createPart('span', 'name', item.title);
-    words.dir = 'auto';
-    button.replaceChildren(createIcon(item.icon), words, createPart('span', 'action', item.action));
-  });
+/** Told of our own buttons alone: the site's links stay as the site made them. */
+function sayOpen(opener: HTMLElement, isOpen: boolean): void {
+  if (opener.localName !== 'button') return;
+  opener.ariaHasPopup = isOpen ? 'dialog' : null;
+  opener.ariaExpanded = isOpen ? 'true' : null;
 }
 
-function createRow(item: MenuItem, act: (versionId: MenuItem['versionId']) => void): HTMLLIElement {
-  const row = document.createElement('li');
-  const button = createPart('button', 'item');
-  button.type = 'button';
-  button.addEventListener('click', event => {
-    event.stopPropagation();
-    if (event.isTrusted && button.getAttribute('aria-disabled') !== 'true') act(item.versionId);
-  });
-  row.append(button);
-  return row;
-}
-
-function moveFocus(root: ShadowRoot, event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  event.stopPropagation();
-  if (step === 0) return;
-  event.preventDefault();
-  const buttons = [...root.querySelectorAll<HTMLElement>('li button')];
-  const at = buttons.findIndex(button => button.matches(':focus'));
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+function isInSight(opener: HTMLElement): boolean {
+  const { top, right, bottom, left } = opener.getBoundingClientRect();
+  return bottom >= 0 && right >= 0 && top <= innerHeight && left <= innerWidth;
 }
 
 function place(box: HTMLElement, opener: HTMLElement): void {

@@ -18,8 +18,10 @@ export function openModal(
   const bar = createPart('div', 'actions');
   title.id = 'title';
   dialog.setAttribute('aria-labelledby', title.id);
-  for (const [index, text] of body.entries()) text.id = `text${index}`;
-  dialog.setAttribute('aria-describedby', body.map(text => text.id).join(' '));
+  // A list is for reading at one's own pace: said as a description, it would be one long breath.
+  const sentences = body.filter(text => text.localName === 'p');
+  for (const [index, text] of sentences.entries()) text.id = `text${index}`;
+  dialog.setAttribute('aria-describedby', sentences.map(text => text.id).join(' '));
   const [close] = actions;
   for (const action of actions) action.type = 'button';
   close.autofocus = true;

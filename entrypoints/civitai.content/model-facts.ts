@@ -2,9 +2,12 @@ import type { ModelId } from '@/utils/ids';
 import type { ModelFact } from '@/utils/membership';
 import { send } from '@/utils/send';
 import type { Post } from './outbox';
+import { take } from './take';
 
-/** Asked again as often as something may have changed, but not for every single change. */
+/** Asked again soon after something may have changed, */
 const AGAIN_MS = 250;
+/** but not for every single change of many: then no more often than this. */
+const PAUSE_MS = 1_000;
 
 /**
  * What is known of the models on screen. It comes from what this browser knows and never causes a request, so it is asked again
@@ -17,12 +20,13 @@ export function createModelFacts(changed: (modelIds?: readonly ModelId[]) => voi
   const pending = new Set<ModelId>();
   const open = new Set<ModelId>();
   let session: string | undefined;
+  let repeatedAt = 0;
   let repeat: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(repeat), { once: true });
 
   const flush = async (): Promise<void> => {
-    const modelIds = [...pending];
-    pending.clear();
+    const modelIds = take(pending);
+    if (pending.size > 0) post(() => void flush());
     const answer = await send('models', { modelIds });
     if (signal.aborted) return;
     for (const id of modelIds) open.delete(id);
@@ -48,11 +52,15 @@ export function createModelFacts(changed: (modelIds?: readonly ModelId[]) => voi
     },
     /** Something may have changed. */
     again(): void {
-      repeat ??= setTimeout(() => {
-        repeat = undefined;
-        asked.clear();
-        changed();
-      }, AGAIN_MS);
+      repeat ??= setTimeout(
+        () => {
+          repeat = undefined;
+          repeatedAt = Date.now();
+          asked.clear();
+          changed();
+        },
+        Math.max(AGAIN_MS, repeatedAt + PAUSE_MS - Date.now()),
+      );
     },
     /** Whose vault it is now. Another account's facts are forgotten. */
     start(next: string | undefined): void {

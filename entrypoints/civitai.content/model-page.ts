@@ -1,18 +1,20 @@
 import { linkedVersion, parseModelPage } from '@/utils/civitai-url';
 import { isKept } from '@/utils/membership';
+import { describeModelTrouble } from '@/utils/model-trouble';
+import type { Problem } from '@/utils/problem';
 import type { TabAnswer } from '@/utils/protocol';
 import { createListWatch } from './list-watch';
 import type { OnScreen } from './official-button';
 import { describeScreen, drawPage, erase, type PageParts } from './page-drawing';
 import { createScreenReader, SETTLE_MS, STALE_MS } from './screen';
 import { readVersionList, type VersionList } from './surfaces/model-page';
-import { loadVersions, startVisit, type Visit } from './visit';
+import { loadVersions, retryVersions, startVisit, type Visit } from './visit';
 
 /** The first check waits this long for the version list, so that it can be the only one. */
 const WAIT_FOR_LIST_MS = 300;
 
 export type ModelPage = {
-  /** The address may have changed. */
+  /** The address may have changed, or what failed may work now. */
   arrive(): void;
   /** Links that came onto the page. */
   meetLinks(links: readonly HTMLAnchorElement[]): void;
@@ -62,6 +64,7 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
       visit.data = pageData.versionsOf(page.modelId);
       for (const ms of [SETTLE_MS + 10, WAIT_FOR_LIST_MS, STALE_MS]) updateIn(ms);
     } else if (page && visit) {
+      retryVersions(visit);
       visit.urlVersion = page.versionId;
       visit.changedAt = Date.now();
       updateIn(SETTLE_MS + 10);
@@ -69,9 +72,14 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     update();
   };
 
+  const whenLoaded = (): void => {
+    const until = visit?.trouble?.until;
+    if (until !== undefined && Number.isFinite(until)) updateIn(until - Date.now() + 10);
+    update();
+  };
   const ask = (current: Visit, now: number): void => {
     const isConnected = client.connection()?.kind === 'signed-in';
-    if (!current.data && isConnected) void loadVersions(current, client, update);
+    if (!current.data && isConnected) void loadVersions(current, client, whenLoaded);
     if (isConnected && !current.screen && now - current.arrivedAt < WAIT_FOR_LIST_MS) return;
     const listed = current.data?.versions.map(version => version.versionId) ?? [];
     const shown = current.screen?.ids.filter(id => id !== undefined) ?? [];
@@ -113,10 +121,16 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
       const ids = visit?.screen?.ids ?? [];
       const kept = ids.filter(id => id !== undefined && isKept(client.fact(id)?.state ?? 'unknown'));
       return {
+        ...(visit?.trouble && { trouble: sentenceOf(visit.trouble.problem) }),
         ...(connection?.kind === 'signed-in' ? { session: connection.session } : {}),
         versions: ids.length,
         kept: kept.length,
       };
     },
   };
+}
+
+function sentenceOf(problem: Problem): string {
+  const { what, meaning } = describeModelTrouble(problem);
+  return `${what} ${meaning}`;
 }

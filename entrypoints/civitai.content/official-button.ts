@@ -22,23 +22,47 @@ export type OfficialClick =
   | { kind: 'let-through'; means: Target }
   /** It says one thing and would do the other: its label is carried out instead. */
   | { kind: 'carry-out'; means: Target }
-  /** Something is being done already, or nothing is known: a flip would be a guess. */
+  /** Something is being done already: a flip would be a guess. */
   | { kind: 'hold-back' }
   /** Somebody else's vault, as far as we know. */
   | { kind: 'none' };
 
-/** Decides about a click. The button flips blindly (site-facts.md B.3, F.5), so only its label's agreement makes it safe. */
-export function judgeClick(says: Target, fact: VersionFact | undefined, ownership: Ownership): OfficialClick {
-  if (ownership !== 'same') return { kind: 'none' };
+/**
+ * Decides about a click. The button flips blindly (site-facts.md B.3, F.5), so only its label's agreement makes it safe. `loadedAt`,
+ * epoch ms: when this page's document was loaded, which is as old as the label can be.
+ */
+export function judgeClick(
+  says: Target,
+  { fact, ownership, isDoubtful }: Pick<OnScreen, 'fact' | 'ownership' | 'isDoubtful'>,
+  loadedAt: number,
+): OfficialClick {
+  if (ownership === 'other') return { kind: 'none' };
+  // Perhaps somebody else's vault: nothing to stand in the way of, but our own may have changed.
+  if (ownership === 'not-known') return { kind: 'let-through', means: says };
   if (fact?.activity) return { kind: 'hold-back' };
-  // Nothing known is no reason to stand in the way of the site.
-  if (!fact || fact.state === 'unknown') return { kind: 'let-through', means: says };
-  const would: Target = isKept(fact.state) ? 'out' : 'in';
-  return says === would ? { kind: 'let-through', means: says } : { kind: 'carry-out', means: says };
+  const would: Target = fact && isKept(fact.state) ? 'out' : 'in';
+  if (!fact || says === would || !isBetterThanLabel(fact, isDoubtful, loadedAt))
+    return { kind: 'let-through', means: says };
+  return { kind: 'carry-out', means: says };
+}
+
+/**
+ * True if we may say that the label is wrong. The site reads it once in a document's life and then only inverts it, so what is older
+ * than the document says nothing against it; and what the last look could not confirm only protects from a flip that would remove.
+ */
+function isBetterThanLabel(fact: VersionFact, isDoubtful: boolean, loadedAt: number): boolean {
+  return fact.state !== 'unknown' && fact.asOf >= loadedAt && (isKept(fact.state) || !isDoubtful);
 }
 
 /** The version on screen and what is known of it, when the click comes. */
-export type OnScreen = { versionId: VersionId; name: string; fact: VersionFact | undefined; ownership: Ownership };
+export type OnScreen = {
+  versionId: VersionId;
+  name: string;
+  fact: VersionFact | undefined;
+  /** The last look at it failed. */
+  isDoubtful: boolean;
+  ownership: Ownership;
+};
 
 type Reactions = {
   onScreen(): OnScreen | undefined;
@@ -79,7 +103,7 @@ export function watchOfficialButton(reactions: Reactions, signal: AbortSignal): 
     const official = event.isTrusted && event.target instanceof Element ? findOfficialButton(event.target) : undefined;
     const shown = official && reactions.onScreen();
     if (!official || !shown) return;
-    const verdict = judgeClick(official.says, shown.fact, shown.ownership);
+    const verdict = judgeClick(official.says, shown, performance.timeOrigin);
     if (verdict.kind === 'none') return;
     if (verdict.kind === 'let-through') {
       reactions.letThrough(shown.versionId, verdict.means);

@@ -1,5 +1,6 @@
 import type { Connection } from '@/utils/account';
 import type { VersionFact } from '@/utils/membership';
+import type { Problem } from '@/utils/problem';
 import { markWords, type VersionOnScreen, viewOf } from './button-view';
 import type { Client } from './client';
 import type { Connect } from './connect';
@@ -8,9 +9,10 @@ import { type OnScreen, ownershipOf } from './official-button';
 import type { PageData } from './page-data';
 import type { Screen } from './screen';
 import { findActionsCard, findOfficialButton } from './surfaces/model-page';
+import { viewOfTrouble } from './trouble-view';
 import type { VaultButton } from './vault-button';
 import type { createVersionMarks } from './version-marks';
-import { offerOf, type Visit } from './visit';
+import { offerOf, retryVersions, type Visit } from './visit';
 import type { Wishes } from './wishes';
 
 /** Everything that a model page shows of ours, and what it is drawn from. */
@@ -39,6 +41,10 @@ export function drawPage(parts: PageParts, visit: Visit, now: number, changed: (
   }
   parts.connect.hide();
   const { screen } = visit;
+  if (connection && visit.trouble) {
+    drawTrouble(parts, visit, visit.trouble.problem, now, changed);
+    return;
+  }
   if (!connection || !screen) {
     erase(parts);
     return;
@@ -47,6 +53,27 @@ export function drawPage(parts: PageParts, visit: Visit, now: number, changed: (
   const facts = screen.ids.map(id => (id === undefined ? undefined : parts.wishes.overlay(id, parts.client.fact(id))));
   drawMarks(parts, visit, screen, facts, moment);
   drawButton(parts, visit, screen, facts[screen.active], moment, changed);
+}
+
+/** Nothing is known of the versions: said where the button would be. */
+function drawTrouble(
+  { marks, button }: PageParts,
+  visit: Visit,
+  problem: Problem,
+  now: number,
+  again: () => void,
+): void {
+  marks.draw([]);
+  const card = findActionsCard();
+  if (!card) {
+    button.hide();
+    return;
+  }
+  const press = (): void => {
+    retryVersions(visit);
+    again();
+  };
+  button.show(card, { ...viewOfTrouble(visit.modelId, problem, visit.isAsking, now), press });
 }
 
 function drawConnect({ marks, button, connect }: PageParts, connection: Connection): void {
@@ -114,10 +141,16 @@ function foreignAccount(connection: Connection | undefined, siteUserId: number |
 /** The version on screen, as the listener at the site's own button needs it. */
 export function describeScreen({ client, pageData, wishes }: PageParts, visit: Visit): OnScreen | undefined {
   const versionId = visit.screen?.ids[visit.screen.active];
-  if (versionId === undefined) return undefined;
+  const connection = client.connection();
+  if (versionId === undefined || connection?.kind !== 'signed-in') return undefined;
   const name = visit.screen?.list.buttons[visit.screen.active]?.name.trim() ?? '';
-  const fact = wishes.overlay(versionId, client.fact(versionId));
-  return { versionId, name, fact, ownership: ownershipOf(client.connection(), pageData.siteUserId()) };
+  return {
+    versionId,
+    name,
+    fact: wishes.overlay(versionId, client.fact(versionId)),
+    isDoubtful: client.problem(versionId) !== undefined,
+    ownership: ownershipOf(connection, pageData.siteUserId()),
+  };
 }
 
 function versionOnScreen(

@@ -9,14 +9,23 @@ export type Press = {
   version(marked: Marked, versionId: VersionId): Promise<void>;
 };
 
-export function createPress(know: Powers, signal: AbortSignal): Press {
+type Means = {
+  /** Before somebody is asked whether to remove: what stands open then would be in the way. */
+  clearTheWay(): void;
+  /** Where nothing is known of a model, and a press could only guess. */
+  lookAround(): void;
+};
+
+export function createPress(know: Powers, means: Means, signal: AbortSignal): Press {
   const { lookUps, wishes } = know;
 
   const version = async (marked: Marked, versionId: VersionId): Promise<void> => {
     const fact = factOf(know, versionId);
     // The dialog has to name what it is about to remove.
-    if (fact && isKept(fact.state)) await lookUps.version(versionId);
+    const isAsked = fact !== undefined && isKept(fact.state);
+    if (isAsked) await lookUps.version(versionId);
     if (signal.aborted) return;
+    if (isAsked) means.clearTheWay();
     const { versionName = 'this version', ...naming } = namingOf(know, marked, versionId);
     wishes.press({ ...naming, versionName }, versionId, fact, signal);
   };
@@ -41,7 +50,9 @@ export function createPress(know: Powers, signal: AbortSignal): Press {
       const [only] = kept;
       if (kept.length > 1) return more();
       if (only) return version(marked, only.versionId);
-      if (state !== 'busy') await addFirst(marked);
+      // Of what isn't known nothing can be missing: a press looks again, as the mark says.
+      if (state === 'unknown') means.lookAround();
+      else if (state !== 'busy') await addFirst(marked);
     },
   };
 }

@@ -6,15 +6,23 @@ import { openModal } from './modal';
 import type { RemovalFacts } from './removal-facts';
 
 /** The version that the user is about to remove, as the page calls it. */
-export type Removal = { modelName: string; versionName: string; sizeKb: number | undefined };
+export type Removal = {
+  modelName: string;
+  versionName: string;
+  sizeKb: number | undefined;
+  /** The vault holds it more than once, and a removal takes every copy (site-facts.md F.5). */
+  isDuplicated?: boolean;
+};
 
 const ANOTHER =
   'Civitai says that this version belongs to another model than this page does. Your vault hasn’t changed. Reload the page and try again.';
 
+const COPIES = 'Your vault holds this version more than once. Removing it removes every copy.';
+
 /**
  * Asks before a removal. Names the version and its size, and says what is at stake as soon as the `facts` are known;
- * until then nothing can be removed, and never what the page takes for another model's. Keep is the default. Resolves with the moment of the confirmation (epoch ms),
- * or `undefined` if the version is kept.
+ * until then nothing can be removed, and never what the page takes for another model's. Keep is the default. Resolves with the moment of
+ * the confirmation (epoch ms), or `undefined` if the version is kept.
  */
 export function askRemoval(
   removal: Removal,
@@ -29,6 +37,7 @@ export function askRemoval(
   const remove = createPart('button', 'remove', 'Remove');
   risk.setAttribute('aria-live', 'polite');
   name.replaceChildren(...wordsFor(removal));
+  const copies = removal.isDuplicated ? [createPart('p', 'copies', COPIES)] : [];
   remove.disabled = true;
   void facts.then(({ availability, isAnother, ...names }) => {
     name.replaceChildren(...wordsFor({ ...removal, ...names }));
@@ -49,10 +58,11 @@ export function askRemoval(
     confirmedAt = Date.now();
     keep.click();
   });
-  return openModal(host, root, { title, body: [name, risk], actions: [keep, remove], signal }).then(() => confirmedAt);
+  const content = { title, body: [name, ...copies, risk], actions: [keep, remove], signal } as const;
+  return openModal(host, root, content).then(() => confirmedAt);
 }
 
-function wordsFor({ modelName, versionName, sizeKb }: Removal): (Node | string)[] {
-  const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}`;
+function wordsFor({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
+  const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}${isDuplicated ? ' each' : ''}`;
   return [bidi('strong', 'name', versionName), ' of ', bidi('span', 'name', modelName), size];
 }

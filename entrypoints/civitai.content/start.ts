@@ -36,11 +36,7 @@ export function startVaulted(signal: AbortSignal): void {
     closer.arrive();
   };
   watchNavigation(arrive, signal);
-  const again = (): void => {
-    client.expire();
-    update();
-  };
-  watchOccasions({ again, redraw: () => update() }, signal);
+  watchOccasions({ again: () => arrive(false), redraw: () => update() }, signal);
   watchReach(closer, signal);
   arrive(false);
   watchPage(finding => {

@@ -1,6 +1,8 @@
 import type { ModelId, VersionId } from '@/utils/ids';
+import type { Problem } from '@/utils/problem';
 import type { Availability, ModelVersions } from '@/utils/version-offer';
 import type { Client } from './client';
+import { retryAt } from './retry-at';
 import type { Screen } from './screen';
 
 /** One model on screen, from arrival to departure. */
@@ -14,6 +16,8 @@ export type Visit = {
   /** The model's versions, as soon as they are known. */
   data: ModelVersions | undefined;
   isAsking: boolean;
+  /** Why they could not be looked up the last time, and when that is tried again by itself (epoch ms). */
+  trouble: { problem: Problem; until: number } | undefined;
   /** Versions that the page links to. */
   links: Set<VersionId>;
   /** Looked up for versions that were on screen; `undefined` while or when that brought nothing. */
@@ -33,6 +37,7 @@ export function startVisit(modelId: ModelId, urlVersion: VersionId | undefined):
     changedAt: now,
     data: undefined,
     isAsking: false,
+    trouble: undefined,
     links: new Set(),
     offers: new Map(),
     screen: undefined,
@@ -40,16 +45,26 @@ export function startVisit(modelId: ModelId, urlVersion: VersionId | undefined):
   };
 }
 
-/** Asks for the model's versions, once at a time; `found` is called unless the visit is over by then. */
-export async function loadVersions(visit: Visit, client: Client, found: () => void): Promise<void> {
-  if (visit.isAsking) return;
+/** Asks for the model's versions, once at a time, and after a failure not before its time; `settled` is called unless the visit is over by then. */
+export async function loadVersions(visit: Visit, client: Client, settled: () => void): Promise<void> {
+  if (visit.isAsking || Date.now() < (visit.trouble?.until ?? 0)) return;
   visit.isAsking = true;
   const answer = await client.modelVersions(visit.modelId);
   if (visit.leave.signal.aborted) return;
-  // After a failure nothing asks again by itself: the next navigation does.
-  visit.isAsking = !answer.ok;
+  visit.isAsking = false;
+  visit.trouble = answer.ok ? undefined : { problem: answer.problem, until: untilOf(answer.problem) };
   if (answer.ok) visit.data = answer.value;
-  found();
+  settled();
+}
+
+/** What the site's list leaves out stays out: only a person asks for it again. */
+function untilOf(problem: Problem): number {
+  return problem.kind === 'not-available' ? Number.POSITIVE_INFINITY : retryAt(problem);
+}
+
+/** An occasion to ask for the versions again now, unless the site has asked for a pause. */
+export function retryVersions({ trouble }: Visit): void {
+  if (trouble && trouble.problem.kind !== 'limited') trouble.until = 0;
 }
 
 /** What the site offers of the version on screen; looked up once where the page's own data don't say. */

@@ -2,9 +2,10 @@ import { formatKb } from '@/utils/format';
 import type { ModelId, VersionId } from '@/utils/ids';
 import { isKept, type Target, type VersionFact } from '@/utils/membership';
 import { describeAddObstacle } from '@/utils/obstacle-sentences';
-import type { Problem } from '@/utils/problem';
+import type { Obstacle, Problem } from '@/utils/problem';
 import type { Wish } from '@/utils/protocol';
 import { describeProblem } from '@/utils/sentences';
+import type { Availability } from '@/utils/version-offer';
 import type { VersionOnScreen } from './button-view';
 import type { Client } from './client';
 import { hopelessObstacle } from './fact-view';
@@ -14,7 +15,7 @@ import { readRemovalFacts } from './removal-facts';
 import type { Toast } from './toast';
 
 /** Where the API can't remove something, the site's own vault page can (site-facts.md F.12). */
-const VAULT_PAGE = { text: 'Open your vault page', href: '/user/vault' };
+const VAULT_PAGE = { text: 'Open your vault page on Civitai', href: '/user/vault' };
 
 /** What has to be known of a version to speak of it. */
 export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
@@ -67,8 +68,14 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
   const refuse = (problem: Problem): void =>
     toast.warn(describeProblem(problem), problem.kind === 'removal-refused' ? VAULT_PAGE : undefined);
 
+  /** What stands in the way now: what the page knows may be as old as the page. */
+  const obstacleOf = async (versionId: VersionId, before: Availability | undefined): Promise<Obstacle | undefined> => {
+    const found = await client.versionOffer(versionId);
+    return hopelessObstacle(found.ok ? found.value.availability : before);
+  };
+
   const add: Wishes['add'] = async (version, versionId, { isQuiet = false, session = locals.session() } = {}) => {
-    const obstacle = hopelessObstacle(version.availability);
+    const obstacle = hopelessObstacle(version.availability) && (await obstacleOf(versionId, version.availability));
     const { modelId } = version;
     const wish = { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
     if (!obstacle) return carryOut(wish, nameOf(version, version.sizeKb), isQuiet);
@@ -82,7 +89,8 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
     const facts = readRemovalFacts(client, versionId, version.modelId);
     const { modelName, versionName } = version;
     const sizeKb = fact.sizeKb ?? version.sizeKb;
-    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb }, facts, signal);
+    const isDuplicated = fact.problem?.kind === 'duplicated';
+    const confirmedAt = await askRemoval({ modelName, versionName, sizeKb, isDuplicated }, facts, signal);
     if (confirmedAt === undefined) return;
     const name = nameOf({ modelName, versionName, ...(await facts) });
     await carryOut({ session, versionId, target: 'out', confirmedAt }, name);

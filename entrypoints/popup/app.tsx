@@ -101,10 +101,10 @@ export function App({ host, isTab, figures }: Props) {
           screen={screen}
           barrier={barrier}
           now={now}
-          actions={{
+          help={{
             retry: () => void vault.refresh(),
-            replaceKey: () => account.setReplacing(true),
-            allowSite: access.allow,
+            connect: () => account.setReplacing(true),
+            'allow-site': access.allow,
           }}
           isSigningOut={account.isSigningOut}
           onSignOut={account.signOut}

@@ -4,12 +4,13 @@ import type { KnownItems } from '@/utils/protocol';
 import { readVault } from '@/utils/read-vault';
 import { type Concern, seenConcern } from '@/utils/seen';
 import { send } from '@/utils/send';
+import type { Settings } from '@/utils/settings';
+import { hasSiteAccess, requestSiteAccess } from '@/utils/site-permission';
 import { type Figures, readFigures } from '@/utils/snapshot';
 import { loadSettings, saveSettings } from '@/utils/stored-settings';
 import { askTab } from '@/utils/tab-question';
 import type { PageNow, PopupHost } from './popup-host';
 
-const SITE = { origins: ['https://civitai.com/*', 'https://civitai.red/*'] };
 const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
 
 async function lastFigures(): Promise<Figures> {
@@ -47,30 +48,39 @@ async function lookAtPage(): Promise<PageNow> {
   }
 }
 
-async function hasSiteAccess(): Promise<boolean> {
-  try {
-    return await browser.permissions.contains(SITE);
-  } catch {
-    return true;
-  }
-}
-
-async function requestSiteAccess(): Promise<boolean> {
-  try {
-    return await browser.permissions.request(SITE);
-  } catch {
-    return false;
-  }
-}
-
 async function closeTab(): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  try {
+    const tab = await browser.tabs.getCurrent();
+    if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  } catch {
+    // It has been closed already.
+  }
 }
 
 async function openTab(): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
-  window.close();
+  try {
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
+    window.close();
+  } catch {
+    // There is no window to open it in any more: this popup goes with it.
+  }
+}
+
+async function reloadTab(tabId: number): Promise<void> {
+  try {
+    await browser.tabs.reload(tabId);
+  } catch {
+    // The tab has gone: who asks what is in front hears of another.
+  }
+}
+
+async function keepSettings(settings: Settings): Promise<boolean> {
+  try {
+    await saveSettings(settings);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The real world: the browser, and the background behind it. */
@@ -86,12 +96,12 @@ export const browserHost: PopupHost = {
   noteSeen,
   openTab,
   lookAtPage,
-  reloadTab: async tabId => void (await browser.tabs.reload(tabId)),
+  reloadTab,
   hasSiteAccess,
   requestSiteAccess,
   closeTab,
   loadSettings,
-  saveSettings: settings => saveSettings(settings).catch(() => undefined),
+  saveSettings: keepSettings,
   version: () => browser.runtime.getManifest().version,
   now: () => Date.now(),
 };

@@ -1,7 +1,8 @@
+import { NoticeBoard } from '@/components/notice-board';
+import { NoticeList } from '@/components/notice-list';
 import type { Connection } from '@/utils/account';
+import { noticeOf } from '@/utils/notices';
 import type { Problem, Result } from '@/utils/problem';
-import { NoticeList } from './notice-list';
-import { problemNotice } from './notices';
 import { SignInView } from './sign-in-view';
 
 type Props = {
@@ -34,14 +35,18 @@ function wordsFor(isReplacing: boolean, reason: Problem | undefined): typeof NEW
 /** Signing in for the first time, again, or with another key. */
 export function ConnectScreen(props: Props) {
   const { reason, isReplacing, barrier, isTab, now, onSignIn, onOpenTab, onAllowSite, onCancel } = props;
-  const refusal = reason ? [{ ...problemNotice(reason, now()), remedy: { kind: 'none' as const } }] : [];
-  const notices = barrier ? [problemNotice(barrier, now())] : refusal;
+  const refusal = reason ? [{ ...noticeOf(reason, now()), remedy: { kind: 'none' as const } }] : [];
+  const notices = barrier ? [noticeOf(barrier, now())] : refusal;
   const ignore = (): void => {};
   return (
     <>
-      <div class="notices" role="status">
-        <NoticeList notices={notices} actions={{ retry: ignore, replaceKey: ignore, allowSite: onAllowSite }} />
-      </div>
+      <NoticeBoard>
+        <NoticeList
+          notices={notices}
+          help={{ retry: ignore, connect: ignore, 'allow-site': onAllowSite }}
+          now={now()}
+        />
+      </NoticeBoard>
       <SignInView
         {...wordsFor(isReplacing, reason)}
         isTab={isTab}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { StorageBar } from '@/components/storage-bar';
+import { vaultPage } from '@/utils/site-links';
 import { contentsOf, itemCountOf } from './contents';
 import { ContentsLine } from './contents-line';
 import type { PopupHost } from './popup-host';
@@ -23,7 +24,12 @@ export function Figures({ screen, host, now }: Props) {
   if (!quota) return null;
   return (
     <>
-      <StorageBar {...quota} itemCount={itemCountOf(screen)} shares={sharesOf(stock?.types ?? [])}>
+      <StorageBar
+        {...quota}
+        itemCount={itemCountOf(screen)}
+        listHref={vaultPage()}
+        shares={sharesOf(stock?.types ?? [])}
+      >
         <ContentsLine
           contents={contents}
           note={words?.describeContents(contents, now)}

@@ -1,6 +1,7 @@
 import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
 import { RefreshButton } from '@/components/refresh-button';
+import { isFresh } from '@/utils/format';
 
 type Props = {
   /** When the figures were true, epoch ms; absent while there are none. */
@@ -17,7 +18,13 @@ export function Header({ asOf, now, isRefreshing, onRefresh }: Props) {
       <Logo size={26} />
       <h1>Vaulted</h1>
       {asOf !== undefined && <Age at={asOf} now={now} />}
-      {onRefresh && <RefreshButton isRefreshing={isRefreshing} onRefresh={onRefresh} />}
+      {onRefresh && (
+        <RefreshButton
+          isRefreshing={isRefreshing}
+          isFresh={asOf !== undefined && isFresh(asOf, now)}
+          onRefresh={onRefresh}
+        />
+      )}
     </header>
   );
 }

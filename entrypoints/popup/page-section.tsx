@@ -14,10 +14,15 @@ export function PageSection({ page, session, version, onReload }: Props) {
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
     case 'here': {
       const isOurs = session !== undefined && page.answer.session === session;
-      const { versions, marked = 0, lost = 0 } = page.answer;
+      const { versions, marked = 0, lost = 0, trouble } = page.answer;
       return (
         <>
-          <PageLine versions={versions} kept={isOurs ? page.answer.kept : undefined} marked={marked} />
+          <PageLine
+            versions={versions}
+            kept={isOurs ? page.answer.kept : undefined}
+            marked={marked}
+            trouble={trouble}
+          />
           {lost > 0 && <SiteChanged lost={lost} version={version} />}
         </>
       );

@@ -42,7 +42,8 @@ export type PopupHost = {
   /** Closes the tab that this page was opened in. */
   closeTab(): Promise<void>;
   loadSettings(): Promise<Settings>;
-  saveSettings(settings: Settings): Promise<void>;
+  /** Returns whether they are kept. */
+  saveSettings(settings: Settings): Promise<boolean>;
   /** The extension's own version, "1.0.0". */
   version(): string;
   /** Epoch ms. */

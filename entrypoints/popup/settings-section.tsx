@@ -17,17 +17,26 @@ type Props = {
 /** The user's choices, once they are read; each change is kept at once. */
 export function SettingsSection({ host, snapshot, onReplaceKey }: Props) {
   const [settings, setSettings] = useState<Settings>();
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     void host.loadSettings().then(setSettings);
   }, [host]);
   if (!settings) return null;
-  const change = (next: Settings): void => {
+  const change = async (next: Settings): Promise<void> => {
     setSettings(next);
-    void host.saveSettings(next);
+    const isKept = await host.saveSettings(next);
+    // What is ticked is what counts: a choice that isn't kept is taken back, with all that were made since.
+    if (!isKept) setSettings(await host.loadSettings());
+    setRefused(!isKept);
   };
   return (
     <div class="settings-group">
-      <SettingsForm settings={settings} onChange={change} />
+      <SettingsForm settings={settings} onChange={next => void change(next)}>
+        <p class="settings-refused" role="alert">
+          {isRefused &&
+            'Your browser couldn’t keep this choice, so it is as it was. Free some disk space and try again.'}
+        </p>
+      </SettingsForm>
       {snapshot && (
         <details class="settings">
           <summary>API key{reachOf(snapshot) === 'everything' && <span class="key-wide">Full access</span>}</summary>

@@ -1,17 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { AccountLine } from '@/components/account-line';
+import { NoticeBoard } from '@/components/notice-board';
+import type { Help } from '@/components/notice-list';
 import { StorageBarSkeleton } from '@/components/storage-bar';
 import type { Problem } from '@/utils/problem';
 import { Figures } from './figures';
 import { needsWords } from './needs-words';
-import type { Actions } from './notice-list';
 import type { PopupHost } from './popup-host';
 import { SearchSection } from './search-section';
 import { useLazy } from './use-lazy';
 import { useSeen } from './use-seen';
 import type { Connected } from './vault-story';
 
-const loadTalk = () => import('./talk');
+const loadNotices = () => import('./vault-notices');
 
 type Props = {
   host: PopupHost;
@@ -19,7 +20,7 @@ type Props = {
   /** Something that explains every other problem. */
   barrier: Problem | undefined;
   now: number;
-  actions: Actions;
+  help: Help;
   isSigningOut: boolean;
   onSignOut: () => void;
   /** What the page in front offers. */
@@ -28,9 +29,9 @@ type Props = {
 };
 
 /** The figures of a vault, what there is to say about them, what is in it, and whose it is. */
-export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut, onSignOut, page, settings }: Props) {
+export function VaultScreen({ host, screen, barrier, now, help, isSigningOut, onSignOut, page, settings }: Props) {
   const vault = screen.kind === 'vault' ? screen : undefined;
-  const talk = useLazy(barrier !== undefined || needsWords(screen), loadTalk);
+  const notices = useLazy(barrier !== undefined || needsWords(screen), loadNotices);
   useSeen(host, vault);
   // Right after a sign-in it is known whose vault it is, but not yet what is in it.
   const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
@@ -38,9 +39,9 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
     <>
       {(screen.kind === 'loading' || isUnasked) && <StorageBarSkeleton />}
       {vault && <Figures screen={vault} host={host} now={now} />}
-      <div class="notices" role="status">
-        {talk && <talk.Talk screen={screen} barrier={barrier} now={now} actions={actions} />}
-      </div>
+      <NoticeBoard>
+        {notices && <notices.VaultNotices screen={screen} barrier={barrier} now={now} help={help} />}
+      </NoticeBoard>
       {page}
       {vault?.stock && vault.stock.recent.length > 0 && <SearchSection host={host} stock={vault.stock} />}
       {settings}

@@ -1,12 +1,13 @@
 import { useNow } from '@/components/use-now';
-import { Browser } from './browser';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
-import { Notices } from './notices';
-import { noticesOf } from './notices-of';
 import { PageHead } from './page-head';
 import { useVault } from './use-vault';
 import { useView } from './use-view';
 import type { VaultHost } from './vault-host';
+import { VaultList } from './vault-list';
+import { VaultNotices } from './vault-notices';
+import '@/components/field.css';
+import '@/components/progress.css';
 import './page.css';
 import './bar.css';
 import './filters.css';
@@ -33,23 +34,18 @@ export function App({ host }: { host: VaultHost }) {
         owner={snapshot?.username}
         asOf={isSignedOut ? undefined : asOf}
         now={now}
-        isRefreshing={isRefreshing || status.kind === 'syncing'}
+        isRefreshing={isRefreshing}
+        isReading={status.kind === 'syncing'}
         onRefresh={retry}
       />
       {isSignedOut ? (
         <SignedOut signInPage={host.signInPage} />
       ) : (
         <>
-          <Notices
-            notices={noticesOf(vault, now)}
-            snapshot={snapshot}
-            now={now}
-            signInPage={host.signInPage}
-            onRetry={retry}
-          />
+          <VaultNotices data={vault} host={host} now={now} retry={retry} />
           {isFirst && <Reading status={status} />}
           {items && (items.length > 0 || asOf !== undefined) ? (
-            <Browser
+            <VaultList
               host={host}
               data={{ ...vault, items }}
               view={view}

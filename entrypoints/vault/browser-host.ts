@@ -3,6 +3,7 @@ import type { Snapshot } from '@/utils/account';
 import { listen } from '@/utils/announcements';
 import { readPart } from '@/utils/read-vault';
 import { send } from '@/utils/send';
+import { requestSiteAccess } from '@/utils/site-permission';
 import { storedSnapshot } from '@/utils/snapshot';
 import type { VaultHost } from './vault-host';
 
@@ -36,6 +37,7 @@ export const browserHost: VaultHost = {
   visitor: () => send('visitor'),
   remove: (versionId, confirmedAt, session) => send('want', { session, versionId, target: 'out', confirmedAt }),
   save,
+  requestSiteAccess,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,
   now: () => Date.now(),
 };

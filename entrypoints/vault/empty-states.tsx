@@ -56,7 +56,11 @@ export function Reading({ status }: { status: SyncStatus }) {
   const progress = status.kind === 'syncing' && status.total > 0 ? status : undefined;
   return (
     <section class="reading" aria-label="Reading your vault">
-      <p role="status">
+      {/* Spoken once: the count would be read out with every page of it, and the bar has it for whoever asks. */}
+      <p class="visually-hidden" role="status">
+        Reading your vault…
+      </p>
+      <p aria-hidden="true">
         {progress
           ? `Reading your vault: ${formatCount(progress.done)} of ${formatCount(progress.total)}`
           : 'Reading your vault…'}

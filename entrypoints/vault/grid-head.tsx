@@ -1,6 +1,6 @@
 import type { SortKey } from '@/utils/vault-view/sort-items';
 import type { View } from '@/utils/vault-view/view';
-import { COLUMNS } from './columns';
+import { COLUMNS, type ColumnName } from './columns';
 import { ROLES } from './roles';
 
 type Props = {
@@ -9,6 +9,9 @@ type Props = {
   /** How much of what is shown is selected. */
   chosen: 'none' | 'some' | 'all';
   onToggleAll: () => void;
+  /** The column whose heading the Tab key leads to, while that is in the heading. */
+  active: ColumnName | undefined;
+  onFocus: (column: ColumnName) => void;
 };
 
 function sortState(view: Props['view'], sort: SortKey | undefined): 'ascending' | 'descending' | undefined {
@@ -16,8 +19,12 @@ function sortState(view: Props['view'], sort: SortKey | undefined): 'ascending' 
   return view.isDescending ? 'descending' : 'ascending';
 }
 
-/** The grid's heading: a click sorts, another turns it round. */
-export function GridHead({ view, onSort, chosen, onToggleAll }: Props) {
+/**
+ * The grid's heading: a click sorts, another turns it round. What there is to press in a cell of it takes the focus in the cell's place
+ * (ARIA practices, grid).
+ */
+export function GridHead({ view, onSort, chosen, onToggleAll, active, onFocus }: Props) {
+  const stop = (name: ColumnName): 0 | -1 => (name === active ? 0 : -1);
   return (
     <thead {...ROLES.group} class="grid-top">
       <tr {...ROLES.row} class="grid-head" aria-rowindex={1}>
@@ -29,10 +36,13 @@ export function GridHead({ view, onSort, chosen, onToggleAll }: Props) {
             scope="col"
             aria-colindex={at + 1}
             aria-sort={sortState(view, sort)}
+            tabIndex={name === 'open' ? stop(name) : undefined}
+            onFocusIn={() => onFocus(name)}
           >
             {name === 'select' && (
               <input
                 type="checkbox"
+                tabIndex={stop(name)}
                 aria-label="Select everything shown"
                 checked={chosen === 'all'}
                 ref={box => {
@@ -42,7 +52,7 @@ export function GridHead({ view, onSort, chosen, onToggleAll }: Props) {
               />
             )}
             {sort !== undefined && (
-              <button type="button" class="head-button" onClick={() => onSort(sort)}>
+              <button type="button" class="head-button" tabIndex={stop(name)} onClick={() => onSort(sort)}>
                 {title}
                 <span class="head-arrow" aria-hidden="true" />
               </button>

@@ -45,6 +45,11 @@ export function readGridKey({ key, ctrlKey, metaKey, shiftKey }: Key, page: numb
   }
 }
 
+/** Whether a move is the grid's own in its heading, too: Space and Enter are for the controls there, and there is nothing to remove. */
+export function isMoveOfHead(move: GridMove): boolean {
+  return move.kind === 'row' || move.kind === 'ends' || move.kind === 'column' || move.kind === 'all';
+}
+
 /** The column that a move leads to; those in `hidden` are passed over. */
 export function nextColumn(
   from: ColumnName,

@@ -14,6 +14,7 @@ import { Cover } from './cover';
 import { Dialog } from './dialog';
 import { Downloads } from './downloads';
 import { categoryWords, dayWords, modelWords, versionWords } from './item-words';
+import { RemoveButton } from './remove-button';
 import { StatusChip } from './status-chip';
 import { useOffer } from './use-offer';
 import { useVisitor } from './use-visitor';
@@ -70,15 +71,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
       <OutwardLink href={modelPage(item.modelId, item.modelVersionId)} button>
         Open on Civitai
       </OutwardLink>
-      <button
-        type="button"
-        class="button button--quiet button--remove"
-        aria-disabled={obstacle !== undefined}
-        title={obstacle}
-        onClick={() => obstacle === undefined && onRemove()}
-      >
-        Remove…
-      </button>
+      <RemoveButton obstacle={obstacle} onRemove={onRemove} />
     </>
   );
   return (

@@ -7,9 +7,9 @@ import { extendTo, type Selection, toggleItem } from '@/utils/vault-view/selecti
 import type { SortKey } from '@/utils/vault-view/sort-items';
 import type { View } from '@/utils/vault-view/view';
 import type { RowActions } from './cell-content';
-import { COLUMNS } from './columns';
+import { COLUMNS, type ColumnName } from './columns';
 import { GridHead } from './grid-head';
-import { type GridMove, nextColumn, readGridKey } from './grid-keys';
+import { type GridMove, isMoveOfHead, nextColumn, readGridKey } from './grid-keys';
 import { hiddenColumns } from './hidden-columns';
 import { ItemRow } from './item-row';
 import { ROLES } from './roles';
@@ -40,18 +40,20 @@ type Props = {
 
 /**
  * The items as a grid of which only what can be seen is in the document. One cell is reached by Tab; arrows, Home, End and the page
- * keys walk from there, Space selects, Shift+Space selects up to here, Enter opens, Delete asks for removal.
+ * keys walk from there and up into the heading, Space selects, Shift+Space selects up to here, Enter opens, Delete asks for removal.
  * The row with the focus stays, wherever one scrolls.
  */
 export function ItemGrid(props: Props) {
   const { entries, facts, selection, now, onSelect, onOpen } = props;
   const grid = useRef<HTMLTableElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
-  const rowHeight = useMedia(NARROW) ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+  const isNarrow = useMedia(NARROW);
+  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const { scrolled, viewHeight } = useScrolled(list);
   const anchor = useRef<number>(undefined);
-  const { activeIndex, activeId, column, goTo, focusOn, focusCell, watching } = useActiveCell(entries, list);
-  props.hold(focusCell);
+  const active = useActiveCell(entries, grid, !isNarrow);
+  const { activeIndex, activeId, column, isInHead, goTo, goToHead, focusOn } = active;
+  props.hold(active.focusCell);
 
   const tick = (id: number, isRange: boolean): boolean => {
     const next = isRange ? extendTo(selection, entries, anchor.current, id) : toggleItem(selection, id);
@@ -75,10 +77,17 @@ export function ItemGrid(props: Props) {
     [focusOn],
   );
 
+  // The heading is the row before the first; a page up ends at that.
+  const walk = (by: number): void => {
+    if (isInHead) by > 0 && goTo(by - 1, column);
+    else if (activeIndex === 0 && by === -1) goToHead(column);
+    else goTo(activeIndex + by, column);
+  };
+  const turn = (to: ColumnName): void => (isInHead ? goToHead(to) : goTo(activeIndex, to));
   const carryOut = (move: GridMove): void => {
-    if (move.kind === 'row') goTo(activeIndex + move.by, column);
+    if (move.kind === 'row') walk(move.by);
     else if (move.kind === 'ends') goTo(move.to === 'first' ? 0 : entries.length - 1, column);
-    else if (move.kind === 'column') goTo(activeIndex, nextColumn(column, move.by, hiddenColumns(grid.current)));
+    else if (move.kind === 'column') turn(nextColumn(column, move.by, hiddenColumns(grid.current)));
     else if (move.kind === 'all') props.onToggleAll();
     else if (activeId !== undefined && move.kind === 'remove') props.onRemove(activeId);
     else if (activeId !== undefined && move.kind === 'tick') tick(activeId, move.isRange);
@@ -88,9 +97,11 @@ export function ItemGrid(props: Props) {
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const target = event.target;
-    if (!(target instanceof Element) || target.getAttribute('role') !== 'gridcell') return;
+    if (!(target instanceof Element)) return;
+    const isOfHead = target.closest('[role="columnheader"]') !== null;
+    if (!isOfHead && target.getAttribute('role') !== 'gridcell') return;
     const move = readGridKey(event, Math.max(1, Math.floor(viewHeight / rowHeight) - 2));
-    if (!move) return;
+    if (!move || (isOfHead && !isMoveOfHead(move))) return;
     event.preventDefault();
     carryOut(move);
   };
@@ -107,9 +118,16 @@ export function ItemGrid(props: Props) {
       aria-rowcount={entries.length + 1}
       aria-colcount={COLUMNS.length}
       onKeyDown={onKeyDown}
-      {...watching}
+      {...active.watching}
     >
-      <GridHead view={props.view} onSort={props.onSort} chosen={chosen} onToggleAll={props.onToggleAll} />
+      <GridHead
+        view={props.view}
+        onSort={props.onSort}
+        chosen={chosen}
+        onToggleAll={props.onToggleAll}
+        active={isInHead ? column : undefined}
+        onFocus={active.focusOnHead}
+      />
       <tbody {...ROLES.group} ref={list} class="grid-list" style={{ height: `${entries.length * rowHeight}px` }}>
         {rows.map(index => {
           const entry = entries[index];
@@ -122,7 +140,7 @@ export function ItemGrid(props: Props) {
                 top={index * rowHeight}
                 fact={facts.get(entry.item.modelVersionId)}
                 isSelected={selection.has(entry.item.id)}
-                active={index === activeIndex ? column : undefined}
+                active={index === activeIndex && !isInHead ? column : undefined}
                 now={now}
                 actions={actions}
               />

@@ -1,6 +1,7 @@
 import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
 import { RefreshButton } from '@/components/refresh-button';
+import { isFresh } from '@/utils/format';
 
 type Props = {
   owner: string | undefined;
@@ -8,11 +9,13 @@ type Props = {
   asOf: number | undefined;
   now: number;
   isRefreshing: boolean;
+  /** The list is being read. */
+  isReading: boolean;
   onRefresh: () => void;
 };
 
 /** Whose vault this is, and how old what is known of it. */
-export function PageHead({ owner, asOf, now, isRefreshing, onRefresh }: Props) {
+export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
   return (
     <header class="page-head">
       <Logo size={30} />
@@ -25,7 +28,12 @@ export function PageHead({ owner, asOf, now, isRefreshing, onRefresh }: Props) {
         )}
       </h1>
       {asOf !== undefined && <Age at={asOf} now={now} />}
-      <RefreshButton isRefreshing={isRefreshing} onRefresh={onRefresh} />
+      <RefreshButton
+        isRefreshing={isRefreshing}
+        isReading={isReading}
+        isFresh={asOf !== undefined && isFresh(asOf, now)}
+        onRefresh={onRefresh}
+      />
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import { countOf, formatCount, formatKb } from '@/utils/format';
+import { RemoveButton } from './remove-button';
 
 type Total = { count: number; sizeKb: number };
 
@@ -67,15 +68,7 @@ export function Summary(props: Props) {
       <button type="button" class="link-button" onClick={props.onClear}>
         Clear selection
       </button>
-      <button
-        type="button"
-        class="button button--quiet button--remove"
-        aria-disabled={obstacle !== undefined}
-        title={obstacle}
-        onClick={() => obstacle === undefined && props.onRemove()}
-      >
-        Remove…
-      </button>
+      <RemoveButton obstacle={obstacle} onRemove={props.onRemove} />
     </div>
   );
 }

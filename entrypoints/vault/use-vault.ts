@@ -1,11 +1,21 @@
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import type { SyncStatus } from '@/utils/protocol';
 import { createReader, type Reader } from './reader';
 import { tell, UNKNOWN, type VaultData } from './vault-data';
 import type { VaultHost } from './vault-host';
 
+const BEHIND_MS = 60_000;
+
+/** Whether the list is so much newer than the figures that what has changed in it may be missing there. */
+function isBehind({ snapshot, isRefreshing }: VaultData, status: SyncStatus): boolean {
+  return !isRefreshing && status.kind === 'synced' && snapshot !== undefined && status.at - snapshot.asOf > BEHIND_MS;
+}
+
 /** The vault, kept up to date: the mirror first, then what the site answers, then what the background announces. */
 export function useVault(host: VaultHost): VaultData & { refresh: () => Promise<void> } {
   const [data, dispatch] = useReducer(tell, UNKNOWN);
+  const latest = useRef(data);
+  latest.current = data;
   const reader = useRef<Reader>(undefined);
   const refresh = useCallback(async () => {
     dispatch({ event: 'asked' });
@@ -29,6 +39,7 @@ export function useVault(host: VaultHost): VaultData & { refresh: () => Promise<
       } else if (told.announce === 'sync') {
         dispatch({ event: 'status', status: told.status });
         void reading.read();
+        if (isBehind(latest.current, told.status)) void refresh();
       }
     }, ending.signal);
     void Promise.all([restore(), reading.read()]).then(() => {

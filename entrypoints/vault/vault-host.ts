@@ -24,6 +24,8 @@ export type VaultHost = {
   remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
   /** Hands a file to the user, as any download. */
   save(name: string, type: string, text: string): void;
+  /** Has to be called in a click, before anything is awaited. */
+  requestSiteAccess(): Promise<boolean>;
   /** The address of the page on which one signs in. */
   signInPage: string;
   /** Epoch ms. */

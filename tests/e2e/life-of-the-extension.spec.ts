@@ -62,102 +62,104 @@ describe('installed while a Civitai tab is open', () => {
   }
 });
 
-describe('reloaded or updated while marks are on screen', () => {
+describe('in the middle of things', () => {
   const stage = useStage({ member: 'small' });
 
-  /** In Chromium the old marks go; Firefox starts the new copy in open tabs, too, and its marks take their place. */
-  const whatIsLeft = browserName === 'chromium' ? 0 : 13;
+  describe('reloaded or updated while marks are on screen', () => {
+    /** In Chromium the old marks go; Firefox starts the new copy in open tabs, too, and its marks take their place. */
+    const whatIsLeft = browserName === 'chromium' ? 0 : 13;
 
-  it('the old marks go, without a dead button; after the reload of the page there is one set that works', async () => {
-    const { browser } = stage;
-    const page = await openModel(browser, wai);
-    const place = await settledCentre(page, BUTTON);
-    await page.evaluate(() => {
-      for (const host of document.querySelectorAll('vaulted-mark, vaulted-button')) host.classList.add('old');
-    });
-    await browser.reloadExtension();
-    await page.bringToFront();
-    await until('the old marks to go', () => page.evaluate(() => !document.querySelector('.old')));
-    await until('what is left to stand', async () => (await ownMarks(page)).length === whatIsLeft);
-    expect(await ui(page)).toEqual([]);
-    if (whatIsLeft === 0) await page.mouse.click(place.x, place.y);
-    expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-    expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
-
-    await page.reload({ waitUntil: 'load' });
-    await settledMarks(page, 12);
-    await buttonOf(page, wai.versionIds[0]);
-    expect(await ownMarks(page)).toHaveLength(13);
-    expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-  });
-
-  it('the popup asks for a reload of the page where it is needed', async () => {
-    const { browser } = stage;
-    const page = await openModel(browser, wai);
-    await browser.reloadExtension();
-    const popup = await browser.openPopup(page);
-    const expected = browserName === 'chromium' ? /reload it/i : /12 versions here/;
-    await until('the popup to say what the page needs', async () => expected.test(await textOf(popup)));
-    expect((await readFigures(popup)).used.text).toBe('20.93 GB');
-  });
-
-  it('a second, new copy never stands beside the old marks', async () => {
-    const { browser } = stage;
-    const page = await openModel(browser, wai);
-    await browser.reloadExtension();
-    const other = await openModel(browser, wai);
-    expect(await ownMarks(other)).toHaveLength(13);
-    await page.bringToFront();
-    await until('the old marks to go', async () => (await ownMarks(page)).length === whatIsLeft);
-  });
-});
-
-describe('its background stopped by the browser', () => {
-  const stage = useStage({ member: 'small' });
-
-  it('while nothing happens: the next click starts it again and is carried out once', async () => {
-    const versionId = wai.versionIds[1];
-    const page = await openModel(stage.browser, wai, versionId);
-    await stage.browser.killWorker();
-    expect(await stage.browser.engine.hasWorker()).toBe(false);
-    await clickCentre(page, BUTTON);
-    await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
-    expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
-    expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-  });
-
-  it('while a page waits for its states: they come all the same', async () => {
-    const slow = stage.sandbox.faults.add({ endpoint: 'vault/check-vault', kind: 'delay', ms: 1_500, times: 1 });
-    const page = await stage.browser.newPage(modelPath(landmarks.cjk.modelId));
-    await until('the check to be under way', () => slow.hits() === 1);
-    await stage.browser.killWorker();
-    await settledMarks(page, 2);
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-  });
-
-  it('while a new version is being added: it is not sent twice, and the page hears how it went', async () => {
-    const versionId = wai.versionIds[2];
-    const slow = stage.sandbox.faults.add({
-      endpoint: 'vault/toggle-version',
-      versionId,
-      kind: 'delay',
-      ms: 1_500,
-      when: 'after-commit',
-      times: 1,
-    });
-    const page = await openModel(stage.browser, wai, versionId);
-    await clickCentre(page, BUTTON);
-    await until('the request to be under way', () => slow.hits() === 1);
-    await stage.browser.killWorker();
-    const said = await untilButton(page, 'to say what is going on', ({ state }) => ['busy', 'pending'].includes(state));
-    expect(said.name).toMatch(/v14\.0/);
-    if (everyCase)
-      await untilButton(page, 'to find out that it is kept', ({ state }) => state === 'pending', {
-        timeoutMs: 110_000,
+    it('the old marks go, without a dead button; after the reload of the page there is one set that works', async () => {
+      const { browser } = stage;
+      const page = await openModel(browser, wai);
+      const place = await settledCentre(page, BUTTON);
+      await page.evaluate(() => {
+        for (const host of document.querySelectorAll('vaulted-mark, vaulted-button')) host.classList.add('old');
       });
-    await untilQuiet('the number of toggles', () => stage.sandbox.requests.of('vault/toggle-version').length);
-    expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
-    expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
-  }, 150_000);
+      await browser.reloadExtension();
+      await page.bringToFront();
+      await until('the old marks to go', () => page.evaluate(() => !document.querySelector('.old')));
+      await until('what is left to stand', async () => (await ownMarks(page)).length === whatIsLeft);
+      expect(await ui(page)).toEqual([]);
+      if (whatIsLeft === 0) await page.mouse.click(place.x, place.y);
+      expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+      expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
+
+      await page.reload({ waitUntil: 'load' });
+      await settledMarks(page, 12);
+      await buttonOf(page, wai.versionIds[0]);
+      expect(await ownMarks(page)).toHaveLength(13);
+      expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    });
+
+    it('the popup asks for a reload of the page where it is needed', async () => {
+      const { browser } = stage;
+      const page = await openModel(browser, wai);
+      await browser.reloadExtension();
+      const popup = await browser.openPopup(page);
+      const expected = browserName === 'chromium' ? /reload it/i : /12 versions here/;
+      await until('the popup to say what the page needs', async () => expected.test(await textOf(popup)));
+      expect((await readFigures(popup)).used.text).toBe('20.93 GB');
+    });
+
+    it('a second, new copy never stands beside the old marks', async () => {
+      const { browser } = stage;
+      const page = await openModel(browser, wai);
+      await browser.reloadExtension();
+      const other = await openModel(browser, wai);
+      expect(await ownMarks(other)).toHaveLength(13);
+      await page.bringToFront();
+      await until('the old marks to go', async () => (await ownMarks(page)).length === whatIsLeft);
+    });
+  });
+
+  describe('its background stopped by the browser', () => {
+    it('while nothing happens: the next click starts it again and is carried out once', async () => {
+      const versionId = wai.versionIds[1];
+      const page = await openModel(stage.browser, wai, versionId);
+      await stage.browser.killWorker();
+      expect(await stage.browser.engine.hasWorker()).toBe(false);
+      await clickCentre(page, BUTTON);
+      await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+      expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
+      expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
+      expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    });
+
+    it('while a page waits for its states: they come all the same', async () => {
+      const slow = stage.sandbox.faults.add({ endpoint: 'vault/check-vault', kind: 'delay', ms: 1_500, times: 1 });
+      const page = await stage.browser.newPage(modelPath(landmarks.cjk.modelId));
+      await until('the check to be under way', () => slow.hits() === 1);
+      await stage.browser.killWorker();
+      await settledMarks(page, 2);
+      expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    });
+
+    it('while a new version is being added: it is not sent twice, and the page hears how it went', async () => {
+      const versionId = wai.versionIds[2];
+      const slow = stage.sandbox.faults.add({
+        endpoint: 'vault/toggle-version',
+        versionId,
+        kind: 'delay',
+        ms: 1_500,
+        when: 'after-commit',
+        times: 1,
+      });
+      const page = await openModel(stage.browser, wai, versionId);
+      await clickCentre(page, BUTTON);
+      await until('the request to be under way', () => slow.hits() === 1);
+      await stage.browser.killWorker();
+      const said = await untilButton(page, 'to say what is going on', ({ state }) =>
+        ['busy', 'pending'].includes(state),
+      );
+      expect(said.name).toMatch(/v14\.0/);
+      if (everyCase)
+        await untilButton(page, 'to find out that it is kept', ({ state }) => state === 'pending', {
+          timeoutMs: 110_000,
+        });
+      await untilQuiet('the number of toggles', () => stage.sandbox.requests.of('vault/toggle-version').length);
+      expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
+      expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
+    }, 150_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import { expectClean } from './support/clean.ts';
 import {
   BUTTON,
   buttonOf,
@@ -76,6 +77,7 @@ describe('the main job', () => {
       await until(`the marks to say ${state}`, async () => (await states()) === `in,${state}`);
       await clickVersion(page, 1);
       expect((await buttonOf(page, model.versionIds[1])).state).toBe(state);
+      await expectClean(stage.browser, page);
     }
   });
 

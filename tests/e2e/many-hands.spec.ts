@@ -4,7 +4,7 @@ import { landmarks } from '../../sandbox/landmarks.ts';
 import { BUTTON, inDialog, openModel, untilButton } from './support/model-page.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
 import { ownMarks } from './support/reading.ts';
-import { expectedState, rowsOf, useStage } from './support/stage.ts';
+import { everyCase, expectedState, rowsOf, useStage } from './support/stage.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai } = landmarks;
@@ -88,24 +88,27 @@ describe('many hands', () => {
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove']);
   });
 
-  it('undo what is on its way already once it is safe to', async () => {
-    const versionId = landmarks.archived.versionIds[0];
-    const fault = { endpoint: 'vault/toggle-version', versionId, kind: 'delay', ms: 3_000, times: 1 } as const;
-    const [adding, removing] = await openTwice(versionId, landmarks.archived);
-    await openDialog(removing);
-    await openDialog(adding);
-    await clickCentre(adding, inDialog('remove'));
-    await untilButton(adding, 'to offer it again', ({ state }) => state === 'out');
-    stage.sandbox.faults.add(fault);
-    await clickCentre(adding, BUTTON);
-    await until('the addition to be on its way', () => toggles().length === 2, { timeoutMs: 30_000 });
-    await removing.bringToFront();
-    await clickCentre(removing, inDialog('remove'));
-    await until('the removal to leave', () => toggles().length === 3, { timeoutMs: 30_000 });
-    await agree([adding, removing], versionId, 'out');
-    expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove', 'add', 'remove']);
-    const [first = 0, second = 0, third = 0] = toggles().map(({ at }) => at);
-    expect(second - first).toBeGreaterThan(LAG_ALLOWANCE_MS);
-    expect(third - second).toBeGreaterThan(LAG_ALLOWANCE_MS);
-  });
+  // Two waits of 15 s; with a clock that is made up, the tests of the engine do the same each time.
+  if (everyCase) {
+    it('undo what is on its way already once it is safe to', async () => {
+      const versionId = landmarks.archived.versionIds[0];
+      const fault = { endpoint: 'vault/toggle-version', versionId, kind: 'delay', ms: 3_000, times: 1 } as const;
+      const [adding, removing] = await openTwice(versionId, landmarks.archived);
+      await openDialog(removing);
+      await openDialog(adding);
+      await clickCentre(adding, inDialog('remove'));
+      await untilButton(adding, 'to offer it again', ({ state }) => state === 'out');
+      stage.sandbox.faults.add(fault);
+      await clickCentre(adding, BUTTON);
+      await until('the addition to be on its way', () => toggles().length === 2, { timeoutMs: 30_000 });
+      await removing.bringToFront();
+      await clickCentre(removing, inDialog('remove'));
+      await until('the removal to leave', () => toggles().length === 3, { timeoutMs: 30_000 });
+      await agree([adding, removing], versionId, 'out');
+      expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove', 'add', 'remove']);
+      const [first = 0, second = 0, third = 0] = toggles().map(({ at }) => at);
+      expect(second - first).toBeGreaterThan(LAG_ALLOWANCE_MS);
+      expect(third - second).toBeGreaterThan(LAG_ALLOWANCE_MS);
+    });
+  }
 });

@@ -4,6 +4,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { createProfile, type Profile } from './support/build.ts';
+import { expectClean } from './support/clean.ts';
 import { openModel, settledMarks, untilButton } from './support/model-page.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { readFigures, shows } from './support/popup-figures.ts';
@@ -22,13 +23,15 @@ describe('the vault as this browser knows it', () => {
     const page = await openModel(stage.browser, model);
     const marks = await settledMarks(page, model.versionIds.length);
     expect(marks.map(({ state }) => state)).toEqual(model.versionIds.map(id => expectedState(stage, 'huge', id)));
+    await expectClean(stage.browser, page);
   };
 
   it('is read in 25 requests after signing in, and not again', async () => {
     // The key was stored just before this test: part of the pages may have been asked for already.
-    await untilQuiet('the number of pages', () => pages().length, 2_000);
+    await until('the last page', () => pages().some(({ search }) => /page=25\b/.test(search)), { timeoutMs: 20_000 });
     const popup = await stage.browser.openPopup();
-    await untilQuiet('the number of pages', () => pages().length, 1_000);
+    await readFigures(popup);
+    await atRest();
     await stage.browser.closePopup(popup);
     const numbers = pages().map(({ search }) => Number(new URLSearchParams(search).get('page')));
     expect(numbers.at(-1)).toBe(25);

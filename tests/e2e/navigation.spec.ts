@@ -1,12 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import { expectClean } from './support/clean.ts';
 import { travel } from './support/history.ts';
 import { BUTTON, buttonOf, clickVersion, modelPath, untilButton } from './support/model-page.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
 import { button, ownMarks, ui } from './support/reading.ts';
 import { clickCard, documentId } from './support/site.ts';
-import { useStage } from './support/stage.ts';
+import { browserName, useStage } from './support/stage.ts';
 import { watchTruth, wrongs } from './support/truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
@@ -51,11 +52,12 @@ describe('the button names the version on screen', () => {
     await buttonOf(page, wai.versionIds[0]);
     for (const index of [1, 4, 3, 11, 0, 8]) await clickVersion(page, index);
     await buttonOf(page, wai.versionIds[8]);
-    for (const index of [2, 5]) {
+    for (const index of [2, 5, 6, 7, 9, 10]) {
       await clickVersion(page, index);
       await buttonOf(page, wai.versionIds[index] ?? 0);
     }
     await nothingWasWrong();
+    await expectClean(stage.browser, page);
   });
 
   it('and acts on the version that it names, when it is clicked right after a switch', async () => {
@@ -102,6 +104,7 @@ describe('the button names the version on screen', () => {
     await clickCard(page, archived.modelId);
     expect((await buttonOf(page, archived.versionIds[0])).modelId).toBe(archived.modelId);
     await nothingWasWrong();
+    await expectClean(stage.browser, page);
   });
 
   it('after a reload', async () => {
@@ -161,4 +164,29 @@ describe('the button names the version on screen', () => {
     await buttonOf(page, wai.versionIds[0]);
     await nothingWasWrong();
   });
+
+  if (browserName === 'chromium') {
+    it('on a page that the browser ran in advance, once somebody opens it', async () => {
+      const path = modelPath(wai.modelId);
+      await open('/models');
+      await page.evaluate(url => {
+        const rules = document.createElement('script');
+        rules.type = 'speculationrules';
+        rules.textContent = JSON.stringify({ prerender: [{ source: 'list', urls: [url], eagerness: 'immediate' }] });
+        document.head.append(rules);
+      }, path);
+      const asked = () => stage.sandbox.requests.all().map(request => request.path);
+      await until('the page to have run', () => asked().includes('/api/trpc/vault.isModelVersionInVault'));
+      await untilQuiet('the number of requests', () => asked().length);
+      expect(stage.sandbox.requests.of('vault/check-vault')).toEqual([]);
+      const opened = page.waitForNavigation();
+      await page.evaluate(url => location.assign(url), path);
+      await opened;
+      const [entry] = await page.evaluate(() =>
+        performance.getEntriesByType('navigation').map(each => Reflect.get(each, 'activationStart') > 0),
+      );
+      expect(entry).toBe(true);
+      await untilButton(page, 'to know', ({ state }) => state === 'in');
+    });
+  }
 });

@@ -104,12 +104,16 @@ describe('what the popup tells of the vault', () => {
     expect(await links()).toContain('/vault.html?query=a');
   });
 
-  it('says why the number of items is missing when only the list fails', async () => {
-    stage.sandbox.faults.add({ endpoint: 'vault/all', kind: 'status', status: 502, html: '<h1>Bad gateway</h1>' });
+  it.each([
+    ['an error page', { kind: 'status', status: 502, html: '<h1>Bad gateway</h1>' }, /Counted .*Civitai has a problem/],
+    ['half a document', { kind: 'truncated' }, /Counted .*answer couldn’t be read/],
+  ] as const)('says why it is not counted anew when only the list fails, with %s', async (_, fault, words) => {
+    const placed = stage.sandbox.faults.add({ endpoint: 'vault/all', ...fault });
     const popup = await open();
-    const text = await says(popup, /Counted .*Civitai has a problem/);
+    const text = await says(popup, words);
+    expect(placed.hits()).toBeGreaterThan(0);
     expect(text).toMatch(/42 versions/);
-    expect(text).not.toMatch(/502/);
+    expect(text).not.toMatch(/502|JSON/);
   });
 
   const focusIsOn = (popup: Page, words: string) =>

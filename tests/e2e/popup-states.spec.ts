@@ -36,10 +36,6 @@ describe('the popup', () => {
     },
   );
 
-  it('of an empty vault says how to fill it', async () => {
-    await says(await popupOf('empty'), /empty|nothing|first/i);
-  });
-
   it('of a nearly full vault says what would still fit', async () => {
     const { vault, accounts } = stage.sandbox;
     const { id } = accounts.get('second');
@@ -47,10 +43,6 @@ describe('the popup', () => {
     vault.setStorage(id, Math.round(vault.usedKb(id) * 1.05));
     await says(await popupOf('second'), /nearly full.*still fit\. By the size of what you keep, that is/);
     vault.setStorage(id, before);
-  });
-
-  it('of a full vault says so', async () => {
-    await says(await popupOf('full'), /full/i);
   });
 
   it('of an over-full vault says by how much, and what may happen', async () => {
@@ -67,21 +59,6 @@ describe('the popup', () => {
     await says(popup, /Erasing ?from about .*estimate/);
     await says(popup, /12 stored.*Recently added/);
     expect(await searchFor(popup, 'velvet')).not.toEqual([]);
-  });
-
-  it('of somebody who never was a member says what a vault needs', async () => {
-    await says(await popupOf('never'), /member/i);
-  });
-
-  it('of a tier without a subscription says that there is no vault', async () => {
-    await says(await popupOf('comped'), /vault/i);
-  });
-
-  it('of a key that may only read says that it cannot change anything', async () => {
-    const popup = await stage.browser.openPopup();
-    await signOutThroughPopup(popup);
-    await signInThroughPopup(popup, keys.smallReadOnly);
-    await says(popup, /read|write/i);
   });
 
   it('opens with the last known figures at once, before the site has answered', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
+import { axeFindings } from './support/axe.ts';
 import { expectClean } from './support/clean.ts';
 import { goodPage } from './support/feed.ts';
 import { ofModel, outOnScreen } from './support/model-marks.ts';
@@ -20,6 +21,23 @@ const menuRows = (page: Page) =>
     const items = document.querySelector('vaulted-menu')?.shadowRoot?.querySelectorAll('[part="item"]') ?? [];
     return [...items].map(item => item.getAttribute('aria-label') ?? '');
   });
+
+/** As the keyboard does. */
+async function openMenuOf(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.evaluate(found => {
+    document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+  }, selector);
+  await page.keyboard.press('ArrowDown');
+}
+
+/** In both of the site's schemes, one after the other, while `host` is open. */
+async function expectReadable(page: Page, host: string): Promise<void> {
+  for (const scheme of ['dark', 'light']) {
+    await page.evaluate(name => document.documentElement.setAttribute('data-mantine-color-scheme', name), scheme);
+    expect([host, scheme, await axeFindings(page, { within: host })]).toEqual([host, scheme, []]);
+  }
+}
 
 describe('pressing a mark', () => {
   const stage = useStage({ member: 'small' });
@@ -89,12 +107,10 @@ describe('pressing a mark', () => {
 
   it('offers every version with its state in the menu', async () => {
     const page = await goodPage(stage.browser, '/models');
-    const selector = ofModel(wai.modelId);
-    await page.waitForSelector(selector);
-    await page.evaluate(found => {
-      document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
-    }, selector);
-    await page.keyboard.press('ArrowDown');
+    // The narrow feed makes its cards anew, and a menu goes with its card.
+    await page.setViewport({ width: 400, height: 800 });
+    await allMarked(page, () => vaultTruth(stage, 'small'), 2);
+    await openMenuOf(page, ofModel(wai.modelId));
     const rows = await untilValue(
       'twelve versions with their states',
       () => menuRows(page),
@@ -102,9 +118,33 @@ describe('pressing a mark', () => {
     );
     const known = vaultTruth(stage, 'small').versions;
     expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
+    await expectReadable(page, 'vaulted-menu');
+    // The first is kept: its row asks, and the menu is out of the way.
+    await page.keyboard.press('Enter');
+    await expectReadable(page, 'vaulted-dialog');
+    expect((await ui(page)).map(({ kind }) => kind)).toEqual(['dialog']);
     await page.keyboard.press('Escape');
-    expect((await ui(page)).filter(({ kind }) => kind === 'menu')).toEqual([]);
+    await openMenuOf(page, ofModel(wai.modelId));
+    await page.keyboard.press('Escape');
+    expect(await ui(page)).toEqual([]);
+    expect(toggles()).toEqual([]);
     await expectClean(stage.browser, page);
+  });
+
+  it('says in menu and message why versions can’t be looked up', async () => {
+    const page = await goodPage(stage.browser, '/collections/3');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
+    const modelId = await outOnScreen(page, stage);
+    stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'status', status: 500 });
+    await openMenuOf(page, ofModel(modelId));
+    const text = () => page.evaluate(() => document.querySelector('vaulted-menu')?.shadowRoot?.textContent ?? '');
+    await untilValue('the reason', text, words => words.includes('couldn’t be looked up. Civitai has a problem'));
+    await expectReadable(page, 'vaulted-menu');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('vaulted-toast');
+    await expectReadable(page, 'vaulted-toast');
+    expect(toggles()).toEqual([]);
   });
 
   it('does nothing when the page itself clicks', async () => {

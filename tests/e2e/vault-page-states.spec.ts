@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
-import { axeFindings } from './support/axe.ts';
+import { axeFindings, axeInBothSchemes } from './support/axe.ts';
 import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
 import { useStage } from './support/stage.ts';
 import { dialogText, press, searchFor, untilList } from './support/vault-page.ts';
@@ -33,10 +33,7 @@ describe('the vault page', () => {
     const page = await stage.browser.openVaultPage();
     await says(page, words);
     await untilList(page, `to have ${count}`, list => list.count === count);
-    for (const scheme of ['dark', 'light'] as const) {
-      await stage.browser.emulateScheme(scheme);
-      expect(await axeFindings(page), scheme).toEqual([]);
-    }
+    expect(await axeInBothSchemes(stage.browser, page)).toEqual([]);
   });
 
   it('removes nothing with a key that may only read', async () => {

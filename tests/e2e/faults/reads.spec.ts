@@ -1,5 +1,6 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FaultKind } from '../../../sandbox/faults.ts';
+import type { FaultKind, PlacedFault } from '../../../sandbox/faults.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { keys } from '../../../sandbox/seed-accounts.ts';
 import { startSandbox } from '../../../sandbox/server.ts';
@@ -7,9 +8,9 @@ import { BUTTON, modelPath, untilButton } from '../support/model-page.ts';
 import { openBrowser, type TestBrowser } from '../support/open-browser.ts';
 import { clickCentre } from '../support/pointer.ts';
 import { readFigures } from '../support/popup-figures.ts';
-import type { Mark } from '../support/reading.ts';
+import { type Mark, ownMarks } from '../support/reading.ts';
 import { textOf } from '../support/sign-in.ts';
-import { browserName, everyCase } from '../support/stage.ts';
+import { browserName, everyCase, expectedState } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 type Read = { name: string; fault: FaultKind; told: RegExp; always?: true };
@@ -19,9 +20,8 @@ const error = { code: 'INTERNAL_SERVER_ERROR', name: 'TRPCError' };
 const ill = /has a problem right now/;
 const unreadable = /answer couldn’t be read/;
 
-/** What a read can meet, and what is said of it. Every one lasts until it is taken away. */
+/** What a read can meet, and what is said of it. Every one lasts until it is taken away; what takes 20 s comes last. */
 const reads: readonly Read[] = [
-  { name: 'it hangs', fault: { kind: 'hang' }, told: /took too long to answer/ },
   { name: 'the connection is refused', fault: { kind: 'refuse' }, told: ill },
   { name: 'the connection drops', fault: { kind: 'drop', when: 'before-commit' }, told: ill, always: true },
   { name: '403', fault: { kind: 'status', status: 403 }, told: /turned this request away/ },
@@ -40,10 +40,12 @@ const reads: readonly Read[] = [
     told: ill,
   },
   { name: '502 with a page', fault: { kind: 'status', status: 502, html }, told: ill },
+  { name: 'a page in place of the answer', fault: { kind: 'status', status: 200, html }, told: unreadable },
   { name: 'the answer is malformed', fault: { kind: 'malformed' }, told: unreadable, always: true },
   { name: 'the answer is truncated', fault: { kind: 'truncated' }, told: unreadable },
   { name: 'the answer breaks off', fault: { kind: 'cut' }, told: unreadable },
   { name: 'the answer has another shape', fault: { kind: 'other-shape' }, told: unreadable },
+  { name: 'it hangs', fault: { kind: 'hang' }, told: /took too long to answer/ },
 ];
 const wanted = reads.filter(({ always }) => browserName === 'chromium' || everyCase || always);
 
@@ -75,26 +77,47 @@ describe('a read that goes wrong', () => {
   });
 
   describe('a check', () => {
-    it.each(wanted.map((read, nth) => ({ ...read, nth })))(
-      '$name: says why nothing is known, and a click looks again',
-      { timeout: 60_000 },
-      async ({ fault, told, nth }) => {
-        const model = ordinaryModels(sandbox)[nth] ?? expect.fail('The sandbox has too few models');
-        const versionId = model.versions[0]?.id ?? 0;
-        const placed = sandbox.faults.add({ endpoint: 'vault/check-vault', versionId, ...fault });
-        const page = await browser.newPage(modelPath(model.id));
-        const isTold = ({ state, name }: Mark) => state === 'unknown' && told.test(name);
-        const { name } = await untilButton(page, 'to say why it is not known', isTold, { timeoutMs: 40_000 });
-        expect(name).toMatch(/Click to look again/);
-        expect(name).not.toMatch(/\b[45]\d\d\b/);
-        placed.remove();
-        await clickCentre(page, BUTTON);
-        const { state } = await untilButton(page, 'to know', found => !['unknown', 'busy'].includes(found.state));
-        const isKept = sandbox.vault.items(sandbox.accounts.get('small').id, versionId).length > 0;
-        expect(state === 'out').toBe(!isKept);
-        await page.close();
-      },
-    );
+    const cases = wanted.map((read, nth) => ({ ...read, nth }));
+    /** What another page has asked about before is known. */
+    const isHonest = ({ state, versionId = 0 }: Mark) =>
+      state === 'unknown' || state === expectedState({ browser, sandbox }, 'small', versionId);
+    type Opened = { versionId: number; page: Page; placed: PlacedFault };
+    const openings = new Map<number, Opened>();
+    const open = async ({ fault, nth }: { fault: FaultKind; nth: number }): Promise<Opened> => {
+      const model = ordinaryModels(sandbox)[nth] ?? expect.fail('The sandbox has too few models');
+      const versionId = model.versions[0]?.id ?? 0;
+      const placed = sandbox.faults.add({ endpoint: 'vault/check-vault', versionId, ...fault });
+      return { versionId, placed, page: await browser.newPage(modelPath(model.id)) };
+    };
+
+    // Nothing but waiting: while it does, the others have their turn.
+    beforeAll(async () => {
+      for (const read of cases.filter(({ fault }) => fault.kind === 'hang')) {
+        const opened = await open(read);
+        // What another page asks by then would hang in the same request.
+        await until('the question to leave', () => opened.placed.hits() > 0);
+        openings.set(read.nth, opened);
+      }
+    });
+
+    it.each(cases)('$name: says why nothing is known, and a click looks again', { timeout: 60_000 }, async read => {
+      const { versionId, page, placed } = openings.get(read.nth) ?? (await open(read));
+      await page.bringToFront();
+      const isTold = ({ state, name }: Mark) => state === 'unknown' && read.told.test(name);
+      const { name } = await untilButton(page, 'to say why it is not known', isTold, { timeoutMs: 40_000 });
+      expect(name).toMatch(/Click to look again/);
+      expect(name).not.toMatch(/\b[45]\d\d\b|JSON|SyntaxError|undefined|\[object/);
+      expect((await ownMarks(page)).filter(mark => !isHonest(mark))).toEqual([]);
+      placed.remove();
+      await clickCentre(page, BUTTON);
+      // On a slow machine the page may just have asked again by itself.
+      const isKnown = (found: Mark) => !['unknown', 'busy'].includes(found.state);
+      const { state } = await untilButton(page, 'to know', isKnown, { timeoutMs: 30_000 });
+      expect(state).toBe(expectedState({ browser, sandbox }, 'small', versionId));
+      expect(sandbox.requests.of('vault/toggle-version')).toEqual([]);
+      expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+      await page.close();
+    });
   });
 
   describe('the quota', () => {
@@ -104,23 +127,13 @@ describe('a read that goes wrong', () => {
       async ({ fault, told }) => {
         const placed = sandbox.faults.add({ endpoint: 'vault/get', ...fault });
         const popup = await browser.openPopup();
+        // The list, which fails as well, has a sentence of its own.
+        await until('the fault to be met', () => placed.hits() > 0);
         await until('the popup to say why', async () => told.test(await textOf(popup)), { timeoutMs: 40_000 });
         expect((await readFigures(popup)).used.text).toBe('20.93 GB');
         placed.remove();
         await browser.closePopup(popup);
       },
     );
-  });
-
-  describe('the list', () => {
-    it.each(wanted)('$name: leaves the figures of the storage as they are', async ({ fault }) => {
-      sandbox.faults.clear();
-      sandbox.faults.add({ endpoint: 'vault/all', ...fault });
-      const popup = await browser.openPopup();
-      const { used, items } = await readFigures(popup);
-      expect(used.text).toBe('20.93 GB');
-      expect([42, undefined]).toContain(items);
-      await browser.closePopup(popup);
-    });
   });
 });

@@ -1,15 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
+import type { TestBrowser } from './open-browser.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds on a page, one line for each element it complains about; empty is good. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** Where to look, as a selector, and for what; everywhere and for everything when left out. */
+type Look = { within?: string; rules?: string[] };
+
+/** What axe-core finds on a page: one line for each element it complains about; empty is good. */
+export async function axeFindings(page: Page, { within, rules }: Look = {}): Promise<string[]> {
   // Evaluated by the debugger: the extension's own policy lets no script in.
-  await page.evaluate(`${source}; undefined`);
-  const found = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${source}; undefined`);
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
+  const place = within === undefined ? 'document' : JSON.stringify(within);
+  const found = await page.evaluate(`axe.run(${place}, ${options}).then(({ violations }) =>
     JSON.stringify(violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => [id, help, target.join(' '), failureSummary].join(' | ')))))`);
   return JSON.parse(String(found));
+}
+
+/** The same in the dark and in the light scheme, of which only the colours can differ: each line begins with the scheme. */
+export async function axeInBothSchemes(browser: TestBrowser, page: Page): Promise<string[]> {
+  await browser.emulateScheme('dark');
+  const dark = await axeFindings(page);
+  await browser.emulateScheme('light');
+  const light = await axeFindings(page, { rules: ['color-contrast'] });
+  return [...dark.map(line => `dark: ${line}`), ...light.map(line => `light: ${line}`)];
 }

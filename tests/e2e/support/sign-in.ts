@@ -4,19 +4,21 @@ import { until } from './wait.ts';
 /** What the popup said to a key: `account` is the text of the account's line. */
 export type SignInAnswer = { account: string } | { refusal: string };
 
-/** Types the key into the field labelled "API key", presses Enter and waits for an account or a reason. `isBrief`: to be kept until the browser closes. */
-export async function signInThroughPopup(popup: Page, key: string, { isBrief = false } = {}): Promise<SignInAnswer> {
-  await focusField(popup);
-  if (isBrief) await popup.evaluate(() => document.querySelector<HTMLInputElement>('form [type="checkbox"]')?.click());
-  if (isBrief) await focusField(popup);
-  await popup.keyboard.type(key);
-  return submit(popup);
-}
+type SignIn = { isBrief?: boolean; isTyped?: boolean };
 
-/** The same with a key that is pasted at once, as a clipboard does. */
-export async function pasteKey(popup: Page, text: string): Promise<SignInAnswer> {
+/**
+ * Pastes the key into the field labelled "API key", presses Enter and waits for an account or a reason. `isBrief`: to be kept until
+ * the browser closes. `isTyped`: key by key.
+ */
+export async function signInThroughPopup(popup: Page, key: string, how: SignIn = {}): Promise<SignInAnswer> {
   await focusField(popup);
-  await popup.evaluate(pasted => document.execCommand('insertText', false, pasted), text);
+  if (how.isBrief) {
+    await popup.evaluate(() => document.querySelector<HTMLInputElement>('form [type="checkbox"]')?.click());
+    await focusField(popup);
+  }
+  if (how.isTyped) await popup.keyboard.type(key);
+  // As a clipboard does it.
+  else await popup.evaluate(pasted => document.execCommand('insertText', false, pasted), key);
   return submit(popup);
 }
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { AccountLine } from '@/components/account-line';
@@ -7,6 +8,7 @@ import { KeySteps } from '@/components/key-steps';
 import { Notice } from '@/components/notice';
 import { OutwardLink } from '@/components/outward-link';
 import { PageLine, ReloadPrompt } from '@/components/page-line';
+import { RefreshButton } from '@/components/refresh-button';
 import { click, control, find, mount, words } from './mount';
 
 const MINUTE = 60_000;
@@ -89,9 +91,38 @@ describe('PageLine', () => {
     [12, 0, '12 versions here, none in your vault'],
     [1, 1, '1 version here, 1 in your vault'],
     [12, undefined, '12 versions here'],
-    [0, 0, 'No model versions on this page.'],
+    [0, 0, 'No model versions on this page'],
   ])('%j here, %j kept: "%s"', async (versions, kept, sentence) => {
     expect(words(await mount(<PageLine versions={versions} kept={kept} />))).toBe(sentence);
+  });
+
+  it('says why it can’t count, and not that there are none', async () => {
+    expect(words(await mount(<PageLine versions={0} kept={0} trouble="It failed." />))).toBe('It failed.');
+  });
+});
+
+describe('RefreshButton', () => {
+  const draw = (isRefreshing: boolean, isFresh: boolean) => (
+    <RefreshButton isRefreshing={isRefreshing} isFresh={isFresh} onRefresh={() => {}} />
+  );
+  const redraw = (root: HTMLElement, ...is: [boolean, boolean]) => act(() => render(draw(...is), root));
+
+  it.each([
+    ['says that it is up to date', true, 'Up to date'],
+    ['leaves it to others to say why it isn’t', false, ''],
+  ] as const)('once it was pressed, %s', async (_, isFresh, said) => {
+    const root = await mount(draw(false, true));
+    await click(control(root, 'Refresh'));
+    await redraw(root, true, true);
+    expect(words(find(root, '[role=status]'))).toBe('Refreshing…');
+    await redraw(root, false, isFresh);
+    expect(words(find(root, '[role=status]'))).toBe(said);
+  });
+
+  it('says nothing of what nobody has asked for', async () => {
+    const root = await mount(draw(true, false));
+    await redraw(root, false, true);
+    expect(words(find(root, '[role=status]'))).toBe('');
   });
 });
 
@@ -129,7 +160,7 @@ describe('links out', () => {
       'https://civitai.com/user/account?addApiKey=1&name=Vaulted&scope=ReadOnly',
     );
     expect(root.querySelectorAll('li')).toHaveLength(3);
-    expect(words(root)).toContain('only the row Vault ticked, with Read and Write');
+    expect(words(root)).toContain('leave only Vault → Read and Vault → Write ticked');
     expect(words(find(root, 'li:last-child'))).toContain('the form');
   });
 });

@@ -23,16 +23,18 @@ describe('StorageBar with what takes how much', () => {
     expect(words(find(root, '.share-list'))).toBe('Checkpoints 3 MBLoRAs 1 MB');
   });
 
-  it('leads to the extension’s own page of the whole vault', async () => {
+  it('leads to the page of the whole vault, and from that page nowhere', async () => {
+    const elsewhere = await mount(<StorageBar usedKb={1} totalKb={2} itemCount={2} listHref="/vault.html" />);
+    expect(find(elsewhere, '.storage-foot a').getAttribute('href')).toBe('/vault.html');
     const root = await mount(<StorageBar usedKb={1} totalKb={2} itemCount={2} />);
-    expect(find(root, '.storage-foot a').getAttribute('href')).toBe('/vault.html');
+    expect(root.querySelector('a')).toBeNull();
     expect(root.querySelector('.share-list')).toBeNull();
   });
 });
 
 describe('VersionRow', () => {
   it.each([
-    ['in', 'Fox v2 In vault (opens in a new tab)'],
+    ['in', 'Fox v2 Stored (opens in a new tab)'],
     ['pending', 'Fox v2 Pending (opens in a new tab)'],
     ['failed', 'Fox v2 Failed (opens in a new tab)'],
   ] as const)('says of a version that is %s: "%s"', async (state, sentence) => {
@@ -63,7 +65,7 @@ describe('OverLimitNotice', () => {
       'from about Dec 31, 2026 (in 60 days)',
     ]);
     expect(words(root)).toContain('estimate');
-    expect(find(root, 'a').getAttribute('href')).toBe('https://civitai.com/user/vault');
+    expect(words(find(root, 'a'))).toContain('Get more storage on Civitai');
   });
 
   it('leads a lapsed member to memberships', async () => {

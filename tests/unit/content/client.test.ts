@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '@/entrypoints/civitai.content/client';
 import { isVersionId, type VersionId } from '@/utils/ids';
+import { isRecord } from '@/utils/is-record';
 import type { VersionFact } from '@/utils/membership';
 import type { Look } from '@/utils/protocol';
 
@@ -203,5 +204,93 @@ describe('a look that failed', () => {
     client.ask([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(client.problem(id)).toBeUndefined();
+  });
+
+  it('is repeated for all that failed, not only for what failed last', async () => {
+    const other = versionId(8);
+    background(tell('unknown', 0), { connection, facts: [], problem: { kind: 'site-error' } })();
+    let isDrawn = false;
+    const client = createClient(() => isDrawn && client.ask([id, other]), ending.current.signal);
+    for (const each of [id, other]) {
+      client.ask([each]);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    isDrawn = true;
+    world.sendMessage.mockClear();
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(named('look').flatMap(([{ arg }]) => arg)).toEqual([{ versionIds: [id, other] }]);
+  });
+});
+
+describe('more versions than one message may name', () => {
+  it('are asked about in several', async () => {
+    background(tell('unknown', 0), tell('in', 9))();
+    const client = createClient(() => {}, ending.current.signal);
+    client.ask(Array.from({ length: 2_500 }, (_, index) => versionId(index + 1)));
+    await vi.advanceTimersByTimeAsync(500);
+    const sizes = (name: string) =>
+      named(name).map(([{ arg }]) => (isRecord(arg) && Array.isArray(arg.versionIds) ? arg.versionIds.length : 0));
+    expect([sizes('known'), sizes('look')]).toEqual([
+      [1_000, 1_000, 500],
+      [1_000, 1_000, 500],
+    ]);
+  });
+});
+
+describe('what the user has chosen', () => {
+  const chosen = { hidden: ['text'], add: 'hover', look: 'compact' } as const;
+
+  it('is asked for until it has been told, and again on a page that comes back', async () => {
+    world.sendMessage.mockResolvedValue(undefined);
+    const client = createClient(() => {}, ending.current.signal);
+    client.expire();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.settings().hidden).toEqual([]);
+    world.sendMessage.mockResolvedValue(chosen);
+    client.expire();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.settings()).toEqual(chosen);
+    world.sendMessage.mockClear();
+    client.expire();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(named('settings')).toHaveLength(0);
+    client.expire(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(named('settings')).toHaveLength(1);
+  });
+});
+
+describe('news of versions', () => {
+  const announce = (facts: Look['facts'], session = 's') => {
+    for (const hear of world.hear) hear({ announce: 'facts', session, facts }, { id: 'vaulted' });
+  };
+
+  it('has nothing else drawn, and models asked about no more than once a second', async () => {
+    background(tell('out', 5), tell('out', 5))();
+    const changed = vi.fn();
+    const client = createClient(changed, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    changed.mockClear();
+    for (let count = 0; count < 30; count += 1) {
+      announce([{ versionId: id, state: 'in', asOf: 10 + count }]);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(client.fact(id)).toMatchObject({ state: 'in', asOf: 39 });
+    const [narrow, whole] = [changed.mock.calls.filter(([what]) => what), changed.mock.calls.filter(([what]) => !what)];
+    expect(narrow).toEqual(Array.from({ length: 30 }, () => [{ versionIds: [id], modelIds: [] }]));
+    expect(whole.length).toBeGreaterThan(0);
+    expect(whole.length).toBeLessThanOrEqual(3);
+  });
+
+  it('of another account is nothing', async () => {
+    background(tell('out', 5), tell('out', 5))();
+    const changed = vi.fn();
+    const client = createClient(changed, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    changed.mockClear();
+    announce([{ versionId: id, state: 'in', asOf: 10 }], 'other');
+    expect([client.fact(id)?.state, changed.mock.calls]).toEqual(['out', []]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeClick, ownershipOf } from '@/entrypoints/civitai.content/official-button';
+import { judgeClick, type Ownership, ownershipOf } from '@/entrypoints/civitai.content/official-button';
 import type { Connection } from '@/utils/account';
 import { isVersionId } from '@/utils/ids';
 import type { VaultState, VersionFact } from '@/utils/membership';
@@ -30,27 +30,54 @@ describe('ownershipOf', () => {
 });
 
 describe('judgeClick', () => {
+  const shown = (known: VersionFact | undefined, ownership: Ownership = 'same', isDoubtful = false) => ({
+    fact: known,
+    ownership,
+    isDoubtful,
+  });
+
   it.each([
     ['in', 'out', 'let-through'],
     ['out', 'in', 'let-through'],
     ['out', 'pending', 'let-through'],
     ['out', 'failed', 'let-through'],
     ['in', 'unknown', 'let-through'],
+    ['out', 'unknown', 'let-through'],
     // The label is stale: the flip would do the opposite of what it says.
     ['in', 'in', 'carry-out'],
     ['in', 'pending', 'carry-out'],
     ['in', 'failed', 'carry-out'],
     ['out', 'out', 'carry-out'],
   ] as const)('of "%s" while the version is %s: %s', (says, state, kind) => {
-    expect(judgeClick(says, fact(state), 'same')).toEqual({ kind, means: says });
+    expect(judgeClick(says, shown(fact(state)), 0)).toEqual({ kind, means: says });
+  });
+
+  it.each(['in', 'out'] as const)('lets “%s” through where nothing is known', says => {
+    expect(judgeClick(says, shown(undefined), 0)).toEqual({ kind: 'let-through', means: says });
+  });
+
+  it.each([
+    ['in', 'in'],
+    ['out', 'out'],
+  ] as const)('believes the label “%s” rather than what was known before the page was loaded', (says, state) => {
+    expect(judgeClick(says, shown(fact(state)), 2)).toEqual({ kind: 'let-through', means: says });
+  });
+
+  it('says nothing against “Remove” that the last look could not confirm, but never lets a flip remove by “Add”', () => {
+    expect(judgeClick('out', shown(fact('out'), 'same', true), 0)).toEqual({ kind: 'let-through', means: 'out' });
+    expect(judgeClick('in', shown(fact('in'), 'same', true), 0)).toEqual({ kind: 'carry-out', means: 'in' });
   });
 
   it('holds back while something is being done', () => {
     const busy = fact('out', { activity: { target: 'in', phase: 'sending', since: 0 } });
-    expect(judgeClick('in', busy, 'same')).toEqual({ kind: 'hold-back' });
+    expect(judgeClick('in', shown(busy), 0)).toEqual({ kind: 'hold-back' });
   });
 
-  it.each(['other', 'not-known'] as const)('never interferes with the button of an account that is %s', ownership => {
-    expect(judgeClick('in', fact('in'), ownership)).toEqual({ kind: 'none' });
+  it('has nothing to do with the button of another account', () => {
+    expect(judgeClick('in', shown(fact('in'), 'other'), 0)).toEqual({ kind: 'none' });
+  });
+
+  it.each(['in', 'out'] as const)('only notes a click where it is not known whose vault it changes: %s', state => {
+    expect(judgeClick('in', shown(fact(state), 'not-known'), 0)).toEqual({ kind: 'let-through', means: 'in' });
   });
 });

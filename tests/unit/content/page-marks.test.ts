@@ -40,7 +40,7 @@ function knowledge(): Knowledge {
     offerOf: () => undefined,
     model: refused,
     version: refused,
-    target: async () => {},
+    target: async () => undefined,
   };
   return { client, lookUps, wishes: { overlay: (_id, fact) => fact } };
 }
@@ -196,6 +196,20 @@ describe('page marks', () => {
     }
     marks.update();
     expect(drawn()).toEqual([]);
+    await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
+  });
+
+  it('leave a link of text alone where somebody keeps taking its style away', async () => {
+    const [link] = show(FIXTURES.text);
+    if (!link) throw new Error('no link');
+    for (let time = 0; time < 10; time += 1) {
+      link.removeAttribute('data-vaulted');
+      marks.meet({ links: [link], lost: [] });
+      expect(link.hasAttribute('data-vaulted')).toBe(true);
+    }
+    link.removeAttribute('data-vaulted');
+    marks.meet({ links: [link], lost: [] });
+    expect(link.hasAttribute('data-vaulted')).toBe(false);
     await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
   });
 

@@ -30,7 +30,7 @@ function powers(states: Map<VersionId, VaultState>): Powers {
     offerOf,
     model: refused,
     version: async (versionId: VersionId) => ok(offerOf(versionId)),
-    target: async () => {},
+    target: async () => undefined,
   };
   const wishes: Powers['wishes'] = {
     overlay: (_id, fact) => fact,

@@ -63,3 +63,24 @@ describe('the removal dialog', () => {
     expect(facts.isAnother).toBe(false);
   });
 });
+
+describe('a version that the vault holds more than once', () => {
+  const open = (isDuplicated: boolean): HTMLDialogElement => {
+    ending = new AbortController();
+    const facts = Promise.resolve({ availability: 'everyone', isAnother: false } as const);
+    void askRemoval({ modelName: 'Amber', versionName: 'v1', sizeKb: 1024, isDuplicated }, facts, ending.signal);
+    return document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog') ?? expect.fail();
+  };
+
+  it('goes with every copy, and the dialog says so', () => {
+    const dialog = open(true);
+    expect(dialog.querySelector('[part="version"]')?.textContent).toBe('v1 of Amber · 1 MB each');
+    expect(dialog.querySelector('[part="copies"]')?.textContent).toMatch(/more than once.*removes every copy/);
+    const ids = dialog.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(ids.map(id => dialog.querySelector(`#${id}`)?.getAttribute('part'))).toEqual(['version', 'copies', 'risk']);
+  });
+
+  it('is not spoken of where there is one copy', () => {
+    expect(open(false).querySelector('[part="copies"]')).toBeNull();
+  });
+});

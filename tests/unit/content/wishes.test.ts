@@ -42,6 +42,29 @@ describe('what is said of a change', () => {
   });
 });
 
+describe('a version that could not be added when the page was read', () => {
+  const want = vi.fn<Client['want']>(async () => ok({ versionId, state: 'pending', asOf: 2 }));
+  const addNow = async (versionOffer: Client['versionOffer']) => {
+    want.mockClear();
+    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn() };
+    const wishes = createWishes(fakeClient({ want, versionOffer }), toast, () => {});
+    return wishes.add({ ...version, availability: 'unpublished' }, versionId);
+  };
+
+  it('is added where Civitai offers it by now', async () => {
+    expect(await addNow(async () => ok({ versionId, availability: 'everyone' }))).toBeUndefined();
+    expect(want).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['says what stands in the way now', ok({ versionId, availability: 'no-files' } as const), 'no-files'],
+    ['says what stood in the way where Civitai can’t be asked', fail({ kind: 'offline' }), 'unpublished'],
+  ])('%s', async (_, answer, obstacle) => {
+    expect(await addNow(async () => answer)).toEqual({ kind: 'not-available', obstacle });
+    expect(want).not.toHaveBeenCalled();
+  });
+});
+
 describe('a wish', () => {
   const want = vi.fn<Client['want']>(async () => fail({ kind: 'other-session' }));
 

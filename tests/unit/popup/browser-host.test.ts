@@ -4,6 +4,7 @@ import { browserHost } from '@/entrypoints/popup/browser-host';
 import { fail, ok } from '@/utils/problem';
 import type { KnownItems } from '@/utils/protocol';
 import { seenConcern } from '@/utils/seen';
+import { DEFAULT_SETTINGS } from '@/utils/settings';
 import { storedSnapshot, storedStock } from '@/utils/snapshot';
 import { knownItem, NOW, snapshotWith, stockWith } from './fake-host';
 
@@ -59,6 +60,24 @@ describe('the whole vault', () => {
   it('is nothing where nobody answers', async () => {
     world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
     expect(await browserHost.readItems()).toBeUndefined();
+  });
+});
+
+describe('the browser', () => {
+  it('may refuse anything: nothing rejects, and a choice that isn’t kept is said to be so', async () => {
+    const no = vi.fn(async () => {
+      throw new Error('no');
+    });
+    const tabs = ['create', 'remove', 'getCurrent', 'reload'];
+    const before = { ...fakeBrowser.tabs };
+    Object.assign(fakeBrowser.tabs, Object.fromEntries(tabs.map(name => [name, no])));
+    await Promise.all([browserHost.openTab(), browserHost.closeTab(), browserHost.reloadTab(9)]);
+    Object.assign(fakeBrowser.tabs, before);
+    expect(no).toHaveBeenCalledTimes(3);
+    expect(await browserHost.saveSettings(DEFAULT_SETTINGS)).toBe(true);
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    expect(await browserHost.saveSettings(DEFAULT_SETTINGS)).toBe(false);
+    set.mockRestore();
   });
 });
 

@@ -80,7 +80,7 @@ export function createHost(snapshot?: Snapshot, stock?: Stock) {
     requestSiteAccess: vi.fn(async () => true),
     closeTab: vi.fn(async () => {}),
     loadSettings: vi.fn(async () => DEFAULT_SETTINGS),
-    saveSettings: vi.fn(async () => {}),
+    saveSettings: vi.fn(async () => true),
     version: () => '1.0.0',
     now: () => NOW,
   } satisfies PopupHost;

@@ -17,6 +17,15 @@ describe('parseModelPage', () => {
     ['/models/1?modelVersionId=99999999999', { modelId: 1 }],
     ['/models/1?modelVersionId=1,abc', { modelId: 1 }],
     ['/models/1?modelVersionId=', { modelId: 1 }],
+    ['/models/1?modelVersionId=0x10', { modelId: 1 }],
+    ['/models/1?modelVersionId=2147483648', { modelId: 1 }],
+    ['/models/1?modelVersionId=1.5', { modelId: 1 }],
+    ['/models/1?modelVersionId=%207', { modelId: 1 }],
+    ['/models/1?modelVersionId=٣', { modelId: 1 }],
+    ['/models/1?modelVersionId=abc', { modelId: 1 }],
+    ['/models/1?modelVersionId=NaN', { modelId: 1 }],
+    ['/models/1?modelVersionId=1%2C2', { modelId: 1 }],
+    ['/models/1?modelVersionId=1%252C2', { modelId: 1 }],
   ])('reads %s', (href, expected) => {
     expect(parseModelPage(href, BASE)).toEqual(expected);
   });

@@ -109,6 +109,28 @@ describe('the vault page', () => {
     expect(document.activeElement?.closest<HTMLElement>('.row')?.dataset.id).toBe('2');
   });
 
+  it('is one stop for the Tab key, its heading included', async () => {
+    const root = await open(createHost(items, snapshotWith()));
+    const grid = find(root, '[role="grid"]');
+    const stops = () =>
+      [...grid.querySelectorAll<HTMLElement>('button, input, a, [tabindex]')].filter(at => at.tabIndex === 0);
+    const press = (key: string) =>
+      act(async () => void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+    expect(stops()).toEqual([find(grid, '.row[data-id="3"] .cell--model')]);
+    await act(async () => stops()[0]?.focus());
+    for (const [key, selector] of [
+      ['ArrowUp', '.head-cell.cell--model button'],
+      ['ArrowUp', '.head-cell.cell--model button'],
+      ['ArrowLeft', '.head-cell input'],
+      ['End', '.head-cell.cell--open'],
+      ['ArrowDown', '.row[data-id="3"] .cell--open'],
+      ['PageUp', '.row[data-id="3"] .cell--open'],
+    ] as const) {
+      await press(key);
+      expect([document.activeElement, stops()], key).toEqual([find(grid, selector), [find(grid, selector)]]);
+    }
+  });
+
   it('stays, with its age, when the site can’t be reached', async () => {
     const world = createHost(items, snapshotWith());
     world.vault.status = { kind: 'failed', problem: { kind: 'offline' }, at: NOW - 2 * 3_600_000 };
@@ -119,11 +141,47 @@ describe('the vault page', () => {
     expect(names(root)).toHaveLength(3);
   });
 
+  it('says how old the storage figures are where they are older than the list', async () => {
+    const world = createHost(items, snapshotWith({ asOf: NOW - 3 * 3_600_000 }));
+    const root = await open(world);
+    expect(words(find(root, '.page-head'))).toContain('up to date');
+    expect(words(find(root, '.storage'))).toContain('as of 3 hours ago');
+    expect(root.querySelector('.storage a')).toBeNull();
+  });
+
+  it('asks for figures again where the list has become newer than they are, and only then', async () => {
+    const world = createHost(items, snapshotWith({ asOf: NOW - 3_600_000 }));
+    const root = await open(world);
+    expect(world.host.refresh).toHaveBeenCalledOnce();
+    world.host.refresh.mockResolvedValue(ok(snapshotWith()));
+    for (let n = 0; n < 2; n += 1) {
+      await act(async () => world.announce({ announce: 'sync', status: { kind: 'synced', at: NOW } }));
+      await settle();
+    }
+    expect(world.host.refresh).toHaveBeenCalledTimes(2);
+    expect(root.querySelector('.storage .age')).toBeNull();
+  });
+
+  it('asks for withheld site access in the click itself, then refreshes', async () => {
+    const world = createHost(items, snapshotWith());
+    world.host.refresh.mockResolvedValue(fail({ kind: 'host-not-granted' }));
+    const root = await open(world);
+    control(root, 'Allow access').click();
+    expect(world.host.requestSiteAccess).toHaveBeenCalledOnce();
+    await settle();
+    expect(world.host.refresh).toHaveBeenCalledTimes(2);
+  });
+
   it('says how far the first reading is', async () => {
     const world = createHost([], snapshotWith());
     world.vault.status = { kind: 'syncing', done: 400, total: 5_000 };
     const root = await open(world);
     expect(words(root)).toContain('Reading your vault: 400 of 5,000');
+    // Whoever reads may have been stopped in the middle of it.
+    await click(control(root, 'Refresh'));
+    expect(world.host.renew).toHaveBeenLastCalledWith('list');
+    // Each page of it would be read out.
+    expect([...root.querySelectorAll('[role=status]')].map(words).join(' ')).not.toContain('400');
   });
 
   it('shows nothing of anybody to nobody', async () => {
@@ -161,6 +219,7 @@ describe('the vault page', () => {
     await click(find(root, '.head-cell input'));
     const remove = control(root, 'Remove…');
     expect(remove.getAttribute('aria-disabled')).toBe('true');
+    expect(words(find(root, '.summary'))).toContain('can look, but not change anything.');
     await click(remove);
     expect(root.querySelector('dialog')).toBeNull();
   });

@@ -26,6 +26,7 @@ export function createHost(items: readonly KnownItem[], snapshot?: Snapshot) {
     ),
     visitor: vi.fn<VaultHost['visitor']>(async () => ok({ who: 'owner' })),
     remove: vi.fn<VaultHost['remove']>(async versionId => ok({ versionId, state: 'out', asOf: NOW })),
+    requestSiteAccess: vi.fn(async () => true),
     save: vi.fn<VaultHost['save']>(),
     signInPage: '/popup.html?tab',
     now: () => NOW,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextColumn, readGridKey } from '@/entrypoints/vault/grid-keys';
+import { isMoveOfHead, nextColumn, readGridKey } from '@/entrypoints/vault/grid-keys';
 
 const plain = { ctrlKey: false, metaKey: false, shiftKey: false };
 
@@ -17,6 +17,14 @@ describe('the keys of the grid', () => {
     ['Tab', {}, undefined],
   ])('%s with %o', (key, held, expected) => {
     expect(readGridKey({ key, ...plain, ...held }, 9)).toEqual(expected);
+  });
+
+  it('leave to the heading’s own controls what they do there', () => {
+    const kindOf = (key: string) => {
+      const move = readGridKey({ key, ...plain }, 9);
+      return move && isMoveOfHead(move);
+    };
+    expect(['ArrowDown', 'End', ' ', 'Enter', 'Delete'].map(kindOf)).toEqual([true, true, false, false, false]);
   });
 
   it('pass over columns that the page has no room for, and stop at the ends', () => {

@@ -90,6 +90,7 @@ type Case = {
 
 const QUOTA = 'Vault storage limit exceeded: storage quota exceeded.';
 const MEMBERSHIP = 'An active membership is required.';
+const ACCESS = 'You do not have permission to add this model version.';
 const full: Problem = { kind: 'over-quota', sizeKb: 1_000, freeKb: 0 };
 const cannotAdd = (obstacle: Extract<Problem, { kind: 'not-available' }>['obstacle']): Problem => ({
   kind: 'not-available',
@@ -115,6 +116,9 @@ describe('the reason', () => {
     { refusal: noAccess, availability: 'private', expected: cannotAdd('private') },
     { refusal: noAccess, availability: 'gone', expected: cannotAdd('gone') },
     { refusal: noAccess, availability: 'everyone', expected: cannotAdd('not-known') },
+    { refusal: documented(ACCESS), availability: 'early-access', expected: cannotAdd('early-access') },
+    { refusal: documented(ACCESS), availability: 'generation-only', expected: cannotAdd('generation-only') },
+    { refusal: documented(ACCESS), availability: 'private', expected: cannotAdd('private') },
     { refusal: missing, availability: 'gone', expected: cannotAdd('unpublished') },
     { refusal: missing, availability: 'not-known', expected: cannotAdd('unpublished') },
     { refusal: missing, availability: 'everyone', expected: cannotAdd('no-files') },

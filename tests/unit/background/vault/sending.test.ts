@@ -81,6 +81,28 @@ describe('a wish', () => {
     expect((rig.posted[1]?.at ?? 0) - (rig.posted[0]?.at ?? 0)).toBeGreaterThan(15_000);
   });
 
+  it('undoes one that is out, itself after a removal, and no two of the three go out within the allowance', async () => {
+    const rig = createRig();
+    rig.world.kept.add(V);
+    rig.world.toggles.push(OUT, { after: 3_000, answer: IN }, OUT);
+    const removed = rig.remove();
+    await rig.pass(1_000);
+    expect(removed).toMatchObject([{ ok: true, value: { state: 'out' } }]);
+    rig.world.kept.delete(V);
+    rig.add();
+    await rig.pass(17_000);
+    expect(rig.posted).toHaveLength(2);
+    const undone = rig.remove();
+    await rig.pass(3_000);
+    rig.world.kept.add(V);
+    await rig.pass(14_000);
+    expect(undone).toMatchObject([{ ok: true, value: { state: 'out' } }]);
+    const [first = 0, second = 0, third = 0] = rig.posted.map(({ at }) => at);
+    expect(rig.posted).toHaveLength(3);
+    expect(second - first).toBeGreaterThan(15_000);
+    expect(third - second).toBeGreaterThan(15_000);
+  });
+
   it('taken back while another is out leaves nothing to do', async () => {
     const rig = createRig();
     rig.world.toggles.push({ after: 1_000, answer: IN });

@@ -13,6 +13,7 @@ import { Filters } from './filters';
 import { ItemGrid } from './item-grid';
 import { type Open, Overlays } from './overlays';
 import { SpokenTotal } from './spoken-total';
+import { StorageAge } from './storage-age';
 import { Summary } from './summary';
 import { Toolbar } from './toolbar';
 import type { VaultData } from './vault-data';
@@ -40,7 +41,7 @@ function openedByAddress(items: readonly KnownItem[]): Open {
 }
 
 /** The vault, to be searched, sorted, selected from and acted upon. */
-export function Browser({ host, data, view, now, onView, onRefresh }: Props) {
+export function VaultList({ host, data, view, now, onView, onRefresh }: Props) {
   const { items, facts, snapshot } = data;
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
   const [open, setOpen] = useState<Open>(() => openedByAddress(items));
@@ -59,6 +60,7 @@ export function Browser({ host, data, view, now, onView, onRefresh }: Props) {
   const chosen = useMemo(() => sorted.filter(({ item }) => selection.has(item.id)), [sorted, selection]);
   const selectedShown = useMemo(() => shown.filter(({ item }) => selection.has(item.id)).length, [shown, selection]);
   const isAllSelected = shown.length > 0 && selectedShown === shown.length;
+  const isReading = data.asOf === undefined && data.status.kind !== 'failed';
   const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind: 'read-only-key' }, now).what : undefined;
 
   const changeView = (next: View): void => {
@@ -94,7 +96,9 @@ export function Browser({ host, data, view, now, onView, onRefresh }: Props) {
             usedKb={snapshot.quota.usedKb}
             totalKb={snapshot.quota.totalKb}
             itemCount={data.asOf === undefined ? snapshot.itemCount : items.length}
-          />
+          >
+            <StorageAge figuresOf={snapshot.asOf} listOf={data.asOf} now={now} />
+          </StorageBar>
         )}
         <section id="filters" class="filters" aria-label="Filters" data-open={isFiltering}>
           <Filters view={view} facets={facets} onView={changeView} />
@@ -124,7 +128,7 @@ export function Browser({ host, data, view, now, onView, onRefresh }: Props) {
             onRemove={() => remove(chosen)}
           />
         </div>
-        <SpokenTotal shown={shown.length} selected={chosen.length} />
+        <SpokenTotal shown={shown.length} selected={chosen.length} isQuiet={isReading} />
         {shown.length === 0 ? (
           <NothingFound onShowAll={showAll} />
         ) : (

@@ -1,0 +1,30 @@
+import { useId } from 'preact/hooks';
+
+type Props = {
+  /** Why nothing can be removed, if that is so; it stands beside the button, which then does nothing. */
+  obstacle: string | undefined;
+  onRemove: () => void;
+};
+
+/** The way to the confirmation of a removal. */
+export function RemoveButton({ obstacle, onRemove }: Props) {
+  const id = useId();
+  return (
+    <>
+      {obstacle !== undefined && (
+        <span id={id} class="remove-why">
+          {obstacle}
+        </span>
+      )}
+      <button
+        type="button"
+        class="button button--quiet button--remove"
+        aria-disabled={obstacle !== undefined}
+        aria-describedby={obstacle === undefined ? undefined : id}
+        onClick={() => obstacle === undefined && onRemove()}
+      >
+        Remove…
+      </button>
+    </>
+  );
+}
