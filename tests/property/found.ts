@@ -90,4 +90,16 @@ export const FOUND: readonly Scenario[] = [
     quotas: [],
     lags: [0],
   },
+  // A version is removed and added again; nothing goes wrong.
+  {
+    initial: [1],
+    posts: [],
+    checks: [],
+    latencies: [1],
+    kills: [],
+    isAgain: true,
+    actions: [{ gap: 0, do: 'wish', version: 1, target: 'out', clicks: 2, confirmedAgo: 0 }],
+    quotas: [],
+    lags: [10_000],
+  },
 ];

@@ -121,19 +121,11 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     demand(post.sentAt - committedAt >= MAX_LAG_MS, 'sent again while the replica may lag behind the first');
   }
 
-  /** The newest wish wants it, or one that it joined: of several that remove a version, the last confirmation says what follows. */
-  function isStillWanted({ version, meant }: Post): boolean {
-    const newest = live(version).at(-1);
-    if (!newest || serves(newest, meant)) return newest !== undefined;
-    const joined = live(version).filter(wish => !wish.settled && wish.confirmedAt >= newest.confirmedAt);
-    return newest.target === 'out' && joined.some(wish => serves(wish, meant) && wish.isAgain);
-  }
-
   function demandWish(post: Post, session: string | undefined): void {
     const candidates = live(post.version).filter(wish => wish.session === session && serves(wish, post.meant));
     const newest = live(post.version).at(-1);
     demand(session !== undefined, 'sent after the sign-out');
-    const isNewest = isStillWanted(post) || (newest !== undefined && post.sentAt - newest.at < 200);
+    const isNewest = (newest && serves(newest, post.meant)) || (newest !== undefined && post.sentAt - newest.at < 200);
     demand(isNewest && candidates.length > 0, `sent "${post.meant}", which nobody wants any more`);
     const open = candidates.filter(wish => !wish.settled);
     demand(open.length > 0, 'sent for a wish that was settled');
@@ -214,9 +206,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       if (result.ok) {
         const claimed: Target = isKept(result.value.state) ? 'in' : 'out';
         demand(result.value.state !== 'unknown', 'a success without a state');
-        // It may have joined a later confirmation.
-        const joined = live(version).some(wish => wish.confirmedAt > wanted.confirmedAt && serves(wish, claimed));
-        demand(!isNewest || joined || serves(wanted, claimed), `reported "${claimed}" as what was wished`);
+        demand(!isNewest || serves(wanted, claimed), `reported "${claimed}" as what was wished`);
         demand(
           others ? wasSo(version, claimed, since) : kept(version) === claimed,
           `reported success, "${claimed}", falsely`,

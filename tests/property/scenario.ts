@@ -17,7 +17,7 @@ export type PostFate =
 export type ReadFate = 'answered' | 'offline' | 'timed-out' | 'site-error' | 'limited' | 'unreadable' | 'left-out';
 
 type Gap = { gap: number };
-/** `isStale`: by a page that has not heard yet of the last sign-out. `isAgain`: what is removed is to be added again. */
+/** `isStale`: by a page that has not heard yet of the last sign-out. */
 export type Action =
   | (Gap & {
       do: 'wish';
@@ -26,7 +26,6 @@ export type Action =
       clicks: number;
       confirmedAgo: number;
       isStale?: boolean;
-      isAgain?: boolean;
     })
   | (Gap & { do: 'look' })
   | (Gap & { do: 'another-device'; version: number; lag: number })
@@ -48,6 +47,8 @@ export type Scenario = {
   latencies: number[];
   /** After so many steps of the worker (a call that leaves it or an answer that reaches it), counted from the last kill, it is killed. */
   kills: number[];
+  /** Whatever is removed is to be added again. */
+  isAgain?: boolean;
 };
 
 export const VERSIONS = [1, 2];
@@ -71,7 +72,6 @@ const wish = fc.record({
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 70_000 }) },
   ),
   isStale: fc.constantFrom(false, false, false, false, false, false, false, true),
-  isAgain: fc.constantFrom(false, false, false, false, true),
 });
 const look = fc.record({ gap, do: fc.constant('look' as const) });
 const anotherDevice = fc.record({

@@ -177,19 +177,14 @@ export async function live(scenario: Scenario): Promise<void> {
     }
   }
 
-  function wish({ version, target, confirmedAgo, isStale = false, isAgain = false }: Action & { do: 'wish' }): void {
+  function wish({ version, target, confirmedAgo, isStale = false }: Action & { do: 'wish' }): void {
     const current = life ?? boot();
     if (!current.alive) return;
     const versionId = asVersion(version);
     const confirmedAt = wall() - confirmedAgo;
+    const isAgain = scenario.isAgain === true && target === 'out';
     const shown = `session-${isStale ? sessions - 1 : sessions}`;
-    const wanted = oracle.wishes(
-      version,
-      target,
-      time.now() - confirmedAgo,
-      { shown, now: session },
-      isAgain && target === 'out',
-    );
+    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, { shown, now: session }, isAgain);
     const wished = { session: shown, versionId };
     const result = current.engine.want(
       target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt, ...(isAgain && { thenIn: true }) },
