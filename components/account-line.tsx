@@ -1,3 +1,4 @@
+import { initialOf } from '@/utils/initial-of';
 import './account-line.css';
 
 type Props = {
@@ -8,12 +9,6 @@ type Props = {
   isBusy: boolean;
   onSignOut: () => void;
 };
-
-/** The first character as people count them, so that an emoji or a Han name is not cut in half. */
-function initialOf(name: string): string {
-  const [first] = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name);
-  return first?.segment.toUpperCase() ?? '';
-}
 
 function TierBadge({ tier }: { tier: string }) {
   return (
@@ -28,7 +23,7 @@ export function AccountLine({ username, tier, keyTail, isBusy, onSignOut }: Prop
   return (
     <section class="account" aria-label="Account">
       <span class="account-initial" aria-hidden="true">
-        {username ? initialOf(username) : '✓'}
+        {username ? initialOf(username).toUpperCase() : '✓'}
       </span>
       <div class="account-text">
         <p class="account-who">

@@ -7,7 +7,7 @@ import './page-line.css';
 function countWords(versions: number, kept: number | undefined, marked: number, trouble: string | undefined): string {
   if (trouble) return trouble;
   if (versions === 0) {
-    return marked === 0 ? 'No model versions on this page.' : `${countOf(marked, 'model')} marked on this page`;
+    return marked === 0 ? 'No model versions on this page' : `${countOf(marked, 'model')} marked on this page`;
   }
   const here = `${countOf(versions, 'version')} here`;
   if (kept === undefined) return here;

@@ -1,6 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { BusyIcon, EyeIcon } from './icons';
+import './field.css';
 import './sign-in-form.css';
 
 const EMPTY_KEY = 'Paste your API key first.';
@@ -40,7 +41,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
   return (
     <form class="sign-in" onSubmit={submit} aria-busy={isBusy} noValidate>
       <label for={`${id}key`}>API key</label>
-      <div class="sign-in-field">
+      <div class="field sign-in-field">
         <input
           ref={field}
           id={`${id}key`}

@@ -1,5 +1,5 @@
 import type { VaultState } from '@/utils/membership';
-import { statusWords } from '@/utils/state-words';
+import { SHORT_WORDS } from '@/utils/state-words';
 import { StateIcon } from './state-icon';
 import './version-row.css';
 
@@ -27,21 +27,13 @@ export function VersionRow({ href, modelName, versionName, state, note }: Props)
       <StateIcon state={state} />
       <bdi class="version-model">{name}</bdi> <bdi class="version-name">{versionName}</bdi>{' '}
       {state === 'in' ? (
-        <span class="visually-hidden">{statusWords(state)}</span>
+        <span class="visually-hidden">{SHORT_WORDS[state]}</span>
       ) : (
         <span class="version-state" data-state={state}>
-          {SHORT[state]}
+          {SHORT_WORDS[state]}
         </span>
       )}
       <span class="visually-hidden"> (opens in a new tab)</span>
     </a>
   );
 }
-
-const SHORT: { readonly [State in VaultState]: string } = {
-  in: 'Stored',
-  pending: 'Pending',
-  failed: 'Failed',
-  out: 'Removed',
-  unknown: 'Not known',
-};

@@ -92,7 +92,7 @@ const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = 
   unexpected: {
     what: 'Something went wrong in Vaulted.',
     meaning: 'What you see of your vault may be out of date.',
-    next: 'Try again. If that doesn’t help, reload the page.',
+    next: 'Try again. If that doesn’t help, reload the page or restart your browser.',
   },
 };
 

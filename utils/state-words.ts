@@ -1,4 +1,4 @@
-import type { Activity, Target, VaultState } from './membership';
+import { type Activity, stateOfStatus, type Target, type VaultState } from './membership';
 
 /** The words for a version's state; `next` says what a click on its button does, if anything. */
 type StateWords = { status: string; button: string; next: string };
@@ -9,6 +9,15 @@ const STATES: { readonly [State in VaultState]: StateWords } = {
   failed: { status: 'Could not be stored', button: 'In vault, failed', next: 'Remove from vault' },
   out: { status: 'Not in vault', button: 'Add to vault', next: 'Add to vault' },
   unknown: { status: 'Not known yet', button: 'Not known yet', next: '' },
+};
+
+/** Where a word has to do, beside a name or on a chip: "Stored", "Pending", … */
+export const SHORT_WORDS: { readonly [State in VaultState]: string } = {
+  in: 'Stored',
+  pending: 'Pending',
+  failed: 'Failed',
+  out: 'Not in vault',
+  unknown: 'Not known',
 };
 
 const MEANINGS: { readonly [State in VaultState]: string } = {
@@ -27,6 +36,13 @@ const ACTIVITIES: { readonly [Name in Target]: { readonly [Phase in Activity['ph
 /** What a mark says: "In vault", "Not in vault", … */
 export function statusWords(state: VaultState): string {
   return STATES[state].status;
+}
+
+/** The short word for a vault item's `status`; a word that we don't know yet is shown as it is. */
+export function itemStatusWords(status: string): string {
+  const state = stateOfStatus(status);
+  // Whatever isn't known counts as kept, and can't be said to be stored.
+  return state === 'in' && status !== 'Stored' ? status || SHORT_WORDS.unknown : SHORT_WORDS[state];
 }
 
 /** What a button says while nothing is happening: "In vault", "Add to vault", … */

@@ -23,7 +23,8 @@ export type Stock = {
   recent: Recent[];
 };
 
-const RECENT = 5;
+/** As many as the popup has room for: it is 600 px high at most. */
+const RECENT = 4;
 
 /** The site tries four times; with more failures than this it has given up (site-facts.md F.6). */
 export const MAX_FAILURES = 3;

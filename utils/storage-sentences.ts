@@ -2,7 +2,7 @@ import { formatKb } from './format';
 import type { Sentences } from './sentences';
 import { type Filling, storageState } from './storage-state';
 
-/** What the state means for the user; `undefined` where there is nothing to say. */
+/** What the state means for the user; `undefined` where there is nothing to say, or where over-limit.ts has more to. */
 export function describeStorage(room: Filling): Sentences | undefined {
   switch (storageState(room)) {
     case 'nearly-full':
@@ -15,13 +15,6 @@ export function describeStorage(room: Filling): Sentences | undefined {
       return {
         what: 'Your vault is full.',
         meaning: 'What is in it stays, but there is no room for anything more.',
-        next: 'Make room by removing something, or get more storage on Civitai.',
-      };
-    case 'over-full':
-      return {
-        what: `Your vault is ${formatKb(room.usedKb - room.totalKb)} over its limit.`,
-        meaning:
-          'Nothing can be added. If it stays that way for weeks, Civitai may stop downloads and erase the oldest versions.',
         next: 'Make room by removing something, or get more storage on Civitai.',
       };
     case 'empty':

@@ -4,6 +4,7 @@ import type { TabAnswer } from '@/utils/protocol';
 import type { Client } from './client';
 import { createConnect } from './connect';
 import type { Finding } from './finder';
+import { createLookAround } from './look-around';
 import type { LookUps } from './look-ups';
 import type { Marked } from './marked-link';
 import { createMenu, type Menu } from './menu';
@@ -58,7 +59,8 @@ export function createCloserLook({ client, lookUps, textAt, update, signal }: Ki
   const worn = (): void => toast.warn(WORN_OUT);
   const wishes = createWishes(client, toast, update);
   const know = { client, lookUps, wishes };
-  const press = createPress(know, () => menu.close(), signal);
+  const lookAround = createLookAround(client, toast, signal);
+  const press = createPress(know, { clearTheWay: () => menu.close(), lookAround }, signal);
   const menu: Menu = createMenu(know, press, signal);
   const recipes = createRecipes(know, signal);
   const page = createModelPage(

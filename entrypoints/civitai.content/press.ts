@@ -9,8 +9,14 @@ export type Press = {
   version(marked: Marked, versionId: VersionId): Promise<void>;
 };
 
-/** `clearTheWay` is called before somebody is asked whether to remove: what stands open then would be in the way. */
-export function createPress(know: Powers, clearTheWay: () => void, signal: AbortSignal): Press {
+type Means = {
+  /** Before somebody is asked whether to remove: what stands open then would be in the way. */
+  clearTheWay(): void;
+  /** Where nothing is known of a model, and a press could only guess. */
+  lookAround(): Promise<void>;
+};
+
+export function createPress(know: Powers, means: Means, signal: AbortSignal): Press {
   const { lookUps, wishes } = know;
 
   const version = async (marked: Marked, versionId: VersionId): Promise<void> => {
@@ -19,7 +25,7 @@ export function createPress(know: Powers, clearTheWay: () => void, signal: Abort
     const isAsked = fact !== undefined && isKept(fact.state);
     if (isAsked) await lookUps.version(versionId);
     if (signal.aborted) return;
-    if (isAsked) clearTheWay();
+    if (isAsked) means.clearTheWay();
     const { versionName = 'this version', ...naming } = namingOf(know, marked, versionId);
     wishes.press({ ...naming, versionName }, versionId, fact, signal);
   };
@@ -45,7 +51,7 @@ export function createPress(know: Powers, clearTheWay: () => void, signal: Abort
       if (kept.length > 1) return more();
       if (only) return version(marked, only.versionId);
       // Of what isn't known nothing can be missing: a press looks again, as the mark says.
-      if (state === 'unknown') wishes.lookAround();
+      if (state === 'unknown') await means.lookAround();
       else if (state !== 'busy') await addFirst(marked);
     },
   };

@@ -43,8 +43,6 @@ export type Wishes = {
   doubt(versionId: VersionId, means: Target): void;
   /** Looks at a version that was in doubt. */
   lookAgain(versionId: VersionId): void;
-  /** Looks at everything on screen again, where nothing could be said of a model as a whole. */
-  lookAround(): void;
 };
 
 /** Carries out what a press means. One wish per version at a time; the wish names its version. */
@@ -119,11 +117,6 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       if (local && 'activity' in local) locals.set(versionId, { ...local, askedAt: Date.now() });
       client.forget(versionId);
       changed();
-    },
-    lookAround() {
-      client.expire(true);
-      changed();
-      toast.say('Vaulted is reading your vault. This mark will change as soon as it knows.');
     },
     press(version, versionId, fact, signal) {
       const local = locals.get(versionId);

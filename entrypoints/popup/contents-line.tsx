@@ -1,6 +1,7 @@
 import { ClockIcon, ErrorIcon } from '@/components/icons';
 import { formatCount } from '@/utils/format';
 import type { Contents } from './contents';
+import '@/components/progress.css';
 import './contents-line.css';
 
 type Props = {

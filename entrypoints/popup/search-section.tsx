@@ -8,10 +8,8 @@ import type { Recent, Stock } from '@/utils/stock';
 import type { KnownItem } from '@/utils/vault-item';
 import type { PopupHost } from './popup-host';
 import { type SearchStory, useSearch } from './use-search';
+import '@/components/field.css';
 import './search-section.css';
-
-/** The popup is 600 px high at most. */
-const RECENT = 4;
 
 type Props = { host: PopupHost; stock: Stock };
 
@@ -20,7 +18,7 @@ export function SearchSection({ host, stock }: Props) {
   const { query, setQuery, prepare, story } = useSearch(host, stock.session, stock);
   return (
     <section class="search" aria-label="Your versions" onKeyDown={event => moveFocus(event, () => setQuery(''))}>
-      <div class="search-field">
+      <div class="field search-field">
         <SearchIcon />
         <input
           type="search"
@@ -45,7 +43,7 @@ export function SearchSection({ host, stock }: Props) {
           </a>
         )}
       </div>
-      <Rows items={story.kind === 'found' ? story.first : story.kind === 'idle' ? stock.recent.slice(0, RECENT) : []} />
+      <Rows items={story.kind === 'found' ? story.first : story.kind === 'idle' ? stock.recent : []} />
     </section>
   );
 }

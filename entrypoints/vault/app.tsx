@@ -6,6 +6,8 @@ import { useView } from './use-view';
 import type { VaultHost } from './vault-host';
 import { VaultList } from './vault-list';
 import { VaultNotices } from './vault-notices';
+import '@/components/field.css';
+import '@/components/progress.css';
 import './page.css';
 import './bar.css';
 import './filters.css';
@@ -32,7 +34,8 @@ export function App({ host }: { host: VaultHost }) {
         owner={snapshot?.username}
         asOf={isSignedOut ? undefined : asOf}
         now={now}
-        isRefreshing={isRefreshing || status.kind === 'syncing'}
+        isRefreshing={isRefreshing}
+        isReading={status.kind === 'syncing'}
         onRefresh={retry}
       />
       {isSignedOut ? (

@@ -1,19 +1,10 @@
 import { useState } from 'preact/hooks';
+import { initialOf } from '@/utils/initial-of';
 import type { KnownItem } from '@/utils/vault-item';
 import { coverAddress } from '@/utils/vault-view/cover-address';
 
 /** Addresses that led to nothing: scrolling past them again must not ask again. */
 const broken = new Set<string>();
-
-/** Made once: it costs more than a whole row. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** The first letter or number of a name, as people count them; a dot where there is none. */
-function initialOf(name: string): string {
-  for (const { segment } of graphemes.segment(name))
-    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) return segment;
-  return '·';
-}
 
 /** One of eight tints, always the same for a model. */
 function tintOf({ modelId }: KnownItem): number {

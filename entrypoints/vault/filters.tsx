@@ -1,3 +1,4 @@
+import { itemStatusWords } from '@/utils/state-words';
 import { typeWords } from '@/utils/type-words';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import { countFilters, type Facet, toggleChoice, type View, WHOLE } from '@/utils/vault-view/view';
@@ -5,12 +6,10 @@ import { DateFilter } from './date-filter';
 import { FacetList } from './facet-list';
 import { categoryWords } from './item-words';
 
-const same = (value: string): string => value || 'Not named';
-
 const LISTS: readonly { facet: Facet; title: string; wordsFor: (value: string) => string }[] = [
-  { facet: 'status', title: 'Status', wordsFor: same },
+  { facet: 'status', title: 'Status', wordsFor: itemStatusWords },
   { facet: 'type', title: 'Type', wordsFor: value => typeWords(value) },
-  { facet: 'baseModel', title: 'Base model', wordsFor: same },
+  { facet: 'baseModel', title: 'Base model', wordsFor: value => value || 'Not named' },
   { facet: 'category', title: 'Category', wordsFor: categoryWords },
 ];
 

@@ -1,14 +1,5 @@
 import { Glyph } from '@/components/icons';
 
-export function SearchIcon() {
-  return (
-    <Glyph>
-      <circle cx="9" cy="9" r="5.5" />
-      <path d="M13.2 13.2 17 17" />
-    </Glyph>
-  );
-}
-
 export function CloseIcon() {
   return (
     <Glyph>
@@ -39,14 +30,6 @@ export function SaveIcon() {
   return (
     <Glyph>
       <path d="M10 3.5V12.5M6.5 9.2 10 12.7 13.5 9.2M4 16.5H16" />
-    </Glyph>
-  );
-}
-
-export function BinIcon() {
-  return (
-    <Glyph>
-      <path d="M4 5.5H16M8 5.2V3.5H12V5.2M5.5 5.8 6.3 16.5H13.7L14.5 5.8M8.5 8.8V13.5M11.5 8.8V13.5" />
     </Glyph>
   );
 }

@@ -1,6 +1,6 @@
 import { BusyIcon } from '@/components/icons';
 import type { VersionFact } from '@/utils/membership';
-import { activityWords } from '@/utils/state-words';
+import { activityWords, itemStatusWords } from '@/utils/state-words';
 
 /** An item's status in a word, or what is being done about its version. A word that we don't know is shown as it is. */
 export function StatusChip({ status, fact }: { status: string; fact: VersionFact | undefined }) {
@@ -14,7 +14,7 @@ export function StatusChip({ status, fact }: { status: string; fact: VersionFact
   }
   return (
     <span class="chip" data-status={status}>
-      {status || 'Unknown'}
+      {itemStatusWords(status)}
     </span>
   );
 }

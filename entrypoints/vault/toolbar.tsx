@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
+import { SearchIcon } from '@/components/icons';
 import { SORT_KEYS } from '@/utils/vault-view/sort-items';
 import { countFilters, isSortKey, STARTS_DESCENDING, type View } from '@/utils/vault-view/view';
 import { SORT_WORDS } from './columns';
-import { CloseIcon, FilterIcon, OrderIcon, SaveIcon, SearchIcon } from './icons';
+import { CloseIcon, FilterIcon, OrderIcon, SaveIcon } from './icons';
 
 type Props = {
   view: View;
@@ -26,7 +27,7 @@ export function Toolbar({ view, search, isFiltering, onView, onFilters, onExport
   };
   return (
     <search class="toolbar">
-      <div class="search">
+      <div class="field search">
         <SearchIcon />
         <input
           ref={search}

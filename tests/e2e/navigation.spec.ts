@@ -7,7 +7,7 @@ import { BUTTON, buttonOf, clickVersion, modelPath, untilButton } from './suppor
 import { clickCentre, settledCentre } from './support/pointer.ts';
 import { button, ownMarks, ui } from './support/reading.ts';
 import { clickCard, documentId } from './support/site.ts';
-import { useStage } from './support/stage.ts';
+import { browserName, useStage } from './support/stage.ts';
 import { watchTruth, wrongs } from './support/truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
@@ -164,4 +164,29 @@ describe('the button names the version on screen', () => {
     await buttonOf(page, wai.versionIds[0]);
     await nothingWasWrong();
   });
+
+  if (browserName === 'chromium') {
+    it('on a page that the browser ran in advance, once somebody opens it', async () => {
+      const path = modelPath(wai.modelId);
+      await open('/models');
+      await page.evaluate(url => {
+        const rules = document.createElement('script');
+        rules.type = 'speculationrules';
+        rules.textContent = JSON.stringify({ prerender: [{ source: 'list', urls: [url], eagerness: 'immediate' }] });
+        document.head.append(rules);
+      }, path);
+      const asked = () => stage.sandbox.requests.all().map(request => request.path);
+      await until('the page to have run', () => asked().includes('/api/trpc/vault.isModelVersionInVault'));
+      await untilQuiet('the number of requests', () => asked().length);
+      expect(stage.sandbox.requests.of('vault/check-vault')).toEqual([]);
+      const opened = page.waitForNavigation();
+      await page.evaluate(url => location.assign(url), path);
+      await opened;
+      const [entry] = await page.evaluate(() =>
+        performance.getEntriesByType('navigation').map(each => Reflect.get(each, 'activationStart') > 0),
+      );
+      expect(entry).toBe(true);
+      await untilButton(page, 'to know', ({ state }) => state === 'in');
+    });
+  }
 });

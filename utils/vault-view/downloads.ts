@@ -2,10 +2,10 @@ import type { Quota } from '../account';
 import { overLimitOf } from '../over-limit';
 import type { VaultFile, VaultItem } from '../vault-item';
 import type { Availability } from '../version-offer';
-import { downloadOf } from './item-links';
+import { type DownloadKind, downloadOf } from './item-links';
 
 /** One thing that the site hands out of an item. */
-export type Download = { kind: 'model' | 'details' | 'images'; href: string; file?: VaultFile };
+export type Download = { kind: DownloadKind; href: string; file?: VaultFile };
 
 /** Why the site hands nothing out, as far as that can be known beforehand. */
 export type DownloadBar = 'over-limit' | 'generation-only' | 'just-added';
@@ -29,7 +29,7 @@ export function downloadBar(
 /** What there is to download: each of the model's files; details and images once the site has made them. */
 export function downloadsOf(item: Pick<VaultItem, 'id' | 'status' | 'files'>): Download[] {
   const list: Download[] = [];
-  const add = (kind: Download['kind'], file?: VaultFile): void => {
+  const add = (kind: DownloadKind, file?: VaultFile): void => {
     const href = downloadOf(item, kind, file?.id);
     if (href !== undefined) list.push({ kind, href, ...(file && { file }) });
   };

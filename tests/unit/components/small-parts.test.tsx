@@ -91,7 +91,7 @@ describe('PageLine', () => {
     [12, 0, '12 versions here, none in your vault'],
     [1, 1, '1 version here, 1 in your vault'],
     [12, undefined, '12 versions here'],
-    [0, 0, 'No model versions on this page.'],
+    [0, 0, 'No model versions on this page'],
   ])('%j here, %j kept: "%s"', async (versions, kept, sentence) => {
     expect(words(await mount(<PageLine versions={versions} kept={kept} />))).toBe(sentence);
   });

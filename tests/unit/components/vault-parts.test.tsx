@@ -34,7 +34,7 @@ describe('StorageBar with what takes how much', () => {
 
 describe('VersionRow', () => {
   it.each([
-    ['in', 'Fox v2 In vault (opens in a new tab)'],
+    ['in', 'Fox v2 Stored (opens in a new tab)'],
     ['pending', 'Fox v2 Pending (opens in a new tab)'],
     ['failed', 'Fox v2 Failed (opens in a new tab)'],
   ] as const)('says of a version that is %s: "%s"', async (state, sentence) => {

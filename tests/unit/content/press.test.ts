@@ -14,7 +14,7 @@ const marked = { target: { modelId }, name: 'Amber' };
 /** A card of a model of which the browser knows `model`; the site offers one version of it. */
 const page = (model: ModelFact | undefined, fact?: VersionFact) => {
   const found = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
-  const asks = vi.fn();
+  const means = { clearTheWay: vi.fn(), lookAround: vi.fn() };
   const wishes = {
     overlay: (_id: unknown, known: VersionFact | undefined) => known,
     press: vi.fn(),
@@ -23,7 +23,6 @@ const page = (model: ModelFact | undefined, fact?: VersionFact) => {
     obeyLabel: () => {},
     doubt: () => {},
     lookAgain: () => {},
-    lookAround: vi.fn(),
   };
   const know: Powers = {
     client: fakeClient({ model: () => model, fact: () => fact }),
@@ -36,35 +35,35 @@ const page = (model: ModelFact | undefined, fact?: VersionFact) => {
     },
     wishes,
   };
-  return { wishes, asks, press: createPress(know, asks, new AbortController().signal) };
+  return { wishes, means, press: createPress(know, means, new AbortController().signal) };
 };
 
 describe('a press on a model’s mark', () => {
   it('looks again where nothing is known, and adds nothing', async () => {
     for (const model of [undefined, { modelId, kept: [], facts: [], asOf: 0 }]) {
-      const { press, wishes } = page(model);
+      const { press, wishes, means } = page(model);
       await press.mark(marked, () => {});
-      expect(wishes.lookAround).toHaveBeenCalledOnce();
+      expect(means.lookAround).toHaveBeenCalledOnce();
       expect(wishes.add).not.toHaveBeenCalled();
     }
   });
 
   it('adds the first version where none is in', async () => {
-    const { press, wishes } = page({ modelId, kept: [], facts: [], asOf: 5 });
+    const { press, wishes, means } = page({ modelId, kept: [], facts: [], asOf: 5 });
     await press.mark(marked, () => {});
     expect(wishes.add).toHaveBeenCalledWith(expect.anything(), versionId);
-    expect(wishes.lookAround).not.toHaveBeenCalled();
+    expect(means.lookAround).not.toHaveBeenCalled();
   });
 
   it('clears the way for the question before a removal, and for nothing else', async () => {
     const kept: VersionFact = { versionId, state: 'in', asOf: 5 };
-    const { press, wishes, asks } = page({ modelId, kept: [versionId], facts: [kept], asOf: 5 }, kept);
+    const { press, wishes, means } = page({ modelId, kept: [versionId], facts: [kept], asOf: 5 }, kept);
     await press.mark(marked, () => {});
-    expect(asks).toHaveBeenCalledOnce();
+    expect(means.clearTheWay).toHaveBeenCalledOnce();
     expect(wishes.press).toHaveBeenCalledWith(expect.anything(), versionId, kept, expect.anything());
     const adding = page(undefined, { versionId, state: 'out', asOf: 5 });
     await adding.press.version(marked, versionId);
     expect(adding.wishes.press).toHaveBeenCalledOnce();
-    expect(adding.asks).not.toHaveBeenCalled();
+    expect(adding.means.clearTheWay).not.toHaveBeenCalled();
   });
 });

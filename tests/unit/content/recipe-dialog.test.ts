@@ -40,7 +40,6 @@ function powers(states: Map<VersionId, VaultState>): Powers {
     obeyLabel: () => {},
     doubt: () => {},
     lookAgain: () => {},
-    lookAround: () => {},
   };
   return { client, lookUps, wishes };
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { VaultState } from '@/utils/membership';
 import { isKept } from '@/utils/membership';
-import { actionWords, activityWords, buttonWords, stateMeaning, statusWords } from '@/utils/state-words';
+import {
+  actionWords,
+  activityWords,
+  buttonWords,
+  itemStatusWords,
+  SHORT_WORDS,
+  stateMeaning,
+  statusWords,
+} from '@/utils/state-words';
 
 const STATES: readonly VaultState[] = ['in', 'pending', 'failed', 'out', 'unknown'];
 
@@ -22,6 +30,14 @@ describe('the words for states', () => {
     expect(buttonWords('in')).toBe('In vault');
     expect(buttonWords('pending')).toBe('In vault, pending');
     expect(buttonWords('failed')).toBe('In vault, failed');
+  });
+
+  it('has one short word for each, and leaves a status that nobody knows yet as it is', () => {
+    expect(new Set(STATES.map(state => SHORT_WORDS[state])).size).toBe(STATES.length);
+    expect(['Stored', 'Pending', 'Failed'].map(itemStatusWords)).toEqual(
+      STATES.filter(isKept).map(state => SHORT_WORDS[state]),
+    );
+    expect(['Refreshing', ''].map(itemStatusWords)).toEqual(['Refreshing', 'Not known']);
   });
 
   it('never says of a doubt that it is done', () => {

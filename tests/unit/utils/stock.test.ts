@@ -25,7 +25,7 @@ describe('takeStock', () => {
   it('shows the last five additions, first those that have no date yet', () => {
     const dated = [1, 2, 3, 4, 5].map(n => item(n, { addedAt: `2026-11-0${n}T00:00:00.000Z` }));
     const { recent } = takeStock([item(9), ...dated, item(8, { id: -10_008, status: 'Pending' })]);
-    expect(recent.map(({ id }) => id)).toEqual([-10_008, 5, 4, 3, 2]);
+    expect(recent.map(({ id }) => id)).toEqual([-10_008, 5, 4, 3]);
     expect(recent[1]).toEqual({
       id: 5,
       modelVersionId: 10_005,
