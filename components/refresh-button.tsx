@@ -3,17 +3,20 @@ import { RefreshIcon } from './icons';
 
 type Props = {
   isRefreshing: boolean;
+  /** Something else is being read: it turns, and can be pressed all the same, because that may have got stuck. */
+  isReading?: boolean;
   /** Whether what is on screen is up to date now; somebody else says why it isn't. */
   isFresh: boolean;
   onRefresh: () => void;
 };
 
 /** Asks for news. It keeps the focus while that is under way, and does nothing then; who can't see it turn hears that it has ended. */
-export function RefreshButton({ isRefreshing, isFresh, onRefresh }: Props) {
+export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefresh }: Props) {
+  const isTurning = isRefreshing || isReading;
   const [said, setSaid] = useState('');
   useEffect(() => {
-    if (!isRefreshing) setSaid(before => (before && isFresh ? 'Up to date' : ''));
-  }, [isRefreshing, isFresh]);
+    if (!isTurning) setSaid(before => (before && isFresh ? 'Up to date' : ''));
+  }, [isTurning, isFresh]);
   const refresh = (): void => {
     setSaid('Refreshing…');
     onRefresh();
@@ -28,7 +31,7 @@ export function RefreshButton({ isRefreshing, isFresh, onRefresh }: Props) {
         aria-disabled={isRefreshing}
         onClick={() => !isRefreshing && refresh()}
       >
-        <RefreshIcon spinning={isRefreshing} />
+        <RefreshIcon spinning={isTurning} />
       </button>
       <span class="visually-hidden" role="status">
         {said}

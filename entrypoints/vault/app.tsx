@@ -34,7 +34,8 @@ export function App({ host }: { host: VaultHost }) {
         owner={snapshot?.username}
         asOf={isSignedOut ? undefined : asOf}
         now={now}
-        isRefreshing={isRefreshing || status.kind === 'syncing'}
+        isRefreshing={isRefreshing}
+        isReading={status.kind === 'syncing'}
         onRefresh={retry}
       />
       {isSignedOut ? (

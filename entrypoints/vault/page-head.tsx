@@ -9,11 +9,13 @@ type Props = {
   asOf: number | undefined;
   now: number;
   isRefreshing: boolean;
+  /** The list is being read. */
+  isReading: boolean;
   onRefresh: () => void;
 };
 
 /** Whose vault this is, and how old what is known of it. */
-export function PageHead({ owner, asOf, now, isRefreshing, onRefresh }: Props) {
+export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
   return (
     <header class="page-head">
       <Logo size={30} />
@@ -28,6 +30,7 @@ export function PageHead({ owner, asOf, now, isRefreshing, onRefresh }: Props) {
       {asOf !== undefined && <Age at={asOf} now={now} />}
       <RefreshButton
         isRefreshing={isRefreshing}
+        isReading={isReading}
         isFresh={asOf !== undefined && isFresh(asOf, now)}
         onRefresh={onRefresh}
       />

@@ -177,6 +177,9 @@ describe('the vault page', () => {
     world.vault.status = { kind: 'syncing', done: 400, total: 5_000 };
     const root = await open(world);
     expect(words(root)).toContain('Reading your vault: 400 of 5,000');
+    // Whoever reads may have been stopped in the middle of it.
+    await click(control(root, 'Refresh'));
+    expect(world.host.renew).toHaveBeenLastCalledWith('list');
     // Each page of it would be read out.
     expect([...root.querySelectorAll('[role=status]')].map(words).join(' ')).not.toContain('400');
   });
