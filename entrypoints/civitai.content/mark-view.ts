@@ -109,9 +109,12 @@ export function viewOfModel(
 /** What is said, with its age where that is old. What only says what a press does has none. */
 function aged(asOf: number, moment: Moment, state: MarkState, label: string, name: string) {
   const age = ageWords({ asOf }, moment);
-  const isOld = age !== '';
-  if (!isOld) return { label, name, isOld };
-  return { label: KEPT.includes(state) ? `${label}, ${age}` : label, name: `${name} This is ${age}.`, isOld };
+  const isKeptOld = age !== '' && KEPT.includes(state);
+  return {
+    label: isKeptOld ? `${label}, ${age}` : label,
+    name: age ? `${name} This is ${age}.` : name,
+    isOld: age !== '',
+  };
 }
 
 function meaningOf(fact: VersionFact | undefined): string {

@@ -13,7 +13,7 @@ type Means = {
   /** Before somebody is asked whether to remove: what stands open then would be in the way. */
   clearTheWay(): void;
   /** Where nothing is known of a model, and a press could only guess. */
-  lookAround(): void;
+  lookAround(): Promise<void>;
 };
 
 export function createPress(know: Powers, means: Means, signal: AbortSignal): Press {
@@ -51,7 +51,7 @@ export function createPress(know: Powers, means: Means, signal: AbortSignal): Pr
       if (kept.length > 1) return more();
       if (only) return version(marked, only.versionId);
       // Of what isn't known nothing can be missing: a press looks again, as the mark says.
-      if (state === 'unknown') means.lookAround();
+      if (state === 'unknown') await means.lookAround();
       else if (state !== 'busy') await addFirst(marked);
     },
   };
