@@ -203,10 +203,11 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       const since = now() - MEMORY_MS - slept();
       const isNewest = live(version).at(-1) === wanted;
       const others = othersTouched(version, since);
+      const wished = wanted.isAgain ? 'in' : target;
       if (result.ok) {
         const claimed: Target = isKept(result.value.state) ? 'in' : 'out';
         demand(result.value.state !== 'unknown', 'a success without a state');
-        demand(!isNewest || serves(wanted, claimed), `reported "${claimed}" as what was wished`);
+        demand(!isNewest || claimed === wished, `reported "${claimed}" as what was wished`);
         demand(
           others ? wasSo(version, claimed, since) : kept(version) === claimed,
           `reported success, "${claimed}", falsely`,
@@ -216,7 +217,6 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       const { kind } = result.problem;
       demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
       const isHonest = ['unsettled', 'contradicted', 'not-signed-in', 'other-session'].includes(kind);
-      const wished = wanted.isAgain ? 'in' : target;
       const cameTrue = mine.some(post => post.commit && post.meant === wished) && kept(version) === wished;
       demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
       demand(kind !== 'contradicted' || othersTouched(version, 0), 'reported a contradiction by nobody');

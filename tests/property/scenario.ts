@@ -168,6 +168,7 @@ const common = {
   checks: fc.array(readFate, { maxLength: 6 }),
   latencies: fc.array(fc.constantFrom(1, 5, 80, 300, 2_000), { minLength: 1, maxLength: 4 }),
   kills: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+  isAgain: fc.constantFrom(false, false, false, true),
 };
 
 /** Lags as the engine allows for, another one for each look. */
