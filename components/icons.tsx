@@ -45,6 +45,7 @@ export function BusyIcon() {
   );
 }
 
+/** `crossed`: what can be seen now is hidden by a press. */
 export function EyeIcon({ crossed }: { crossed: boolean }) {
   return (
     <Glyph>
@@ -55,6 +56,7 @@ export function EyeIcon({ crossed }: { crossed: boolean }) {
   );
 }
 
+/** Worth knowing, and nothing is wrong. */
 export function InfoIcon() {
   return (
     <Glyph>
@@ -64,6 +66,7 @@ export function InfoIcon() {
   );
 }
 
+/** Something may be lost. */
 export function WarningIcon() {
   return (
     <Glyph>
@@ -73,6 +76,7 @@ export function WarningIcon() {
   );
 }
 
+/** It didn’t work. */
 export function ErrorIcon({ size = 18 }: Size) {
   return (
     <Glyph size={size}>
@@ -82,6 +86,7 @@ export function ErrorIcon({ size = 18 }: Size) {
   );
 }
 
+/** It worked, or is stored. */
 export function CheckIcon({ size = 18 }: Size) {
   return (
     <Glyph size={size}>
@@ -110,6 +115,7 @@ export function PageIcon() {
   );
 }
 
+/** It takes its time: pending. */
 export function ClockIcon({ size = 18 }: Size) {
   return (
     <Glyph size={size}>
@@ -119,6 +125,7 @@ export function ClockIcon({ size = 18 }: Size) {
   );
 }
 
+/** A magnifying glass. */
 export function SearchIcon({ size = 16 }: Size) {
   return (
     <Glyph size={size}>

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 /** What needs attention, and stays so until somebody acts: versions that the site has given up, and a vault over its limit. */
 export type Concern = { lost: number; isOver: boolean };
 
+/** The key under which it is stored. */
 export const SEEN = 'vaulted-seen';
 const NOTHING: Concern = { lost: 0, isOver: false };
 

@@ -74,9 +74,9 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 
   /** True if somebody else is signed in than before, or nobody is: then nothing on screen is as it was. */
   const meet = (next: Connection): boolean => {
-    const isNews = connection === undefined || sessionOf(next) !== sessionOf(connection);
+    const isNews = sessionOf(next) !== sessionOf(connection);
     // The first answer is about what was just asked: forgetting that would ask it all again.
-    if (connection && sessionOf(next) !== sessionOf(connection)) {
+    if (connection && isNews) {
       facts.clear();
       askedAt.clear();
     }

@@ -3,7 +3,7 @@ import { formatKb } from '@/utils/format';
 import type { VersionFact } from '@/utils/membership';
 import { describeAvailability } from '@/utils/obstacle-sentences';
 import type { Result } from '@/utils/problem';
-import { describeProblem } from '@/utils/sentences';
+import { tellBriefly } from '@/utils/sentences';
 import { isLost, MAX_FAILURES } from '@/utils/stock';
 import { type KnownItem, sizeOfItemKb } from '@/utils/vault-item';
 import type { VersionOffer } from '@/utils/version-offer';
@@ -30,8 +30,7 @@ export function judgeAgain(
   if (fact?.problem?.kind === 'duplicated')
     return unsafe('Your vault holds it more than once, and every copy would go.');
   if (!offer.ok) {
-    const { what, next } = describeProblem(offer.problem, now);
-    return { kind: 'unknown', why: `Whether Civitai still offers it isn’t known: ${what} ${next}` };
+    return { kind: 'unknown', why: `Whether Civitai still offers it isn’t known: ${tellBriefly(offer.problem, now)}` };
   }
   const { availability, sizeKb } = offer.value;
   if (availability !== 'everyone') return unsafe(`${describeAvailability(availability)} ${LOSS}`);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '@/utils/account';
 import type { VersionId } from '@/utils/ids';
 import type { KnownItems } from '@/utils/protocol';
-import { describeProblem } from '@/utils/sentences';
+import { tellProblem } from '@/utils/sentences';
 import { isLost, type Stock } from '@/utils/stock';
 import type { KnownItem } from '@/utils/vault-item';
 import { judgeAgain } from './again';
@@ -41,8 +41,7 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
       // Another tab wished it back before anything was sent: then it is as it was.
       if (!problem)
         return tell(result.ok && result.value.state === 'failed' ? { kind: 'idle', isBack: true } : { kind: 'done' });
-      const { what, meaning, next } = describeProblem(problem, host.now());
-      tell({ kind: 'missed', why: `${what} ${meaning} ${next}` });
+      tell({ kind: 'missed', why: tellProblem(problem, host.now()) });
     };
     return {
       check: () => void check(),

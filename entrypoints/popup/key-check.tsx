@@ -15,7 +15,7 @@ const BEYOND: { readonly [Reach in KeyReach]?: string } = {
 const ICONS = { can: CheckIcon, cannot: ErrorIcon, 'too-much': WarningIcon } as const;
 
 /** What the key may do, line by line. */
-export function linesOf(snapshot: Pick<Snapshot, 'canWrite' | 'keyScope' | 'username'>): Line[] {
+function linesOf(snapshot: Pick<Snapshot, 'canWrite' | 'keyScope' | 'username'>): Line[] {
   const { canWrite, username } = snapshot;
   const beyond = BEYOND[reachOf(snapshot)];
   return [

@@ -3,14 +3,13 @@ import { KeyHint, KeyPromise, KeySteps } from '@/components/key-steps';
 import { SignInForm } from '@/components/sign-in-form';
 import type { Connection } from '@/utils/account';
 import type { Problem, Result } from '@/utils/problem';
-import { describeProblem } from '@/utils/sentences';
+import { tellBriefly } from '@/utils/sentences';
 
 function describeRefusal(problem: Problem, now: number): string {
   if (problem.kind === 'key-refused') {
     return 'Civitai doesn’t accept this key. Check that you copied all of it, or create a new one.';
   }
-  const { what, next } = describeProblem(problem, now);
-  return `${what} ${next}`;
+  return tellBriefly(problem, now);
 }
 
 type Props = {

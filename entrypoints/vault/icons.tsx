@@ -1,5 +1,6 @@
 import { Glyph } from '@/components/icons';
 
+/** Closes a dialog, or empties a field. */
 export function CloseIcon() {
   return (
     <Glyph>
@@ -18,6 +19,7 @@ export function OrderIcon({ isDescending }: { isDescending: boolean }) {
   );
 }
 
+/** Less and less gets through. */
 export function FilterIcon() {
   return (
     <Glyph>
@@ -26,6 +28,7 @@ export function FilterIcon() {
   );
 }
 
+/** Ends as a file on the user’s disk. */
 export function SaveIcon() {
   return (
     <Glyph>

@@ -4,7 +4,7 @@ import type { Snapshot } from '@/utils/account';
 import { formatKb } from '@/utils/format';
 import type { VersionFact } from '@/utils/membership';
 import { describeAvailability } from '@/utils/obstacle-sentences';
-import { describeProblem } from '@/utils/sentences';
+import { tellProblem } from '@/utils/sentences';
 import { modelPage } from '@/utils/site-links';
 import { typeWords } from '@/utils/type-words';
 import { type KnownItem, sizeOfItemKb } from '@/utils/vault-item';
@@ -65,7 +65,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
   const offer = useOffer(host, item.modelVersionId);
   const visitor = useVisitor(host);
   const availability = offer?.ok ? offer.value.availability : undefined;
-  const problem = fact?.problem && describeProblem(fact.problem, now);
+  const problem = fact?.problem && tellProblem(fact.problem, now);
   const footer = (
     <>
       <OutwardLink href={modelPage(item.modelId, item.modelVersionId)} button>
@@ -87,7 +87,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
       </div>
       {problem && (
         <p class="note" data-tone="error">
-          {problem.what} {problem.meaning} {problem.next}
+          {problem}
         </p>
       )}
       <p class="note" role="status">

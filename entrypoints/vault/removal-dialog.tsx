@@ -1,5 +1,5 @@
 import { countOf } from '@/utils/format';
-import { describeProblem } from '@/utils/sentences';
+import { tellBriefly } from '@/utils/sentences';
 import type { KnownItem } from '@/utils/vault-item';
 import { type Candidate, groupOf, tally } from '@/utils/vault-view/removal';
 import { Dialog } from './dialog';
@@ -13,8 +13,7 @@ import type { VaultHost } from './vault-host';
 function failureOf(candidates: readonly Candidate[], now: number): string | undefined {
   for (const { finding } of candidates) {
     if (finding.kind !== 'failed') continue;
-    const { what, next } = describeProblem(finding.problem, now);
-    return `Some versions couldn’t be looked up. ${what} ${next}`;
+    return `Some versions couldn’t be looked up. ${tellBriefly(finding.problem, now)}`;
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ const LINES = 100;
 /** So many at first; what can be added again needs less looking at, and must not push the rest out of sight. */
 const AT_FIRST = { calm: 6, warning: LINES } as const;
 
+/** What to call a version and its model. */
 export function candidateWords(candidate: Candidate): { model: string; version: string } {
   const { modelName, modelId, versionName, versionId } = candidate;
   return {

@@ -1,7 +1,7 @@
 import { BusyIcon, CheckIcon, ErrorIcon } from '@/components/icons';
 import { OutwardLink } from '@/components/outward-link';
 import { countOf, formatCount } from '@/utils/format';
-import { describeProblem } from '@/utils/sentences';
+import { tellProblem } from '@/utils/sentences';
 import { siteLinks } from '@/utils/site-links';
 import { type Candidate, type Outcome, tally } from '@/utils/vault-view/removal';
 import { candidateWords } from './removal-group';
@@ -20,8 +20,7 @@ function wordsFor(outcome: Outcome, now: number): string {
   if (outcome.kind === 'removed') return 'Removed';
   if (outcome.kind === 'waiting') return 'Waiting';
   if (outcome.kind === 'sending') return 'Removing…';
-  const { what, meaning, next } = describeProblem(outcome.problem, now);
-  return `${what} ${meaning} ${next}`;
+  return tellProblem(outcome.problem, now);
 }
 
 /** Some refusals only the site's own page gets around (site-facts.md F.12). */

@@ -36,6 +36,7 @@ export type VaultEvent =
 
 const NO_FACTS: ReadonlyMap<number, VersionFact> = new Map();
 
+/** What is known before anything has been read. */
 export const UNKNOWN: VaultData = {
   session: undefined,
   items: undefined,

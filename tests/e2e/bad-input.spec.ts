@@ -5,7 +5,8 @@ import { BUTTON, openModel, settledMarks, untilButton } from './support/model-pa
 import { clickCentre } from './support/pointer.ts';
 import { button, marks, ownMarks } from './support/reading.ts';
 import { clickCard } from './support/site.ts';
-import { everyCase, expectedState, rowsOf, useStage } from './support/stage.ts';
+import { everyCase, useStage } from './support/stage.ts';
+import { expectedState, rowsOf } from './support/vault-truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai, sameNames } = landmarks;

@@ -10,7 +10,8 @@ import { clickCentre, settledCentre } from './support/pointer.ts';
 import { readFigures } from './support/popup-figures.ts';
 import { marks, ownMarks, ui } from './support/reading.ts';
 import { textOf } from './support/sign-in.ts';
-import { browserName, everyCase, rowsOf, useStage } from './support/stage.ts';
+import { browserName, everyCase, useStage } from './support/stage.ts';
+import { rowsOf } from './support/vault-truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai } = landmarks;

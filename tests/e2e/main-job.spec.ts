@@ -13,7 +13,8 @@ import {
 } from './support/model-page.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
 import { listMarks, ui } from './support/reading.ts';
-import { expectedState, rowsOf, useStage } from './support/stage.ts';
+import { useStage } from './support/stage.ts';
+import { expectedState, rowsOf } from './support/vault-truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai, huge, generationOnly, cjk, emoji, rtl } = landmarks;

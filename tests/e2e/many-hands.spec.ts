@@ -4,7 +4,8 @@ import { landmarks } from '../../sandbox/landmarks.ts';
 import { BUTTON, inDialog, openModel, untilButton } from './support/model-page.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
 import { ownMarks } from './support/reading.ts';
-import { everyCase, expectedState, rowsOf, useStage } from './support/stage.ts';
+import { everyCase, useStage } from './support/stage.ts';
+import { expectedState, rowsOf } from './support/vault-truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai } = landmarks;

@@ -8,7 +8,8 @@ import { expectClean } from './support/clean.ts';
 import { openModel, settledMarks, untilButton } from './support/model-page.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { readFigures, shows } from './support/popup-figures.ts';
-import { browserName, expectedState, useStage } from './support/stage.ts';
+import { browserName, useStage } from './support/stage.ts';
+import { expectedState } from './support/vault-truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai, long, rtl, cjk } = landmarks;

@@ -5,8 +5,9 @@ import { BUTTON, clickVersion, modelPath, settledMarks, untilButton, versionList
 import { clickCentre } from './support/pointer.ts';
 import { listMarks, type Mark } from './support/reading.ts';
 import { clickCard } from './support/site.ts';
-import { expectedState, useStage } from './support/stage.ts';
+import { useStage } from './support/stage.ts';
 import { watchTruth, wrongs } from './support/truth.ts';
+import { expectedState } from './support/vault-truth.ts';
 import { untilQuiet, untilValue } from './support/wait.ts';
 
 const { hiddenTwin, hiddenBetweenTwins, sameNames } = landmarks;

@@ -5,7 +5,8 @@ import { BUTTON, buttonOf, inDialog, openModel, untilButton } from './support/mo
 import { OFFICIAL_ADD, OFFICIAL_REMOVE, untilOfficial, untilSaid } from './support/official.ts';
 import { clickCentre } from './support/pointer.ts';
 import { button } from './support/reading.ts';
-import { rowsOf, useStage } from './support/stage.ts';
+import { useStage } from './support/stage.ts';
+import { rowsOf } from './support/vault-truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 const { wai, emoji, cjk } = landmarks;

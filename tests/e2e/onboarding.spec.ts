@@ -7,16 +7,9 @@ import { createProfile, type Profile } from './support/build.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { readFigures } from './support/popup-figures.ts';
 import { badgeOf, pressButton } from './support/popup-parts.ts';
-import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
+import { signInThroughPopup, signOutThroughPopup, untilSays } from './support/sign-in.ts';
 import { browserName, useStage } from './support/stage.ts';
-import { until, untilValue } from './support/wait.ts';
-
-const says = (page: Page, pattern: RegExp) =>
-  untilValue(
-    `the page to say ${pattern}`,
-    () => textOf(page),
-    text => pattern.test(text),
-  );
+import { until } from './support/wait.ts';
 
 /** Everything in the extension's two storages that outlives the browser, as text. */
 const disk = (page: Page) =>
@@ -47,7 +40,7 @@ describe('the way to a key', () => {
 
   const inTab = async () => {
     await stage.browser.engine.openExtensionPage(page, 'popup.html?tab');
-    await says(page, /Limit it to your vault/);
+    await untilSays(page, /Limit it to your vault/);
   };
 
   it('leads in a tab through three steps, the first of them to the site’s own form', async () => {
@@ -80,22 +73,22 @@ describe('the way to a key', () => {
   ] as const)('checks what the key of %s may do', async (member, words) => {
     await inTab();
     await signInThroughPopup(page, keys[member]);
-    const text = await says(page, words);
+    const text = await untilSays(page, words);
     expect(/everything else/.test(text)).toBe(member === 'small');
     expect(text).toContain('until you sign out');
   });
 
   it('says in the popup, for as long as it is so, that a key may do everything', async () => {
     await signInThroughPopup(page, keys.small);
-    await says(page, /API keyFull access|API key Full access/);
+    await untilSays(page, /API keyFull access|API key Full access/);
     await signOutThroughPopup(page);
     await signInThroughPopup(page, keys.smallVaultOnly);
-    expect(await says(page, /API key/)).not.toContain('Full access');
+    expect(await untilSays(page, /API key/)).not.toContain('Full access');
   });
 
   it('ends with an icon that is quiet, unless there is something only the user can do', async () => {
     await signInThroughPopup(page, keys.second);
-    await says(page, /stored/);
+    await untilSays(page, /stored/);
     await badgeOf(page, text => text === '');
     // Somebody else’s popup is not open: nobody has seen it yet.
     const { id } = stage.sandbox.accounts.get('second');
@@ -105,7 +98,7 @@ describe('the way to a key', () => {
     await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage({ vaulted: 'refresh' })`);
     await badgeOf(page, text => text === '!');
     await stage.browser.engine.openExtensionPage(page, 'popup.html');
-    await says(page, /over its limit.*estimate/);
+    await untilSays(page, /over its limit.*estimate/);
     await badgeOf(page, text => text === '');
     stage.sandbox.vault.setStorage(id, before);
   });
@@ -144,9 +137,9 @@ describe('a key that is kept only until the browser closes', () => {
   it('works without touching the disk, outlives the worker, and is gone with the browser', async () => {
     const popup = await browser.openPopup();
     await signInThroughPopup(popup, keys.small, { isBrief: true });
-    await says(popup, /34 stored/);
+    await untilSays(popup, /34 stored/);
     await pressButton(popup, /^API key/);
-    await says(popup, /kept until the browser closes/);
+    await untilSays(popup, /kept until the browser closes/);
     const kept = await disk(popup);
     expect(kept).not.toContain(keys.small);
     await browser.killWorker();
@@ -157,7 +150,7 @@ describe('a key that is kept only until the browser closes', () => {
     await restart(again);
     sandbox.requests.clear();
     const next = await browser.openPopup();
-    const text = await says(next, /forgotten your key, as you asked/);
+    const text = await untilSays(next, /forgotten your key, as you asked/);
     expect(text).not.toMatch(/20\.93 GB|Cobalt Canyon/);
     await until('everything to be forgotten', async () => !/Cobalt Canyon|"keeper"|small/.test(await disk(next)));
     expect(sandbox.requests.all().filter(({ authorization }) => authorization)).toEqual([]);

@@ -3,25 +3,19 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { axeInBothSchemes } from './support/axe.ts';
 import { pressButton, searchFor } from './support/popup-parts.ts';
-import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
+import { signInThroughPopup, signOutThroughPopup, untilSays } from './support/sign-in.ts';
 import { browserName, type Member, useStage } from './support/stage.ts';
-import { until, untilValue } from './support/wait.ts';
+import { until } from './support/wait.ts';
 
 describe('the popup for everybody', () => {
   const stage = useStage();
-  const says = (popup: Page, pattern: RegExp) =>
-    untilValue(
-      `the popup to say ${pattern}`,
-      () => textOf(popup),
-      text => pattern.test(text),
-    );
 
   /** A fresh popup of somebody who has just signed in, once it says what it has to say. */
   const popupOf = async (member: Member, ready: RegExp) => {
     const popup = await stage.browser.openPopup();
     await signOutThroughPopup(popup);
     await signInThroughPopup(popup, keys[member]);
-    await says(popup, ready);
+    await untilSays(popup, ready);
     return popup;
   };
   const signedOut = async () => {
@@ -32,14 +26,14 @@ describe('the popup for everybody', () => {
   const inTab = async () => {
     const page = await signedOut();
     await stage.browser.engine.openExtensionPage(page, 'popup.html?tab');
-    await says(page, /Limit it to your vault/);
+    await untilSays(page, /Limit it to your vault/);
     return page;
   };
   const offline = async () => {
     const popup = await popupOf('small', /34 stored|stored/);
     await stage.browser.setOffline(true);
     await pressRefresh(popup);
-    await says(popup, /can’t be reached/);
+    await untilSays(popup, /can’t be reached/);
     return popup;
   };
   const pressRefresh = (popup: Page) =>
@@ -48,7 +42,7 @@ describe('the popup for everybody', () => {
     const popup = await popupOf('small', /3 failed/);
     await pressButton(popup, /3 failed/);
     await pressButton(popup, /Remove and add again…/);
-    await says(popup, /Remove it from your vault and add it again|Better not/);
+    await untilSays(popup, /Remove it from your vault and add it again|Better not/);
     return popup;
   };
   const settings = async () => {
@@ -105,7 +99,7 @@ describe('the popup for everybody', () => {
   it('is used by keyboard alone: every control is reached, in the order in which it stands', async () => {
     await stage.browser.closePopup(await popupOf('small', /Recently added/));
     const popup = await stage.browser.openPopup();
-    await says(popup, /Recently added.*API key/);
+    await untilSays(popup, /Recently added.*API key/);
     await popup.bringToFront();
     const reached: string[] = [];
     for (let presses = 0; presses < 25; presses += 1) {

@@ -5,21 +5,15 @@ import { keys } from '../../sandbox/seed-accounts.ts';
 import { openModel, settledMarks } from './support/model-page.ts';
 import { readFigures } from './support/popup-figures.ts';
 import { pressButton, ringWatch, searchFor, shownRows } from './support/popup-parts.ts';
-import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
-import { browserName, rowsOf, useStage } from './support/stage.ts';
+import { signInThroughPopup, signOutThroughPopup, textOf, untilSays } from './support/sign-in.ts';
+import { browserName, useStage } from './support/stage.ts';
+import { rowsOf } from './support/vault-truth.ts';
 import { until, untilValue } from './support/wait.ts';
 
 describe('what the popup tells of the vault', () => {
   const stage = useStage({ member: 'small' });
   const items = () => stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id);
   const count = (status: string) => items().filter(row => row.status === status).length;
-  const says = (popup: Page, pattern: RegExp) =>
-    untilValue(
-      `the popup to say ${pattern}`,
-      () => textOf(popup),
-      text => pattern.test(text),
-    );
-
   /** A popup whose figures stand. */
   const open = async () => {
     const popup = await stage.browser.openPopup();
@@ -28,14 +22,17 @@ describe('what the popup tells of the vault', () => {
   };
   beforeAll(async () => {
     const popup = await open();
-    await says(popup, /34 stored/);
+    await untilSays(popup, /34 stored/);
     await stage.browser.closePopup(popup);
   });
   afterEach(() => stage.browser.setOffline(false));
 
   it('is how many are stored, pending and failed, and what each type takes', async () => {
     const popup = await open();
-    await says(popup, new RegExp(`${count('Stored')} stored.*${count('Pending')} pending.*${count('Failed')} failed`));
+    await untilSays(
+      popup,
+      new RegExp(`${count('Stored')} stored.*${count('Pending')} pending.*${count('Failed')} failed`),
+    );
     const shares = await popup.evaluate(() =>
       [...document.querySelectorAll('[aria-label="Storage by type"] li')].map(item => item.textContent ?? ''),
     );
@@ -49,7 +46,7 @@ describe('what the popup tells of the vault', () => {
     await stage.browser.killWorker();
     const hanging = stage.sandbox.faults.add({ kind: 'hang' });
     const popup = await open();
-    await says(popup, /34 stored.*5 pending.*3 failed.*Recently added/);
+    await untilSays(popup, /34 stored.*5 pending.*3 failed.*Recently added/);
     expect(await shownRows(popup)).toHaveLength(4);
     // What hangs would be shared by the tests after this one, and a popup that is open would ask a new worker the same.
     await until('the question that hangs', () => hanging.hits() > 0);
@@ -72,7 +69,7 @@ describe('what the popup tells of the vault', () => {
     const popup = await open();
     const rows = await searchFor(popup, 'COBALT canyon');
     expect(rows[0]?.text).toContain('Cobalt Canyon');
-    await says(popup, /\d+ versions? found/);
+    await untilSays(popup, /\d+ versions? found/);
   });
 
   it.each(['emoji', 'cjk', 'rtl'] as const)('finds a name of the kind %s', async kind => {
@@ -89,7 +86,7 @@ describe('what the popup tells of the vault', () => {
     expect(await popup.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/modelVersionId=\d+$/);
     await popup.keyboard.press('ArrowUp');
     await popup.keyboard.press('Escape');
-    await says(popup, /Recently added/);
+    await untilSays(popup, /Recently added/);
     expect(await popup.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
   });
 
@@ -110,7 +107,7 @@ describe('what the popup tells of the vault', () => {
   ] as const)('says why it is not counted anew when only the list fails, with %s', async (_, fault, words) => {
     const placed = stage.sandbox.faults.add({ endpoint: 'vault/all', ...fault });
     const popup = await open();
-    const text = await says(popup, words);
+    const text = await untilSays(popup, words);
     expect(placed.hits()).toBeGreaterThan(0);
     expect(text).toMatch(/42 versions/);
     expect(text).not.toMatch(/502|JSON/);
@@ -125,7 +122,7 @@ describe('what the popup tells of the vault', () => {
     const openFailed = async () => {
       const popup = await open();
       await pressButton(popup, /3 failed/);
-      await says(popup, /Civitai has given up/);
+      await untilSays(popup, /Civitai has given up/);
       return popup;
     };
     const lost = () => items().find(row => row.status === 'Failed' && row.meta.failures > 3);
@@ -143,7 +140,7 @@ describe('what the popup tells of the vault', () => {
       version.status = 'Unpublished';
       const popup = await openFailed();
       await pressButton(popup, /Remove and add again…/);
-      await says(popup, /Better not/);
+      await untilSays(popup, /Better not/);
       await focusIsOn(popup, 'OK');
       expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
       version.status = status;
@@ -155,12 +152,12 @@ describe('what the popup tells of the vault', () => {
       const versionId = lost()?.modelVersionId ?? 0;
       const popup = await openFailed();
       await pressButton(popup, /Remove and add again…/);
-      await says(popup, /still offers it, and there is room/);
+      await untilSays(popup, /still offers it, and there is room/);
       await focusIsOn(popup, 'Keep as it is');
       await pressButton(popup, /Keep as it is/);
       expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
       await pressButton(popup, /Remove and add again…/);
-      await says(popup, /still offers it/);
+      await untilSays(popup, /still offers it/);
       await pressButton(popup, /Remove and add again$/);
       await until('the version to be gone', () => rowsOf(stage, 'small', versionId).length === 0);
       // Whoever closes the popup now leaves the rest to the worker.

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { readFigures, shows } from './support/popup-figures.ts';
 import { searchFor } from './support/popup-parts.ts';
-import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
+import { signInThroughPopup, signOutThroughPopup, textOf, untilSays } from './support/sign-in.ts';
 import { type Member, useStage } from './support/stage.ts';
 import { until } from './support/wait.ts';
 
@@ -17,8 +17,6 @@ describe('the popup', () => {
     expect(answer).toHaveProperty('account');
     return popup;
   };
-  const says = (popup: Awaited<ReturnType<typeof popupOf>>, pattern: RegExp) =>
-    until(`the popup to say ${pattern}`, async () => pattern.test(await textOf(popup)));
 
   afterEach(() => stage.browser.setOffline(false));
 
@@ -41,23 +39,23 @@ describe('the popup', () => {
     const { id } = accounts.get('second');
     const before = vault.row(id)?.storageKb ?? 0;
     vault.setStorage(id, Math.round(vault.usedKb(id) * 1.05));
-    await says(await popupOf('second'), /nearly full.*still fit\. By the size of what you keep, that is/);
+    await untilSays(await popupOf('second'), /nearly full.*still fit\. By the size of what you keep, that is/);
     vault.setStorage(id, before);
   });
 
   it('of an over-full vault says by how much, and what may happen', async () => {
     const popup = await popupOf('overfull');
-    await says(popup, /over its limit/);
-    await says(popup, /Downloads ?until about .*Erasing ?from about .*estimate/);
+    await untilSays(popup, /over its limit/);
+    await untilSays(popup, /Downloads ?until about .*Erasing ?from about .*estimate/);
     const { used, total } = await readFigures(popup);
     expect(used.kb).toBeGreaterThan(total.kb);
   });
 
   it('of a lapsed member says that what is kept stays and nothing can be added', async () => {
     const popup = await popupOf('lapsed');
-    await says(popup, /membership has ended.*Everything you keep is still listed/);
-    await says(popup, /Erasing ?from about .*estimate/);
-    await says(popup, /12 stored.*Recently added/);
+    await untilSays(popup, /membership has ended.*Everything you keep is still listed/);
+    await untilSays(popup, /Erasing ?from about .*estimate/);
+    await untilSays(popup, /12 stored.*Recently added/);
     expect(await searchFor(popup, 'velvet')).not.toEqual([]);
   });
 
@@ -77,7 +75,7 @@ describe('the popup', () => {
     await stage.browser.closePopup(first);
     await stage.browser.setOffline(true);
     const popup = await stage.browser.openPopup();
-    await says(popup, /offline|connection/i);
+    await untilSays(popup, /offline|connection/i);
     expect((await readFigures(popup)).used.text).toBe('20.93 GB');
     expect(await popup.evaluate(() => document.querySelector('time')?.getAttribute('datetime'))).toMatch(/^20\d\d-/);
   });

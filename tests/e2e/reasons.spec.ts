@@ -8,7 +8,8 @@ import { BUTTON, inDialog, openModel, untilButton } from './support/model-page.t
 import { untilSaid } from './support/official.ts';
 import { clickCentre } from './support/pointer.ts';
 import { signOutThroughPopup } from './support/sign-in.ts';
-import { everyCase, rowsOf, useStage } from './support/stage.ts';
+import { everyCase, useStage } from './support/stage.ts';
+import { rowsOf } from './support/vault-truth.ts';
 
 const { singleVersion, namesake, earlyAccess, permanentGate, generationOnly } = landmarks;
 /** What the API answers as documented depends on no browser: `npm test` leaves it to the tests of the engine and of the contract. */

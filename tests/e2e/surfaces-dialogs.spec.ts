@@ -7,7 +7,7 @@ import { goodPage, scrollTo } from './support/feed.ts';
 import { clickCentre } from './support/pointer.ts';
 import { marks, ui } from './support/reading.ts';
 import { allMarked } from './support/shown.ts';
-import { signInThroughPopup } from './support/sign-in.ts';
+import { signInThroughPopup, signOutThroughPopup } from './support/sign-in.ts';
 import { useStage } from './support/stage.ts';
 import { vaultTruth } from './support/vault-truth.ts';
 import { until, untilValue } from './support/wait.ts';
@@ -148,13 +148,7 @@ describe('marks in what opens over a page', () => {
 
   it('nobody who is signed out', async () => {
     const popup = await stage.browser.openPopup();
-    await until('signing out', () =>
-      popup.evaluate(() => {
-        const out = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Sign out');
-        out?.click();
-        return Boolean(document.querySelector('form input[type="password"]'));
-      }),
-    );
+    await signOutThroughPopup(popup);
     const page = await goodPage(stage.browser, '/models');
     await page.waitForSelector('.card-root a');
     await new Promise(resolve => setTimeout(resolve, 500));

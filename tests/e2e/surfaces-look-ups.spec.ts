@@ -6,8 +6,8 @@ import { modelsOut, ofModel, outOnScreen } from './support/model-marks.ts';
 import { settledCentre } from './support/pointer.ts';
 import { marks, ui } from './support/reading.ts';
 import { allMarked } from './support/shown.ts';
-import { rowsOf, useStage } from './support/stage.ts';
-import { vaultTruth } from './support/vault-truth.ts';
+import { useStage } from './support/stage.ts';
+import { rowsOf, vaultTruth } from './support/vault-truth.ts';
 import { until, untilQuiet, untilValue } from './support/wait.ts';
 
 /** Every mark in view, and where its middle is. */

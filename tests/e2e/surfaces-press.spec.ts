@@ -9,8 +9,8 @@ import { inDialog } from './support/model-page.ts';
 import { clickCentre } from './support/pointer.ts';
 import { ui } from './support/reading.ts';
 import { allMarked } from './support/shown.ts';
-import { rowsOf, useStage } from './support/stage.ts';
-import { vaultTruth } from './support/vault-truth.ts';
+import { useStage } from './support/stage.ts';
+import { rowsOf, vaultTruth } from './support/vault-truth.ts';
 import { until, untilValue } from './support/wait.ts';
 
 const { wai } = landmarks;

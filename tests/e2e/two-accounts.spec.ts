@@ -3,7 +3,8 @@ import { landmarks } from '../../sandbox/landmarks.ts';
 import { BUTTON, buttonOf, inDialog, modelPath, settledMarks, untilButton } from './support/model-page.ts';
 import { OFFICIAL_ADD, OFFICIAL_REMOVE, untilOfficial, untilSaid } from './support/official.ts';
 import { clickCentre } from './support/pointer.ts';
-import { expectedState, rowsOf, type Stage, useStage } from './support/stage.ts';
+import { type Stage, useStage } from './support/stage.ts';
+import { expectedState, rowsOf } from './support/vault-truth.ts';
 import { untilQuiet } from './support/wait.ts';
 
 const { wai } = landmarks;

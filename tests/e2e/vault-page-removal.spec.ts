@@ -2,8 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { axeFindings } from './support/axe.ts';
-import { rowsOf, useStage } from './support/stage.ts';
+import { useStage } from './support/stage.ts';
 import { dialogText, focused, press, searchFor, untilDialog, untilList } from './support/vault-page.ts';
+import { rowsOf } from './support/vault-truth.ts';
 import { until, untilQuiet } from './support/wait.ts';
 
 describe('removing from the vault page', () => {

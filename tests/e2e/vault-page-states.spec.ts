@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { axeFindings, axeInBothSchemes } from './support/axe.ts';
-import { signInThroughPopup, signOutThroughPopup, textOf } from './support/sign-in.ts';
+import { signInThroughPopup, signOutThroughPopup, textOf, untilSays } from './support/sign-in.ts';
 import { useStage } from './support/stage.ts';
 import { dialogText, press, searchFor, untilList } from './support/vault-page.ts';
 import { until } from './support/wait.ts';
@@ -17,8 +17,7 @@ describe('the vault page', () => {
     if (member) expect(await signInThroughPopup(popup, keys[member])).toHaveProperty('account');
     await stage.browser.closePopup(popup);
   };
-  const says = (page: Page, pattern: RegExp) =>
-    until(`the page to say ${pattern}`, async () => pattern.test(await textOf(page)), { timeoutMs: 30_000 });
+  const says = (page: Page, pattern: RegExp) => untilSays(page, pattern, { timeoutMs: 30_000 });
 
   it.each([
     [undefined, 0, /Connect your vault/],

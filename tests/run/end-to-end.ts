@@ -6,15 +6,7 @@ import { runVitest, type VitestRun } from './vitest.ts';
 /**
  * Files of Chromium that start when Firefox has ended, which has fewer of them: by then both browsers have about the same time to go.
  */
-const LATE = [
-  'mirror',
-  'official-button',
-  'onboarding',
-  'surfaces-changed',
-  'surfaces-later',
-  'two-accounts',
-  'vault-page-removal',
-];
+const LATE = ['mirror', 'official-button', 'onboarding', 'surfaces-changed', 'surfaces-later', 'two-accounts'];
 /** As many files at a time as Firefox had. */
 const LATE_WORKERS = 2;
 

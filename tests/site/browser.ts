@@ -1,23 +1,13 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../.ci/browsers.mjs';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { switches } from '../e2e/support/chromium.ts';
 
 /** Chromium with the site's hosts led to the sandbox; no extension. */
 export function launch({ port }: Sandbox): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('chromium is not installed: run `npm run setup`');
-  const hosts = ['civitai.com', 'civitai.red'].map(host => `MAP ${host}:443 127.0.0.1:${port}`);
-  return puppeteer.launch({
-    executablePath,
-    args: [
-      '--headless=new',
-      // Chromium refuses to start its own sandbox as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--ignore-certificate-errors',
-      `--host-resolver-rules=${[...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
-    ],
-  });
+  return puppeteer.launch({ executablePath, args: switches({ port, catchAll: false }) });
 }
 
 export type Opened = {

@@ -10,21 +10,10 @@ import {
 import { clickCentre, settledCentre } from '../e2e/support/pointer.ts';
 import { shows, untilFigures } from '../e2e/support/popup-figures.ts';
 import { ui } from '../e2e/support/reading.ts';
+import { expectedState, rowsOf } from '../e2e/support/vault-truth.ts';
 import { until, untilQuiet } from '../e2e/support/wait.ts';
 import type { Report } from './report.ts';
 import { ACCOUNT, MODEL, type Stage } from './stage.ts';
-
-/** The states that the sandbox's own database calls for. */
-const STATE_OF_STATUS = { Stored: 'in', Pending: 'pending', Failed: 'failed' } as const;
-
-function rowsOf({ sandbox }: Stage, versionId: number) {
-  return sandbox.vault.items(sandbox.accounts.get(ACCOUNT).id, versionId);
-}
-
-function expectedState(stage: Stage, versionId: number): string {
-  const [row] = rowsOf(stage, versionId);
-  return row ? STATE_OF_STATUS[row.status] : 'out';
-}
 
 /** Every version's mark against the database, and what it took to ask. */
 export async function seeVersions(stage: Stage, report: Report): Promise<void> {
@@ -32,7 +21,7 @@ export async function seeVersions(stage: Stage, report: Report): Promise<void> {
   const found = await settledMarks(page, MODEL.versionIds.length);
   const { names } = await versionList(page);
   report.say(`versions found: ${names.map((name, index) => `${name} ${found[index]?.state}`).join(', ')}`);
-  const expected = MODEL.versionIds.map(id => `${id} ${expectedState(stage, id)}`);
+  const expected = MODEL.versionIds.map(id => `${id} ${expectedState(stage, ACCOUNT, id)}`);
   const seen = found.map(({ versionId, state }) => `${versionId} ${state}`);
   report.check(
     `all ${seen.length} versions carry the state that the sandbox's database has`,
@@ -68,7 +57,7 @@ export async function seeQuota(stage: Stage, report: Report, when: string): Prom
 
 /** Clicks the first version in the list, after the one on top, that is in the wanted state; returns its id. */
 async function select(stage: Stage, state: 'in' | 'out'): Promise<number> {
-  const index = MODEL.versionIds.findIndex((id, at) => at > 0 && expectedState(stage, id) === state);
+  const index = MODEL.versionIds.findIndex((id, at) => at > 0 && expectedState(stage, ACCOUNT, id) === state);
   await clickVersion(stage.page, index);
   return MODEL.versionIds[index] ?? 0;
 }
@@ -84,8 +73,8 @@ export async function addOne(stage: Stage, report: Report): Promise<void> {
   const sent = sandbox.requests.of('vault/toggle-version');
   const isOne = sent.length === 1 && sent[0]?.versionIds[0] === versionId && sent[0].method === 'POST';
   report.check('the click on "Add to vault" sent exactly one toggle-version', isOne, `${sent.length} toggle-version`);
-  const rows = rowsOf(stage, versionId);
-  const isConfirmed = rows.length === 1 && after.state === expectedState(stage, versionId);
+  const rows = rowsOf(stage, ACCOUNT, versionId);
+  const isConfirmed = rows.length === 1 && after.state === expectedState(stage, ACCOUNT, versionId);
   report.check(
     "the state after it is the one in the sandbox's database",
     isConfirmed,
@@ -107,11 +96,14 @@ export async function removeOne(stage: Stage, report: Report): Promise<void> {
   report.check('a click on a kept version asks first', dialog !== undefined && toggles() === before, dialog?.text);
   await clickCentre(page, inDialog('keep'));
   await until('the dialog to close', async () => !(await ui(page)).some(({ kind }) => kind === 'dialog'));
-  report.check('"Keep" keeps it and sends nothing', toggles() === before && rowsOf(stage, versionId).length === 1);
+  report.check(
+    '"Keep" keeps it and sends nothing',
+    toggles() === before && rowsOf(stage, ACCOUNT, versionId).length === 1,
+  );
   await clickCentre(page, BUTTON);
   await clickCentre(page, inDialog('remove'));
   const after = await untilButton(page, 'to offer the version again', ({ state }) => state === 'out');
-  const isGone = rowsOf(stage, versionId).length === 0;
+  const isGone = rowsOf(stage, ACCOUNT, versionId).length === 0;
   report.check('"Remove" removes it with exactly one toggle-version', isGone && toggles() === before + 1, after.name);
 }
 

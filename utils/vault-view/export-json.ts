@@ -2,7 +2,7 @@ import type { KnownItem } from '../vault-item';
 import { type ExportRecord, recordOf } from './export-record';
 
 /** Raised when a reader of older files could misread a newer one. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** What of the vault was exported. */
 export type ExportScope = 'vault' | 'shown' | 'selection';

@@ -7,7 +7,7 @@ export type Followed = { items: readonly KnownItem[]; facts: ReadonlyMap<number,
 const STATUSES: { readonly [State in VaultState]?: string } = { in: 'Stored', pending: 'Pending', failed: 'Failed' };
 
 /** True if there is more to say of a version than its item does. */
-export function isNotable({ activity, problem }: VersionFact): boolean {
+function isNotable({ activity, problem }: VersionFact): boolean {
   return activity !== undefined || problem !== undefined;
 }
 

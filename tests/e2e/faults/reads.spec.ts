@@ -10,7 +10,8 @@ import { clickCentre } from '../support/pointer.ts';
 import { readFigures } from '../support/popup-figures.ts';
 import { type Mark, ownMarks } from '../support/reading.ts';
 import { textOf } from '../support/sign-in.ts';
-import { browserName, everyCase, expectedState } from '../support/stage.ts';
+import { browserName, everyCase } from '../support/stage.ts';
+import { expectedState } from '../support/vault-truth.ts';
 import { until } from '../support/wait.ts';
 
 type Read = { name: string; fault: FaultKind; told: RegExp; always?: true };
@@ -80,7 +81,7 @@ describe('a read that goes wrong', () => {
     const cases = wanted.map((read, nth) => ({ ...read, nth }));
     /** What another page has asked about before is known. */
     const isHonest = ({ state, versionId = 0 }: Mark) =>
-      state === 'unknown' || state === expectedState({ browser, sandbox }, 'small', versionId);
+      state === 'unknown' || state === expectedState({ sandbox }, 'small', versionId);
     type Opened = { versionId: number; page: Page; placed: PlacedFault };
     const openings = new Map<number, Opened>();
     const open = async ({ fault, nth }: { fault: FaultKind; nth: number }): Promise<Opened> => {
@@ -113,7 +114,7 @@ describe('a read that goes wrong', () => {
       // On a slow machine the page may just have asked again by itself.
       const isKnown = (found: Mark) => !['unknown', 'busy'].includes(found.state);
       const { state } = await untilButton(page, 'to know', isKnown, { timeoutMs: 30_000 });
-      expect(state).toBe(expectedState({ browser, sandbox }, 'small', versionId));
+      expect(state).toBe(expectedState({ sandbox }, 'small', versionId));
       expect(sandbox.requests.of('vault/toggle-version')).toEqual([]);
       expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
       await page.close();

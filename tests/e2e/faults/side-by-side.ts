@@ -3,7 +3,8 @@ import type { LoggedRequest } from '../../../sandbox/request-log.ts';
 import { BUTTON, buttonOf, clickVersion, inDialog, openModel } from '../support/model-page.ts';
 import { clickCentre } from '../support/pointer.ts';
 import { type Mark, marks } from '../support/reading.ts';
-import { rowsOf, type Stage } from '../support/stage.ts';
+import type { Stage } from '../support/stage.ts';
+import { rowsOf } from '../support/vault-truth.ts';
 import { until } from '../support/wait.ts';
 import type { Way } from './ways.ts';
 

@@ -14,7 +14,8 @@ import {
 import { clickCentre } from '../support/pointer.ts';
 import { type Mark, ui } from '../support/reading.ts';
 import { signInThroughPopup, textOf } from '../support/sign-in.ts';
-import { everyCase, rowsOf, useStage } from '../support/stage.ts';
+import { everyCase, useStage } from '../support/stage.ts';
+import { rowsOf } from '../support/vault-truth.ts';
 import { staysTrue, until, untilQuiet } from '../support/wait.ts';
 import { type Case, type Ending, finish, readEnding, start } from './side-by-side.ts';
 

@@ -2,7 +2,8 @@ import puppeteer, { type Browser, type CDPSession, type Target } from 'puppeteer
 import { type Engine, type LaunchOptions, siteHosts } from './engine.ts';
 import { until } from './wait.ts';
 
-function switches({ port, catchAll }: LaunchOptions): string[] {
+/** How Chromium is started: with no network but the sandbox, and silent otherwise. */
+export function switches({ port, catchAll }: Pick<LaunchOptions, 'port' | 'catchAll'>): string[] {
   const mapped = siteHosts.map(host => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     // Chromium refuses to start its own sandbox as root.

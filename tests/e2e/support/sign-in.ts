@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { until } from './wait.ts';
+import { until, untilValue } from './wait.ts';
 
 /** What the popup said to a key: `account` is the text of the account's line. */
 export type SignInAnswer = { account: string } | { refusal: string };
@@ -69,4 +69,10 @@ export async function textOf(popup: Page): Promise<string> {
     while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
     return texts.join(' ').replace(/\s+/g, ' ');
   });
+}
+
+/** Waits until a page of the extension says it, and returns all that it says. */
+export async function untilSays(page: Page, pattern: RegExp, options: { timeoutMs?: number } = {}): Promise<string> {
+  const isSaid = (text: string) => pattern.test(text);
+  return untilValue(`the page to say ${pattern}`, () => textOf(page), isSaid, options);
 }

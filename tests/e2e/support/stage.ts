@@ -57,15 +57,3 @@ export function useStage({ member, visitor = member, faults = [], ...options }: 
     },
   };
 }
-
-/** Rows of a version in an account's vault, as the sandbox's own database has them. */
-export function rowsOf({ sandbox }: Stage, account: string, versionId: number) {
-  return sandbox.vault.items(sandbox.accounts.get(account).id, versionId);
-}
-
-/** What a mark has to say of a version, by the sandbox's own database. */
-export function expectedState(stage: Stage, account: string, versionId: number): 'in' | 'pending' | 'failed' | 'out' {
-  const [row] = rowsOf(stage, account, versionId);
-  if (!row) return 'out';
-  return ({ Stored: 'in', Pending: 'pending', Failed: 'failed' } as const)[row.status];
-}

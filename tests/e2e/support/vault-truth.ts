@@ -1,10 +1,28 @@
+import type { VaultItemRow } from '../../../sandbox/world.ts';
 import type { Truth } from './shown.ts';
 import type { Member, Stage } from './stage.ts';
 
 const STATES = { Stored: 'in', Pending: 'pending', Failed: 'failed' } as const;
 
+type WithSandbox = Pick<Stage, 'sandbox'>;
+
+/** Rows of a version in an account's vault, as the sandbox's own database has them. */
+export function rowsOf({ sandbox }: WithSandbox, account: string, versionId: number): VaultItemRow[] {
+  return sandbox.vault.items(sandbox.accounts.get(account).id, versionId);
+}
+
+/** What a mark has to say of a version, by the sandbox's own database. */
+export function expectedState(
+  stage: WithSandbox,
+  account: string,
+  versionId: number,
+): (typeof STATES)[keyof typeof STATES] | 'out' {
+  const [row] = rowsOf(stage, account, versionId);
+  return row ? STATES[row.status] : 'out';
+}
+
 /** What a member's vault really holds, by version and by model, as marks have to show it. */
-export function vaultTruth({ sandbox }: Pick<Stage, 'sandbox'>, member: Member): Truth {
+export function vaultTruth({ sandbox }: WithSandbox, member: Member): Truth {
   const truth: Truth = { versions: {}, models: {} };
   for (const row of sandbox.vault.items(sandbox.accounts.get(member).id)) {
     const state = STATES[row.status];
