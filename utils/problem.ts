@@ -44,6 +44,8 @@ export type Problem =
   | { kind: 'unreadable' }
   /** The request was sent, whether it took effect is not known yet; we are looking. */
   | { kind: 'unsettled'; target: 'in' | 'out' }
+  /** The request was sent, and by now it is certain that nothing came of it. */
+  | { kind: 'not-done'; target: 'in' | 'out' }
   /** Something was changed a moment ago: the next request has to wait until every copy of Civitai's database knows it. */
   | { kind: 'just-changed' }
   /** The removal could not be sent within its 60 s: nothing was changed. */

@@ -6,7 +6,14 @@ import type { Problem, ProblemKind } from './problem';
 export type Sentences = { what: string; meaning: string; next: string };
 
 /** The kinds whose sentences depend on more than the kind. */
-type Detailed = 'over-quota' | 'not-available' | 'removal-refused' | 'limited' | 'unsettled' | 'contradicted';
+type Detailed =
+  | 'over-quota'
+  | 'not-available'
+  | 'removal-refused'
+  | 'limited'
+  | 'unsettled'
+  | 'not-done'
+  | 'contradicted';
 
 const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentences } = {
   'not-signed-in': {
@@ -120,6 +127,14 @@ function describeUnsettled(target: 'in' | 'out'): Sentences {
   };
 }
 
+function describeNotDone(target: 'in' | 'out'): Sentences {
+  return {
+    what: `This version wasn’t ${target === 'in' ? 'added' : 'removed'}.`,
+    meaning: 'For a while that wasn’t certain. It is now: your vault hasn’t changed.',
+    next: target === 'in' ? 'Add it again if you want it.' : 'Ask for the removal again if you still want it.',
+  };
+}
+
 function describeContradicted(now: 'in' | 'out'): Sentences {
   return {
     what: 'This version was changed somewhere else at the same moment.',
@@ -141,6 +156,8 @@ export function describeProblem(problem: Problem, now: number = Date.now()): Sen
       return describeRemovalObstacle(problem.obstacle);
     case 'unsettled':
       return describeUnsettled(problem.target);
+    case 'not-done':
+      return describeNotDone(problem.target);
     case 'contradicted':
       return describeContradicted(problem.now);
     case 'limited':

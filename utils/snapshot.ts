@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Snapshot } from './account';
+import { isRecord } from './is-record';
 import { SEEN } from './seen';
 import type { Stock } from './stock';
 
@@ -10,7 +11,7 @@ const STOCK = 'vaulted-stock';
 const areas = () => [browser.storage.session, browser.storage.local];
 
 function isOwned(value: unknown): value is { session: string } {
-  return typeof value === 'object' && value !== null && 'session' in value;
+  return isRecord(value) && 'session' in value;
 }
 
 function isSnapshot(value: unknown): value is Snapshot {
@@ -47,6 +48,11 @@ export const storedSnapshot = {
 export const storedStock = {
   getValue: async () => firstOf(await read(STOCK), STOCK, isStock),
   setValue: (stock: Stock, isBrief?: boolean): Promise<void> => write(STOCK, stock, isBrief),
+  /** Forgets it if it is of that sign-in. */
+  async removeOf(session: string): Promise<void> {
+    const stock = await storedStock.getValue();
+    if (stock?.session === session) await Promise.all(areas().map(area => area.remove(STOCK)));
+  },
 };
 
 /** Last known figures; the two can be of different accounts while one signs out and another in. */

@@ -68,7 +68,8 @@ export function createAccount(deps: AccountDeps): Account {
         storeToken(key, { ...owner.value, membership: 'unknown', refused: false, ...(isBrief && { isBrief }) }),
       );
       const account = await readAccount();
-      if (account) await publish(snapshotOf(account, deps.now()));
+      // The key works and is stored: that there is no room for the figures doesn't undo it.
+      if (account) await publish(snapshotOf(account, deps.now())).catch(() => undefined);
       return ok(connectionOf(account));
     });
   }

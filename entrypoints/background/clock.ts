@@ -1,10 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from './vault/ports';
 
-const ALARM = 'vaulted-settle';
-
-/** Real time. What has to outlive the worker is left to the browser's alarms, the rest to its timers. */
-export function createClock(): Clock {
+/**
+ * Real time. What has to outlive the worker is left to the browser's alarms, the rest to its timers. `wake` is called when the alarm
+ * goes off that `wakeAfter` has set; make the clock while the worker starts.
+ */
+export function createClock(alarm: string, wake: () => void): Clock {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) wake();
+  });
   return {
     now: () => Date.now(),
     elapsed: () => performance.now(),
@@ -23,15 +27,8 @@ export function createClock(): Clock {
         signal.addEventListener('abort', wake, { once: true });
       }),
     wakeAfter(ms) {
-      if (ms === undefined) void browser.alarms.clear(ALARM);
-      else void browser.alarms.create(ALARM, { delayInMinutes: ms / 60_000 });
+      if (ms === undefined) void browser.alarms.clear(alarm);
+      else void browser.alarms.create(alarm, { delayInMinutes: ms / 60_000 });
     },
   };
-}
-
-/** Calls `wake` when the alarm goes off that `wakeAfter` has set. Call it while the worker starts. */
-export function onWake(wake: () => void): void {
-  browser.alarms.onAlarm.addListener(alarm => {
-    if (alarm.name === ALARM) wake();
-  });
 }

@@ -3,7 +3,7 @@ import type { Announcement } from '@/utils/protocol';
 import { createAccount } from './account';
 import { signedIn } from './account-row';
 import { announce, announceSettings } from './announce';
-import { createClock, onWake } from './clock';
+import { createClock } from './clock';
 import { createConnect } from './connect';
 import { createHandlers } from './handlers';
 import { createMirror } from './mirror/mirror';
@@ -38,23 +38,25 @@ export default defineBackground(() => {
     snapshotChanged: tellFigures,
   });
   const session = async () => signedIn(await account.connection());
-  const world = { api, clock: createClock(), random: Math.random, session };
+  const apiOf = (session: string) => connect(async () => (await readToken(session))?.key);
+  const world = { apiOf, random: Math.random, session };
   const mirror = createMirror({
     ...world,
+    clock: createClock('vaulted-read', () => void mirror.goOn()),
     learn: (listed, askedAt) => engine.learn(listed, askedAt),
     known: versionIds => engine.known(versionIds),
     statusChanged: status => tell({ announce: 'sync', status }),
   });
   const engine = createVaultEngine({
     ...world,
+    clock: createClock('vaulted-settle', () => void engine.wake()),
     store: createIndexedStore(mirror.modelOf),
     offers,
     onChange: (facts, session) => tell({ announce: 'facts', session, facts }),
   });
   const watch = createWatch({ mirror, engine });
   route(createHandlers({ api, account, engine, mirror, offers, now: Date.now }));
-  onWake(() => void engine.wake());
   void sweepQuiet(Date.now());
-  const starts = [announceSettings, watchBeginnings, lockStorage, engine.start, mirror.start, watch.start];
+  const starts = [announceSettings, watchBeginnings, lockStorage, engine.wake, mirror.start, watch.start];
   for (const start of starts) void start();
 });

@@ -1,3 +1,4 @@
+import type { Connection } from '@/utils/account';
 import type { ModelId, VersionId } from '@/utils/ids';
 import type { VersionFact } from '@/utils/membership';
 import { ITEMS_AT_ONCE, type KnownItems, type KnownModels, type Look, type Requests } from '@/utils/protocol';
@@ -27,12 +28,8 @@ export async function tellModels(
   { account, mirror }: { account: Pick<Account, 'connection'>; mirror: Pick<Mirror, 'byModels'> },
   modelIds: readonly ModelId[],
 ): Promise<KnownModels> {
-  const before = await account.connection();
-  if (before.kind !== 'signed-in') return { models: [] };
-  const models = await mirror.byModels(modelIds);
-  const connection = await account.connection();
-  const isSame = connection.kind === 'signed-in' && connection.session === before.session;
-  return isSame ? { session: before.session, models } : { models: [] };
+  const { session, value } = await whileSignedIn(account, () => mirror.byModels(modelIds));
+  return session !== undefined && value ? { session, models: value } : { models: [] };
 }
 
 /** Answers a page at once: a part of the vault. Nothing is asked. */
@@ -41,13 +38,12 @@ export async function tellItems(
   after?: number,
 ): Promise<KnownItems> {
   const { account, engine, mirror } = services;
-  const before = signedIn(await account.connection());
-  const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
-  const facts = await engine.known(items.map(item => item.modelVersionId));
-  const now = signedIn(await account.connection());
-  const isSame = before && now && before.session === now.session;
-  if (!isSame) return { items: [], facts: [], status: { kind: 'never' } };
-  return { session: now.session, items, facts: facts.filter(fact => fact.activity || fact.problem), status };
+  const { session, value } = await whileSignedIn(account, async () => {
+    const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
+    const facts = await engine.known(items.map(item => item.modelVersionId));
+    return { items, facts: facts.filter(fact => fact.activity || fact.problem), status };
+  });
+  return session !== undefined && value ? { session, ...value } : { items: [], facts: [], status: { kind: 'never' } };
 }
 
 /**
@@ -61,7 +57,7 @@ export function look(
   return inSession(account, versionIds, async () => {
     const known = isFresh ? [] : await engine.known(versionIds);
     const isDue = isFresh || !known.every(fact => isConfirmed(fact, now()));
-    const looked = isDue ? await engine.look(versionIds) : { facts: known };
+    const looked = isDue ? await engine.look(versionIds, isFresh) : { facts: known };
     return { ...looked, facts: await mirror.complete(looked.facts) };
   });
 }
@@ -76,11 +72,20 @@ async function inSession(
   versionIds: readonly VersionId[],
   ask: () => Promise<Omit<Look, 'connection'>>,
 ): Promise<Look> {
-  const before = await account.connection();
-  if (before.kind !== 'signed-in' || versionIds.length === 0) return { connection: before, facts: [] };
-  const told = await ask();
+  const { connection, value } = await whileSignedIn(account, async () => versionIds.length > 0 && ask());
+  return { connection, ...(value || { facts: [] }) };
+}
+
+/** The answer to `ask` and whose it is. Without a key nothing is asked; after a sign-out or another key in between it is of another vault, and left out. */
+async function whileSignedIn<T>(
+  account: Pick<Account, 'connection'>,
+  ask: () => Promise<T>,
+): Promise<{ connection: Connection; session?: string; value?: T }> {
+  const before = signedIn(await account.connection());
+  const value = before && (await ask());
   const connection = await account.connection();
-  // A sign-out or another key in between: these facts are of a vault that is not this one.
-  const isSame = connection.kind === 'signed-in' && connection.session === before.session;
-  return isSame ? { connection, ...told } : { connection, facts: [] };
+  const session = signedIn(connection)?.session;
+  return value !== undefined && session !== undefined && session === before?.session
+    ? { connection, session, value }
+    : { connection };
 }

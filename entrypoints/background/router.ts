@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { isModelId, isVersionId } from '@/utils/ids';
+import { isRecord } from '@/utils/is-record';
 import { fail, type Problem } from '@/utils/problem';
 import {
   allowedCallers,
@@ -16,7 +17,7 @@ export type Handlers = {
 };
 
 /** More ids than a page can show; a page that sends more is not ours. */
-const MAX_IDS = 2_000;
+const MAX_IDS_ASKED = 2_000;
 const MAX_KEY_LENGTH = 4_096;
 const SITE_ORIGINS: readonly string[] = ['https://civitai.com', 'https://civitai.red'];
 
@@ -26,11 +27,6 @@ type Sender = {
   frameId?: number | undefined;
   tab?: { id?: number | undefined } | undefined;
 };
-type Json = Record<string, unknown>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null;
-}
 
 /**
  * Who sent a message, told by its address: an extension page in a tab has a `sender.tab`, too.
@@ -48,14 +44,14 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   known: hasVersionIds,
   look: (arg): arg is Requests['look']['arg'] =>
     hasVersionIds(arg) && (!('isFresh' in arg) || typeof arg.isFresh === 'boolean'),
-  models: (arg): arg is Requests['models']['arg'] => isObject(arg) && isListOf(arg.modelIds, isModelId),
+  models: (arg): arg is Requests['models']['arg'] => isRecord(arg) && isListOf(arg.modelIds, isModelId),
   items: (arg): arg is Requests['items']['arg'] =>
-    isObject(arg) && (arg.after === undefined || typeof arg.after === 'number'),
+    isRecord(arg) && (arg.after === undefined || typeof arg.after === 'number'),
   names: hasVersionId,
   settings: isAbsent,
   freshen: isAbsent,
   want: (arg): arg is Wish =>
-    isObject(arg) &&
+    isRecord(arg) &&
     isVersionId(arg.versionId) &&
     typeof arg.session === 'string' &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
@@ -64,17 +60,17 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
         typeof arg.confirmedAt === 'number' &&
         (arg.thenIn === undefined || arg.thenIn === true))),
   'toggled-by-site': hasVersionId,
-  'model-versions': (arg): arg is Requests['model-versions']['arg'] => isObject(arg) && isModelId(arg.modelId),
+  'model-versions': (arg): arg is Requests['model-versions']['arg'] => isRecord(arg) && isModelId(arg.modelId),
   'version-offer': hasVersionId,
   'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
-    isObject(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
+    isRecord(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
   visitor: isAbsent,
-  renew: (arg): arg is Requests['renew']['arg'] => isObject(arg) && (arg.what === 'list' || arg.what === 'covers'),
+  renew: (arg): arg is Requests['renew']['arg'] => isRecord(arg) && (arg.what === 'list' || arg.what === 'covers'),
   room: isAbsent,
   'closer-look': isAbsent,
   'open-sign-in': isAbsent,
   'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
-    isObject(arg) &&
+    isRecord(arg) &&
     typeof arg.key === 'string' &&
     arg.key.length <= MAX_KEY_LENGTH &&
     (arg.isBrief === undefined || typeof arg.isBrief === 'boolean'),
@@ -83,19 +79,19 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
 };
 
 function isVersionOfModel(value: unknown): boolean {
-  return isObject(value) && isVersionId(value.versionId) && isModelId(value.modelId);
+  return isRecord(value) && isVersionId(value.versionId) && isModelId(value.modelId);
 }
 
 function isListOf(value: unknown, isId: (id: unknown) => boolean): value is unknown[] {
-  return Array.isArray(value) && value.length <= MAX_IDS && value.every(isId);
+  return Array.isArray(value) && value.length <= MAX_IDS_ASKED && value.every(isId);
 }
 
 function hasVersionId(arg: unknown): arg is Requests['names']['arg'] {
-  return isObject(arg) && isVersionId(arg.versionId);
+  return isRecord(arg) && isVersionId(arg.versionId);
 }
 
 function hasVersionIds(arg: unknown): arg is Requests['known']['arg'] {
-  return isObject(arg) && isListOf(arg.versionIds, isVersionId);
+  return isRecord(arg) && isListOf(arg.versionIds, isVersionId);
 }
 
 function isAbsent(arg: unknown): arg is undefined {
@@ -121,7 +117,7 @@ export function route(handlers: Handlers): void {
 
 /** The answer to one message, or `undefined` where none is due. Never rejects. */
 export function answer(handlers: Handlers, message: unknown, sender: Sender): Promise<unknown> | undefined {
-  if (!isObject(message) || !isRequestName(message.vaulted)) return undefined;
+  if (!isRecord(message) || !isRequestName(message.vaulted)) return undefined;
   const caller = callerOf(sender);
   if (!caller || !allowedCallers[message.vaulted].includes(caller)) return undefined;
   return handle(handlers, message.vaulted, message.arg, sender.tab?.id).catch(() => fail(UNEXPECTED));

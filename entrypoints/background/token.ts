@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isRecord } from '@/utils/is-record';
 import { ONLY, openVaultDatabase, replaceAccount, type StoredAccount } from './database';
 
 /** Spaces, line breaks, and characters that can't be seen but come along when copying. */
@@ -26,7 +27,7 @@ const BRIEF = 'vaulted-key';
 export type Token = { key: string; session: string };
 
 function isToken(value: unknown): value is Token {
-  return typeof value === 'object' && value !== null && 'key' in value && 'session' in value;
+  return isRecord(value) && typeof value.key === 'string' && typeof value.session === 'string';
 }
 
 /** The stored key and its session; with `session`, only if that is still the one signed in. Nothing else ever hands out the key. */

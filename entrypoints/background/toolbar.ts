@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
+import type { Snapshot } from '@/utils/account';
 import { seenConcern } from '@/utils/seen';
-import { storedSnapshot, storedStock } from '@/utils/snapshot';
+import { readFigures } from '@/utils/snapshot';
 import { readAccount } from './account-row';
 import { announce } from './announce';
 
@@ -13,16 +14,25 @@ type Sign = { text: string; color: string; title: string };
 async function readSign(): Promise<Sign | undefined> {
   const account = await readAccount();
   if (account?.refused) return { text: '!', color: RED, title: 'Civitai no longer accepts your key' };
-  const [snapshot, stock, seen] = await Promise.all([
-    storedSnapshot.getValue(),
-    storedStock.getValue(),
-    seenConcern.getValue(),
-  ]);
-  const { usedKb, totalKb } = snapshot?.quota ?? { usedKb: 0, totalKb: 0 };
-  if (usedKb > totalKb && !seen.isOver) return { text: '!', color: AMBER, title: 'your vault is over its limit' };
-  const lost = stock?.lost ?? 0;
+  const [{ snapshot, stock }, seen] = await Promise.all([readFigures(), seenConcern.getValue()]);
+  // Figures of another account say nothing: they are about to go.
+  if (snapshot?.session === account?.session && isOver(snapshot) && !seen.isOver)
+    return { text: '!', color: AMBER, title: `your vault is over its limit${since(snapshot?.asOf)}` };
+  const lost = stock?.session === account?.session ? (stock?.lost ?? 0) : 0;
   if (lost <= seen.lost) return undefined;
-  return { text: `${lost}`, color: AMBER, title: `versions that couldn’t be stored: ${lost}` };
+  const at = stock && 'at' in stock.status ? stock.status.at : undefined;
+  return { text: `${lost}`, color: AMBER, title: `versions that couldn’t be stored: ${lost}${since(at)}` };
+}
+
+function isOver(snapshot: Snapshot | undefined): boolean {
+  const { usedKb, totalKb } = snapshot?.quota ?? { usedKb: 0, totalKb: 0 };
+  return usedKb > totalKb;
+}
+
+/** The icon isn't painted again just because time passes: it names the moment, not the age. `at` is epoch ms. */
+function since(at: number | undefined): string {
+  if (at === undefined) return '';
+  return `, as of ${new Date(at).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })}`;
 }
 
 /** Brings the icon up to date. Never rejects: an icon that says nothing is no harm. */

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { storedStock } from '@/utils/snapshot';
 import { type Stock, takeStock } from '@/utils/stock';
 import { readAccount } from './account-row';
+import { IDS_AT_ONCE } from './api/vault-api';
 import type { StoredAccount } from './database';
 import type { Mirror } from './mirror/mirror';
 import { paintToolbar, tellFigures } from './toolbar';
@@ -12,8 +13,6 @@ const ALARM = 'vaulted-watch';
 const EVERY_MIN = 10;
 /** What the site has given up changes only if somebody does something about it. */
 const EVERY_MIN_LOST = 60;
-/** One check carries as many (site-facts.md F.3); of more than that, those come first that were not looked at for the longest time. */
-const AT_ONCE = 100;
 /** A sync or a click changes many things in a row: they are counted once. */
 const CALM_MS = 300;
 
@@ -47,13 +46,17 @@ export function createWatch({ mirror, engine }: Parts) {
     // Another account, or nobody, since: these figures are gone with their vault.
     if ((await readAccount())?.session !== session) return undefined;
     await storedStock.setValue(stock, isBrief);
-    return stock;
+    // A sign-out while it was being written has wiped the figures before they came.
+    if ((await readAccount())?.session === session) return stock;
+    await storedStock.removeOf(session);
+    return undefined;
   }
 
   /** Looks at what is not processed yet. */
   async function look(): Promise<void> {
     const open = (await mirror.all()).filter(({ status }) => status === 'Pending' || status === 'Failed');
-    const oldest = open.toSorted((a, b) => a.seenOn - b.seenOn).slice(0, AT_ONCE);
+    // One check's worth: of more than that, those come first that were not looked at for the longest time.
+    const oldest = open.toSorted((a, b) => a.seenOn - b.seenOn).slice(0, IDS_AT_ONCE);
     if (oldest.length > 0) await engine.look(oldest.map(item => item.modelVersionId));
     await count();
   }

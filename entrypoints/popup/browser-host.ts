@@ -28,7 +28,7 @@ async function readItems(): Promise<KnownItems | undefined> {
 
 async function noteSeen(concern: Concern): Promise<void> {
   try {
-    await seenConcern.setValue(concern);
+    await seenConcern.setValue(concern, (await readFigures()).snapshot?.isBrief);
     await browser.action.setBadgeText({ text: '' });
   } catch {
     // The toolbar goes on saying it.

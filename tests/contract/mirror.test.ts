@@ -44,7 +44,7 @@ async function startWorker(key: string) {
     return token && { session: token.session, canWrite: true };
   };
   const statuses: SyncStatus[] = [];
-  const world = { api: client, random: Math.random, session };
+  const world = { apiOf: () => client, random: Math.random, session };
   const mirror = createMirror({
     ...world,
     clock: {

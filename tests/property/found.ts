@@ -59,4 +59,47 @@ export const FOUND: readonly Scenario[] = [
     quotas: [],
     lags: [0, 10_000, 10_000, 0],
   },
+  // The site's own button is pressed while a request of ours is out: what that is answered must not stand, but keep checks waiting.
+  {
+    initial: [],
+    posts: [],
+    checks: [],
+    latencies: [2_000, 1],
+    kills: [],
+    actions: [
+      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 3, do: 'sleep', ms: 5_000 },
+      { gap: 1, do: 'official-button', version: 1, lag: 0, after: 5 },
+      { gap: 6_027, do: 'another-device', version: 1, lag: 0 },
+      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+    ],
+    quotas: [],
+    lags: [0, 0, 0, 10_000],
+  },
+  // It is pressed just after a look that a request would have been sent on.
+  {
+    initial: [],
+    posts: [],
+    checks: [],
+    latencies: [1],
+    kills: [],
+    actions: [
+      { gap: 1, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 1, do: 'official-button', version: 1, lag: 0, after: 5 },
+    ],
+    quotas: [],
+    lags: [0],
+  },
+  // A version is removed and added again; nothing goes wrong.
+  {
+    initial: [1],
+    posts: [],
+    checks: [],
+    latencies: [1],
+    kills: [],
+    isAgain: true,
+    actions: [{ gap: 0, do: 'wish', version: 1, target: 'out', clicks: 2, confirmedAgo: 0 }],
+    quotas: [],
+    lags: [10_000],
+  },
 ];

@@ -1,3 +1,4 @@
+import type { Looked } from '../../entrypoints/background/vault/engine';
 import type { JournalRow } from '../../entrypoints/background/vault/stored';
 import type { VersionId } from '../../utils/ids';
 import { isKept, type VersionFact } from '../../utils/membership';
@@ -16,6 +17,8 @@ export type Wanted = {
   /** Time during which the laptop was awake. */
   awakeAt: number;
   confirmedAt: number;
+  /** Once it is out it is to be added again. */
+  isAgain: boolean;
   /** The sign-in whose vault the tab shows. */
   session: string;
   /** Somebody else was signed in by then, or nobody. */
@@ -43,6 +46,7 @@ const MEMORY_MS = 45_000;
 /** What issue and engine promise, said again here. */
 const ALLOWANCE_MS = 15_000;
 const REMOVAL_MS = 60_000;
+const HIDDEN_MS = 45_000;
 const FRESH_MS = 36_000;
 const MOST_POSTS = 3;
 
@@ -57,6 +61,11 @@ type Parts = {
 
 export type Oracle = ReturnType<typeof createOracle>;
 
+/** What was wished wants the version to be so, now or in the end. */
+function serves(wish: Wanted, target: Target): boolean {
+  return wish.target === target || (wish.isAgain && target === 'in');
+}
+
 /** Watches the engine from outside and throws as soon as something happened that must never happen. */
 export function createOracle({ scenario, server, now, awake, slept, journal }: Parts) {
   const wishes: Wanted[] = [];
@@ -65,9 +74,11 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
   const looks = new Map<number, { kept: Target; askedAt: number }>();
   const answers = new Map<number, { kept: Target; until: number }>();
   const facts = new Map<number, VersionFact>();
+  const presses = new Map<number, { at: number; awakeAt: number; life: number }>();
   const failures: string[] = [];
   const expected: { done: boolean; isFor: () => boolean }[] = [];
   let life = 0;
+  let signedOutAt = Number.NEGATIVE_INFINITY;
   let clockSetAt = Number.NEGATIVE_INFINITY;
 
   function demand(holds: boolean, what: string): void {
@@ -111,17 +122,18 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
   }
 
   function demandWish(post: Post, session: string | undefined): void {
-    const candidates = live(post.version).filter(wish => wish.session === session && wish.target === post.meant);
+    const candidates = live(post.version).filter(wish => wish.session === session && serves(wish, post.meant));
     const newest = live(post.version).at(-1);
     demand(session !== undefined, 'sent after the sign-out');
-    const isNewest = newest?.target === post.meant || (newest !== undefined && post.sentAt - newest.at < 200);
+    const isNewest = (newest && serves(newest, post.meant)) || (newest !== undefined && post.sentAt - newest.at < 200);
     demand(isNewest && candidates.length > 0, `sent "${post.meant}", which nobody wants any more`);
     const open = candidates.filter(wish => !wish.settled);
     demand(open.length > 0, 'sent for a wish that was settled');
     const asked = open.findLast(({ life: said }) => said === life);
     asked?.posts.push(post);
-    demand(!asked || asked.posts.length <= MOST_POSTS, 'sent too often');
-    const contradictions = asked?.posts.filter(({ meant, answer }) => answer !== undefined && answer !== meant) ?? [];
+    const same = asked?.posts.filter(({ meant }) => meant === post.meant) ?? [];
+    demand(same.length <= MOST_POSTS, 'sent too often');
+    const contradictions = same.filter(({ meant, answer }) => answer !== undefined && answer !== meant);
     demand(contradictions.length < 2, 'corrected more than once');
     if (post.meant === 'in') return;
     const mine = candidates.filter(wish => wish.life === life);
@@ -155,6 +167,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       target: Target,
       confirmedAt: number,
       sessions: { shown: string; now: string | undefined },
+      isAgain: boolean,
     ): Wanted {
       const at = now();
       const wanted = {
@@ -163,6 +176,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         at,
         awakeAt: awake(),
         confirmedAt,
+        isAgain,
         session: sessions.shown,
         isForeign: sessions.shown !== sessions.now,
         life,
@@ -192,7 +206,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       if (result.ok) {
         const claimed: Target = isKept(result.value.state) ? 'in' : 'out';
         demand(result.value.state !== 'unknown', 'a success without a state');
-        demand(!isNewest || claimed === target, `reported "${claimed}" as what was wished`);
+        demand(!isNewest || serves(wanted, claimed), `reported "${claimed}" as what was wished`);
         demand(
           others ? wasSo(version, claimed, since) : kept(version) === claimed,
           `reported success, "${claimed}", falsely`,
@@ -202,7 +216,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       const { kind } = result.problem;
       demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
       const isHonest = ['unsettled', 'contradicted', 'not-signed-in', 'other-session'].includes(kind);
-      const cameTrue = mine.some(({ commit }) => commit !== undefined) && kept(version) === target;
+      const wished = wanted.isAgain ? 'in' : target;
+      const cameTrue = mine.some(post => post.commit && post.meant === wished) && kept(version) === wished;
       demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
       demand(kind !== 'contradicted' || othersTouched(version, 0), 'reported a contradiction by nobody');
     },
@@ -256,6 +271,37 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       }
     },
 
+    /** A page has told of a press of the site's own button. */
+    officiallyToggled(version: number): void {
+      // What an earlier sign-in may have sent keeps its versions quiet for longer.
+      const isCertain =
+        now() - signedOutAt > HIDDEN_MS && !posts.some(post => post.version === version && !post.answer);
+      if (isCertain) presses.set(version, { at: now(), awakeAt: awake(), life });
+      else presses.delete(version);
+    },
+
+    /** A page looks again after such a press; what it is told by then is what a replica may show now. */
+    looksAgain(version: number): (looked: Looked) => void {
+      const press = presses.get(version);
+      const askedAt = now();
+      // Where the clock was set, an older press may count for longer.
+      const isDue =
+        press && awake() - press.awakeAt > ALLOWANCE_MS && press.life === life && !Number.isFinite(clockSetAt);
+      return ({ facts: [fact], problem }) => {
+        if (
+          !isDue ||
+          presses.get(version) !== press ||
+          !fact ||
+          problem ||
+          posts.some(post => post.version === version && post.sentAt >= press.at)
+        )
+          return;
+        const isTrue =
+          fact.state !== 'unknown' && wasSo(version, isKept(fact.state) ? 'in' : 'out', askedAt - MAX_LAG_MS);
+        demand(isTrue, 'a look after a press of the site’s own button was not believed');
+      };
+    },
+
     writes(asked: string, session: string | undefined): void {
       demand(asked === session, 'wrote for a session that is over');
     },
@@ -279,8 +325,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         const row = journal.get(asVersion(wish.version));
         const newest = row?.next ?? row?.intent;
         const mine = wishes.filter(other => isFormer(other) && other.version === wish.version);
-        const isAfter = mine.indexOf(wish) > mine.findLastIndex(({ target }) => target === newest?.target);
-        const isThere = wish.target === row?.intent?.target || wish.target === row?.next?.target;
+        const isAfter = mine.indexOf(wish) > mine.findLastIndex(other => newest && serves(other, newest.target));
+        const isThere = [row?.intent, row?.next].some(intent => intent && serves(wish, intent.target));
         if (isAfter || !isThere) wish.lost = true;
       }
       for (const [version, { kept: told }] of answers) {
@@ -289,6 +335,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     },
 
     signedOut(): void {
+      signedOutAt = now();
+      presses.clear();
       answers.clear();
       facts.clear();
       for (const wish of wishes) wish.lost = true;

@@ -29,6 +29,8 @@ export type Action =
     })
   | (Gap & { do: 'look' })
   | (Gap & { do: 'another-device'; version: number; lag: number })
+  /** The site's own button, as a page notices it: `after` is when its toggle takes effect, ms after the press. */
+  | (Gap & { do: 'official-button'; version: number; lag: number; after: number })
   | (Gap & { do: 'sleep'; ms: number })
   | (Gap & { do: 'set-clock'; by: number })
   | (Gap & { do: 'kill' })
@@ -45,6 +47,8 @@ export type Scenario = {
   latencies: number[];
   /** After so many steps of the worker (a call that leaves it or an answer that reaches it), counted from the last kill, it is killed. */
   kills: number[];
+  /** Whatever is removed is to be added again. */
+  isAgain?: boolean;
 };
 
 export const VERSIONS = [1, 2];
@@ -75,6 +79,13 @@ const anotherDevice = fc.record({
   do: fc.constant('another-device' as const),
   version,
   lag: fc.constantFrom(0, 0, 500, 10_000),
+});
+const officialButton = fc.record({
+  gap,
+  do: fc.constant('official-button' as const),
+  version,
+  lag: fc.constantFrom(0, 0, 500, 10_000),
+  after: fc.constantFrom(5, 400, 3_000),
 });
 const sleep = fc.record({ gap, do: fc.constant('sleep' as const), ms: fc.constantFrom(5_000, 70_000, 3_600_000) });
 const setClock = fc.record({
@@ -173,6 +184,7 @@ export function scenarios({ withOthers }: { withOthers: boolean }): fc.Arbitrary
       ...usual,
       { weight: 1, arbitrary: signOut },
       { weight: withOthers ? 4 : 0, arbitrary: anotherDevice },
+      { weight: withOthers ? 3 : 0, arbitrary: officialButton },
     ]),
     quotas: fc.array(readFate, { maxLength: 3 }),
     lags: allowedLags,

@@ -13,6 +13,8 @@ import { createVirtualTime } from './virtual-time';
 export type Life = { alive: boolean; bornAwake: number; steps: number; engine: VaultEngine };
 
 const ALARM_FLOOR_MS = 30_000;
+/** So long after a press of the site's own button a page looks again: the allowance and a moment more. */
+const LOOK_AGAIN_MS = 15_500;
 const PATIENCE_MS = 3 * 3_600_000;
 
 /** Lets a scenario happen to the real engine and throws if anything that must never be, was. */
@@ -31,6 +33,7 @@ export async function live(scenario: Scenario): Promise<void> {
   let isAlarmSet = false;
   let killAt = killAfter();
   let isClockLost = false;
+  let signedOutAt = Number.NEGATIVE_INFINITY;
 
   const wall = () => time.now() + wallOffset;
   const awake = () => time.now() - slept;
@@ -81,17 +84,17 @@ export async function live(scenario: Scenario): Promise<void> {
     const born: Omit<Life, 'engine'> & { engine?: VaultEngine } = { alive: true, bornAwake: awake(), steps: 0 };
     const complete: Life = Object.assign(born, { engine: createVaultEngine(partsOf(() => complete)) });
     life = complete;
-    void complete.engine.start();
+    void complete.engine.wake();
     return complete;
   }
 
   function partsOf(of: () => Life): EngineParts {
     return {
-      api: {
+      apiOf: name => ({
         check: ids => port(of(), answer => network.check(ids, answer)),
-        toggle: id => port(of(), answer => network.toggle(id, session, answer)),
+        toggle: id => port(of(), answer => network.toggle(id, name, answer)),
         vault: () => port(of(), answer => network.quota(answer)),
-      },
+      }),
       store: {
         load: name =>
           port(of(), answer =>
@@ -153,11 +156,15 @@ export async function live(scenario: Scenario): Promise<void> {
       case 'another-device':
         server.toggle(action.version, action.lag, 'another');
         return;
+      case 'official-button':
+        pressOfficial(action);
+        return;
       case 'sleep':
         slept += action.ms;
         asleepUntil = time.now() + action.ms;
         return;
       case 'set-clock':
+        if (time.now() < signedOutAt + 60_000) return;
         wallOffset += action.by;
         isClockLost = true;
         oracle.clockSet();
@@ -175,17 +182,35 @@ export async function live(scenario: Scenario): Promise<void> {
     if (!current.alive) return;
     const versionId = asVersion(version);
     const confirmedAt = wall() - confirmedAgo;
+    const isAgain = scenario.isAgain === true && target === 'out';
     const shown = `session-${isStale ? sessions - 1 : sessions}`;
-    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, { shown, now: session });
+    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, { shown, now: session }, isAgain);
     const wished = { session: shown, versionId };
-    const result = current.engine.want(target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt });
+    const result = current.engine.want(
+      target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt, ...(isAgain && { thenIn: true }) },
+    );
     void result.then(value => current.alive && oracle.settled(wanted, value));
+  }
+
+  /** As the content script does it: the press is told at once, and looked at when every replica knows. */
+  function pressOfficial({ version, lag, after }: Action & { do: 'official-button' }): void {
+    const versionId = asVersion(version);
+    const told = life ?? boot();
+    if (told.alive) oracle.officiallyToggled(version);
+    void told.engine.toggledElsewhere(versionId);
+    time.after(after, () => server.toggle(version, lag, 'another'));
+    locally(LOOK_AGAIN_MS, () => {
+      const heard = oracle.looksAgain(version);
+      const current = life ?? boot();
+      void current.engine.look([versionId], true).then(looked => heard(looked));
+    });
   }
 
   function signOut(backAfter: number): void {
     if (!session) return;
     const current = life ?? boot();
     session = undefined;
+    signedOutAt = time.now();
     store.empty(wall());
     current.engine.end();
     oracle.signedOut();
@@ -194,7 +219,7 @@ export async function live(scenario: Scenario): Promise<void> {
       const isTooSoon = isClockLost && time.now() < oracle.lastPostAt() + 60_000;
       if (isTooSoon) return locally(5_000, signIn);
       session = `session-${++sessions}`;
-      void (life ?? boot()).engine.start();
+      void (life ?? boot()).engine.wake();
     });
   }
 

@@ -6,14 +6,11 @@ import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public
 import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
 import { request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
-import type { ListParams, VaultApi } from './vault-api';
+import { IDS_AT_ONCE, type ListParams, type VaultApi } from './vault-api';
 import type { VaultPage } from './vault-item';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
-/** As many ids as one request carries: the server sets no limit, the length of a URL does (site-facts.md F.3). */
-export const MAX_IDS = 100;
-
-/** What a bulk look-up asks by; at most {@link MAX_IDS}. */
+/** What a bulk look-up asks by; at most {@link IDS_AT_ONCE}. */
 export type ModelsBy = { ids: readonly ModelId[] } | { versionIds: readonly VersionId[] };
 
 /** The public look-ups: sent without the key. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
@@ -61,7 +58,7 @@ async function check(
   signal: AbortSignal | undefined,
 ): Promise<ApiResult<Map<VersionId, VaultItem | null>>> {
   const asked = new Set(ids.filter(isVersionId));
-  if (asked.size > MAX_IDS) return notSent({ kind: 'unexpected' });
+  if (asked.size > IDS_AT_ONCE) return notSent({ kind: 'unexpected' });
   if (asked.size === 0) return { ok: true, value: new Map() };
   const path = `vault/check-vault?modelVersionIds=${[...asked].join(',')}`;
   const answer = await request(transport, { path, key: 'vault', schema: checkAnswer, signal });
@@ -114,7 +111,7 @@ function readAnswers(asked: Set<VersionId>, answers: readonly CheckEntry[]): Map
 /** Everything that the site shows to somebody: mature and archived models too. */
 function writeModelsQuery(by: ModelsBy): string {
   const ids = 'ids' in by ? `ids=${by.ids.join(',')}` : `modelVersionIds=${by.versionIds.join(',')}`;
-  return `${ids}&nsfw=true&archived=true&limit=${MAX_IDS}`;
+  return `${ids}&nsfw=true&archived=true&limit=${IDS_AT_ONCE}`;
 }
 
 async function lookUp<T>(

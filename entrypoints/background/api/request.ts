@@ -18,7 +18,7 @@ export type Transport = {
   /** Epoch ms. */
   now: () => number;
   timeoutMs?: number;
-  /** False only while the browser is sure that there is no network. */
+  /** False while the browser believes that there is no network. It says why a request broke, never whether it was carried out. */
   isOnline?: () => boolean;
   /** False where the browser's user withheld the site from the extension (Firefox). */
   hasHostAccess?: () => Promise<boolean>;
@@ -49,13 +49,12 @@ export async function request<T>(transport: Transport, ask: Ask<T>): Promise<Api
   const { key } = clearance;
   const timeout = AbortSignal.timeout(transport.timeoutMs ?? TIMEOUT_MS);
   const signal = ask.signal ? AbortSignal.any([ask.signal, timeout]) : timeout;
-  const wasOnline = isOnline(transport);
   const { fetch = globalThis.fetch } = transport;
   let response: Response;
   try {
     response = await fetch(API_ROOT + ask.path, options(ask, key, signal));
   } catch {
-    return brokenOff(transport, ask, timeout, wasOnline);
+    return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'site-error'), sent: 'maybe' };
   }
   if (response.status === 401 && ask.key === 'vault' && key !== undefined) transport.onKeyRefused?.(key);
   return readResponse(transport, ask, timeout, response);
@@ -91,12 +90,7 @@ function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): 
   };
 }
 
-/** The request broke before its status came: it may have been carried out, unless there was no network all along. */
-function brokenOff<T>(transport: Transport, ask: Ask<T>, timeout: AbortSignal, wasOnline: boolean): ApiFailure {
-  if (!wasOnline && !isOnline(transport)) return notSent({ kind: 'offline' });
-  return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'site-error'), sent: 'maybe' };
-}
-
+/** Why it broke. That there is no network is what the browser believes: no proof that nothing was sent. */
 function problemOfBreak<T>(
   transport: Transport,
   ask: Ask<T>,

@@ -3,6 +3,9 @@ import type { VaultItem } from '../../../utils/vault-item';
 import type { ApiResult } from './result';
 import type { Vault, VaultPage } from './vault-item';
 
+/** As many ids as one request carries: the server sets no limit, the length of a URL does (site-facts.md F.3). */
+export const IDS_AT_ONCE = 100;
+
 export type VaultSort = 'Recently Added' | 'Recently Created' | 'Model Name' | 'Model Size';
 
 /** What `vault/all` can be asked for. */
@@ -44,7 +47,7 @@ export type Me = {
 /** What the vault engine needs of the network. No policy: nothing is retried, kept or guessed here. */
 export type VaultApi = {
   /**
-   * Which of at most 100 versions are in the vault. `null` = the server says it is not; an id that the server left out is absent
+   * Which of at most {@link IDS_AT_ONCE} versions are in the vault. `null` = the server says it is not; an id that the server left out is absent
    * from the map: not known. An account without a vault has none of them. Reads a replica that may lag (site-facts.md F.3).
    */
   check(ids: readonly VersionId[], signal?: AbortSignal): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;

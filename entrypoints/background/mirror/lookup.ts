@@ -21,7 +21,9 @@ function addRow(fact: VersionFact, row: ItemRow | undefined, syncedAt: number | 
   }
   if (syncedAt === undefined) return fact;
   if (fact.state === 'unknown') return { ...fact, state: 'out', asOf: syncedAt };
-  const agrees = isKept(fact.state) === Boolean(row);
+  // What the list confirms is that it is kept: whether it is stored by now, only who looked at it knows.
+  const isOpen = fact.state === 'pending' || fact.state === 'failed';
+  const agrees = !isOpen && isKept(fact.state) === Boolean(row);
   return agrees ? { ...fact, asOf: Math.max(fact.asOf, syncedAt) } : fact;
 }
 

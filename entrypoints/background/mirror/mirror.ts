@@ -1,10 +1,11 @@
 import type { ModelId, VersionId } from '../../../utils/ids';
 import type { ModelFact, VersionFact } from '../../../utils/membership';
 import type { SyncStatus, Wish } from '../../../utils/protocol';
-import type { Session } from '../vault/ports';
+import { HEARTBEAT_MS } from '../vault/constants';
+import type { Clock, Session } from '../vault/ports';
 import type { SyncRow } from '../vault/stored';
 import { addMirror, countItems, readItems, readModels, readNames } from './lookup';
-import { readSync, writeSync } from './passes';
+import { isUnfinished, readSync, writeSync } from './passes';
 import { PAGE_SIZE, type SyncParts, sync, tellDoubles } from './sync';
 
 /** Older than this, the mirror is brought up to date where somebody looks. */
@@ -16,7 +17,10 @@ const COVERS_LAST_MS = 24 * 3_600_000;
 /** Versions whose model is remembered for the moment after they were added. */
 const MAX_HINTS = 200;
 
-export type MirrorParts = SyncParts & {
+export type MirrorParts = Omit<SyncParts, 'api'> & {
+  /** Asks with that session's key and no other. */
+  apiOf(session: string): SyncParts['api'];
+  clock: Pick<Clock, 'wakeAfter'>;
   session(): Promise<Session | undefined>;
   /** What the engine knows of versions, without a request. */
   known(versionIds: readonly VersionId[]): Promise<VersionFact[]>;
@@ -34,22 +38,48 @@ export function createMirror(parts: MirrorParts) {
   const models = new Map<VersionId, ModelId>();
   let running: { stop: AbortController; done: Promise<void> } | undefined;
   let progress: SyncStatus | undefined;
+  /** The last sync failed where it would have written that down. */
+  let broken: SyncStatus | undefined;
 
   function begin(maxAgeMs: number): { stop: AbortController; done: Promise<void> } {
     const stop = new AbortController();
     const done = bringUpToDate(stop.signal, maxAgeMs)
-      .catch(() => undefined)
+      .then(
+        () => undefined,
+        () => tellBroken(stop.signal),
+      )
       .finally(() => {
         if (running?.stop === stop) end();
       });
     return { stop, done };
   }
 
+  /** The browser refuses storage. Whoever was told that the vault is being read has to hear that it isn't any more. */
+  async function tellBroken(signal: AbortSignal): Promise<void> {
+    const row = await readSync().catch(() => undefined);
+    if (signal.aborted) return;
+    const at = row?.syncedAt;
+    broken = { kind: 'failed', problem: { kind: 'unexpected' }, ...(at !== undefined && { at }) };
+    report(broken);
+  }
+
   async function bringUpToDate(signal: AbortSignal, maxAgeMs: number): Promise<void> {
     const session = (await parts.session())?.session;
     if (session === undefined || signal.aborted || !isDue(await readSync(), parts.clock.now(), maxAgeMs)) return;
-    const row = await sync({ ...parts, session, signal, onProgress: row => row.isFull && report(progressOf(row)) });
-    if (row && !signal.aborted) report(statusOf(row));
+    parts.clock.wakeAfter(HEARTBEAT_MS);
+    const onProgress = (row: SyncRow) => row.isFull && report(progressOf(row));
+    const row = await sync({ ...parts, api: parts.apiOf(session), session, signal, onProgress });
+    if (!row || signal.aborted) return;
+    broken = undefined;
+    report(statusOf(row));
+  }
+
+  /** Has read on what a killed worker was reading: pages were told that it is being read, and wait for the end. */
+  async function goOn(): Promise<void> {
+    if (running) return parts.clock.wakeAfter(HEARTBEAT_MS);
+    const row = await readSync().catch(() => undefined);
+    if (row && isUnfinished(row, parts.clock.now())) await freshen();
+    else if (!running) parts.clock.wakeAfter(undefined);
   }
 
   function report(status: SyncStatus): void {
@@ -61,6 +91,7 @@ export function createMirror(parts: MirrorParts) {
     running?.stop.abort();
     running = undefined;
     progress = undefined;
+    parts.clock.wakeAfter(undefined);
   }
 
   function freshen(maxAgeMs = FRESH_MS): Promise<void> {
@@ -89,11 +120,16 @@ export function createMirror(parts: MirrorParts) {
     /** The session is over: what is being read comes to nothing. The database itself is wiped with the account. */
     end(): void {
       models.clear();
+      broken = undefined;
       end();
     },
 
-    /** A worker starts: the engine hears how often the vault holds versions, which no check can tell it. No request. */
+    /** The alarm that the clock's `wakeAfter` asked for. */
+    goOn,
+
+    /** A worker starts: the engine hears how often the vault holds versions, which no check can tell it. What was being read is read on. */
     async start(): Promise<void> {
+      void goOn();
       const doubles = (await readSync().catch(() => undefined))?.doubles ?? [];
       if (doubles.length === 0) return;
       // Once it knows everything else.
@@ -117,7 +153,7 @@ export function createMirror(parts: MirrorParts) {
     names: readNames,
     all: readItems,
     size: countItems,
-    status: async (): Promise<SyncStatus> => progress ?? statusOf(await readSync()),
+    status: async (): Promise<SyncStatus> => progress ?? broken ?? statusOf(await readSync()),
   };
 }
 

@@ -41,8 +41,13 @@ export function startTopUp(last: SyncRow): SyncRow {
 /** What is to be read now, by what was read last. */
 export function startSync(last: SyncRow | undefined, now: number): SyncRow {
   if (last?.isWhole) return { ...startTopUp(last), startedAt: now, hasShrunk: false };
-  const age = now - (last?.startedAt ?? 0);
-  return last?.isFull && age >= 0 && age < RESUME_MS ? last : startFull(last, now);
+  return last && isUnfinished(last, now) ? last : startFull(last, now);
+}
+
+/** True for a full pass that was interrupted a short while ago. */
+export function isUnfinished({ isFull, isWhole, startedAt }: SyncRow, now: number): boolean {
+  const age = now - startedAt;
+  return isFull && !isWhole && age >= 0 && age < RESUME_MS;
 }
 
 /**

@@ -8,10 +8,10 @@ import { HEARTBEAT_MS, LAG_ALLOWANCE_MS } from './constants';
 import { drive } from './drive';
 import { createFacts } from './facts';
 import { createLedger } from './ledger';
-import { activityOfLine, createLine, type Line, rowOfLine } from './line';
+import { activityOfLine, createLine, type Line, overtakePost, rowOfLine } from './line';
 import type { Pace } from './pace';
 import { place } from './place';
-import type { EngineParts, Session } from './ports';
+import type { Session, VaultParts } from './ports';
 import { quietFor } from './quiet';
 import { reviveLine } from './revive';
 import type { FactRow } from './stored';
@@ -23,7 +23,7 @@ export type Listed = { versionId: VersionId; item: Sighting['item']; copies?: nu
 export type AccountVault = ReturnType<typeof createAccountVault>;
 
 /** The vault of one session, from sign-in to sign-out. `parts` end with it (`untilAborted`). */
-export function createAccountVault(parts: EngineParts, session: Session, pace: Pace) {
+export function createAccountVault(parts: VaultParts, session: Session, pace: Pace) {
   const { clock, store } = parts;
   const lines = new Map<VersionId, Line>();
   const facts = createFacts({
@@ -32,7 +32,7 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
       const line = lines.get(id);
       return line && activityOfLine(line);
     },
-    answerOf: id => lines.get(id)?.post?.answer,
+    postOf: id => lines.get(id)?.post,
   });
   /** Until when (`elapsed()`) checks of which versions say nothing. */
   const quiet = new Map<VersionId, number>();
@@ -98,6 +98,14 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
     facts.deafen(versionId, until);
   }
 
+  function overtake(versionId: VersionId): void {
+    const line = lines.get(versionId);
+    if (!line?.post) return;
+    overtakePost(line, line.post, clock.elapsed());
+    void save(context, line);
+    line.bell?.abort();
+  }
+
   function start(line: Line): void {
     beat();
     void drive(context, line).then(() => {
@@ -127,8 +135,8 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
     });
   }
 
-  async function look(ids: readonly VersionId[]): Promise<{ facts: VersionFact[]; problem?: Problem }> {
-    const [answer] = await Promise.all([ask(ids), ready]);
+  async function look(ids: readonly VersionId[], fresh: boolean): Promise<{ facts: VersionFact[]; problem?: Problem }> {
+    const [answer] = await Promise.all([ask(ids, { fresh }), ready]);
     const problem = [...answer.values()].find(seen => !seen.ok);
     const found = ids.map(id => facts.compose(id));
     return problem && !problem.ok ? { facts: found, problem: problem.problem } : { facts: found };
@@ -145,11 +153,15 @@ export function createAccountVault(parts: EngineParts, session: Session, pace: P
       return ids.map(id => facts.compose(id));
     },
     beat,
-    /** A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. */
-    keepQuiet(versionId: VersionId): void {
+    /**
+     * A toggle that is not ours has just gone out: checks say nothing, and nothing is sent, until every replica knows of it. What ours
+     * was answered is no longer how it is, and must not stand against what checks say from then on.
+     */
+    toggledElsewhere(versionId: VersionId): void {
       stayQuiet(versionId, LAG_ALLOWANCE_MS);
       const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
       void store.save(session.session, { quiet: row }).catch(() => false);
+      void ready.then(() => overtake(versionId));
     },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
     async list(listed: readonly Listed[], askedAt: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../api/result';
 import { backoffMs } from './backoff';
-import { LAST_COMMIT_MS, MAX_RETRY_AFTER_MS } from './constants';
+import { LAST_COMMIT_MS, LONGEST_WAIT_MS } from './constants';
 import { keptOf } from './facts';
 import { agePost, type Intent, type Line } from './line';
 import { explainRefusal, isOver, isRefused } from './reasons';
@@ -19,7 +19,8 @@ export async function withdraw(context: Context, line: Line, intent: Intent, isW
 /** The answer is the state. If it is the opposite of what was asked, somebody else was there at the same time. */
 export async function takeAnswer(context: Context, line: Line, intent: Intent, post: PostRow, now: 'in' | 'out') {
   answerPost(context, line, post, now);
-  line.isHeard = true;
+  // Where the site's own button was pressed while it was out, it is told, and nothing goes by it.
+  line.isHeard = !post.overtaken;
   const fact = context.facts.tell(line.versionId, now);
   const { target, contradicted } = intent.row;
   if (now === target) return finish(context, line);
@@ -47,7 +48,7 @@ export async function takeFailure(context: Context, line: Line, intent: Intent, 
   }
   if (isRefused(failure)) return takeRefusal(context, line, intent, post, failure);
   intent.row.cause = failure.problem;
-  const asked = Math.min(failure.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
+  const asked = Math.min(failure.retryAfterMs ?? 0, LONGEST_WAIT_MS);
   intent.notBefore = clock.elapsed() + Math.max(asked, backoffMs(intent.row.posts, failure.problem, context.parts));
   agePost(line, clock.elapsed());
   if (isOver(failure)) post.ageMs = Math.max(post.ageMs, LAST_COMMIT_MS);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../utils/problem';
-import { FIRST_PAUSE_MS, MAX_PAUSE_MS, MAX_RETRY_AFTER_MS, MAX_TRIES, MAX_TRIES_AWAY } from './constants';
+import { FIRST_PAUSE_MS, LONGEST_WAIT_MS, MAX_PAUSE_MS, MAX_TRIES, MAX_TRIES_AWAY } from './constants';
 import type { Clock } from './ports';
 
 /** What may pass by itself. */
@@ -26,5 +26,5 @@ export function backoffMs(
 ): number {
   const pause = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)) * (0.5 + random());
   const asked = problem?.kind === 'limited' ? problem.until - clock.now() : 0;
-  return Math.round(Math.max(pause, Math.min(asked, MAX_RETRY_AFTER_MS)));
+  return Math.round(Math.max(pause, Math.min(asked, LONGEST_WAIT_MS)));
 }

@@ -21,7 +21,7 @@ export async function carryOut(context: Context, line: Line, intent: Intent): Pr
   const readAt = clock.elapsed();
   const usage = readUsage(context);
   const seen = await freshLook(context, line);
-  if (line.intent !== intent) return;
+  if (line.intent !== intent || isQuiet(context, line)) return;
   if (!seen.ok) return stumble(context, line, seen.problem);
   if (keptOf(seen.item) === intent.row.target) {
     // A look of somebody else was asked later and says the opposite: one more, later than both, decides.
@@ -33,6 +33,11 @@ export async function carryOut(context: Context, line: Line, intent: Intent): Pr
   if (line.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return finish(context, line, { kind: 'no-vault' });
   return send(context, line, intent, seen, { usedKb: before?.usedStorageKb, readAt });
+}
+
+/** True if the version was toggled by somebody else a moment ago: what was looked up is worth nothing. */
+function isQuiet({ parts: { clock }, notBefore }: Context, { versionId }: Line): boolean {
+  return notBefore(versionId) > clock.elapsed();
 }
 
 function isKnownOtherwise({ facts }: Context, { versionId }: Line, { row }: Intent): boolean {
@@ -79,7 +84,8 @@ async function send(context: Context, line: Line, intent: Intent, seen: Sighting
   context.ledger.enter(line.versionId, post, usage.readAt, clock.elapsed());
   const isWritten = await save(context, line);
   // A look of somebody else may have overtaken ours and show that it is as wished already.
-  const isNoReason = isStale(context, seen) || context.facts.isKnownAs(line.versionId, intent.row.target);
+  const isNoReason =
+    isStale(context, seen) || isQuiet(context, line) || context.facts.isKnownAs(line.versionId, intent.row.target);
   if (!isWritten || line.next || isNoReason || isExpired(context, intent))
     return withdraw(context, line, intent, isWritten);
   line.postAsOf = clock.elapsed();

@@ -2,7 +2,8 @@ import type { VersionId } from '../../../utils/ids';
 import type { Problem } from '../../../utils/problem';
 import type { VaultItem } from '../../../utils/vault-item';
 import type { ApiResult } from '../api/result';
-import { BATCH_MS, CHECK_LIMIT } from './constants';
+import { IDS_AT_ONCE } from '../api/vault-api';
+import { BATCH_MS } from './constants';
 import type { Clock } from './ports';
 
 /**
@@ -30,7 +31,7 @@ type Parts = {
 
 /**
  * Asks for versions together: everything within {@link BATCH_MS} is one request, nothing is asked twice at a time, and no request
- * names more than {@link CHECK_LIMIT}. Ids must be valid: one bad id fails a whole check (site-facts.md F.3).
+ * names more than {@link IDS_AT_ONCE}. Ids must be valid: one bad id fails a whole check (site-facts.md F.3).
  */
 export function createCheckBatch({ check, clock, onAnswer }: Parts) {
   const flying = new Map<VersionId, Promise<Answer>>();
@@ -56,8 +57,8 @@ export function createCheckBatch({ check, clock, onAnswer }: Parts) {
 
   function launch(ids: VersionId[]): Map<VersionId, Promise<Answer>> {
     const launched = new Map<VersionId, Promise<Answer>>();
-    for (let start = 0; start < ids.length; start += CHECK_LIMIT) {
-      const chunk = ids.slice(start, start + CHECK_LIMIT);
+    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+      const chunk = ids.slice(start, start + IDS_AT_ONCE);
       const answer = send(chunk);
       for (const id of chunk) {
         launched.set(id, answer);

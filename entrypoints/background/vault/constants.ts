@@ -1,9 +1,6 @@
 /** Everything that asks within this moment shares one check. Below what an eye notices, above what a page needs to collect its ids. */
 export const BATCH_MS = 25;
 
-/** Ids in one check. The server sets no limit, but a request line has one (site-facts.md F.3). */
-export const CHECK_LIMIT = 100;
-
 /**
  * How far a replica may lag behind the primary. Checks and the toggle's own look read a replica (site-facts.md F.0, F.5), whose lag is
  * normally well below a second and was never seen near ten. Half as much again: nothing younger than this is taken from a check
@@ -49,7 +46,7 @@ export const FIRST_PAUSE_MS = 2_000;
 export const MAX_PAUSE_MS = 60_000;
 
 /** The longest that a `Retry-After` is obeyed before looking again. */
-export const MAX_RETRY_AFTER_MS = 10 * 60_000;
+export const LONGEST_WAIT_MS = 10 * 60_000;
 
 /** How long sending waits for the quota as it was before. It helps to settle a lost answer; a quota that hangs must not stop a click. */
 export const BASELINE_WAIT_MS = 2_500;

@@ -78,6 +78,8 @@ async function weigh(
   const others = [...sizesKb.keys()].filter(id => id !== versionId);
   const [vault, seen] = await Promise.all([parts.api.vault().catch(() => undefined), ask(others, { fresh: true })]);
   if (!vault?.ok || !vault.value) return 'against';
+  // Somebody else's toggle has just been noted.
+  if (post.usedKb === undefined) return 'none';
   let expectedKb = 0;
   for (const [id, sizeKb] of sizesKb) {
     const now = id === versionId ? { ok: true as const, item } : seen.get(id);

@@ -36,6 +36,6 @@ async function step(context: Context, line: Line): Promise<void> {
 /** True if a toggle's answer, heard by this very worker and so young that no check knows better says that it is as wished. */
 function isTold(context: Context, line: Line, intent: Intent): boolean {
   const { post } = line;
-  if (!line.isHeard || post?.answer !== intent.row.target || post.disputed) return false;
+  if (!line.isHeard || post?.answer !== intent.row.target || post.disputed || post.overtaken) return false;
   return intent.row.posts > 0 || postAge(line, post, context.parts.clock.elapsed()) < LAG_ALLOWANCE_MS;
 }

@@ -50,7 +50,11 @@ export function createVaultEngine(parts: EngineParts) {
   function begin(session: { session: string; canWrite: boolean }): Life {
     const stop = new AbortController();
     const ended = new Promise<'ended'>(resolve => stop.signal.addEventListener('abort', () => resolve('ended')));
-    const vault = createAccountVault(untilAborted(parts, stop.signal), { ...session }, pace);
+    const vault = createAccountVault(
+      untilAborted({ ...parts, api: parts.apiOf(session.session) }, stop.signal),
+      { ...session },
+      pace,
+    );
     return { vault, stop, ended };
   }
 
@@ -64,12 +68,12 @@ export function createVaultEngine(parts: EngineParts) {
   return {
     /**
      * What the vault says of the versions now; facts of those that could not be asked are the last known, and `problem` says why.
-     * Invalid ids are left out. Never rejects.
+     * Invalid ids are left out. `isFresh`: an answer that was asked for before is not enough. Never rejects.
      */
-    async look(versionIds: readonly VersionId[]): Promise<Looked> {
+    async look(versionIds: readonly VersionId[], isFresh = false): Promise<Looked> {
       const ids = [...new Set(versionIds)].filter(isVersionId);
       const current = await open();
-      const looked = await Promise.race([current?.vault.look(ids), current?.ended]);
+      const looked = await Promise.race([current?.vault.look(ids, isFresh), current?.ended]);
       if (looked && looked !== 'ended') return looked;
       return { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
     },
@@ -97,19 +101,12 @@ export function createVaultEngine(parts: EngineParts) {
 
     /** Somebody else has just toggled the version of this vault: until every replica knows, nothing is believed or sent. */
     async toggledElsewhere(versionId: VersionId): Promise<undefined> {
-      (await open())?.vault.keepQuiet(versionId);
+      (await open())?.vault.toggledElsewhere(versionId);
       return undefined;
     },
 
-    /** Settles what an earlier worker left behind. To be called whenever a worker starts and after a sign-in. */
-    async start(): Promise<void> {
-      await settleLeftovers();
-    },
-
-    /** The alarm that the clock's `wakeAfter` asked for. */
-    async wake(): Promise<void> {
-      await settleLeftovers();
-    },
+    /** Settles what an earlier worker left behind. To be called whenever a worker starts, and by the alarm that `wakeAfter` asks for. */
+    wake: settleLeftovers,
 
     /** The session is over: everything in flight stops where it is and writes nothing more. The database is wiped with the account. */
     end(): void {

@@ -5,27 +5,35 @@ import { sizeOfItemKb, type VaultItem } from '../../../utils/vault-item';
 import type { Sighting } from './check-batch';
 import { KEEP_ABSENT_MS, KEEP_PROBLEM_MS, LAG_ALLOWANCE_MS } from './constants';
 import type { Clock } from './ports';
-import type { FactRow } from './stored';
+import type { FactRow, PostRow } from './stored';
 
 /** `null` as a state: the server says that it is not there. */
 export function keptOf(item: VaultItem | null): Target {
   return item ? 'in' : 'out';
 }
 
+/** What was not certain is, once nothing is out any more and the version is not as wished. */
+function settleMissed(missed: Missed): Missed {
+  const { target, problem } = missed;
+  return problem.kind === 'unsettled' ? { ...missed, problem: { kind: 'not-done', target } } : missed;
+}
+
 type Parts = {
   clock: Clock;
   /** What is being done about a version. */
   activityOf(versionId: VersionId): Activity | undefined;
-  /** What a toggle answered, while that stands against checks. */
-  answerOf(versionId: VersionId): Target | undefined;
+  /** The version's last request while it isn't settled: its answer stands against checks, and without one nothing is certain. */
+  postOf(versionId: VersionId): PostRow | undefined;
 };
+
+type Missed = NonNullable<FactRow['missed']>;
 
 const DUPLICATED = { kind: 'duplicated' } as const satisfies Problem;
 
 export type Facts = ReturnType<typeof createFacts>;
 
 /** What this browser knows of each version. A check never overwrites what a toggle just told, nor an older check a newer one. */
-export function createFacts({ clock, activityOf, answerOf }: Parts) {
+export function createFacts({ clock, activityOf, postOf }: Parts) {
   const rows = new Map<VersionId, FactRow>();
   /** A check asked before this moment (`elapsed()`) says nothing about the version. */
   const deafUntil = new Map<VersionId, number>();
@@ -62,8 +70,8 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     { item, askedAt, isListed }: Pick<Sighting, 'item' | 'askedAt' | 'isListed'>,
   ): FactRow | undefined {
     if (askedAt < (deafUntil.get(versionId) ?? 0)) return undefined;
-    const answer = answerOf(versionId);
-    if (answer && answer !== keptOf(item)) return undefined;
+    const post = postOf(versionId);
+    if (post?.answer && !post.overtaken && post.answer !== keptOf(item)) return undefined;
     deafUntil.set(versionId, askedAt);
     const { missed, confirmedAt } = rowOf(versionId);
     const row: FactRow = { versionId, state: item ? stateOfStatus(item.status) : 'out', asOf: clock.now() };
@@ -71,7 +79,7 @@ export function createFacts({ clock, activityOf, answerOf }: Parts) {
     else copies.delete(versionId);
     if (!isListed) row.confirmedAt = row.asOf;
     else if (confirmedAt !== undefined) row.confirmedAt = confirmedAt;
-    if (missed && missed.target !== keptOf(item)) row.missed = missed;
+    if (missed && missed.target !== keptOf(item)) row.missed = post ? missed : settleMissed(missed);
     rows.set(versionId, row);
     return row;
   }

@@ -81,6 +81,21 @@ export function agePost(line: Line, at: number): void {
   line.postAsOf = at;
 }
 
+/**
+ * Somebody else has toggled the version since. What the request was answered is history, and counts only as the last change that a
+ * replica may not know; of one without an answer the storage used tells nothing any more.
+ */
+export function overtakePost(line: Line, post: PostRow, at: number): void {
+  post.overtaken = true;
+  line.isHeard = false;
+  if (post.answer === undefined) post.usedKb = undefined;
+  else {
+    post.ageMs = 0;
+    line.postAsOf = at;
+    line.lookAtAge = 0;
+  }
+}
+
 /** What the journal says of the line; `undefined` if there is nothing to settle. */
 export function rowOfLine({ versionId, intent, next, post, untold }: Line): JournalRow | undefined {
   if (!intent && !next && !post && !untold) return undefined;

@@ -47,8 +47,8 @@ export type Session = { session: string; canWrite: boolean };
 
 export type EngineApi = Pick<VaultApi, 'check' | 'toggle' | 'vault'>;
 
-/** Everything the engine needs of the world. */
-export type EngineParts = {
+/** Everything that the vault of one session needs of the world. */
+export type VaultParts = {
   api: EngineApi;
   store: VaultStore;
   clock: Clock;
@@ -59,3 +59,6 @@ export type EngineParts = {
   /** Facts that have changed, to be told to every page. */
   onChange(facts: VersionFact[], session: string): void;
 };
+
+/** The same for the engine: `apiOf` asks with that session's key and no other, and not at all once it is over. */
+export type EngineParts = Omit<VaultParts, 'api'> & { apiOf(session: string): EngineApi };

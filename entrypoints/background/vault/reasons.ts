@@ -5,9 +5,9 @@ import type { Availability, VersionOffer } from '../../../utils/version-offer';
 import type { ApiFailure, Refusal } from '../api/result';
 import type { Vault } from '../api/vault-item';
 import { OFFER_WAIT_MS } from './constants';
-import type { EngineParts } from './ports';
+import type { VaultParts } from './ports';
 
-type Parts = Pick<EngineParts, 'api' | 'offers' | 'clock'>;
+type Parts = Pick<VaultParts, 'api' | 'offers' | 'clock'>;
 
 /** Codes with which the handler refuses before it changes anything (site-facts.md F.0.1). */
 const REFUSING_CODES: readonly (string | undefined)[] = ['BAD_REQUEST', 'NOT_FOUND', 'UNAUTHORIZED', 'FORBIDDEN'];

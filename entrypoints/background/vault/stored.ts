@@ -41,6 +41,8 @@ export type PostRow = {
   seen: Target | undefined;
   /** Checks later than the lag allowance disagree with the answer. */
   disputed: boolean;
+  /** Somebody else has toggled the version since: the answer does not stand against checks. */
+  overtaken?: boolean;
 };
 
 /** What is going on with one version. Written before anything is sent. */

@@ -29,7 +29,10 @@ export async function settleTold(context: Context, line: Line, post: PostRow): P
   if (!line.intent && age() < line.lookAtAge) return pause(context, line, line.lookAtAge - age());
   const askedAge = age();
   const seen = await look(context, line);
-  if (seen.ok && (keptOf(seen.item) === post.answer || askedAge >= TRUST_MS)) return closePost(context, line, seen);
+  // Meanwhile somebody else has toggled the version: this look came too early.
+  if (age() < LAG_ALLOWANCE_MS) return;
+  if (seen.ok && (post.overtaken || keptOf(seen.item) === post.answer || askedAge >= TRUST_MS))
+    return closePost(context, line, seen);
   if (!seen.ok && !line.intent && age() >= TRUST_MS) return closePost(context, line);
   if (!seen.ok) return stumble(context, line, seen.problem);
   return dispute(context, line, post, askedAge);
@@ -37,7 +40,7 @@ export async function settleTold(context: Context, line: Line, post: PostRow): P
 
 async function dispute(context: Context, line: Line, post: PostRow, askedAge: number): Promise<void> {
   post.disputed = true;
-  line.lookAtAge = askedAge * 2;
+  line.lookAtAge = Math.min(askedAge * 2, TRUST_MS);
   if (line.intent && askedAge >= LAG_ALLOWANCE_MS + UNSETTLED_AFTER_MS) {
     return finish(context, line, { kind: 'unsettled', target: line.intent.row.target });
   }

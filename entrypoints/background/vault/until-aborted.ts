@@ -1,10 +1,10 @@
-import type { EngineParts } from './ports';
+import type { VaultParts } from './ports';
 
 /**
  * The same world, as long as `signal` is not aborted. After that nothing can be asked of it any more, and whatever waits for an
  * answer waits for ever: that is how "nothing in flight may write after a sign-out" holds without a check after each await.
  */
-export function untilAborted(parts: EngineParts, signal: AbortSignal): EngineParts {
+export function untilAborted(parts: VaultParts, signal: AbortSignal): VaultParts {
   function wrap<Args extends unknown[], T>(call: (...args: Args) => Promise<T>): (...args: Args) => Promise<T> {
     return (...args) =>
       new Promise((resolve, reject) => {

@@ -9,12 +9,12 @@ import type { Ledger } from './ledger';
 import { agePost, type Intent, isOut, type Line, rowOfLine } from './line';
 import type { Pace } from './pace';
 import { sequelOf } from './place';
-import type { EngineParts, Session } from './ports';
+import type { Session, VaultParts } from './ports';
 import type { FactRow } from './stored';
 
 /** What every step of settling a line works with. */
 export type Context = {
-  parts: EngineParts;
+  parts: VaultParts;
   session: Session;
   facts: Facts;
   ask: Ask;
@@ -23,7 +23,7 @@ export type Context = {
   stayAlive(): void;
   ledger: Ledger;
   pace: Pace;
-  /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session changed it. */
+  /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session or somebody else changed it. */
   notBefore(versionId: VersionId): number;
 };
 

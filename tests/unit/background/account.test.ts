@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { openVaultDatabase, writeInSession } from '../../../entrypoints/background/database';
 import { readToken } from '../../../entrypoints/background/token';
@@ -119,6 +119,14 @@ describe('signing in', () => {
     expect(await (await openVaultDatabase()).getAll('facts')).toEqual([]);
     expect((await readToken())?.session).not.toBe(first.session);
     expect(endSession).toHaveBeenCalledTimes(2);
+  });
+
+  it('is done once the key is stored, even where there is no room for the figures', async () => {
+    const { account } = createFakeAccount(memberSite());
+    const full = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
+    expect((await account.signIn(KEY)).ok).toBe(true);
+    full.mockRestore();
+    expect(await account.connection()).toMatchObject({ kind: 'signed-in' });
   });
 
   it('pressed twice is one sign-in', async () => {

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { openVaultDatabase, writeInSession } from '../../../entrypoints/background/database';
 import { readToken } from '../../../entrypoints/background/token';
+import { browserHost } from '../../../entrypoints/popup/browser-host';
+import { seenConcern } from '../../../utils/seen';
 import { storedSnapshot, storedStock } from '../../../utils/snapshot';
 import { takeStock } from '../../../utils/stock';
 import { KEY } from './api/fake-fetch';
@@ -46,6 +48,9 @@ describe('a key that is kept only until the browser closes', () => {
     expect(await browser.storage.local.get(null)).toEqual({});
     expect(await storedSnapshot.getValue()).toMatchObject({ isBrief: true, itemCount: 42 });
     expect(await storedStock.getValue()).toMatchObject({ stored: 1 });
+    await browserHost.noteSeen({ lost: 2, isOver: true });
+    expect(await browser.storage.local.get(null)).toEqual({});
+    expect(await seenConcern.getValue()).toEqual({ lost: 2, isOver: true });
   });
 
   it('is gone when the browser has been closed, with everything that was known, and the user hears why', async () => {

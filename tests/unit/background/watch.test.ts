@@ -1,11 +1,13 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeAccount } from '../../../entrypoints/background/account-row';
 import { clearToken } from '../../../entrypoints/background/token';
+import { paintToolbar } from '../../../entrypoints/background/toolbar';
 import { createWatch } from '../../../entrypoints/background/watch';
 import { seenConcern } from '../../../utils/seen';
 import { removeFigures, storedSnapshot, storedStock } from '../../../utils/snapshot';
+import { takeStock } from '../../../utils/stock';
 import type { VaultItem } from '../../../utils/vault-item';
 import { freshStorage } from './fresh-storage';
 import { createSite, createTime, item, MINUTE, signIn, startWorker } from './mirror/stage';
@@ -13,7 +15,12 @@ import { createSite, createTime, item, MINUTE, signIn, startWorker } from './mir
 const ALARM = 'vaulted-watch';
 const badge = { text: '', title: '' };
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await freshStorage();
   Object.assign(fakeBrowser, {
     action: {
@@ -24,8 +31,14 @@ beforeEach(async () => {
   });
 });
 
-/** Lets the pause before counting pass. */
-const calm = () => new Promise(resolve => setTimeout(resolve, 400));
+/** Turns of the event loop within which the database answers everything that is asked of it here. */
+const TURNS = 3_000;
+
+/** Lets the pause before counting pass, and the count be made. */
+async function calm(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(400);
+  for (let turn = 0; turn < TURNS; turn += 1) await new Promise(resolve => setImmediate(resolve));
+}
 const period = async () => (await browser.alarms.get(ALARM))?.periodInMinutes;
 
 /** A worker that has read a vault with these items. */
@@ -81,6 +94,28 @@ describe('the count', () => {
     watch.changed();
     await calm();
     expect(await storedStock.getValue()).toBeNull();
+  });
+});
+
+describe('figures of an account that has signed out', () => {
+  it('are wiped even if they were being written just then', async () => {
+    const { watch } = await start([item(1)]);
+    const write = storedStock.setValue;
+    vi.spyOn(storedStock, 'setValue').mockImplementationOnce(async (...stock) => {
+      await clearToken();
+      await removeFigures();
+      await write(...stock);
+    });
+    watch.changed();
+    await calm();
+    expect(await storedStock.getValue()).toBeNull();
+  });
+
+  it('are not what the icon speaks of', async () => {
+    await start([item(1)]);
+    await storedStock.setValue({ ...takeStock([failed(1, 4)]), session: 'another', status: { kind: 'never' } });
+    await paintToolbar();
+    expect(badge).toEqual({ text: '', title: 'Vaulted' });
   });
 });
 
@@ -148,7 +183,10 @@ describe('the icon', () => {
 
   it('counts what the site has given up, until it was seen', async () => {
     const { watch } = await start([failed(1, 4), failed(2, 4)]);
-    expect(badge).toEqual({ text: '2', title: 'Vaulted: versions that couldn’t be stored: 2' });
+    expect(badge).toEqual({
+      text: '2',
+      title: expect.stringMatching(/^Vaulted: versions that couldn’t be stored: 2, as of .*\d\d:\d\d$/),
+    });
     await seenConcern.setValue({ lost: 2, isOver: false });
     expect(await lookAgain(watch)).toMatchObject({ text: '' });
   });
@@ -169,7 +207,10 @@ describe('the icon', () => {
       quota: { usedKb: 105, totalKb: 0, updatedAt: '' },
       asOf: 1,
     });
-    expect(await lookAgain(watch)).toEqual({ text: '!', title: 'Vaulted: your vault is over its limit' });
+    expect(await lookAgain(watch)).toEqual({
+      text: '!',
+      title: expect.stringMatching(/^Vaulted: your vault is over its limit, as of .*\d\d:\d\d$/),
+    });
     await seenConcern.setValue({ lost: 0, isOver: true });
     expect(await lookAgain(watch)).toMatchObject({ text: '' });
   });

@@ -40,6 +40,10 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
     { kind: 'unsettled', target: 'in' },
     { kind: 'unsettled', target: 'out' },
   ],
+  'not-done': [
+    { kind: 'not-done', target: 'in' },
+    { kind: 'not-done', target: 'out' },
+  ],
   'just-changed': [{ kind: 'just-changed' }],
   'removal-expired': [{ kind: 'removal-expired' }],
   contradicted: [

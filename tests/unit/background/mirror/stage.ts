@@ -109,6 +109,8 @@ export function createTime() {
     passed: 0,
     /** Those of the mirror. */
     pauses: [] as number[],
+    /** After which the mirror wants the worker to be woken. */
+    alarmMs: undefined as number | undefined,
     now: () => START + time.passed,
     /** Wakes whoever has slept long enough, and lets them do what they woke for. */
     async pass(ms: number) {
@@ -130,7 +132,10 @@ export function createTime() {
       time.pauses.push(ms);
       await time.pass(ms);
     };
-    return { engine: { ...base, sleep }, mirror: { ...base, sleep: pause } };
+    const wakeAfter = (ms: number | undefined) => {
+      time.alarmMs = ms;
+    };
+    return { engine: { ...base, sleep }, mirror: { ...base, sleep: pause, wakeAfter } };
   };
   return Object.assign(time, { worker });
 }
@@ -152,7 +157,7 @@ export function startWorker(site: Site, time: Time) {
     const token = await readToken();
     return token && { session: token.session, canWrite: true };
   };
-  const world = { api: site.api, random: () => 0.5, session };
+  const world = { apiOf: () => site.api, random: () => 0.5, session };
   const mirror = createMirror({
     ...world,
     clock: clock.mirror,

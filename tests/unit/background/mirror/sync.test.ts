@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readSync } from '../../../../entrypoints/background/mirror/passes';
 import { clearToken } from '../../../../entrypoints/background/token';
 import { version } from '../api/ids';
@@ -195,6 +195,25 @@ describe('a worker that is killed', () => {
     expect([await stateOf(next, 5), await stateOf(next, 901)]).toEqual(['in', 'out']);
   });
 
+  it('is followed by one that reads on by itself: pages wait for the end', async () => {
+    const { site, time } = await killedAt(4);
+    expect(time.alarmMs).toBe(30_000);
+    const next = startWorker(site, time);
+    await next.mirror.start();
+    await expect.poll(() => next.statuses.at(-1)).toMatchObject({ kind: 'synced' });
+    expect(site.asked).toEqual([4, 5]);
+    await expect.poll(() => time.alarmMs).toBeUndefined();
+  });
+
+  it('is followed by one that asks nothing where nothing was being read', async () => {
+    const { site, time } = await synced(3);
+    const next = startWorker(site, time);
+    time.passed += 60 * MINUTE;
+    await next.mirror.start();
+    await next.mirror.goOn();
+    expect([site.asked, next.statuses]).toEqual([[], []]);
+  });
+
   it('while somebody removes something makes the next read all again', async () => {
     const { site, time } = await killedAt(4);
     site.remove(880);
@@ -257,6 +276,23 @@ describe('trouble', () => {
     await mirror.freshen();
     expect(site.asked).toEqual([1]);
     expect(await mirror.status()).toEqual({ kind: 'failed', problem: { kind: 'blocked' } });
+  });
+
+  it('with the browser’s storage is told, and remembered as long as nothing better is known', async () => {
+    const { site, time, worker } = await synced(3);
+    const at = time.now();
+    time.passed += 5 * MINUTE;
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    site.add(item(4));
+    await worker.mirror.freshen();
+    const failed = { kind: 'failed', problem: { kind: 'unexpected' }, at };
+    expect([worker.statuses.at(-1), await worker.mirror.status()]).toEqual([failed, failed]);
+    full.mockRestore();
+    await worker.mirror.freshen();
+    expect(await worker.mirror.status()).toMatchObject({ kind: 'synced' });
+    expect(await mirrored()).toEqual(range(1, 4));
   });
 
   it('without a connection waits for the next occasion', async () => {

@@ -88,6 +88,22 @@ describe('what is added here', () => {
   });
 });
 
+describe('what is not stored yet', () => {
+  it('is as old as the last look at it: that it is still listed says nothing of its status', async () => {
+    const site = createSite(450);
+    site.rows = site.rows.map(row => (row.id === 1 ? { ...row, status: 'Pending' } : row));
+    const time = createTime();
+    const worker = startWorker(site, time);
+    await worker.mirror.freshen();
+    const seenAt = time.now();
+    time.passed += 60 * MINUTE;
+    await worker.mirror.freshen();
+    const [waits, stored] = await worker.mirror.byVersions([version(10_001), version(10_002)]);
+    expect([waits?.state, waits?.asOf]).toEqual(['pending', seenAt]);
+    expect([stored?.state, stored?.asOf]).toEqual(['in', time.now()]);
+  });
+});
+
 describe('what is removed here', () => {
   it('is out of the mirror at once', async () => {
     const { worker } = await synced(4);
@@ -150,7 +166,7 @@ describe('what is removed here', () => {
     site.freeze();
     await worker.unwish(440);
     const next = startWorker(site, time);
-    void next.engine.start();
+    void next.engine.wake();
     await next.mirror.freshen();
     expect(await stateOf(next, 440)).toBe('out');
     expect((await mirrored()).includes(440)).toBe(false);

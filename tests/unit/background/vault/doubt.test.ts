@@ -133,6 +133,24 @@ describe('a request whose answer was lost', () => {
     expect(rig.posted).toHaveLength(1);
   });
 
+  it('that did nothing is told to be certain as soon as it is, also to who was told that it is not', async () => {
+    const rig = createRig();
+    rig.world.toggles.push(lost);
+    rig.world.checks.push([], ...Array.from({ length: 6 }, () => failure({ kind: 'site-error' })));
+    const added = rig.add();
+    await rig.pass(65_000);
+    expect(added).toEqual([{ ok: false, problem: { kind: 'unsettled', target: 'in' } }]);
+    // A look of somebody else proves nothing by itself.
+    void rig.engine().look([V]);
+    await rig.pass(100);
+    expect(rig.shown()).toMatchObject({ problem: { kind: 'unsettled' } });
+    await rig.pass(60_000);
+    expect(rig.shown()).toMatchObject({ state: 'out', problem: { kind: 'not-done', target: 'in' } });
+    expect(rig.store.journal.size).toBe(0);
+    await rig.restart();
+    expect(await rig.engine().known([V])).toMatchObject([{ problem: { kind: 'not-done' } }]);
+  });
+
   it('is over sooner if the handler itself said that it failed', async () => {
     const rig = createRig();
     const broken = { sent: 'answered', status: 500, refusal: { code: 'P2024', hasCause: false } } as const;
@@ -144,6 +162,19 @@ describe('a request whose answer was lost', () => {
     // The look right away was too early; the next two agree.
     await rig.pass(11_000);
     expect(added).toMatchObject([{ ok: true, value: { state: 'in' } }]);
+  });
+});
+
+describe('an answer that no check agrees with', () => {
+  it('stands for five minutes and no longer', async () => {
+    const rig = createRig();
+    rig.world.toggles.push(IN);
+    rig.add();
+    await rig.pass(299_000);
+    expect(rig.shown()).toMatchObject({ state: 'pending' });
+    await rig.pass(2_000);
+    expect(rig.shown()).toMatchObject({ state: 'out' });
+    expect(rig.store.journal.size).toBe(0);
   });
 });
 

@@ -87,7 +87,7 @@ describe('a worker that was killed', () => {
 
   it('with nothing unsettled is left alone', async () => {
     const rig = createRig();
-    void rig.engine().start();
+    void rig.engine().wake();
     await rig.pass(10);
     expect(rig.world.alarmMs).toBeUndefined();
   });
@@ -146,7 +146,7 @@ describe('a sign-out', () => {
 
   it('leaves nobody to wish anything while the key is still being removed', async () => {
     const rig = createRig();
-    await rig.engine().start();
+    await rig.engine().wake();
     rig.engine().end();
     const added = rig.add();
     await rig.pass(500);
@@ -172,6 +172,7 @@ describe('a sign-out', () => {
     await rig.pass(60_000);
     for (const outcome of outcomes) expect(outcome).toEqual([{ ok: false, problem: { kind: 'other-session' } }]);
     expect([rig.posted, rig.asked]).toEqual([[], []]);
+    expect(rig.askedOf).toEqual(['two']);
   });
 
   it('takes with it what was to follow a removal', async () => {

@@ -1,7 +1,7 @@
 import type { ApiFailure, ApiResult } from '../../../../entrypoints/background/api/result';
 import type { Vault } from '../../../../entrypoints/background/api/vault-item';
 import { createVaultEngine } from '../../../../entrypoints/background/vault/engine';
-import type { Session } from '../../../../entrypoints/background/vault/ports';
+import type { EngineApi, Session } from '../../../../entrypoints/background/vault/ports';
 import type { VersionId } from '../../../../utils/ids';
 import type { VersionFact } from '../../../../utils/membership';
 import type { Problem, Result } from '../../../../utils/problem';
@@ -46,6 +46,7 @@ export function createRig() {
     alarmMs: undefined as number | undefined,
   };
   const asked: VersionId[][] = [];
+  const askedOf: string[] = [];
   const posted: { versionId: VersionId; at: number }[] = [];
   const heard: VersionFact[] = [];
   const store = createMemoryStore(() => world.session?.session);
@@ -72,16 +73,20 @@ export function createRig() {
   }
 
   function boot() {
+    const api: EngineApi = {
+      check,
+      vault: quota,
+      toggle: id => {
+        posted.push({ versionId: id, at: time.now() });
+        journalAtPost = structuredClone(store.journal.get(id));
+        const script = world.toggles.shift();
+        return reply(script ?? failure({ kind: 'unexpected' }));
+      },
+    };
     const engine = createVaultEngine({
-      api: {
-        check,
-        vault: quota,
-        toggle: id => {
-          posted.push({ versionId: id, at: time.now() });
-          journalAtPost = structuredClone(store.journal.get(id));
-          const script = world.toggles.shift();
-          return reply(script ?? failure({ kind: 'unexpected' }));
-        },
+      apiOf: session => {
+        askedOf.push(session);
+        return api;
       },
       store: {
         load: async session => store.load(session),
@@ -122,6 +127,8 @@ export function createRig() {
     world,
     store,
     asked,
+    /** With whose key, one entry for each time that the engine opened a vault. */
+    askedOf,
     posted,
     heard,
     engine: () => engine,
@@ -139,7 +146,7 @@ export function createRig() {
     async restart(): Promise<void> {
       engine.end();
       engine = boot();
-      await engine.start();
+      await engine.wake();
     },
     /** What pages were last told of a version. */
     shown: (id = V): VersionFact | undefined => heard.findLast(({ versionId }) => versionId === id),

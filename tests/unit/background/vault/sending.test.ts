@@ -301,4 +301,62 @@ describe('a toggle by the site itself', () => {
     await rig.pass(2_000);
     expect(rig.posted).toHaveLength(1);
   });
+
+  it('ends what was told by a toggle of ours: from then on checks are believed again', async () => {
+    const rig = createRig();
+    rig.world.toggles.push(IN);
+    rig.add();
+    await rig.pass(1_000);
+    rig.world.kept.add(V);
+    await rig.pass(7_000);
+    void rig.engine().toggledElsewhere(V);
+    rig.world.kept.delete(V);
+    await rig.pass(15_500);
+    void rig.engine().look([V]);
+    await rig.pass(100);
+    expect(await rig.engine().known([V])).toMatchObject([{ state: 'out' }]);
+    expect(rig.store.journal.size).toBe(0);
+  });
+
+  it('ends it as well where that toggle is answered only afterwards', async () => {
+    const rig = createRig();
+    rig.world.toggles.push({ after: 3_000, answer: IN });
+    const added = rig.add();
+    await rig.pass(1_000);
+    void rig.engine().toggledElsewhere(V);
+    await rig.pass(3_000);
+    expect(added).toMatchObject([{ ok: true }]);
+    await rig.pass(14_500);
+    void rig.engine().look([V]);
+    await rig.pass(100);
+    expect(await rig.engine().known([V])).toMatchObject([{ state: 'out' }]);
+    expect(rig.store.journal.size).toBe(0);
+  });
+
+  it('leaves no wish to be answered by what a toggle of ours told before', async () => {
+    const rig = createRig();
+    rig.world.toggles.push(IN, IN);
+    rig.add();
+    await rig.pass(1_000);
+    void rig.engine().toggledElsewhere(V);
+    await rig.pass(100);
+    const again = rig.add();
+    await rig.pass(14_000);
+    expect([rig.posted.length, again]).toEqual([1, []]);
+    await rig.pass(2_000);
+    expect(rig.posted).toHaveLength(2);
+    expect(again).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
+  });
+
+  it('stops a wish that has looked just before: what it saw is worth nothing', async () => {
+    const rig = createRig();
+    rig.world.checks.push({ after: 500, answer: [] });
+    const added = rig.add();
+    await rig.pass(300);
+    void rig.engine().toggledElsewhere(V);
+    rig.world.kept.add(V);
+    await rig.pass(20_000);
+    expect(rig.posted).toEqual([]);
+    expect(added).toMatchObject([{ ok: true, value: { state: 'in' } }]);
+  });
 });
