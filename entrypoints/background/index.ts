@@ -27,10 +27,7 @@ export default defineBackground(() => {
   const account = createAccount({
     connect,
     now: Date.now,
-    endSession() {
-      mirror.end();
-      engine.end();
-    },
+    endSession: () => void [mirror, engine].forEach(part => void part.end()),
     connectionChanged(connection) {
       tell({ announce: 'connection', connection });
       void mirror.freshen();

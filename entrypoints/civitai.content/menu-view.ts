@@ -1,6 +1,7 @@
 import { formatKb } from '@/utils/format';
 import type { VersionId } from '@/utils/ids';
 import { isKept, type VersionFact } from '@/utils/membership';
+import { describeModelTrouble } from '@/utils/model-trouble';
 import type { Problem } from '@/utils/problem';
 import { describeProblem } from '@/utils/sentences';
 import { type actionWords, activityWords, stateMeaning, statusWords } from '@/utils/state-words';
@@ -71,10 +72,11 @@ function ageSentence(asOf: number, moment: Moment): string {
   return age && `This is ${age}.`;
 }
 
-/** Opening the menu again is the retry, for whatever reason it failed. */
 function failureOf(problem: Problem, { now }: Moment): string {
-  const next = problem.kind === 'limited' ? describeProblem(problem, now).next : 'To try again, open this menu again.';
-  return join('Its versions couldn’t be looked up.', describeProblem(problem, now).what, next);
+  const { what, meaning, next } = describeModelTrouble(problem, now);
+  if (problem.kind === 'not-available') return join(what, meaning, 'Open its page: it names them itself.');
+  // Opening the menu again is the retry, as soon as that may help.
+  return join(what, meaning, problem.kind === 'limited' ? next : 'To try again, open this menu again.');
 }
 
 function briefOf(problem: Problem, { now }: Moment): string {

@@ -138,7 +138,9 @@ describe('pressing a mark', () => {
     stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'status', status: 500 });
     await openMenuOf(page, ofModel(modelId));
     const text = () => page.evaluate(() => document.querySelector('vaulted-menu')?.shadowRoot?.textContent ?? '');
-    await untilValue('the reason', text, words => words.includes('couldn’t be looked up. Civitai has a problem'));
+    await untilValue('the reason', text, words =>
+      words.includes('look up this model’s versions. Civitai has a problem'),
+    );
     await expectReadable(page, 'vaulted-menu');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');

@@ -93,6 +93,7 @@ describe('signing in', () => {
     ['a pause is asked for', () => html(429), { kind: 'limited', until: NOW + 30_000 }],
     ['there is no connection', () => Promise.reject(new TypeError('no')), { kind: 'site-error' }],
     ['a page comes instead', () => html(200), { kind: 'unreadable' }],
+    ['half an answer comes', () => new Response('{"id": 7, "user'), { kind: 'unreadable' }],
   ])('does not call a key wrong when %s', async (_, me, problem) => {
     const { account } = createFakeAccount(memberSite({ me }));
     expect(await account.signIn(KEY)).toEqual({ ok: false, problem });

@@ -70,12 +70,20 @@ describe('the menu of a mark', () => {
     world.answer({ kind: 'offline' });
     await expect
       .poll(meaning)
-      .toBe('Its versions couldn’t be looked up. Civitai can’t be reached. To try again, open this menu again.');
+      .toBe(
+        'Vaulted couldn’t look up this model’s versions. Civitai can’t be reached. To try again, open this menu again.',
+      );
     menu.close();
     open();
     expect(meaning()).toBe('Looking up its versions…');
     world.answer();
     await expect.poll(meaning).toBe('0 of 1 versions are in your vault.');
+  });
+
+  it('says where else they are named if Civitai doesn’t list the model', async () => {
+    open();
+    world.answer({ kind: 'not-available', obstacle: 'gone' });
+    await expect.poll(meaning).toMatch(/public list doesn’t have this model\. Open its page/);
   });
 
   it('says how old it is what it says', async () => {
