@@ -62,6 +62,8 @@ function endToEnd(browser: 'chromium' | 'firefox') {
 }
 
 export default defineConfig({
+  // What the extension itself takes from WXT.
+  resolve: { alias: { '@': import.meta.dirname } },
   test: {
     // An empty run must never look like a passed one.
     passWithNoTests: false,

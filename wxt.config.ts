@@ -29,7 +29,7 @@ export default defineConfig({
     permissions: [
       // The last known storage figures, so that the popup opens with them at once.
       'storage',
-      // A waiting add, or a doubt about one, is settled after the browser has put the worker to sleep.
+      // A waiting add, a doubt about one, or a list that is half read is settled after the browser has put the worker to sleep.
       'alarms',
       // The second half of the content script, where a person first reaches for a mark.
       'scripting',

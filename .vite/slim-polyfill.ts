@@ -28,6 +28,10 @@ export function slimPolyfill() {
   };
 }
 
+/** The package's body, without the wrapper that finds out which kind of module it is in. */
 function asModule(code: string): string {
-  return `const module = { exports: {} }, exports = module.exports;\n${code}\nexport default module.exports;`;
+  const body = code.slice(code.indexOf('function (module) {'), code.lastIndexOf('}') + 1);
+  if (!body.startsWith('function'))
+    throw new Error('webextension-polyfill is wrapped in another way: see .vite/slim-polyfill.ts');
+  return `const module = { exports: {} };\n(${body})(module);\nexport default module.exports;`;
 }

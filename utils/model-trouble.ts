@@ -11,7 +11,7 @@ export function describeModelTrouble(problem: Problem, now?: number): Sentences 
     ? {
         what: WHAT,
         meaning: 'Civitai’s public list doesn’t have this model.',
-        next: 'Reload the page: it names them itself.',
+        next: 'Reload the page: if the model still exists, it names them itself.',
       }
     : { what: WHAT, meaning: what, next };
 }

@@ -130,7 +130,7 @@ function describeUnsettled(target: 'in' | 'out'): Sentences {
 function describeNotDone(target: 'in' | 'out'): Sentences {
   return {
     what: `This version wasn’t ${target === 'in' ? 'added' : 'removed'}.`,
-    meaning: 'For a while that wasn’t certain. It is now: your vault hasn’t changed.',
+    meaning: `For a while that wasn’t certain. It is now: this version is ${target === 'in' ? 'not' : 'still'} in your vault.`,
     next: target === 'in' ? 'Add it again if you want it.' : 'Ask for the removal again if you still want it.',
   };
 }

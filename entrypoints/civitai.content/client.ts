@@ -155,6 +155,9 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     if (announcement.announce === 'settings') settings = announcement.settings;
     if (announcement.announce === 'facts') {
       if (announcement.session !== sessionOf(connection)) return;
+      // What has been proven since makes up for a look that failed.
+      for (const { versionId, asOf } of announcement.facts)
+        if (asOf > (facts.get(versionId)?.asOf ?? 0)) failed.delete(versionId);
       keep(announcement.facts);
       models.again();
       changed({ versionIds: announcement.facts.map(fact => fact.versionId), modelIds: [] });

@@ -45,5 +45,7 @@ export function moveFocus(root: ShadowRoot, event: KeyboardEvent): void {
   event.preventDefault();
   const buttons = [...root.querySelectorAll<HTMLElement>('li button')];
   const at = buttons.findIndex(button => button.matches(':focus'));
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  // From the menu itself up leads to the last row.
+  const next = at < 0 && step < 0 ? -1 : at + step;
+  buttons.at(next % buttons.length)?.focus();
 }

@@ -74,7 +74,8 @@ function ageSentence(asOf: number, moment: Moment): string {
 
 function failureOf(problem: Problem, { now }: Moment): string {
   const { what, meaning, next } = describeModelTrouble(problem, now);
-  if (problem.kind === 'not-available') return join(what, meaning, 'Open its page: it names them itself.');
+  if (problem.kind === 'not-available')
+    return join(what, meaning, 'Open its page: if it still exists, it names them itself.');
   // Opening the menu again is the retry, as soon as that may help.
   return join(what, meaning, problem.kind === 'limited' ? next : 'To try again, open this menu again.');
 }

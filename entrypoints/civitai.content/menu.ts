@@ -45,7 +45,7 @@ export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): 
     const hadFocus = root.activeElement !== null;
     current?.stop.abort();
     if (current) sayOpen(current.opener, false);
-    if (hadFocus) current?.opener.focus();
+    if (hadFocus) current?.opener.focus({ preventScroll: true });
     current = undefined;
     host.remove();
   };

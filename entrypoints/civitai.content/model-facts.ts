@@ -55,11 +55,11 @@ export function createModelFacts(changed: (modelIds?: readonly ModelId[]) => voi
       repeat ??= setTimeout(
         () => {
           repeat = undefined;
-          repeatedAt = Date.now();
+          repeatedAt = performance.now();
           asked.clear();
           changed();
         },
-        Math.max(AGAIN_MS, repeatedAt + PAUSE_MS - Date.now()),
+        Math.max(AGAIN_MS, repeatedAt + PAUSE_MS - performance.now()),
       );
     },
     /** Whose vault it is now. Another account's facts are forgotten. */

@@ -74,7 +74,9 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
 
   const whenLoaded = (): void => {
     const until = visit?.trouble?.until;
-    if (until !== undefined && Number.isFinite(until)) updateIn(until - Date.now() + 10);
+    // A tab that nobody looks at asks when it is looked at again.
+    const isSeen = document.visibilityState === 'visible';
+    if (isSeen && until !== undefined && Number.isFinite(until)) updateIn(until - Date.now() + 10);
     update();
   };
   const ask = (current: Visit, now: number): void => {

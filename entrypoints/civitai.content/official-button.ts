@@ -3,7 +3,7 @@ import type { VersionId } from '@/utils/ids';
 import { isKept, type Target, type VersionFact } from '@/utils/membership';
 import { findOfficialButton } from './surfaces/model-page';
 
-/** How long after the site's own toggle a check may still say what was before: the lag allowance of the vault engine. */
+/** How long after a change the site may still read what was before it: the lag allowance of the vault engine. */
 const LEARN_AFTER_MS = 15_500;
 
 /** Whether the site's own button acts on the vault that Vaulted shows (site-facts.md H.5): .com and .red log in separately. */
@@ -48,10 +48,11 @@ export function judgeClick(
 
 /**
  * True if we may say that the label is wrong. The site reads it once in a document's life and then only inverts it, so what is older
- * than the document says nothing against it; and what the last look could not confirm only protects from a flip that would remove.
+ * than the document, and than the lag of what the document was made from, says nothing against it; and what the last look could not confirm only protects from a flip that would remove.
  */
 function isBetterThanLabel(fact: VersionFact, isDoubtful: boolean, loadedAt: number): boolean {
-  return fact.state !== 'unknown' && fact.asOf >= loadedAt && (isKept(fact.state) || !isDoubtful);
+  const isNewer = fact.asOf + LEARN_AFTER_MS >= loadedAt;
+  return fact.state !== 'unknown' && isNewer && (isKept(fact.state) || !isDoubtful);
 }
 
 /** The version on screen and what is known of it, when the click comes. */

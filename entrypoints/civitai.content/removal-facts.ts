@@ -7,7 +7,7 @@ export type RemovalFacts = {
   availability?: Availability;
   modelName?: string;
   versionName?: string;
-  /** Civitai says that it is of another model than the one that the page speaks of: then the page is not to be believed. */
+  /** Civitai, or the vault, says that it is of another model than the one that the page speaks of: then the page is not to be believed. */
   isAnother: boolean;
 };
 
@@ -24,11 +24,13 @@ export async function readRemovalFacts(
   const offer = offered.ok ? offered.value : undefined;
   const own = kept.ok ? kept.value : {};
   const modelName = offer?.modelName || own.modelName;
+  // A version that is gone has no model there any more; the vault knows which it had.
+  const modelId = offer?.modelId ?? own.modelId;
   const versionName = offer?.versionName || own.versionName;
   return {
     ...(offer && { availability: offer.availability }),
     ...(modelName && { modelName }),
     ...(versionName && { versionName }),
-    isAnother: offer?.modelId !== undefined && spokenOf !== undefined && offer.modelId !== spokenOf,
+    isAnother: modelId !== undefined && spokenOf !== undefined && modelId !== spokenOf,
   };
 }

@@ -57,9 +57,11 @@ export async function loadVersions(visit: Visit, client: Client, settled: () => 
   settled();
 }
 
-/** What the site's list leaves out stays out: only a person asks for it again. */
+/** What waiting alone won't change: what the site's list leaves out stays out, and who is turned away is turned away again. */
+const LASTING: readonly Problem['kind'][] = ['not-available', 'blocked', 'region-blocked', 'host-not-granted'];
+
 function untilOf(problem: Problem): number {
-  return problem.kind === 'not-available' ? Number.POSITIVE_INFINITY : retryAt(problem);
+  return LASTING.includes(problem.kind) ? Number.POSITIVE_INFINITY : retryAt(problem);
 }
 
 /** An occasion to ask for the versions again now, unless the site has asked for a pause. */

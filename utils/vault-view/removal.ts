@@ -24,7 +24,7 @@ export type Candidate = {
   versionName: string;
   /** Of every copy, KB. */
   sizeKb: number;
-  /** Rows of this version in the vault: a removal takes them all (site-facts.md F.4). */
+  /** Rows of this version in the vault: a removal takes them all (site-facts.md F.5). */
   copies: number;
   finding: Finding;
   isTicked: boolean;

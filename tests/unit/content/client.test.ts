@@ -283,6 +283,17 @@ describe('news of versions', () => {
     expect(whole.length).toBeLessThanOrEqual(3);
   });
 
+  it('makes up for a look that failed, where it is newer than what was known', async () => {
+    background(tell('in', 5), { ...tell('in', 5), problem: { kind: 'site-error' } })();
+    const client = createClient(() => {}, ending.current.signal);
+    client.ask([id]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    announce([{ versionId: id, state: 'in', asOf: 5 }]);
+    expect(client.problem(id)?.kind).toBe('site-error');
+    announce([{ versionId: id, state: 'out', asOf: 6 }]);
+    expect(client.problem(id)).toBeUndefined();
+  });
+
   it('of another account is nothing', async () => {
     background(tell('out', 5), tell('out', 5))();
     const changed = vi.fn();

@@ -102,6 +102,20 @@ describe('the menu of a mark', () => {
     expect(document.activeElement).toBe(opener);
   });
 
+  it('is walked from itself to the last row by going up', async () => {
+    world.found = {
+      ...amber,
+      versions: [7, 8, 9].flatMap(id => (isVersionId(id) ? { versionId: id, versionName: `v${id}` } : [])),
+    };
+    open();
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown']) {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    }
+    expect(root()?.activeElement?.textContent).toContain('v7');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp' }));
+    expect(root()?.activeElement?.textContent).toContain('v9');
+  });
+
   it('leaves the keyboard where it is when the pointer opens it', async () => {
     opener.focus();
     open(false);

@@ -107,6 +107,25 @@ describe('a model page whose versions could not be looked up', () => {
     expect([modelVersions.mock.calls.length, shown.marks]).toEqual([2, 1]);
   });
 
+  it('asks nothing more by itself in a tab that nobody looks at, until somebody does', async () => {
+    const isSeen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const { page, modelVersions } = await arriveInTrouble({ kind: 'timed-out' });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(modelVersions).toHaveBeenCalledTimes(1);
+    isSeen.mockRestore();
+    page.arrive();
+    expect(modelVersions).toHaveBeenCalledTimes(2);
+  });
+
+  it.each(['blocked', 'region-blocked', 'host-not-granted'] as const)(
+    'doesn’t go on asking by itself who says no (%s)',
+    async kind => {
+      const { modelVersions } = await arriveInTrouble({ kind });
+      await vi.advanceTimersByTimeAsync(600_000);
+      expect(modelVersions).toHaveBeenCalledTimes(1);
+    },
+  );
+
   it('leaves a model that isn’t on the public list until somebody asks', async () => {
     const { modelVersions, shown } = await arriveInTrouble({ kind: 'not-available', obstacle: 'gone' });
     await vi.advanceTimersByTimeAsync(600_000);

@@ -59,9 +59,19 @@ describe('judgeClick', () => {
   it.each([
     ['in', 'in'],
     ['out', 'out'],
-  ] as const)('believes the label “%s” rather than what was known before the page was loaded', (says, state) => {
-    expect(judgeClick(says, shown(fact(state)), 2)).toEqual({ kind: 'let-through', means: says });
+  ] as const)('believes the label “%s” rather than what was known well before the page was loaded', (says, state) => {
+    expect(judgeClick(says, shown(fact(state)), 15_502)).toEqual({ kind: 'let-through', means: says });
   });
+
+  it.each([
+    ['in', 'in'],
+    ['out', 'out'],
+  ] as const)(
+    'doubts the label “%s” of a page that may have been made from what was there before a change',
+    (says, state) => {
+      expect(judgeClick(says, shown(fact(state)), 15_501)).toEqual({ kind: 'carry-out', means: says });
+    },
+  );
 
   it('says nothing against “Remove” that the last look could not confirm, but never lets a flip remove by “Add”', () => {
     expect(judgeClick('out', shown(fact('out'), 'same', true), 0)).toEqual({ kind: 'let-through', means: 'out' });

@@ -58,6 +58,14 @@ describe('the removal dialog', () => {
     expect(risk).toContain('another model');
   });
 
+  it('removes nothing of another model that only the vault still knows', async () => {
+    const { version, canRemove } = await open({
+      versionOffer: async () => ok({ versionId, availability: 'gone' }),
+      names: async () => ok({ modelId: otherModel, modelName: 'Kept amber', versionName: 'v0.9' }),
+    });
+    expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', false]);
+  });
+
   it('goes by the version alone where the page names no model', async () => {
     const facts = await readRemovalFacts(fakeClient({ versionOffer: async () => ok(offer) }), versionId, undefined);
     expect(facts.isAnother).toBe(false);
