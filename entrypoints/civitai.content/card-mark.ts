@@ -52,7 +52,8 @@ export function unfold({ shadowRoot }: HTMLElement): void {
 }
 
 /**
- * One mark on a card or in a row: a real button that says state and action. It hears nothing itself: what people do to it, mark-events.ts hears for all marks.
+ * One mark on a card or in a row: a real button that says state and action. It hears nothing itself: what people do to it,
+ * mark-events.ts hears for all marks.
  */
 export function createCardMark(kind: MarkKind): CardMark {
   const { host, root } = createHostWith(sharedSheet(), 'badge');

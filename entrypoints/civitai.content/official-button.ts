@@ -48,7 +48,8 @@ export function judgeClick(
 
 /**
  * True if we may say that the label is wrong. The site reads it once in a document's life and then only inverts it, so what is older
- * than the document, and than the lag of what the document was made from, says nothing against it; and what the last look could not confirm only protects from a flip that would remove.
+ * than the document, and than the lag of what the document was made from, says nothing against it; and what the last look could not
+ * confirm only protects from a flip that would remove.
  */
 function isBetterThanLabel(fact: VersionFact, isDoubtful: boolean, loadedAt: number): boolean {
   const isNewer = fact.asOf + LEARN_AFTER_MS >= loadedAt;

@@ -15,7 +15,7 @@ export type Removal = {
 };
 
 const ANOTHER =
-  'Civitai says that this version belongs to another model than this page does. Your vault hasn’t changed. Reload the page and try again.';
+  'This version belongs to another model than the one that this page speaks of. Your vault hasn’t changed. Reload the page and try again.';
 
 const COPIES = 'Your vault holds this version more than once. Removing it removes every copy.';
 

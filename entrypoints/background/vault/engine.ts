@@ -86,8 +86,9 @@ export function createVaultEngine(parts: EngineParts) {
     },
 
     /**
-     * Carries out a wish of whoever is signed in; one that was made under another sign-in comes to nothing. Resolves when it is known how it went: with the version's fact once the wish (or a newer one that took its
-     * place) has come true, or with the problem. Never rejects.
+     * Carries out a wish of whoever is signed in; one that was made under another sign-in comes to nothing. Resolves when it is
+     * known how it went: with the version's fact once the wish (or a newer one that took its place) has come true, or with the
+     * problem. Never rejects.
      */
     async want(wish: Wish): Promise<Result<VersionFact>> {
       if (!isVersionId(wish.versionId)) return fail({ kind: 'unexpected' });
