@@ -24,10 +24,8 @@ const env: NodeJS.ProcessEnv = options.all ? { VAULTED_EVERY_CASE: '1' } : {};
 /** Ends a stage that hangs; a busy machine alone must not. */
 const limitMinutes = options.all ? 120 : 30;
 
-const checks: Stage[] = [
-  { name: 'types', run: () => countStage('types', runCommand('tsc', ['--noEmit'])) },
-  { name: 'lint', run: () => countStage('lint', runCommand('biome', ['check', '.'])) },
-];
+const types: Stage = { name: 'types', run: () => countStage('types', runCommand('tsc', ['--noEmit'])) };
+const lint: Stage = { name: 'lint', run: () => countStage('lint', runCommand('biome', ['check', '.'])) };
 const builds: Stage[] = [
   { name: 'build chrome', run: () => countStage('build chrome', runCommand('wxt', ['build'])) },
   {
@@ -53,7 +51,11 @@ const isEverything = options.all;
 /** Without a choice everything runs; tests always get a fresh build. */
 const isWanted = (group: 'check' | 'unit' | 'e2e') => options.only === undefined || options.only === group;
 
-const outcomes = await runLanes(isWanted('check') ? checks : [], options.only === 'check' ? [] : builds);
+// A build writes types that the compiler reads, so those two never run at the same time.
+const outcomes = await runLanes(
+  isWanted('check') ? [lint] : [],
+  options.only === 'check' ? [types] : isWanted('check') ? [...builds, types] : builds,
+);
 if (isWanted('unit')) outcomes.push(...(await runLanes([unit])));
 if (isWanted('e2e'))
   outcomes.push(...(await runLanes(...endToEndLanes({ browsers, isEverything, filters, env, limitMinutes }))));
