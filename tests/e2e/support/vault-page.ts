@@ -37,10 +37,12 @@ export async function readList(page: Page): Promise<VaultList> {
 
 /** Waits until the list is as it should be, and returns it. */
 export function untilList(page: Page, what: string, isRight: (list: VaultList) => boolean): Promise<VaultList> {
-  return until(`the list ${what}`, async () => {
+  const rightList = async () => {
     const list = await readList(page);
     return isRight(list) ? list : undefined;
-  });
+  };
+  // Five thousand items come bit by bit, and two browsers share the machine.
+  return until(`the list ${what}`, rightList, { timeoutMs: 20_000 });
 }
 
 /** Presses the button or link whose name begins with `name`, as a mouse does. */
