@@ -81,7 +81,9 @@ export function createCardMark(kind: MarkKind): CardMark {
       isBusy = isWorking;
       words.textContent = label;
       button.setAttribute('aria-label', name);
-      host.title = isOld ? name : '';
+      // An empty one would be written on every card.
+      if (isOld) host.title = name;
+      else host.removeAttribute('title');
       host.toggleAttribute('data-vaulted-old', isOld);
       host.toggleAttribute('data-vaulted-labelled', isLabelled);
       host.toggleAttribute('data-vaulted-always', isAlways);
