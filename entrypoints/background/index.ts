@@ -27,16 +27,18 @@ export default defineBackground(() => {
   const account = createAccount({
     connect,
     now: Date.now,
-    endSession: () => void [mirror, engine].forEach(part => void part.end()),
+    endSession() {
+      void mirror.end();
+      void engine.end();
+    },
     connectionChanged(connection) {
       tell({ announce: 'connection', connection });
       void mirror.freshen();
     },
     snapshotChanged: tellFigures,
   });
-  const session = async () => signedIn(await account.connection());
   const apiOf = (session: string) => connect(async () => (await readToken(session))?.key);
-  const world = { apiOf, random: Math.random, session };
+  const world = { apiOf, random: Math.random, session: async () => signedIn(await account.connection()) };
   const mirror = createMirror({
     ...world,
     clock: createClock('vaulted-read', () => void mirror.goOn()),
@@ -53,7 +55,6 @@ export default defineBackground(() => {
   });
   const watch = createWatch({ mirror, engine });
   route(createHandlers({ api, account, engine, mirror, offers, now: Date.now }));
-  void sweepQuiet(Date.now());
-  const starts = [announceSettings, watchBeginnings, lockStorage, engine.wake, mirror.start, watch.start];
+  const starts = [announceSettings, watchBeginnings, lockStorage, sweepQuiet, engine.wake, mirror.start, watch.start];
   for (const start of starts) void start();
 });

@@ -13,7 +13,7 @@ export function createLookAround(
 ): () => Promise<void> {
   return async () => {
     client.expire(true);
-    toast.say('Vaulted hasn’t read your whole vault yet. This mark changes as soon as it has.');
+    toast.say('Not known yet. Vaulted is asking Civitai, and this mark changes as soon as it knows.');
     const answer = await client.room();
     if (!answer.ok && !signal.aborted) toast.warn(describeProblem(answer.problem));
   };

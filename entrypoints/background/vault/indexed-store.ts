@@ -3,7 +3,7 @@ import { followFacts, type ModelOf } from '../mirror/follow-facts';
 import type { VaultStore } from './ports';
 
 /** Forgets which versions had to be left alone until `now` (epoch ms), whoever is signed in. Never rejects: the next worker tries again. */
-export async function sweepQuiet(now: number): Promise<void> {
+export async function sweepQuiet(now = Date.now()): Promise<void> {
   try {
     const { store, done } = (await openVaultDatabase()).transaction('quiet', 'readwrite');
     for (const { versionId, until } of await store.getAll()) if (until <= now) await store.delete(versionId);

@@ -124,8 +124,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     killWorker: async () => {
       // A worker that is being inspected does not end.
       await offlineWorkers.letGo();
+      const ending = workers();
       await closeWorkers(browser, id);
-      await until('the worker to end', () => workers().length === 0);
+      // A page that is open may have woken the next one by now.
+      await until('the worker to end', () => !workers().some(worker => ending.includes(worker)));
     },
     reload: () => reloadExtension(browser, id),
     setOffline: async (offline, pages) => {
