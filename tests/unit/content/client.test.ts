@@ -22,11 +22,18 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
+/** A frame every 16 ms. */
+const timeline = {
+  get currentTime() {
+    return Math.floor(Date.now() / 16);
+  },
+};
 const ending = { current: new AbortController() };
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
-  vi.stubGlobal('document', { visibilityState: 'visible' });
+  vi.stubGlobal('document', { visibilityState: 'visible', timeline });
   vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 16));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   ending.current = new AbortController();
   world.sendMessage.mockReset();
 });
@@ -135,7 +142,7 @@ describe('an occasion', () => {
   });
 
   it('in a tab behind others does not', async () => {
-    vi.stubGlobal('document', { visibilityState: 'hidden' });
+    vi.stubGlobal('document', { visibilityState: 'hidden', timeline });
     background(tell('in', 1), tell('in', 1));
     createClient(() => {}, ending.current.signal).expire();
     await vi.advanceTimersByTimeAsync(100);

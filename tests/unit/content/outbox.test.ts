@@ -3,12 +3,32 @@ import { createOutbox } from '@/entrypoints/civitai.content/outbox';
 
 /** A frame every 16 ms, as long as somebody looks. */
 let isSeen = true;
+let frameTime = 0;
+let frames: ReturnType<typeof setInterval>;
+const called = new Map<number, () => void>();
 beforeEach(() => {
   vi.useFakeTimers();
   isSeen = true;
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => isSeen && setTimeout(act, 16));
+  called.clear();
+  frames = setInterval(() => {
+    if (!isSeen) return;
+    frameTime += 16;
+    const due = [...called.values()];
+    called.clear();
+    for (const act of due) act();
+  }, 16);
+  vi.stubGlobal('document', {
+    timeline: {
+      get currentTime() {
+        return frameTime;
+      },
+    },
+  });
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => called.set(called.size + 1, act).size);
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => called.delete(id));
 });
 afterEach(() => {
+  clearInterval(frames);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -42,6 +62,24 @@ describe('the outbox', () => {
     expect(sent).toEqual(['a']);
     await vi.advanceTimersByTimeAsync(300);
     expect(sent).toEqual(['a', 'b']);
+  });
+
+  it('asks to be called in a frame only where it has to wait for one', async () => {
+    const request = vi.fn(requestAnimationFrame);
+    vi.stubGlobal('requestAnimationFrame', request);
+    const send = vi.fn();
+    const post = createOutbox(new AbortController().signal);
+    for (let n = 0; n < 3; n += 1) {
+      post(send);
+      await vi.advanceTimersByTimeAsync(40);
+    }
+    expect(send).toHaveBeenCalledTimes(3);
+    expect(request).not.toHaveBeenCalled();
+    post(send);
+    post(send);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(send).toHaveBeenCalledTimes(5);
+    expect(request).toHaveBeenCalledTimes(1);
   });
 
   it('falls silent with the page', async () => {
