@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { keys } from '../../sandbox/seed-accounts.ts';
@@ -9,6 +9,7 @@ import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { clickCentre, settledCentre } from './support/pointer.ts';
 import { readFigures } from './support/popup-figures.ts';
 import { marks, ownMarks, ui } from './support/reading.ts';
+import { setUp } from './support/set-up.ts';
 import { textOf } from './support/sign-in.ts';
 import { browserName, everyCase, useStage } from './support/stage.ts';
 import { rowsOf } from './support/vault-truth.ts';
@@ -19,16 +20,18 @@ const { wai } = landmarks;
 describe('installed while a Civitai tab is open', () => {
   let sandbox: Sandbox;
   let browser: TestBrowser;
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    browser = await openBrowser({ browser: browserName, sandbox, extensionDir: false });
-    await browser.setLogin(sandbox.accounts.get('small'));
-  });
+  setUp(
+    async () => {
+      sandbox = await startSandbox();
+      browser = await openBrowser({ browser: browserName, sandbox, extensionDir: false });
+      await browser.setLogin(sandbox.accounts.get('small'));
+    },
+    async () => {
+      await browser?.close();
+      await sandbox?.close();
+    },
+  );
   afterEach(() => browser.closePages());
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-  });
 
   const install = async () => {
     const page = await browser.newPage(modelPath(wai.modelId));

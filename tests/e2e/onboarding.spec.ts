@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -7,6 +7,7 @@ import { createProfile, type Profile } from './support/build.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { readFigures } from './support/popup-figures.ts';
 import { badgeOf, pressButton } from './support/popup-parts.ts';
+import { setUp } from './support/set-up.ts';
 import { signInThroughPopup, signOutThroughPopup, untilSays } from './support/sign-in.ts';
 import { browserName, useStage } from './support/stage.ts';
 import { until } from './support/wait.ts';
@@ -111,16 +112,18 @@ describe('a key that is kept only until the browser closes', () => {
   const open = async () => {
     browser = await openBrowser({ browser: browserName, sandbox, ...(profile && { profile }) });
   };
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    if (browserName === 'chromium') profile = await createProfile();
-    await open();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    await profile?.remove();
-  });
+  setUp(
+    async () => {
+      sandbox = await startSandbox();
+      if (browserName === 'chromium') profile = await createProfile();
+      await open();
+    },
+    async () => {
+      await browser?.close();
+      await sandbox?.close();
+      await profile?.remove();
+    },
+  );
 
   /** Firefox forgets a temporary add-on when it ends: there only what it forgets by itself is forgotten, and the background ended. */
   const restart = async (popup: Page) => {

@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { openModel, settledMarks } from './support/model-page.ts';
 import { readFigures } from './support/popup-figures.ts';
 import { pressButton, ringWatch, searchFor, shownRows } from './support/popup-parts.ts';
+import { setUp } from './support/set-up.ts';
 import { signInThroughPopup, signOutThroughPopup, textOf, untilSays } from './support/sign-in.ts';
 import { browserName, useStage } from './support/stage.ts';
 import { rowsOf } from './support/vault-truth.ts';
@@ -20,7 +21,7 @@ describe('what the popup tells of the vault', () => {
     await readFigures(popup);
     return popup;
   };
-  beforeAll(async () => {
+  setUp(async () => {
     const popup = await open();
     await untilSays(popup, /34 stored/);
     await stage.browser.closePopup(popup);

@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { expectNoShift } from './support/layout-shift.ts';
 import { buttonOf, modelPath, settledMarks } from './support/model-page.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
+import { setUp } from './support/set-up.ts';
 import { siteBoxes } from './support/site-boxes.ts';
 import { browserName, useStage } from './support/stage.ts';
 import { untilQuiet } from './support/wait.ts';
@@ -46,12 +47,14 @@ const early = (page: Page) => page.evaluate(() => Reflect.get(window, 'earlyOfVa
 describe('Vaulted is a quiet guest on the model page', () => {
   const stage = useStage({ member: 'small' });
   let plain: TestBrowser | undefined;
-  beforeAll(async () => {
-    plain = await openBrowser({ browser: browserName, sandbox: stage.sandbox, extensionDir: false });
-    await plain.setLogin(stage.sandbox.accounts.get('small'));
-  });
+  setUp(
+    async () => {
+      plain = await openBrowser({ browser: browserName, sandbox: stage.sandbox, extensionDir: false });
+      await plain.setLogin(stage.sandbox.accounts.get('small'));
+    },
+    () => plain?.close(),
+  );
   afterEach(() => plain?.closePages());
-  afterAll(() => plain?.close());
   const without = () => {
     if (!plain) throw new Error('The browser without Vaulted is there from beforeAll on');
     return plain;

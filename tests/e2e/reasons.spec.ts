@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import type { WorldVersion } from '../../sandbox/world.ts';
@@ -7,6 +7,7 @@ import { keepSince } from './faults/side-by-side.ts';
 import { BUTTON, inDialog, openModel, untilButton } from './support/model-page.ts';
 import { untilSaid } from './support/official.ts';
 import { clickCentre } from './support/pointer.ts';
+import { setUp } from './support/set-up.ts';
 import { signOutThroughPopup } from './support/sign-in.ts';
 import { everyCase, useStage } from './support/stage.ts';
 import { rowsOf } from './support/vault-truth.ts';
@@ -84,7 +85,7 @@ describe.each(flavours)('with %s errors', flavour => {
     });
 
     describe('of a version that can’t be added', () => {
-      beforeAll(() => actFor('second', keys.second));
+      setUp(() => actFor('second', keys.second));
 
       it('because of early access says so', async () => {
         const page = await openModel(stage.browser, earlyAccess, earlyAccess.gatedVersionId);
@@ -135,7 +136,7 @@ describe.each(flavours)('with %s errors', flavour => {
   });
 
   describe('a removal', () => {
-    beforeAll(() => actFor('small', keys.small));
+    setUp(() => actFor('small', keys.small));
 
     /** The real API refuses and says no more; as documented, it removes whatever is kept. */
     async function removeOrExplain(page: Page, versionId: number, words: RegExp): Promise<void> {

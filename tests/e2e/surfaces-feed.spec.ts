@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { expectClean } from './support/clean.ts';
 import { goodPage, scrollThrough, scrollTo } from './support/feed.ts';
 import { clickCentre } from './support/pointer.ts';
+import { setUp } from './support/set-up.ts';
 import { allMarked } from './support/shown.ts';
 import { useStage } from './support/stage.ts';
 import { vaultTruth } from './support/vault-truth.ts';
@@ -18,7 +19,7 @@ describe('marks in the feed', () => {
   const open = (path = '/models') => goodPage(stage.browser, path);
   const right = (page: Page, fewest = 8) => allMarked(page, truth, fewest);
 
-  beforeAll(async () => {
+  setUp(async () => {
     const { accounts, catalogue, vault } = stage.sandbox;
     const { id } = accounts.get('small');
     const crowd = catalogue.models.filter(model => model.tags.includes('crowd'));

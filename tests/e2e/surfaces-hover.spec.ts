@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { buildForMouse } from './support/build.ts';
 import { goodPage } from './support/feed.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
+import { setUp } from './support/set-up.ts';
 import { allMarked } from './support/shown.ts';
 import { browserName } from './support/stage.ts';
 import { vaultTruth } from './support/vault-truth.ts';
@@ -33,18 +34,20 @@ describe('on a machine with a mouse', () => {
     if (!sandbox || !browser) throw new Error('Both are there from beforeAll on');
     return { sandbox, browser };
   };
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    build = await buildForMouse(browserName);
-    browser = await openBrowser({ browser: browserName, sandbox, extensionDir: build.folder });
-    await browser.setLogin(sandbox.accounts.get('small'));
-    await browser.signIn(keys.small);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await build?.remove();
-    await sandbox?.close();
-  });
+  setUp(
+    async () => {
+      sandbox = await startSandbox();
+      build = await buildForMouse(browserName);
+      browser = await openBrowser({ browser: browserName, sandbox, extensionDir: build.folder });
+      await browser.setLogin(sandbox.accounts.get('small'));
+      await browser.signIn(keys.small);
+    },
+    async () => {
+      await browser?.close();
+      await build?.remove();
+      await sandbox?.close();
+    },
+  );
 
   it('what I have is seen, what I don’t have only where the pointer or the keyboard is, or always if I choose so', async () => {
     const page = await goodPage(stage().browser, '/models');

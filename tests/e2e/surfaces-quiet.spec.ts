@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { expectClean } from './support/clean.ts';
 import { goodPage, scrollTo } from './support/feed.ts';
 import { expectNoShift } from './support/layout-shift.ts';
 import { openBrowser, type TestBrowser } from './support/open-browser.ts';
+import { setUp } from './support/set-up.ts';
 import { allMarked } from './support/shown.ts';
 import { siteBoxes } from './support/site-boxes.ts';
 import { browserName, useStage } from './support/stage.ts';
@@ -17,13 +18,15 @@ describe('marks take no room and make no noise', () => {
   // The visitor's own vault page has sixty rows; Vaulted acts for somebody else.
   const stage = useStage({ member: 'small', visitor: 'huge' });
   let plain: TestBrowser | undefined;
-  beforeAll(async () => {
-    stage.sandbox.settings.liveCounters = false;
-    plain = await openBrowser({ browser: browserName, sandbox: stage.sandbox, extensionDir: false });
-    await plain.setLogin(stage.sandbox.accounts.get('huge'));
-  });
+  setUp(
+    async () => {
+      stage.sandbox.settings.liveCounters = false;
+      plain = await openBrowser({ browser: browserName, sandbox: stage.sandbox, extensionDir: false });
+      await plain.setLogin(stage.sandbox.accounts.get('huge'));
+    },
+    () => plain?.close(),
+  );
   afterEach(() => plain?.closePages());
-  afterAll(() => plain?.close());
   const truth = () => vaultTruth(stage, 'small');
   const rest = () => untilQuiet('the number of requests', () => stage.sandbox.requests.all().length, 300);
   /** Where everything of the site stands, and how far the page is scrolled. */

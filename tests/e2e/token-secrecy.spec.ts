@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { keys } from '../../sandbox/seed-accounts.ts';
@@ -9,6 +9,7 @@ import { openBrowser, type TestBrowser } from './support/open-browser.ts';
 import { clickCentre } from './support/pointer.ts';
 import { readFigures } from './support/popup-figures.ts';
 import { askBridge, buildWithProbe, collectInContentScript, collectInPage } from './support/probe.ts';
+import { setUp } from './support/set-up.ts';
 import { browserName } from './support/stage.ts';
 import { untilQuiet } from './support/wait.ts';
 
@@ -27,27 +28,29 @@ describe.each([
   let page: Page;
   let removeCopy = async () => {};
 
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    // Only Firefox needs the probe: Chromium's debugger reaches the world of the unchanged build's content script.
-    const probe = browserName === 'firefox' ? await buildWithProbe('firefox') : undefined;
-    removeCopy = probe?.remove ?? removeCopy;
-    browser = await openBrowser({
-      browser: browserName,
-      sandbox,
-      // A request to whatever host comes to the sandbox, which writes it down.
-      catchAll: true,
-      ...(probe ? { extensionDir: probe.folder } : {}),
-    });
-    await browser.setLogin(sandbox.accounts.get('small'));
-    await browser.signIn(key, { isBrief });
-    page = await openModel(browser, wai, wai.versionIds[1]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    await removeCopy();
-  });
+  setUp(
+    async () => {
+      sandbox = await startSandbox();
+      // Only Firefox needs the probe: Chromium's debugger reaches the world of the unchanged build's content script.
+      const probe = browserName === 'firefox' ? await buildWithProbe('firefox') : undefined;
+      removeCopy = probe?.remove ?? removeCopy;
+      browser = await openBrowser({
+        browser: browserName,
+        sandbox,
+        // A request to whatever host comes to the sandbox, which writes it down.
+        catchAll: true,
+        ...(probe ? { extensionDir: probe.folder } : {}),
+      });
+      await browser.setLogin(sandbox.accounts.get('small'));
+      await browser.signIn(key, { isBrief });
+      page = await openModel(browser, wai, wai.versionIds[1]);
+    },
+    async () => {
+      await browser?.close();
+      await sandbox?.close();
+      await removeCopy();
+    },
+  );
 
   /** Uses all that Vaulted does: look, add, remove, the popup, both hosts. */
   const doEverything = async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FaultKind, PlacedFault } from '../../../sandbox/faults.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { keys } from '../../../sandbox/seed-accounts.ts';
@@ -9,6 +9,7 @@ import { openBrowser, type TestBrowser } from '../support/open-browser.ts';
 import { clickCentre } from '../support/pointer.ts';
 import { readFigures } from '../support/popup-figures.ts';
 import { type Mark, ownMarks } from '../support/reading.ts';
+import { setUp } from '../support/set-up.ts';
 import { textOf } from '../support/sign-in.ts';
 import { browserName, everyCase } from '../support/stage.ts';
 import { expectedState } from '../support/vault-truth.ts';
@@ -59,23 +60,25 @@ describe('a read that goes wrong', () => {
   let sandbox: Sandbox;
   let browser: TestBrowser;
 
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    // What a page links to is asked about as well: no page may tell of another's version.
-    for (const model of sandbox.catalogue.models) {
-      model.description = '';
-      for (const version of model.versions) version.recommended = [];
-    }
-    // Without its list nothing is known of the vault but what the checks say.
-    sandbox.faults.add({ endpoint: 'vault/all', kind: 'status', status: 502, html });
-    browser = await openBrowser({ browser: browserName, sandbox });
-    await browser.setLogin(sandbox.accounts.get('small'));
-    await browser.signIn(keys.small);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-  });
+  setUp(
+    async () => {
+      sandbox = await startSandbox();
+      // What a page links to is asked about as well: no page may tell of another's version.
+      for (const model of sandbox.catalogue.models) {
+        model.description = '';
+        for (const version of model.versions) version.recommended = [];
+      }
+      // Without its list nothing is known of the vault but what the checks say.
+      sandbox.faults.add({ endpoint: 'vault/all', kind: 'status', status: 502, html });
+      browser = await openBrowser({ browser: browserName, sandbox });
+      await browser.setLogin(sandbox.accounts.get('small'));
+      await browser.signIn(keys.small);
+    },
+    async () => {
+      await browser?.close();
+      await sandbox?.close();
+    },
+  );
 
   describe('a check', () => {
     const cases = wanted.map((read, nth) => ({ ...read, nth }));
@@ -92,14 +95,17 @@ describe('a read that goes wrong', () => {
     };
 
     // Nothing but waiting: while it does, the others have their turn.
-    beforeAll(async () => {
-      for (const read of cases.filter(({ fault }) => fault.kind === 'hang')) {
-        const opened = await open(read);
-        // What another page asks by then would hang in the same request.
-        await until('the question to leave', () => opened.placed.hits() > 0);
-        openings.set(read.nth, opened);
-      }
-    });
+    setUp(
+      async () => {
+        for (const read of cases.filter(({ fault }) => fault.kind === 'hang')) {
+          const opened = await open(read);
+          // What another page asks by then would hang in the same request.
+          await until('the question to leave', () => opened.placed.hits() > 0);
+          openings.set(read.nth, opened);
+        }
+      },
+      () => openings.clear(),
+    );
 
     it.each(cases)('$name: says why nothing is known, and a click looks again', { timeout: 60_000 }, async read => {
       const { versionId, page, placed } = openings.get(read.nth) ?? (await open(read));

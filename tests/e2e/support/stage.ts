@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach } from 'vitest';
 import type { Fault } from '../../../sandbox/faults.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { keys } from '../../../sandbox/seed-accounts.ts';
 import { startSandbox } from '../../../sandbox/server.ts';
 import { type BrowserName, type OpenOptions, openBrowser, type TestBrowser } from './open-browser.ts';
+import { setUp } from './set-up.ts';
 
 /** The browser that this run is about. */
 export const browserName: BrowserName = process.env.VAULTED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
@@ -28,23 +29,24 @@ type StageOptions = Partial<OpenOptions> & {
 export function useStage({ member, visitor = member, faults = [], ...options }: StageOptions = {}): Stage {
   let browser: TestBrowser | undefined;
   let sandbox: Sandbox | undefined;
-  beforeAll(async () => {
+  const open = async (): Promise<void> => {
     sandbox = await startSandbox();
     for (const fault of faults) sandbox.faults.add(fault);
     browser = await openBrowser({ browser: browserName, sandbox, ...options });
     if (visitor) await browser.setLogin(sandbox.accounts.get(visitor));
     if (member) await browser.signIn(keys[member]);
     sandbox.requests.clear();
-  });
+  };
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await sandbox?.close();
+  };
+  setUp(open, close);
   afterEach(async () => {
     await browser?.closePages();
     sandbox?.faults.clear();
     for (const fault of faults) sandbox?.faults.add(fault);
     sandbox?.requests.clear();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
   });
   return {
     get browser() {
