@@ -28,6 +28,9 @@ describe('marks in the feed', () => {
     }
     stage.sandbox.runJobs();
     await stage.browser.signIn(keys.small);
+    const last = new RegExp(`limit=200.*page=${Math.ceil(vault.items(id).length / 200)}\\b`);
+    const pages = () => stage.sandbox.requests.of('vault/all');
+    await until('the last page', () => pages().some(({ search }) => last.test(search)));
     await untilQuiet('the vault to be read', () => stage.sandbox.requests.all().length);
     stage.sandbox.requests.clear();
   });

@@ -17,15 +17,18 @@ const LAG_ALLOWANCE_MS = 15_000;
 describe('a change that goes wrong', () => {
   const stage = useStage({ member: 'small' });
   let endings = new Map<Case, Ending>();
+  const carryOut = async (some: Case[]) => finish(stage, await start(stage, some), SETTLED_MS);
 
   // All at once: nearly all of it is waiting.
   beforeAll(async () => {
-    endings = await finish(stage, await start(stage, cases), SETTLED_MS);
+    endings = await carryOut(cases);
   }, 200_000);
 
-  it.each(cases)('$target: $way.name', current => {
+  it.for(cases)('$target: $way.name', { timeout: 200_000 }, async (current, { task }) => {
     const { target, way } = current;
-    const { state, words, rows, posts, tookMs } = endings.get(current) ?? expect.fail('It was not carried out');
+    // So many at once can keep the storage used from ever fitting, until a confirmation has lapsed: tried again, each is alone.
+    const found = task.result?.retryCount ? await carryOut([current]) : endings;
+    const { state, words, rows, posts, tookMs } = found.get(current) ?? expect.fail('It was not carried out');
     expect(tookMs, `${state}: ${words}`).toBeLessThan(SETTLED_MS);
     expect(posts.map(({ status, fault }) => fault ?? status)).toHaveLength(way.posts);
     // Nothing is done twice, and nothing is taken back.

@@ -32,19 +32,20 @@ describe('a background that the browser stops between the request and its answer
     { target, way: { name: 'before it is done', fault: { kind: 'hang' }, posts: target === 'in' ? 2 : 1 } },
     { target, way: { name: 'after it is done', fault: { kind: 'hang', when: 'after-commit' }, posts: 1 } },
   ]);
-  const endings = new Map<Case, Ending>();
+  let endings = new Map<Case, Ending>();
 
-  beforeAll(async () => {
-    const running = await start(stage, cases);
+  const carryOut = async (some: Case[]) => {
+    const found = new Map<Case, Ending>();
+    const running = await start(stage, some);
     const sent = () => stage.sandbox.requests.of('vault/toggle-version').length;
-    await until('every request to be on its way', () => sent() === cases.length);
+    await until('every request to be on its way', () => sent() === some.length);
     await stage.browser.killWorker();
     await until(
       'every wish to be settled',
       async () => {
         for (const run of running) {
           const ending = await readEnding(stage, run, 0);
-          endings.set(run.current, ending);
+          found.set(run.current, ending);
           // Until the background is back, the page knows only that nobody answered.
           if (ending.state === 'busy' || /will say how it went/.test(ending.words)) return false;
         }
@@ -52,11 +53,18 @@ describe('a background that the browser stops between the request and its answer
       },
       { timeoutMs: SETTLED_MS, everyMs: 2_000 },
     ).catch(() => undefined);
+    return found;
+  };
+
+  beforeAll(async () => {
+    endings = await carryOut(cases);
   }, 200_000);
 
-  it.each(cases)('$target: $way.name', ({ target, way }) => {
-    const ending = [...endings].find(([each]) => each.target === target && each.way === way)?.[1];
-    const { state, words, rows, posts } = ending ?? expect.fail('It was not carried out');
+  it.for(cases)('$target: $way.name', { timeout: 200_000 }, async (current, { task }) => {
+    const { target, way } = current;
+    // Tried again, each is alone.
+    const found = task.result?.retryCount ? await carryOut([current]) : endings;
+    const { state, words, rows, posts } = found.get(current) ?? expect.fail('It was not carried out');
     expect(posts, words).toHaveLength(way.posts);
     if (target === 'out' && way.name === 'before it is done') {
       // No removal leaves from a journal: it has to be asked again.
