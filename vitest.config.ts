@@ -75,7 +75,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'sandbox', include: ['tests/{sandbox,contract,site}/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        // Some of it is the site in a real browser, while others use the machine as well.
+        test: {
+          name: 'sandbox',
+          include: ['tests/{sandbox,contract,site}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          retry: 1,
+        },
       },
       { extends: true, test: { name: 'property', include: ['tests/property/**/*.test.ts'], testTimeout: 180_000 } },
       // What holds for the tree and for the build as a whole: import walls, bundle contents, the store's own lint.
