@@ -34,11 +34,11 @@ describe('a background that the browser stops between the request and its answer
   ]);
   let endings = new Map<Case, Ending>();
 
-  const carryOut = async (some: Case[]) => {
+  const carryOut = async () => {
     const found = new Map<Case, Ending>();
-    const running = await start(stage, some);
+    const running = await start(stage, cases);
     const sent = () => stage.sandbox.requests.of('vault/toggle-version').length;
-    await until('every request to be on its way', () => sent() === some.length);
+    await until('every request to be on its way', () => sent() === cases.length);
     await stage.browser.killWorker();
     await until(
       'every wish to be settled',
@@ -57,13 +57,13 @@ describe('a background that the browser stops between the request and its answer
   };
 
   beforeAll(async () => {
-    endings = await carryOut(cases);
+    endings = await carryOut();
   }, 200_000);
 
   it.for(cases)('$target: $way.name', { timeout: 200_000 }, async (current, { task }) => {
     const { target, way } = current;
-    // Tried again, each is alone.
-    const found = task.result?.retryCount ? await carryOut([current]) : endings;
+    // Tried again among all the others: what only fails beside them must not pass by being alone.
+    const found = task.result?.retryCount ? await carryOut() : endings;
     const { state, words, rows, posts } = found.get(current) ?? expect.fail('It was not carried out');
     expect(posts, words).toHaveLength(way.posts);
     if (target === 'out' && way.name === 'before it is done') {
