@@ -1,8 +1,8 @@
 import { defineConfig } from 'wxt';
-import { leaveOutNotes } from './.vite/leave-out-notes';
-import { onePageEach } from './.vite/one-page-each';
-import { slimPolyfill } from './.vite/slim-polyfill';
-import { withoutPolyfill } from './.vite/without-polyfill';
+import { leaveOutNotes } from '@/.vite/leave-out-notes';
+import { onePageEach } from '@/.vite/one-page-each';
+import { slimPolyfill } from '@/.vite/slim-polyfill';
+import { withoutPolyfill } from '@/.vite/without-polyfill';
 
 export default defineConfig({
   hooks: {

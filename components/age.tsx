@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatAge, formatDate, formatMoment, isFresh } from '@/utils/format';
+import { formatAge, formatDate, formatMoment, isFresh } from '@/utils/sentences/format';
 import './age.css';
 
 /** "as of 5 minutes ago", with the exact moment in its tooltip. Both times are epoch ms. */

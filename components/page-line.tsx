@@ -1,5 +1,5 @@
-import { countOf, formatCount } from '@/utils/format';
-import { siteLinks } from '@/utils/site-links';
+import { siteLinks } from '@/utils/civitai/site-links';
+import { countOf, formatCount } from '@/utils/sentences/format';
 import { PageIcon } from './icons';
 import { OutwardLink } from './outward-link';
 import './page-line.css';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PlaceName, Settings } from '@/utils/settings';
+import type { PlaceName, Settings } from '@/utils/settings/settings';
 import './settings-form.css';
 
 const PLACE_WORDS: readonly { place: PlaceName; words: string }[] = [

@@ -1,4 +1,4 @@
-import type { VaultState } from '@/utils/membership';
+import type { VaultState } from '@/utils/vault/membership';
 import { CheckIcon, ClockIcon, ErrorIcon } from './icons';
 import './state-icon.css';
 

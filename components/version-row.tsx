@@ -1,5 +1,5 @@
-import type { VaultState } from '@/utils/membership';
-import { SHORT_WORDS } from '@/utils/state-words';
+import { SHORT_WORDS } from '@/utils/sentences/state-words';
+import type { VaultState } from '@/utils/vault/membership';
 import { StateIcon } from './state-icon';
 import './version-row.css';
 

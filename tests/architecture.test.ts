@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { USED_APIS } from '../.vite/slim-polyfill';
-import { bundleOf, type Import, type Source, sourcesIn } from './house/sources';
+import { USED_APIS } from '@/.vite/slim-polyfill';
+import { bundleOf, type Import, type Source, sourcesIn } from '@/tests/house/sources';
 
 const extension = sourcesIn('entrypoints', 'components', 'utils');
 const sandbox = sourcesIn('sandbox');

@@ -3,9 +3,9 @@
  * it walks through the main job by itself and says what it saw; it ends with 0 only if all of it was true.
  */
 import { parseArgs } from 'node:util';
-import { createReport } from './walkthrough/report.ts';
-import { ACCOUNT, chooseBrowser, type Stage, Stop, setStage } from './walkthrough/stage.ts';
-import { addOne, removeOne, seeQuota, seeVersions, takePictures } from './walkthrough/steps.ts';
+import { createReport } from '@/tests/walkthrough/report.ts';
+import { ACCOUNT, chooseBrowser, type Stage, Stop, setStage } from '@/tests/walkthrough/stage.ts';
+import { addOne, removeOne, seeQuota, seeVersions, takePictures } from '@/tests/walkthrough/steps.ts';
 
 const { values: options } = parseArgs({
   options: { headless: { type: 'boolean', default: false }, browser: { type: 'string' } },

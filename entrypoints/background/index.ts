@@ -1,20 +1,20 @@
 import { defineBackground } from '#imports';
-import type { Announcement } from '@/utils/protocol';
-import { createAccount } from './account';
-import { signedIn } from './account-row';
-import { announce, announceSettings } from './announce';
-import { createClock } from './clock';
-import { createConnect } from './connect';
-import { createHandlers } from './handlers';
-import { createMirror } from './mirror/mirror';
-import { createOffers } from './offers';
-import { route } from './router';
-import { watchBeginnings } from './sign-in-tab';
-import { lockStorage, readToken } from './token';
-import { tellFigures } from './toolbar';
-import { createVaultEngine } from './vault/engine';
-import { createIndexedStore, sweepQuiet } from './vault/indexed-store';
-import { createWatch } from './watch';
+import { createAccount } from '@/entrypoints/background/account/account';
+import { signedIn } from '@/entrypoints/background/account/account-store';
+import { watchBeginnings } from '@/entrypoints/background/account/sign-in-tab';
+import { lockStorage, readToken } from '@/entrypoints/background/account/token';
+import { createConnect } from '@/entrypoints/background/api/connect';
+import { createOffers } from '@/entrypoints/background/availability/availability';
+import { announce, announceSettings } from '@/entrypoints/background/messages/announce';
+import { createHandlers } from '@/entrypoints/background/messages/handlers';
+import { route } from '@/entrypoints/background/messages/router';
+import { createMirror } from '@/entrypoints/background/mirror/mirror';
+import { createIndexedStore, sweepQuiet } from '@/entrypoints/background/storage/vault-store';
+import { createClock } from '@/entrypoints/background/timing/clock';
+import { createWatch } from '@/entrypoints/background/toolbar/pending-poller';
+import { tellFigures } from '@/entrypoints/background/toolbar/toolbar';
+import { createVaultEngine } from '@/entrypoints/background/vault/engine';
+import type { Announcement } from '@/utils/messages/protocol';
 
 export default defineBackground(() => {
   const tell = (news: Announcement) => {

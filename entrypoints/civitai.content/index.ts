@@ -1,8 +1,8 @@
 import { defineContentScript } from '#imports';
 import { startVaulted } from './start';
-import './page.css';
-import { whenHydrated } from './hydration';
-import { whenShown } from './when-shown';
+import '@/entrypoints/civitai.content/dom/page.css';
+import { whenHydrated } from '@/entrypoints/civitai.content/site/hydration';
+import { whenShown } from '@/entrypoints/civitai.content/site/when-shown';
 
 /** How often a script that an update has cut off from its extension notices; it then takes its marks away. */
 const ORPHAN_CHECK_MS = 1_000;

@@ -1,13 +1,13 @@
-import { answerTabQuestion } from '@/utils/tab-question';
-import { type Change, createClient } from './client';
-import { createCloser } from './closer';
-import { watchPage } from './finder';
-import { removeLeftovers } from './host';
-import { createLookUps } from './look-ups';
-import { watchNavigation } from './navigation';
-import { watchOccasions } from './occasions';
-import { createPageMarks } from './page-marks';
-import { watchReach } from './reach';
+import { removeLeftovers } from '@/entrypoints/civitai.content/dom/host';
+import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
+import { watchReach } from '@/entrypoints/civitai.content/on-demand/load-on-reach';
+import { createCloser } from '@/entrypoints/civitai.content/on-demand/loader';
+import { watchPage } from '@/entrypoints/civitai.content/site/finder';
+import { watchNavigation } from '@/entrypoints/civitai.content/site/navigation';
+import { watchOccasions } from '@/entrypoints/civitai.content/site/occasions';
+import { type Change, createClient } from '@/entrypoints/civitai.content/vault-client/client';
+import { createLookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
+import { answerTabQuestion } from '@/utils/messages/tab-question';
 
 /** Starts everything of ours that every page needs, in a hydrated page; all of it ends with `signal`. */
 export function startVaulted(signal: AbortSignal): void {

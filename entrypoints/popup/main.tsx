@@ -1,9 +1,9 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { render } from 'preact';
-import { App } from './app';
-import { browserHost } from './browser-host';
-import { firstFigures } from './first-figures';
+import { firstFigures } from '@/entrypoints/popup/contents/first-figures';
+import { browserHost } from '@/entrypoints/popup/host/browser-host';
+import { App } from '@/entrypoints/popup/screens/app';
 
 const isTab = new URLSearchParams(location.search).has('tab');
 document.documentElement.dataset.view = isTab ? 'tab' : 'popup';

@@ -1,8 +1,8 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { render } from 'preact';
-import { App } from './app';
-import { browserHost } from './browser-host';
+import { browserHost } from '@/entrypoints/vault/host/browser-host';
+import { App } from '@/entrypoints/vault/page/app';
 
 const root = document.getElementById('root');
 if (root) render(<App host={browserHost} />, root);

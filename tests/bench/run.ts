@@ -5,20 +5,20 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { startSandbox } from '../../sandbox/server.ts';
-import { buildOf } from '../e2e/support/build.ts';
-import { runCommand } from '../run/command.ts';
-import { measureCards } from './cards-section.ts';
-import { measureMarkTime } from './mark-time.ts';
-import { measurePopup } from './popup.ts';
-import { printSection, type Section } from './report.ts';
-import { measureScroll } from './scroll.ts';
+import { startSandbox } from '@/sandbox/server.ts';
+import { measureCards } from '@/tests/bench/cards/cards-section.ts';
+import { measureMarkTime } from '@/tests/bench/cards/mark-time.ts';
+import { measureScroll } from '@/tests/bench/cards/scroll.ts';
+import { measureTalk } from '@/tests/bench/cards/talk.ts';
+import { withVariants } from '@/tests/bench/cards/variants.ts';
+import { printSection, type Section } from '@/tests/bench/report/report.ts';
+import { measurePopup } from '@/tests/bench/vault/popup.ts';
+import { measureSync } from '@/tests/bench/vault/sync.ts';
+import { measureVaultPage } from '@/tests/bench/vault/vault-page.ts';
+import { buildOf } from '@/tests/e2e/support/build.ts';
+import { runCommand } from '@/tests/run/command.ts';
 import { measureSize } from './size.ts';
 import { measureSoak } from './soak.ts';
-import { measureSync } from './sync.ts';
-import { measureTalk } from './talk.ts';
-import { withVariants } from './variants.ts';
-import { measureVaultPage } from './vault-page.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -87,7 +87,7 @@ async function main(): Promise<0 | 1> {
   const sections = await measure();
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(collect(sections), undefined, 2)}\n`);
   if (options.readme) {
-    const { writeTable } = await import('./readme.ts');
+    const { writeTable } = await import('@/tests/bench/report/readme.ts');
     writeTable(Object.values(sections));
     await runCommand('biome', ['format', '--write', 'README.md']);
   }

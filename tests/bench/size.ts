@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Section } from '@/tests/bench/report/report.ts';
 import { SIZES } from './budgets.ts';
-import type { Section } from './report.ts';
 
 export type SizeNumbers = {
   /** Every page's. */

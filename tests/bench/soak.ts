@@ -1,10 +1,10 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
+import { openCardPage } from '@/tests/bench/cards/card-page.ts';
+import { huge } from '@/tests/bench/cards/marks.ts';
+import type { Variants } from '@/tests/bench/cards/variants.ts';
+import type { Section } from '@/tests/bench/report/report.ts';
 import { PROMISES } from './budgets.ts';
-import { openCardPage } from './card-page.ts';
-import { huge } from './marks.ts';
-import type { Section } from './report.ts';
-import type { Variants } from './variants.ts';
 
 export type SoakNumbers = {
   soak: { heapGrowth: number; nodeGrowth: number; listenerGrowth: number; heapBytes: number };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { KnownItem } from '@/utils/vault/vault-item';
 import type { ListParams, VaultSort } from '../../entrypoints/background/api/vault-api';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import type { VaultItemRow } from '../../sandbox/world.ts';
-import type { KnownItem } from '../../utils/vault-item';
 import { filterEntries } from '../../utils/vault-view/filter-items';
 import { type Entry, prepare } from '../../utils/vault-view/prepare';
 import { SORT_KEYS, type SortKey, sortEntries } from '../../utils/vault-view/sort-items';

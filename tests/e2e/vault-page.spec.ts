@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { typeWords } from '@/utils/sentences/type-words.ts';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import type { VaultItemRow } from '../../sandbox/world.ts';
-import { typeWords } from '../../utils/type-words.ts';
 import { axeFindings, axeInBothSchemes } from './support/axe.ts';
 import { textOf } from './support/sign-in.ts';
 import { browserName, type Stage, useStage } from './support/stage.ts';

@@ -1,5 +1,5 @@
-import { isModelId, type VersionId } from '../../utils/ids';
-import type { VaultItem } from '../../utils/vault-item';
+import { isModelId, type VersionId } from '@/utils/civitai/ids';
+import type { VaultItem } from '@/utils/vault/vault-item';
 
 /** A row of the vault: stored and ordinary, but for what `more` says. */
 export function itemOf(modelVersionId: VersionId, more: Partial<VaultItem> = {}): VaultItem {

@@ -1,7 +1,7 @@
-import type { Change, Stored } from '../../entrypoints/background/vault/ports';
-import { hiddenFor } from '../../entrypoints/background/vault/quiet';
-import type { FactRow, JournalRow, QuietRow } from '../../entrypoints/background/vault/stored';
-import type { VersionId } from '../../utils/ids';
+import { hiddenFor } from '@/entrypoints/background/storage/cooldown-rows';
+import type { FactRow, JournalRow, QuietRow } from '@/entrypoints/background/storage/rows';
+import type { Change, Stored } from '@/entrypoints/background/vault/ports';
+import type { VersionId } from '@/utils/civitai/ids';
 
 /** A store in memory that behaves like the database: it writes for the session that is signed in, and keeps copies. */
 export function createMemoryStore(currentSession: () => string | undefined) {

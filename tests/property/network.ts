@@ -1,7 +1,7 @@
-import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
-import type { VersionId } from '../../utils/ids';
-import type { Problem } from '../../utils/problem';
-import type { VaultItem } from '../../utils/vault-item';
+import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Problem } from '@/utils/problem';
+import type { VaultItem } from '@/utils/vault/vault-item';
 import { itemOf } from './items';
 import type { Oracle } from './oracle';
 import type { PostFate, ReadFate, Scenario } from './scenario';

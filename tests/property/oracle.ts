@@ -1,8 +1,8 @@
-import type { Looked } from '../../entrypoints/background/vault/engine';
-import type { JournalRow } from '../../entrypoints/background/vault/stored';
-import type { VersionId } from '../../utils/ids';
-import { isKept, type VersionFact } from '../../utils/membership';
-import type { Result } from '../../utils/problem';
+import type { JournalRow } from '@/entrypoints/background/storage/rows';
+import type { Looked } from '@/entrypoints/background/vault/engine';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Result } from '@/utils/problem';
+import { isKept, type VersionFact } from '@/utils/vault/membership';
 import type { Scenario } from './scenario';
 import { type Commit, MAX_LAG_MS, type ServerModel } from './server-model';
 import { asVersion } from './versions';

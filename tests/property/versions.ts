@@ -1,4 +1,4 @@
-import { isVersionId, type VersionId } from '../../utils/ids';
+import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 
 /** The number as a version's id. */
 export function asVersion(value: number): VersionId {

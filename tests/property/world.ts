@@ -1,5 +1,5 @@
-import { createVaultEngine, type VaultEngine } from '../../entrypoints/background/vault/engine';
-import type { EngineParts } from '../../entrypoints/background/vault/ports';
+import { createVaultEngine, type VaultEngine } from '@/entrypoints/background/vault/engine';
+import type { EngineParts } from '@/entrypoints/background/vault/ports';
 import { createMemoryStore } from './memory-store';
 import { createNetwork } from './network';
 import { createOracle } from './oracle';

@@ -6,12 +6,12 @@ import {
   settledMarks,
   untilButton,
   versionList,
-} from '../e2e/support/model-page.ts';
-import { clickCentre, settledCentre } from '../e2e/support/pointer.ts';
-import { shows, untilFigures } from '../e2e/support/popup-figures.ts';
-import { ui } from '../e2e/support/reading.ts';
-import { expectedState, rowsOf } from '../e2e/support/vault-truth.ts';
-import { until, untilQuiet } from '../e2e/support/wait.ts';
+} from '@/tests/e2e/support/model-page.ts';
+import { clickCentre, settledCentre } from '@/tests/e2e/support/pointer.ts';
+import { shows, untilFigures } from '@/tests/e2e/support/popup-figures.ts';
+import { ui } from '@/tests/e2e/support/reading.ts';
+import { expectedState, rowsOf } from '@/tests/e2e/support/vault-truth.ts';
+import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 import type { Report } from './report.ts';
 import { ACCOUNT, MODEL, type Stage } from './stage.ts';
 

@@ -1,4 +1,4 @@
-import type { KnownItem } from '../vault-item';
+import type { KnownItem } from '@/utils/vault/vault-item';
 
 /** So long an address of a cover is signed for, where it doesn't say (site-facts.md F.2). */
 const SIGNED_FOR_MS = 24 * 3_600_000;

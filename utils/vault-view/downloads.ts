@@ -1,8 +1,8 @@
-import type { Quota } from '../account';
-import { overLimitOf } from '../over-limit';
-import type { VaultFile, VaultItem } from '../vault-item';
-import type { Availability } from '../version-offer';
-import { type DownloadKind, downloadOf } from './item-links';
+import type { Quota } from '@/utils/account/account';
+import { type DownloadKind, downloadOf } from '@/utils/civitai/item-links';
+import { overLimitOf } from '@/utils/vault/over-limit';
+import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
+import type { Availability } from '@/utils/vault/version-availability';
 
 /** One thing that the site hands out of an item. */
 export type Download = { kind: DownloadKind; href: string; file?: VaultFile };

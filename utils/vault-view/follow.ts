@@ -1,5 +1,5 @@
-import { isKept, stateOfStatus, type VaultState, type VersionFact } from '../membership';
-import type { KnownItem } from '../vault-item';
+import { isKept, stateOfStatus, type VaultState, type VersionFact } from '@/utils/vault/membership';
+import type { KnownItem } from '@/utils/vault/vault-item';
 
 /** The vault on a page: its items, and what is being done about versions or went wrong with them. */
 export type Followed = { items: readonly KnownItem[]; facts: ReadonlyMap<number, VersionFact> };

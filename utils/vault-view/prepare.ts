@@ -1,4 +1,4 @@
-import { type KnownItem, sizeOfItemKb } from '../vault-item';
+import { type KnownItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { fold } from './fold';
 
 /** An item with what search, filters and orders need of it, worked out once. */

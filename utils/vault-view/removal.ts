@@ -1,7 +1,7 @@
-import type { ModelId, VersionId } from '../ids';
-import type { Problem, Result } from '../problem';
-import { type KnownItem, sizeOfItemKb } from '../vault-item';
-import type { VersionOffer } from '../version-offer';
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import type { Problem, Result } from '@/utils/problem';
+import { type KnownItem, sizeOfItemKb } from '@/utils/vault/vault-item';
+import type { VersionOffer } from '@/utils/vault/version-availability';
 
 /** What is known of how the site offers a version. */
 export type Finding =

@@ -1,4 +1,4 @@
-import { readVersionId, type VersionId } from '../ids';
+import { readVersionId, type VersionId } from '@/utils/civitai/ids';
 import { type DayRange, FACETS, isSortKey, STARTS_DESCENDING, type View, WHOLE } from './view';
 
 /** As in the API's list where it has a name for it (vault-api.md); lists are repeated keys, for a category may hold a comma. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { isVersionId, type ModelId, type VersionId } from '../../../utils/ids';
-import type { VaultItem } from '../../../utils/vault-item';
+import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
+import type { VaultItem } from '@/utils/vault/vault-item';
 import { writeListQuery } from './list-query';
 import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public-schemas';
 import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Problem } from '../../../utils/problem';
+import type { Problem } from '@/utils/problem';
 import type { ApiFailure, Refusal } from './result';
 import { text } from './tolerant';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ModelId, VersionId } from '../../../utils/ids';
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Problem } from '../../../utils/problem';
+import type { Problem } from '@/utils/problem';
 import { failureOfAnswer } from './failure';
 import { type ApiFailure, type ApiResult, notSent } from './result';
 

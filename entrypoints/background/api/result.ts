@@ -1,4 +1,4 @@
-import type { Problem } from '../../../utils/problem';
+import type { Problem } from '@/utils/problem';
 
 /**
  * How far a failed request got.

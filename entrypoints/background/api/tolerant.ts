@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isModelId, isVersionId, type ModelId, type VersionId } from '../../../utils/ids';
+import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 
 // Without this zod tries `new Function`, which the extension's policy reports as a violation in the console.
 z.config({ jitless: true });

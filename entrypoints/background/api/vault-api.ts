@@ -1,5 +1,5 @@
-import type { VersionId } from '../../../utils/ids';
-import type { VaultItem } from '../../../utils/vault-item';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { VaultItem } from '@/utils/vault/vault-item';
 import type { ApiResult } from './result';
 import type { Vault, VaultPage } from './vault-item';
 

@@ -1,4 +1,4 @@
-import type { VaultItem } from '../../../utils/vault-item';
+import type { VaultItem } from '@/utils/vault/vault-item';
 
 /** The vault itself. `usedStorageKb` may be larger than `storageKb`; a lapsed member has `storageKb` 0 (site-facts.md F.1). */
 export type Vault = { userId: number; storageKb: number; usedStorageKb: number; updatedAt: string };

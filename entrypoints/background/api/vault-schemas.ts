@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { VaultFile, VaultItem } from '../../../utils/vault-item';
+import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
 import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
 import type { Me } from './vault-api';
 import type { Vault, VaultPage } from './vault-item';

@@ -1,11 +1,11 @@
-import type { ModelId, VersionId } from '../../../utils/ids';
-import type { ModelFact, VersionFact } from '../../../utils/membership';
-import type { SyncStatus, Wish } from '../../../utils/protocol';
-import { HEARTBEAT_MS } from '../vault/constants';
-import type { Clock, Session } from '../vault/ports';
-import type { SyncRow } from '../vault/stored';
-import { addMirror, countItems, readItems, readModels, readNames } from './lookup';
+import type { SyncRow } from '@/entrypoints/background/storage/rows';
+import { HEARTBEAT_MS } from '@/entrypoints/background/vault/constants';
+import type { Clock, Session } from '@/entrypoints/background/vault/ports';
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import type { SyncStatus, Wish } from '@/utils/messages/protocol';
+import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import { isUnfinished, readSync, writeSync } from './passes';
+import { addMirror, countItems, readItems, readModels, readNames } from './read-mirror';
 import { PAGE_SIZE, type SyncParts, sync, tellDoubles } from './sync';
 
 /** Older than this, the mirror is brought up to date where somebody looks. */

@@ -1,8 +1,13 @@
-import type { VersionId } from '../../../utils/ids';
-import type { VaultPage } from '../api/vault-item';
-import { ONLY, openVaultDatabase, type WholeTransaction, writeInSession } from '../database';
-import type { ItemRow, SyncRow } from '../vault/stored';
-import { putItem } from './follow-facts';
+import type { VaultPage } from '@/entrypoints/background/api/vault-item';
+import {
+  ONLY,
+  openVaultDatabase,
+  type WholeTransaction,
+  writeInSession,
+} from '@/entrypoints/background/storage/database';
+import type { ItemRow, SyncRow } from '@/entrypoints/background/storage/rows';
+import { putItem } from '@/entrypoints/background/storage/update-items';
+import type { VersionId } from '@/utils/civitai/ids';
 
 /** A full pass that was interrupted goes on within this time; pages have shifted too far after it. */
 const RESUME_MS = 10 * 60_000;

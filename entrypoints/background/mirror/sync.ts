@@ -1,14 +1,14 @@
-import type { VersionId } from '../../../utils/ids';
-import type { Problem } from '../../../utils/problem';
-import type { VaultApi } from '../api/vault-api';
-import type { VaultPage } from '../api/vault-item';
-import type { Listed } from '../vault/account-vault';
-import { backoffMs, isFinal } from '../vault/backoff';
-import { LAG_ALLOWANCE_MS } from '../vault/constants';
-import type { Clock } from '../vault/ports';
-import type { SyncRow } from '../vault/stored';
-import { readItemsOf } from './lookup';
+import type { VaultApi } from '@/entrypoints/background/api/vault-api';
+import type { VaultPage } from '@/entrypoints/background/api/vault-item';
+import type { SyncRow } from '@/entrypoints/background/storage/rows';
+import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/vault/constants';
+import type { Clock } from '@/entrypoints/background/vault/ports';
+import type { Listed } from '@/entrypoints/background/vault/session-vault';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Problem } from '@/utils/problem';
 import { countDoubles, judge, readSync, startFull, startSync, startTopUp, writePage, writeSync } from './passes';
+import { readItemsOf } from './read-mirror';
 
 /** Items a page; the most that the API gives (site-facts.md F.2). */
 export const PAGE_SIZE = 200;

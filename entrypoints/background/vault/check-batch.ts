@@ -1,8 +1,8 @@
-import type { VersionId } from '../../../utils/ids';
-import type { Problem } from '../../../utils/problem';
-import type { VaultItem } from '../../../utils/vault-item';
-import type { ApiResult } from '../api/result';
-import { IDS_AT_ONCE } from '../api/vault-api';
+import type { ApiResult } from '@/entrypoints/background/api/result';
+import { IDS_AT_ONCE } from '@/entrypoints/background/api/vault-api';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Problem } from '@/utils/problem';
+import type { VaultItem } from '@/utils/vault/vault-item';
 import { BATCH_MS } from './constants';
 import type { Clock } from './ports';
 

@@ -1,11 +1,11 @@
-import { isVersionId, type VersionId } from '../../../utils/ids';
-import type { VersionFact } from '../../../utils/membership';
-import { fail, type Problem, type Result } from '../../../utils/problem';
-import type { Wish } from '../../../utils/protocol';
-import { type AccountVault, createAccountVault, type Listed } from './account-vault';
+import { isVersionId, type VersionId } from '@/utils/civitai/ids';
+import type { Wish } from '@/utils/messages/protocol';
+import { fail, type Problem, type Result } from '@/utils/problem';
+import type { VersionFact } from '@/utils/vault/membership';
 import { HEARTBEAT_MS } from './constants';
-import { createPace } from './pace';
 import type { EngineParts } from './ports';
+import { type AccountVault, createAccountVault, type Listed } from './session-vault';
+import { createPace } from './throttle-guard';
 import { untilAborted } from './until-aborted';
 
 export type Looked = { facts: VersionFact[]; problem?: Problem };

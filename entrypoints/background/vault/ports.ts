@@ -1,10 +1,10 @@
-import type { VersionId } from '../../../utils/ids';
-import type { VersionFact } from '../../../utils/membership';
-import type { Result } from '../../../utils/problem';
-import type { VaultItem } from '../../../utils/vault-item';
-import type { VersionOffer } from '../../../utils/version-offer';
-import type { VaultApi } from '../api/vault-api';
-import type { FactRow, JournalRow, QuietRow } from './stored';
+import type { VaultApi } from '@/entrypoints/background/api/vault-api';
+import type { FactRow, JournalRow, QuietRow } from '@/entrypoints/background/storage/rows';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Result } from '@/utils/problem';
+import type { VersionFact } from '@/utils/vault/membership';
+import type { VaultItem } from '@/utils/vault/vault-item';
+import type { VersionOffer } from '@/utils/vault/version-availability';
 
 /** Time as the engine knows it. A parameter, so that tests can run days in milliseconds. */
 export type Clock = {

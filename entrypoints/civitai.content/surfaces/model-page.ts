@@ -1,5 +1,5 @@
-import { linkedVersion, parseModelPage } from '@/utils/civitai-url';
-import type { ModelId, VersionId } from '@/utils/ids';
+import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
 
 /**
  * Where things stand on Civitai's pages. All knowledge of its markup is here, each with the day it was last seen true.

@@ -1,5 +1,5 @@
-import { parseModelLink } from '@/utils/civitai-url';
-import type { VersionId } from '@/utils/ids';
+import { parseModelLink } from '@/utils/civitai/civitai-url';
+import type { VersionId } from '@/utils/civitai/ids';
 
 /** One resource of an image that names its version. */
 export type Ingredient = { versionId: VersionId; name: string };

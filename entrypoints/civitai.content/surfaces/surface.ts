@@ -1,4 +1,4 @@
-import type { PlaceName } from '@/utils/settings';
+import type { PlaceName } from '@/utils/settings/settings';
 
 /** The sizes of marks. */
 export type MarkKind = 'card' | 'row' | 'line';

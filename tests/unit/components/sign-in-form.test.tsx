@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { SignInForm } from '@/components/sign-in-form';
+import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { click, control, find, mount, words } from './mount';
 
 async function open(props: { isBusy?: boolean; error?: string } = {}) {

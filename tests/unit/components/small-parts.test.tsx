@@ -4,11 +4,11 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { AccountLine } from '@/components/account-line';
 import { Age } from '@/components/age';
-import { KeySteps } from '@/components/key-steps';
-import { Notice } from '@/components/notice';
+import { Notice } from '@/components/notices/notice';
 import { OutwardLink } from '@/components/outward-link';
 import { PageLine, ReloadPrompt } from '@/components/page-line';
 import { RefreshButton } from '@/components/refresh-button';
+import { KeySteps } from '@/components/sign-in/key-steps';
 import { click, control, find, mount, words } from './mount';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { StorageBar, StorageBarSkeleton } from '@/components/storage-bar';
+import { StorageBar, StorageBarSkeleton } from '@/components/storage/storage-bar';
 import { find, mount, words } from './mount';
 
 const GB = 1024 * 1024;

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { OverLimitNotice } from '@/components/over-limit-notice';
-import { StorageBar } from '@/components/storage-bar';
+import { OverLimitNotice } from '@/components/notices/over-limit-notice';
+import { StorageBar } from '@/components/storage/storage-bar';
 import { VersionRow } from '@/components/version-row';
-import { KeyCheck } from '@/entrypoints/popup/key-check';
-import { overLimitOf } from '@/utils/over-limit';
-import { snapshotWith } from '../popup/fake-host';
+import { KeyCheck } from '@/entrypoints/popup/settings/key-check';
+import { snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { overLimitOf } from '@/utils/vault/over-limit';
 import { find, mount, words } from './mount';
 
 const SINCE = new Date(2026, 10, 1, 12).getTime();

@@ -2,13 +2,21 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { App } from '@/entrypoints/popup/app';
-import { firstFigures } from '@/entrypoints/popup/first-figures';
-import type { Connection, Snapshot } from '@/utils/account';
+import { firstFigures } from '@/entrypoints/popup/contents/first-figures';
+import { App } from '@/entrypoints/popup/screens/app';
+import { click, control, find, mount, words } from '@/tests/unit/components/mount';
+import {
+  connectionOf,
+  createHost,
+  later,
+  MINUTE,
+  NOW,
+  snapshotWith,
+  stockWith,
+} from '@/tests/unit/popup/host/fake-host';
+import type { Connection, Snapshot } from '@/utils/account/account';
+import type { Figures } from '@/utils/account/snapshot';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
-import type { Figures } from '@/utils/snapshot';
-import { click, control, find, mount, words } from '../components/mount';
-import { connectionOf, createHost, later, MINUTE, NOW, snapshotWith, stockWith } from './fake-host';
 
 type World = ReturnType<typeof createHost>;
 

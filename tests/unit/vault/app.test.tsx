@@ -2,13 +2,13 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '@/entrypoints/vault/app';
-import type { Snapshot } from '@/utils/account';
-import type { VersionId } from '@/utils/ids';
+import { App } from '@/entrypoints/vault/page/app';
+import { click, control, find, mount, words } from '@/tests/unit/components/mount';
+import { later, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { itemWith } from '@/tests/unit/utils/vault-view/items';
+import type { Snapshot } from '@/utils/account/account';
+import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Result } from '@/utils/problem';
-import { click, control, find, mount, words } from '../components/mount';
-import { later, NOW, snapshotWith } from '../popup/fake-host';
-import { itemWith } from '../utils/vault-view/items';
 import { createHost } from './fake-host';
 
 const items = [1, 2, 3].map(n => itemWith(n, { modelName: `Model ${['Ash', 'Birch', 'Cedar'][n - 1]}` }));

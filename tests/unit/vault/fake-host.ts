@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
-import type { VaultHost } from '@/entrypoints/vault/vault-host';
-import type { Snapshot } from '@/utils/account';
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { NOW } from '@/tests/unit/popup/host/fake-host';
+import type { Snapshot } from '@/utils/account/account';
+import { type Announcement, ITEMS_AT_ONCE, type KnownItems } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
-import { type Announcement, ITEMS_AT_ONCE, type KnownItems } from '@/utils/protocol';
-import type { KnownItem } from '@/utils/vault-item';
-import { NOW } from '../popup/fake-host';
+import type { KnownItem } from '@/utils/vault/vault-item';
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
 export function createHost(items: readonly KnownItem[], snapshot?: Snapshot) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCivitaiApi } from '../../../../entrypoints/background/api/civitai-api';
+import { createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
 import { createFakeFetch, createTransport, json } from './fake-fetch';
 import { model, version } from './ids';
 

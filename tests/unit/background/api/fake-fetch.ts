@@ -1,4 +1,4 @@
-import type { Transport } from '../../../../entrypoints/background/api/request';
+import type { Transport } from '@/entrypoints/background/api/request';
 
 export const KEY = '0123456789abcdef0123456789abcdef';
 export const NOW = Date.parse('2026-11-22T12:00:00Z');

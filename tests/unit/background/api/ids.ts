@@ -1,4 +1,4 @@
-import { type ModelId, readModelId, readVersionId, type VersionId } from '../../../../utils/ids';
+import { type ModelId, readModelId, readVersionId, type VersionId } from '@/utils/civitai/ids';
 
 /** A version id, for tests. */
 export function version(id: number): VersionId {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type CivitaiApi, createCivitaiApi } from '../../../../entrypoints/background/api/civitai-api';
-import type { Transport } from '../../../../entrypoints/background/api/request';
-import type { ApiFailure, ApiResult } from '../../../../entrypoints/background/api/result';
+import { type CivitaiApi, createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
+import type { Transport } from '@/entrypoints/background/api/request';
+import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
 import { createFakeFetch, createTransport, html, json, KEY, NOW, never } from './fake-fetch';
 import { model, version } from './ids';
 

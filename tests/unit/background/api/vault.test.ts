@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createCivitaiApi } from '../../../../entrypoints/background/api/civitai-api';
-import type { ListParams } from '../../../../entrypoints/background/api/vault-api';
-import { sizeOfItemKb } from '../../../../utils/vault-item';
+import { createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
+import type { ListParams } from '@/entrypoints/background/api/vault-api';
+import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { createFakeFetch, createTransport, json } from './fake-fetch';
 import { model, version } from './ids';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isKept } from '../../../../utils/membership';
-import { version } from '../api/ids';
-import { freshStorage } from '../fresh-storage';
+import { version } from '@/tests/unit/background/api/ids';
+import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
+import { isKept } from '@/utils/vault/membership';
 import { createSite, createTime, item, MINUTE, mirrored, range, signIn, startWorker } from './stage';
 
 const COUNT = 410;

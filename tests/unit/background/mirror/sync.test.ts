@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readSync } from '../../../../entrypoints/background/mirror/passes';
-import { clearToken } from '../../../../entrypoints/background/token';
-import { version } from '../api/ids';
-import { createGate } from '../fake-account';
-import { freshStorage } from '../fresh-storage';
+import { clearToken } from '@/entrypoints/background/account/token';
+import { readSync } from '@/entrypoints/background/mirror/passes';
+import { createGate } from '@/tests/unit/background/account/fake-account';
+import { version } from '@/tests/unit/background/api/ids';
+import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { createSite, createTime, item, MINUTE, mirrored, range, signIn, startWorker } from './stage';
 
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LAG_ALLOWANCE_MS } from '../../../../entrypoints/background/vault/constants';
-import { model, version } from '../api/ids';
-import { createGate } from '../fake-account';
-import { freshStorage } from '../fresh-storage';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/vault/constants';
+import { createGate } from '@/tests/unit/background/account/fake-account';
+import { model, version } from '@/tests/unit/background/api/ids';
+import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { createSite, createTime, item, MINUTE, mirrored, range, signIn, startWorker } from './stage';
 
 beforeEach(async () => {

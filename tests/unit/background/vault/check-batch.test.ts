@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asVersion } from '../../../property/versions';
+import { asVersion } from '@/tests/property/versions';
 import { createRig, failure, V, W } from './rig';
 
 const many = (count: number, from = 1) => Array.from({ length: count }, (_, index) => asVersion(from + index));

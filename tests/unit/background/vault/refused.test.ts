@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../../../entrypoints/background/api/result';
-import { explainRefusal, isRefused } from '../../../../entrypoints/background/vault/reasons';
-import type { Problem } from '../../../../utils/problem';
-import type { Availability } from '../../../../utils/version-offer';
+import type { Refusal } from '@/entrypoints/background/api/result';
+import { explainRefusal, isRefused } from '@/entrypoints/background/vault/explain-refusal';
+import type { Problem } from '@/utils/problem';
+import type { Availability } from '@/utils/vault/version-availability';
 import { createRig, failure, V } from './rig';
 
 const SITE_ERROR = { kind: 'site-error' } as const;

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://civitai.com/models/12/amber" }
 import { describe, expect, it } from 'vitest';
 import { downloadsOf } from '@/entrypoints/civitai.content/surfaces/model-page';
-import { isModelId, type ModelId } from '@/utils/ids';
+import { isModelId, type ModelId } from '@/utils/civitai/ids';
 
 function modelId(value: number): ModelId {
   if (!isModelId(value)) throw new Error('not an id');

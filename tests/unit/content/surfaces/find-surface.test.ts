@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSurface } from '@/entrypoints/civitai.content/surfaces/find-surface';
 import { SURFACES } from '@/entrypoints/civitai.content/surfaces/table';
-import { PLACES } from '@/utils/settings';
+import { PLACES } from '@/utils/settings/settings';
 import { FIXTURES } from './fixtures';
 
 type Name = keyof typeof FIXTURES;

@@ -1,5 +1,5 @@
-import { readModelId, readVersionId } from '@/utils/ids';
-import type { KnownItem } from '@/utils/vault-item';
+import { readModelId, readVersionId } from '@/utils/civitai/ids';
+import type { KnownItem } from '@/utils/vault/vault-item';
 
 /** An item, plain but for the changes. Versions are told apart by `n`. */
 export function itemWith(n: number, changes: Partial<KnownItem> = {}): KnownItem {

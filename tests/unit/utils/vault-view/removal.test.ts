@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '@/utils/problem';
+import type { Availability } from '@/utils/vault/version-availability';
 import {
   askAgain,
   type Candidate,
@@ -11,7 +12,6 @@ import {
   withOutcome,
   withTicks,
 } from '@/utils/vault-view/removal';
-import type { Availability } from '@/utils/version-offer';
 import { itemWith } from './items';
 
 const start = candidatesOf([itemWith(1), itemWith(2), itemWith(3)]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionFact } from '@/utils/membership';
-import { airOf } from '@/utils/vault-view/air';
+import { airOf } from '@/utils/export/air';
+import type { VersionFact } from '@/utils/vault/membership';
 import { coverAddress } from '@/utils/vault-view/cover-address';
 import { downloadBar, downloadsOf } from '@/utils/vault-view/downloads';
 import { follow } from '@/utils/vault-view/follow';

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { OutwardLink } from '@/components/outward-link';
+import { siteLinks } from '@/utils/civitai/site-links';
+import './key-steps.css';
+
+/** How to get a key that can do no more than it has to (site-facts.md H.1); the last step is the form, `children`. */
+export function KeySteps({ children }: { children: ComponentChildren }) {
+  return (
+    <ol class="key-steps">
+      <li>
+        <h3>Ask Civitai for a key</h3>
+        <p>Its page opens with the name filled in. You may have to sign in there first.</p>
+        <OutwardLink href={siteLinks.newKey} button>
+          Open “Create API Key” on Civitai
+        </OutwardLink>
+      </li>
+      <li>
+        <h3>Limit it to your vault</h3>
+        <p>
+          Choose <strong>Custom</strong> and leave only <strong>Vault&nbsp;→&nbsp;Read</strong> and{' '}
+          <strong>Vault&nbsp;→&nbsp;Write</strong> ticked. If <em>User → Read</em> stays ticked as well, Vaulted can
+          show your name.
+        </p>
+      </li>
+      <li>
+        <h3>Create it, copy it, paste it here</h3>
+        <p>Civitai shows a key only once.</p>
+        {children}
+      </li>
+    </ol>
+  );
+}
+
+/** Where there is no room for the steps: the way to them, in a tab that stays open meanwhile. */
+export function KeyHint({ onOpen }: { onOpen: () => void }) {
+  return (
+    <section class="key-hint" aria-labelledby="key-hint">
+      <h3 id="key-hint">No key yet?</h3>
+      <p>It takes three steps and a minute. They open in a tab that stays while you are on Civitai.</p>
+      <button type="button" class="button button--quiet" onClick={onOpen}>
+        Get a key in three steps
+      </button>
+    </section>
+  );
+}
+
+/** What becomes of the key. */
+export function KeyPromise() {
+  return (
+    <p class="key-promise">
+      Your key stays in this browser, out of reach of web pages, and is sent to civitai.com only.
+    </p>
+  );
+}

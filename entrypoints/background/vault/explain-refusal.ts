@@ -1,0 +1,105 @@
+import type { ApiFailure, Refusal } from '@/entrypoints/background/api/result';
+import type { Vault } from '@/entrypoints/background/api/vault-item';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Obstacle, Problem } from '@/utils/problem';
+import type { Target } from '@/utils/vault/membership';
+import type { Availability, VersionOffer } from '@/utils/vault/version-availability';
+import { OFFER_WAIT_MS } from './constants';
+import type { VaultParts } from './ports';
+
+type Parts = Pick<VaultParts, 'api' | 'offers' | 'clock'>;
+
+/** Codes with which the handler refuses before it changes anything (site-facts.md F.0.1). */
+const REFUSING_CODES: readonly (string | undefined)[] = ['BAD_REQUEST', 'NOT_FOUND', 'UNAUTHORIZED', 'FORBIDDEN'];
+
+/** What the documented flavour says in words. */
+const SAYS_QUOTA = /storage (limit|quota)|quota exceeded/i;
+const SAYS_MEMBERSHIP = /membership is required|active membership|not a member/i;
+const SAYS_UNKNOWN = /not found/i;
+const SAYS_MISSING = /not published|no files|no primary file/i;
+const SAYS_ACCESS = /permission|not downloadable|not configured/i;
+const SAYS_SOMETHING = [SAYS_QUOTA, SAYS_MEMBERSHIP, SAYS_UNKNOWN, SAYS_MISSING, SAYS_ACCESS];
+
+/** The one status with which the handler itself fails (site-facts.md F.0.1); others come from what stands in front of it. */
+const HANDLER_STATUS = 500;
+
+/** Statuses that say nothing of whether it took effect: time-out, too early, limited. */
+const OPEN_STATUSES: readonly number[] = [408, 425, 429];
+
+/** True if the handler itself answered: whatever it did is done, and nothing takes effect later. */
+export function isOver({ sent, status, refusal }: ApiFailure): boolean {
+  return sent === 'answered' && status === HANDLER_STATUS && refusal?.code !== undefined;
+}
+
+/** True for a failure after which the vault is certainly as before. Everything else has to be found out by looking. */
+export function isRefused({ sent, status = 0, refusal }: ApiFailure): boolean {
+  if (sent !== 'answered') return false;
+  if (status === HANDLER_STATUS && refusal) return REFUSING_CODES.includes(refusal.code) || isExplained(refusal);
+  return status >= 400 && status < 500 && !OPEN_STATUSES.includes(status);
+}
+
+function isExplained({ message = '' }: Refusal): boolean {
+  return SAYS_SOMETHING.some(words => words.test(message));
+}
+
+/**
+ * Why the API refused, found by looking: the answer itself hardly says (site-facts.md F.0.1, F.4).
+ * `failure` must be one that {@link isRefused}.
+ */
+export async function explainRefusal(
+  parts: Parts,
+  versionId: VersionId,
+  target: Target,
+  { problem, refusal }: ApiFailure,
+): Promise<Problem> {
+  // A plain status says all there is to say.
+  if (!refusal || problem.kind !== 'site-error') return problem;
+  if (target === 'in' && isAboutTheAccount(refusal)) return explainAccount(parts, versionId, refusal);
+  const obstacle = obstacleOf(refusal, await offerOf(parts, versionId));
+  return { kind: target === 'in' ? 'not-available' : 'removal-refused', obstacle };
+}
+
+function isAboutTheAccount({ hasCause, message = '' }: Refusal): boolean {
+  return hasCause || SAYS_QUOTA.test(message) || SAYS_MEMBERSHIP.test(message);
+}
+
+async function explainAccount(parts: Parts, versionId: VersionId, { message = '' }: Refusal): Promise<Problem> {
+  const [vault, offer] = await Promise.all([vaultOf(parts), offerOf(parts, versionId)]);
+  if (vault === null) return { kind: 'no-vault' };
+  if (vault === undefined) return SAYS_MEMBERSHIP.test(message) ? { kind: 'no-vault' } : sizes(offer);
+  if (vault.storageKb <= 0 || SAYS_MEMBERSHIP.test(message)) return { kind: 'lapsed' };
+  const freeKb = Math.max(0, vault.storageKb - vault.usedStorageKb);
+  // It would fit with room to spare, so it was not the quota. Twice: the user's preferred file may be a larger one.
+  if (!SAYS_QUOTA.test(message) && offer?.sizeKb !== undefined && freeKb > 2 * offer.sizeKb) return { kind: 'lapsed' };
+  return { ...sizes(offer), freeKb };
+}
+
+function sizes(offer: VersionOffer | undefined): Problem & { kind: 'over-quota' } {
+  return offer?.sizeKb === undefined ? { kind: 'over-quota' } : { kind: 'over-quota', sizeKb: offer.sizeKb };
+}
+
+/**
+ * What stands in the way of the version itself. The site tells gone, private and unpublished apart for nobody (site-facts.md G.5),
+ * but the refusal does: NOT_FOUND means that the row still exists (F.4).
+ */
+function obstacleOf({ code, message = '' }: Refusal, offer: VersionOffer | undefined): Obstacle {
+  const availability: Availability = offer?.availability ?? 'not-known';
+  const isMissing = SAYS_MISSING.test(message) || (code === 'NOT_FOUND' && !SAYS_UNKNOWN.test(message));
+  if (availability === 'everyone' || availability === 'archived') return isMissing ? 'no-files' : 'not-known';
+  if (isMissing && (availability === 'gone' || availability === 'not-known')) return 'unpublished';
+  return availability;
+}
+
+/** A reason that takes long to find is no help any more. */
+async function offerOf(parts: Parts, versionId: VersionId): Promise<VersionOffer | undefined> {
+  const enough = new AbortController();
+  const asked = parts.offers.versionOffer(versionId).catch(() => undefined);
+  const offer = await Promise.race([asked, parts.clock.sleep(OFFER_WAIT_MS, enough.signal).then(() => undefined)]);
+  enough.abort();
+  return offer?.ok ? offer.value : undefined;
+}
+
+async function vaultOf(parts: Parts): Promise<Vault | null | undefined> {
+  const vault = await parts.api.vault().catch(() => undefined);
+  return vault?.ok ? vault.value : undefined;
+}

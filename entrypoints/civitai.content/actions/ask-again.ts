@@ -1,0 +1,20 @@
+import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import { describeProblem } from '@/utils/sentences/sentences';
+
+/**
+ * What a press means of a mark that doesn't know: the vault is read again, and whoever pressed hears why where Civitai doesn't let it
+ * be read. Nothing is added or removed.
+ */
+export function createLookAround(
+  client: Pick<Client, 'expire' | 'room'>,
+  toast: Toast,
+  signal: AbortSignal,
+): () => Promise<void> {
+  return async () => {
+    client.expire(true);
+    toast.say('Not known yet. Vaulted is asking Civitai, and this mark changes as soon as it knows.');
+    const answer = await client.room();
+    if (!answer.ok && !signal.aborted) toast.warn(describeProblem(answer.problem));
+  };
+}

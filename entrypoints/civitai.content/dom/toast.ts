@@ -1,0 +1,57 @@
+import type { Sentences } from '@/utils/sentences/sentences';
+import { createPart } from './host';
+import { createIcon } from './icons';
+import { createHost } from './on-demand-host';
+
+/** Good news goes by itself; a problem stays until it is closed or the next message comes. */
+const GOOD_NEWS_MS = 4_000;
+
+export type Toast = {
+  say(text: string): void;
+  warn(sentences: Sentences, link?: { text: string; href: string }): void;
+};
+
+/** One message at a time, outside the site's own tree and scroller, said to screen readers as well. */
+export function createToast(signal: AbortSignal): Toast {
+  const { host, root } = createHost('toast');
+  const box = createPart('div', 'toast');
+  const words = createPart('div', 'words');
+  const close = createPart('button', 'close');
+  close.type = 'button';
+  close.setAttribute('aria-label', 'Close');
+  close.append(createIcon('close'));
+  box.append(words, close);
+  root.append(box);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const hide = (): void => {
+    clearTimeout(timer);
+    host.remove();
+  };
+  close.addEventListener('click', hide);
+  signal.addEventListener('abort', hide, { once: true });
+  const show = (role: 'status' | 'alert', ...content: Node[]): void => {
+    if (signal.aborted) return;
+    clearTimeout(timer);
+    words.setAttribute('role', role);
+    words.replaceChildren();
+    if (!host.isConnected) document.body.append(host);
+    // A live region speaks of what changes in it, so it stands before it is filled.
+    words.append(...content);
+  };
+  return {
+    say(text) {
+      show('status', createPart('p', 'what', text));
+      timer = setTimeout(hide, GOOD_NEWS_MS);
+    },
+    warn({ what, meaning, next }, link) {
+      const last = createPart('p', 'next', next);
+      if (link) {
+        const anchor = createPart('a', 'link', link.text);
+        anchor.href = link.href;
+        last.append(' ', anchor);
+      }
+      show('alert', createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
+    },
+  };
+}

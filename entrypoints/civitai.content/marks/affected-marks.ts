@@ -1,0 +1,22 @@
+import type { Change, Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { ModelFact } from '@/utils/vault/membership';
+import type { Entry } from './link-registry';
+
+/** The entries that a change is about: those that name one of its versions or models, and models that have one of its versions. */
+export function* concerned(entries: Iterable<Entry>, change: Change, client: Client): Iterable<Entry> {
+  const versionIds = new Set(change.versionIds);
+  const modelIds = new Set(change.modelIds);
+  for (const entry of entries) {
+    const { versionId, modelId } = entry.target;
+    if (versionId !== undefined) {
+      if (versionIds.has(versionId)) yield entry;
+    } else if (modelId !== undefined && (modelIds.has(modelId) || hasOneOf(client.model(modelId), versionIds))) {
+      yield entry;
+    }
+  }
+}
+
+function hasOneOf(model: ModelFact | undefined, versionIds: ReadonlySet<VersionId>): boolean {
+  return versionIds.size > 0 && model !== undefined && model.facts.some(fact => versionIds.has(fact.versionId));
+}

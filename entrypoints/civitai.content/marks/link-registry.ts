@@ -1,0 +1,76 @@
+import { type Found, findSurface } from '@/entrypoints/civitai.content/surfaces/find-surface';
+import { isSameTarget, nameOf, targetOf } from '@/entrypoints/civitai.content/surfaces/link-target';
+import type { Marked } from '@/entrypoints/civitai.content/views/marked-link';
+import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
+
+/** One mark to be: what it stands in (a card's root, a row, or the link itself) and the links there. */
+export type Entry = { home: HTMLElement; found: Found; links: Set<HTMLAnchorElement>; target: CivitaiTarget };
+
+/** Which links are on the page, and which of them share a mark: two links to one model in one row are one. */
+export type LinkBook = {
+  readonly entries: Iterable<Entry>;
+  /** Takes over what came, changed or went. Returns the entries that came or changed, and those that no link stands behind any more. */
+  meet(links: readonly HTMLAnchorElement[]): { met: Set<Entry>; left: Entry[] };
+  at(home: HTMLElement): Entry | undefined;
+};
+
+export function createLinkBook(): LinkBook {
+  const entries = new Map<HTMLElement, Entry>();
+  const homes = new Map<HTMLAnchorElement, HTMLElement>();
+
+  const leave = (link: HTMLAnchorElement, left: Entry[]): void => {
+    const home = homes.get(link);
+    const entry = home && entries.get(home);
+    homes.delete(link);
+    if (!entry) return;
+    entry.links.delete(link);
+    if (entry.links.size > 0) return;
+    entries.delete(entry.home);
+    left.push(entry);
+  };
+
+  const enter = (link: HTMLAnchorElement, home: HTMLElement, found: Found, target: CivitaiTarget): Entry => {
+    homes.set(link, home);
+    const entry = entries.get(home);
+    if (!entry) {
+      const fresh = { home, found, links: new Set([link]), target };
+      entries.set(home, fresh);
+      return fresh;
+    }
+    entry.links.add(link);
+    entry.found = found;
+    if (!isSameTarget(entry.target, target)) entry.target = target;
+    return entry;
+  };
+
+  return {
+    get entries() {
+      return entries.values();
+    },
+    at: home => entries.get(home),
+    meet(links) {
+      const met = new Set<Entry>();
+      const left: Entry[] = [];
+      // Those that went first: the next link in a card must not take over a mark that is about to go.
+      for (const link of links) if (!link.isConnected) leave(link, left);
+      for (const link of links) {
+        if (!link.isConnected) continue;
+        const target = targetOf(link);
+        const found = target && findSurface(link);
+        const home = found && (found.place?.host ?? link);
+        if (homes.get(link) !== home) leave(link, left);
+        if (target && found && home) met.add(enter(link, home, found, target));
+      }
+      return { met, left };
+    },
+  };
+}
+
+/** What the mark of an entry stands for, in the words of its links. */
+export function markedOf({ links, target }: Entry): Marked {
+  for (const link of links) {
+    const name = nameOf(link);
+    if (name) return { target, name };
+  }
+  return { target, name: '' };
+}

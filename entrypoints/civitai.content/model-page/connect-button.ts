@@ -1,0 +1,39 @@
+import { createPart } from '@/entrypoints/civitai.content/dom/host';
+import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
+import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
+import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
+
+export type Connect = { show(card: HTMLElement, label: string, hint: string): void; hide(): void };
+
+/** The one quiet invitation in the button's place while no key is stored, or the stored one is refused. */
+export function createConnect(open: () => void): Connect {
+  const { host, root } = createHost('connect');
+  const button = createPart('button', 'button');
+  const label = createPart('span', 'label');
+  button.type = 'button';
+  button.className = 'is-quiet';
+  button.append(createIcon('out'), label);
+  button.addEventListener('click', event => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.isTrusted) open();
+  });
+  root.append(button);
+  let current: { card: HTMLElement; stop: AbortController } | undefined;
+  return {
+    show(card, text, hint) {
+      label.textContent = text;
+      button.title = hint;
+      button.setAttribute('aria-label', `${text}. ${hint}`);
+      if (current?.card === card && host.isConnected) return;
+      current?.stop.abort();
+      const stop = keepBeside(card, host, spot => button.classList.toggle('is-compact', spot ? !spot.hasWords : false));
+      current = { card, stop };
+    },
+    hide() {
+      current?.stop.abort();
+      current = undefined;
+      host.remove();
+    },
+  };
+}

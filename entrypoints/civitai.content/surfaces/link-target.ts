@@ -1,0 +1,17 @@
+import { type CivitaiTarget, parseModelLink } from '@/utils/civitai/civitai-url';
+
+/** What a link leads to: a version, or a model as a whole. */
+export function targetOf(link: HTMLAnchorElement): CivitaiTarget | undefined {
+  const href = link.getAttribute('href');
+  return href === null ? undefined : parseModelLink(href, location.href);
+}
+
+/** The model's name as the link says it; empty where it says more than that, or nothing. */
+export function nameOf(link: HTMLAnchorElement): string {
+  const name = link.getAttribute('aria-label') ?? (link.childElementCount === 0 ? link.textContent : '');
+  return (name ?? '').trim();
+}
+
+export function isSameTarget(one: CivitaiTarget, other: CivitaiTarget): boolean {
+  return one.modelId === other.modelId && one.versionId === other.versionId;
+}

@@ -1,0 +1,123 @@
+import { parse as parseDevalue } from 'devalue';
+import { isModelId, isVersionId, type ModelId, readModelId } from '@/utils/civitai/ids';
+import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
+
+type Json = Record<string, unknown>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** What `__NEXT_DATA__` says. It is written once, by the server, for the full load (site-facts.md B.6). */
+export type PageData = {
+  /**
+   * All versions that the page shows, in its order; only for the model of that full load. `undefined` where the data are for
+   * another model, missing, or of a shape we don't know.
+   */
+  versionsOf(modelId: ModelId): ModelVersions | undefined;
+  /** Who is logged in on this host, as far as the server said. */
+  siteUserId(): number | undefined;
+};
+
+type Read = { model?: ModelVersions | undefined; userId?: number | undefined };
+
+/** The page's own data; parsed once, when first asked for. */
+export function createPageData(): PageData {
+  let memo: Read | undefined;
+  const read = (): Read => {
+    memo ??= readPage();
+    return memo;
+  };
+  return {
+    versionsOf(modelId) {
+      const { model } = read();
+      return model?.modelId === modelId ? model : undefined;
+    },
+    siteUserId: () => read().userId,
+  };
+}
+
+function readPage(): Read {
+  // A description stands further up and may hold an element of that id: the site lets `id` through, but never a script.
+  const text = document.querySelector('script#__NEXT_DATA__')?.textContent;
+  if (!text) return {};
+  try {
+    const page: unknown = JSON.parse(text);
+    if (!isObject(page) || !isObject(page.query)) return {};
+    const props = isObject(page.props) && isObject(page.props.pageProps) ? page.props.pageProps : {};
+    const userId = readUserId(props.session);
+    const modelId = readModelId(String(page.query.id));
+    return { userId, model: modelId === undefined ? undefined : readState(props.trpcState, modelId) };
+  } catch {
+    // Half a document: the API is asked instead.
+    return {};
+  }
+}
+
+/** `session` is the user or holds the user; absent for visitors. */
+function readUserId(session: unknown): number | undefined {
+  if (!isObject(session)) return undefined;
+  const user = isObject(session.user) ? session.user : session;
+  return typeof user.id === 'number' ? user.id : undefined;
+}
+
+function readState(state: unknown, modelId: ModelId): ModelVersions | undefined {
+  try {
+    return findModel(decodeState(state), modelId);
+  } catch {
+    // An encoding of tomorrow.
+    return undefined;
+  }
+}
+
+/** `trpcState` is a superjson object or a devalue string, depending on the server that answered (site-facts.md B.6). */
+function decodeState(state: unknown): unknown {
+  if (typeof state === 'string') return parseDevalue(state);
+  return isObject(state) && 'json' in state ? state.json : state;
+}
+
+function findModel(state: unknown, modelId: ModelId): ModelVersions | undefined {
+  for (const query of listOf(isObject(state) ? state.queries : undefined)) {
+    if (!isObject(query) || !isObject(query.state) || !isObject(query.state.data)) continue;
+    if (JSON.stringify(listOf(query.queryKey)[0]) !== '["model","getById"]') continue;
+    const model = query.state.data;
+    if (isModelId(model.id) && model.id === modelId) return readModel(model, model.id);
+  }
+  return undefined;
+}
+
+function readModel(model: Json, modelId: ModelId): ModelVersions {
+  const versions = listOf(model.modelVersions).flatMap(version => {
+    if (!isObject(version) || !isVersionId(version.id)) return [];
+    const sizeKb = primarySize(version.files);
+    return {
+      versionId: version.id,
+      versionName: String(version.name ?? ''),
+      availability: availabilityOf(model, version),
+      ...(sizeKb === undefined ? {} : { sizeKb }),
+    };
+  });
+  return { modelId, modelName: String(model.name ?? ''), versions };
+}
+
+function primarySize(files: unknown): number | undefined {
+  const sizes = listOf(files).flatMap(file =>
+    isObject(file) && typeof file.sizeKB === 'number' && (file.type === 'Model' || file.type === 'Pruned Model')
+      ? file.sizeKB
+      : [],
+  );
+  return sizes[0];
+}
+
+function availabilityOf(model: Json, version: Json): Availability {
+  if (model.availability === 'Private' || version.availability === 'Private') return 'private';
+  if (version.status !== undefined && version.status !== 'Published') return 'unpublished';
+  if (version.usageControl !== undefined && version.usageControl !== 'Download') return 'generation-only';
+  if (version.paidAccess) return 'early-access';
+  if (model.mode === 'Archived') return 'archived';
+  return listOf(version.files).length === 0 ? 'no-files' : 'everyone';
+}

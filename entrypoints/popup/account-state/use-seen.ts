@@ -1,0 +1,13 @@
+import { useEffect } from 'preact/hooks';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { Screen } from './account-state';
+
+/** What is on screen has been seen: the toolbar stops speaking of it. */
+export function useSeen(host: PopupHost, vault: Extract<Screen, { kind: 'vault' }> | undefined): void {
+  const lost = vault?.stock?.lost;
+  const quota = vault?.snapshot.quota;
+  const isOver = quota && quota.usedKb > quota.totalKb;
+  useEffect(() => {
+    if (lost !== undefined && isOver !== undefined) void host.noteSeen({ lost, isOver });
+  }, [host, lost, isOver]);
+}

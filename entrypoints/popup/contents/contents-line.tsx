@@ -1,0 +1,56 @@
+import { ClockIcon, ErrorIcon } from '@/components/icons';
+import { formatCount } from '@/utils/sentences/format';
+import type { Contents } from './contents';
+import '@/components/progress.css';
+import './contents-line.css';
+
+type Props = {
+  contents: Contents;
+  /** Why figures are missing or old. */
+  note: string | undefined;
+  isFailedShown: boolean;
+  onFailed: () => void;
+};
+
+/** How many of the vault's items are stored, pending and failed, or why that is not known. */
+export function ContentsLine({ contents, note, isFailedShown, onFailed }: Props) {
+  switch (contents.kind) {
+    case 'nothing':
+      return null;
+    case 'reading':
+      return <Reading done={contents.done} total={contents.total} />;
+    case 'unknown':
+      return <p class="contents-note">{note}</p>;
+    case 'counted': {
+      const { stored, pending, failed } = contents.stock;
+      return (
+        <>
+          <p class="contents">
+            <span>{formatCount(stored)} stored</span>
+            {pending > 0 && (
+              <span data-state="pending">
+                <ClockIcon size={14} /> {formatCount(pending)} pending
+              </span>
+            )}
+            {failed > 0 && (
+              <button type="button" class="contents-failed" aria-expanded={isFailedShown} onClick={onFailed}>
+                <ErrorIcon size={14} /> {formatCount(failed)} failed
+              </button>
+            )}
+          </p>
+          {note && <p class="contents-note">{note}</p>}
+        </>
+      );
+    }
+  }
+}
+
+function Reading({ done, total }: { done: number; total: number }) {
+  const words = total > 0 ? `Reading your vault: ${formatCount(done)} of ${formatCount(total)}` : 'Reading your vault…';
+  return (
+    <div class="contents-reading">
+      <p id="reading">{words}</p>
+      <progress aria-labelledby="reading" {...(total > 0 && { max: total, value: done })} />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { formatAge } from '@/utils/sentences/format';
+import { describeProblem, tellBriefly } from '@/utils/sentences/sentences';
+import type { Contents } from './contents';
+
+/** Why the figures are missing or old, where that is so. `now` is epoch ms. */
+export function describeContents(contents: Contents, now: number): string | undefined {
+  if (!('problem' in contents) || !contents.problem) return undefined;
+  const { problem } = contents;
+  const why =
+    problem.kind === 'limited'
+      ? tellBriefly(problem, now)
+      : `When Vaulted last asked: ${describeProblem(problem, now).what}`;
+  return contents.kind === 'counted'
+    ? `Counted ${formatAge(contents.at, now)}. ${why}`
+    : `How many versions are in it isn’t known. ${why}`;
+}

@@ -1,9 +1,0 @@
-import { PageSection } from './page-section';
-import type { PopupHost } from './popup-host';
-import { usePage } from './use-page';
-
-/** What the tab in front offers, followed while the popup is open. */
-export function CurrentPage({ host, session }: { host: PopupHost; session: string | undefined }) {
-  const { page, reload } = usePage(host);
-  return <PageSection page={page} session={session} version={host.version()} onReload={reload} />;
-}

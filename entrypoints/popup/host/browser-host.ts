@@ -1,0 +1,107 @@
+import { browser } from 'wxt/browser';
+import { type Concern, seenConcern } from '@/utils/account/seen-concern';
+import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permission';
+import { type Figures, readFigures } from '@/utils/account/snapshot';
+import { listen } from '@/utils/messages/announcements';
+import type { KnownItems } from '@/utils/messages/protocol';
+import { readVault } from '@/utils/messages/read-vault';
+import { send } from '@/utils/messages/send';
+import { askTab } from '@/utils/messages/tab-question';
+import type { Settings } from '@/utils/settings/settings';
+import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
+import type { PageNow, PopupHost } from './popup-host';
+
+const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
+
+async function lastFigures(): Promise<Figures> {
+  try {
+    return await readFigures();
+  } catch {
+    return { snapshot: undefined, stock: undefined };
+  }
+}
+
+async function readItems(): Promise<KnownItems | undefined> {
+  const vault = await readVault();
+  return vault.ok ? vault.value : undefined;
+}
+
+async function noteSeen(concern: Concern): Promise<void> {
+  try {
+    await seenConcern.setValue(concern, (await readFigures()).snapshot?.isBrief);
+    await browser.action.setBadgeText({ text: '' });
+  } catch {
+    // The toolbar goes on saying it.
+  }
+}
+
+async function lookAtPage(): Promise<PageNow> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    // Without the "tabs" permission the browser names the URL of the permitted hosts' tabs only: just what is needed.
+    if (tab?.id === undefined || !SITE_PAGE.test(tab.url ?? '')) return { kind: 'elsewhere' };
+    const answer = await askTab(tab.id);
+    if (answer) return { kind: 'here', answer };
+    return tab.status === 'complete' ? { kind: 'silent', tabId: tab.id } : { kind: 'loading' };
+  } catch {
+    return { kind: 'elsewhere' };
+  }
+}
+
+async function closeTab(): Promise<void> {
+  try {
+    const tab = await browser.tabs.getCurrent();
+    if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  } catch {
+    // It has been closed already.
+  }
+}
+
+async function openTab(): Promise<void> {
+  try {
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
+    window.close();
+  } catch {
+    // There is no window to open it in any more: this popup goes with it.
+  }
+}
+
+async function reloadTab(tabId: number): Promise<void> {
+  try {
+    await browser.tabs.reload(tabId);
+  } catch {
+    // The tab has gone: who asks what is in front hears of another.
+  }
+}
+
+async function keepSettings(settings: Settings): Promise<boolean> {
+  try {
+    await saveSettings(settings);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The real world: the browser, and the background behind it. */
+export const browserHost: PopupHost = {
+  readFigures: lastFigures,
+  readItems,
+  refresh: () => send('refresh'),
+  signIn: (key, isBrief) => send('sign-in', { key, isBrief }),
+  signOut: async () => void (await send('sign-out')),
+  listen,
+  versionOffer: versionId => send('version-offer', { versionId }),
+  want: wish => send('want', wish),
+  noteSeen,
+  openTab,
+  lookAtPage,
+  reloadTab,
+  hasSiteAccess,
+  requestSiteAccess,
+  closeTab,
+  loadSettings,
+  saveSettings: keepSettings,
+  version: () => browser.runtime.getManifest().version,
+  now: () => Date.now(),
+};

@@ -1,0 +1,64 @@
+import { NoticeBoard } from '@/components/notices/notice-board';
+import { NoticeList } from '@/components/notices/notice-list';
+import type { Connection } from '@/utils/account/account';
+import type { Problem, Result } from '@/utils/problem';
+import { noticeOf } from '@/utils/sentences/notices';
+import { SignInView } from './sign-in-view';
+
+type Props = {
+  /** Why the stored key isn't good any more, if that is the reason for being here. */
+  reason: Problem | undefined;
+  /** Whether the key on record still works, so that one can go back to it. */
+  isReplacing: boolean;
+  /** The browser withholds the site: nothing here can work before that is settled. */
+  barrier: Problem | undefined;
+  isTab: boolean;
+  now: () => number;
+  onSignIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
+  onOpenTab: () => void;
+  onAllowSite: () => void;
+  onCancel: () => void;
+};
+
+const NEW = {
+  title: 'Connect your vault',
+  lead: 'See what you keep, right on Civitai’s pages, and add to it with one click.',
+};
+const OTHER = { title: 'Use another key', lead: 'It takes the place of the one in use.' };
+const AGAIN = { title: 'Connect again', lead: 'With a new key everything is as it was.' };
+
+function wordsFor(isReplacing: boolean, reason: Problem | undefined): typeof NEW {
+  if (isReplacing) return OTHER;
+  return reason ? AGAIN : NEW;
+}
+
+/** Signing in for the first time, again, or with another key. */
+export function ConnectScreen(props: Props) {
+  const { reason, isReplacing, barrier, isTab, now, onSignIn, onOpenTab, onAllowSite, onCancel } = props;
+  const refusal = reason ? [{ ...noticeOf(reason, now()), remedy: { kind: 'none' as const } }] : [];
+  const notices = barrier ? [noticeOf(barrier, now())] : refusal;
+  const ignore = (): void => {};
+  return (
+    <>
+      <NoticeBoard>
+        <NoticeList
+          notices={notices}
+          help={{ retry: ignore, connect: ignore, 'allow-site': onAllowSite }}
+          now={now()}
+        />
+      </NoticeBoard>
+      <SignInView
+        {...wordsFor(isReplacing, reason)}
+        isTab={isTab}
+        now={now}
+        onSignIn={onSignIn}
+        onOpenTab={onOpenTab}
+      />
+      {isReplacing && (
+        <button type="button" class="button button--quiet" onClick={onCancel}>
+          Keep the key in use
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { SearchIcon } from '@/components/icons';
+import { VersionRow } from '@/components/version-row';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import { modelPage, vaultPage } from '@/utils/civitai/site-links';
+import { countOf } from '@/utils/sentences/format';
+import { stateOfStatus } from '@/utils/vault/membership';
+import type { KnownItem } from '@/utils/vault/vault-item';
+import type { Recent, Stock } from '@/utils/vault/vault-summary';
+import { type SearchStory, useSearch } from './use-search';
+import '@/components/field.css';
+import './search-section.css';
+
+type Props = { host: PopupHost; stock: Stock };
+
+/** The way to any version of the vault: the last additions, and a search over all of it. */
+export function SearchSection({ host, stock }: Props) {
+  const { query, setQuery, prepare, story } = useSearch(host, stock.session, stock);
+  return (
+    <section class="search" aria-label="Your versions" onKeyDown={event => moveFocus(event, () => setQuery(''))}>
+      <div class="field search-field">
+        <SearchIcon />
+        <input
+          type="search"
+          aria-label="Search your vault"
+          placeholder="Search your vault"
+          autoComplete="off"
+          spellcheck={false}
+          value={query}
+          onFocus={prepare}
+          onInput={event => {
+            prepare();
+            setQuery(event.currentTarget.value);
+          }}
+        />
+      </div>
+      <div class="search-head">
+        <p role="status">{headOf(story)}</p>
+        {(story.kind === 'idle' || (story.kind === 'found' && story.total > 0)) && (
+          <a href={vaultPage(query.trim())} target="_blank" rel="noreferrer">
+            {story.kind === 'found' ? 'Show them in your vault' : 'Show the whole vault'}
+            <span class="visually-hidden"> (opens in a new tab)</span>
+          </a>
+        )}
+      </div>
+      <Rows items={story.kind === 'found' ? story.first : story.kind === 'idle' ? stock.recent : []} />
+    </section>
+  );
+}
+
+function headOf(story: SearchStory): string {
+  switch (story.kind) {
+    case 'idle':
+      return 'Recently added';
+    case 'loading':
+      return 'Searching…';
+    case 'failed':
+      return 'Your vault couldn’t be searched just now. Close this and try again.';
+    case 'found': {
+      const where = story.isPartial ? ' in what has been read so far' : '';
+      return story.total === 0 ? `Nothing found${where}` : `${countOf(story.total, 'version')} found${where}`;
+    }
+  }
+}
+
+function Rows({ items }: { items: readonly (Recent | KnownItem)[] }) {
+  return (
+    <ul class="search-rows">
+      {items.map(item => (
+        <li key={item.id}>
+          <VersionRow
+            href={modelPage(item.modelId, item.modelVersionId)}
+            modelName={item.modelName}
+            versionName={item.versionName}
+            state={stateOfStatus(item.status)}
+            {...('creatorName' in item && { note: item.creatorName })}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Up and down go through the field and the links below it; Escape empties the field before it closes the popup. */
+function moveFocus(event: TargetedKeyboardEvent<HTMLElement>, clear: () => void): void {
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li a')];
+  const field = event.currentTarget.querySelector('input');
+  if (event.key === 'Escape' && field?.value) {
+    event.preventDefault();
+    clear();
+    field.focus();
+  }
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const next = step === 0 ? undefined : stops[stops.findIndex(stop => stop.matches(':focus')) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

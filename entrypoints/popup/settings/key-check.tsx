@@ -1,0 +1,65 @@
+import { CheckIcon, ErrorIcon, WarningIcon } from '@/components/icons';
+import { OutwardLink } from '@/components/outward-link';
+import type { Snapshot } from '@/utils/account/account';
+import { type KeyReach, reachOf } from '@/utils/account/key-reach';
+import { siteLinks } from '@/utils/civitai/site-links';
+import './key-check.css';
+
+type Line = { tone: 'can' | 'cannot' | 'too-much'; words: string };
+
+const BEYOND: { readonly [Reach in KeyReach]?: string } = {
+  everything: 'Do everything else on your account as well. Vaulted needs only the vault: a narrower key is safer.',
+  more: 'Do more on your account than Vaulted needs.',
+};
+
+const ICONS = { can: CheckIcon, cannot: ErrorIcon, 'too-much': WarningIcon } as const;
+
+/** What the key may do, line by line. */
+function linesOf(snapshot: Pick<Snapshot, 'canWrite' | 'keyScope' | 'username'>): Line[] {
+  const { canWrite, username } = snapshot;
+  const beyond = BEYOND[reachOf(snapshot)];
+  return [
+    { tone: 'can', words: 'See what is in your vault.' },
+    canWrite
+      ? { tone: 'can', words: 'Add to it, and remove from it once you have confirmed that.' }
+      : { tone: 'cannot', words: 'Not add or remove anything: for that a key needs Vault → Write.' },
+    ...(username === undefined ? [] : [{ tone: 'can' as const, words: 'See your name and your tier.' }]),
+    ...(beyond ? [{ tone: 'too-much' as const, words: beyond }] : []),
+  ];
+}
+
+/** What the key in use may do: enough, too little, or more than it should. */
+export function KeyCheck({ snapshot, onReplace }: { snapshot: Snapshot; onReplace: () => void }) {
+  const lines = linesOf(snapshot);
+  return (
+    <div class="key-check">
+      <p>
+        The key ending in <code>{snapshot.keyTail}</code> can
+      </p>
+      <ul>
+        {lines.map(({ tone, words }) => {
+          const Icon = ICONS[tone];
+          return (
+            <li key={words} data-tone={tone}>
+              <Icon />
+              <span>{words}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="key-check-keep">
+        {snapshot.isBrief
+          ? 'It is kept until the browser closes. Then Vaulted forgets it and all it knows of your vault.'
+          : 'It is kept in this browser until you sign out.'}
+      </p>
+      <p class="key-check-ways">
+        {lines.some(({ tone }) => tone !== 'can') && (
+          <OutwardLink href={siteLinks.newKey}>Create a better key</OutwardLink>
+        )}
+        <button type="button" class="button button--quiet" onClick={onReplace}>
+          Use another key
+        </button>
+      </p>
+    </div>
+  );
+}

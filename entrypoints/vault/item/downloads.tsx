@@ -1,0 +1,86 @@
+import { OutwardLink } from '@/components/outward-link';
+import { SaveIcon } from '@/entrypoints/vault/dialog/icons';
+import { siteLinks } from '@/utils/civitai/site-links';
+import type { Visitor } from '@/utils/messages/protocol';
+import { formatKb } from '@/utils/sentences/format';
+import type { KnownItem } from '@/utils/vault/vault-item';
+import { type Download, type DownloadBar, downloadsOf } from '@/utils/vault-view/downloads';
+
+const BARS: { readonly [Bar in DownloadBar]: string } = {
+  'over-limit': 'Your vault has been over its limit for more than 30 days, so Civitai has stopped its downloads.',
+  'generation-only': 'This version can only be used on Civitai itself: it can’t be downloaded.',
+  'just-added': 'It was added a moment ago. Its downloads appear here once your vault has been read again.',
+};
+
+/** Whether the site's own links will work: they go by whoever is logged in there. Said before anybody clicks. */
+function LoginNote({ visitor, owner }: { visitor: Visitor | 'asking' | 'failed'; owner: string | undefined }) {
+  const whose = owner ?? 'the account of your API key';
+  if (visitor === 'asking') return <p class="note">Asking Civitai who is logged in…</p>;
+  if (visitor === 'failed' || visitor.who === 'unsure') {
+    return (
+      <p class="note" data-tone="warning">
+        Vaulted couldn’t find out who is logged in on civitai.com. These links only work for {whose}.
+      </p>
+    );
+  }
+  if (visitor.who === 'owner') return <p class="note">They go through your login on civitai.com.</p>;
+  const now =
+    visitor.who === 'nobody'
+      ? 'You aren’t logged in on civitai.com in this browser'
+      : `You are logged in on civitai.com as ${visitor.username ?? 'somebody else'}`;
+  return (
+    <p class="note" data-tone="warning">
+      {now}: Civitai will refuse these downloads. Log in as {whose} first.{' '}
+      <OutwardLink href={siteLinks.home}>Open Civitai</OutwardLink>
+    </p>
+  );
+}
+
+function wordsFor({ kind, file }: Download): { label: string; detail: string } {
+  if (kind === 'details') return { label: 'Details', detail: 'PDF' };
+  if (kind === 'images') return { label: 'Images', detail: 'ZIP' };
+  return { label: file?.displayName || 'Model', detail: file ? formatKb(file.sizeKb) : 'file' };
+}
+
+type Props = {
+  item: KnownItem;
+  bar: DownloadBar | undefined;
+  visitor: Visitor | 'asking' | 'failed';
+  owner: string | undefined;
+};
+
+/** The site's own downloads of an item, or why there are none. */
+export function Downloads({ item, bar, visitor, owner }: Props) {
+  return (
+    <section aria-labelledby="downloads">
+      <h3 id="downloads">Downloads</h3>
+      {bar ? (
+        <p class="note" data-tone="warning">
+          {BARS[bar]}
+        </p>
+      ) : (
+        <>
+          <LoginNote visitor={visitor} owner={owner} />
+          <ul class="downloads">
+            {downloadsOf(item).map(download => {
+              const { label, detail } = wordsFor(download);
+              return (
+                <li key={download.href}>
+                  <a class="download" href={download.href} target="_blank" rel="noreferrer">
+                    <SaveIcon />
+                    <span class="download-name" dir="auto">
+                      {label}
+                    </span>
+                    <span class="download-detail">{detail}</span>
+                    <span class="visually-hidden"> (opens in a new tab)</span>
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+          {item.status !== 'Stored' && <p class="note">Details and images follow once Civitai has stored it.</p>}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import type { Visitor } from '@/utils/messages/protocol';
+
+/** Who is logged in on the site; asked when it matters, and again whenever one comes back to this tab, perhaps from logging in. */
+export function useVisitor(host: VaultHost): Visitor | 'asking' | 'failed' {
+  const [visitor, setVisitor] = useState<Visitor | 'asking' | 'failed'>('asking');
+  useEffect(() => {
+    let latest = 0;
+    const ask = async (): Promise<void> => {
+      latest += 1;
+      const mine = latest;
+      const answer = await host.visitor();
+      if (mine === latest) setVisitor(answer.ok ? answer.value : 'failed');
+    };
+    const askAgain = (): void => {
+      if (document.visibilityState === 'visible') void ask();
+    };
+    void ask();
+    document.addEventListener('visibilitychange', askAgain);
+    return () => {
+      latest = Number.NaN;
+      document.removeEventListener('visibilitychange', askAgain);
+    };
+  }, [host]);
+  return visitor;
+}

@@ -1,0 +1,37 @@
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import type { VersionId } from '@/utils/civitai/ids';
+import { OFFERS_AT_ONCE, type VersionOfModel } from '@/utils/messages/protocol';
+import type { Problem, Result } from '@/utils/problem';
+import type { VersionOffer } from '@/utils/vault/version-availability';
+
+export type Found = ReadonlyMap<VersionId, Result<VersionOffer>>;
+
+/** After one of these every further question would go the same way, or make it worse. */
+const STOPPING: ReadonlySet<Problem['kind']> = new Set(['limited', 'offline', 'blocked', 'region-blocked']);
+
+/**
+ * Looks versions up, a few at a time, and tells of each part as it comes. Where the site can't be asked any more, all that is left is
+ * told to have failed for that reason, so that nothing is looked up for ever.
+ */
+export async function lookUpAll(
+  host: Pick<VaultHost, 'offers'>,
+  versions: readonly VersionOfModel[],
+  tell: (found: Found) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let start = 0; start < versions.length; start += OFFERS_AT_ONCE) {
+    const part = versions.slice(start, start + OFFERS_AT_ONCE);
+    const answer = await host.offers(part);
+    if (signal.aborted) return;
+    const results = part.map(({ versionId }, at): [VersionId, Result<VersionOffer>] => [
+      versionId,
+      answer.ok ? (answer.value[at] ?? UNEXPECTED) : answer,
+    ]);
+    tell(new Map(results));
+    const stop = results.map(([, result]) => result).find(result => !result.ok && STOPPING.has(result.problem.kind));
+    if (!stop) continue;
+    return tell(new Map(versions.slice(start + OFFERS_AT_ONCE).map(({ versionId }) => [versionId, stop])));
+  }
+}
+
+const UNEXPECTED = { ok: false, problem: { kind: 'unexpected' } } as const;

@@ -1,0 +1,95 @@
+import type { Page } from 'puppeteer-core';
+import { PACE } from '@/tests/bench/budgets.ts';
+import type { Variants } from '@/tests/bench/cards/variants.ts';
+import type { Section } from '@/tests/bench/report/report.ts';
+import { median, spread } from '@/tests/bench/report/statistics.ts';
+import type { TestBrowser } from '@/tests/e2e/support/open-browser.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
+
+export type PopupNumbers = {
+  popup: { openMs: number; emptyMs: number };
+  /** From a message to a worker that sleeps until its first answer; the same while it is awake. */
+  worker: { coldMs: number; awakeMs: number };
+};
+
+const ROUNDS = 21;
+/** What was started or ended before has come to rest by then. */
+const REST_MS = 250;
+const WAKES = 5;
+const FIGURES = 'section[aria-label="Storage"]:not([aria-busy="true"])';
+
+/** Opens a popup and says how long it took, from the start of its navigation, until the frame with an element in it was handed over to be painted. */
+async function timeOpening(browser: TestBrowser, selector: string): Promise<number> {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(wanted => {
+    const look = (): void => {
+      if (!document.querySelector(wanted)) return void requestAnimationFrame(look);
+      // A message that is sent before a frame's layout and painting arrives after them.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => Object.assign(window, { shownAfter: performance.now() });
+      port2.postMessage('painted?');
+    };
+    requestAnimationFrame(look);
+  }, selector);
+  await new Promise(resolve => setTimeout(resolve, REST_MS));
+  await browser.engine.openExtensionPage(page, 'popup.html');
+  const ms = await until('the popup', () => page.evaluate(() => Reflect.get(window, 'shownAfter')));
+  await page.close();
+  return Number(ms);
+}
+
+/** From a question to its answer, asked from a page of the extension that runs nothing itself. */
+async function timeAnswer(probe: Page): Promise<number> {
+  const ms = await probe.evaluate(`(async () => {
+    const startedAt = performance.now();
+    await chrome.runtime.sendMessage({ vaulted: 'known', arg: { versionIds: [] } });
+    return performance.now() - startedAt;
+  })()`);
+  return Number(ms);
+}
+
+async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awake: number[] }> {
+  const probe = await vaulted.newPage();
+  await vaulted.engine.openExtensionPage(probe, 'manifest.json');
+  const [cold, awake]: [number[], number[]] = [[], []];
+  for (let n = 0; n < WAKES; n += 1) {
+    await vaulted.killWorker();
+    cold.push(await timeAnswer(probe));
+    // What it has to do when it wakes is done by then.
+    await new Promise(resolve => setTimeout(resolve, 300));
+    awake.push(await timeAnswer(probe));
+  }
+  await probe.close();
+  return { cold, awake };
+}
+
+/** How long the popup takes to show what it last knew, while the worker sleeps; and how long the worker takes to wake. */
+export async function measurePopup(variants: Variants): Promise<Section<PopupNumbers>> {
+  const [open, empty]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await variants.vaulted.killWorker();
+    const openings = [
+      async () => open.push(await timeOpening(variants.vaulted, FIGURES)),
+      async () => empty.push(await timeOpening(variants.floor, '#shown')),
+    ];
+    // Neither always opens in the wake of the other.
+    for (const opening of round % 2 === 0 ? openings : openings.toReversed()) await opening();
+  }
+  const { cold, awake } = await timeWorker(variants);
+  const [openMs, emptyMs, coldMs] = [median(open), median(empty), median(cold)];
+  return {
+    title: 'Popup and worker',
+    rows: [
+      ['popup, to its figures on screen', `${openMs.toFixed(0)} ms`, `spread ${spread(open)}`],
+      ['an empty Preact popup', `${emptyMs.toFixed(0)} ms`, `spread ${spread(empty)}`],
+      ['ratio', `${(openMs / emptyMs).toFixed(2)} ×`, `at most ${PACE.popupPerEmpty} ×`],
+      [
+        'worker, from sleep to its first answer',
+        `${coldMs.toFixed(0)} ms`,
+        `spread ${spread(cold)}; awake ${median(awake).toFixed(1)} ms`,
+      ],
+    ],
+    failures: [],
+    numbers: { popup: { openMs, emptyMs }, worker: { coldMs, awakeMs: median(awake) } },
+  };
+}

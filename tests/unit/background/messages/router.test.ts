@@ -1,0 +1,112 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { answer, callerOf, type Handlers } from '@/entrypoints/background/messages/router';
+import { fail, ok } from '@/utils/problem';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+
+const unexpected = fail({ kind: 'unexpected' });
+
+function handlers(): Handlers {
+  const look = { connection: { kind: 'signed-out' as const }, facts: [] };
+  return {
+    known: vi.fn(async () => look),
+    look: vi.fn(async () => look),
+    freshen: vi.fn(async () => undefined),
+    'toggled-by-site': vi.fn(async () => undefined),
+    want: vi.fn(async () => unexpected),
+    'model-versions': vi.fn(async () => unexpected),
+    'version-offer': vi.fn(async () => unexpected),
+    models: vi.fn(async () => ({ models: [] })),
+    items: vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
+    names: vi.fn(async () => ({})),
+    settings: vi.fn(async () => DEFAULT_SETTINGS),
+    'version-offers': vi.fn(async () => unexpected),
+    visitor: vi.fn(async () => unexpected),
+    renew: vi.fn(async () => undefined),
+    room: vi.fn(async () => unexpected),
+    'closer-look': vi.fn(async () => ({})),
+    'open-sign-in': vi.fn(async () => undefined),
+    'sign-in': vi.fn(async () => ok({ kind: 'signed-out' as const })),
+    'sign-out': vi.fn(async () => undefined),
+    refresh: vi.fn(async () => unexpected),
+  };
+}
+
+const id = fakeBrowser.runtime.id;
+const site = { id, url: 'https://civitai.com/models/1', frameId: 0 };
+const page = { id, url: fakeBrowser.runtime.getURL('/popup.html') };
+
+describe('callerOf', () => {
+  it.each([
+    ['a Civitai page', site, 'site'],
+    ['the other domain', { ...site, url: 'https://civitai.red/models' }, 'site'],
+    ['an extension page, also in a tab', { ...page, frameId: 0 }, 'page'],
+    ['a frame on the site', { ...site, frameId: 3 }, undefined],
+    ['another site', { ...site, url: 'https://example.com/' }, undefined],
+    ['a look-alike', { ...site, url: 'https://civitai.com.example.com/' }, undefined],
+    ['another extension', { ...site, id: 'other' }, undefined],
+    ['nobody', {}, undefined],
+  ] as const)('tells %s', (_, sender, expected) => {
+    expect(callerOf(sender)).toBe(expected);
+  });
+});
+
+describe('answer', () => {
+  it('serves those on the guest list', async () => {
+    const all = handlers();
+    await answer(all, { vaulted: 'look', arg: { versionIds: [1] } }, site);
+    expect(all.look).toHaveBeenCalledWith({ versionIds: [1] }, undefined);
+    await answer(all, { vaulted: 'closer-look' }, { ...site, tab: { id: 7 } });
+    expect(all['closer-look']).toHaveBeenCalledWith(undefined, 7);
+    await answer(all, { vaulted: 'sign-in', arg: { key: 'abc' } }, page);
+    expect(all['sign-in']).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['sign-in', 'sign-out', 'refresh'])('does not let a page of the site call %s', name => {
+    const all = handlers();
+    expect(answer(all, { vaulted: name, arg: { key: 'abc' } }, site)).toBeUndefined();
+    expect(all['sign-in']).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['an unknown message', { vaulted: 'fetch', arg: { url: 'https://example.com' } }],
+    ['an inherited name', { vaulted: 'toString' }],
+    ['nothing', undefined],
+    ['a word', 'look'],
+  ])('has no answer to %s', (_, message) => {
+    expect(answer(handlers(), message, page)).toBeUndefined();
+  });
+
+  it.each([
+    ['look', { versionIds: [0] }],
+    ['look', { versionIds: [-1] }],
+    ['look', { versionIds: [1.5] }],
+    ['look', { versionIds: [99999999999] }],
+    ['look', { versionIds: ['1'] }],
+    ['look', { versionIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
+    ['look', undefined],
+    ['models', { modelIds: [0] }],
+    ['models', {}],
+    ['models', { modelIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
+    ['look', { versionIds: [1], isFresh: 'yes' }],
+    ['known', { versionIds: ['1'] }],
+    ['freshen', { versionIds: [1] }],
+    ['want', { session: 's', versionId: 1, target: 'in', modelId: 'x' }],
+    ['want', { session: 's', versionId: 1, target: 'flip' }],
+    ['want', { session: 's', versionId: 1, target: 'out' }],
+    ['want', { session: 's', versionId: '1', target: 'in' }],
+    ['want', { session: 1, versionId: 1, target: 'in' }],
+    ['want', { versionId: 1, target: 'in' }],
+    ['model-versions', { modelId: 0 }],
+    ['version-offer', {}],
+  ])('refuses %s with a bad argument', async (name, arg) => {
+    const all = handlers();
+    expect(await answer(all, { vaulted: name, arg }, site)).toEqual(unexpected);
+    for (const handler of Object.values(all)) expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('turns a crash into a problem', async () => {
+    const all = { ...handlers(), refresh: () => Promise.reject(new Error('boom')) };
+    expect(await answer(all, { vaulted: 'refresh' }, page)).toEqual(unexpected);
+  });
+});

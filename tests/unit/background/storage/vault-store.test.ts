@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { replaceAccount, type StoredAccount } from '@/entrypoints/background/storage/database';
+import type { FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
+import { createIndexedStore, sweepQuiet } from '@/entrypoints/background/storage/vault-store';
+import { V, W } from '@/tests/unit/background/vault/rig';
+import { freshStorage } from './fresh-storage';
+
+const store = createIndexedStore(() => undefined);
+const journal: JournalRow = { versionId: V, intent: undefined, next: undefined, post: undefined, untold: true };
+const fact: FactRow = { versionId: W, state: 'out', asOf: 1 };
+
+function signIn(session: string): Promise<void> {
+  const account: StoredAccount = { session, refused: false, keyTail: '0000', membership: 'member', canWrite: true };
+  return replaceAccount({ token: { key: 'k', session }, account });
+}
+
+describe('the stored journal', () => {
+  beforeEach(async () => {
+    await freshStorage();
+    await signIn('one');
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('keeps rows and facts until they are settled or forgotten', async () => {
+    expect(await store.save('one', { journal, facts: [fact] })).toBe(true);
+    expect(await store.load('one')).toEqual({ journal: [journal], facts: [fact], quiet: [] });
+    await store.save('one', { settled: V });
+    await store.forget('one', [W]);
+    expect(await store.load('one')).toEqual({ journal: [], facts: [], quiet: [] });
+  });
+
+  it('writes nothing for a session that is over, and shows nothing of another', async () => {
+    await store.save('one', { journal, facts: [fact] });
+    expect(await store.load('two')).toEqual({ journal: [], facts: [], quiet: [] });
+    await signIn('two');
+    expect(await store.save('one', { journal })).toBe(false);
+    expect(await store.load('two')).toEqual({ journal: [], facts: [], quiet: [] });
+  });
+
+  it('leaves the next session only which versions must be left alone, and no longer than that', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    const post = { meant: 'in', before: 'out', sentAt: 1, ageMs: 5_000, usedKb: 5, sizeKb: undefined } as const;
+    const silent = { ...post, seen: undefined, disputed: false, answer: undefined };
+    await store.save('one', { journal: { ...journal, post: silent } });
+    await store.save('one', {
+      journal: { ...journal, versionId: W, post: { ...silent, answer: 'in' } },
+      facts: [fact],
+    });
+    await signIn('two');
+    const quiet = [
+      { versionId: V, until: 1_040_000 },
+      { versionId: W, until: 1_010_000 },
+    ];
+    expect(await store.load('two')).toEqual({ journal: [], facts: [], quiet });
+    vi.setSystemTime(1_010_000);
+    await sweepQuiet(Date.now());
+    await signIn('three');
+    expect((await store.load('three')).quiet).toEqual([quiet[0]]);
+  });
+
+  it('applies changes in the order in which they were asked for', async () => {
+    const changes = [{ journal }, { settled: V }, { journal: { ...journal, untold: false } }];
+    await Promise.all(changes.map(change => store.save('one', change)));
+    expect((await store.load('one')).journal).toEqual([{ ...journal, untold: false }]);
+  });
+});

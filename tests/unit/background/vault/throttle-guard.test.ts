@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { createPace } from '@/entrypoints/background/vault/throttle-guard';
+
+function paceAfter(...statuses: number[]) {
+  const pace = createPace();
+  for (const status of statuses) pace.note(status, 1_000);
+  return pace;
+}
+
+describe('the pace', () => {
+  it.each([
+    [[], 0],
+    [[500, 500], 0],
+    [[500, 500, 500], 1_700],
+    [[500, 503, 509, 500], 1_980],
+    // What is no failure of that kind takes one away.
+    [[500, 500, 500, 200], 0],
+    [[500, 500, 500, 403], 0],
+    [[502, 502, 502], 0],
+  ])('after %j lets the next request leave at %d', (statuses, opensAt) => {
+    expect(paceAfter(...statuses).opensAt()).toBeCloseTo(opensAt);
+  });
+
+  it('forgets after two minutes', () => {
+    const pace = paceAfter(500, 500, 500, 500);
+    pace.note(500, 130_000);
+    expect(pace.opensAt()).toBe(0);
+  });
+});

@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { askRemoval } from '@/entrypoints/civitai.content/actions/removal-dialog';
+import { readRemovalFacts } from '@/entrypoints/civitai.content/actions/removal-facts';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { isModelId, isVersionId } from '@/utils/civitai/ids';
+import { fail, ok } from '@/utils/problem';
+
+const [versionId, modelId, otherModel] = [30, 7, 8];
+if (!isVersionId(versionId) || !isModelId(modelId) || !isModelId(otherModel)) throw new Error('not an id');
+const offer = { versionId, modelId, modelName: 'Amber', versionName: 'v1.0', availability: 'everyone' } as const;
+const unanswered = fail({ kind: 'offline' });
+
+let ending = new AbortController();
+afterEach(() => ending.abort());
+
+/** Opens the dialog on a page that calls the version "here of Planted"; says what stands in it, and whether it could remove. */
+const open = async (says: Partial<Client>) => {
+  ending = new AbortController();
+  const facts = readRemovalFacts(fakeClient(says), versionId, modelId);
+  void askRemoval({ modelName: 'Planted', versionName: 'here', sizeKb: 2048 }, facts, ending.signal);
+  const root = document.querySelector('vaulted-dialog')?.shadowRoot;
+  const text = (part: string) => root?.querySelector(`[part="${part}"]`)?.textContent ?? '';
+  const before = text('version');
+  await vi.waitFor(() => expect(text('risk')).not.toContain('Looking up'));
+  const remove = root?.querySelector<HTMLButtonElement>('[part="remove"]');
+  return { before, version: text('version'), risk: text('risk'), canRemove: remove?.disabled === false };
+};
+
+describe('the removal dialog', () => {
+  it('names what Civitai says that the version is, before anything can be removed', async () => {
+    const { before, version, canRemove } = await open({ versionOffer: async () => ok(offer) });
+    expect(before).toBe('here of Planted · 2 MB');
+    expect(version).toBe('v1.0 of Amber · 2 MB');
+    expect(canRemove).toBe(true);
+  });
+
+  it.each([
+    ['is gone', ok({ versionId, availability: 'gone' } as const)],
+    ['can’t be looked up', unanswered],
+  ])('names what the vault kept of a version that %s', async (_, answer) => {
+    const names = async () => ok({ modelId, modelName: 'Kept amber', versionName: 'v0.9' });
+    const { version, canRemove } = await open({ versionOffer: async () => answer, names });
+    expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', true]);
+  });
+
+  it('keeps the page’s words where nobody has better ones', async () => {
+    const { version, canRemove } = await open({ versionOffer: async () => unanswered });
+    expect([version, canRemove]).toEqual(['here of Planted · 2 MB', true]);
+  });
+
+  it('removes nothing that the page takes for another model’s', async () => {
+    const { version, risk, canRemove } = await open({
+      versionOffer: async () => ok({ ...offer, modelId: otherModel }),
+    });
+    expect([version, canRemove]).toEqual(['v1.0 of Amber · 2 MB', false]);
+    expect(risk).toContain('another model');
+  });
+
+  it('removes nothing of another model that only the vault still knows', async () => {
+    const { version, canRemove } = await open({
+      versionOffer: async () => ok({ versionId, availability: 'gone' }),
+      names: async () => ok({ modelId: otherModel, modelName: 'Kept amber', versionName: 'v0.9' }),
+    });
+    expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', false]);
+  });
+
+  it('goes by the version alone where the page names no model', async () => {
+    const facts = await readRemovalFacts(fakeClient({ versionOffer: async () => ok(offer) }), versionId, undefined);
+    expect(facts.isAnother).toBe(false);
+  });
+});
+
+describe('a version that the vault holds more than once', () => {
+  const open = (isDuplicated: boolean): HTMLDialogElement => {
+    ending = new AbortController();
+    const facts = Promise.resolve({ availability: 'everyone', isAnother: false } as const);
+    void askRemoval({ modelName: 'Amber', versionName: 'v1', sizeKb: 1024, isDuplicated }, facts, ending.signal);
+    return document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog') ?? expect.fail();
+  };
+
+  it('goes with every copy, and the dialog says so', () => {
+    const dialog = open(true);
+    expect(dialog.querySelector('[part="version"]')?.textContent).toBe('v1 of Amber · 1 MB each');
+    expect(dialog.querySelector('[part="copies"]')?.textContent).toMatch(/more than once.*removes every copy/);
+    const ids = dialog.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(ids.map(id => dialog.querySelector(`#${id}`)?.getAttribute('part'))).toEqual(['version', 'copies', 'risk']);
+  });
+
+  it('is not spoken of where there is one copy', () => {
+    expect(open(false).querySelector('[part="copies"]')).toBeNull();
+  });
+});

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
+import { REST_MS } from '@/entrypoints/civitai.content/marks/rest';
+
+let ending = new AbortController();
+const rest = vi.fn();
+beforeEach(() => {
+  vi.useFakeTimers();
+  rest.mockReset();
+  ending = new AbortController();
+  document.body.innerHTML = '<vaulted-badge></vaulted-badge><vaulted-badge></vaulted-badge><input>';
+  watchMarks({ press: () => {}, more: () => {}, rest }, ending.signal);
+});
+afterEach(() => {
+  ending.abort();
+  vi.useRealTimers();
+});
+
+const child = (index: number) => document.body.children[index];
+
+/** The keyboard comes to the first mark, the second, or what stands after them. */
+function reach(index: number, isTrusted = true): void {
+  const event = new FocusEvent('focusin', { bubbles: true, composed: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  child(index)?.dispatchEvent(event);
+}
+
+it('asks about no mark that the keyboard only passes', () => {
+  reach(0);
+  vi.advanceTimersByTime(REST_MS - 1);
+  reach(1);
+  vi.advanceTimersByTime(REST_MS - 1);
+  reach(2);
+  vi.advanceTimersByTime(10 * REST_MS);
+  expect(rest).not.toHaveBeenCalled();
+});
+
+it('asks about the one on which it rests', () => {
+  reach(0);
+  reach(1);
+  vi.advanceTimersByTime(REST_MS);
+  expect(rest).toHaveBeenCalledExactlyOnceWith(child(1));
+});
+
+it('asks about none that a script of the page only speaks of', () => {
+  reach(0, false);
+  vi.advanceTimersByTime(10 * REST_MS);
+  expect(rest).not.toHaveBeenCalled();
+});

@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "url": "https://civitai.com/models/7" }
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWishes } from '@/entrypoints/civitai.content/actions/intents';
+import { createModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
+import type { ButtonView } from '@/entrypoints/civitai.content/model-page/vault-button';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { isModelId, isVersionId } from '@/utils/civitai/ids';
+import { fail, ok, type Problem } from '@/utils/problem';
+
+const [modelId, versionId] = [7, 30];
+if (!isModelId(modelId) || !isVersionId(versionId)) throw new Error('not an id');
+const list = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
+
+/** A model page that has come without data of its own, as after a client navigation. */
+const PAGE = `<h1>Amber</h1>
+  <div class="mantine-Card-root"><button aria-label="Share"></button></div>
+  <div class="mantine-ScrollArea-root"><button aria-label="Scroll versions left"></button>
+    <button class="mantine-Button-root" data-size="compact-sm">v1</button></div>`;
+
+let ending = new AbortController();
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+  document.body.innerHTML = PAGE;
+  ending = new AbortController();
+});
+afterEach(() => {
+  ending.abort();
+  vi.useRealTimers();
+});
+
+/** Arrives on the page while the look-up fails with `problem`. */
+const arriveInTrouble = async (problem: Problem) => {
+  const modelVersions = vi.fn<Client['modelVersions']>(async () => fail(problem));
+  const shown: { view?: ButtonView | undefined; marks: number } = { marks: 0 };
+  const client = fakeClient({ modelVersions, fact: () => ({ versionId, state: 'in', asOf: 1 }) });
+  const parts = {
+    client,
+    pageData: { versionsOf: () => undefined, siteUserId: () => undefined },
+    wishes: createWishes(client, { say: () => {}, warn: () => {} }, () => {}),
+    marks: {
+      draw(marks: readonly unknown[]) {
+        shown.marks = marks.length;
+      },
+    },
+    button: {
+      show(_card: HTMLElement, view: ButtonView) {
+        shown.view = view;
+      },
+      hide() {
+        shown.view = undefined;
+      },
+    },
+    connect: { show: () => {}, hide: () => {} },
+  };
+  const page = createModelPage(parts, ending.signal);
+  page.arrive();
+  await vi.advanceTimersByTimeAsync(2_000);
+  return { page, modelVersions, shown };
+};
+const heal = (modelVersions: { mockImplementation(next: Client['modelVersions']): unknown }) =>
+  modelVersions.mockImplementation(async () => ok(list));
+
+describe('a model page whose versions could not be looked up', () => {
+  it('says why where the button would be, and to the popup', async () => {
+    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'timed-out' });
+    expect(modelVersions).toHaveBeenCalledTimes(1);
+    expect(shown.view).toMatchObject({ label: 'Not known', versionId: undefined, isDisabled: false });
+    expect(shown.view?.hint).toContain('Civitai took too long to answer.');
+    expect(page.describe()).toMatchObject({
+      versions: 0,
+      trouble: 'Vaulted couldn’t look up this model’s versions. Civitai took too long to answer.',
+    });
+  });
+
+  it('asks again by itself, and shows them then', async () => {
+    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'timed-out' });
+    heal(modelVersions);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(modelVersions).toHaveBeenCalledTimes(2);
+    expect([shown.marks, shown.view?.label, page.describe().trouble]).toEqual([1, 'In vault', undefined]);
+  });
+
+  it('asks again when there is an occasion, and when it is pressed', async () => {
+    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'site-error' });
+    page.arrive();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(modelVersions).toHaveBeenCalledTimes(2);
+    heal(modelVersions);
+    shown.view?.press();
+    expect(shown.view).toMatchObject({ label: 'Checking…', isDisabled: true });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(modelVersions).toHaveBeenCalledTimes(3);
+    expect(shown.marks).toBe(1);
+  });
+
+  it('keeps to the pause that the site asks for', async () => {
+    const until = Date.now() + 60_000;
+    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'limited', until });
+    page.arrive();
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(modelVersions).toHaveBeenCalledTimes(1);
+    expect(shown.view?.isDisabled).toBe(true);
+    heal(modelVersions);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([modelVersions.mock.calls.length, shown.marks]).toEqual([2, 1]);
+  });
+
+  it('asks nothing more by itself in a tab that nobody looks at, until somebody does', async () => {
+    const isSeen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const { page, modelVersions } = await arriveInTrouble({ kind: 'timed-out' });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(modelVersions).toHaveBeenCalledTimes(1);
+    isSeen.mockRestore();
+    page.arrive();
+    expect(modelVersions).toHaveBeenCalledTimes(2);
+  });
+
+  it.each(['blocked', 'region-blocked', 'host-not-granted'] as const)(
+    'doesn’t go on asking by itself who says no (%s)',
+    async kind => {
+      const { modelVersions } = await arriveInTrouble({ kind });
+      await vi.advanceTimersByTimeAsync(600_000);
+      expect(modelVersions).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('leaves a model that isn’t on the public list until somebody asks', async () => {
+    const { modelVersions, shown } = await arriveInTrouble({ kind: 'not-available', obstacle: 'gone' });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(modelVersions).toHaveBeenCalledTimes(1);
+    expect(shown.view?.hint).toContain('Reload the page');
+  });
+});

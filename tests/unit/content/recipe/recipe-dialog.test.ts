@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { askRecipe } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
+import type { Powers } from '@/entrypoints/civitai.content/views/marked-link';
+import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { isVersionId, type VersionId } from '@/utils/civitai/ids';
+import { fail, ok } from '@/utils/problem';
+import type { VaultState } from '@/utils/vault/membership';
+
+const ids = [31, 32].map(value => {
+  if (!isVersionId(value)) throw new Error('not an id');
+  return value;
+});
+
+/** What is known of the versions; each is called v1 and needs 1 GB. */
+function powers(states: Map<VersionId, VaultState>): Powers {
+  const refused = async () => fail({ kind: 'unexpected' });
+  const client = fakeClient({
+    fact: versionId => ({ versionId, state: states.get(versionId) ?? 'unknown', asOf: 1 }),
+    room: async () => ok({ freeKb: 10 * 1024 * 1024, asOf: 1 }),
+  });
+  const offerOf = (versionId: VersionId) => ({
+    versionId,
+    versionName: 'v1',
+    sizeKb: 1024 * 1024,
+    availability: 'everyone' as const,
+  });
+  const lookUps = {
+    versionsOf: () => undefined,
+    offerOf,
+    model: refused,
+    version: async (versionId: VersionId) => ok(offerOf(versionId)),
+    target: async () => undefined,
+  };
+  const wishes: Powers['wishes'] = {
+    overlay: (_id, fact) => fact,
+    press: () => {},
+    add: async () => undefined,
+    refuse: () => {},
+    obeyLabel: () => {},
+    doubt: () => {},
+    lookAgain: () => {},
+  };
+  return { client, lookUps, wishes };
+}
+
+const ending = { current: new AbortController() };
+afterEach(() => ending.current.abort());
+
+/** Opens the dialog; `said` is all that it says. */
+function open(states: Map<VersionId, VaultState>, checked: Promise<void>) {
+  ending.current = new AbortController();
+  const ingredients = ids.map((versionId, index) => ({ versionId, name: `Model ${index}` }));
+  void askRecipe(powers(states), ingredients, checked, ending.current.signal);
+  const dialog = document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog');
+  return () => [...(dialog?.querySelectorAll('span, [part="risk"], [part="add"]') ?? [])].map(each => each.textContent);
+}
+
+describe('the recipe of an image', () => {
+  it('does not count as missing what has not been asked about yet', async () => {
+    const gate = new AbortController();
+    const checked = new Promise<void>(resolve => gate.signal.addEventListener('abort', () => resolve()));
+    const states = new Map<VersionId, VaultState>();
+    const said = open(states, checked);
+    expect(said()).toEqual(['Model 0', '…', 'Model 1', '…', 'Looking up sizes and free room…', 'Add']);
+    for (const [index, id] of ids.entries()) states.set(id, index === 0 ? 'in' : 'out');
+    gate.abort();
+    await expect
+      .poll(said)
+      .toEqual([
+        'Model 0',
+        'In vault',
+        'Model 1',
+        'v1',
+        '1 GB',
+        '1 version not in your vault, 1 GB together. 10 GB is free.',
+        'Add 1',
+      ]);
+  });
+
+  it('says so where it could not be asked', async () => {
+    const said = open(new Map(ids.slice(0, 1).map(id => [id, 'out'])), Promise.resolve());
+    await expect
+      .poll(said)
+      .toContain('1 version not in your vault, 1 GB together. 1 version couldn’t be checked. 10 GB is free.');
+    expect(said()).toContain('Not known yet');
+    expect(said()).toContain('Add 1');
+  });
+
+  it('has nothing to add where nothing is missing', async () => {
+    const said = open(new Map(ids.map(id => [id, 'in'])), Promise.resolve());
+    await expect.poll(said).toContain('All of it is in your vault already.');
+  });
+});

@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from 'vitest';
+import { watchOccasions } from '@/entrypoints/civitai.content/site/occasions';
+
+afterEach(() => vi.useRealTimers());
+
+it('what is on screen is drawn anew as it grows older, in a tab that is in front, until the end', () => {
+  vi.useFakeTimers();
+  const ending = new AbortController();
+  const redraw = vi.fn();
+  const again = vi.fn();
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+  watchOccasions({ again, redraw }, ending.signal);
+  vi.advanceTimersByTime(20 * 60_000);
+  expect(redraw).toHaveBeenCalledTimes(2);
+  visibility.mockReturnValue('hidden');
+  vi.advanceTimersByTime(20 * 60_000);
+  expect(redraw).toHaveBeenCalledTimes(2);
+  visibility.mockReturnValue('visible');
+  ending.abort();
+  vi.advanceTimersByTime(20 * 60_000);
+  expect([redraw.mock.calls.length, again.mock.calls.length]).toEqual([2, 0]);
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { type Knowledge, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
+import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { isModelId, isVersionId } from '@/utils/civitai/ids';
+import { fail } from '@/utils/problem';
+import type { ModelVersions, VersionOffer } from '@/utils/vault/version-availability';
+
+const [modelId, otherModel, versionId, other] = [1, 5, 10, 999];
+if (!isModelId(modelId) || !isModelId(otherModel) || !isVersionId(versionId) || !isVersionId(other))
+  throw new Error('not an id');
+const listed: ModelVersions = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
+const offer: VersionOffer = {
+  versionId: other,
+  modelId: otherModel,
+  modelName: 'Cobalt',
+  versionName: 'v9',
+  availability: 'everyone',
+};
+
+/** What is known where the model was looked up, and perhaps the version. */
+function knowing(found?: VersionOffer): Knowledge {
+  const refused = async () => fail({ kind: 'unexpected' });
+  const lookUps = {
+    versionsOf: () => listed,
+    offerOf: () => found,
+    model: refused,
+    version: refused,
+    target: async () => undefined,
+  };
+  return { client: fakeClient({}), lookUps, wishes: { overlay: (_id, fact) => fact } };
+}
+
+describe('how a version is called that a link names', () => {
+  it('is what Civitai says of it, also under the address of another model', () => {
+    const marked = { target: { modelId, versionId: other }, name: 'here' };
+    expect(namingOf(knowing(offer), marked)).toMatchObject({
+      modelName: 'Cobalt',
+      modelId: otherModel,
+      versionName: 'v9',
+    });
+  });
+
+  it('is what the model’s list says where the version itself was not looked up', () => {
+    const marked = { target: { modelId, versionId }, name: 'here' };
+    expect(namingOf(knowing(), marked)).toMatchObject({ modelName: 'Amber', modelId, versionName: 'v1' });
+  });
+});

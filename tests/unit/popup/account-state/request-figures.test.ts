@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { VaultEvent } from '@/entrypoints/popup/account-state/account-state';
+import { createAsker } from '@/entrypoints/popup/account-state/request-figures';
+import { connectionOf, later, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import type { Snapshot } from '@/utils/account/account';
+import { fail, ok, type Result } from '@/utils/problem';
+
+const first = snapshotWith();
+const second = snapshotWith({ session: 'session-2' });
+
+function setUp() {
+  const refresh = vi.fn<() => Promise<Result<Snapshot>>>();
+  const events: VaultEvent[] = [];
+  const asker = createAsker({ refresh }, event => events.push(event));
+  const answers = (): VaultEvent[] => events.filter(({ event }) => event === 'answered');
+  return { refresh, asker, answers };
+}
+
+describe('createAsker', () => {
+  it('drops the answer to an earlier question', async () => {
+    const { refresh, asker, answers } = setUp();
+    const slow = later<Result<Snapshot>>();
+    refresh.mockReturnValueOnce(slow.promise).mockResolvedValueOnce(ok(second));
+    const asking = asker.ask();
+    await asker.ask();
+    slow.settle(ok(first));
+    await asking;
+    expect(answers()).toEqual([{ event: 'answered', result: ok(second) }]);
+  });
+
+  it('drops an answer that comes after a sign-out', async () => {
+    const { refresh, asker, answers } = setUp();
+    const slow = later<Result<Snapshot>>();
+    refresh.mockReturnValueOnce(slow.promise);
+    const asking = asker.ask();
+    asker.meet({ kind: 'signed-out' });
+    slow.settle(ok(first));
+    await asking;
+    expect(answers()).toEqual([]);
+  });
+
+  it('asks when another account has signed in, and not again for the same', async () => {
+    const { refresh, asker, answers } = setUp();
+    refresh.mockResolvedValueOnce(ok(first)).mockResolvedValueOnce(ok(second));
+    await asker.ask();
+    asker.meet(connectionOf(first));
+    expect(refresh).toHaveBeenCalledTimes(1);
+    asker.meet(connectionOf(second));
+    await vi.waitFor(() => expect(answers()).toHaveLength(2));
+    asker.meet(connectionOf(second));
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks once more when somebody signed in while a question was out, and then believes the answer', async () => {
+    const { refresh, asker, answers } = setUp();
+    const slow = later<Result<Snapshot>>();
+    refresh.mockReturnValueOnce(slow.promise).mockResolvedValue(fail({ kind: 'not-signed-in' }));
+    const asking = asker.ask();
+    asker.meet(connectionOf(second));
+    slow.settle(fail({ kind: 'not-signed-in' }));
+    await asking;
+    expect(refresh).toHaveBeenCalledTimes(2);
+    expect(answers()).toHaveLength(1);
+  });
+
+  it('does not ask twice when the background announces the account it is just answering about', async () => {
+    const { refresh, asker, answers } = setUp();
+    const slow = later<Result<Snapshot>>();
+    refresh.mockReturnValueOnce(slow.promise);
+    const asking = asker.ask();
+    asker.meet(connectionOf(first));
+    slow.settle(ok(first));
+    await asking;
+    expect(refresh).toHaveBeenCalledOnce();
+    expect(answers()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { contentsOf, itemCountOf } from '@/entrypoints/popup/contents/contents';
+import { describeContents } from '@/entrypoints/popup/contents/contents-words';
+import { needsWords } from '@/entrypoints/popup/contents/needs-words';
+import { sharesOf } from '@/entrypoints/popup/contents/shares';
+import { MINUTE, NOW, snapshotWith, stockWith } from '@/tests/unit/popup/host/fake-host';
+import type { Stock } from '@/utils/vault/vault-summary';
+
+const { itemCount: _, ...uncounted } = snapshotWith({ countProblem: { kind: 'timed-out' } });
+const offline = { kind: 'offline' } as const;
+
+describe('contentsOf', () => {
+  it('counts once the vault has been read', () => {
+    const stock = stockWith();
+    expect(contentsOf({ snapshot: snapshotWith(), stock })).toEqual({ kind: 'counted', stock, at: NOW });
+  });
+
+  it('reads for the first time, with what the site says there is', () => {
+    expect(contentsOf({ snapshot: snapshotWith() })).toEqual({ kind: 'reading', done: 0, total: 42 });
+    const sync = { kind: 'syncing', done: 200, total: 5_000 } as const;
+    expect(contentsOf({ snapshot: snapshotWith(), sync })).toEqual({ kind: 'reading', done: 200, total: 5_000 });
+    const end = { kind: 'synced', at: NOW } as const;
+    expect(contentsOf({ snapshot: snapshotWith(), sync: end })).toEqual({ kind: 'reading', done: 42, total: 42 });
+  });
+
+  it('keeps the last count while it is read again, and through a failure', () => {
+    const sync = { kind: 'syncing', done: 200, total: 5_000 } as const;
+    expect(contentsOf({ snapshot: snapshotWith(), stock: stockWith(), sync }).kind).toBe('counted');
+    const stock = stockWith({ status: { kind: 'failed', problem: offline, at: NOW - 5 * MINUTE } });
+    const contents = contentsOf({ snapshot: snapshotWith(), stock });
+    expect(contents).toMatchObject({ kind: 'counted', problem: offline });
+    expect(describeContents(contents, NOW)).toBe(
+      'Counted 5 minutes ago. When Vaulted last asked: Civitai can’t be reached.',
+    );
+  });
+
+  it('says why nothing is known, never that it is still being read', () => {
+    const stock = stockWith({ status: { kind: 'failed', problem: offline } });
+    for (const known of [{ stock }, { sync: { kind: 'failed', problem: offline } as const }]) {
+      const contents = contentsOf({ snapshot: snapshotWith(), ...known });
+      expect(contents).toEqual({ kind: 'unknown', problem: offline });
+      expect(describeContents(contents, NOW)).toContain('How many versions are in it isn’t known. When');
+    }
+  });
+
+  it('says when it may be asked again', () => {
+    const problem = { kind: 'limited', until: NOW + MINUTE } as const;
+    expect(describeContents({ kind: 'unknown', problem }, NOW)).toContain('can ask again at 14:01');
+  });
+
+  it('has nothing to say where there is no vault, or nothing went wrong', () => {
+    const contents = contentsOf({ snapshot: snapshotWith({ membership: 'never' }) });
+    expect([contents, describeContents(contents, NOW)]).toEqual([{ kind: 'nothing' }, undefined]);
+  });
+});
+
+describe('itemCountOf', () => {
+  it('is what the site says, else what is known, else nothing', () => {
+    expect(itemCountOf({ snapshot: snapshotWith(), stock: stockWith({ stored: 7 }) })).toBe(42);
+    expect(itemCountOf({ snapshot: uncounted, stock: stockWith({ stored: 7, pending: 2, failed: 1 }) })).toBe(10);
+    const status = { kind: 'failed', problem: offline } as const;
+    expect(itemCountOf({ snapshot: uncounted, stock: stockWith({ status }) })).toBeUndefined();
+  });
+
+  it('that is missing is explained', () => {
+    const contents = contentsOf({ snapshot: uncounted, stock: stockWith() });
+    expect(describeContents(contents, NOW)).toBe(
+      'Counted just now. When Vaulted last asked: Civitai took too long to answer.',
+    );
+  });
+});
+
+describe('sharesOf', () => {
+  const types = (...sizes: number[]): Stock['types'] => sizes.map((kb, index) => ({ type: `T${index}`, count: 1, kb }));
+
+  it('names the largest three and puts the rest together', () => {
+    expect(sharesOf(types(50, 40, 30, 20, 10))).toEqual([
+      { name: 'T0', kb: 50 },
+      { name: 'T1', kb: 40 },
+      { name: 'T2', kb: 30 },
+      { name: 'Other', kb: 30 },
+    ]);
+  });
+
+  it('puts nothing together where four are enough, and leaves out what takes nothing', () => {
+    expect(sharesOf(types(4, 3, 2, 1)).map(({ name }) => name)).toEqual(['T0', 'T1', 'T2', 'T3']);
+    expect(sharesOf(types(4, 0))).toHaveLength(1);
+  });
+});
+
+describe('needsWords', () => {
+  const vault = (changes: Parameters<typeof snapshotWith>[0] = {}) =>
+    needsWords({ kind: 'vault', snapshot: snapshotWith(changes), problem: undefined });
+
+  it('is false on an ordinary day', () => {
+    expect(vault()).toBe(false);
+    expect(needsWords({ kind: 'loading' })).toBe(false);
+  });
+
+  it.each([
+    [{ membership: 'lapsed' }],
+    [{ membership: 'never' }],
+    [{ canWrite: false }],
+    [{ quota: { usedKb: 95, totalKb: 100, updatedAt: '' } }],
+    [{ quota: { usedKb: 0, totalKb: 100, updatedAt: '' } }],
+    [{ quota: { usedKb: 200, totalKb: 100, updatedAt: '' } }],
+  ] as const)('%j: is true', changes => {
+    expect(vault(changes)).toBe(true);
+  });
+
+  it('is true whenever something went wrong', () => {
+    expect(needsWords({ kind: 'vault', snapshot: snapshotWith(), problem: offline })).toBe(true);
+    expect(needsWords({ kind: 'trouble', problem: offline })).toBe(true);
+  });
+});

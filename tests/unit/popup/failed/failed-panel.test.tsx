@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { describe, expect, it } from 'vitest';
+import { FailedPanel } from '@/entrypoints/popup/failed/failed-panel';
+import { click, control, find, mount, words } from '@/tests/unit/components/mount';
+import { createHost, knownItem, later, NOW, snapshotWith, stockWith } from '@/tests/unit/popup/host/fake-host';
+import { fail, ok } from '@/utils/problem';
+
+const lost = knownItem(1, { status: 'Failed', failures: 4, modelName: 'Lost One' });
+const tried = knownItem(2, { status: 'Failed', failures: 1, modelName: 'Tried One' });
+
+async function open(notes?: string) {
+  const world = createHost(snapshotWith());
+  const items = [knownItem(3), tried, { ...lost, ...(notes !== undefined && { notes }) }];
+  world.host.readItems.mockResolvedValue({
+    session: 'session-1',
+    items,
+    facts: [],
+    status: { kind: 'synced', at: NOW },
+  });
+  world.host.versionOffer.mockResolvedValue(
+    ok({ versionId: lost.modelVersionId, availability: 'everyone', sizeKb: 1 }),
+  );
+  const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} stock={stockWith()} />);
+  await settle();
+  return { ...world, root };
+}
+
+async function settle() {
+  for (let round = 0; round < 4; round += 1) await act(async () => void (await Promise.resolve()));
+}
+
+async function ask(root: HTMLElement) {
+  await click(control(root, 'Remove and add again…'));
+  await settle();
+}
+
+describe('FailedPanel', () => {
+  it('lists what failed, first what only the user can do something about', async () => {
+    const { root } = await open();
+    expect([...root.querySelectorAll('li a bdi:first-child')].map(words)).toEqual(['Lost One', 'Tried One']);
+    expect(root.querySelectorAll('button')).toHaveLength(1);
+  });
+
+  it('looks before it asks, asks before it acts, and goes back without a trace', async () => {
+    const { root, host } = await open();
+    await ask(root);
+    expect(host.versionOffer).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
+    expect(document.activeElement).toBe(control(root, 'Keep as it is'));
+    await click(control(root, 'Keep as it is'));
+    expect(host.want).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(control(root, 'Remove and add again…'));
+  });
+
+  it('wishes both at once, confirmed now, and says how it went', async () => {
+    const { root, host } = await open();
+    host.want.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'pending', asOf: NOW }));
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    expect(host.want).toHaveBeenCalledExactlyOnceWith({
+      session: 'session-1',
+      versionId: lost.modelVersionId,
+      target: 'out',
+      confirmedAt: NOW,
+      thenIn: true,
+      modelId: lost.modelId,
+    });
+    await settle();
+    expect(words(root)).toContain('Added again.');
+    expect(words(document.activeElement ?? root)).toContain('Added again.');
+  });
+
+  it('leaves the focus to whoever has gone elsewhere meanwhile', async () => {
+    const { root, host } = await open();
+    const answer = later<Awaited<ReturnType<typeof host.want>>>();
+    host.want.mockReturnValue(answer.promise);
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    expect(words(document.activeElement ?? root)).toContain('Removing it and adding it again.');
+    const link = find<HTMLElement>(root, 'li a');
+    link.focus();
+    answer.settle(fail({ kind: 'offline' }));
+    await settle();
+    expect(words(root)).toContain('can’t be reached');
+    expect(document.activeElement).toBe(link);
+  });
+
+  it('does not look for ever where the vault can’t be read', async () => {
+    const world = createHost(snapshotWith());
+    const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} stock={stockWith()} />);
+    await settle();
+    expect(words(root)).not.toContain('Looking them up');
+    expect(words(find(root, '[role=alert]'))).toContain('couldn’t be looked up just now');
+  });
+
+  it('claims nothing where another tab has taken it back', async () => {
+    const { root, host } = await open();
+    host.want.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    await settle();
+    expect(words(root)).not.toContain('Added again.');
+  });
+
+  it('says what went wrong', async () => {
+    const { root, host } = await open();
+    host.want.mockResolvedValue(fail({ kind: 'removal-expired' }));
+    await ask(root);
+    await click(control(root, 'Remove and add again'));
+    await settle();
+    expect(words(find(root, '[role=alert]'))).toContain('Nothing was removed');
+    expect(document.activeElement).toBe(find(root, '[role=alert]'));
+  });
+
+  it('offers nothing but to ask again while the site cannot be asked', async () => {
+    const { root, host } = await open();
+    host.versionOffer.mockResolvedValue(fail({ kind: 'offline' }));
+    await ask(root);
+    expect(words(root)).toContain('Better not');
+    expect(control(root, 'Ask again')).toBeTruthy();
+    expect([...root.querySelectorAll('button')].map(words)).not.toContain('Remove and add again');
+  });
+
+  it('warns of a note that would be lost', async () => {
+    const { root } = await open('my note');
+    await ask(root);
+    expect(words(root)).toContain('Your note on it will be lost.');
+  });
+});

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { browserHost } from '@/entrypoints/popup/host/browser-host';
+import { seenConcern } from '@/utils/account/seen-concern';
+import { storedSnapshot, storedStock } from '@/utils/account/snapshot';
+import type { KnownItems } from '@/utils/messages/protocol';
+import { fail, ok } from '@/utils/problem';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { knownItem, NOW, snapshotWith, stockWith } from './fake-host';
+
+const world = vi.hoisted(() => ({ send: vi.fn() }));
+vi.mock('@/utils/messages/send', () => ({ send: world.send }));
+
+const part = (from: number, to: number, session = 'session-1'): KnownItems => ({
+  session,
+  items: Array.from({ length: to - from + 1 }, (_, n) => knownItem(from + n)),
+  facts: [],
+  status: { kind: 'synced', at: NOW },
+});
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  world.send.mockReset();
+});
+
+describe('the stored figures', () => {
+  it('are read from whichever storage keeps them', async () => {
+    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, stock: undefined });
+    await storedSnapshot.setValue(snapshotWith());
+    await storedStock.setValue(stockWith(), true);
+    expect(await browserHost.readFigures()).toEqual({ snapshot: snapshotWith(), stock: stockWith() });
+  });
+
+  it('are nothing where the browser refuses storage', async () => {
+    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('no'));
+    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, stock: undefined });
+    get.mockRestore();
+  });
+});
+
+describe('the whole vault', () => {
+  it('is asked for part by part, until one is short', async () => {
+    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(ok(part(1_001, 1_005)));
+    const known = await browserHost.readItems();
+    expect(known?.items.map(({ id }) => id).at(-1)).toBe(1_005);
+    expect(known?.items).toHaveLength(1_005);
+    expect(world.send.mock.calls).toEqual([
+      ['items', {}],
+      ['items', { after: 1_000 }],
+    ]);
+  });
+
+  it('is never of two accounts', async () => {
+    const other = part(2_001, 2_003, 'session-2');
+    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValue(ok(other));
+    expect(await browserHost.readItems()).toEqual(other);
+    expect(world.send).toHaveBeenLastCalledWith('items', {});
+  });
+
+  it('is nothing where nobody answers', async () => {
+    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
+    expect(await browserHost.readItems()).toBeUndefined();
+  });
+});
+
+describe('the browser', () => {
+  it('may refuse anything: nothing rejects, and a choice that isn’t kept is said to be so', async () => {
+    const no = vi.fn(async () => {
+      throw new Error('no');
+    });
+    const tabs = ['create', 'remove', 'getCurrent', 'reload'];
+    const before = { ...fakeBrowser.tabs };
+    Object.assign(fakeBrowser.tabs, Object.fromEntries(tabs.map(name => [name, no])));
+    await Promise.all([browserHost.openTab(), browserHost.closeTab(), browserHost.reloadTab(9)]);
+    Object.assign(fakeBrowser.tabs, before);
+    expect(no).toHaveBeenCalledTimes(3);
+    expect(await browserHost.saveSettings(DEFAULT_SETTINGS)).toBe(true);
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    expect(await browserHost.saveSettings(DEFAULT_SETTINGS)).toBe(false);
+    set.mockRestore();
+  });
+});
+
+describe('what was seen', () => {
+  it('is kept, and the icon falls silent', async () => {
+    const setBadgeText = vi.fn(async () => {});
+    Object.assign(fakeBrowser, { action: { setBadgeText } });
+    await browserHost.noteSeen({ lost: 2, isOver: true });
+    expect(await seenConcern.getValue()).toEqual({ lost: 2, isOver: true });
+    expect(setBadgeText).toHaveBeenCalledExactlyOnceWith({ text: '' });
+  });
+});

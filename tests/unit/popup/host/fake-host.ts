@@ -1,0 +1,99 @@
+import { vi } from 'vitest';
+import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
+import { item } from '@/tests/unit/background/mirror/stage';
+import type { Connection, Snapshot } from '@/utils/account/account';
+import type { Figures } from '@/utils/account/snapshot';
+import type { Announcement } from '@/utils/messages/protocol';
+import { fail, ok, type Problem } from '@/utils/problem';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import type { KnownItem } from '@/utils/vault/vault-item';
+import type { Stock } from '@/utils/vault/vault-summary';
+
+export const NOW = new Date(2026, 10, 22, 14, 0).getTime();
+export const MINUTE = 60_000;
+
+/** A member's figures, changed where a test needs others. */
+export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
+  return {
+    session: 'session-1',
+    keyTail: 'abcd',
+    username: 'keeper',
+    tier: 'gold',
+    membership: 'member',
+    canWrite: true,
+    quota: { usedKb: 6_775_430, totalKb: 10_485_760, updatedAt: '2026-11-01T00:00:00.000Z' },
+    itemCount: 42,
+    asOf: NOW,
+    ...changes,
+  };
+}
+
+/** What the vault of {@link snapshotWith} holds: all of it known now, two additions. */
+export function stockWith(changes: Partial<Stock> = {}): Stock {
+  const { id, modelVersionId, modelId, versionName, failures } = item(1);
+  const recent = { id, modelVersionId, modelId, versionName, failures };
+  return {
+    session: 'session-1',
+    status: { kind: 'synced', at: NOW },
+    stored: 40,
+    pending: 1,
+    failed: 1,
+    lost: 0,
+    types: [{ type: 'LORA', count: 42, kb: 6_775_430 }],
+    recent: [
+      { ...recent, id: -10_002, modelName: '', status: 'Pending' },
+      { ...recent, modelName: 'Fox Spirit', status: 'Stored' },
+    ],
+    ...changes,
+  };
+}
+
+/** The vault's `n`-th item as pages get it. */
+export function knownItem(n: number, changes: Partial<KnownItem> = {}): KnownItem {
+  return { ...item(n), seenOn: NOW, ...changes };
+}
+
+/** The connection that belongs to a snapshot. */
+export function connectionOf({ session, membership, canWrite }: Snapshot): Connection {
+  return { kind: 'signed-in', session, membership, canWrite };
+}
+
+/** A world whose answers a test sets; `announce` speaks as the background does. */
+export function createHost(snapshot?: Snapshot, stock?: Stock) {
+  let hear: ((announcement: Announcement) => void) | undefined;
+  const host = {
+    readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, stock })),
+    readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
+    versionOffer: vi.fn<PopupHost['versionOffer']>(async () => fail({ kind: 'offline' })),
+    want: vi.fn<PopupHost['want']>(async () => fail({ kind: 'offline' })),
+    noteSeen: vi.fn(async () => {}),
+    openTab: vi.fn(async () => {}),
+    refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
+    signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
+    signOut: vi.fn(async () => {}),
+    listen: vi.fn<PopupHost['listen']>(next => {
+      hear = next;
+    }),
+    lookAtPage: vi.fn(async (): Promise<PageNow> => ({ kind: 'elsewhere' })),
+    reloadTab: vi.fn(async () => {}),
+    hasSiteAccess: vi.fn(async () => true),
+    requestSiteAccess: vi.fn(async () => true),
+    closeTab: vi.fn(async () => {}),
+    loadSettings: vi.fn(async () => DEFAULT_SETTINGS),
+    saveSettings: vi.fn(async () => true),
+    version: () => '1.0.0',
+    now: () => NOW,
+  } satisfies PopupHost;
+  const announce = (announcement: Announcement): void => hear?.(announcement);
+  const failWith = (problem: Problem): void => void host.refresh.mockResolvedValue(fail(problem));
+  return { host, announce, failWith };
+}
+
+/** A promise that a test settles by hand. */
+export function later<Value>(): { promise: Promise<Value>; settle: (value: Value) => void } {
+  let settle: (value: Value) => void = () => {};
+  const promise = new Promise<Value>(resolve => {
+    settle = resolve;
+  });
+  return { promise, settle };
+}

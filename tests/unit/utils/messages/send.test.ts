@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { VersionId } from '@/utils/civitai/ids';
+import { isVersionId } from '@/utils/civitai/ids';
+import { send } from '@/utils/messages/send';
+
+const sendMessage = vi.hoisted(() => vi.fn<(message: unknown) => Promise<unknown>>());
+vi.mock('wxt/browser', () => ({ browser: { runtime: { sendMessage } } }));
+
+function versionId(value: number): VersionId {
+  if (!isVersionId(value)) throw new Error('not an id');
+  return value;
+}
+
+const dead = new Error('Could not establish connection. Receiving end does not exist.');
+const look = { connection: { kind: 'signed-out' }, facts: [] };
+const wish = { session: 's', versionId: versionId(7), target: 'out', confirmedAt: 1 } as const;
+
+beforeEach(() => {
+  sendMessage.mockReset();
+});
+
+describe('send', () => {
+  it('puts the request into its envelope', async () => {
+    sendMessage.mockResolvedValue(look);
+    await send('look', { versionIds: [versionId(7)] });
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ vaulted: 'look', arg: { versionIds: [7] } });
+  });
+
+  it('makes a success of a plain answer, and passes results on as they are', async () => {
+    sendMessage.mockResolvedValue(look);
+    expect(await send('look', { versionIds: [] })).toEqual({ ok: true, value: look });
+    sendMessage.mockResolvedValue({ ok: true, value: { versionId: 7 } });
+    expect(await send('want', wish)).toEqual({ ok: true, value: { versionId: 7 } });
+    sendMessage.mockResolvedValue({ ok: false, problem: { kind: 'offline' } });
+    expect(await send('refresh')).toEqual({ ok: false, problem: { kind: 'offline' } });
+  });
+
+  it('asks a worker that has just been stopped once more', async () => {
+    sendMessage.mockRejectedValueOnce(dead).mockResolvedValueOnce(look);
+    expect(await send('look', { versionIds: [] })).toEqual({ ok: true, value: look });
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('takes silence for a stopped worker, as the polyfill reports one', async () => {
+    sendMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce(look);
+    expect(await send('look', { versionIds: [] })).toEqual({ ok: true, value: look });
+  });
+
+  it('gives up after the second try', async () => {
+    sendMessage.mockRejectedValue(dead);
+    expect(await send('refresh')).toEqual({ ok: false, problem: { kind: 'unexpected' } });
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('never repeats a wish: it may have been carried out', async () => {
+    sendMessage.mockRejectedValue(new Error('The message port closed before a response was received.'));
+    expect(await send('want', wish)).toEqual({ ok: false, problem: { kind: 'unsettled', target: 'out' } });
+    expect(sendMessage).toHaveBeenCalledOnce();
+  });
+
+  it('never repeats a sign-in or a sign-out', async () => {
+    sendMessage.mockRejectedValue(dead);
+    expect(await send('sign-in', { key: 'k' })).toEqual({ ok: false, problem: { kind: 'unexpected' } });
+    expect(await send('sign-out')).toEqual({ ok: false, problem: { kind: 'unexpected' } });
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('takes no answer for one where none is due', async () => {
+    sendMessage.mockResolvedValue(null);
+    expect((await send('open-sign-in')).ok).toBe(true);
+    expect((await send('sign-out')).ok).toBe(true);
+    expect((await send('freshen')).ok).toBe(true);
+  });
+
+  it.each([[{ facts: [] }], [{ connection: {} }], [{ ok: true, value: 3 }], ['<html>'], [{ ok: false }], [0]])(
+    'makes a problem of the nonsense %j',
+    async nonsense => {
+      sendMessage.mockResolvedValue(nonsense);
+      expect(await send('look', { versionIds: [] })).toEqual({ ok: false, problem: { kind: 'unexpected' } });
+    },
+  );
+
+  it('makes a problem of a browser that throws at once, as after an update of the extension', async () => {
+    sendMessage.mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    expect((await send('look', { versionIds: [] })).ok).toBe(false);
+  });
+});

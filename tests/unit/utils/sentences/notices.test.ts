@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import type { Snapshot } from '@/utils/account/account';
+import type { Problem } from '@/utils/problem';
+import { noticeOf, noticesOf } from '@/utils/sentences/notices';
+import { EVERY_PROBLEM } from './every-problem';
+
+function ids(snapshot: Snapshot | undefined, ...problems: Problem[]): string[] {
+  return noticesOf({ snapshot, problems }, NOW).map(({ id }) => id);
+}
+
+function room(usedKb: number, totalKb: number): Pick<Snapshot, 'quota'> {
+  return { quota: { usedKb, totalKb, updatedAt: '' } };
+}
+
+describe('noticesOf', () => {
+  it('says nothing where there is nothing to say', () => {
+    expect(ids(snapshotWith())).toEqual([]);
+  });
+
+  it.each([
+    ['never a member', snapshotWith({ membership: 'never' }), ['no-vault']],
+    ['lapsed, and over its limit because of it', snapshotWith({ membership: 'lapsed', ...room(5, 0) }), []],
+    ['lapsed, with nothing kept', snapshotWith({ membership: 'lapsed', ...room(0, 0) }), ['lapsed']],
+    ['a key that cannot write', snapshotWith({ canWrite: false }), ['read-only-key']],
+    ['empty', snapshotWith(room(0, 100)), ['empty']],
+    ['nearly full', snapshotWith(room(95, 100)), ['storage']],
+    ['full', snapshotWith(room(99.9, 100)), ['storage']],
+    // Somebody else says what becomes of a vault without room: components/over-limit-notice.tsx.
+    ['over-full', snapshotWith(room(200, 100)), []],
+    ['membership not known', snapshotWith({ membership: 'unknown' }), []],
+  ])('%s', (_, snapshot, expected) => {
+    expect(ids(snapshot)).toEqual(expected);
+  });
+
+  it('puts the problem of the moment first, and says nothing twice', () => {
+    expect(ids(snapshotWith({ canWrite: false, ...room(95, 100) }), { kind: 'offline' })).toEqual([
+      'offline',
+      'read-only-key',
+      'storage',
+    ]);
+    expect(ids(snapshotWith({ membership: 'lapsed', ...room(0, 0) }), { kind: 'lapsed' })).toEqual(['lapsed']);
+    expect(ids(undefined, { kind: 'offline' }, { kind: 'offline' })).toEqual(['offline']);
+  });
+
+  it('says what still fits, measured by what is kept', () => {
+    const [notice] = noticesOf(
+      { snapshot: snapshotWith(room(95, 100)), problems: [], types: [{ type: 'LORA', count: 9, kb: 9 }] },
+      NOW,
+    );
+    expect(notice?.says.meaning).toContain('about 5 LoRAs');
+  });
+});
+
+describe('the remedy', () => {
+  it.each(EVERY_PROBLEM)('leads on from $kind', problem => {
+    const { remedy, says } = noticeOf(problem, NOW + 10 * MINUTE);
+    expect(says.next).not.toBe('');
+    if (remedy.kind === 'link') expect(remedy.href).toMatch(/^https:\/\/civitai\.com\//);
+    if (remedy.kind !== 'none') expect(remedy.label).not.toBe('');
+  });
+
+  it('offers no try before Civitai’s pause is over', () => {
+    const limited = { kind: 'limited', until: NOW + MINUTE } as const;
+    expect(noticeOf(limited, NOW).remedy).toEqual({ kind: 'none' });
+    expect(noticeOf(limited, NOW + MINUTE).remedy.kind).toBe('retry');
+  });
+
+  it('asks for access in a button where the browser withholds the site', () => {
+    expect(noticeOf({ kind: 'host-not-granted' }, NOW).remedy.kind).toBe('allow-site');
+  });
+});

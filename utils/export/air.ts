@@ -1,0 +1,34 @@
+import type { VaultItem } from '@/utils/vault/vault-item';
+
+/** Families whose name in an AIR the documentation gives (developer.civitai.com, "AIR identifiers"), by the start of the base model. */
+const ECOSYSTEMS: readonly (readonly [start: RegExp, ecosystem: string])[] = [
+  [/^SD 1\./, 'sd1'],
+  [/^SD 2\./, 'sd2'],
+  [/^SD 3/, 'sd3'],
+  // Its own example, an Illustrious checkpoint, is "sdxl": everything that descends from it is.
+  [/^(?:SDXL|Pony$|Illustrious|NoobAI)/, 'sdxl'],
+  [/^Flux\.1/, 'flux1'],
+];
+
+const TYPES: Readonly<Record<string, string>> = {
+  Checkpoint: 'checkpoint',
+  TextualInversion: 'embedding',
+  Hypernetwork: 'hypernet',
+  LORA: 'lora',
+  LoCon: 'lycoris',
+  DoRA: 'dora',
+  Controlnet: 'controlnet',
+  Upscaler: 'upscaler',
+  VAE: 'vae',
+};
+
+/**
+ * The version's AI Resource Identifier. Ecosystem and type are optional in it, and are left out together where the documentation has
+ * no word for one of them: `urn:air:civitai:827184@2514310` is shorter, and never wrong.
+ */
+export function airOf({ baseModel, type, modelId, modelVersionId }: VaultItem): string {
+  const ecosystem = ECOSYSTEMS.find(([start]) => start.test(baseModel))?.[1];
+  const kind = TYPES[type];
+  const place = ecosystem !== undefined && kind !== undefined ? `${ecosystem}:${kind}:` : '';
+  return `urn:air:${place}civitai:${modelId}@${modelVersionId}`;
+}

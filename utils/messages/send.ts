@@ -1,0 +1,93 @@
+import { browser } from 'wxt/browser';
+import { isRecord } from '@/utils/is-record';
+import { fail, ok, type Problem, type Result } from '@/utils/problem';
+import type { RequestName, Requests } from './protocol';
+
+/** What a success of `name` carries; requests whose own result is plain carry that. */
+export type Value<Name extends RequestName> = [Requests[Name]['result']] extends [Result<infer Inner>]
+  ? Inner
+  : Requests[Name]['result'];
+
+type Argument<Name extends RequestName> = Requests[Name]['arg'] extends undefined
+  ? [arg?: undefined]
+  : [arg: Requests[Name]['arg']];
+
+/** Asking these twice does no harm. A wish, a sign-in or a sign-out goes out once, whatever happens. */
+const REPEATABLE: ReadonlySet<RequestName> = new Set([
+  'known',
+  'look',
+  'models',
+  'items',
+  'names',
+  'settings',
+  'model-versions',
+  'version-offer',
+  'version-offers',
+  'visitor',
+  'room',
+  'closer-look',
+  'refresh',
+]);
+
+/** How long a worker that has just been stopped gets before the one more try. */
+const RESTART_MS = 150;
+
+function isFailure(value: unknown): value is { ok: false; problem: Problem } {
+  return isRecord(value) && value.ok === false && isRecord(value.problem) && typeof value.problem.kind === 'string';
+}
+
+/** Those whose answer says no more than that there is one. */
+const SILENT: readonly RequestName[] = ['open-sign-in', 'sign-out', 'freshen', 'renew', 'toggled-by-site'];
+/** The list that an answer has to hold. */
+const LISTS: { readonly [Name in RequestName]?: string } = {
+  look: 'facts',
+  known: 'facts',
+  models: 'models',
+  items: 'items',
+  settings: 'hidden',
+};
+
+/** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
+function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
+  if (SILENT.includes(name)) return value === undefined || value === null;
+  if (name === 'version-offers') return Array.isArray(value);
+  const list = LISTS[name];
+  if (!isRecord(value) || (list && !Array.isArray(value[list]))) return false;
+  return list !== 'facts' || isRecord(value.connection);
+}
+
+/** Nobody answered. A wish may still have been carried out: only looking tells. */
+function describeSilence(name: RequestName, arg: unknown): Problem {
+  if (name !== 'want' || !isRecord(arg)) return { kind: 'unexpected' };
+  return { kind: 'unsettled', target: arg.target === 'out' ? 'out' : 'in' };
+}
+
+/** One message. `undefined`: no usable answer, because the worker is gone or was stopped meanwhile. */
+async function post<Name extends RequestName>(name: Name, arg: unknown): Promise<Result<Value<Name>> | undefined> {
+  try {
+    const answer: unknown = await browser.runtime.sendMessage({ vaulted: name, arg });
+    if (isFailure(answer)) return answer;
+    // Requests that cannot fail are answered with the plain value.
+    const value = isRecord(answer) && answer.ok === true ? answer.value : answer;
+    return isValue(name, value) ? ok(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Sends a request to the background. Never rejects: a worker that is gone or answers nonsense is a `Problem`.
+ * A lost request is sent once more where that is safe, and only there. The silence of a stopped worker looks like the
+ * answer of `sign-out` (the polyfill resolves both): ask for a `refresh` to be sure.
+ */
+export async function send<Name extends RequestName>(
+  name: Name,
+  ...[arg]: Argument<Name>
+): Promise<Result<Value<Name>>> {
+  let result = await post(name, arg);
+  if (!result && REPEATABLE.has(name)) {
+    await new Promise(resolve => setTimeout(resolve, RESTART_MS));
+    result = await post(name, arg);
+  }
+  return result ?? fail(describeSilence(name, arg));
+}

@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { isRecord } from '@/utils/is-record';
+import type { TabAnswer, TabQuestion } from './protocol';
+
+const QUESTION: TabQuestion = { question: 'page' };
+
+function isTabQuestion(message: unknown): message is TabQuestion {
+  return isRecord(message) && message.question === 'page';
+}
+
+function isTabAnswer(answer: unknown): answer is TabAnswer {
+  return isRecord(answer) && Number.isInteger(answer.versions) && Number.isInteger(answer.kept);
+}
+
+/** Asks the tab what Vaulted shows there. `undefined`: nobody answers, the page was open before Vaulted was. */
+export async function askTab(tabId: number): Promise<TabAnswer | undefined> {
+  try {
+    const answer: unknown = await browser.tabs.sendMessage(tabId, QUESTION, { frameId: 0 });
+    return isTabAnswer(answer) ? answer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Answers the popup's question in a tab until `signal` aborts. `answer` is called each time. */
+export function answerTabQuestion(answer: () => TabAnswer, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const onMessage = (message: unknown, sender: { id?: string }, respond: (value: TabAnswer) => void): void => {
+    if (sender.id === browser.runtime.id && isTabQuestion(message)) respond(answer());
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  // A script that an update has cut off from its extension has no `runtime` any more, and nothing left to remove.
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage), { once: true });
+}

@@ -1,0 +1,52 @@
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
+
+/** One file kept with a vault item. The API's `url` is an internal address and is left out (site-facts.md F.2). */
+export type VaultFile = {
+  id: number;
+  sizeKb: number;
+  /** A label such as "Pruned Model fp16", not a file name. */
+  displayName: string;
+};
+
+/**
+ * One row of the vault. Texts are as they were when it was added and may be empty; sizes are KB of 1,024 bytes, 0 until known;
+ * times are ISO texts. Absent = the API said null or nothing.
+ */
+export type VaultItem = {
+  /** The row's id, needed for downloads. Not the version's, not the vault's. */
+  id: number;
+  /** `Pending`, `Stored`, `Failed`, or a word we don't know yet. */
+  status: string;
+  modelVersionId: VersionId;
+  modelId: ModelId;
+  modelName: string;
+  versionName: string;
+  creatorId?: number;
+  creatorName: string;
+  type: string;
+  baseModel: string;
+  category: string;
+  modelSizeKb: number;
+  detailsSizeKb: number;
+  imagesSizeKb: number;
+  /** When the model version was created, not the item. */
+  createdAt?: string;
+  addedAt?: string;
+  refreshedAt?: string;
+  notes?: string;
+  failures: number;
+  /** Valid for 24 h; never in the answer of a check. */
+  coverImageUrl?: string;
+  files: VaultFile[];
+};
+
+/** An item as this browser knows it. */
+export type KnownItem = VaultItem & {
+  /** When a list, a check or a toggle last told of it, epoch ms. */
+  seenOn: number;
+};
+
+/** What counts against the quota for one item, KB. */
+export function sizeOfItemKb(item: VaultItem): number {
+  return item.modelSizeKb + item.detailsSizeKb + item.imagesSizeKb;
+}

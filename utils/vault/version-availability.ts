@@ -1,0 +1,29 @@
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import type { Obstacle } from '@/utils/problem';
+
+/** Whether the site still gives a version to everybody; decides what a removal risks and what an add can do. */
+export type Availability =
+  /** Published, downloadable, no active gate, not archived: it can be added again. */
+  | 'everyone'
+  /** Can still be added, but downloads from the site are off. */
+  | 'archived'
+  /** Not for everybody, or not at all. */
+  | Obstacle;
+
+/** What the site says of one version. Absent fields are not known. */
+export type VersionOffer = {
+  versionId: VersionId;
+  modelId?: ModelId;
+  modelName?: string;
+  versionName?: string;
+  /** Size of the primary file, KB. */
+  sizeKb?: number;
+  availability: Availability;
+};
+
+/** A model's versions in creator order, as the API or the page's own data lists them. */
+export type ModelVersions = {
+  modelId: ModelId;
+  modelName: string;
+  versions: { versionId: VersionId; versionName: string; sizeKb?: number; availability?: Availability }[];
+};
