@@ -1,8 +1,8 @@
 import { defineConfig } from 'wxt';
-import { leaveOutNotes } from '@/.vite/leave-out-notes';
-import { onePageEach } from '@/.vite/one-page-each';
-import { slimPolyfill } from '@/.vite/slim-polyfill';
-import { withoutPolyfill } from '@/.vite/without-polyfill';
+import { leaveOutNotes } from './.vite/leave-out-notes';
+import { onePageEach } from './.vite/one-page-each';
+import { slimPolyfill } from './.vite/slim-polyfill';
+import { withoutPolyfill } from './.vite/without-polyfill';
 
 export default defineConfig({
   hooks: {
@@ -36,7 +36,7 @@ export default defineConfig({
     ],
     content_scripts: [
       // A model page needs the second half at once; it stands ready before the first half starts it.
-      { matches: ['https://civitai.com/models/*', 'https://civitai.red/models/*'], js: ['closer-look.js'] },
+      { matches: ['https://civitai.com/models/*', 'https://civitai.red/models/*'], js: ['on-demand.js'] },
     ],
     host_permissions: [
       // The vault API, and the pages that get badges.

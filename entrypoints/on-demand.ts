@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from '#imports';
-import { createCloserLook } from '@/entrypoints/civitai.content/start-on-demand';
+import { startOnDemand } from '@/entrypoints/civitai.content/start-on-demand';
 
 /** Loaded with a model page, and where a person first reaches for a mark; the page's first script starts it. */
 export default defineUnlistedScript(() => {
-  globalThis.vaultedCloserLook = createCloserLook;
+  globalThis.vaultedOnDemand = startOnDemand;
 });

@@ -63,7 +63,7 @@ describe.each(targets)('the build for %s', target => {
   });
 
   it('has a content script that knows nothing of the API or the token', () => {
-    for (const script of ['content-scripts/civitai.js', 'closer-look.js']) {
+    for (const script of ['content-scripts/civitai.js', 'on-demand.js']) {
       expect(read(target, script)).not.toMatch(/api\/v1|Authorization|Bearer|ZodError|ZodMini/);
     }
   });

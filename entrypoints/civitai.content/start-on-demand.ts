@@ -1,11 +1,11 @@
-import { createLookAround } from '@/entrypoints/civitai.content/actions/ask-again';
-import { createWishes } from '@/entrypoints/civitai.content/actions/intents';
+import { createAskAgain } from '@/entrypoints/civitai.content/actions/ask-again';
+import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
-import { WORN_OUT } from '@/entrypoints/civitai.content/dom/put-back-limit';
+import { GAVE_UP } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
-import { createConnect } from '@/entrypoints/civitai.content/model-page/connect-button';
+import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
 import { createModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import { reactWith, watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
 import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vault-button';
@@ -20,8 +20,8 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { TabAnswer } from '@/utils/messages/protocol';
 import type { VersionFact } from '@/utils/vault/membership';
 
-/** What the script of every page gives to the one for a closer look. */
-export type Kit = {
+/** What the script of every page gives to the one for the on-demand script. */
+export type OnDemandParts = {
   client: Client;
   lookUps: LookUps;
   /** What a link that is marked by style alone stands for. */
@@ -32,10 +32,10 @@ export type Kit = {
 };
 
 /** What stands on a model page, beside an image's recipe, and what opens when a person reaches for a mark. */
-export type CloserLook = {
+export type OnDemandScript = {
   /** The address has changed. */
-  arrive(): void;
-  meet(finding: Finding): void;
+  urlChanged(): void;
+  linksChanged(finding: Finding): void;
   update(): void;
   describe(): TabAnswer;
   /** The fact with what this page alone knows laid over it. */
@@ -43,23 +43,23 @@ export type CloserLook = {
   press(marked: Marked, more: () => void): Promise<void>;
   openMenu(marked: () => Marked, opener: HTMLElement): void;
   /** A person has reached for a link that is marked by style alone, before anybody listened. */
-  reach(event: Event): void;
+  handleReach(event: Event): void;
   /** The page keeps removing marks. */
-  worn(): void;
+  gaveUp(): void;
 };
 
 declare global {
   // The isolated world of our scripts: no page sees it.
-  var vaultedCloserLook: ((kit: Kit) => CloserLook) | undefined;
+  var vaultedOnDemand: ((kit: OnDemandParts) => OnDemandScript) | undefined;
 }
 
-/** Starts all that only a closer look needs; all of it ends with the kit's signal. */
-export function createCloserLook({ client, lookUps, textAt, update, signal }: Kit): CloserLook {
+/** Starts all that only the on-demand script needs; all of it ends with the kit's signal. */
+export function startOnDemand({ client, lookUps, textAt, update, signal }: OnDemandParts): OnDemandScript {
   const toast = createToast(signal);
-  const worn = (): void => toast.warn(WORN_OUT);
-  const wishes = createWishes(client, toast, update);
-  const know = { client, lookUps, wishes };
-  const lookAround = createLookAround(client, toast, signal);
+  const worn = (): void => toast.warn(GAVE_UP);
+  const intents = createIntents(client, toast, update);
+  const know = { client, lookUps, intents };
+  const lookAround = createAskAgain(client, toast, signal);
   const press = createPress(know, { clearTheWay: () => menu.close(), lookAround }, signal);
   const menu: Menu = createMenu(know, press, signal);
   const recipes = createRecipes(know, signal);
@@ -67,24 +67,24 @@ export function createCloserLook({ client, lookUps, textAt, update, signal }: Ki
     {
       client,
       pageData: createPageData(),
-      wishes,
+      intents,
       marks: createVersionMarks(worn),
       button: createVaultButton(worn),
-      connect: createConnect(client.openSignIn),
+      connect: createConnectButton(client.openSignIn),
     },
     signal,
   );
   signal.addEventListener('abort', page.clear, { once: true });
-  watchOfficialButton({ onScreen: page.onScreen, ...reactWith(wishes, toast.say) }, signal);
+  watchOfficialButton({ onScreen: page.onScreen, ...reactWith(intents, toast.say) }, signal);
   return {
-    arrive: page.arrive,
+    urlChanged: page.arrive,
     describe: page.describe,
-    overlay: wishes.overlay,
+    overlay: intents.overlay,
     press: press.mark,
     openMenu: (marked, opener) => menu.open(marked, opener, { focus: true }),
-    reach: watchTextLinks(textAt, menu, signal),
-    worn,
-    meet(finding) {
+    handleReach: watchTextLinks(textAt, menu, signal),
+    gaveUp: worn,
+    linksChanged(finding) {
       page.meetLinks(finding.links);
       recipes.meet(finding);
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createOffers, type Offers } from '@/entrypoints/background/availability/availability';
+import { type AvailabilityLookUp, createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
 import type { Availability } from '@/utils/vault/version-availability';
 import { landmarks, UNKNOWN_VERSION_ID } from '../../sandbox/landmarks.ts';
 import { failureOf, model, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api';
@@ -13,11 +13,11 @@ afterAll(() => server.sandbox.close());
 const gone = { problem: { kind: 'not-available', obstacle: 'gone' }, status: 404 };
 
 describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
-  let offers: Offers;
+  let offers: AvailabilityLookUp;
   beforeEach(() => {
     server.sandbox.settings.flavour = flavour;
     server.sandbox.requests.clear();
-    offers = createOffers({ api: server.as(undefined), now: Date.now });
+    offers = createAvailabilityLookUp({ api: server.as(undefined), now: Date.now });
   });
 
   it('is asked without a key', async () => {
@@ -110,19 +110,22 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
     ['unrated', landmarks.unrated.versionIds[0], 'gone'],
     ['never there', UNKNOWN_VERSION_ID, 'gone'],
   ])('offers a version that is %s', async (_, id, availability) => {
-    expect(await offers.versionOffer(version(id))).toMatchObject({ ok: true, value: { versionId: id, availability } });
+    expect(await offers.versionAvailability(version(id))).toMatchObject({
+      ok: true,
+      value: { versionId: id, availability },
+    });
   });
 
   it.each(['unpublishedModel', 'privateModel', 'softDeleted'] as const)(
     'never offers to everybody what nobody can see: %s',
     async name => {
-      const offer = await offers.versionOffer(version(landmarks[name].versionIds[0]));
+      const offer = await offers.versionAvailability(version(landmarks[name].versionIds[0]));
       expect(['gone', 'unpublished', 'private']).toContain(offer.ok ? offer.value.availability : offer.problem.kind);
     },
   );
 
   it('measures an archived version, whose files the site keeps back', async () => {
-    const offer = await offers.versionOffer(version(landmarks.archived.versionIds[0]));
+    const offer = await offers.versionAvailability(version(landmarks.archived.versionIds[0]));
     expect(offer.ok && offer.value.sizeKb).toBeGreaterThan(0);
   });
 
@@ -132,7 +135,7 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
     const sample = ordinary.flatMap(({ versions }) => versions.slice(0, 1)).filter((_, index) => index % 6 === 0);
     expect(sample.length).toBeGreaterThan(10);
     for (const truth of sample) {
-      const offer = await offers.versionOffer(version(truth.id));
+      const offer = await offers.versionAvailability(version(truth.id));
       const isOpen = truth.usageControl === 'Download' && truth.paidAccess === null && truth.status === 'Published';
       if (offer.ok && offer.value.availability === 'everyone') expect(isOpen, String(truth.id)).toBe(true);
       else expect(offer, String(truth.id)).not.toMatchObject({ value: { availability: isOpen ? 'gone' : 'everyone' } });

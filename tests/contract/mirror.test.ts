@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { clearToken, readToken, storeToken } from '@/entrypoints/background/account/token';
 import { readItems } from '@/entrypoints/background/mirror/read-mirror';
 import { closeVaultDatabase } from '@/entrypoints/background/storage/database';
-import { createIndexedStore } from '@/entrypoints/background/storage/vault-store';
+import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import type { SyncStatus } from '@/utils/messages/protocol';
 import type { CivitaiApi } from '../../entrypoints/background/api/civitai-api';
 import { createMirror } from '../../entrypoints/background/mirror/mirror';
@@ -53,15 +53,15 @@ async function startWorker(key: string) {
         time.ahead += ms;
       },
     },
-    learn: (listed, askedAt) => engine.learn(listed, askedAt),
-    known: ids => engine.known(ids),
+    learn: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    known: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });
   const engine = createVaultEngine({
     ...world,
     clock: { ...clock, sleep: never },
-    store: createIndexedStore(mirror.modelOf),
-    offers: { versionOffer: async () => ({ ok: false, problem: { kind: 'unexpected' } }) },
+    store: createVaultStore(mirror.modelOf),
+    availability: { versionAvailability: async () => ({ ok: false, problem: { kind: 'unexpected' } }) },
     onChange: () => {},
   });
   const pages = () =>
@@ -76,7 +76,7 @@ const rowsOf = (account: string) => api.sandbox.vault.items(api.sandbox.accounts
 describe('the mirror, against the sandbox', () => {
   it('reads 5,000 items in 25 requests, and needs one when nothing has changed', async () => {
     const { mirror, pages, statuses, time } = await startWorker(keys.huge);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(pages()).toHaveLength(25);
     expect(pages()[0]).toBe('limit=200&page=1&sort=Recently Added');
     expect(statuses.at(-1)).toMatchObject({ kind: 'synced' });
@@ -87,7 +87,7 @@ describe('the mirror, against the sandbox', () => {
         .sort((a, b) => a - b),
     );
     time.ahead += FIVE_MINUTES;
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(pages()).toHaveLength(26);
     expect(statuses.at(-1)).toMatchObject({ kind: 'synced' });
   }, 60_000);
@@ -95,32 +95,32 @@ describe('the mirror, against the sandbox', () => {
   it.each(['real', 'documented'] as const)('knows every version and model of a vault (%s flavour)', async flavour => {
     api.sandbox.settings.flavour = flavour;
     const { mirror, pages } = await startWorker(keys.small);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     const rows = rowsOf('small');
     const words = { Stored: 'in', Pending: 'pending', Failed: 'failed' } as const;
     const facts = await mirror.byVersions(rows.map(row => version(row.modelVersionId)));
     expect(facts.map(({ state }) => state)).toEqual(rows.map(({ status }) => words[status]));
     const [first] = rows;
     const [found] = await mirror.byModels([model(first?.modelId ?? 0)]);
-    expect(found?.kept).toContain(first?.modelVersionId);
+    expect(found?.inVault).toContain(first?.modelVersionId);
     expect((await mirror.byVersions([version(999_999_999)]))[0]?.state).toBe('out');
     expect(pages()).toHaveLength(1);
   });
 
   it('follows another device', async () => {
     const { mirror, time, pages } = await startWorker(keys.small);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     const { id } = api.sandbox.accounts.get('small');
     const [gone] = rowsOf('small');
     if (!gone) throw new Error('the vault is empty');
     api.sandbox.vault.remove(id, gone.modelVersionId);
     time.ahead += FIVE_MINUTES;
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect((await mirror.byVersions([version(gone.modelVersionId)]))[0]?.state).toBe('out');
     expect(pages()).toHaveLength(3);
     api.sandbox.vault.put([gone]);
     time.ahead += FIVE_MINUTES;
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect((await mirror.byVersions([version(gone.modelVersionId)]))[0]?.state).toBe('in');
   });
 
@@ -134,15 +134,15 @@ describe('the mirror, against the sandbox', () => {
       times: 1,
     });
     const { mirror, statuses } = await startWorker(keys.small);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(statuses.at(-1)).toMatchObject({ kind: 'synced' });
-    expect(await mirror.size()).toBe(rowsOf('small').length);
+    expect(await mirror.all().then(items => items.length)).toBe(rowsOf('small').length);
   });
 
   it('of an account that never had a vault is empty', async () => {
     const { mirror } = await startWorker(keys.never);
-    await mirror.freshen();
-    expect([await mirror.size(), (await mirror.status()).kind]).toEqual([0, 'synced']);
+    await mirror.refreshIfStale();
+    expect([await mirror.all().then(items => items.length), (await mirror.status()).kind]).toEqual([0, 'synced']);
     await clearToken();
     expect(await mirror.status()).toEqual({ kind: 'never' });
   });

@@ -1,4 +1,4 @@
-import type { KnownItem, VaultItem } from '@/utils/vault/vault-item';
+import type { MirroredItem, VaultItem } from '@/utils/vault/vault-item';
 import type { VaultItemRow } from '../../sandbox/world.ts';
 import { type SandboxApi, successOf } from './sandbox-api.ts';
 
@@ -70,7 +70,7 @@ export function createOddVault({ sandbox }: SandboxApi): { key: string; accountI
 }
 
 /** The whole vault through the extension's own client, page by page as the mirror reads it, in the one order that needs no date. */
-export async function readItems(api: SandboxApi, key: string): Promise<KnownItem[]> {
+export async function readItems(api: SandboxApi, key: string): Promise<MirroredItem[]> {
   const client = api.as(key);
   const items = new Map<number, VaultItem>();
   for (let page = 1; ; page += 1) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createOffers } from '@/entrypoints/background/availability/availability';
+import { createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
 import type { Availability } from '@/utils/vault/version-availability';
 import { landmarks } from '../../sandbox/landmarks.ts';
 import { sessions } from '../../sandbox/seed-accounts.ts';
@@ -35,23 +35,23 @@ describe.each(['real', 'documented'] as const)('many versions looked up together
     api.sandbox.requests.clear();
     api.sandbox.faults.clear();
   });
-  const offers = () => createOffers({ api: api.as(undefined), now: Date.now });
+  const offers = () => createAvailabilityLookUp({ api: api.as(undefined), now: Date.now });
   const asked = CASES.map(([, modelId, versionId]) => ({ modelId: model(modelId), versionId: version(versionId) }));
 
   it('say of each what one by one says', async () => {
-    const together = await offers().versionOffers(asked);
+    const together = await offers().availabilities(asked);
     const found = together.map(result => (result.ok ? result.value.availability : result.problem.kind));
     expect(Object.fromEntries(CASES.map(([name], at) => [name, found[at]]))).toEqual(
       Object.fromEntries(CASES.map(([name, , , expected]) => [name, expected])),
     );
     for (const [, , versionId, expected] of CASES) {
-      const alone = await offers().versionOffer(version(versionId));
+      const alone = await offers().versionAvailability(version(versionId));
       expect(alone.ok && alone.value.availability).toBe(expected);
     }
   });
 
   it('cost one question about all models, and without the key', async () => {
-    await offers().versionOffers(asked);
+    await offers().availabilities(asked);
     const { requests } = api.sandbox;
     expect(requests.of('models')).toHaveLength(1);
     expect(requests.of('model-versions/{id}').length).toBeLessThan(CASES.length);
@@ -61,7 +61,7 @@ describe.each(['real', 'documented'] as const)('many versions looked up together
   it('never take a failure for an answer', async () => {
     api.sandbox.faults.add({ endpoint: 'models', kind: 'malformed' });
     api.sandbox.faults.add({ endpoint: 'model-versions/{id}', kind: 'status', status: 503 });
-    const results = await offers().versionOffers(asked);
+    const results = await offers().availabilities(asked);
     expect(results.filter(({ ok }) => ok)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unguard, writeCsv } from '@/utils/export/export-csv';
 import { exportName, writeJson } from '@/utils/export/export-json';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import type { VaultItemRow } from '../../sandbox/world.ts';
 import { createOddVault, readItems } from './odd-vault.ts';
@@ -10,7 +10,7 @@ import { type SandboxApi, startSandboxApi } from './sandbox-api.ts';
 
 /** What is exported, compared with the sandbox's own database field by field. */
 let api: SandboxApi;
-const vaults = new Map<string, { items: KnownItem[]; rows: VaultItemRow[] }>();
+const vaults = new Map<string, { items: MirroredItem[]; rows: VaultItemRow[] }>();
 
 beforeAll(async () => {
   api = await startSandboxApi();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { ListParams, VaultSort } from '../../entrypoints/background/api/vault-api';
 import { keys } from '../../sandbox/seed-accounts.ts';
 import type { VaultItemRow } from '../../sandbox/world.ts';
@@ -12,7 +12,7 @@ import { type SandboxApi, startSandboxApi, successOf } from './sandbox-api.ts';
 
 /** What the page shows of three vaults, compared with the sandbox's own database and with what its documented list answers. */
 let api: SandboxApi;
-const vaults = new Map<string, { items: KnownItem[]; rows: VaultItemRow[]; key: string }>();
+const vaults = new Map<string, { items: MirroredItem[]; rows: VaultItemRow[]; key: string }>();
 
 beforeAll(async () => {
   api = await startSandboxApi();
@@ -46,7 +46,7 @@ function sortedOf(name: string, { sort, isDescending }: View): Entry[] {
   return entries;
 }
 
-function show(name: string, changes: Partial<View>): KnownItem[] {
+function show(name: string, changes: Partial<View>): MirroredItem[] {
   const view = { ...WHOLE, ...changes };
   return filterEntries(sortedOf(name, view), view).entries.map(({ item }) => item);
 }
@@ -142,7 +142,7 @@ describe.each(['small', 'huge', 'odd'])('the vault of %s', name => {
     const ascending = show(name, { sort: key, isDescending: false });
     const descending = show(name, { sort: key, isDescending: true });
     expect(idsOf(ascending)).toEqual(expected(name, () => true));
-    const values = (items: KnownItem[]) => items.map(item => keyOf(item, key)).filter(value => value !== '');
+    const values = (items: MirroredItem[]) => items.map(item => keyOf(item, key)).filter(value => value !== '');
     const inOrder = values(ascending).sort((a, b) =>
       typeof a === 'number' ? a - Number(b) : a.localeCompare(String(b), 'en'),
     );
@@ -156,7 +156,7 @@ describe.each(['small', 'huge', 'odd'])('the vault of %s', name => {
   });
 });
 
-function keyOf(item: KnownItem, key: SortKey): string | number {
+function keyOf(item: MirroredItem, key: SortKey): string | number {
   const read: { readonly [Key in SortKey]: string | number } = {
     added: item.addedAt ?? '',
     created: item.createdAt ?? '',

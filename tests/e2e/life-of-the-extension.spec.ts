@@ -78,7 +78,7 @@ describe('in the middle of things', () => {
       const page = await openModel(browser, wai);
       const place = await settledCentre(page, BUTTON);
       await page.evaluate(() => {
-        for (const host of document.querySelectorAll('vaulted-mark, vaulted-button')) host.classList.add('old');
+        for (const host of document.querySelectorAll('vaulted-version-mark, vaulted-button')) host.classList.add('old');
       });
       await browser.reloadExtension();
       await page.bringToFront();

@@ -96,7 +96,7 @@ describe('the way to a key', () => {
     await stage.browser.engine.openExtensionPage(page, 'vault.html');
     const before = stage.sandbox.vault.row(id)?.storageKb ?? 0;
     stage.sandbox.vault.setStorage(id, 1);
-    await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage({ vaulted: 'refresh' })`);
+    await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage({ vaulted: 'refresh-account' })`);
     await badgeOf(page, text => text === '!');
     await stage.browser.engine.openExtensionPage(page, 'popup.html');
     await untilSays(page, /over its limit.*estimate/);

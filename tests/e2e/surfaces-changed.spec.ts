@@ -64,7 +64,7 @@ describe('a site that has changed', () => {
 
   it('is not told of where all is as it was', async () => {
     const page = await stage.browser.newPage('/collections/3');
-    await page.waitForSelector('vaulted-badge');
+    await page.waitForSelector('vaulted-mark');
     const popup = await stage.browser.openPopup(page);
     await untilValue(
       'what the page offers',

@@ -138,7 +138,7 @@ describe('marks in what opens over a page', () => {
     await toggle('Say in words what a mark shows');
     await page.bringToFront();
     await right(page, 8);
-    expect(await page.evaluate(() => document.querySelectorAll('vaulted-badge[data-vaulted-labelled]').length)).toBe(
+    expect(await page.evaluate(() => document.querySelectorAll('vaulted-mark[data-vaulted-labelled]').length)).toBe(
       (await marks(page)).length,
     );
     await scrollTo(page, 2_000);

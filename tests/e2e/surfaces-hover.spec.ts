@@ -18,7 +18,7 @@ const seen = (page: Page) =>
       const { top, bottom } = mark.getBoundingClientRect();
       return top > 110 && bottom < innerHeight - 60;
     };
-    const all = [...document.querySelectorAll<HTMLElement>('vaulted-badge[data-vaulted-kind="card"]')];
+    const all = [...document.querySelectorAll<HTMLElement>('vaulted-mark[data-vaulted-kind="card"]')];
     return all.filter(onScreen).map(mark => ({
       state: mark.dataset.vaulted ?? '',
       opacity: Number(getComputedStyle(mark).opacity),
@@ -63,7 +63,7 @@ describe('on a machine with a mouse', () => {
     expect(still.every(isShown)).toBe(false);
     for (const mark of still) expect(mark.opacity).toBe(isShown(mark) ? 1 : 0);
 
-    const out = await page.$('vaulted-badge[data-vaulted="out"]');
+    const out = await page.$('vaulted-mark[data-vaulted="out"]');
     const card = await page.evaluateHandle(mark => mark?.parentElement ?? document.body, out);
     await card.hover();
     const hovered = await untilValue(

@@ -13,7 +13,7 @@ import { until, untilQuiet, untilValue } from './support/wait.ts';
 /** Every mark in view, and where its middle is. */
 const marksInView = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('vaulted-badge')].flatMap(mark => {
+    [...document.querySelectorAll<HTMLElement>('vaulted-mark')].flatMap(mark => {
       const { x, y, width, height } = mark.getBoundingClientRect();
       const isInView = y > 110 && y + height < innerHeight - 60;
       return isInView ? [{ model: mark.dataset.vaultedModel ?? '', x: x + width / 2, y: y + height / 2 }] : [];

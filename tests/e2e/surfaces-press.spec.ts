@@ -157,9 +157,9 @@ describe('pressing a mark', () => {
     await stage.browser.killWorker();
     stage.sandbox.requests.clear();
     const page = await goodPage(stage.browser, '/models');
-    await page.waitForSelector('vaulted-badge');
+    await page.waitForSelector('vaulted-mark');
     await page.evaluate(() => {
-      for (const host of document.querySelectorAll<HTMLElement>('vaulted-badge')) {
+      for (const host of document.querySelectorAll<HTMLElement>('vaulted-mark')) {
         host.click();
         for (const button of host.shadowRoot?.querySelectorAll('button') ?? []) button.click();
       }

@@ -1,5 +1,5 @@
 /**
- * The real engine against a model of the server: wishes of several tabs, double clicks, another device, a replica that lags, every
+ * The real engine against a model of the server: intents of several tabs, double clicks, another device, a replica that lags, every
  * fault before and after the commit, a worker that is killed at every await, clocks that are set, laptops that sleep, sign-outs.
  *
  * `npm test` makes 20,000 runs. For more: `PROPERTY_RUNS=1000000 npx vitest run --project property`. A failure prints the smallest

@@ -8,16 +8,16 @@ export const FOUND: readonly Scenario[] = [
   // Another device and we put version 1 back at the same moment: two rows of it weigh as much as version 2.
   {
     initial: [1, 2],
-    posts: [{ kind: 'answered' }, { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' }],
+    attempts: [{ kind: 'answered' }, { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' }],
     checks: [],
     latencies: [1],
     kills: [],
     actions: [
-      { gap: 0, do: 'wish', version: 1, target: 'out', clicks: 1, confirmedAgo: 0 },
-      { gap: 0, do: 'wish', version: 2, target: 'out', clicks: 1, confirmedAgo: 0 },
-      { gap: 4_526, do: 'wish', version: 2, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'out', clicks: 1, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 2, target: 'out', clicks: 1, confirmedAgo: 0 },
+      { gap: 4_526, do: 'intent', version: 2, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 15_557, do: 'another-device', version: 1, lag: 0 },
-      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
     ],
     quotas: [],
     lags: [10_000],
@@ -25,7 +25,7 @@ export const FOUND: readonly Scenario[] = [
   // Another device adds version 2 just as two rows of version 1 go.
   {
     initial: [2],
-    posts: [
+    attempts: [
       { kind: 'status', status: 429, commit: 1, retryAfterMs: undefined },
       { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' },
     ],
@@ -35,9 +35,9 @@ export const FOUND: readonly Scenario[] = [
     actions: [
       { gap: 0, do: 'another-device', version: 2, lag: 0 },
       { gap: 0, do: 'another-device', version: 1, lag: 0 },
-      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
-      { gap: 29, do: 'wish', version: 1, target: 'out', clicks: 1, confirmedAgo: 0 },
-      { gap: 45_054, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 29, do: 'intent', version: 1, target: 'out', clicks: 1, confirmedAgo: 0 },
+      { gap: 45_054, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 0, do: 'another-device', version: 2, lag: 0 },
     ],
     quotas: [],
@@ -46,14 +46,14 @@ export const FOUND: readonly Scenario[] = [
   // A worker is killed right after it sent something; the next hears of a sign-out before it has read the journal.
   {
     initial: [],
-    posts: [],
+    attempts: [],
     checks: [],
     latencies: [1],
     kills: [],
     actions: [
-      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 30, do: 'kill' },
-      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 2, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 2, confirmedAgo: 0 },
       { gap: 1, do: 'sign-out', backAfter: 50 },
     ],
     quotas: [],
@@ -62,16 +62,16 @@ export const FOUND: readonly Scenario[] = [
   // The site's own button is pressed while a request of ours is out: what that is answered must not stand, but keep checks waiting.
   {
     initial: [],
-    posts: [],
+    attempts: [],
     checks: [],
     latencies: [2_000, 1],
     kills: [],
     actions: [
-      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 3, do: 'sleep', ms: 5_000 },
       { gap: 1, do: 'official-button', version: 1, lag: 0, after: 5 },
       { gap: 6_027, do: 'another-device', version: 1, lag: 0 },
-      { gap: 0, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
     ],
     quotas: [],
     lags: [0, 0, 0, 10_000],
@@ -79,12 +79,12 @@ export const FOUND: readonly Scenario[] = [
   // It is pressed just after a look that a request would have been sent on.
   {
     initial: [],
-    posts: [],
+    attempts: [],
     checks: [],
     latencies: [1],
     kills: [],
     actions: [
-      { gap: 1, do: 'wish', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 1, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 1, do: 'official-button', version: 1, lag: 0, after: 5 },
     ],
     quotas: [],
@@ -93,12 +93,12 @@ export const FOUND: readonly Scenario[] = [
   // A version is removed and added again; nothing goes wrong.
   {
     initial: [1],
-    posts: [],
+    attempts: [],
     checks: [],
     latencies: [1],
     kills: [],
     isAgain: true,
-    actions: [{ gap: 0, do: 'wish', version: 1, target: 'out', clicks: 2, confirmedAgo: 0 }],
+    actions: [{ gap: 0, do: 'intent', version: 1, target: 'out', clicks: 2, confirmedAgo: 0 }],
     quotas: [],
     lags: [10_000],
   },

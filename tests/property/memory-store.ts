@@ -1,13 +1,14 @@
-import { hiddenFor } from '@/entrypoints/background/storage/cooldown-rows';
-import type { FactRow, JournalRow, QuietRow } from '@/entrypoints/background/storage/rows';
-import type { Change, Stored } from '@/entrypoints/background/vault/ports';
+import { hiddenForMs } from '@/entrypoints/background/storage/cooldown-rows';
+import type { CooldownRow, FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
+import type { Change, Stored } from '@/entrypoints/background/storage/vault-store';
+
 import type { VersionId } from '@/utils/civitai/ids';
 
 /** A store in memory that behaves like the database: it writes for the session that is signed in, and keeps copies. */
 export function createMemoryStore(currentSession: () => string | undefined) {
   const journal = new Map<VersionId, JournalRow>();
   const facts = new Map<VersionId, FactRow>();
-  const quiet = new Map<VersionId, QuietRow>();
+  const cooldowns = new Map<VersionId, CooldownRow>();
   const isOpen = (session: string) => session === currentSession();
 
   return {
@@ -15,13 +16,17 @@ export function createMemoryStore(currentSession: () => string | undefined) {
     facts,
     load: (session: string): Stored =>
       isOpen(session)
-        ? structuredClone({ journal: [...journal.values()], facts: [...facts.values()], quiet: [...quiet.values()] })
-        : { journal: [], facts: [], quiet: [] },
+        ? structuredClone({
+            journal: [...journal.values()],
+            facts: [...facts.values()],
+            cooldowns: [...cooldowns.values()],
+          })
+        : { journal: [], facts: [], cooldowns: [] },
     save(session: string, change: Change): boolean {
       if (!isOpen(session)) return false;
       if (change.journal) journal.set(change.journal.versionId, structuredClone(change.journal));
       if (change.settled !== undefined) journal.delete(change.settled);
-      if (change.quiet) quiet.set(change.quiet.versionId, structuredClone(change.quiet));
+      if (change.cooldown) cooldowns.set(change.cooldown.versionId, structuredClone(change.cooldown));
       for (const fact of change.facts ?? []) facts.set(fact.versionId, structuredClone(fact));
       return true;
     },
@@ -30,8 +35,8 @@ export function createMemoryStore(currentSession: () => string | undefined) {
     },
     /** A sign-out: only which versions must be left alone stays. `now` is what the clock says, epoch ms. */
     empty(now: number): void {
-      for (const { versionId, post } of journal.values()) {
-        if (post) quiet.set(versionId, { versionId, until: now + hiddenFor(post, post.ageMs) });
+      for (const { versionId, attempt } of journal.values()) {
+        if (attempt) cooldowns.set(versionId, { versionId, until: now + hiddenForMs(attempt, attempt.ageMs) });
       }
       journal.clear();
       facts.clear();

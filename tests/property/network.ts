@@ -34,7 +34,7 @@ export function createNetwork({ scenario, server, oracle, now, wall, locally, re
   const next = {
     lag: around(scenario.lags, 0),
     latency: around(scenario.latencies, 1),
-    post: oneAfterAnother<PostFate>(scenario.posts, { kind: 'answered' }),
+    attempt: oneAfterAnother<PostFate>(scenario.attempts, { kind: 'answered' }),
     check: oneAfterAnother<ReadFate>(scenario.checks, 'answered'),
     quota: oneAfterAnother<ReadFate>(scenario.quotas, 'answered'),
   };
@@ -59,12 +59,12 @@ export function createNetwork({ scenario, server, oracle, now, wall, locally, re
   }
 
   function toggle(id: VersionId, session: string | undefined, answer: Answer<ToggleAnswer>): unknown {
-    const fate = next.post();
+    const fate = next.attempt();
     const latency = next.latency();
-    const post = oracle.posts(id, session, fate.kind !== 'not-sent', wall);
+    const attempt = oracle.attempts(id, session, fate.kind !== 'not-sent', wall);
     const commit = () => {
       const { itemId } = server.toggle(id, next.lag(), 'us');
-      oracle.committed(post);
+      oracle.committed(attempt);
       return itemId;
     };
     const failLater = (ms: number, failure: ApiFailure) => locally(ms, () => answer(failure));

@@ -1,15 +1,15 @@
 import type { JournalRow } from '@/entrypoints/background/storage/rows';
-import type { Looked } from '@/entrypoints/background/vault/engine';
+import type { CheckedFacts } from '@/entrypoints/background/vault/engine';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Result } from '@/utils/problem';
-import { isKept, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Scenario } from './scenario';
 import { type Commit, MAX_LAG_MS, type ServerModel } from './server-model';
 import { asVersion } from './versions';
 
 type Target = 'in' | 'out';
 
-/** One wish as a tab made it. */
+/** One intent as a tab made it. */
 export type Wanted = {
   version: number;
   target: Target;
@@ -28,10 +28,10 @@ export type Wanted = {
   settled: boolean;
   /** Its worker was killed before it was written down. */
   lost: boolean;
-  posts: Post[];
+  attempts: Attempt[];
 };
 
-export type Post = {
+export type Attempt = {
   version: number;
   meant: Target;
   sentAt: number;
@@ -61,16 +61,16 @@ type Parts = {
 
 export type Oracle = ReturnType<typeof createOracle>;
 
-/** What was wished wants the version to be so, now or in the end. */
-function serves(wish: Wanted, target: Target): boolean {
-  return wish.target === target || (wish.isAgain && target === 'in');
+/** What was intended wants the version to be so, now or in the end. */
+function serves(intent: Wanted, target: Target): boolean {
+  return intent.target === target || (intent.isAgain && target === 'in');
 }
 
 /** Watches the engine from outside and throws as soon as something happened that must never happen. */
 export function createOracle({ scenario, server, now, awake, slept, journal }: Parts) {
-  const wishes: Wanted[] = [];
+  const intents: Wanted[] = [];
   const foreign: Wanted[] = [];
-  const posts: Post[] = [];
+  const attempts: Attempt[] = [];
   const looks = new Map<number, { kept: Target; askedAt: number }>();
   const answers = new Map<number, { kept: Target; until: number }>();
   const facts = new Map<number, VersionFact>();
@@ -106,63 +106,69 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
   }
 
   function live(version: number): Wanted[] {
-    return wishes.filter(wish => wish.version === version && !wish.lost);
+    return intents.filter(intent => intent.version === version && !intent.lost);
   }
 
-  function demandFreshReason(post: Post): void {
-    const seen = looks.get(post.version);
-    demand(seen !== undefined && seen.kept !== post.meant, `sent "${post.meant}" without a check that said otherwise`);
-    demand(post.sentAt - post.lookedAt <= FRESH_MS || clockSetAt >= post.lookedAt, 'sent on an old check');
-    const last = posts.findLast(({ version }) => version === post.version);
+  function demandFreshReason(attempt: Attempt): void {
+    const seen = looks.get(attempt.version);
+    demand(
+      seen !== undefined && seen.kept !== attempt.meant,
+      `sent "${attempt.meant}" without a check that said otherwise`,
+    );
+    demand(attempt.sentAt - attempt.lookedAt <= FRESH_MS || clockSetAt >= attempt.lookedAt, 'sent on an old check');
+    const last = attempts.findLast(({ version }) => version === attempt.version);
     if (!last) return;
-    demand(post.sentAt - last.sentAt >= ALLOWANCE_MS, 'sent again within the lag allowance');
-    demand(post.lookedAt - last.sentAt >= ALLOWANCE_MS, 'sent again on a check from within the lag allowance');
+    demand(attempt.sentAt - last.sentAt >= ALLOWANCE_MS, 'sent again within the lag allowance');
+    demand(attempt.lookedAt - last.sentAt >= ALLOWANCE_MS, 'sent again on a check from within the lag allowance');
     const committedAt = last.commit?.at ?? Number.NEGATIVE_INFINITY;
-    demand(post.sentAt - committedAt >= MAX_LAG_MS, 'sent again while the replica may lag behind the first');
+    demand(attempt.sentAt - committedAt >= MAX_LAG_MS, 'sent again while the replica may lag behind the first');
   }
 
-  function demandWish(post: Post, session: string | undefined): void {
-    const candidates = live(post.version).filter(wish => wish.session === session && serves(wish, post.meant));
-    const newest = live(post.version).at(-1);
+  function demandWish(attempt: Attempt, session: string | undefined): void {
+    const candidates = live(attempt.version).filter(
+      intent => intent.session === session && serves(intent, attempt.meant),
+    );
+    const newest = live(attempt.version).at(-1);
     demand(session !== undefined, 'sent after the sign-out');
-    const isNewest = (newest && serves(newest, post.meant)) || (newest !== undefined && post.sentAt - newest.at < 200);
-    demand(isNewest && candidates.length > 0, `sent "${post.meant}", which nobody wants any more`);
-    const open = candidates.filter(wish => !wish.settled);
-    demand(open.length > 0, 'sent for a wish that was settled');
+    const isNewest =
+      (newest && serves(newest, attempt.meant)) || (newest !== undefined && attempt.sentAt - newest.at < 200);
+    demand(isNewest && candidates.length > 0, `sent "${attempt.meant}", which nobody wants any more`);
+    const open = candidates.filter(intent => !intent.settled);
+    demand(open.length > 0, 'sent for an intent that was settled');
     const asked = open.findLast(({ life: said }) => said === life);
-    asked?.posts.push(post);
-    const same = asked?.posts.filter(({ meant }) => meant === post.meant) ?? [];
+    asked?.attempts.push(attempt);
+    const same = asked?.attempts.filter(({ meant }) => meant === attempt.meant) ?? [];
     demand(same.length <= MOST_POSTS, 'sent too often');
     const contradictions = same.filter(({ meant, answer }) => answer !== undefined && answer !== meant);
     demand(contradictions.length < 2, 'corrected more than once');
-    if (post.meant === 'in') return;
-    const mine = candidates.filter(wish => wish.life === life);
+    if (attempt.meant === 'in') return;
+    const mine = candidates.filter(intent => intent.life === life);
     demand(mine.length > 0, 'a removal left from a journal');
     demand(
-      mine.some(wish => wish.at <= clockSetAt || post.sentAt - wish.confirmedAt <= REMOVAL_MS + 10),
+      mine.some(intent => intent.at <= clockSetAt || attempt.sentAt - intent.confirmedAt <= REMOVAL_MS + 10),
       'a removal was sent more than a minute after its confirmation',
     );
   }
 
-  function demandOutcome(post: Post, { effect, rowsBefore }: Commit): void {
-    const isExcused = othersTouched(post.version, post.lookedAt - MAX_LAG_MS);
+  function demandOutcome(attempt: Attempt, { effect, rowsBefore }: Commit): void {
+    const isExcused = othersTouched(attempt.version, attempt.lookedAt - MAX_LAG_MS);
     if (isExcused) return;
     demand(!(effect === 'added' && rowsBefore > 0), 'a second row was made');
-    demand(!(effect === 'removed' && post.meant === 'in'), 'removed without a confirmation');
-    demand(effect === (post.meant === 'in' ? 'added' : 'removed'), `meant "${post.meant}", but ${effect}`);
+    demand(!(effect === 'removed' && attempt.meant === 'in'), 'removed without a confirmation');
+    demand(effect === (attempt.meant === 'in' ? 'added' : 'removed'), `meant "${attempt.meant}", but ${effect}`);
   }
 
   const isCalm =
     scenario.kills.length === 0 &&
     scenario.lags.every(lag => lag <= MAX_LAG_MS) &&
-    [...scenario.posts, ...scenario.checks, ...scenario.quotas].every(
+    [...scenario.attempts, ...scenario.checks, ...scenario.quotas].every(
       fate => fate === 'answered' || (typeof fate === 'object' && fate.kind === 'answered'),
     ) &&
-    scenario.actions.every(action => action.do === 'wish' && action.confirmedAgo === 0);
+    scenario.actions.every(action => action.do === 'intent' && action.confirmedAgo === 0);
 
   return {
     /** `sessions`: whose vault the tab shows, and who is signed in. */
-    wishes(
+    intents(
       version: number,
       target: Target,
       confirmedAt: number,
@@ -182,32 +188,32 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         life,
         settled: false,
         lost: false,
-        posts: [],
+        attempts: [],
       };
-      (wanted.isForeign ? foreign : wishes).push(wanted);
+      (wanted.isForeign ? foreign : intents).push(wanted);
       return wanted;
     },
 
     settled(wanted: Wanted, result: Result<VersionFact>): void {
-      const { version, target, posts: mine } = wanted;
+      const { version, target, attempts: mine } = wanted;
       if (wanted.isForeign) {
         wanted.settled = true;
         const isRefused = !result.ok && ['other-session', 'not-signed-in'].includes(result.problem.kind);
-        demand(isRefused, 'what was wished of one vault was done to another');
+        demand(isRefused, 'what was intended of one vault was done to another');
         return;
       }
-      // What was wished before it has come to the same end.
-      for (const wish of wishes.slice(0, wishes.indexOf(wanted) + 1)) {
-        if (wish.version === version) wish.settled = true;
+      // What was intended before it has come to the same end.
+      for (const intent of intents.slice(0, intents.indexOf(wanted) + 1)) {
+        if (intent.version === version) intent.settled = true;
       }
       const since = now() - MEMORY_MS - slept();
       const isNewest = live(version).at(-1) === wanted;
       const others = othersTouched(version, since);
-      const wished = wanted.isAgain ? 'in' : target;
+      const intended = wanted.isAgain ? 'in' : target;
       if (result.ok) {
-        const claimed: Target = isKept(result.value.state) ? 'in' : 'out';
+        const claimed: Target = isInVault(result.value.state) ? 'in' : 'out';
         demand(result.value.state !== 'unknown', 'a success without a state');
-        demand(!isNewest || claimed === wished, `reported "${claimed}" as what was wished`);
+        demand(!isNewest || claimed === intended, `reported "${claimed}" as what was intended`);
         demand(
           others ? wasSo(version, claimed, since) : kept(version) === claimed,
           `reported success, "${claimed}", falsely`,
@@ -217,35 +223,42 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       const { kind } = result.problem;
       demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
       const isHonest = ['unsettled', 'contradicted', 'not-signed-in', 'other-session'].includes(kind);
-      const cameTrue = mine.some(post => post.commit && post.meant === wished) && kept(version) === wished;
+      const cameTrue = mine.some(attempt => attempt.commit && attempt.meant === intended) && kept(version) === intended;
       demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
       demand(kind !== 'contradicted' || othersTouched(version, 0), 'reported a contradiction by nobody');
     },
 
-    posts(versionId: VersionId, session: string | undefined, leaves: boolean, wall: () => number): Post {
+    attempts(versionId: VersionId, session: string | undefined, leaves: boolean, wall: () => number): Attempt {
       const row = journal.get(versionId);
-      demand(row?.post !== undefined && row.post.answer === undefined, 'sent without writing it down first');
-      const meant = row?.post?.meant ?? 'in';
+      demand(row?.attempt !== undefined && row.attempt.answer === undefined, 'sent without writing it down first');
+      const meant = row?.attempt?.meant ?? 'in';
       const lookedAt = looks.get(versionId)?.askedAt ?? Number.NEGATIVE_INFINITY;
-      const post: Post = { version: versionId, meant, sentAt: now(), lookedAt, commit: undefined, answer: undefined };
+      const attempt: Attempt = {
+        version: versionId,
+        meant,
+        sentAt: now(),
+        lookedAt,
+        commit: undefined,
+        answer: undefined,
+      };
       demand(Number.isFinite(wall()), 'no clock');
-      if (!leaves) return post;
-      demandWish(post, session);
-      demandFreshReason(post);
-      posts.push(post);
+      if (!leaves) return attempt;
+      demandWish(attempt, session);
+      demandFreshReason(attempt);
+      attempts.push(attempt);
       answers.delete(versionId);
-      return post;
+      return attempt;
     },
 
     /** The request has just taken effect. */
-    committed(post: Post): void {
-      post.commit = server.commits.at(-1);
-      if (post.commit) demandOutcome(post, post.commit);
+    committed(attempt: Attempt): void {
+      attempt.commit = server.commits.at(-1);
+      if (attempt.commit) demandOutcome(attempt, attempt.commit);
     },
 
     told(version: number, answer: Target): void {
-      const post = posts.findLast(({ version: of }) => of === version);
-      if (post) post.answer = answer;
+      const attempt = attempts.findLast(({ version: of }) => of === version);
+      if (attempt) attempt.answer = answer;
       answers.set(version, { kept: answer, until: awake() + ALLOWANCE_MS });
     },
 
@@ -262,7 +275,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         const answer = answers.get(fact.versionId);
         if (answer && awake() <= answer.until) {
           demand(
-            fact.state === 'unknown' || isKept(fact.state) === (answer.kept === 'in'),
+            fact.state === 'unknown' || isInVault(fact.state) === (answer.kept === 'in'),
             'a check overwrote what a toggle had just told',
           );
         }
@@ -275,13 +288,13 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     officiallyToggled(version: number): void {
       // What an earlier sign-in may have sent keeps its versions quiet for longer.
       const isCertain =
-        now() - signedOutAt > HIDDEN_MS && !posts.some(post => post.version === version && !post.answer);
+        now() - signedOutAt > HIDDEN_MS && !attempts.some(attempt => attempt.version === version && !attempt.answer);
       if (isCertain) presses.set(version, { at: now(), awakeAt: awake(), life });
       else presses.delete(version);
     },
 
     /** A page looks again after such a press; what it is told by then is what a replica may show now. */
-    looksAgain(version: number): (looked: Looked) => void {
+    looksAgain(version: number): (looked: CheckedFacts) => void {
       const press = presses.get(version);
       const askedAt = now();
       // Where the clock was set, an older press may count for longer.
@@ -293,11 +306,11 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
           presses.get(version) !== press ||
           !fact ||
           problem ||
-          posts.some(post => post.version === version && post.sentAt >= press.at)
+          attempts.some(attempt => attempt.version === version && attempt.sentAt >= press.at)
         )
           return;
         const isTrue =
-          fact.state !== 'unknown' && wasSo(version, isKept(fact.state) ? 'in' : 'out', askedAt - MAX_LAG_MS);
+          fact.state !== 'unknown' && wasSo(version, isInVault(fact.state) ? 'in' : 'out', askedAt - MAX_LAG_MS);
         demand(isTrue, 'a look after a press of the site’s own button was not believed');
       };
     },
@@ -320,17 +333,17 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
 
     /** A new worker reads what the last one left: what is not there by now was never written. */
     reborn(): void {
-      const isFormer = (wish: Wanted) => wish.life < life && !wish.settled;
-      for (const wish of wishes.filter(isFormer)) {
-        const row = journal.get(asVersion(wish.version));
+      const isFormer = (intent: Wanted) => intent.life < life && !intent.settled;
+      for (const intent of intents.filter(isFormer)) {
+        const row = journal.get(asVersion(intent.version));
         const newest = row?.next ?? row?.intent;
-        const mine = wishes.filter(other => isFormer(other) && other.version === wish.version);
-        const isAfter = mine.indexOf(wish) > mine.findLastIndex(other => newest && serves(other, newest.target));
-        const isThere = [row?.intent, row?.next].some(intent => intent && serves(wish, intent.target));
-        if (isAfter || !isThere) wish.lost = true;
+        const mine = intents.filter(other => isFormer(other) && other.version === intent.version);
+        const isAfter = mine.indexOf(intent) > mine.findLastIndex(other => newest && serves(other, newest.target));
+        const isThere = [row?.intent, row?.next].some(queued => queued && serves(intent, queued.target));
+        if (isAfter || !isThere) intent.lost = true;
       }
       for (const [version, { kept: told }] of answers) {
-        if (journal.get(asVersion(version))?.post?.answer !== told) answers.delete(version);
+        if (journal.get(asVersion(version))?.attempt?.answer !== told) answers.delete(version);
       }
     },
 
@@ -339,22 +352,22 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
       presses.clear();
       answers.clear();
       facts.clear();
-      for (const wish of wishes) wish.lost = true;
+      for (const intent of intents) intent.lost = true;
     },
 
     clockSet(): void {
       clockSetAt = now();
     },
 
-    lastPostAt: () => posts.at(-1)?.sentAt ?? Number.NEGATIVE_INFINITY,
+    lastPostAt: () => attempts.at(-1)?.sentAt ?? Number.NEGATIVE_INFINITY,
 
     /** After each event: who waits is shown that it is going on. */
     watch(): void {
-      for (const wish of wishes) {
-        if (wish.settled || wish.lost || wish.life !== life) continue;
-        const fact = facts.get(wish.version);
-        if (fact && awake() - wish.awakeAt > 200)
-          demand(fact.activity !== undefined, 'an unsettled wish is not shown as such');
+      for (const intent of intents) {
+        if (intent.settled || intent.lost || intent.life !== life) continue;
+        const fact = facts.get(intent.version);
+        if (fact && awake() - intent.awakeAt > 200)
+          demand(fact.activity !== undefined, 'an unsettled intent is not shown as such');
       }
       if (failures.length > 0) throw new Error(failures.join('\n'));
     },
@@ -363,11 +376,11 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
     drained({ isAlarmSet }: { isAlarmSet: boolean }): void {
       demand(journal.size === 0, `the journal still holds ${journal.size}`);
       demand(!isAlarmSet, 'an alarm is still set');
-      for (const wish of wishes) {
-        demand(wish.settled || wish.lost || wish.life !== life, 'a wish was never settled');
+      for (const intent of intents) {
+        demand(intent.settled || intent.lost || intent.life !== life, 'an intent was never settled');
       }
-      for (const wish of foreign)
-        demand(wish.settled || wish.life !== life, 'a wish of another vault was never answered');
+      for (const intent of foreign)
+        demand(intent.settled || intent.life !== life, 'an intent of another vault was never answered');
       for (const fact of facts.values()) demand(fact.activity === undefined, 'something is still shown as going on');
       for (const { done, isFor } of expected) demand(done || life > 0 || !isFor(), 'a look was never answered');
       if (failures.length > 0) throw new Error(failures.join('\n'));

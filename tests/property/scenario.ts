@@ -20,7 +20,7 @@ type Gap = { gap: number };
 /** `isStale`: by a page that has not heard yet of the last sign-out. */
 export type Action =
   | (Gap & {
-      do: 'wish';
+      do: 'intent';
       version: number;
       target: 'in' | 'out';
       clicks: number;
@@ -39,7 +39,7 @@ export type Action =
 export type Scenario = {
   initial: number[];
   actions: Action[];
-  posts: PostFate[];
+  attempts: PostFate[];
   checks: ReadFate[];
   quotas: ReadFate[];
   /** Replica lags, one for each look of anybody, over and over. */
@@ -61,9 +61,9 @@ const gap = fc.oneof(
 const version = fc.constantFrom(1, 1, 1, 2);
 const commit = fc.option(fc.integer({ min: 1, max: 29_900 }), { nil: undefined });
 
-const wish = fc.record({
+const intent = fc.record({
   gap,
-  do: fc.constant('wish' as const),
+  do: fc.constant('intent' as const),
   version,
   target: fc.constantFrom('in' as const, 'out' as const),
   clicks: fc.constantFrom(1, 1, 2, 3),
@@ -151,7 +151,7 @@ const readFate = fc.constantFrom<ReadFate>(
 );
 
 const usual: fc.WeightedArbitrary<Action>[] = [
-  { weight: 10, arbitrary: wish },
+  { weight: 10, arbitrary: intent },
   { weight: 1, arbitrary: look },
   { weight: 1, arbitrary: sleep },
   { weight: 1, arbitrary: setClock },
@@ -164,7 +164,7 @@ function actionsOf(weighted: fc.WeightedArbitrary<Action>[]): fc.Arbitrary<Actio
 
 const common = {
   initial: fc.subarray(VERSIONS),
-  posts: fc.array(postFate, { maxLength: 4 }),
+  attempts: fc.array(postFate, { maxLength: 4 }),
   checks: fc.array(readFate, { maxLength: 6 }),
   latencies: fc.array(fc.constantFrom(1, 5, 80, 300, 2_000), { minLength: 1, maxLength: 4 }),
   kills: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),

@@ -121,8 +121,8 @@ export async function live(scenario: Scenario): Promise<void> {
         wakeAfter: ms => of().alive && setAlarm(ms),
       },
       random: () => 0.5,
-      offers: {
-        versionOffer: id =>
+      availability: {
+        versionAvailability: id =>
           port(of(), answer =>
             locally(50, () => answer({ ok: true, value: { versionId: id, availability: 'everyone', sizeKb: 1 } })),
           ),
@@ -147,11 +147,11 @@ export async function live(scenario: Scenario): Promise<void> {
 
   function act(action: Action): void {
     switch (action.do) {
-      case 'wish':
-        for (let click = 0; click < action.clicks; click += 1) locally(click * 120, () => wish(action));
+      case 'intent':
+        for (let click = 0; click < action.clicks; click += 1) locally(click * 120, () => intent(action));
         return;
       case 'look':
-        oracle.expectsAnswer((life ?? boot()).engine.look(VERSIONS.map(asVersion)), () => life?.alive ?? false);
+        oracle.expectsAnswer((life ?? boot()).engine.check(VERSIONS.map(asVersion)), () => life?.alive ?? false);
         return;
       case 'another-device':
         server.toggle(action.version, action.lag, 'another');
@@ -177,17 +177,19 @@ export async function live(scenario: Scenario): Promise<void> {
     }
   }
 
-  function wish({ version, target, confirmedAgo, isStale = false }: Action & { do: 'wish' }): void {
+  function intent({ version, target, confirmedAgo, isStale = false }: Action & { do: 'intent' }): void {
     const current = life ?? boot();
     if (!current.alive) return;
     const versionId = asVersion(version);
     const confirmedAt = wall() - confirmedAgo;
     const isAgain = scenario.isAgain === true && target === 'out';
     const shown = `session-${isStale ? sessions - 1 : sessions}`;
-    const wanted = oracle.wishes(version, target, time.now() - confirmedAgo, { shown, now: session }, isAgain);
-    const wished = { session: shown, versionId };
-    const result = current.engine.want(
-      target === 'in' ? { ...wished, target } : { ...wished, target, confirmedAt, ...(isAgain && { thenIn: true }) },
+    const wanted = oracle.intents(version, target, time.now() - confirmedAgo, { shown, now: session }, isAgain);
+    const intended = { session: shown, versionId };
+    const result = current.engine.submit(
+      target === 'in'
+        ? { ...intended, target }
+        : { ...intended, target, confirmedAt, ...(isAgain && { addAgain: true }) },
     );
     void result.then(value => current.alive && oracle.settled(wanted, value));
   }
@@ -202,7 +204,7 @@ export async function live(scenario: Scenario): Promise<void> {
     locally(LOOK_AGAIN_MS, () => {
       const heard = oracle.looksAgain(version);
       const current = life ?? boot();
-      void current.engine.look([versionId], true).then(looked => heard(looked));
+      void current.engine.check([versionId], true).then(looked => heard(looked));
     });
   }
 

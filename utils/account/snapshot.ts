@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { isRecord } from '@/utils/is-record';
-import type { Stock } from '@/utils/vault/vault-summary';
+import type { VaultSummary } from '@/utils/vault/vault-summary';
 import type { Snapshot } from './account';
 import { SEEN } from './seen-concern';
 
@@ -18,7 +18,7 @@ function isSnapshot(value: unknown): value is Snapshot {
   return isOwned(value) && 'asOf' in value;
 }
 
-function isStock(value: unknown): value is Stock {
+function isStock(value: unknown): value is VaultSummary {
   return isOwned(value) && 'types' in value;
 }
 
@@ -31,7 +31,7 @@ function firstOf<T>(held: Record<string, unknown>[], key: string, isValue: (valu
   return held.map(values => values[key]).find(isValue) ?? null;
 }
 
-function write(key: string, value: Snapshot | Stock, isBrief = false): Promise<void> {
+function write(key: string, value: Snapshot | VaultSummary, isBrief = false): Promise<void> {
   return browser.storage[isBrief ? 'session' : 'local'].set({ [key]: value });
 }
 
@@ -45,18 +45,18 @@ export const storedSnapshot = {
 };
 
 /** The same for what the vault holds. */
-export const storedStock = {
+export const storedSummary = {
   getValue: async () => firstOf(await read(STOCK), STOCK, isStock),
-  setValue: (stock: Stock, isBrief?: boolean): Promise<void> => write(STOCK, stock, isBrief),
+  setValue: (stock: VaultSummary, isBrief?: boolean): Promise<void> => write(STOCK, stock, isBrief),
   /** Forgets it if it is of that sign-in. */
   async removeOf(session: string): Promise<void> {
-    const stock = await storedStock.getValue();
+    const stock = await storedSummary.getValue();
     if (stock?.session === session) await Promise.all(areas().map(area => area.remove(STOCK)));
   },
 };
 
 /** Last known figures; the two can be of different accounts while one signs out and another in. */
-export type Figures = { snapshot: Snapshot | undefined; stock: Stock | undefined };
+export type Figures = { snapshot: Snapshot | undefined; stock: VaultSummary | undefined };
 
 /** Both in as few questions as there are areas: each one that the popup waits for delays its first frame. Rejects as the browser's storage does. */
 export async function readFigures(): Promise<Figures> {

@@ -1,4 +1,4 @@
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type ExportRecord, recordOf } from './export-record';
 
 type Cell = string | number | null;
@@ -67,7 +67,7 @@ function write(cell: Cell): string {
  * as CSV and take away one apostrophe wherever `'` stands at the start of a text, or behind `;`, a tab or a line break in it, and is
  * followed by one of `= + - @` (apostrophes and spaces may come between) or by a tab or carriage return.
  */
-export function writeCsv(items: readonly KnownItem[]): string {
+export function writeCsv(items: readonly MirroredItem[]): string {
   const heading = COLUMNS.map(([title]) => write(title)).join(',');
   const lines = items.map(item => {
     const record = recordOf(item);

@@ -1,4 +1,4 @@
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type ExportRecord, recordOf } from './export-record';
 
 /** Raised when a reader of older files could misread a newer one. */
@@ -30,7 +30,7 @@ export type ExportFile = {
 };
 
 /** The items as a JSON text, two spaces deep. */
-export function writeJson(items: readonly KnownItem[], head: ExportHead): string {
+export function writeJson(items: readonly MirroredItem[], head: ExportHead): string {
   const file: ExportFile = {
     format: 'vaulted-vault',
     schemaVersion: SCHEMA_VERSION,

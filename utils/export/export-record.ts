@@ -1,6 +1,6 @@
 import { downloadOf } from '@/utils/civitai/item-links';
 import { modelPage } from '@/utils/civitai/site-links';
-import { type KnownItem, sizeOfItemKb } from '@/utils/vault/vault-item';
+import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { airOf } from './air';
 
 /**
@@ -38,7 +38,7 @@ export type ExportRecord = {
 };
 
 /** What an export says of an item. */
-export function recordOf(item: KnownItem): ExportRecord {
+export function recordOf(item: MirroredItem): ExportRecord {
   return {
     air: airOf(item),
     modelVersionId: item.modelVersionId,

@@ -21,7 +21,7 @@ function isAnnouncement(message: unknown): message is Announcement {
 }
 
 /** Calls `hear` with every announcement of the background until `signal` aborts. Works in tabs and extension pages. */
-export function listen(hear: (announcement: Announcement) => void, signal: AbortSignal): void {
+export function onAnnouncement(hear: (announcement: Announcement) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
   const onMessage = (message: unknown, sender: { id?: string; tab?: unknown }): void => {
     // Only the background speaks without a tab: a content script must not be able to announce anything.

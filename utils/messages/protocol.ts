@@ -3,52 +3,56 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
-import type { KnownItem } from '@/utils/vault/vault-item';
-import type { ModelVersions, VersionOffer } from '@/utils/vault/version-availability';
+import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
 export type Caller = 'site' | 'page';
 
 /** What is known now. `problem` says why some of it could not be asked; facts without an answer are `unknown`. */
-export type Look = { connection: Connection; facts: VersionFact[]; problem?: Problem };
+export type VersionsAnswer = { connection: Connection; facts: VersionFact[]; problem?: Problem };
 
 /** What this browser knows of models, and of whose vault: `session` is absent if nobody is signed in. */
-export type KnownModels = { session?: string; models: ModelFact[] };
+export type CachedModels = { session?: string; models: ModelFact[] };
 
 /**
  * A part of the vault as this browser knows it, in the order of the items' ids, and how well it knows all of it. What stands in for
  * an item that was added a moment ago has a negative id and no names; `facts` are those of its versions that are being changed or
  * went wrong. `session` is absent if nobody is signed in.
  */
-export type KnownItems = { session?: string; items: KnownItem[]; facts: VersionFact[]; status: SyncStatus };
+export type CachedItems = { session?: string; items: MirroredItem[]; facts: VersionFact[]; status: SyncStatus };
 
 /** What the vault itself calls a version, from when it was added: it outlives the original. Absent = not known. */
-export type KeptNames = { modelId?: ModelId; modelName?: string; versionName?: string };
+export type ItemNames = { modelId?: ModelId; modelName?: string; versionName?: string };
 
 /** A version, and the model that it is of. */
 export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
 
 /** How many versions one look-up may ask about: their models come in one answer, which is large. */
-export const OFFERS_AT_ONCE = 20;
+export const AVAILABILITIES_AT_ONCE = 20;
 
 /**
  * Who is logged in on civitai.com in this browser, seen from whose vault this is. `unsure`: the key doesn't say whose it is, or the
  * site doesn't say who is logged in.
  */
-export type Visitor = { who: 'owner' } | { who: 'nobody' } | { who: 'unsure' } | { who: 'other'; username?: string };
+export type SiteAccount =
+  | { who: 'owner' }
+  | { who: 'nobody' }
+  | { who: 'unsure' }
+  | { who: 'other'; username?: string };
 
 /** Room left in the vault, KB, and when the server said so (epoch ms). */
-export type Room = { freeKb: number; asOf: number };
+export type FreeSpace = { freeKb: number; asOf: number };
 
 /**
  * What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). `session`: under which
  * sign-in the user was shown what the wish is about; under another one it is refused, for that may be another's vault.
  */
-export type Wish = { session: string; versionId: VersionId } & (
+export type Intent = { session: string; versionId: VersionId } & (
   | /** `modelId` lets the model's marks follow at once. */
   { target: 'in'; modelId?: ModelId }
-  /** `thenIn`: once it is out, it is to be added again; only then its model matters. */
-  | { target: 'out'; confirmedAt: number; thenIn?: true; modelId?: ModelId }
+  /** `addAgain`: once it is out, it is to be added again; only then its model matters. */
+  | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId }
 );
 
 /** Items in one answer: a message much larger than this is slow to carry. */
@@ -57,76 +61,76 @@ export const ITEMS_AT_ONCE = 1_000;
 /** Every message to the background: name → argument and result. */
 export type Requests = {
   /** What this browser knows of the versions already, without a request. */
-  known: { arg: { versionIds: VersionId[] }; result: Look };
+  'cached-versions': { arg: { versionIds: VersionId[] }; result: VersionsAnswer };
   /**
    * Asks which of the versions are in the vault; one batch with everything else that asks at this moment. Nothing is asked about
    * versions that were all confirmed within the last minute, unless `isFresh` wants to hear it again.
    */
-  look: { arg: { versionIds: VersionId[]; isFresh?: boolean }; result: Look };
+  'check-versions': { arg: { versionIds: VersionId[]; isFresh?: boolean }; result: VersionsAnswer };
   /** What this browser knows of the models, without a request. */
-  models: { arg: { modelIds: ModelId[] }; result: KnownModels };
+  'cached-models': { arg: { modelIds: ModelId[] }; result: CachedModels };
   /** At most {@link ITEMS_AT_ONCE} items with ids above `after`, without a request; fewer: those were the last. */
-  items: { arg: { after?: number }; result: KnownItems };
+  'cached-items': { arg: { after?: number }; result: CachedItems };
   /** What the vault calls a version, as far as this browser knows; without a request. */
-  names: { arg: { versionId: VersionId }; result: KeptNames };
+  'item-names': { arg: { versionId: VersionId }; result: ItemNames };
   /** What the user has chosen; content scripts can't read it themselves. */
   settings: { arg: undefined; result: Settings };
   /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
-  freshen: { arg: undefined; result: undefined };
+  'refresh-if-stale': { arg: undefined; result: undefined };
   /**
    * What this browser knows of the vault is brought up to date now, however young it is. `covers`: they are to be seen, and are asked
    * for again where their addresses have run out; the rest may be as old as ever.
    */
-  renew: { arg: { what: 'list' | 'covers' }; result: undefined };
+  'refresh-now': { arg: { what: 'list' | 'covers' }; result: undefined };
   /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
-  want: { arg: Wish; result: Result<VersionFact> };
+  'submit-intent': { arg: Intent; result: Result<VersionFact> };
   /** The site's own button has just sent a toggle of the same vault: no check counts, and nothing is sent, for a while. */
   'toggled-by-site': { arg: { versionId: VersionId }; result: undefined };
   /** The public list of a model's versions. */
   'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
   /** What the site offers of one version; looked up, never guessed. */
-  'version-offer': { arg: { versionId: VersionId }; result: Result<VersionOffer> };
-  /** The same of at most {@link OFFERS_AT_ONCE} versions, in their order, with one question about all of their models. */
-  'version-offers': { arg: { versions: VersionOfModel[] }; result: Result<Result<VersionOffer>[]> };
+  'version-availability': { arg: { versionId: VersionId }; result: Result<VersionAvailability> };
+  /** The same of at most {@link AVAILABILITIES_AT_ONCE} versions, in their order, with one question about all of their models. */
+  availabilities: { arg: { versions: VersionOfModel[] }; result: Result<Result<VersionAvailability>[]> };
   /** Who is logged in on the site: its own downloads work for the vault's owner alone (site-facts.md F.7). */
-  visitor: { arg: undefined; result: Result<Visitor> };
+  'site-account': { arg: undefined; result: Result<SiteAccount> };
   /** How much room the vault has left. */
-  room: { arg: undefined; result: Result<Room> };
+  'free-space': { arg: undefined; result: Result<FreeSpace> };
   /** Runs the content script's second half in the tab that asks; answers when it has run. */
-  'closer-look': { arg: undefined; result: Record<string, never> };
+  'load-on-demand-script': { arg: undefined; result: Record<string, never> };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
   /** Checks and stores a key, with `isBrief` only until the browser closes. Result: who it belongs to. */
   'sign-in': { arg: { key: string; isBrief?: boolean }; result: Result<Connection> };
   'sign-out': { arg: undefined; result: undefined };
   /** Asks the API for quota and account, stores them as the snapshot, and returns it. */
-  refresh: { arg: undefined; result: Result<Snapshot> };
+  'refresh-account': { arg: undefined; result: Result<Snapshot> };
 };
 
 export type RequestName = keyof Requests;
 
 /** The guest list: everything not named for a caller is refused. */
 export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[] } = {
-  known: ['site', 'page'],
-  look: ['site', 'page'],
-  freshen: ['site', 'page'],
-  want: ['site', 'page'],
+  'cached-versions': ['site', 'page'],
+  'check-versions': ['site', 'page'],
+  'refresh-if-stale': ['site', 'page'],
+  'submit-intent': ['site', 'page'],
   'toggled-by-site': ['site'],
   'model-versions': ['site'],
-  'version-offer': ['site', 'page'],
-  models: ['site', 'page'],
-  items: ['page'],
-  names: ['site'],
+  'version-availability': ['site', 'page'],
+  'cached-models': ['site', 'page'],
+  'cached-items': ['page'],
+  'item-names': ['site'],
   settings: ['site'],
-  'version-offers': ['page'],
-  visitor: ['page'],
-  renew: ['page'],
-  room: ['site'],
-  'closer-look': ['site'],
+  availabilities: ['page'],
+  'site-account': ['page'],
+  'refresh-now': ['page'],
+  'free-space': ['site'],
+  'load-on-demand-script': ['site'],
   'open-sign-in': ['site'],
   'sign-in': ['page'],
   'sign-out': ['page'],
-  refresh: ['page'],
+  'refresh-account': ['page'],
 };
 
 /** How well this browser knows the vault. Times are epoch ms. */
@@ -154,11 +158,11 @@ export type TabQuestion = { question: 'page' };
 export type TabAnswer = {
   session?: string;
   versions: number;
-  kept: number;
+  inVault: number;
   /** Why nothing is known of the versions that the page shows, in a sentence. */
-  trouble?: string;
+  problem?: string;
   /** Models and versions that are marked outside of a version list. */
   marked?: number;
   /** Links to models at places that Vaulted doesn't know: the site has changed. */
-  lost?: number;
+  unknownPlaces?: number;
 };

@@ -1,18 +1,18 @@
 import { ok, type Result } from '@/utils/problem';
-import { ITEMS_AT_ONCE, type KnownItems } from './protocol';
+import { type CachedItems, ITEMS_AT_ONCE } from './protocol';
 import { send } from './send';
 
 /** Asks for one part of the vault as this browser knows it: the items whose ids come after `after`. Never rejects. */
-export function readPart(after?: number): Promise<Result<KnownItems>> {
-  return send('items', after === undefined ? {} : { after });
+export function readPart(after?: number): Promise<Result<CachedItems>> {
+  return send('cached-items', after === undefined ? {} : { after });
 }
 
 /**
  * Reads the whole vault as this browser knows it, part by part. All of it is of one account: if that changes meanwhile, what was read
  * of the one before is thrown away. Never rejects as long as `read` doesn't.
  */
-export async function readVault(read: typeof readPart = readPart): Promise<Result<KnownItems>> {
-  let vault: KnownItems | undefined;
+export async function readVault(read: typeof readPart = readPart): Promise<Result<CachedItems>> {
+  let vault: CachedItems | undefined;
   for (let after: number | undefined; ; ) {
     const part = await read(after);
     if (!part.ok) return part;

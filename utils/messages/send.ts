@@ -14,19 +14,19 @@ type Argument<Name extends RequestName> = Requests[Name]['arg'] extends undefine
 
 /** Asking these twice does no harm. A wish, a sign-in or a sign-out goes out once, whatever happens. */
 const REPEATABLE: ReadonlySet<RequestName> = new Set([
-  'known',
-  'look',
-  'models',
-  'items',
-  'names',
+  'cached-versions',
+  'check-versions',
+  'cached-models',
+  'cached-items',
+  'item-names',
   'settings',
   'model-versions',
-  'version-offer',
-  'version-offers',
-  'visitor',
-  'room',
-  'closer-look',
-  'refresh',
+  'version-availability',
+  'availabilities',
+  'site-account',
+  'free-space',
+  'load-on-demand-script',
+  'refresh-account',
 ]);
 
 /** How long a worker that has just been stopped gets before the one more try. */
@@ -37,20 +37,26 @@ function isFailure(value: unknown): value is { ok: false; problem: Problem } {
 }
 
 /** Those whose answer says no more than that there is one. */
-const SILENT: readonly RequestName[] = ['open-sign-in', 'sign-out', 'freshen', 'renew', 'toggled-by-site'];
+const SILENT: readonly RequestName[] = [
+  'open-sign-in',
+  'sign-out',
+  'refresh-if-stale',
+  'refresh-now',
+  'toggled-by-site',
+];
 /** The list that an answer has to hold. */
 const LISTS: { readonly [Name in RequestName]?: string } = {
-  look: 'facts',
-  known: 'facts',
-  models: 'models',
-  items: 'items',
+  'check-versions': 'facts',
+  'cached-versions': 'facts',
+  'cached-models': 'cached-models',
+  'cached-items': 'cached-items',
   settings: 'hidden',
 };
 
 /** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
   if (SILENT.includes(name)) return value === undefined || value === null;
-  if (name === 'version-offers') return Array.isArray(value);
+  if (name === 'availabilities') return Array.isArray(value);
   const list = LISTS[name];
   if (!isRecord(value) || (list && !Array.isArray(value[list]))) return false;
   return list !== 'facts' || isRecord(value.connection);
@@ -58,7 +64,7 @@ function isValue<Name extends RequestName>(name: Name, value: unknown): value is
 
 /** Nobody answered. A wish may still have been carried out: only looking tells. */
 function describeSilence(name: RequestName, arg: unknown): Problem {
-  if (name !== 'want' || !isRecord(arg)) return { kind: 'unexpected' };
+  if (name !== 'submit-intent' || !isRecord(arg)) return { kind: 'unexpected' };
   return { kind: 'unsettled', target: arg.target === 'out' ? 'out' : 'in' };
 }
 

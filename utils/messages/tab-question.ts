@@ -9,7 +9,7 @@ function isTabQuestion(message: unknown): message is TabQuestion {
 }
 
 function isTabAnswer(answer: unknown): answer is TabAnswer {
-  return isRecord(answer) && Number.isInteger(answer.versions) && Number.isInteger(answer.kept);
+  return isRecord(answer) && Number.isInteger(answer.versions) && Number.isInteger(answer.inVault);
 }
 
 /** Asks the tab what Vaulted shows there. `undefined`: nobody answers, the page was open before Vaulted was. */

@@ -4,7 +4,7 @@ import { describeProblem, type Sentences } from './sentences';
 const WHAT = 'Vaulted couldn’t look up this model’s versions.';
 
 /** Why nothing is shown of a model's versions: the look-up of its list failed. `now` is epoch ms. */
-export function describeModelTrouble(problem: Problem, now?: number): Sentences {
+export function describeModelProblem(problem: Problem, now?: number): Sentences {
   const { what, next } = describeProblem(problem, now);
   // The list is for everybody: a model that is private or hidden is not in it, though its page is there.
   return problem.kind === 'not-available'

@@ -3,7 +3,7 @@ import { siteLinks } from '@/utils/civitai/site-links';
 import type { Problem, ProblemKind } from '@/utils/problem';
 import { overLimitOf } from '@/utils/vault/over-limit';
 import { storageState } from '@/utils/vault/storage-state';
-import type { Stock } from '@/utils/vault/vault-summary';
+import type { VaultSummary } from '@/utils/vault/vault-summary';
 import { describeFit } from '@/utils/vault/what-fits';
 import { describeProblem, type Sentences } from './sentences';
 import { describeStorage } from './storage-sentences';
@@ -74,7 +74,7 @@ function standingProblems({ membership, canWrite, quota }: Snapshot): Problem[] 
 }
 
 /** How full the vault is, where that needs words that nobody else says (components/over-limit-notice.tsx). */
-function storageNotice({ quota, membership }: Snapshot, types: Stock['types']): NoticeContent[] {
+function storageNotice({ quota, membership }: Snapshot, types: VaultSummary['types']): NoticeContent[] {
   const says = quota && membership !== 'lapsed' && !overLimitOf(quota) ? describeStorage(quota) : undefined;
   if (!quota || !says) return [];
   const state = storageState(quota);
@@ -91,7 +91,7 @@ type Known = {
   /** What is wrong at the moment, the most pressing first. */
   problems: readonly Problem[];
   /** What the vault holds, as far as that is known. */
-  types?: Stock['types'] | undefined;
+  types?: VaultSummary['types'] | undefined;
 };
 
 /** Every notice there is, the most pressing first, each once. `now` is epoch ms. */

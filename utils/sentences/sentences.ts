@@ -172,13 +172,13 @@ export function describeProblem(problem: Problem, now: number = Date.now()): Sen
 }
 
 /** All that there is to say of a problem, as running text. `now` is epoch ms. */
-export function tellProblem(problem: Problem, now: number): string {
+export function describeInFull(problem: Problem, now: number): string {
   const { what, meaning, next } = describeProblem(problem, now);
   return `${what} ${meaning} ${next}`;
 }
 
 /** What happened and what can be done, where what it means is plain to see. `now` is epoch ms. */
-export function tellBriefly(problem: Problem, now: number): string {
+export function describeBriefly(problem: Problem, now: number): string {
   const { what, next } = describeProblem(problem, now);
   return `${what} ${next}`;
 }

@@ -1,4 +1,4 @@
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** So long an address of a cover is signed for, where it doesn't say (site-facts.md F.2). */
 const SIGNED_FOR_MS = 24 * 3_600_000;
@@ -13,7 +13,7 @@ function endOf(url: URL): number | undefined {
 }
 
 /** The cover's address while it may still be good; nothing is asked for that is known to be refused. Times are epoch ms. */
-export function coverAddress({ coverImageUrl, seenOn }: KnownItem, now: number): string | undefined {
+export function coverAddress({ coverImageUrl, seenOn }: MirroredItem, now: number): string | undefined {
   const url = URL.parse(coverImageUrl ?? '');
   if (url?.protocol !== 'https:') return undefined;
   return now < (endOf(url) ?? seenOn + SIGNED_FOR_MS) ? url.href : undefined;

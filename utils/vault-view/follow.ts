@@ -1,8 +1,8 @@
-import { isKept, stateOfStatus, type VaultState, type VersionFact } from '@/utils/vault/membership';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import { isInVault, stateOfStatus, type VaultState, type VersionFact } from '@/utils/vault/membership';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** The vault on a page: its items, and what is being done about versions or went wrong with them. */
-export type Followed = { items: readonly KnownItem[]; facts: ReadonlyMap<number, VersionFact> };
+export type VaultOnPage = { items: readonly MirroredItem[]; facts: ReadonlyMap<number, VersionFact> };
 
 const STATUSES: { readonly [State in VaultState]?: string } = { in: 'Stored', pending: 'Pending', failed: 'Failed' };
 
@@ -15,7 +15,10 @@ function isNotable({ activity, problem }: VersionFact): boolean {
  * The vault after facts that were announced: what is out is gone, what has another state is shown with it. `isStale`: there are items
  * that only the mirror can show, so it has to be read again.
  */
-export function follow({ items, facts }: Followed, news: readonly VersionFact[]): Followed & { isStale: boolean } {
+export function applyFacts(
+  { items, facts }: VaultOnPage,
+  news: readonly VersionFact[],
+): VaultOnPage & { isStale: boolean } {
   const told = new Map<number, VersionFact>(news.map(fact => [fact.versionId, fact]));
   const shown = new Set<number>();
   let isStale = false;
@@ -37,7 +40,7 @@ export function follow({ items, facts }: Followed, news: readonly VersionFact[])
     hasChanged = true;
     return [{ ...item, status }];
   });
-  for (const fact of news) if (isKept(fact.state) && !shown.has(fact.versionId)) isStale = true;
+  for (const fact of news) if (isInVault(fact.state) && !shown.has(fact.versionId)) isStale = true;
   return { items: hasChanged ? next : items, facts: addFacts(facts, news), isStale };
 }
 

@@ -1,9 +1,9 @@
-import { type KnownItem, sizeOfItemKb } from '@/utils/vault/vault-item';
+import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { fold } from './fold';
 
 /** An item with what search, filters and orders need of it, worked out once. */
 export type Entry = {
-  item: KnownItem;
+  item: MirroredItem;
   /** The folded names: model, version, creator. */
   names: readonly [string, string, string];
   /** Epoch ms; NaN where the item doesn't say. */
@@ -12,10 +12,10 @@ export type Entry = {
   totalKb: number;
 };
 
-const prepared = new WeakMap<KnownItem, Entry>();
+const prepared = new WeakMap<MirroredItem, Entry>();
 
 /** The entries of items, in their order. An item that was prepared before is not prepared again. */
-export function prepare(items: readonly KnownItem[]): Entry[] {
+export function prepare(items: readonly MirroredItem[]): Entry[] {
   return items.map(item => {
     const known = prepared.get(item);
     if (known) return known;
@@ -25,7 +25,7 @@ export function prepare(items: readonly KnownItem[]): Entry[] {
   });
 }
 
-function entryOf(item: KnownItem): Entry {
+function entryOf(item: MirroredItem): Entry {
   return {
     item,
     names: [fold(item.modelName), fold(item.versionName), fold(item.creatorName)],

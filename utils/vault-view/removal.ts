@@ -1,12 +1,12 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
-import { type KnownItem, sizeOfItemKb } from '@/utils/vault/vault-item';
-import type { VersionOffer } from '@/utils/vault/version-availability';
+import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
+import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 /** What is known of how the site offers a version. */
-export type Finding =
+export type AvailabilityFinding =
   | { kind: 'asking' }
-  | { kind: 'found'; availability: VersionOffer['availability'] }
+  | { kind: 'found'; availability: VersionAvailability['availability'] }
   | { kind: 'failed'; problem: Problem };
 
 /** What became of a removal that was asked for. */
@@ -26,7 +26,7 @@ export type Candidate = {
   sizeKb: number;
   /** Rows of this version in the vault: a removal takes them all (site-facts.md F.5). */
   copies: number;
-  finding: Finding;
+  finding: AvailabilityFinding;
   isTicked: boolean;
   outcome?: Outcome;
 };
@@ -35,7 +35,7 @@ export type Candidate = {
 export type Group = 'returns' | 'last' | 'asking';
 
 /** The versions of items, each once, still unsorted and unticked. */
-export function candidatesOf(items: readonly KnownItem[]): Candidate[] {
+export function candidatesOf(items: readonly MirroredItem[]): Candidate[] {
   const candidates = new Map<VersionId, Candidate>();
   for (const item of items) {
     const known = candidates.get(item.modelVersionId);
@@ -63,15 +63,15 @@ export function groupOf({ finding }: Candidate): Group {
  * Takes a look-up's result. What can be added again is ticked with it, anything else is left for the user to tick; and everything is
  * once the user `hasTicked`: whoever has begun to choose gets no choice made for them any more.
  */
-export function withFinding(
+export function withAvailability(
   candidates: readonly Candidate[],
-  found: ReadonlyMap<VersionId, Result<VersionOffer>>,
+  found: ReadonlyMap<VersionId, Result<VersionAvailability>>,
   hasTicked = false,
 ): Candidate[] {
   return candidates.map(candidate => {
     const result = found.get(candidate.versionId);
     if (!result || candidate.finding.kind === 'found') return candidate;
-    const finding: Finding = result.ok
+    const finding: AvailabilityFinding = result.ok
       ? { kind: 'found', availability: result.value.availability }
       : { kind: 'failed', problem: result.problem };
     const next = { ...candidate, finding };

@@ -42,7 +42,7 @@ export type VersionFact = {
 export type ModelFact = {
   modelId: ModelId;
   /** Versions that the vault keeps in whatever condition. */
-  kept: VersionId[];
+  inVault: VersionId[];
   /** The same versions, and those on their way out. */
   facts: VersionFact[];
   /** So far back it is certain that there is no other, epoch ms; 0: it is not known. */
@@ -50,7 +50,7 @@ export type ModelFact = {
 };
 
 /** True if the vault keeps the version in whatever condition. */
-export function isKept(state: VaultState): boolean {
+export function isInVault(state: VaultState): boolean {
   return state === 'in' || state === 'pending' || state === 'failed';
 }
 

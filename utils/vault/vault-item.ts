@@ -41,7 +41,7 @@ export type VaultItem = {
 };
 
 /** An item as this browser knows it. */
-export type KnownItem = VaultItem & {
+export type MirroredItem = VaultItem & {
   /** When a list, a check or a toggle last told of it, epoch ms. */
   seenOn: number;
 };

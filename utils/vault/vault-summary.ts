@@ -2,13 +2,13 @@ import type { SyncStatus } from '@/utils/messages/protocol';
 import { sizeOfItemKb, type VaultItem } from './vault-item';
 
 /** A version that was added a short while ago. */
-export type Recent = Pick<
+export type RecentItem = Pick<
   VaultItem,
   'id' | 'modelVersionId' | 'modelId' | 'modelName' | 'versionName' | 'status' | 'failures'
 >;
 
 /** What the vault holds, told in a few figures. */
-export type Stock = {
+export type VaultSummary = {
   session: string;
   /** How well, and since when, this is known. */
   status: SyncStatus;
@@ -20,7 +20,7 @@ export type Stock = {
   /** How many of each type of model, and how much they take, KB; the largest first. */
   types: { type: string; count: number; kb: number }[];
   /** The last additions, the newest first. */
-  recent: Recent[];
+  recent: RecentItem[];
 };
 
 /** As many as the popup has room for: it is 600 px high at most. */
@@ -35,8 +35,8 @@ export function isLost({ status, failures }: Pick<VaultItem, 'status' | 'failure
 }
 
 /** How many of each type of model there are, and how much they take, KB; the largest first. */
-export function typesOf(items: readonly VaultItem[]): Stock['types'] {
-  const types = new Map<string, Stock['types'][number]>();
+export function typesOf(items: readonly VaultItem[]): VaultSummary['types'] {
+  const types = new Map<string, VaultSummary['types'][number]>();
   for (const item of items) {
     const sum = types.get(item.type) ?? { type: item.type, count: 0, kb: 0 };
     types.set(item.type, { type: item.type, count: sum.count + 1, kb: sum.kb + sizeOfItemKb(item) });
@@ -45,7 +45,7 @@ export function typesOf(items: readonly VaultItem[]): Stock['types'] {
 }
 
 /** Counts the items. */
-export function takeStock(items: readonly VaultItem[]): Omit<Stock, 'session' | 'status'> {
+export function summarizeVault(items: readonly VaultItem[]): Omit<VaultSummary, 'session' | 'status'> {
   const stock = { stored: 0, pending: 0, failed: 0, lost: 0 };
   for (const item of items) {
     if (item.status === 'Pending') stock.pending += 1;

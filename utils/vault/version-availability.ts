@@ -11,7 +11,7 @@ export type Availability =
   | Obstacle;
 
 /** What the site says of one version. Absent fields are not known. */
-export type VersionOffer = {
+export type VersionAvailability = {
   versionId: VersionId;
   modelId?: ModelId;
   modelName?: string;

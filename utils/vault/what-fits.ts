@@ -1,6 +1,6 @@
 import { formatCount } from '@/utils/sentences/format';
 import { typeWords } from '@/utils/sentences/type-words';
-import type { Stock } from './vault-summary';
+import type { VaultSummary } from './vault-summary';
 
 /** More than this many of a kind is as good as plenty. */
 const PLENTY = 99;
@@ -11,7 +11,7 @@ const KINDS = 3;
  * What would still fit, measured by what this vault holds: "about 12 LoRAs or 1 checkpoint of the size you keep". `undefined` where the
  * vault holds nothing to measure by. KB of 1,024 bytes.
  */
-export function describeFit(freeKb: number, types: Stock['types']): string | undefined {
+export function describeFit(freeKb: number, types: VaultSummary['types']): string | undefined {
   const kinds = types.filter(({ type, count, kb }) => type !== '' && count > 0 && kb > 0).slice(0, KINDS);
   const fitting = kinds.map(({ type, count, kb }) => ({ type, count: Math.floor(freeKb / (kb / count)) }));
   const some = fitting.filter(({ count }) => count > 0);

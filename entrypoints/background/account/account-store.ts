@@ -1,4 +1,5 @@
-import { ONLY, openVaultDatabase, type StoredAccount, writeInSession } from '@/entrypoints/background/storage/database';
+import { openVaultDatabase, writeInSession } from '@/entrypoints/background/storage/database';
+import { ONLY, type StoredAccount } from '@/entrypoints/background/storage/schema';
 import type { Connection, Snapshot } from '@/utils/account/account';
 
 /** The account that is signed in, as last answered. */
@@ -40,7 +41,7 @@ export function connectionOf(account: StoredAccount | undefined): Connection {
 }
 
 /** The session of whoever may use the vault now. */
-export function signedIn(connection: Connection): Extract<Connection, { kind: 'signed-in' }> | undefined {
+export function signedInOf(connection: Connection): Extract<Connection, { kind: 'signed-in' }> | undefined {
   return connection.kind === 'signed-in' ? connection : undefined;
 }
 

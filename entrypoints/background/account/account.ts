@@ -1,5 +1,6 @@
 import type { VaultApi } from '@/entrypoints/background/api/vault-api';
-import type { StoredAccount } from '@/entrypoints/background/storage/database';
+import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+
 import { createSingleFlight, createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import { removeFigures, storedSnapshot } from '@/utils/account/snapshot';

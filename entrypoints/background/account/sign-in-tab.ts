@@ -10,7 +10,7 @@ export async function openSignIn(): Promise<undefined> {
  * The first thing that Vaulted needs is a key: it is asked for once, when Vaulted is installed. The browser's own start wakes the
  * worker, so that what was to be forgotten with the last one does not wait for somebody to look. To be called while it starts.
  */
-export function watchBeginnings(): void {
+export function watchInstallation(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openSignIn();
   });

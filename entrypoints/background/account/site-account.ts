@@ -1,18 +1,18 @@
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
-import type { Visitor } from '@/utils/messages/protocol';
+import type { SiteAccount } from '@/utils/messages/protocol';
 import { ok, type Result } from '@/utils/problem';
 import type { Account } from './account';
-import { signedIn } from './account-store';
+import { signedInOf } from './account-store';
 
 type Services = { account: Pick<Account, 'connection'>; api: Pick<CatalogueApi, 'visitor'> };
 
 /** Compares who is logged in on the site with whose vault this is: two accounts in one browser are nothing unusual (site-facts.md H.5). */
-export async function tellVisitor({ account, api }: Services): Promise<Result<Visitor>> {
+export async function compareSiteAccount({ account, api }: Services): Promise<Result<SiteAccount>> {
   const answer = await api.visitor();
   if (!answer.ok) return answer;
   const user = answer.value;
   if (!user) return ok({ who: 'nobody' });
-  const owner = signedIn(await account.connection())?.userId;
+  const owner = signedInOf(await account.connection())?.userId;
   if (owner === undefined) return ok({ who: 'unsure' });
   if (owner === user.userId) return ok({ who: 'owner' });
   return ok({ who: 'other', ...(user.username !== undefined && { username: user.username }) });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { ONLY, openVaultDatabase, replaceAccount, type StoredAccount } from '@/entrypoints/background/storage/database';
+import { openVaultDatabase, replaceAccount } from '@/entrypoints/background/storage/database';
+import { ONLY, type StoredAccount } from '@/entrypoints/background/storage/schema';
 import { isRecord } from '@/utils/is-record';
 
 /** Spaces, line breaks, and characters that can't be seen but come along when copying. */

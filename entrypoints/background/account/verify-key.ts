@@ -1,5 +1,6 @@
 import type { Me, VaultApi } from '@/entrypoints/background/api/vault-api';
-import type { StoredAccount } from '@/entrypoints/background/storage/database';
+import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+
 import { readVersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Result } from '@/utils/problem';
 

@@ -10,30 +10,30 @@ import { createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { VersionOfModel } from '@/utils/messages/protocol';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
-import type { Availability, ModelVersions, VersionOffer } from '@/utils/vault/version-availability';
-import { createKeptResults } from './cached-results';
+import type { Availability, ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
+import { createCachedResults } from './cached-results';
 
 /** The site itself caches these answers for 5 minutes (site-facts.md G): asking more often tells nothing new. */
-const MAX_AGE_MS = 5 * 60_000;
+const SITE_CACHE_MS = 5 * 60_000;
 /** A page full of versions must not turn into a burst of requests. */
 const LOOK_UPS_AT_ONCE = 2;
 
-export type Offers = {
+export type AvailabilityLookUp = {
   /** The model's published versions in creator order. The page may show some that the API leaves out (site-facts.md B.1). */
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
   /** What the site offers of one version to everybody; a look-up that fails is a problem, never an availability. */
-  versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
   /** The same of many versions, in their order. Their models are asked for together, so that each version costs one request at most. */
-  versionOffers(versions: readonly VersionOfModel[]): Promise<Result<VersionOffer>[]>;
+  availabilities(versions: readonly VersionOfModel[]): Promise<Result<VersionAvailability>[]>;
 };
 
 /** Public look-ups, made without the key: what is the same for two people is asked once and kept for a while. */
-export function createOffers(parts: { api: CatalogueApi; now: () => number }): Offers {
+export function createAvailabilityLookUp(parts: { api: CatalogueApi; now: () => number }): AvailabilityLookUp {
   const { api } = parts;
   const inSlot = createSlots(LOOK_UPS_AT_ONCE);
-  const keep = { now: parts.now, maxAgeMs: MAX_AGE_MS };
-  const models = createKeptResults<PublicModel>(keep);
-  const offers = createKeptResults<VersionOffer>(keep);
+  const keep = { now: parts.now, maxAgeMs: SITE_CACHE_MS };
+  const models = createCachedResults<PublicModel>(keep);
+  const offers = createCachedResults<VersionAvailability>(keep);
 
   function modelOf(modelId: ModelId): Promise<Result<PublicModel>> {
     return models(modelId, async () => {
@@ -50,9 +50,9 @@ export function createOffers(parts: { api: CatalogueApi; now: () => number }): O
     return new Map(listed?.ok ? listed.value.map(model => [model.modelId, model]) : []);
   }
 
-  async function findOffer(versionId: VersionId, listed?: PublicModel): Promise<Result<VersionOffer>> {
+  async function findAvailability(versionId: VersionId, listed?: PublicModel): Promise<Result<VersionAvailability>> {
     const found = await inSlot(() => api.version(versionId));
-    if (!found.ok) return offerOfAbsent(versionId, found);
+    if (!found.ok) return availabilityOfAbsent(versionId, found);
     const version = found.value;
     if (version.versionId !== versionId) return fail({ kind: 'unreadable' });
     const model = listed?.modelId === version.modelId ? ok(listed) : await modelOf(version.modelId);
@@ -60,7 +60,7 @@ export function createOffers(parts: { api: CatalogueApi; now: () => number }): O
     return ok(await describe(version, model.ok ? model.value : undefined));
   }
 
-  async function describe(version: PublicVersion, model: PublicModel | undefined): Promise<VersionOffer> {
+  async function describe(version: PublicVersion, model: PublicModel | undefined): Promise<VersionAvailability> {
     const modelName = model?.name || version.modelName;
     const listed = model?.versions.find(({ versionId }) => versionId === version.versionId);
     const mini = listed && version.sizeKb !== undefined ? undefined : await miniOf(version.versionId);
@@ -86,14 +86,14 @@ export function createOffers(parts: { api: CatalogueApi; now: () => number }): O
       const model = await modelOf(modelId);
       return model.ok ? ok(listVersions(model.value)) : model;
     },
-    versionOffer: versionId => offers(versionId, () => findOffer(versionId)),
-    async versionOffers(versions) {
+    versionAvailability: versionId => offers(versionId, () => findAvailability(versionId)),
+    async availabilities(versions) {
       const listed = await listedModels(versions.map(({ modelId }) => modelId));
       return Promise.all(
         versions.map(({ versionId, modelId }) => {
           const model = listed.get(modelId);
-          const obstacle = model && offerOfListed(versionId, model);
-          return obstacle ? ok(obstacle) : offers(versionId, () => findOffer(versionId, model));
+          const obstacle = model && availabilityOfListed(versionId, model);
+          return obstacle ? ok(obstacle) : offers(versionId, () => findAvailability(versionId, model));
         }),
       );
     },
@@ -105,7 +105,7 @@ function isAbsent(problem: Problem): boolean {
 }
 
 /** 404: either published without a main file, or deleted, unpublished or private, which look the same (site-facts.md G.3, G.5). */
-function offerOfAbsent(versionId: VersionId, failure: ApiFailure): Result<VersionOffer> {
+function availabilityOfAbsent(versionId: VersionId, failure: ApiFailure): Result<VersionAvailability> {
   if (!isAbsent(failure.problem)) return fail(failure.problem);
   const hasNoFile = failure.refusal?.message === 'Missing model file';
   return ok({ versionId, availability: hasNoFile ? 'no-files' : 'gone' });
@@ -137,7 +137,7 @@ function judgeListed(version: PublicModelVersion, model: PublicModel): Availabil
 }
 
 /** Where the model's own list says what stands in the way, there is nothing left to ask. */
-function offerOfListed(versionId: VersionId, model: PublicModel): VersionOffer | undefined {
+function availabilityOfListed(versionId: VersionId, model: PublicModel): VersionAvailability | undefined {
   const version = model.versions.find(listed => listed.versionId === versionId);
   const availability = version && judgeListed(version, model);
   return availability && { versionId, modelId: model.modelId, modelName: model.name, availability };

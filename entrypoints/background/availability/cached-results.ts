@@ -2,10 +2,10 @@ import { createSingleFlight } from '@/entrypoints/background/timing/single-fligh
 import type { Result } from '@/utils/problem';
 
 /** More than anybody looks at in a few minutes; the oldest make room. */
-const MAX_KEPT = 300;
+const MAX_CACHED = 300;
 
 /** Asks once for everybody who asks at the same moment, and keeps a success for `maxAgeMs`. A failure is never kept. */
-export function createKeptResults<T>(options: {
+export function createCachedResults<T>(options: {
   now: () => number;
   maxAgeMs: number;
 }): (key: number, ask: () => Promise<Result<T>>) => Promise<Result<T>> {
@@ -21,7 +21,7 @@ export function createKeptResults<T>(options: {
       const result = await ask();
       kept.delete(key);
       if (result.ok) kept.set(key, { result, at });
-      for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
+      for (const oldest of kept.keys()) if (kept.size > MAX_CACHED) kept.delete(oldest);
       return result;
     });
   };

@@ -19,6 +19,6 @@ function concernsTabs(announcement: Announcement): boolean {
 }
 
 /** From now on, tells every open tab when the user has chosen other settings. To be called while the worker starts. */
-export function announceSettings(): void {
+export function announceSettingsChanges(): void {
   watchSettings(settings => void announce({ announce: 'settings', settings }));
 }

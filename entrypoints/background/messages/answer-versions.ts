@@ -1,46 +1,55 @@
 import type { Account } from '@/entrypoints/background/account/account';
-import { signedIn } from '@/entrypoints/background/account/account-store';
+import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Connection } from '@/utils/account/account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { ITEMS_AT_ONCE, type KnownItems, type KnownModels, type Look, type Requests } from '@/utils/messages/protocol';
+import {
+  type CachedItems,
+  type CachedModels,
+  ITEMS_AT_ONCE,
+  type Requests,
+  type VersionsAnswer,
+} from '@/utils/messages/protocol';
 import type { VersionFact } from '@/utils/vault/membership';
 
 /** Confirmed so recently, a version is not asked about again. */
-const CONFIRMED_MS = 60_000;
+const RECHECK_AFTER_MS = 60_000;
 
 /** Who answers a page. */
-export type Witnesses = {
+export type AnswerParts = {
   account: Pick<Account, 'connection'>;
-  engine: Pick<VaultEngine, 'look' | 'known'>;
-  mirror: Pick<Mirror, 'byVersions' | 'complete'>;
+  engine: Pick<VaultEngine, 'check' | 'cachedFacts'>;
+  mirror: Pick<Mirror, 'byVersions' | 'addMirrorFacts'>;
   now: () => number;
 };
 
 /** Answers a page at once: who is signed in, and what is known of its versions. Nothing is asked. */
-export function tellKnown({ account, mirror }: Witnesses, versionIds: readonly VersionId[]): Promise<Look> {
+export function answerCachedVersions(
+  { account, mirror }: AnswerParts,
+  versionIds: readonly VersionId[],
+): Promise<VersionsAnswer> {
   return inSession(account, versionIds, async () => ({ facts: await mirror.byVersions(versionIds) }));
 }
 
 /** Answers a page at once: what is known of models. Nothing is asked. */
-export async function tellModels(
+export async function answerCachedModels(
   { account, mirror }: { account: Pick<Account, 'connection'>; mirror: Pick<Mirror, 'byModels'> },
   modelIds: readonly ModelId[],
-): Promise<KnownModels> {
+): Promise<CachedModels> {
   const { session, value } = await whileSignedIn(account, () => mirror.byModels(modelIds));
   return session !== undefined && value ? { session, models: value } : { models: [] };
 }
 
 /** Answers a page at once: a part of the vault. Nothing is asked. */
-export async function tellItems(
-  services: Pick<Witnesses, 'account' | 'engine'> & { mirror: Pick<Mirror, 'all' | 'status'> },
+export async function answerCachedItems(
+  services: Pick<AnswerParts, 'account' | 'engine'> & { mirror: Pick<Mirror, 'all' | 'status'> },
   after?: number,
-): Promise<KnownItems> {
+): Promise<CachedItems> {
   const { account, engine, mirror } = services;
   const { session, value } = await whileSignedIn(account, async () => {
     const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
-    const facts = await engine.known(items.map(item => item.modelVersionId));
+    const facts = await engine.cachedFacts(items.map(item => item.modelVersionId));
     return { items, facts: facts.filter(fact => fact.activity || fact.problem), status };
   });
   return session !== undefined && value ? { session, ...value } : { items: [], facts: [], status: { kind: 'never' } };
@@ -50,28 +59,28 @@ export async function tellItems(
  * Answers a page: who is signed in, and what the vault says of its versions. One request names them all, also where one of them
  * alone was not confirmed within the last minute; without a key nothing is asked.
  */
-export function look(
-  { account, engine, mirror, now }: Witnesses,
-  { versionIds, isFresh = false }: Requests['look']['arg'],
-): Promise<Look> {
+export function answerCheck(
+  { account, engine, mirror, now }: AnswerParts,
+  { versionIds, isFresh = false }: Requests['check-versions']['arg'],
+): Promise<VersionsAnswer> {
   return inSession(account, versionIds, async () => {
-    const known = isFresh ? [] : await engine.known(versionIds);
+    const known = isFresh ? [] : await engine.cachedFacts(versionIds);
     const isDue = isFresh || !known.every(fact => isConfirmed(fact, now()));
-    const looked = isDue ? await engine.look(versionIds, isFresh) : { facts: known };
-    return { ...looked, facts: await mirror.complete(looked.facts) };
+    const looked = isDue ? await engine.check(versionIds, isFresh) : { facts: known };
+    return { ...looked, facts: await mirror.addMirrorFacts(looked.facts) };
   });
 }
 
 function isConfirmed({ confirmedAt = 0 }: VersionFact, now: number): boolean {
   const age = now - confirmedAt;
-  return age >= 0 && age < CONFIRMED_MS;
+  return age >= 0 && age < RECHECK_AFTER_MS;
 }
 
 async function inSession(
   account: Pick<Account, 'connection'>,
   versionIds: readonly VersionId[],
-  ask: () => Promise<Omit<Look, 'connection'>>,
-): Promise<Look> {
+  ask: () => Promise<Omit<VersionsAnswer, 'connection'>>,
+): Promise<VersionsAnswer> {
   const { connection, value } = await whileSignedIn(account, async () => versionIds.length > 0 && ask());
   return { connection, ...(value || { facts: [] }) };
 }
@@ -81,10 +90,10 @@ async function whileSignedIn<T>(
   account: Pick<Account, 'connection'>,
   ask: () => Promise<T>,
 ): Promise<{ connection: Connection; session?: string; value?: T }> {
-  const before = signedIn(await account.connection());
+  const before = signedInOf(await account.connection());
   const value = before && (await ask());
   const connection = await account.connection();
-  const session = signedIn(connection)?.session;
+  const session = signedInOf(connection)?.session;
   return value !== undefined && session !== undefined && session === before?.session
     ? { connection, session, value }
     : { connection };

@@ -1,53 +1,59 @@
 import type { Account } from '@/entrypoints/background/account/account';
-import { roomLeft } from '@/entrypoints/background/account/free-space';
+import { readFreeSpace } from '@/entrypoints/background/account/free-space';
 import { openSignIn } from '@/entrypoints/background/account/sign-in-tab';
-import { tellVisitor } from '@/entrypoints/background/account/site-account';
+import { compareSiteAccount } from '@/entrypoints/background/account/site-account';
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
-import type { Offers } from '@/entrypoints/background/availability/availability';
+import type { AvailabilityLookUp } from '@/entrypoints/background/availability/availability';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { ok } from '@/utils/problem';
 import { loadSettings } from '@/utils/settings/stored-settings';
-import { look, tellItems, tellKnown, tellModels, type Witnesses } from './answer-versions';
-import { bringCloserLook } from './load-on-demand';
+import {
+  type AnswerParts,
+  answerCachedItems,
+  answerCachedModels,
+  answerCachedVersions,
+  answerCheck,
+} from './answer-versions';
+import { loadOnDemandScript } from './load-on-demand';
 import type { Handlers } from './router';
 
-export type Services = Witnesses & {
+export type Services = AnswerParts & {
   api: Pick<CatalogueApi, 'visitor'>;
   account: Account;
   engine: VaultEngine;
   mirror: Mirror;
-  offers: Offers;
+  availability: AvailabilityLookUp;
 };
 
 /** What each message leads to. */
 export function createHandlers(services: Services): Handlers {
-  const { account, engine, mirror, offers } = services;
+  const { account, engine, mirror, availability } = services;
   return {
-    known: ({ versionIds }) => tellKnown(services, versionIds),
-    look: asked => look(services, asked),
-    models: ({ modelIds }) => tellModels(services, modelIds),
-    items: ({ after }) => tellItems(services, after),
-    names: ({ versionId }) => mirror.names(versionId),
+    'cached-versions': ({ versionIds }) => answerCachedVersions(services, versionIds),
+    'check-versions': asked => answerCheck(services, asked),
+    'cached-models': ({ modelIds }) => answerCachedModels(services, modelIds),
+    'cached-items': ({ after }) => answerCachedItems(services, after),
+    'item-names': ({ versionId }) => mirror.itemNames(versionId),
     settings: loadSettings,
-    freshen: async () => void mirror.freshen(),
-    want(wish) {
-      mirror.note(wish);
-      return engine.want(wish);
+    'refresh-if-stale': async () => void mirror.refreshIfStale(),
+    'submit-intent'(wish) {
+      mirror.rememberModel(wish);
+      return engine.submit(wish);
     },
     'toggled-by-site': ({ versionId }) => engine.toggledElsewhere(versionId),
-    'model-versions': ({ modelId }) => offers.modelVersions(modelId),
-    'version-offer': ({ versionId }) => offers.versionOffer(versionId),
-    'version-offers': async ({ versions }) => ok(await offers.versionOffers(versions)),
-    visitor: () => tellVisitor(services),
-    renew: async ({ what }) => void (what === 'list' ? mirror.renew() : mirror.renewCovers()),
-    room: () => roomLeft(account.refresh),
-    'closer-look': (_, tabId) => bringCloserLook(tabId),
+    'model-versions': ({ modelId }) => availability.modelVersions(modelId),
+    'version-availability': ({ versionId }) => availability.versionAvailability(versionId),
+    availabilities: async ({ versions }) => ok(await availability.availabilities(versions)),
+    'site-account': () => compareSiteAccount(services),
+    'refresh-now': async ({ what }) => void (what === 'list' ? mirror.refreshNow() : mirror.refreshCovers()),
+    'free-space': () => readFreeSpace(account.refresh),
+    'load-on-demand-script': (_, tabId) => loadOnDemandScript(tabId),
     'open-sign-in': openSignIn,
     'sign-in': ({ key, isBrief }) => account.signIn(key, isBrief),
     'sign-out': () => account.signOut().then(() => undefined),
-    async refresh() {
-      void mirror.freshen();
+    async 'refresh-account'() {
+      void mirror.refreshIfStale();
       return account.refresh();
     },
   };

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import {
+  AVAILABILITIES_AT_ONCE,
   allowedCallers,
   type Caller,
-  OFFERS_AT_ONCE,
+  type Intent,
   type RequestName,
   type Requests,
-  type Wish,
 } from '@/utils/messages/protocol';
 import { fail, type Problem } from '@/utils/problem';
 
@@ -41,16 +41,16 @@ export function callerOf(sender: Sender): Caller | undefined {
 
 /** What each message's argument has to look like; anything else is refused. */
 const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests[Name]['arg'] } = {
-  known: hasVersionIds,
-  look: (arg): arg is Requests['look']['arg'] =>
+  'cached-versions': hasVersionIds,
+  'check-versions': (arg): arg is Requests['check-versions']['arg'] =>
     hasVersionIds(arg) && (!('isFresh' in arg) || typeof arg.isFresh === 'boolean'),
-  models: (arg): arg is Requests['models']['arg'] => isRecord(arg) && isListOf(arg.modelIds, isModelId),
-  items: (arg): arg is Requests['items']['arg'] =>
+  'cached-models': (arg): arg is Requests['cached-models']['arg'] => isRecord(arg) && isListOf(arg.modelIds, isModelId),
+  'cached-items': (arg): arg is Requests['cached-items']['arg'] =>
     isRecord(arg) && (arg.after === undefined || typeof arg.after === 'number'),
-  names: hasVersionId,
+  'item-names': hasVersionId,
   settings: isAbsent,
-  freshen: isAbsent,
-  want: (arg): arg is Wish =>
+  'refresh-if-stale': isAbsent,
+  'submit-intent': (arg): arg is Intent =>
     isRecord(arg) &&
     isVersionId(arg.versionId) &&
     typeof arg.session === 'string' &&
@@ -58,16 +58,17 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
     (arg.target === 'in' ||
       (arg.target === 'out' &&
         typeof arg.confirmedAt === 'number' &&
-        (arg.thenIn === undefined || arg.thenIn === true))),
+        (arg.addAgain === undefined || arg.addAgain === true))),
   'toggled-by-site': hasVersionId,
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isRecord(arg) && isModelId(arg.modelId),
-  'version-offer': hasVersionId,
-  'version-offers': (arg): arg is Requests['version-offers']['arg'] =>
-    isRecord(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= OFFERS_AT_ONCE,
-  visitor: isAbsent,
-  renew: (arg): arg is Requests['renew']['arg'] => isRecord(arg) && (arg.what === 'list' || arg.what === 'covers'),
-  room: isAbsent,
-  'closer-look': isAbsent,
+  'version-availability': hasVersionId,
+  availabilities: (arg): arg is Requests['availabilities']['arg'] =>
+    isRecord(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= AVAILABILITIES_AT_ONCE,
+  'site-account': isAbsent,
+  'refresh-now': (arg): arg is Requests['refresh-now']['arg'] =>
+    isRecord(arg) && (arg.what === 'list' || arg.what === 'covers'),
+  'free-space': isAbsent,
+  'load-on-demand-script': isAbsent,
   'open-sign-in': isAbsent,
   'sign-in': (arg): arg is Requests['sign-in']['arg'] =>
     isRecord(arg) &&
@@ -75,7 +76,7 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
     arg.key.length <= MAX_KEY_LENGTH &&
     (arg.isBrief === undefined || typeof arg.isBrief === 'boolean'),
   'sign-out': isAbsent,
-  refresh: isAbsent,
+  'refresh-account': isAbsent,
 };
 
 function isVersionOfModel(value: unknown): boolean {
@@ -86,11 +87,11 @@ function isListOf(value: unknown, isId: (id: unknown) => boolean): value is unkn
   return Array.isArray(value) && value.length <= MAX_IDS_ASKED && value.every(isId);
 }
 
-function hasVersionId(arg: unknown): arg is Requests['names']['arg'] {
+function hasVersionId(arg: unknown): arg is Requests['item-names']['arg'] {
   return isRecord(arg) && isVersionId(arg.versionId);
 }
 
-function hasVersionIds(arg: unknown): arg is Requests['known']['arg'] {
+function hasVersionIds(arg: unknown): arg is Requests['cached-versions']['arg'] {
   return isRecord(arg) && isListOf(arg.versionIds, isVersionId);
 }
 

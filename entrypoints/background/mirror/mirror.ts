@@ -1,21 +1,22 @@
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
-import { HEARTBEAT_MS } from '@/entrypoints/background/vault/constants';
-import type { Clock, Session } from '@/entrypoints/background/vault/ports';
+import { type Clock, HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
+
+import type { Session } from '@/entrypoints/background/vault/ports';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import type { SyncStatus, Wish } from '@/utils/messages/protocol';
+import type { Intent, SyncStatus } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import { isUnfinished, readSync, writeSync } from './passes';
-import { addMirror, countItems, readItems, readModels, readNames } from './read-mirror';
-import { PAGE_SIZE, type SyncParts, sync, tellDoubles } from './sync';
+import { addMirrorFacts, readItems, readModels, readNames } from './read-mirror';
+import { PAGE_SIZE, recordDoubles, type SyncParts, sync } from './sync';
 
 /** Older than this, the mirror is brought up to date where somebody looks. */
-const FRESH_MS = 5 * 60_000;
+const STALE_AFTER_MS = 5 * 60_000;
 /** A rest that would be longer comes from a clock that was set. */
-const MAX_REST_MS = 15 * 60_000;
+const MAX_RETRY_WAIT_MS = 15 * 60_000;
 /** Older than this, the covers that the list showed can't be fetched any more (site-facts.md F.2). */
-const COVERS_LAST_MS = 24 * 3_600_000;
+const COVERS_VALID_MS = 24 * 3_600_000;
 /** Versions whose model is remembered for the moment after they were added. */
-const MAX_HINTS = 200;
+const MAX_REMEMBERED_MODELS = 200;
 
 export type MirrorParts = Omit<SyncParts, 'api'> & {
   /** Asks with that session's key and no other. */
@@ -75,10 +76,10 @@ export function createMirror(parts: MirrorParts) {
   }
 
   /** Has read on what a killed worker was reading: pages were told that it is being read, and wait for the end. */
-  async function goOn(): Promise<void> {
+  async function resume(): Promise<void> {
     if (running) return parts.clock.wakeAfter(HEARTBEAT_MS);
     const row = await readSync().catch(() => undefined);
-    if (row && isUnfinished(row, parts.clock.now())) await freshen();
+    if (row && isUnfinished(row, parts.clock.now())) await refreshIfStale();
     else if (!running) parts.clock.wakeAfter(undefined);
   }
 
@@ -94,27 +95,27 @@ export function createMirror(parts: MirrorParts) {
     parts.clock.wakeAfter(undefined);
   }
 
-  function freshen(maxAgeMs = FRESH_MS): Promise<void> {
+  function refreshIfStale(maxAgeMs = STALE_AFTER_MS): Promise<void> {
     running ??= begin(maxAgeMs);
     return running.done;
   }
 
   const byVersions = async (versionIds: readonly VersionId[]): Promise<VersionFact[]> =>
-    addMirror(await parts.known(versionIds));
+    addMirrorFacts(await parts.known(versionIds));
 
   return {
     /** Somebody looks: starts a sync if the mirror is older than 5 minutes and none is going on. Resolves when it is over. */
-    freshen: (): Promise<void> => freshen(),
+    refreshIfStale: (): Promise<void> => refreshIfStale(),
 
     /** Somebody asks for it: the same, however young the mirror is. */
-    renew: (): Promise<void> => freshen(0),
+    refreshNow: (): Promise<void> => refreshIfStale(0),
     /** Somebody wants to see covers: the whole list is read again if it was last read so long ago that they have run out. */
-    async renewCovers(): Promise<void> {
+    async refreshCovers(): Promise<void> {
       await running?.done;
       const [session, row] = [await parts.session(), await readSync()];
-      const isOld = parts.clock.now() - (row?.fullAt ?? 0) >= COVERS_LAST_MS;
+      const isOld = parts.clock.now() - (row?.fullAt ?? 0) >= COVERS_VALID_MS;
       if (session && row?.isWhole && isOld) await writeSync(session.session, { ...row, isWhole: false, isFull: false });
-      return freshen();
+      return refreshIfStale();
     },
 
     /** The session is over: what is being read comes to nothing. The database itself is wiped with the account. */
@@ -125,41 +126,40 @@ export function createMirror(parts: MirrorParts) {
     },
 
     /** The alarm that the clock's `wakeAfter` asked for. */
-    goOn,
+    resume,
 
     /** A worker starts: the engine hears how often the vault holds versions, which no check can tell it. What was being read is read on. */
     async start(): Promise<void> {
-      void goOn();
+      void resume();
       const doubles = (await readSync().catch(() => undefined))?.doubles ?? [];
       if (doubles.length === 0) return;
       // Once it knows everything else.
       await parts.known([]);
-      await tellDoubles(parts, doubles);
+      await recordDoubles(parts, doubles);
     },
 
     /** Remembers which model a wished version belongs to. */
-    note(wish: Wish): void {
-      if (wish.modelId === undefined) return;
-      models.set(wish.versionId, wish.modelId);
-      for (const oldest of models.keys()) if (models.size > MAX_HINTS) models.delete(oldest);
+    rememberModel(intent: Intent): void {
+      if (intent.modelId === undefined) return;
+      models.set(intent.versionId, intent.modelId);
+      for (const oldest of models.keys()) if (models.size > MAX_REMEMBERED_MODELS) models.delete(oldest);
     },
     modelOf: (versionId: VersionId) => models.get(versionId),
 
     /** What is known of the versions, the mirror included: what a complete mirror doesn't hold is out. */
     byVersions,
     /** The same for facts that somebody has asked for already. */
-    complete: addMirror,
+    addMirrorFacts,
     byModels: (modelIds: readonly ModelId[]): Promise<ModelFact[]> => readModels(modelIds, parts.known),
-    names: readNames,
+    itemNames: readNames,
     all: readItems,
-    size: countItems,
     status: async (): Promise<SyncStatus> => progress ?? broken ?? statusOf(await readSync()),
   };
 }
 
 function isDue(row: SyncRow | undefined, now: number, maxAgeMs: number): boolean {
   const restMs = (row?.failed?.until ?? 0) - now;
-  if (restMs > 0 && restMs < MAX_REST_MS) return false;
+  if (restMs > 0 && restMs < MAX_RETRY_WAIT_MS) return false;
   const ageMs = now - (row?.syncedAt ?? 0);
   // A clock that was set back makes an age negative: then nobody knows how old it is.
   return !row?.isWhole || ageMs < 0 || ageMs >= maxAgeMs;

@@ -1,11 +1,7 @@
 import type { VaultPage } from '@/entrypoints/background/api/vault-item';
-import {
-  ONLY,
-  openVaultDatabase,
-  type WholeTransaction,
-  writeInSession,
-} from '@/entrypoints/background/storage/database';
+import { openVaultDatabase, writeInSession } from '@/entrypoints/background/storage/database';
 import type { ItemRow, SyncRow } from '@/entrypoints/background/storage/rows';
+import { ONLY, type WholeTransaction } from '@/entrypoints/background/storage/schema';
 import { putItem } from '@/entrypoints/background/storage/update-items';
 import type { VersionId } from '@/utils/civitai/ids';
 
@@ -24,7 +20,7 @@ export async function writeSync(session: string, row: SyncRow): Promise<SyncRow 
 }
 
 /** Reads the whole list from its start. What it does not show is gone. */
-export function startFull(last: SyncRow | undefined, now: number): SyncRow {
+export function startFullPass(last: SyncRow | undefined, now: number): SyncRow {
   const pass = (last?.pass ?? 0) + 1;
   const fresh = {
     isFull: true,
@@ -39,14 +35,14 @@ export function startFull(last: SyncRow | undefined, now: number): SyncRow {
 }
 
 /** Reads the start of the list, until something known comes. */
-export function startTopUp(last: SyncRow): SyncRow {
+export function startTopUpPass(last: SyncRow): SyncRow {
   return { ...last, isFull: false, nextPage: 1 };
 }
 
 /** What is to be read now, by what was read last. */
 export function startSync(last: SyncRow | undefined, now: number): SyncRow {
-  if (last?.isWhole) return { ...startTopUp(last), startedAt: now, hasShrunk: false };
-  return last && isUnfinished(last, now) ? last : startFull(last, now);
+  if (last?.isWhole) return { ...startTopUpPass(last), startedAt: now, hasShrunk: false };
+  return last && isUnfinished(last, now) ? last : startFullPass(last, now);
 }
 
 /** True for a full pass that was interrupted a short while ago. */
@@ -104,12 +100,12 @@ function advance(
 export type Verdict = { kind: 'whole'; gone: VersionId[] } | { kind: 'early' } | { kind: 'differs' };
 
 /** Compares what was listed with how much there is, once a pass is over, and writes the pass down if they agree. */
-export async function judge(session: string, row: SyncRow): Promise<Verdict | undefined> {
+export async function judgePass(session: string, row: SyncRow): Promise<Verdict | undefined> {
   const written = await writeInSession(session, async (transaction): Promise<Verdict> => {
     const byPass = transaction.objectStore('items').index('byPass');
     if (row.hasShrunk || (await byPass.count(row.pass)) !== row.totalItems) {
       const open = await transaction.objectStore('journal').getAll();
-      return { kind: open.some(({ post }) => post) ? 'early' : 'differs' };
+      return { kind: open.some(({ attempt }) => attempt) ? 'early' : 'differs' };
     }
     const unlisted = await byPass.getAll(IDBKeyRange.upperBound(row.pass, true));
     // What came while the list was being read may be missing in it.

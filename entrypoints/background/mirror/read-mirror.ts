@@ -1,12 +1,13 @@
-import { ONLY, openVaultDatabase } from '@/entrypoints/background/storage/database';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import type { ItemRow } from '@/entrypoints/background/storage/rows';
+import { ONLY } from '@/entrypoints/background/storage/schema';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import type { KeptNames } from '@/utils/messages/protocol';
-import { isKept, type ModelFact, stateOfStatus, type VersionFact } from '@/utils/vault/membership';
+import type { ItemNames } from '@/utils/messages/protocol';
+import { isInVault, type ModelFact, stateOfStatus, type VersionFact } from '@/utils/vault/membership';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 
 /** The facts with what the mirror adds to them: versions that nobody has asked about, and when the list last agreed. */
-export async function addMirror(facts: readonly VersionFact[]): Promise<VersionFact[]> {
+export async function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFact[]> {
   const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
   const byVersion = transaction.objectStore('items').index('byVersion');
   const sync = transaction.objectStore('sync').get(ONLY);
@@ -21,9 +22,9 @@ function addRow(fact: VersionFact, row: ItemRow | undefined, syncedAt: number | 
   }
   if (syncedAt === undefined) return fact;
   if (fact.state === 'unknown') return { ...fact, state: 'out', asOf: syncedAt };
-  // What the list confirms is that it is kept: whether it is stored by now, only who looked at it knows.
+  // What the list confirms is that it is inVault: whether it is stored by now, only who looked at it knows.
   const isOpen = fact.state === 'pending' || fact.state === 'failed';
-  const agrees = !isOpen && isKept(fact.state) === Boolean(row);
+  const agrees = !isOpen && isInVault(fact.state) === Boolean(row);
   return agrees ? { ...fact, asOf: Math.max(fact.asOf, syncedAt) } : fact;
 }
 
@@ -40,13 +41,13 @@ export async function readModels(
   ]);
   // One look at all of them: a page in motion waits for this.
   const versionIds = [...new Set(found.flat().map(row => row.modelVersionId))];
-  const told = versionIds.length > 0 ? await addMirror(await known(versionIds)) : [];
+  const told = versionIds.length > 0 ? await addMirrorFacts(await known(versionIds)) : [];
   const facts = new Map(told.map(fact => [fact.versionId, fact]));
   return modelIds.map((modelId, index) => {
     const ids = new Set(found[index]?.map(row => row.modelVersionId));
     const own = [...ids].flatMap(versionId => facts.get(versionId) ?? []);
-    const kept = own.filter(fact => isKept(fact.state)).map(fact => fact.versionId);
-    return { modelId, kept, facts: own, asOf: sync?.syncedAt ?? 0 };
+    const inVault = own.filter(fact => isInVault(fact.state)).map(fact => fact.versionId);
+    return { modelId, inVault, facts: own, asOf: sync?.syncedAt ?? 0 };
   });
 }
 
@@ -58,7 +59,7 @@ export async function readItemsOf(versionIds: readonly VersionId[]): Promise<Ite
 }
 
 /** What the vault calls a version. Nothing of one that it doesn't hold, or that was added a moment ago: that stand-in has no names. */
-export async function readNames(versionId: VersionId): Promise<KeptNames> {
+export async function readNames(versionId: VersionId): Promise<ItemNames> {
   const [row] = await readItemsOf([versionId]);
   if (!row?.modelName) return {};
   const { modelId, modelName, versionName } = row;
@@ -68,9 +69,4 @@ export async function readNames(versionId: VersionId): Promise<KeptNames> {
 /** At most `count` items with ids above `after`, in the order of their ids; stand-ins included. */
 export async function readItems(after = Number.NEGATIVE_INFINITY, count?: number): Promise<ItemRow[]> {
   return (await openVaultDatabase()).getAll('items', IDBKeyRange.lowerBound(after, true), count);
-}
-
-/** How many items the vault holds, as far as the mirror knows. */
-export async function countItems(): Promise<number> {
-  return (await openVaultDatabase()).count('items');
 }

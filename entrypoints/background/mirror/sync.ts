@@ -2,12 +2,22 @@ import type { VaultApi } from '@/entrypoints/background/api/vault-api';
 import type { VaultPage } from '@/entrypoints/background/api/vault-item';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
-import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/vault/constants';
-import type { Clock } from '@/entrypoints/background/vault/ports';
-import type { Listed } from '@/entrypoints/background/vault/session-vault';
+import type { Clock } from '@/entrypoints/background/timing/clock';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+
+import type { ListedVersion } from '@/entrypoints/background/vault/session-vault';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
-import { countDoubles, judge, readSync, startFull, startSync, startTopUp, writePage, writeSync } from './passes';
+import {
+  countDoubles,
+  judgePass,
+  readSync,
+  startFullPass,
+  startSync,
+  startTopUpPass,
+  writePage,
+  writeSync,
+} from './passes';
 import { readItemsOf } from './read-mirror';
 
 /** Items a page; the most that the API gives (site-facts.md F.2). */
@@ -15,20 +25,20 @@ export const PAGE_SIZE = 200;
 /** How often in one go the list is read again because it changed while it was being read. */
 const MAX_PASSES = 4;
 /** How often in a row one page may fail. */
-const MAX_TRIES = 4;
+const MAX_PAGE_TRIES = 4;
 /** A longer pause might outlive the worker; the rest is left to the next occasion. */
-const MAX_PAUSE_MS = 20_000;
+const MAX_PAGE_PAUSE_MS = 20_000;
 /** No other try sooner than this after one that failed for good … */
-const REST_MS = 60_000;
+const RETRY_AFTER_MS = 60_000;
 /** … or that never found the list at rest. */
-const LONG_REST_MS = 5 * 60_000;
+const RETRY_AFTER_UNREST_MS = 5 * 60_000;
 
 export type SyncParts = {
   api: Pick<VaultApi, 'list'>;
   clock: Pick<Clock, 'now' | 'elapsed' | 'sleep'>;
   random(): number;
   /** Tells the engine what the list shows, asked for at `askedAt` (`elapsed()`). */
-  learn(listed: readonly Listed[], askedAt: number): Promise<void>;
+  learn(listed: readonly ListedVersion[], askedAt: number): Promise<void>;
 };
 
 /** One sync: whose, until when, and who hears how far it is. */
@@ -52,7 +62,7 @@ export async function sync(parts: Sync): Promise<SyncRow | undefined> {
     if (read === 'over') return undefined;
     if ('restMs' in read) return rest(parts, await readSync(), read.problem, read.restMs);
     row = read;
-    const verdict = await judge(session, row);
+    const verdict = await judgePass(session, row);
     if (!verdict) return undefined;
     if (verdict.kind === 'whole') {
       await parts.learn(
@@ -62,13 +72,13 @@ export async function sync(parts: Sync): Promise<SyncRow | undefined> {
       return row.hasNews ? writeDoubles(parts) : readSync();
     }
     if (verdict.kind === 'early') await clock.sleep(LAG_ALLOWANCE_MS, parts.signal);
-    if (verdict.kind === 'early' || (row.isFull && !row.hasShrunk)) row = startTopUp(row);
+    if (verdict.kind === 'early' || (row.isFull && !row.hasShrunk)) row = startTopUpPass(row);
     else {
-      row = startFull(row, clock.now());
+      row = startFullPass(row, clock.now());
       askedAt = clock.elapsed();
     }
   }
-  return rest(parts, row, { kind: 'unexpected' }, LONG_REST_MS);
+  return rest(parts, row, { kind: 'unexpected' }, RETRY_AFTER_UNREST_MS);
 }
 
 /** Reads pages until the pass is over. */
@@ -99,8 +109,8 @@ async function askPage({ api, clock, random, signal }: Sync, page: number): Prom
     // Nothing was sent: the next occasion may come as soon as it likes.
     if (problem.kind === 'offline') return { problem, restMs: 0 };
     const pauseMs = backoffMs(tries, problem, { clock, random });
-    if (isFinal(problem) || tries >= MAX_TRIES || pauseMs > MAX_PAUSE_MS) {
-      return { problem, restMs: Math.max(pauseMs, REST_MS) };
+    if (isFinal(problem) || tries >= MAX_PAGE_TRIES || pauseMs > MAX_PAGE_PAUSE_MS) {
+      return { problem, restMs: Math.max(pauseMs, RETRY_AFTER_MS) };
     }
     await clock.sleep(pauseMs, signal);
     if (signal.aborted) return 'over';
@@ -109,7 +119,7 @@ async function askPage({ api, clock, random, signal }: Sync, page: number): Prom
 
 /** Writes down why it came to nothing for now, and from when on it may be tried again. */
 function rest({ session, clock }: Sync, row: SyncRow | undefined, problem: Problem, restMs: number) {
-  const last = row ?? { ...startFull(undefined, clock.now()) };
+  const last = row ?? { ...startFullPass(undefined, clock.now()) };
   return writeSync(session, { ...last, failed: { problem, until: clock.now() + restMs } });
 }
 
@@ -117,12 +127,12 @@ function rest({ session, clock }: Sync, row: SyncRow | undefined, problem: Probl
 async function writeDoubles(parts: Sync): Promise<SyncRow | undefined> {
   const [row, doubles] = [await readSync(), await countDoubles()];
   const written = row && (await writeSync(parts.session, { ...row, doubles, hasNews: false }));
-  if (written) await tellDoubles(parts, [...row.doubles.map(([id]) => [id, 1] as const), ...doubles]);
+  if (written) await recordDoubles(parts, [...row.doubles.map(([id]) => [id, 1] as const), ...doubles]);
   return written;
 }
 
 /** Tells the engine how often the vault holds versions, and nothing else: it is older than all that this worker has learned. */
-export async function tellDoubles(
+export async function recordDoubles(
   { learn }: Pick<SyncParts, 'learn'>,
   doubles: readonly (readonly [VersionId, number])[],
 ) {

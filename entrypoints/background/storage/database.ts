@@ -1,60 +1,20 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { Membership } from '@/utils/account/account';
-import { leaveQuiet } from './cooldown-rows';
-import type { FactRow, ItemIndexes, ItemRow, JournalRow, QuietRow, SyncRow } from './rows';
-
-/** The key as it is kept. Only token.ts reads it. */
-export type StoredToken = {
-  /** Absent for a key that is kept only until the browser closes: that one never touches the disk. */
-  key?: string;
-  session: string;
-};
-
-/** Who the key belongs to, as last answered. */
-export type StoredAccount = {
-  session: string;
-  /** The API answered 401 to this key. */
-  refused: boolean;
-  keyTail: string;
-  userId?: number;
-  username?: string;
-  tier?: string;
-  membership: Membership;
-  canWrite: boolean;
-  keyScope?: number;
-  /** The key is kept only until the browser closes. */
-  isBrief?: boolean;
-  /** It has closed since: nothing else is known of the account any more. */
-  isForgotten?: boolean;
-};
-
-/** The one row of `token`, `account` and `sync`. */
-export const ONLY = 'only';
-
-/**
- * Everything that belongs to one account, and `quiet`, which outlives it for less than a minute. It is IndexedDB because no content
- * script can open the extension's, while Firefox lets them read `storage.local`. A change of shape needs a new VERSION and a step in
- * {@link createStores}.
- */
-export interface VaultedSchema extends DBSchema {
-  token: { key: typeof ONLY; value: StoredToken };
-  account: { key: typeof ONLY; value: StoredAccount };
-  journal: { key: number; value: JournalRow };
-  quiet: { key: number; value: QuietRow };
-  facts: { key: number; value: FactRow };
-  items: { key: number; value: ItemRow; indexes: ItemIndexes };
-  sync: { key: typeof ONLY; value: SyncRow };
-}
-
-export type VaultedDatabase = IDBPDatabase<VaultedSchema>;
+import { openDB } from 'idb';
+import { leaveCooldowns } from './cooldown-rows';
+import { migrate } from './migrate';
+import {
+  ALL,
+  OF_ACCOUNT,
+  ONLY,
+  type StoredAccount,
+  type StoredToken,
+  type VaultedDatabase,
+  type VaultedSchema,
+  type WholeTransaction,
+} from './schema';
 
 const NAME = 'vaulted';
-const VERSION = 3;
-const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync'] as const;
-const ALL = [...OF_ACCOUNT, 'quiet'] as const;
-
-/** A transaction over every store: nothing of another account can slip in between. */
-export type WholeTransaction = IDBPTransaction<VaultedSchema, typeof ALL, 'readwrite'>;
+/** 4: the journal and the cooldowns bear today's names. */
+const VERSION = 4;
 
 let connection: Promise<VaultedDatabase> | undefined;
 
@@ -76,7 +36,7 @@ export async function closeVaultDatabase(): Promise<void> {
 
 async function connect(): Promise<VaultedDatabase> {
   return openDB<VaultedSchema>(NAME, VERSION, {
-    upgrade: createStores,
+    upgrade: migrate,
     // Another worker of a newer release wants to upgrade: standing in its way would block it for good.
     blocking: () => void closeVaultDatabase(),
     terminated: () => forget(connection),
@@ -85,30 +45,6 @@ async function connect(): Promise<VaultedDatabase> {
 
 function forget(closed: Promise<VaultedDatabase> | undefined): void {
   if (connection === closed) connection = undefined;
-}
-
-function createStores(database: VaultedDatabase, oldVersion: number): void {
-  if (oldVersion < 1) {
-    database.createObjectStore('token');
-    database.createObjectStore('account');
-    database.createObjectStore('journal', { keyPath: 'versionId' });
-    database.createObjectStore('facts', { keyPath: 'versionId' });
-  }
-  if (oldVersion === 1) {
-    // They were always empty in version 1.
-    database.deleteObjectStore('items');
-    database.deleteObjectStore('sync');
-  }
-  database.createObjectStore('quiet', { keyPath: 'versionId' });
-  if (oldVersion < 2) createMirrorStores(database);
-}
-
-function createMirrorStores(database: VaultedDatabase): void {
-  const items = database.createObjectStore('items', { keyPath: 'id' });
-  items.createIndex('byVersion', 'modelVersionId');
-  items.createIndex('byModel', 'modelId');
-  items.createIndex('byPass', 'seenIn');
-  database.createObjectStore('sync');
 }
 
 /**
@@ -129,7 +65,7 @@ export async function writeInSession<T>(
 /** Forgets everything of the account, and puts another's key and name in its place if there is one: all or nothing. */
 export async function replaceAccount(next?: { token?: StoredToken; account: StoredAccount }): Promise<void> {
   await transact(async transaction => {
-    await leaveQuiet(transaction, Date.now());
+    await leaveCooldowns(transaction, Date.now());
     await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
     if (!next) return;
     if (next.token) await transaction.objectStore('token').put(next.token, ONLY);

@@ -1,9 +1,9 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Target, VaultState } from '@/utils/vault/membership';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 
-/** One wish, written down before anything is sent, so that a killed worker can settle it. */
+/** One intent, written down before anything is sent, so that a killed worker can settle it. */
 export type IntentRow = {
   target: Target;
   /** Epoch ms. */
@@ -11,11 +11,11 @@ export type IntentRow = {
   /** When the user confirmed a removal, epoch ms. Gone after a restart: no first removal leaves from a journal. */
   confirmedAt: number | undefined;
   /** A removal after which the version is to be added again. */
-  thenIn?: boolean;
+  addAgain?: boolean;
   /** How often something was sent for it. */
-  posts: number;
+  attempts: number;
   /** Looks that failed in a row. */
-  tries: number;
+  failedChecks: number;
   /** An answer already said the opposite once: the next request corrects it, and is the last. */
   contradicted: boolean;
   /** What went wrong so far, told if it comes to nothing. */
@@ -23,7 +23,7 @@ export type IntentRow = {
 };
 
 /** The last request for a version, kept until a check has shown what it did. */
-export type PostRow = {
+export type AttemptRow = {
   meant: Target;
   /** What the check just before it said. */
   before: Target;
@@ -48,17 +48,17 @@ export type PostRow = {
 /** What is going on with one version. Written before anything is sent. */
 export type JournalRow = {
   versionId: VersionId;
-  /** The wish being carried out. */
+  /** The intent being carried out. */
   intent: IntentRow | undefined;
-  /** Asked for while `intent` was out; the newest wish wins. */
+  /** Asked for while `intent` was out; the newest intent wins. */
   next: IntentRow | undefined;
-  post: PostRow | undefined;
-  /** A wish is settled, but perhaps not every page has heard of it. */
-  untold: boolean;
+  attempt: AttemptRow | undefined;
+  /** An intent is settled, but perhaps not every page has heard of it. */
+  unannounced: boolean;
 };
 
 /** A version that must be left alone: until then (epoch ms) checks may hide what was sent. It outlives the session. */
-export type QuietRow = { versionId: VersionId; until: number };
+export type CooldownRow = { versionId: VersionId; until: number };
 
 /** What the server last said of one version. */
 export type FactRow = {
@@ -70,7 +70,7 @@ export type FactRow = {
   confirmedAt?: number;
   itemId?: number;
   sizeKb?: number;
-  /** The last wish that came to nothing, why and when (epoch ms); until it is wished again or has come true by itself. */
+  /** The last intent that came to nothing, why and when (epoch ms); until it is intended again or has come true by itself. */
   missed?: { target: Target; problem: Problem; at: number };
 };
 
@@ -78,7 +78,7 @@ export type FactRow = {
  * One item of the mirrored vault, by its row id. What stands in for an item that nobody has shown yet, because a toggle has just made
  * it, has the negated version id as its `id`.
  */
-export type ItemRow = KnownItem & {
+export type ItemRow = MirroredItem & {
   /** The last pass whose list had it; 0: none so far. */
   seenIn: number;
 };

@@ -1,18 +1,18 @@
-import type { Change } from '@/entrypoints/background/vault/ports';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { isKept } from '@/utils/vault/membership';
+import { isInVault } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import type { WholeTransaction } from './database';
 import type { FactRow, ItemRow } from './rows';
+import type { WholeTransaction } from './schema';
+import type { Change } from './vault-store';
 
 /** Which model a version belongs to, as far as anybody said. */
 export type ModelOf = (versionId: VersionId) => ModelId | undefined;
 
 /**
- * Brings the items into line with facts that are being written, so that the two never disagree: what is out goes, what a check showed
+ * Brings the items into task with facts that are being written, so that the two never disagree: what is out goes, what a check showed
  * comes, and what a toggle has just added gets a stand-in until somebody shows the item itself.
  */
-export async function followFacts(
+export async function updateItems(
   transaction: WholeTransaction,
   { facts = [], items = [] }: Pick<Change, 'facts' | 'items'>,
   modelOf: ModelOf,
@@ -37,7 +37,7 @@ async function follow(
   } else if (state === 'out') {
     const ids = await store.index('byVersion').getAllKeys(versionId);
     await Promise.all(ids.map(id => store.delete(id)));
-  } else if (modelId !== undefined && itemId === undefined && isKept(state)) {
+  } else if (modelId !== undefined && itemId === undefined && isInVault(state)) {
     const known = await store.index('byVersion').getKey(versionId);
     if (known === undefined) await store.put(standIn(versionId, modelId, sizeKb ?? 0, asOf));
   }

@@ -1,11 +1,38 @@
-import type { VaultStore } from '@/entrypoints/background/vault/ports';
-import { ONLY, openVaultDatabase, writeInSession } from './database';
-import { followFacts, type ModelOf } from './update-items';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { VaultItem } from '@/utils/vault/vault-item';
+import { openVaultDatabase, writeInSession } from './database';
+import type { CooldownRow, FactRow, JournalRow } from './rows';
+import { ONLY } from './schema';
+import { type ModelOf, updateItems } from './update-items';
+
+/** One change of what is stored; all of it or nothing. */
+export type Change = {
+  journal?: JournalRow;
+  /** Its journal row is over. */
+  settled?: VersionId;
+  facts?: readonly FactRow[];
+  /** A version to be left alone for a while. */
+  cooldown?: CooldownRow;
+  /** Items that a check showed, whose facts are among `facts`. */
+  items?: readonly VaultItem[];
+};
+
+/** `quiet` is of earlier sessions, too. */
+export type Stored = { journal: JournalRow[]; facts: FactRow[]; cooldowns: CooldownRow[] };
+
+/** Where journal and facts outlive the worker. Everything belongs to one session; changes apply in the order in which they were asked for. */
+export type VaultStore = {
+  load(session: string): Promise<Stored>;
+  /** Resolves once it would survive a crash. False: the session is over and nothing was written. */
+  save(session: string, change: Change): Promise<boolean>;
+  /** Forgets facts. */
+  forget(session: string, versionIds: readonly VersionId[]): Promise<void>;
+};
 
 /** Forgets which versions had to be left alone until `now` (epoch ms), whoever is signed in. Never rejects: the next worker tries again. */
-export async function sweepQuiet(now = Date.now()): Promise<void> {
+export async function sweepCooldowns(now = Date.now()): Promise<void> {
   try {
-    const { store, done } = (await openVaultDatabase()).transaction('quiet', 'readwrite');
+    const { store, done } = (await openVaultDatabase()).transaction('cooldowns', 'readwrite');
     for (const { versionId, until } of await store.getAll()) if (until <= now) await store.delete(versionId);
     await done;
   } catch {
@@ -17,29 +44,29 @@ export async function sweepQuiet(now = Date.now()): Promise<void> {
  * Journal and facts in the extension's database, which no content script can open; the mirrored items follow the facts in the same
  * transaction. Writes nothing for a session that is over.
  */
-export const createIndexedStore = (modelOf: ModelOf): VaultStore => ({
+export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
   async load(session) {
     const database = await openVaultDatabase();
-    const transaction = database.transaction(['token', 'journal', 'facts', 'quiet']);
-    const [token, journal, facts, quiet] = await Promise.all([
+    const transaction = database.transaction(['token', 'journal', 'facts', 'cooldowns']);
+    const [token, journal, facts, cooldowns] = await Promise.all([
       transaction.objectStore('token').get(ONLY),
       transaction.objectStore('journal').getAll(),
       transaction.objectStore('facts').getAll(),
-      transaction.objectStore('quiet').getAll(),
+      transaction.objectStore('cooldowns').getAll(),
     ]);
-    return token?.session === session ? { journal, facts, quiet } : { journal: [], facts: [], quiet: [] };
+    return token?.session === session ? { journal, facts, cooldowns } : { journal: [], facts: [], cooldowns: [] };
   },
 
-  async save(session, { journal, settled, quiet, facts = [], items = [] }) {
+  async save(session, { journal, settled, cooldown, facts = [], items = [] }) {
     const written = await writeInSession(session, async transaction => {
       const rows = transaction.objectStore('journal');
       const known = transaction.objectStore('facts');
       await Promise.all([
         journal && rows.put(journal),
         settled !== undefined && rows.delete(settled),
-        quiet && transaction.objectStore('quiet').put(quiet),
+        cooldown && transaction.objectStore('cooldowns').put(cooldown),
         ...facts.map(fact => known.put(fact)),
-        followFacts(transaction, { facts, items }, modelOf),
+        updateItems(transaction, { facts, items }, modelOf),
       ]);
     });
     return written !== undefined;

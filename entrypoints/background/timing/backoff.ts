@@ -1,12 +1,18 @@
-import {
-  FIRST_PAUSE_MS,
-  LONGEST_WAIT_MS,
-  MAX_PAUSE_MS,
-  MAX_TRIES,
-  MAX_TRIES_AWAY,
-} from '@/entrypoints/background/vault/constants';
-import type { Clock } from '@/entrypoints/background/vault/ports';
 import type { Problem } from '@/utils/problem';
+import type { Clock } from './clock';
+
+/** Looks that may fail in a row before an intent is given up, where the site is ill … */
+const MAX_TRIES = 5;
+
+/** … and where only the connection is gone or the site asked us to wait: about ten minutes. */
+const MAX_TRIES_AWAY = 14;
+
+/** First pause after a failure; each further one doubles, up to {@link MAX_PAUSE_MS}. */
+const FIRST_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 60_000;
+
+/** The longest that a `Retry-After` is obeyed before looking again. */
+export const LONGEST_WAIT_MS = 10 * 60_000;
 
 /** What may pass by itself. */
 const PASSING: readonly Problem['kind'][] = ['offline', 'timed-out', 'limited', 'site-error', 'unreadable'];

@@ -50,7 +50,7 @@ export async function paintToolbar(): Promise<void> {
 }
 
 /** The stored figures have changed: pages read them again, the icon is painted again. */
-export function tellFigures(): void {
+export function announceFigures(): void {
   void announce({ announce: 'snapshot' });
   void paintToolbar();
 }

@@ -1,32 +1,32 @@
 import type { ApiResult } from '@/entrypoints/background/api/result';
 import { IDS_AT_ONCE } from '@/entrypoints/background/api/vault-api';
+import type { Clock } from '@/entrypoints/background/timing/clock';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import { BATCH_MS } from './constants';
-import type { Clock } from './ports';
 
 /**
  * What a check said of one version, and when it was asked, as `elapsed()` and as epoch ms (`askedOn`): its answer cannot be older than
  * that plus the replica's lag.
  */
-export type Sighting = {
+export type CheckedState = {
   item: VaultItem | null;
   askedAt: number;
   askedOn: number;
   /** A page of the vault's list said so, not a check. */
   isListed?: boolean;
 };
-export type Seen = ({ ok: true } & Sighting) | { ok: false; problem: Problem };
+export type CheckOutcome = ({ ok: true } & CheckedState) | { ok: false; problem: Problem };
 
-type Answer = Map<VersionId, Seen>;
+type Answer = Map<VersionId, CheckOutcome>;
 type Batch = { ids: Set<VersionId>; answers: Promise<Map<VersionId, Promise<Answer>>> };
 
 type Parts = {
   check(ids: readonly VersionId[]): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
   clock: Clock;
   /** Hears every answer once, before anybody who asked. */
-  onAnswer(sightings: Map<VersionId, Sighting>): void;
+  onAnswer(sightings: Map<VersionId, CheckedState>): void;
 };
 
 /**
@@ -41,7 +41,7 @@ export function createCheckBatch({ check, clock, onAnswer }: Parts) {
   async function send(ids: VersionId[]): Promise<Answer> {
     const asked = { askedAt: clock.elapsed(), askedOn: clock.now() };
     const result = await check(ids).catch((): ApiResult<never> => UNEXPECTED);
-    const sightings = new Map<VersionId, Sighting>();
+    const sightings = new Map<VersionId, CheckedState>();
     const answer: Answer = new Map();
     for (const id of ids) {
       const item = result.ok ? result.value.get(id) : undefined;

@@ -1,27 +1,28 @@
+import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
-import type { Wish } from '@/utils/messages/protocol';
+import type { Intent } from '@/utils/messages/protocol';
 import { fail, type Problem, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import { HEARTBEAT_MS } from './constants';
+
 import type { EngineParts } from './ports';
-import { type AccountVault, createAccountVault, type Listed } from './session-vault';
-import { createPace } from './throttle-guard';
+import { createSessionVault, type ListedVersion, type SessionVault } from './session-vault';
+import { createThrottleGuard } from './throttle-guard';
 import { untilAborted } from './until-aborted';
 
-export type Looked = { facts: VersionFact[]; problem?: Problem };
+export type CheckedFacts = { facts: VersionFact[]; problem?: Problem };
 export type VaultEngine = ReturnType<typeof createVaultEngine>;
 
-type Life = { vault: AccountVault; stop: AbortController; ended: Promise<'ended'> };
+type Life = { vault: SessionVault; stop: AbortController; ended: Promise<'ended'> };
 
 /**
- * The vault, and the only way to change it: wishes ("in", "out, confirmed"), never flips. It survives being killed at any moment:
+ * The vault, and the only way to change it: intents ("in", "out, confirmed"), never flips. It survives being killed at any moment:
  * everything that may have been sent is in the journal, and a new engine on the same store settles it.
  */
 export function createVaultEngine(parts: EngineParts) {
   let life: Life | undefined;
   // The browser counts on, whoever is signed in.
-  const pace = createPace();
-  /** Counts sign-outs: what was wished of one account is never done to the next. */
+  const throttle = createThrottleGuard();
+  /** Counts sign-outs: what was intended of one account is never done to the next. */
   let era = 0;
   /** A session that is over, even if the key is still there for a moment. */
   let ended: string | undefined;
@@ -50,10 +51,10 @@ export function createVaultEngine(parts: EngineParts) {
   function begin(session: { session: string; canWrite: boolean }): Life {
     const stop = new AbortController();
     const ended = new Promise<'ended'>(resolve => stop.signal.addEventListener('abort', () => resolve('ended')));
-    const vault = createAccountVault(
+    const vault = createSessionVault(
       untilAborted({ ...parts, api: parts.apiOf(session.session) }, stop.signal),
       { ...session },
-      pace,
+      throttle,
     );
     return { vault, stop, ended };
   }
@@ -70,33 +71,33 @@ export function createVaultEngine(parts: EngineParts) {
      * What the vault says of the versions now; facts of those that could not be asked are the last known, and `problem` says why.
      * Invalid ids are left out. `isFresh`: an answer that was asked for before is not enough. Never rejects.
      */
-    async look(versionIds: readonly VersionId[], isFresh = false): Promise<Looked> {
+    async check(versionIds: readonly VersionId[], isFresh = false): Promise<CheckedFacts> {
       const ids = [...new Set(versionIds)].filter(isVersionId);
       const current = await open();
-      const looked = await Promise.race([current?.vault.look(ids, isFresh), current?.ended]);
+      const looked = await Promise.race([current?.vault.check(ids, isFresh), current?.ended]);
       if (looked && looked !== 'ended') return looked;
       return { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
     },
 
     /** What is known of the versions now, without a request; all of it `unknown` if nobody is signed in. Never rejects. */
-    async known(versionIds: readonly VersionId[]): Promise<VersionFact[]> {
+    async cachedFacts(versionIds: readonly VersionId[]): Promise<VersionFact[]> {
       const current = await open();
-      const known = await Promise.race([current?.vault.known(versionIds), current?.ended]);
+      const known = await Promise.race([current?.vault.cachedFacts(versionIds), current?.ended]);
       return known && known !== 'ended' ? known : versionIds.map(nothingKnown);
     },
 
     /**
-     * Carries out a wish of whoever is signed in; one that was made under another sign-in comes to nothing. Resolves when it is
-     * known how it went: with the version's fact once the wish (or a newer one that took its place) has come true, or with the
+     * Carries out an intent of whoever is signed in; one that was made under another sign-in comes to nothing. Resolves when it is
+     * known how it went: with the version's fact once the intent (or a newer one that took its place) has come true, or with the
      * problem. Never rejects.
      */
-    async want(wish: Wish): Promise<Result<VersionFact>> {
-      if (!isVersionId(wish.versionId)) return fail({ kind: 'unexpected' });
+    async submit(intent: Intent): Promise<Result<VersionFact>> {
+      if (!isVersionId(intent.versionId)) return fail({ kind: 'unexpected' });
       const current = await open();
       if (!current) return fail({ kind: 'not-signed-in' });
-      if (current.vault.session.session !== wish.session) return fail({ kind: 'other-session' });
+      if (current.vault.session.session !== intent.session) return fail({ kind: 'other-session' });
       if (!current.vault.session.canWrite) return fail({ kind: 'read-only-key' });
-      const result = await Promise.race([current.vault.want(wish), current.ended]);
+      const result = await Promise.race([current.vault.submit(intent), current.ended]);
       return result === 'ended' ? fail({ kind: 'not-signed-in' }) : result;
     },
 
@@ -117,9 +118,9 @@ export function createVaultEngine(parts: EngineParts) {
     },
 
     /** What pages of the vault's list say; asked for at `askedAt` (the clock's `elapsed()`), with how often the list holds a version. */
-    async learn(listed: readonly Listed[], askedAt: number): Promise<void> {
+    async recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<void> {
       const current = await open();
-      await Promise.race([current?.vault.list(listed, askedAt), current?.ended]);
+      await Promise.race([current?.vault.recordListed(listed, askedAt), current?.ended]);
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Vault } from '@/entrypoints/background/api/vault-item';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Obstacle, Problem } from '@/utils/problem';
 import type { Target } from '@/utils/vault/membership';
-import type { Availability, VersionOffer } from '@/utils/vault/version-availability';
-import { OFFER_WAIT_MS } from './constants';
+import type { Availability, VersionAvailability } from '@/utils/vault/version-availability';
+import { AVAILABILITY_WAIT_MS } from './constants';
 import type { VaultParts } from './ports';
 
-type Parts = Pick<VaultParts, 'api' | 'offers' | 'clock'>;
+type Parts = Pick<VaultParts, 'api' | 'availability' | 'clock'>;
 
 /** Codes with which the handler refuses before it changes anything (site-facts.md F.0.1). */
 const REFUSING_CODES: readonly (string | undefined)[] = ['BAD_REQUEST', 'NOT_FOUND', 'UNAUTHORIZED', 'FORBIDDEN'];
@@ -55,7 +55,7 @@ export async function explainRefusal(
   // A plain status says all there is to say.
   if (!refusal || problem.kind !== 'site-error') return problem;
   if (target === 'in' && isAboutTheAccount(refusal)) return explainAccount(parts, versionId, refusal);
-  const obstacle = obstacleOf(refusal, await offerOf(parts, versionId));
+  const obstacle = obstacleOf(refusal, await availabilityOf(parts, versionId));
   return { kind: target === 'in' ? 'not-available' : 'removal-refused', obstacle };
 }
 
@@ -64,7 +64,7 @@ function isAboutTheAccount({ hasCause, message = '' }: Refusal): boolean {
 }
 
 async function explainAccount(parts: Parts, versionId: VersionId, { message = '' }: Refusal): Promise<Problem> {
-  const [vault, offer] = await Promise.all([vaultOf(parts), offerOf(parts, versionId)]);
+  const [vault, offer] = await Promise.all([vaultOf(parts), availabilityOf(parts, versionId)]);
   if (vault === null) return { kind: 'no-vault' };
   if (vault === undefined) return SAYS_MEMBERSHIP.test(message) ? { kind: 'no-vault' } : sizes(offer);
   if (vault.storageKb <= 0 || SAYS_MEMBERSHIP.test(message)) return { kind: 'lapsed' };
@@ -74,7 +74,7 @@ async function explainAccount(parts: Parts, versionId: VersionId, { message = ''
   return { ...sizes(offer), freeKb };
 }
 
-function sizes(offer: VersionOffer | undefined): Problem & { kind: 'over-quota' } {
+function sizes(offer: VersionAvailability | undefined): Problem & { kind: 'over-quota' } {
   return offer?.sizeKb === undefined ? { kind: 'over-quota' } : { kind: 'over-quota', sizeKb: offer.sizeKb };
 }
 
@@ -82,7 +82,7 @@ function sizes(offer: VersionOffer | undefined): Problem & { kind: 'over-quota' 
  * What stands in the way of the version itself. The site tells gone, private and unpublished apart for nobody (site-facts.md G.5),
  * but the refusal does: NOT_FOUND means that the row still exists (F.4).
  */
-function obstacleOf({ code, message = '' }: Refusal, offer: VersionOffer | undefined): Obstacle {
+function obstacleOf({ code, message = '' }: Refusal, offer: VersionAvailability | undefined): Obstacle {
   const availability: Availability = offer?.availability ?? 'not-known';
   const isMissing = SAYS_MISSING.test(message) || (code === 'NOT_FOUND' && !SAYS_UNKNOWN.test(message));
   if (availability === 'everyone' || availability === 'archived') return isMissing ? 'no-files' : 'not-known';
@@ -91,10 +91,13 @@ function obstacleOf({ code, message = '' }: Refusal, offer: VersionOffer | undef
 }
 
 /** A reason that takes long to find is no help any more. */
-async function offerOf(parts: Parts, versionId: VersionId): Promise<VersionOffer | undefined> {
+async function availabilityOf(parts: Parts, versionId: VersionId): Promise<VersionAvailability | undefined> {
   const enough = new AbortController();
-  const asked = parts.offers.versionOffer(versionId).catch(() => undefined);
-  const offer = await Promise.race([asked, parts.clock.sleep(OFFER_WAIT_MS, enough.signal).then(() => undefined)]);
+  const asked = parts.availability.versionAvailability(versionId).catch(() => undefined);
+  const offer = await Promise.race([
+    asked,
+    parts.clock.sleep(AVAILABILITY_WAIT_MS, enough.signal).then(() => undefined),
+  ]);
   enough.abort();
   return offer?.ok ? offer.value : undefined;
 }

@@ -1,59 +1,61 @@
-import { quietFor } from '@/entrypoints/background/storage/cooldown-rows';
+import { cooldownLeftMs } from '@/entrypoints/background/storage/cooldown-rows';
 import type { FactRow } from '@/entrypoints/background/storage/rows';
-import { place } from '@/entrypoints/background/vault/task/enqueue-intent';
-import { reviveLine } from '@/entrypoints/background/vault/task/restore-task';
-import { drive } from '@/entrypoints/background/vault/task/run-task';
-import { type Context, save } from '@/entrypoints/background/vault/task/task-steps';
+import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { enqueueIntent } from '@/entrypoints/background/vault/task/enqueue-intent';
+import { restoreTask } from '@/entrypoints/background/vault/task/restore-task';
+import { runTask } from '@/entrypoints/background/vault/task/run-task';
+import { saveTask, type TaskContext } from '@/entrypoints/background/vault/task/task-steps';
 import {
-  activityOfLine,
-  createLine,
-  type Line,
-  overtakePost,
-  rowOfLine,
+  activityOf,
+  createTask,
+  journalRowOf,
+  overtakeAttempt,
+  type VersionTask,
 } from '@/entrypoints/background/vault/task/version-task';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Wish } from '@/utils/messages/protocol';
+import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import { createCheckBatch, type Sighting } from './check-batch';
-import { HEARTBEAT_MS, LAG_ALLOWANCE_MS } from './constants';
+import { type CheckedState, createCheckBatch } from './check-batch';
+
 import type { Session, VaultParts } from './ports';
-import type { Pace } from './throttle-guard';
-import { createLedger } from './usage-tracker';
-import { createFacts } from './version-facts';
+import type { ThrottleGuard } from './throttle-guard';
+import { createUsageTracker } from './usage-tracker';
+import { createVersionFacts } from './version-facts';
 
 /** A version a list page told of. */
-export type Listed = { versionId: VersionId; item: Sighting['item']; copies?: number };
+export type ListedVersion = { versionId: VersionId; item: CheckedState['item']; copies?: number };
 
-export type AccountVault = ReturnType<typeof createAccountVault>;
+export type SessionVault = ReturnType<typeof createSessionVault>;
 
 /** The vault of one session, from sign-in to sign-out. `parts` end with it (`untilAborted`). */
-export function createAccountVault(parts: VaultParts, session: Session, pace: Pace) {
+export function createSessionVault(parts: VaultParts, session: Session, throttle: ThrottleGuard) {
   const { clock, store } = parts;
-  const lines = new Map<VersionId, Line>();
-  const facts = createFacts({
+  const tasks = new Map<VersionId, VersionTask>();
+  const facts = createVersionFacts({
     clock,
     activityOf: id => {
-      const line = lines.get(id);
-      return line && activityOfLine(line);
+      const task = tasks.get(id);
+      return task && activityOf(task);
     },
-    postOf: id => lines.get(id)?.post,
+    attemptOf: id => tasks.get(id)?.attempt,
   });
   /** Until when (`elapsed()`) checks of which versions say nothing. */
-  const quiet = new Map<VersionId, number>();
+  const cooldowns = new Map<VersionId, number>();
   // An answer that came before what is stored could not be weighed against what a toggle told an earlier worker.
-  const ask = createCheckBatch({ check: ids => ready.then(() => parts.api.check(ids)), clock, onAnswer: learn });
-  const context: Context = {
+  const check = createCheckBatch({ check: ids => ready.then(() => parts.api.check(ids)), clock, onAnswer: learn });
+  const context: TaskContext = {
     parts,
     session,
     facts,
-    ask,
+    check,
     announce,
     stayAlive: beat,
-    ledger: createLedger(),
-    pace,
-    notBefore: id => quiet.get(id) ?? 0,
+    usage: createUsageTracker(),
+    throttle,
+    cooldownUntil: id => cooldowns.get(id) ?? 0,
   };
   const ready = load();
 
@@ -64,7 +66,7 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
     );
   }
 
-  function learn(sightings: ReadonlyMap<VersionId, Sighting>, copies?: ReadonlyMap<VersionId, number>): void {
+  function learn(sightings: ReadonlyMap<VersionId, CheckedState>, copies?: ReadonlyMap<VersionId, number>): void {
     const changed: VersionId[] = [];
     const rows: FactRow[] = [];
     const items: VaultItem[] = [];
@@ -83,66 +85,69 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
   }
 
   async function load(): Promise<void> {
-    const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [], quiet: [] }));
+    const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [], cooldowns: [] }));
     const forgotten = facts.load(stored.facts);
     if (forgotten.length > 0) void store.forget(session.session, forgotten).catch(() => undefined);
-    for (const row of stored.quiet) stayQuiet(row.versionId, quietFor(row, clock.now()));
+    for (const row of stored.cooldowns) stayQuiet(row.versionId, cooldownLeftMs(row, clock.now()));
     for (const row of stored.journal) {
-      const line = reviveLine(row, clock);
-      lines.set(row.versionId, line);
-      const { post } = line;
-      if (post) context.ledger.revive(row.versionId, post, clock.elapsed());
-      if (post?.answer) facts.deafen(row.versionId, clock.elapsed() + LAG_ALLOWANCE_MS - post.ageMs);
-      start(line);
+      const task = restoreTask(row, clock);
+      tasks.set(row.versionId, task);
+      const { attempt } = task;
+      if (attempt) context.usage.revive(row.versionId, attempt, clock.elapsed());
+      if (attempt?.answer) facts.deafen(row.versionId, clock.elapsed() + LAG_ALLOWANCE_MS - attempt.ageMs);
+      start(task);
     }
   }
 
   /** Checks of the version say nothing for `ms`, and nothing is sent for it. */
   function stayQuiet(versionId: VersionId, ms: number): void {
-    const until = Math.max(clock.elapsed() + ms, quiet.get(versionId) ?? 0);
-    quiet.set(versionId, until);
+    const until = Math.max(clock.elapsed() + ms, cooldowns.get(versionId) ?? 0);
+    cooldowns.set(versionId, until);
     facts.deafen(versionId, until);
   }
 
   function overtake(versionId: VersionId): void {
-    const line = lines.get(versionId);
-    if (!line?.post) return;
-    overtakePost(line, line.post, clock.elapsed());
-    void save(context, line);
-    line.bell?.abort();
+    const task = tasks.get(versionId);
+    if (!task?.attempt) return;
+    overtakeAttempt(task, task.attempt, clock.elapsed());
+    void saveTask(context, task);
+    task.pauseEnd?.abort();
   }
 
-  function start(line: Line): void {
+  function start(task: VersionTask): void {
     beat();
-    void drive(context, line).then(() => {
-      if (!rowOfLine(line)) lines.delete(line.versionId);
+    void runTask(context, task).then(() => {
+      if (!journalRowOf(task)) tasks.delete(task.versionId);
       beat();
     });
   }
 
   /** As long as anything is unsettled, the worker is woken even from the dead. */
   function beat(): void {
-    clock.wakeAfter(lines.size > 0 ? HEARTBEAT_MS : undefined);
+    clock.wakeAfter(tasks.size > 0 ? HEARTBEAT_MS : undefined);
   }
 
-  async function want(wish: Wish): Promise<Result<VersionFact>> {
+  async function submit(intent: Intent): Promise<Result<VersionFact>> {
     await ready;
-    return new Promise(settle => {
-      const line = lines.get(wish.versionId) ?? createLine(wish.versionId);
-      lines.set(wish.versionId, line);
-      place(line, { wish, now: clock.now(), elapsed: clock.elapsed(), settle });
+    return new Promise(resolve => {
+      const task = tasks.get(intent.versionId) ?? createTask(intent.versionId);
+      tasks.set(intent.versionId, task);
+      enqueueIntent(task, { intent, now: clock.now(), elapsed: clock.elapsed(), resolve });
       beat();
       // A worker that is killed before anything is sent still knows what was asked.
-      void save(context, line).then(() => {
-        for (const intent of [line.intent, line.next]) if (intent) intent.isWritten = true;
-        announce([wish.versionId]);
-        start(line);
+      void saveTask(context, task).then(() => {
+        for (const intent of [task.intent, task.next]) if (intent) intent.isWritten = true;
+        announce([intent.versionId]);
+        start(task);
       });
     });
   }
 
-  async function look(ids: readonly VersionId[], fresh: boolean): Promise<{ facts: VersionFact[]; problem?: Problem }> {
-    const [answer] = await Promise.all([ask(ids, { fresh }), ready]);
+  async function checkVersions(
+    ids: readonly VersionId[],
+    fresh: boolean,
+  ): Promise<{ facts: VersionFact[]; problem?: Problem }> {
+    const [answer] = await Promise.all([check(ids, { fresh }), ready]);
     const problem = [...answer.values()].find(seen => !seen.ok);
     const found = ids.map(id => facts.compose(id));
     return problem && !problem.ok ? { facts: found, problem: problem.problem } : { facts: found };
@@ -151,10 +156,10 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
   return {
     session,
     ready,
-    want,
-    look,
+    submit,
+    check: checkVersions,
     /** What is known of the versions, without a request. */
-    async known(ids: readonly VersionId[]): Promise<VersionFact[]> {
+    async cachedFacts(ids: readonly VersionId[]): Promise<VersionFact[]> {
       await ready;
       return ids.map(id => facts.compose(id));
     },
@@ -166,11 +171,11 @@ export function createAccountVault(parts: VaultParts, session: Session, pace: Pa
     toggledElsewhere(versionId: VersionId): void {
       stayQuiet(versionId, LAG_ALLOWANCE_MS);
       const row = { versionId, until: clock.now() + LAG_ALLOWANCE_MS };
-      void store.save(session.session, { quiet: row }).catch(() => false);
+      void store.save(session.session, { cooldown: row }).catch(() => false);
       void ready.then(() => overtake(versionId));
     },
     /** What a list page says, asked for at `askedAt` (`elapsed()`). */
-    async list(listed: readonly Listed[], askedAt: number): Promise<void> {
+    async recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<void> {
       await ready;
       const asked = { askedAt, askedOn: clock.now(), isListed: true };
       const counted = listed.flatMap(({ versionId, copies }) =>

@@ -1,20 +1,20 @@
 /** Failures that Chromium counts: 500 is also how Civitai refuses (site-facts.md F.0.1). */
 const COUNTED: readonly number[] = [500, 503, 509];
 /** So many it lets pass, then it holds back for this long, and for longer after each further one. */
-const FREE = 2;
+const UNTHROTTLED_FAILURES = 2;
 const FIRST_HOLD_MS = 700;
 const GROWTH = 1.4;
 /** Then it has forgotten. */
 const MEMORY_MS = 2 * 60_000;
 
-export type Pace = ReturnType<typeof createPace>;
+export type ThrottleGuard = ReturnType<typeof createThrottleGuard>;
 
 /**
  * Keeps our requests to one address from being held back. Chromium (156, seen; off with `--disable-extensions-http-throttling`)
  * fails an extension's request without sending it where that address, whatever its query, has failed several times: from here that
  * looks like an answer that was lost, and would have to be doubted for 45 s.
  */
-export function createPace() {
+export function createThrottleGuard() {
   let failures = 0;
   let lastAt = 0;
   return {
@@ -26,7 +26,9 @@ export function createPace() {
     },
     /** From when on the next request is let through. */
     opensAt(): number {
-      return failures > FREE ? lastAt + Math.min(MEMORY_MS, FIRST_HOLD_MS * GROWTH ** (failures - FREE - 1)) : 0;
+      return failures > UNTHROTTLED_FAILURES
+        ? lastAt + Math.min(MEMORY_MS, FIRST_HOLD_MS * GROWTH ** (failures - UNTHROTTLED_FAILURES - 1))
+        : 0;
     },
   };
 }

@@ -15,7 +15,7 @@ export function untilAborted(parts: VaultParts, signal: AbortSignal): VaultParts
         );
       });
   }
-  const { api, store, clock, offers } = parts;
+  const { api, store, clock, availability } = parts;
   return {
     api: {
       check: wrap(ids => api.check(ids, signal)),
@@ -34,7 +34,7 @@ export function untilAborted(parts: VaultParts, signal: AbortSignal): VaultParts
       wakeAfter: ms => signal.aborted || clock.wakeAfter(ms),
     },
     random: () => parts.random(),
-    offers: { versionOffer: wrap(id => offers.versionOffer(id, signal)) },
+    availability: { versionAvailability: wrap(id => availability.versionAvailability(id, signal)) },
     session: wrap(() => parts.session()),
     onChange: (facts, session) => signal.aborted || parts.onChange(facts, session),
   };

@@ -1,18 +1,19 @@
-import type { FactRow, PostRow } from '@/entrypoints/background/storage/rows';
+import type { AttemptRow, FactRow } from '@/entrypoints/background/storage/rows';
+import type { Clock } from '@/entrypoints/background/timing/clock';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
-import { type Activity, isKept, stateOfStatus, type Target, type VersionFact } from '@/utils/vault/membership';
+import { type Activity, isInVault, stateOfStatus, type Target, type VersionFact } from '@/utils/vault/membership';
 import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
-import type { Sighting } from './check-batch';
-import { KEEP_ABSENT_MS, KEEP_PROBLEM_MS, LAG_ALLOWANCE_MS } from './constants';
-import type { Clock } from './ports';
+import type { CheckedState } from './check-batch';
+import { KEEP_ABSENT_MS, KEEP_PROBLEM_MS } from './constants';
 
 /** `null` as a state: the server says that it is not there. */
-export function keptOf(item: VaultItem | null): Target {
+export function presenceOf(item: VaultItem | null): Target {
   return item ? 'in' : 'out';
 }
 
-/** What was not certain is, once nothing is out any more and the version is not as wished. */
+/** What was not certain is, once nothing is out any more and the version is not as intended. */
 function settleMissed(missed: Missed): Missed {
   const { target, problem } = missed;
   return problem.kind === 'unsettled' ? { ...missed, problem: { kind: 'not-done', target } } : missed;
@@ -23,17 +24,17 @@ type Parts = {
   /** What is being done about a version. */
   activityOf(versionId: VersionId): Activity | undefined;
   /** The version's last request while it isn't settled: its answer stands against checks, and without one nothing is certain. */
-  postOf(versionId: VersionId): PostRow | undefined;
+  attemptOf(versionId: VersionId): AttemptRow | undefined;
 };
 
 type Missed = NonNullable<FactRow['missed']>;
 
 const DUPLICATED = { kind: 'duplicated' } as const satisfies Problem;
 
-export type Facts = ReturnType<typeof createFacts>;
+export type VersionFacts = ReturnType<typeof createVersionFacts>;
 
 /** What this browser knows of each version. A check never overwrites what a toggle just told, nor an older check a newer one. */
-export function createFacts({ clock, activityOf, postOf }: Parts) {
+export function createVersionFacts({ clock, activityOf, attemptOf }: Parts) {
   const rows = new Map<VersionId, FactRow>();
   /** A check asked before this moment (`elapsed()`) says nothing about the version. */
   const deafUntil = new Map<VersionId, number>();
@@ -67,11 +68,11 @@ export function createFacts({ clock, activityOf, postOf }: Parts) {
   /** Takes what a check or a list page said, unless something newer is known. Returns the row if it was taken. */
   function learn(
     versionId: VersionId,
-    { item, askedAt, isListed }: Pick<Sighting, 'item' | 'askedAt' | 'isListed'>,
+    { item, askedAt, isListed }: Pick<CheckedState, 'item' | 'askedAt' | 'isListed'>,
   ): FactRow | undefined {
     if (askedAt < (deafUntil.get(versionId) ?? 0)) return undefined;
-    const post = postOf(versionId);
-    if (post?.answer && !post.overtaken && post.answer !== keptOf(item)) return undefined;
+    const attempt = attemptOf(versionId);
+    if (attempt?.answer && !attempt.overtaken && attempt.answer !== presenceOf(item)) return undefined;
     deafUntil.set(versionId, askedAt);
     const { missed, confirmedAt } = rowOf(versionId);
     const row: FactRow = { versionId, state: item ? stateOfStatus(item.status) : 'out', asOf: clock.now() };
@@ -79,13 +80,13 @@ export function createFacts({ clock, activityOf, postOf }: Parts) {
     else copies.delete(versionId);
     if (!isListed) row.confirmedAt = row.asOf;
     else if (confirmedAt !== undefined) row.confirmedAt = confirmedAt;
-    if (missed && missed.target !== keptOf(item)) row.missed = post ? missed : settleMissed(missed);
+    if (missed && missed.target !== presenceOf(item)) row.missed = attempt ? missed : settleMissed(missed);
     rows.set(versionId, row);
     return row;
   }
 
   /** Takes what was found out by more than one look, whatever a later one that lags may have said. */
-  function settle(versionId: VersionId, sighting: Sighting): FactRow {
+  function settle(versionId: VersionId, sighting: CheckedState): FactRow {
     deafUntil.delete(versionId);
     return learn(versionId, sighting) ?? rowOf(versionId);
   }
@@ -100,7 +101,7 @@ export function createFacts({ clock, activityOf, postOf }: Parts) {
     return row;
   }
 
-  /** Notes what came of a wish: `problem` if nothing did. */
+  /** Notes what came of an intent: `problem` if nothing did. */
   function conclude(versionId: VersionId, target: Target, problem: Problem | undefined): FactRow {
     const { missed: _, ...row } = rowOf(versionId);
     const next = problem ? { ...row, missed: { target, problem, at: clock.now() } } : row;
@@ -123,7 +124,7 @@ export function createFacts({ clock, activityOf, postOf }: Parts) {
     /** True if the last we heard is that it is so. */
     isKnownAs: (versionId: VersionId, target: Target) => {
       const { state } = rowOf(versionId);
-      return state !== 'unknown' && isKept(state) === (target === 'in');
+      return state !== 'unknown' && isInVault(state) === (target === 'in');
     },
   };
 }

@@ -6,15 +6,15 @@ import { describeProblem } from '@/utils/sentences/sentences';
  * What a press means of a mark that doesn't know: the vault is read again, and whoever pressed hears why where Civitai doesn't let it
  * be read. Nothing is added or removed.
  */
-export function createLookAround(
-  client: Pick<Client, 'expire' | 'room'>,
+export function createAskAgain(
+  client: Pick<Client, 'refreshStale' | 'freeSpace'>,
   toast: Toast,
   signal: AbortSignal,
 ): () => Promise<void> {
   return async () => {
-    client.expire(true);
+    client.refreshStale(true);
     toast.say('Not known yet. Vaulted is asking Civitai, and this mark changes as soon as it knows.');
-    const answer = await client.room();
+    const answer = await client.freeSpace();
     if (!answer.ok && !signal.aborted) toast.warn(describeProblem(answer.problem));
   };
 }

@@ -3,14 +3,14 @@ import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { VersionOnScreen } from '@/entrypoints/civitai.content/views/button-view';
 import { hopelessObstacle } from '@/entrypoints/civitai.content/views/fact-view';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import type { Wish } from '@/utils/messages/protocol';
+import type { Intent } from '@/utils/messages/protocol';
 import type { Obstacle, Problem } from '@/utils/problem';
 import { formatKb } from '@/utils/sentences/format';
 import { describeAddObstacle } from '@/utils/sentences/obstacle-sentences';
 import { describeProblem } from '@/utils/sentences/sentences';
-import { isKept, type Target, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
-import { createLocals } from './local-activity';
+import { createLocalActivity } from './local-activity';
 import { askRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
 
@@ -18,49 +18,49 @@ import { readRemovalFacts } from './removal-facts';
 const VAULT_PAGE = { text: 'Open your vault page on Civitai', href: '/user/vault' };
 
 /** What has to be known of a version to speak of it. */
-export type Wished = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
+export type NamedVersion = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
   modelId?: ModelId | undefined;
 };
 
-export type Wishes = {
+export type Intents = {
   /** The fact with what this page alone knows laid over it. */
   overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
-  press(version: Wished, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
+  press(version: NamedVersion, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
   /**
    * Adds a version. Resolves with what went wrong; where `isQuiet`, whoever asked says so. `session`: under which sign-in the user was
    * shown it, where that may have ended since.
    */
   add(
-    version: Wished,
+    version: NamedVersion,
     versionId: VersionId,
     options?: { isQuiet?: boolean; session?: string },
   ): Promise<Problem | undefined>;
   /** Says why nothing came of a press. */
   refuse(problem: Problem): void;
   /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
-  obeyLabel(means: Target, versionId: VersionId, name: string): void;
+  submitLabel(means: Target, versionId: VersionId, name: string): void;
   /** The site's own toggle is on its way: until it can be looked at, the version's state is in doubt. */
-  doubt(versionId: VersionId, means: Target): void;
+  markUncertain(versionId: VersionId, means: Target): void;
   /** Looks at a version that was in doubt. */
-  lookAgain(versionId: VersionId): void;
+  checkAgain(versionId: VersionId): void;
 };
 
-/** Carries out what a press means. One wish per version at a time; the wish names its version. */
-export function createWishes(client: Client, toast: Toast, changed: () => void): Wishes {
-  const locals = createLocals(client);
+/** Carries out what a press means. One intent per version at a time; the intent names its version. */
+export function createIntents(client: Client, toast: Toast, changed: () => void): Intents {
+  const locals = createLocalActivity(client);
 
-  const carryOut = async (wish: Wish, name: string, isQuiet = false): Promise<Problem | undefined> => {
-    const { session } = wish;
-    locals.set(wish.versionId, { activity: { target: wish.target, phase: 'sending', since: Date.now() } }, session);
+  const carryOut = async (intent: Intent, name: string, isQuiet = false): Promise<Problem | undefined> => {
+    const { session } = intent;
+    locals.set(intent.versionId, { activity: { target: intent.target, phase: 'sending', since: Date.now() } }, session);
     changed();
-    const result = await client.want(wish);
-    locals.delete(wish.versionId);
+    const result = await client.submit(intent);
+    locals.delete(intent.versionId);
     const problem = result.ok ? result.value.problem : result.problem;
     if (problem) {
-      locals.set(wish.versionId, { problem, at: Date.now() }, session);
+      locals.set(intent.versionId, { problem, at: Date.now() }, session);
       if (!isQuiet) refuse(problem);
     } else if (!isQuiet) {
-      toast.say(wish.target === 'in' ? `${name} is in your vault.` : `${name} was removed from your vault.`);
+      toast.say(intent.target === 'in' ? `${name} is in your vault.` : `${name} was removed from your vault.`);
     }
     changed();
     return problem;
@@ -70,20 +70,20 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
 
   /** What stands in the way now: what the page knows may be as old as the page. */
   const obstacleOf = async (versionId: VersionId, before: Availability | undefined): Promise<Obstacle | undefined> => {
-    const found = await client.versionOffer(versionId);
+    const found = await client.versionAvailability(versionId);
     return hopelessObstacle(found.ok ? found.value.availability : before);
   };
 
-  const add: Wishes['add'] = async (version, versionId, { isQuiet = false, session = locals.session() } = {}) => {
+  const add: Intents['add'] = async (version, versionId, { isQuiet = false, session = locals.session() } = {}) => {
     const obstacle = hopelessObstacle(version.availability) && (await obstacleOf(versionId, version.availability));
     const { modelId } = version;
-    const wish = { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
-    if (!obstacle) return carryOut(wish, nameOf(version, version.sizeKb), isQuiet);
+    const intent = { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
+    if (!obstacle) return carryOut(intent, nameOf(version, version.sizeKb), isQuiet);
     if (!isQuiet) toast.warn(describeAddObstacle(obstacle));
     return { kind: 'not-available', obstacle };
   };
 
-  const remove = async (version: Wished, versionId: VersionId, fact: VersionFact, signal: AbortSignal) => {
+  const remove = async (version: NamedVersion, versionId: VersionId, fact: VersionFact, signal: AbortSignal) => {
     // The question is about the vault of now; when it is answered, somebody else may be signed in.
     const session = locals.session();
     const facts = readRemovalFacts(client, versionId, version.modelId);
@@ -98,7 +98,7 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
 
   return {
     overlay: locals.overlay,
-    obeyLabel(means, versionId, name) {
+    submitLabel(means, versionId, name) {
       if (means === 'in') {
         void carryOut({ session: locals.session(), versionId, target: 'in' }, `“${name}”`);
         return;
@@ -107,12 +107,12 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       client.forget(versionId);
       changed();
     },
-    doubt(versionId, means) {
+    markUncertain(versionId, means) {
       locals.set(versionId, { activity: { target: means, phase: 'looking', since: Date.now() } });
-      client.tellToggled(versionId);
+      client.reportToggled(versionId);
       changed();
     },
-    lookAgain(versionId) {
+    checkAgain(versionId) {
       const local = locals.get(versionId);
       if (local && 'activity' in local) locals.set(versionId, { ...local, askedAt: Date.now() });
       client.forget(versionId);
@@ -122,11 +122,11 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
       const local = locals.get(versionId);
       if (local && 'activity' in local && local.askedAt === undefined) return;
       if (!fact || fact.state === 'unknown') {
-        client.expire(true);
+        client.refreshStale(true);
         changed();
         return;
       }
-      if (isKept(fact.state)) {
+      if (isInVault(fact.state)) {
         void remove(version, versionId, fact, signal);
         return;
       }
@@ -138,7 +138,7 @@ export function createWishes(client: Client, toast: Toast, changed: () => void):
 }
 
 /** "“v2.0” of Amber Drift (6.46 GB)". Isolated, so that right-to-left names leave the rest of the sentence where it is. */
-function nameOf({ modelName, versionName }: Wished, sizeKb?: number): string {
+function nameOf({ modelName, versionName }: NamedVersion, sizeKb?: number): string {
   const name = `“\u2068${versionName}\u2069” of \u2068${modelName}\u2069`;
   return sizeKb === undefined ? name : `${name} (${formatKb(sizeKb)})`;
 }

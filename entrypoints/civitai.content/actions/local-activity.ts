@@ -8,13 +8,13 @@ import type { Activity, VersionFact } from '@/utils/vault/membership';
  * What this page is doing about a version, or what went wrong with it, before the background has said so. `askedAt`: what was in
  * doubt is being looked at since then, and nothing older counts.
  */
-export type Local = { activity: Activity; askedAt?: number } | { problem: Problem; at: number };
+export type LocalState = { activity: Activity; askedAt?: number } | { problem: Problem; at: number };
 
 /** What this page alone knows, of each version. It ends with the sign-in: it says nothing of another account, or of the same one later. */
-export type Locals = {
-  get(versionId: VersionId): Local | undefined;
+export type LocalActivity = {
+  get(versionId: VersionId): LocalState | undefined;
   /** `session`: under which sign-in it was so, where that may have ended since. */
-  set(versionId: VersionId, local: Local, session?: string): void;
+  set(versionId: VersionId, local: LocalState, session?: string): void;
   delete(versionId: VersionId): void;
   /** The sign-in of now; empty as long as nobody has said whose it is. */
   session(): string;
@@ -22,10 +22,10 @@ export type Locals = {
   overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
 };
 
-export function createLocals(client: Client): Locals {
-  const locals = new Map<VersionId, { local: Local; session: string | undefined }>();
+export function createLocalActivity(client: Client): LocalActivity {
+  const locals = new Map<VersionId, { local: LocalState; session: string | undefined }>();
   const session = (): string => sessionOf(client.connection()) ?? '';
-  const get = (versionId: VersionId): Local | undefined => {
+  const get = (versionId: VersionId): LocalState | undefined => {
     const entry = locals.get(versionId);
     if (!entry || entry.session === session()) return entry?.local;
     locals.delete(versionId);

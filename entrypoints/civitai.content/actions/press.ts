@@ -1,6 +1,12 @@
-import { factOf, type Marked, modelOf, namingOf, type Powers } from '@/entrypoints/civitai.content/views/marked-link';
+import {
+  type ActionParts,
+  factOf,
+  type Marked,
+  modelOf,
+  namingOf,
+} from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
-import { isKept } from '@/utils/vault/membership';
+import { isInVault } from '@/utils/vault/membership';
 
 /** Carries out what a press of a mark means. */
 export type Press = {
@@ -16,18 +22,18 @@ type Means = {
   lookAround(): Promise<void>;
 };
 
-export function createPress(know: Powers, means: Means, signal: AbortSignal): Press {
-  const { lookUps, wishes } = know;
+export function createPress(know: ActionParts, means: Means, signal: AbortSignal): Press {
+  const { lookUps, intents } = know;
 
   const version = async (marked: Marked, versionId: VersionId): Promise<void> => {
     const fact = factOf(know, versionId);
     // The dialog has to name what it is about to remove.
-    const isAsked = fact !== undefined && isKept(fact.state);
+    const isAsked = fact !== undefined && isInVault(fact.state);
     if (isAsked) await lookUps.version(versionId);
     if (signal.aborted) return;
     if (isAsked) means.clearTheWay();
     const { versionName = 'this version', ...naming } = namingOf(know, marked, versionId);
-    wishes.press({ ...naming, versionName }, versionId, fact, signal);
+    intents.press({ ...naming, versionName }, versionId, fact, signal);
   };
 
   /** The version that the site itself would open: the first published one in creator order (site-facts.md B.2). */
@@ -37,9 +43,9 @@ export function createPress(know: Powers, means: Means, signal: AbortSignal): Pr
     const found = await lookUps.model(modelId);
     if (signal.aborted) return;
     const [opened] = found.ok ? found.value.versions : [];
-    if (!opened) return wishes.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
+    if (!opened) return intents.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
     const { versionName = 'this version', ...naming } = namingOf(know, marked, opened.versionId);
-    wishes.add({ ...naming, versionName }, opened.versionId);
+    intents.add({ ...naming, versionName }, opened.versionId);
   };
 
   return {

@@ -1,4 +1,4 @@
-import { bidi, createPart } from '@/entrypoints/civitai.content/dom/host';
+import { createName, createPart } from '@/entrypoints/civitai.content/dom/host';
 import { openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { formatKb } from '@/utils/sentences/format';
@@ -64,5 +64,5 @@ export function askRemoval(
 
 function wordsFor({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
   const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}${isDuplicated ? ' each' : ''}`;
-  return [bidi('strong', 'name', versionName), ' of ', bidi('span', 'name', modelName), size];
+  return [createName('strong', 'name', versionName), ' of ', createName('span', 'name', modelName), size];
 }

@@ -16,11 +16,11 @@ export type RemovalFacts = {
  * so the site's come first; of what the site no longer has, the vault kept the names. Never rejects.
  */
 export async function readRemovalFacts(
-  client: Pick<Client, 'versionOffer' | 'names'>,
+  client: Pick<Client, 'versionAvailability' | 'itemNames'>,
   versionId: VersionId,
   spokenOf: ModelId | undefined,
 ): Promise<RemovalFacts> {
-  const [offered, kept] = await Promise.all([client.versionOffer(versionId), client.names(versionId)]);
+  const [offered, kept] = await Promise.all([client.versionAvailability(versionId), client.itemNames(versionId)]);
   const offer = offered.ok ? offered.value : undefined;
   const own = kept.ok ? kept.value : {};
   const modelName = offer?.modelName || own.modelName;

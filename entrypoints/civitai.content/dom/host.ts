@@ -2,7 +2,7 @@
 export type MarkState = 'in' | 'out' | 'pending' | 'failed' | 'busy' | 'unknown' | 'error';
 
 /** An element of ours with a shadow root that carries the shared sheet: the site's styles stay out, its variables come in. */
-export function createHostWith(sheet: CSSStyleSheet, kind: string): { host: HTMLElement; root: ShadowRoot } {
+export function createHostWithSheet(sheet: CSSStyleSheet, kind: string): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement(`vaulted-${kind}`);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];
@@ -22,7 +22,7 @@ export function createPart<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A name that people gave: written in its own direction, whatever stands around it. */
-export function bidi(tag: 'strong' | 'span', part: string, text: string): HTMLElement {
+export function createName(tag: 'strong' | 'span', part: string, text: string): HTMLElement {
   const element = createPart(tag, part, text);
   element.dir = 'auto';
   return element;
@@ -34,7 +34,7 @@ export function removeLeftovers(): void {
     '[data-vaulted],[data-vaulted-ui],[data-vaulted-host]',
   )) {
     if (isOurs(element)) element.remove();
-    writeState(element, undefined);
+    writeAttributes(element, undefined);
     delete element.dataset.vaultedHost;
     delete element.dataset.vaultedKind;
   }
@@ -55,7 +55,7 @@ export type StateAttributes = {
 };
 
 /** Writes the attributes that users' styles and tests rely on; `undefined` takes them away. Writes nothing that is so already. */
-export function writeState(element: HTMLElement, attributes: StateAttributes | undefined): void {
+export function writeAttributes(element: HTMLElement, attributes: StateAttributes | undefined): void {
   write(element, '', attributes?.state);
   write(element, '-model', attributes?.modelId);
   write(element, '-version', attributes?.versionId);

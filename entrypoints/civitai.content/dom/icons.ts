@@ -18,7 +18,7 @@ const PATHS: Record<IconName, readonly string[]> = {
 
 /** The same states in 10 px, for the version list: a filled badge for what is kept, a hollow ring for what isn't. */
 const DISC = 'M12 23a11 11 0 1 0 0-22 11 11 0 0 0 0 22z';
-const BADGES: Record<StateIcon, readonly string[]> = {
+const SMALL_PATHS: Record<StateIcon, readonly string[]> = {
   in: [DISC, 'M7 12.5l3.5 3.5 6.5-7.5'],
   pending: [DISC, 'M12 6.5v6l4 2'],
   failed: [DISC, 'M12 6v7M12 17.5v.2'],
@@ -33,8 +33,8 @@ export function createIcon(name: IconName): SVGSVGElement {
 }
 
 /** A new `<svg>` of the state's small badge. */
-export function createBadge(name: StateIcon): SVGSVGElement {
-  return draw(BADGES[name]);
+export function createSmallIcon(name: StateIcon): SVGSVGElement {
+  return draw(SMALL_PATHS[name]);
 }
 
 function draw(paths: readonly string[]): SVGSVGElement {

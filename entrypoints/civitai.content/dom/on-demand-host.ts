@@ -1,5 +1,5 @@
 import base from './base.css?inline';
-import { createHostWith } from './host';
+import { createHostWithSheet } from './host';
 import overlays from './overlays.css?inline';
 import mark from './version-mark.css?inline';
 
@@ -14,7 +14,7 @@ export function createHost(kind: HostKind): { host: HTMLElement; root: ShadowRoo
     sheet = new CSSStyleSheet();
     sheet.replaceSync(base + mark + overlays);
   }
-  const made = createHostWith(sheet, kind);
+  const made = createHostWithSheet(sheet, kind);
   if (kind !== 'mark' && kind !== 'button') made.host.setAttribute('data-vaulted-ui', kind);
   return made;
 }

@@ -3,7 +3,7 @@ const TRIES = 10;
 const WINDOW_MS = 10_000;
 
 /** Said once when patience has run out. */
-export const WORN_OUT = {
+export const GAVE_UP = {
   what: 'This page keeps removing Vaulted’s marks.',
   meaning: 'Your vault hasn’t changed, but you can’t see it here.',
   next: 'Reload the page.',
@@ -13,7 +13,7 @@ export const WORN_OUT = {
  * Limits how often something is put back where the site removed it: never a fight in a loop.
  * The returned function says whether to try once more; `worn` is called once, when patience has run out.
  */
-export function createPatience(worn: () => void, now: () => number = Date.now): () => boolean {
+export function createPutBackLimit(worn: () => void, now: () => number = Date.now): () => boolean {
   let tries: number[] = [];
   let isWorn = false;
   return () => {

@@ -1,10 +1,10 @@
 import type { Change, Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ModelFact } from '@/utils/vault/membership';
-import type { Entry } from './link-registry';
+import type { MarkEntry } from './link-registry';
 
 /** The entries that a change is about: those that name one of its versions or models, and models that have one of its versions. */
-export function* concerned(entries: Iterable<Entry>, change: Change, client: Client): Iterable<Entry> {
+export function* affectedBy(entries: Iterable<MarkEntry>, change: Change, client: Client): Iterable<MarkEntry> {
   const versionIds = new Set(change.versionIds);
   const modelIds = new Set(change.modelIds);
   for (const entry of entries) {

@@ -1,5 +1,10 @@
 import base from '@/entrypoints/civitai.content/dom/base.css?inline';
-import { createHostWith, createPart, type MarkState, writeState } from '@/entrypoints/civitai.content/dom/host';
+import {
+  createHostWithSheet,
+  createPart,
+  type MarkState,
+  writeAttributes,
+} from '@/entrypoints/civitai.content/dom/host';
 import { createIcon, type IconName } from '@/entrypoints/civitai.content/dom/icons';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
@@ -43,7 +48,7 @@ function copyPattern(state: MarkState): Node {
 }
 
 /** Puts the small button for the other versions into a mark that somebody is near: most marks never need theirs. */
-export function unfold({ shadowRoot }: HTMLElement): void {
+export function addMoreButton({ shadowRoot }: HTMLElement): void {
   if (shadowRoot?.childElementCount !== 1) return;
   const more = createButton('more', 'more');
   more.setAttribute('aria-label', 'Versions and their states');
@@ -56,7 +61,7 @@ export function unfold({ shadowRoot }: HTMLElement): void {
  * mark-events.ts hears for all marks.
  */
 export function createCardMark(kind: MarkKind): CardMark {
-  const { host, root } = createHostWith(sharedSheet(), 'badge');
+  const { host, root } = createHostWithSheet(sharedSheet(), 'mark');
   host.dataset.vaultedKind = kind;
   let shown = '';
   let drawn: MarkState | undefined;
@@ -64,7 +69,7 @@ export function createCardMark(kind: MarkKind): CardMark {
   return {
     host,
     show({ target, state, count, label, name, isOld, isBusy: isWorking }, { isLabelled, isAlways }) {
-      writeState(host, { state, modelId: target.modelId, versionId: target.versionId, count });
+      writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
       const next = `${name}\n${label}\n${state}${isWorking}${isLabelled}${isAlways}`;
       if (next === shown) return;
       shown = next;

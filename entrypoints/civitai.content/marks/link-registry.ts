@@ -4,21 +4,21 @@ import type { Marked } from '@/entrypoints/civitai.content/views/marked-link';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 
 /** One mark to be: what it stands in (a card's root, a row, or the link itself) and the links there. */
-export type Entry = { home: HTMLElement; found: Found; links: Set<HTMLAnchorElement>; target: CivitaiTarget };
+export type MarkEntry = { home: HTMLElement; surface: Found; links: Set<HTMLAnchorElement>; target: CivitaiTarget };
 
 /** Which links are on the page, and which of them share a mark: two links to one model in one row are one. */
-export type LinkBook = {
-  readonly entries: Iterable<Entry>;
+export type LinkRegistry = {
+  readonly entries: Iterable<MarkEntry>;
   /** Takes over what came, changed or went. Returns the entries that came or changed, and those that no link stands behind any more. */
-  meet(links: readonly HTMLAnchorElement[]): { met: Set<Entry>; left: Entry[] };
-  at(home: HTMLElement): Entry | undefined;
+  linksChanged(links: readonly HTMLAnchorElement[]): { met: Set<MarkEntry>; left: MarkEntry[] };
+  at(home: HTMLElement): MarkEntry | undefined;
 };
 
-export function createLinkBook(): LinkBook {
-  const entries = new Map<HTMLElement, Entry>();
+export function createLinkRegistry(): LinkRegistry {
+  const entries = new Map<HTMLElement, MarkEntry>();
   const homes = new Map<HTMLAnchorElement, HTMLElement>();
 
-  const leave = (link: HTMLAnchorElement, left: Entry[]): void => {
+  const leave = (link: HTMLAnchorElement, left: MarkEntry[]): void => {
     const home = homes.get(link);
     const entry = home && entries.get(home);
     homes.delete(link);
@@ -29,16 +29,16 @@ export function createLinkBook(): LinkBook {
     left.push(entry);
   };
 
-  const enter = (link: HTMLAnchorElement, home: HTMLElement, found: Found, target: CivitaiTarget): Entry => {
+  const enter = (link: HTMLAnchorElement, home: HTMLElement, found: Found, target: CivitaiTarget): MarkEntry => {
     homes.set(link, home);
     const entry = entries.get(home);
     if (!entry) {
-      const fresh = { home, found, links: new Set([link]), target };
+      const fresh = { home, surface: found, links: new Set([link]), target };
       entries.set(home, fresh);
       return fresh;
     }
     entry.links.add(link);
-    entry.found = found;
+    entry.surface = found;
     if (!isSameTarget(entry.target, target)) entry.target = target;
     return entry;
   };
@@ -48,9 +48,9 @@ export function createLinkBook(): LinkBook {
       return entries.values();
     },
     at: home => entries.get(home),
-    meet(links) {
-      const met = new Set<Entry>();
-      const left: Entry[] = [];
+    linksChanged(links) {
+      const met = new Set<MarkEntry>();
+      const left: MarkEntry[] = [];
       // Those that went first: the next link in a card must not take over a mark that is about to go.
       for (const link of links) if (!link.isConnected) leave(link, left);
       for (const link of links) {
@@ -67,7 +67,7 @@ export function createLinkBook(): LinkBook {
 }
 
 /** What the mark of an entry stands for, in the words of its links. */
-export function markedOf({ links, target }: Entry): Marked {
+export function markedOf({ links, target }: MarkEntry): Marked {
   for (const link of links) {
     const name = nameOf(link);
     if (name) return { target, name };

@@ -1,27 +1,27 @@
-import { writeState } from '@/entrypoints/civitai.content/dom/host';
-import { createPatience } from '@/entrypoints/civitai.content/dom/put-back-limit';
+import { writeAttributes } from '@/entrypoints/civitai.content/dom/host';
+import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import type { Place } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 import type { Settings } from '@/utils/settings/settings';
 import { type CardMark, createCardMark } from './card-mark';
-import type { Entry } from './link-registry';
+import type { MarkEntry } from './link-registry';
 
 /** What is drawn for one entry; `mark` is absent where the link itself is marked by style. */
 type Drawn = { mark?: CardMark; place?: Place; mayReturn: () => boolean };
 
 /** Puts marks into the page and takes them out again; knows what is drawn, but not why. */
 export type MarkDrawing = {
-  draw(entry: Entry, view: MarkView, settings: Settings): void;
-  erase(entry: Entry): void;
-  isDrawn(entry: Entry): boolean;
+  draw(entry: MarkEntry, view: MarkView, settings: Settings): void;
+  erase(entry: MarkEntry): void;
+  isDrawn(entry: MarkEntry): boolean;
   /** Whose mark that is, as long as it stands for something. */
-  entryOf(host: HTMLElement): Entry | undefined;
+  entryOf(host: HTMLElement): MarkEntry | undefined;
 };
 
 /** `worn`: the page keeps removing a mark, which now stays away. */
 export function createMarkDrawing(worn: () => void): MarkDrawing {
-  const drawn = new Map<Entry, Drawn>();
-  const owners = new WeakMap<HTMLElement, Entry>();
+  const drawn = new Map<MarkEntry, Drawn>();
+  const owners = new WeakMap<HTMLElement, MarkEntry>();
   const gone = new WeakMap<HTMLElement, HTMLElement>();
 
   /** Last child, out of the flow, never between siblings: survives React's re-renders (site-facts.md C.5). */
@@ -40,16 +40,16 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
     isDrawn: entry => drawn.has(entry),
     entryOf: host => owners.get(host),
     draw(entry, view, settings) {
-      const { place, surface } = entry.found;
+      const { place, surface } = entry.surface;
       const { modelId, versionId } = view.target;
       const before = drawn.get(entry);
-      const known: Drawn = before ?? { mayReturn: createPatience(worn) };
+      const known: Drawn = before ?? { mayReturn: createPutBackLimit(worn) };
       drawn.set(entry, known);
       if (!('place' in surface) || !place) {
         // Somebody has taken the style away.
         if (before && !entry.home.hasAttribute('data-vaulted') && !known.mayReturn()) return;
         if (surface.kind === 'lost') entry.home.dataset.vaultedKind = surface.kind;
-        writeState(entry.home, { state: view.state, modelId, versionId, count: view.count });
+        writeAttributes(entry.home, { state: view.state, modelId, versionId, count: view.count });
         return;
       }
       if (!known.mark) {
@@ -65,7 +65,7 @@ export function createMarkDrawing(worn: () => void): MarkDrawing {
       if (!known) return;
       drawn.delete(entry);
       if (!known.mark) {
-        writeState(entry.home, undefined);
+        writeAttributes(entry.home, undefined);
         delete entry.home.dataset.vaultedKind;
         return;
       }

@@ -1,5 +1,5 @@
-import { unfold } from './card-mark';
-import { REST_MS } from './rest';
+import { addMoreButton } from './card-mark';
+import { POINTER_REST_MS } from './rest';
 
 /** What people do to a mark; `opener` is its button. */
 export type MarkEvents = {
@@ -49,8 +49,8 @@ export function watchMarks({ press, rest, more }: MarkEvents, signal: AbortSigna
   const hover = (event: PointerEvent): void => {
     clearTimeout(timer);
     const host = markOf(event);
-    if (host) unfold(host);
-    if (host && event.pointerType !== 'touch') timer = setTimeout(() => rest(host), REST_MS);
+    if (host) addMoreButton(host);
+    if (host && event.pointerType !== 'touch') timer = setTimeout(() => rest(host), POINTER_REST_MS);
   };
   // Whoever tabs through a page passes every mark: like the pointer, the keyboard has to rest.
   const focus = (event: Event): void => {
@@ -58,8 +58,8 @@ export function watchMarks({ press, rest, more }: MarkEvents, signal: AbortSigna
     clearTimeout(timer);
     const host = markOf(event);
     if (!host) return;
-    unfold(host);
-    timer = setTimeout(() => rest(host), REST_MS);
+    addMoreButton(host);
+    timer = setTimeout(() => rest(host), POINTER_REST_MS);
   };
 
   const capture = { capture: true, signal };
@@ -73,7 +73,7 @@ export function watchMarks({ press, rest, more }: MarkEvents, signal: AbortSigna
 
 /** The mark that an event is about. */
 function markOf({ target }: Event): HTMLElement | undefined {
-  return target instanceof HTMLElement && target.localName === 'vaulted-badge' ? target : undefined;
+  return target instanceof HTMLElement && target.localName === 'vaulted-mark' ? target : undefined;
 }
 
 function buttonOf(host: HTMLElement): HTMLElement | undefined {

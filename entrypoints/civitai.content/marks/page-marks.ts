@@ -1,19 +1,20 @@
-import type { Closer } from '@/entrypoints/civitai.content/on-demand/loader';
+import type { OnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
 import type { Finding } from '@/entrypoints/civitai.content/site/finder';
-import type { CloserLook } from '@/entrypoints/civitai.content/start-on-demand';
+import type { OnDemandScript } from '@/entrypoints/civitai.content/start-on-demand';
 import type { Change } from '@/entrypoints/civitai.content/vault-client/client';
+
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
-import { type Knowledge, type Marked, viewOfMarked } from '@/entrypoints/civitai.content/views/marked-link';
+import { type Marked, type ViewSources, viewOfMarked } from '@/entrypoints/civitai.content/views/marked-link';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { concerned } from './affected-marks';
-import { createLinkBook, type Entry, markedOf } from './link-registry';
+import { affectedBy } from './affected-marks';
+import { createLinkRegistry, type MarkEntry, markedOf } from './link-registry';
 import { createMarkDrawing } from './mark-drawing';
 import { watchMarks } from './mark-events';
 
 export type PageMarks = {
   /** Links came, changed or went. */
-  meet(finding: Finding): void;
+  linksChanged(finding: Finding): void;
   /** Draws what is known now: what has changed, or everything. */
   update(change?: Change): void;
   /** What a link that is marked by style alone stands for. */
@@ -38,17 +39,17 @@ const HALTED = {
 
 /** Keeps one mark to every model and version that the page shows, wherever the table of surfaces has a place for it. */
 export function createPageMarks(
-  know: Knowledge,
-  closer: Pick<Closer, 'now' | 'bring'>,
+  know: ViewSources,
+  onDemand: Pick<OnDemandLoader, 'current' | 'load'>,
   signal: AbortSignal,
 ): PageMarks {
-  const book = createLinkBook();
-  const drawing = createMarkDrawing(() => void closer.bring().then(look => look?.worn()));
+  const book = createLinkRegistry();
+  const drawing = createMarkDrawing(() => void onDemand.load().then(look => look?.gaveUp()));
   const short = new Set<VersionId>();
-  const halted = new WeakMap<Entry, keyof typeof HALTED>();
+  const halted = new WeakMap<MarkEntry, keyof typeof HALTED>();
 
-  const isWanted = ({ found }: Entry): boolean => !know.client.settings().hidden.includes(found.surface.group);
-  const ask = (entries: Iterable<Entry>): void => {
+  const isWanted = ({ surface }: MarkEntry): boolean => !know.client.settings().hidden.includes(surface.surface.group);
+  const ask = (entries: Iterable<MarkEntry>): void => {
     const versionIds: VersionId[] = [];
     const modelIds: ModelId[] = [];
     const isSignedIn = know.client.connection()?.kind === 'signed-in';
@@ -71,24 +72,24 @@ export function createPageMarks(
     short.add(versionId);
     void know.lookUps.version(versionId);
   };
-  const reach = async (entry: Entry, act: (look: CloserLook) => void): Promise<void> => {
-    let look = closer.now();
+  const reach = async (entry: MarkEntry, act: (look: OnDemandScript) => void): Promise<void> => {
+    let look = onDemand.current();
     if (!look) {
       halted.set(entry, 'busy');
       draw([entry]);
-      look = await closer.bring();
+      look = await onDemand.load();
       if (look) halted.delete(entry);
       else halted.set(entry, 'error');
       draw([entry]);
     }
     if (look) act(look);
   };
-  const viewOf = (entry: Entry, moment: Moment): MarkView => {
+  const viewOf = (entry: MarkEntry, moment: Moment): MarkView => {
     const view = viewOfMarked(know, markedOf(entry), moment);
     const state = halted.get(entry);
     return state ? { ...view, state, ...HALTED[state] } : view;
   };
-  const draw = (entries: Iterable<Entry>): void => {
+  const draw = (entries: Iterable<MarkEntry>): void => {
     const moment = { now: Date.now(), isOnline: navigator.onLine };
     const settings = know.client.settings();
     const isShown = know.client.connection()?.kind === 'signed-in';
@@ -96,14 +97,14 @@ export function createPageMarks(
       if (!isShown || !isWanted(entry)) drawing.erase(entry);
       else if (drawing.isDrawn(entry)) drawing.draw(entry, viewOf(entry, moment), settings);
       // What would be gone in a blink is not drawn in the first place.
-      else if (!know.client.awaits(entry.target)) {
+      else if (!know.client.isAwaited(entry.target)) {
         drawing.draw(entry, viewOf(entry, moment), settings);
         // A recipe has a button of its own beside it.
-        if (entry.found.surface.kind === 'line') void closer.bring();
+        if (entry.surface.surface.kind === 'line') void onDemand.load();
       }
     }
   };
-  const on = (act: (entry: Entry, opener: HTMLElement) => void) => (host: HTMLElement, opener: HTMLElement) => {
+  const on = (act: (entry: MarkEntry, opener: HTMLElement) => void) => (host: HTMLElement, opener: HTMLElement) => {
     const entry = drawing.entryOf(host);
     if (entry) act(entry, opener);
   };
@@ -117,7 +118,7 @@ export function createPageMarks(
       rest(host) {
         const entry = drawing.entryOf(host);
         if (!entry) return;
-        void closer.bring();
+        void onDemand.load();
         void know.lookUps.target(entry.target);
       },
     },
@@ -125,7 +126,7 @@ export function createPageMarks(
   );
   const update = (change?: Change): void => {
     if (change) {
-      draw(concerned(book.entries, change, know.client));
+      draw(affectedBy(book.entries, change, know.client));
       return;
     }
     ask(book.entries);
@@ -134,8 +135,8 @@ export function createPageMarks(
 
   return {
     update,
-    meet({ links, lost }) {
-      const { met, left } = book.meet(links);
+    linksChanged({ links, lost }) {
+      const { met, left } = book.linksChanged(links);
       left.forEach(drawing.erase);
       for (const host of lost) {
         const entry = drawing.entryOf(host);
@@ -146,11 +147,11 @@ export function createPageMarks(
     },
     textAt(link) {
       const entry = book.at(link);
-      return entry && !entry.found.place && link.hasAttribute('data-vaulted') ? markedOf(entry) : undefined;
+      return entry && !entry.surface.place && link.hasAttribute('data-vaulted') ? markedOf(entry) : undefined;
     },
     describe() {
       const all = [...book.entries];
-      return { marked: all.length, lost: all.filter(({ found }) => found.surface.kind === 'lost').length };
+      return { marked: all.length, lost: all.filter(({ surface }) => surface.surface.kind === 'lost').length };
     },
     clear() {
       for (const entry of book.entries) drawing.erase(entry);

@@ -1,7 +1,7 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
 import { createPart } from '@/entrypoints/civitai.content/dom/host';
 import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
-import type { Knowledge, Marked } from '@/entrypoints/civitai.content/views/marked-link';
+import type { Marked, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { Problem } from '@/utils/problem';
 import { moveFocus, showItems } from './menu-rows';
@@ -27,7 +27,7 @@ type Open = {
 };
 
 /** One menu at a time: what is known of a model, and its versions with their states and actions. On `body`, above everything. */
-export function createMenu(know: Knowledge, press: Press, signal: AbortSignal): Menu {
+export function createMenu(know: ViewSources, press: Press, signal: AbortSignal): Menu {
   const { host, root } = createHost('menu');
   const box = createPart('div', 'menu');
   box.setAttribute('role', 'dialog');

@@ -1,4 +1,4 @@
-import { REST_MS } from '@/entrypoints/civitai.content/marks/rest';
+import { POINTER_REST_MS } from '@/entrypoints/civitai.content/marks/rest';
 import type { Marked } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Menu } from './menu';
 
@@ -46,7 +46,7 @@ export function watchTextLinks(
 
   const hover = (event: PointerEvent): void => {
     const link = linkOf(event);
-    if (link && event.pointerType !== 'touch') after(REST_MS, () => show(link));
+    if (link && event.pointerType !== 'touch') after(POINTER_REST_MS, () => show(link));
     else if (event.target instanceof Node && opened && menu.holds(event.target)) clearTimeout(timer);
     else if (opened) hideUnless(event.target);
     else clearTimeout(timer);

@@ -3,10 +3,10 @@ import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
 
-export type Connect = { show(card: HTMLElement, label: string, hint: string): void; hide(): void };
+export type ConnectButton = { show(card: HTMLElement, label: string, hint: string): void; hide(): void };
 
 /** The one quiet invitation in the button's place while no key is stored, or the stored one is refused. */
-export function createConnect(open: () => void): Connect {
+export function createConnectButton(open: () => void): ConnectButton {
   const { host, root } = createHost('connect');
   const button = createPart('button', 'button');
   const label = createPart('span', 'label');

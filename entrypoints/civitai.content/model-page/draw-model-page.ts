@@ -1,39 +1,39 @@
-import type { Wishes } from '@/entrypoints/civitai.content/actions/intents';
+import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { findActionsCard, findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { markWords, type VersionOnScreen, viewOf } from '@/entrypoints/civitai.content/views/button-view';
 import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact-view';
-import { viewOfTrouble } from '@/entrypoints/civitai.content/views/problem-view';
+import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view';
 import type { Connection } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { Connect } from './connect-button';
+import type { ConnectButton } from './connect-button';
 import { type OnScreen, ownershipOf } from './official-button';
 import type { VaultButton } from './vault-button';
 import type { createVersionMarks } from './version-marks';
-import type { Screen } from './versions-on-screen';
-import { offerOf, retryVersions, type Visit } from './visit';
+import type { VersionsOnScreen } from './versions-on-screen';
+import { availabilityOf, retryVersions, type Visit } from './visit';
 
 /** Everything that a model page shows of ours, and what it is drawn from. */
 export type PageParts = {
   client: Client;
   pageData: PageData;
-  wishes: Wishes;
+  intents: Intents;
   marks: ReturnType<typeof createVersionMarks>;
   button: VaultButton;
-  connect: Connect;
+  connect: ConnectButton;
 };
 
 /** Takes everything off the page. */
-export function erase({ marks, button, connect }: PageParts): void {
+export function eraseModelPage({ marks, button, connect }: PageParts): void {
   marks.draw([]);
   button.hide();
   connect.hide();
 }
 
 /** Draws what is known now: marks and the button are a function of it. `changed`: something to draw came later. */
-export function drawPage(parts: PageParts, visit: Visit, now: number, changed: () => void): void {
+export function drawModelPage(parts: PageParts, visit: Visit, now: number, changed: () => void): void {
   const connection = parts.client.connection();
   if (connection && connection.kind !== 'signed-in') {
     drawConnect(parts, connection);
@@ -46,11 +46,11 @@ export function drawPage(parts: PageParts, visit: Visit, now: number, changed: (
     return;
   }
   if (!connection || !screen) {
-    erase(parts);
+    eraseModelPage(parts);
     return;
   }
   const moment = { now, isOnline: navigator.onLine };
-  const facts = screen.ids.map(id => (id === undefined ? undefined : parts.wishes.overlay(id, parts.client.fact(id))));
+  const facts = screen.ids.map(id => (id === undefined ? undefined : parts.intents.overlay(id, parts.client.fact(id))));
   drawMarks(parts, visit, screen, facts, moment);
   drawButton(parts, visit, screen, facts[screen.active], moment, changed);
 }
@@ -73,7 +73,7 @@ function drawTrouble(
     retryVersions(visit);
     again();
   };
-  button.show(card, { ...viewOfTrouble(visit.modelId, problem, visit.isAsking, now), press });
+  button.show(card, { ...viewOfProblem(visit.modelId, problem, visit.isAsking, now), press });
 }
 
 function drawConnect({ marks, button, connect }: PageParts, connection: Connection): void {
@@ -89,7 +89,7 @@ function drawConnect({ marks, button, connect }: PageParts, connection: Connecti
 function drawMarks(
   { client, marks }: PageParts,
   visit: Visit,
-  screen: Screen,
+  screen: VersionsOnScreen,
   facts: (VersionFact | undefined)[],
   moment: Moment,
 ): void {
@@ -109,9 +109,9 @@ function drawMarks(
 }
 
 function drawButton(
-  { client, pageData, wishes, button }: PageParts,
+  { client, pageData, intents, button }: PageParts,
   visit: Visit,
-  screen: Screen,
+  screen: VersionsOnScreen,
   fact: VersionFact | undefined,
   moment: Moment,
   changed: () => void,
@@ -124,7 +124,7 @@ function drawButton(
   }
   const { versionId } = version;
   const press = (): void => {
-    if (versionId !== undefined) wishes.press(version, versionId, fact, visit.leave.signal);
+    if (versionId !== undefined) intents.press(version, versionId, fact, visit.leave.signal);
   };
   const account = foreignAccount(client.connection(), pageData.siteUserId());
   button.show(card, { ...viewOf(version, fact, client.problem(versionId), moment, account), press });
@@ -139,7 +139,7 @@ function foreignAccount(connection: Connection | undefined, siteUserId: number |
 }
 
 /** The version on screen, as the listener at the site's own button needs it. */
-export function describeScreen({ client, pageData, wishes }: PageParts, visit: Visit): OnScreen | undefined {
+export function describeScreen({ client, pageData, intents }: PageParts, visit: Visit): OnScreen | undefined {
   const versionId = visit.screen?.ids[visit.screen.active];
   const connection = client.connection();
   if (versionId === undefined || connection?.kind !== 'signed-in') return undefined;
@@ -147,7 +147,7 @@ export function describeScreen({ client, pageData, wishes }: PageParts, visit: V
   return {
     versionId,
     name,
-    fact: wishes.overlay(versionId, client.fact(versionId)),
+    fact: intents.overlay(versionId, client.fact(versionId)),
     isDoubtful: client.problem(versionId) !== undefined,
     ownership: ownershipOf(connection, pageData.siteUserId()),
   };
@@ -155,7 +155,7 @@ export function describeScreen({ client, pageData, wishes }: PageParts, visit: V
 
 function versionOnScreen(
   visit: Visit,
-  screen: Screen,
+  screen: VersionsOnScreen,
   client: Client,
   changed: () => void,
 ): VersionOnScreen | undefined {
@@ -164,7 +164,7 @@ function versionOnScreen(
   const versionId = screen.ids[screen.active];
   const known = visit.data.versions.find(version => version.versionId === versionId);
   const availability =
-    known?.availability ?? (versionId === undefined ? undefined : offerOf(visit, versionId, client, changed));
+    known?.availability ?? (versionId === undefined ? undefined : availabilityOf(visit, versionId, client, changed));
   return {
     modelId: visit.modelId,
     modelName: visit.data.modelName,

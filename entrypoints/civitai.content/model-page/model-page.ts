@@ -2,13 +2,13 @@ import { readVersionList, type VersionList } from '@/entrypoints/civitai.content
 import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
 import type { TabAnswer } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
-import { describeModelTrouble } from '@/utils/sentences/model-problem';
-import { isKept } from '@/utils/vault/membership';
-import { describeScreen, drawPage, erase, type PageParts } from './draw-model-page';
+import { describeModelProblem } from '@/utils/sentences/model-problem';
+import { isInVault } from '@/utils/vault/membership';
+import { describeScreen, drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './official-button';
-import { createScreenReader, SETTLE_MS, STALE_MS } from './versions-on-screen';
+import { ADDRESS_SETTLES_MS, createVersionsReader, LIST_UNCHANGED_MS } from './versions-on-screen';
 import { loadVersions, retryVersions, startVisit, type Visit } from './visit';
-import { createListWatch } from './watch-version-list';
+import { createVersionListWatch } from './watch-version-list';
 
 /** The first check waits this long for the version list, so that it can be the only one. */
 const WAIT_FOR_LIST_MS = 300;
@@ -29,7 +29,7 @@ export type ModelPage = {
 /** Keeps marks and button true to the model page that is on screen, whatever the address bar says meanwhile. */
 export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPage {
   const { client, pageData } = parts;
-  const reader = createScreenReader();
+  const reader = createVersionsReader();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let visit: Visit | undefined;
   let list: VersionList | undefined;
@@ -41,9 +41,9 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     }, ms);
     timers.add(timer);
   };
-  const watchList = createListWatch(() => {
+  const watchList = createVersionListWatch(() => {
     if (visit) visit.changedAt = Date.now();
-    updateIn(SETTLE_MS + 10);
+    updateIn(ADDRESS_SETTLES_MS + 10);
     update();
   }, signal);
 
@@ -52,7 +52,7 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     visit = undefined;
     for (const timer of timers) clearTimeout(timer);
     timers.clear();
-    erase(parts);
+    eraseModelPage(parts);
   };
 
   const arrive = (): void => {
@@ -62,12 +62,12 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
       depart();
       visit = startVisit(page.modelId, page.versionId);
       visit.data = pageData.versionsOf(page.modelId);
-      for (const ms of [SETTLE_MS + 10, WAIT_FOR_LIST_MS, STALE_MS]) updateIn(ms);
+      for (const ms of [ADDRESS_SETTLES_MS + 10, WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) updateIn(ms);
     } else if (page && visit) {
       retryVersions(visit);
       visit.urlVersion = page.versionId;
       visit.changedAt = Date.now();
-      updateIn(SETTLE_MS + 10);
+      updateIn(ADDRESS_SETTLES_MS + 10);
     }
     update();
   };
@@ -103,7 +103,7 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     visit.screen =
       list && visit.data ? reader.read(list, visit.data, visit.urlVersion, now - visit.changedAt, now) : undefined;
     ask(visit, now);
-    drawPage(parts, visit, now, update);
+    drawModelPage(parts, visit, now, update);
   };
 
   return {
@@ -121,18 +121,18 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     describe() {
       const connection = client.connection();
       const ids = visit?.screen?.ids ?? [];
-      const kept = ids.filter(id => id !== undefined && isKept(client.fact(id)?.state ?? 'unknown'));
+      const kept = ids.filter(id => id !== undefined && isInVault(client.fact(id)?.state ?? 'unknown'));
       return {
-        ...(visit?.trouble && { trouble: sentenceOf(visit.trouble.problem) }),
+        ...(visit?.trouble && { problem: sentenceOf(visit.trouble.problem) }),
         ...(connection?.kind === 'signed-in' ? { session: connection.session } : {}),
         versions: ids.length,
-        kept: kept.length,
+        inVault: kept.length,
       };
     },
   };
 }
 
 function sentenceOf(problem: Problem): string {
-  const { what, meaning } = describeModelTrouble(problem);
+  const { what, meaning } = describeModelProblem(problem);
   return `${what} ${meaning}`;
 }

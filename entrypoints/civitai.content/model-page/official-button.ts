@@ -1,7 +1,7 @@
 import { findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { Connection } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
-import { isKept, type Target, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
 
 /** How long after a change the site may still read what was before it: the lag allowance of the vault engine. */
 const LEARN_AFTER_MS = 15_500;
@@ -40,7 +40,7 @@ export function judgeClick(
   // Perhaps somebody else's vault: nothing to stand in the way of, but our own may have changed.
   if (ownership === 'not-known') return { kind: 'let-through', means: says };
   if (fact?.activity) return { kind: 'hold-back' };
-  const would: Target = fact && isKept(fact.state) ? 'out' : 'in';
+  const would: Target = fact && isInVault(fact.state) ? 'out' : 'in';
   if (!fact || says === would || !isBetterThanLabel(fact, isDoubtful, loadedAt))
     return { kind: 'let-through', means: says };
   return { kind: 'carry-out', means: says };
@@ -53,7 +53,7 @@ export function judgeClick(
  */
 function isBetterThanLabel(fact: VersionFact, isDoubtful: boolean, loadedAt: number): boolean {
   const isNewer = fact.asOf + LEARN_AFTER_MS >= loadedAt;
-  return fact.state !== 'unknown' && isNewer && (isKept(fact.state) || !isDoubtful);
+  return fact.state !== 'unknown' && isNewer && (isInVault(fact.state) || !isDoubtful);
 }
 
 /** The version on screen and what is known of it, when the click comes. */
@@ -76,20 +76,20 @@ type Reactions = {
   learn(versionId: VersionId): void;
 };
 
-/** What the page does about a click, in the words of `wishes`. */
+/** What the page does about a click, in the words of `intents`. */
 export function reactWith(
-  wishes: {
-    obeyLabel(means: Target, versionId: VersionId, name: string): void;
-    doubt(versionId: VersionId, means: Target): void;
-    lookAgain(versionId: VersionId): void;
+  intents: {
+    submitLabel(means: Target, versionId: VersionId, name: string): void;
+    markUncertain(versionId: VersionId, means: Target): void;
+    checkAgain(versionId: VersionId): void;
   },
   say: (text: string) => void,
 ): Omit<Reactions, 'onScreen'> {
   return {
-    carryOut: ({ versionId, name }, means) => wishes.obeyLabel(means, versionId, name),
+    carryOut: ({ versionId, name }, means) => intents.submitLabel(means, versionId, name),
     holdBack: () => say('Vaulted is still working on this version. Try again in a moment.'),
-    letThrough: wishes.doubt,
-    learn: wishes.lookAgain,
+    letThrough: intents.markUncertain,
+    learn: intents.checkAgain,
   };
 }
 

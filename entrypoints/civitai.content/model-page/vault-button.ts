@@ -2,7 +2,7 @@ import { createPart, type MarkState } from '@/entrypoints/civitai.content/dom/ho
 import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
-import { createPatience } from '@/entrypoints/civitai.content/dom/put-back-limit';
+import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 
 /** What the button shows and what pressing it means. The version it names is the version it acts on. */
@@ -37,7 +37,7 @@ export function createVaultButton(worn: () => void): VaultButton {
   let current: { card: HTMLElement; stop: AbortController } | undefined;
   let view: ButtonView | undefined;
   let icon: MarkState | undefined;
-  const isPatient = createPatience(worn);
+  const isPatient = createPutBackLimit(worn);
 
   button.addEventListener('click', event => {
     event.preventDefault();

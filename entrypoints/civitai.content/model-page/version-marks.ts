@@ -1,7 +1,7 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/host';
-import { createBadge } from '@/entrypoints/civitai.content/dom/icons';
+import { createSmallIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
-import { createPatience } from '@/entrypoints/civitai.content/dom/put-back-limit';
+import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 
 /** One version of the list and what its mark says. `words` become part of the button's accessible name. */
@@ -16,7 +16,7 @@ export type VersionMark = {
 /** Draws and keeps one status mark in each version's own button. Never a control: a click selects the version. */
 export function createVersionMarks(worn: () => void): { draw(marks: readonly VersionMark[]): void } {
   let drawn = new Map<HTMLElement, HTMLElement>();
-  const isPatient = createPatience(worn);
+  const isPatient = createPutBackLimit(worn);
   return {
     draw(marks) {
       const next = new Map<HTMLElement, HTMLElement>();
@@ -38,7 +38,7 @@ export function createVersionMarks(worn: () => void): { draw(marks: readonly Ver
 }
 
 function attach(button: HTMLElement): HTMLElement {
-  const { host } = createHost('mark');
+  const { host } = createHost('version-mark');
   host.setAttribute('role', 'img');
   // Last child, never between siblings: survives React's re-renders of the button (site-facts.md C.5).
   button.append(host);
@@ -50,7 +50,7 @@ function show(host: HTMLElement, mark: VersionMark): void {
   const version = mark.versionId === undefined ? undefined : String(mark.versionId);
   if (dataset.vaulted === mark.state && dataset.vaultedVersion === version && host.ariaLabel === mark.words) return;
   if (dataset.vaulted !== mark.state) {
-    host.shadowRoot?.replaceChildren(createBadge(mark.state === 'error' ? 'failed' : mark.state));
+    host.shadowRoot?.replaceChildren(createSmallIcon(mark.state === 'error' ? 'failed' : mark.state));
   }
   dataset.vaulted = mark.state;
   dataset.vaultedModel = String(mark.modelId);

@@ -9,12 +9,12 @@ import type { ModelVersions } from '@/utils/vault/version-availability';
 import { candidatesFor, matchVersions } from './match-versions';
 
 /** The address changes before the page does (site-facts.md C.1): it is believed after this long without a change. */
-export const SETTLE_MS = 250;
+export const ADDRESS_SETTLES_MS = 250;
 /** A list that looks like the last model's is taken for the new one's after this long. */
-export const STALE_MS = 1_500;
+export const LIST_UNCHANGED_MS = 1_500;
 
 /** The version list with the versions that its buttons stand for, as far as that is certain. */
-export type Screen = {
+export type VersionsOnScreen = {
   list: VersionList;
   ids: (VersionId | undefined)[];
   /** Index of the version on screen, -1 if none is marked as such. */
@@ -22,7 +22,7 @@ export type Screen = {
 };
 
 /** Reads which version each button stands for, and remembers what the address has told. */
-export function createScreenReader(): {
+export function createVersionsReader(): {
   /** The buttons of the model that is being left; they must not be taken for the next one's. */
   leave(list: VersionList | undefined, now: number): void;
   read(
@@ -31,7 +31,7 @@ export function createScreenReader(): {
     urlVersion: VersionId | undefined,
     quietMs: number,
     now: number,
-  ): Screen | undefined;
+  ): VersionsOnScreen | undefined;
 } {
   const learned = new WeakMap<Element, VersionId>();
   let left = new WeakSet<Element>();
@@ -42,7 +42,7 @@ export function createScreenReader(): {
       leftAt = now;
     },
     read(list, data, urlVersion, quietMs, now) {
-      const isOld = list.buttons.some(button => left.has(button.element)) && now - leftAt < STALE_MS;
+      const isOld = list.buttons.some(button => left.has(button.element)) && now - leftAt < LIST_UNCHANGED_MS;
       if (isOld || !isModelOnScreen(data.modelName)) return undefined;
       const matched = matchVersions(
         list.buttons.map(button => button.name),
@@ -51,7 +51,7 @@ export function createScreenReader(): {
       const ids = list.buttons.map((button, index) => matched[index] ?? learned.get(button.element));
       const active = list.buttons.length === 1 ? 0 : list.buttons.findIndex(button => button.isActive);
       const button = list.buttons[active];
-      if (button && ids[active] === undefined && urlVersion !== undefined && quietMs >= SETTLE_MS) {
+      if (button && ids[active] === undefined && urlVersion !== undefined && quietMs >= ADDRESS_SETTLES_MS) {
         if (couldBe(button, urlVersion, ids, data)) {
           learned.set(button.element, urlVersion);
           ids[active] = urlVersion;

@@ -3,7 +3,7 @@ import { retryAt } from '@/entrypoints/civitai.content/vault-client/retry-at';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
-import type { Screen } from './versions-on-screen';
+import type { VersionsOnScreen } from './versions-on-screen';
 
 /** One model on screen, from arrival to departure. */
 export type Visit = {
@@ -23,7 +23,7 @@ export type Visit = {
   /** Looked up for versions that were on screen; `undefined` while or when that brought nothing. */
   offers: Map<VersionId, Availability | undefined>;
   /** What is on screen, as far as it is certain. */
-  screen: Screen | undefined;
+  screen: VersionsOnScreen | undefined;
   leave: AbortController;
 };
 
@@ -70,7 +70,7 @@ export function retryVersions({ trouble }: Visit): void {
 }
 
 /** What the site offers of the version on screen; looked up once where the page's own data don't say. */
-export function offerOf(
+export function availabilityOf(
   visit: Visit,
   versionId: VersionId,
   client: Client,
@@ -78,7 +78,7 @@ export function offerOf(
 ): Availability | undefined {
   if (visit.offers.has(versionId)) return visit.offers.get(versionId);
   visit.offers.set(versionId, undefined);
-  void client.versionOffer(versionId).then(answer => {
+  void client.versionAvailability(versionId).then(answer => {
     if (!answer.ok || visit.leave.signal.aborted) return;
     visit.offers.set(versionId, answer.value.availability);
     found();

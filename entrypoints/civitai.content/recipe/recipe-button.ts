@@ -3,9 +3,9 @@ import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import type { Finding } from '@/entrypoints/civitai.content/site/finder';
 import { ingredientsOf, recipeListOf, unfoldRecipe } from '@/entrypoints/civitai.content/surfaces/recipe-list';
-import { factOf, type Powers } from '@/entrypoints/civitai.content/views/marked-link';
+import { type ActionParts, factOf } from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
-import { isKept } from '@/utils/vault/membership';
+import { isInVault } from '@/utils/vault/membership';
 import { askRecipe } from './recipe-dialog';
 
 export type Recipes = { meet(finding: Finding): void; update(): void };
@@ -14,7 +14,7 @@ export type Recipes = { meet(finding: Finding): void; update(): void };
 const FEWEST = 2;
 
 /** "Vault all of these" beside every list of what an image was made with. */
-export function createRecipes(know: Powers, signal: AbortSignal): Recipes {
+export function createRecipes(know: ActionParts, signal: AbortSignal): Recipes {
   const drawn = new Map<HTMLElement, HTMLElement>();
   const waiting = new Set<() => void>();
 
@@ -60,7 +60,7 @@ export function createRecipes(know: Powers, signal: AbortSignal): Recipes {
     for (const [list, host] of drawn) {
       if (!list.isConnected) drawn.delete(list);
       const missing = ingredientsOf(list).filter(
-        ({ versionId }) => !isKept(factOf(know, versionId)?.state ?? 'unknown'),
+        ({ versionId }) => !isInVault(factOf(know, versionId)?.state ?? 'unknown'),
       );
       host.hidden = !isShown || missing.length === 0;
     }

@@ -1,8 +1,8 @@
-import { bidi, createPart } from '@/entrypoints/civitai.content/dom/host';
+import { createName, createPart } from '@/entrypoints/civitai.content/dom/host';
 import { openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import type { Ingredient } from '@/entrypoints/civitai.content/surfaces/recipe-list';
-import { factOf, namingOf, type Powers } from '@/entrypoints/civitai.content/views/marked-link';
+import { type ActionParts, factOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
 import { sessionOf } from '@/utils/account/account';
 import { countOf, formatKb } from '@/utils/sentences/format';
 import { describeProblem } from '@/utils/sentences/sentences';
@@ -17,7 +17,7 @@ type Row = { ingredient: Ingredient; words: HTMLElement; result: HTMLElement };
  * said to be missing. Resolves when it is closed.
  */
 export async function askRecipe(
-  know: Powers,
+  know: ActionParts,
   ingredients: readonly Ingredient[],
   checked: Promise<void>,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function askRecipe(
   add.disabled = true;
   const rows = ingredients.map(ingredient => {
     const item = document.createElement('li');
-    const words = bidi('span', 'name', ingredient.name);
+    const words = createName('span', 'name', ingredient.name);
     const result = createPart('span', 'result', '…');
     item.append(words, result);
     list.append(item);
@@ -55,12 +55,12 @@ export async function askRecipe(
   return closed;
 }
 
-function stateOf(know: Powers, { ingredient }: Row): VaultState {
+function stateOf(know: ActionParts, { ingredient }: Row): VaultState {
   return factOf(know, ingredient.versionId)?.state ?? 'unknown';
 }
 
 /** Writes the sizes, and says what is missing and whether there is room for it. Returns what is missing. */
-async function weigh(know: Powers, rows: readonly Row[], sum: HTMLElement): Promise<Row[]> {
+async function weigh(know: ActionParts, rows: readonly Row[], sum: HTMLElement): Promise<Row[]> {
   const missing = rows.filter(row => stateOf(know, row) === 'out');
   for (const row of rows) if (!missing.includes(row)) row.result.textContent = statusWords(stateOf(know, row));
   const unsure = rows.filter(row => stateOf(know, row) === 'unknown');
@@ -69,7 +69,7 @@ async function weigh(know: Powers, rows: readonly Row[], sum: HTMLElement): Prom
     sum.textContent = doubt ? `Nothing is known to be missing.${doubt}` : 'All of it is in your vault already.';
     return [];
   }
-  const [room, ...sizes] = await Promise.all([know.client.room(), ...missing.map(row => sizeOf(know, row))]);
+  const [room, ...sizes] = await Promise.all([know.client.freeSpace(), ...missing.map(row => sizeOf(know, row))]);
   const known = sizes.filter(size => size !== undefined);
   const needed = known.reduce((total, size) => total + size, 0);
   const least = known.length < missing.length ? ' at least' : '';
@@ -80,22 +80,22 @@ async function weigh(know: Powers, rows: readonly Row[], sum: HTMLElement): Prom
   return missing;
 }
 
-async function sizeOf(know: Powers, { ingredient, words, result }: Row): Promise<number | undefined> {
+async function sizeOf(know: ActionParts, { ingredient, words, result }: Row): Promise<number | undefined> {
   const { versionId } = ingredient;
   await know.lookUps.version(versionId);
   const { sizeKb, versionName } = namingOf(know, { target: { versionId }, name: ingredient.name });
-  if (versionName) words.after(bidi('span', 'which', versionName));
+  if (versionName) words.after(createName('span', 'which', versionName));
   result.textContent = sizeKb === undefined ? 'Size not known' : formatKb(sizeKb);
   return sizeKb;
 }
 
-async function addAll(know: Powers, missing: readonly Row[], sum: HTMLElement, session: string): Promise<void> {
+async function addAll(know: ActionParts, missing: readonly Row[], sum: HTMLElement, session: string): Promise<void> {
   let added = 0;
   for (const { ingredient, result } of missing) {
     const { versionId, name } = ingredient;
     result.textContent = 'Adding…';
     const { versionName = name, ...naming } = namingOf(know, { target: { versionId }, name }, versionId);
-    const problem = await know.wishes.add({ ...naming, versionName }, versionId, { isQuiet: true, session });
+    const problem = await know.intents.add({ ...naming, versionName }, versionId, { isQuiet: true, session });
     if (!problem) added += 1;
     result.textContent = problem ? describeProblem(problem).what : 'In your vault';
     result.toggleAttribute('data-bad', problem !== undefined);

@@ -14,7 +14,7 @@ export type Finding = {
  * reports once for each time that the page's own script has run, before the page is painted. Changes of text and our own nodes cause no
  * report.
  */
-export function watchPage(found: (finding: Finding) => void, signal: AbortSignal): void {
+export function watchLinks(found: (finding: Finding) => void, signal: AbortSignal): void {
   const links = new Set<HTMLAnchorElement>();
   const lost = new Set<HTMLElement>();
   const report = (): void => {

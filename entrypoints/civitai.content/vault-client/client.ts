@@ -1,34 +1,34 @@
 import { type Connection, sessionOf } from '@/utils/account/account';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { listen } from '@/utils/messages/announcements';
-import type { KeptNames, Room, Wish } from '@/utils/messages/protocol';
+import { onAnnouncement } from '@/utils/messages/announcements';
+import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
 import { send } from '@/utils/messages/send';
 import type { Problem, Result } from '@/utils/problem';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
-import type { ModelVersions, VersionOffer } from '@/utils/vault/version-availability';
-import { createModelFacts } from './models-cache';
+import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
+import { createModelsCache } from './models-cache';
 import { createOutbox } from './outbox';
 import { retryAt } from './retry-at';
-import { take } from './take';
+import { takeIds } from './take';
 
 /** How long after the first id the rest of the moment may join the same request. */
 const COLLECT_MS = 30;
 /** A version confirmed within this time is not asked about again. */
-const FRESH_MS = 60_000;
+const RECHECK_AFTER_MS = 60_000;
 
 /** What may have changed on screen. */
 export type Change = { versionIds: readonly VersionId[]; modelIds: readonly ModelId[] };
 
-/** The page's side of the vault: what is known here, and how to ask and wish. */
+/** The page's side of the vault: what is known here, and how to ask and submit intents. */
 export type Client = {
   connection(): Connection | undefined;
   settings(): Settings;
   fact(versionId: VersionId): VersionFact | undefined;
   model(modelId: ModelId): ModelFact | undefined;
   /** True while the first word about it is on its way: what is shown before that would be gone in a blink. */
-  awaits(target: CivitaiTarget): boolean;
+  isAwaited(target: CivitaiTarget): boolean;
   /** Why the last look could not answer, until one can; of one version where that is named. */
   problem(versionId?: VersionId): Problem | undefined;
   /** Makes sure that the versions are asked about once, together with all others of this moment. */
@@ -40,17 +40,17 @@ export type Client = {
    * yet; with `all`, about everything. To be called once at the start. In a tab that is in
    * front, what is known of the whole vault is brought up to date as well where it is old.
    */
-  expire(all?: boolean): void;
+  refreshStale(all?: boolean): void;
   /** The site's own button has just toggled the version. */
-  tellToggled(versionId: VersionId): void;
+  reportToggled(versionId: VersionId): void;
   /** The next `ask` asks about this version again, however recently it was confirmed. */
   forget(versionId: VersionId): void;
-  want(wish: Wish): Promise<Result<VersionFact>>;
+  submit(intent: Intent): Promise<Result<VersionFact>>;
   modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
-  versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
+  versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
   /** What the vault itself calls a version. */
-  names(versionId: VersionId): Promise<Result<KeptNames>>;
-  room(): Promise<Result<Room>>;
+  itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
+  freeSpace(): Promise<Result<FreeSpace>>;
   openSignIn(): void;
 };
 
@@ -64,7 +64,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
   const doubted = new Set<VersionId>();
   const failed = new Map<VersionId, Problem>();
   const post = createOutbox(signal);
-  const models = createModelFacts(modelIds => changed(modelIds && { versionIds: [], modelIds }), post, signal);
+  const models = createModelsCache(modelIds => changed(modelIds && { versionIds: [], modelIds }), post, signal);
   let settings: Settings | undefined;
   let connection: Connection | undefined;
   let problem: Problem | undefined;
@@ -90,11 +90,11 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 
   const flush = async (): Promise<void> => {
     timer = undefined;
-    const versionIds = take(pending);
+    const versionIds = takeIds(pending);
     const inDoubt = versionIds.filter(id => doubted.delete(id));
     const isFresh = inDoubt.length > 0;
     if (pending.size > 0) schedule();
-    const answer = await send('look', { versionIds, ...(isFresh && { isFresh }) });
+    const answer = await send('check-versions', { versionIds, ...(isFresh && { isFresh }) });
     if (signal.aborted) return;
     let isNews = true;
     if (answer.ok) {
@@ -115,11 +115,11 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
   };
   /** What the browser knows already, until the vault has been asked; what the vault has said meanwhile is newer. */
   const paintAtOnce = async (): Promise<void> => {
-    const versionIds = take(unseen);
+    const versionIds = takeIds(unseen);
     const before = connection;
     isGreeting = false;
     if (unseen.size > 0) greet();
-    const answer = await send('known', { versionIds });
+    const answer = await send('cached-versions', { versionIds });
     if (signal.aborted) return;
     for (const id of versionIds) open.delete(id);
     let isNews = false;
@@ -150,7 +150,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     timer ??= setTimeout(() => post(() => void flush()), COLLECT_MS);
   };
 
-  listen(announcement => {
+  onAnnouncement(announcement => {
     if (announcement.announce === 'connection') meet(announcement.connection);
     if (announcement.announce === 'settings') settings = announcement.settings;
     if (announcement.announce === 'facts') {
@@ -183,7 +183,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     settings: () => settings ?? DEFAULT_SETTINGS,
     fact: versionId => facts.get(versionId),
     model: models.of,
-    awaits: ({ versionId, modelId }) =>
+    isAwaited: ({ versionId, modelId }) =>
       versionId === undefined
         ? modelId !== undefined && models.awaits(modelId)
         : open.has(versionId) && !facts.has(versionId),
@@ -204,20 +204,20 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
       if (!connection) greet();
     },
     askModels: models.ask,
-    expire(all = false) {
+    refreshStale(all = false) {
       models.again();
       const now = Date.now();
-      for (const [id, at] of askedAt) if (all || now - at >= FRESH_MS) askedAt.delete(id);
+      for (const [id, at] of askedAt) if (all || now - at >= RECHECK_AFTER_MS) askedAt.delete(id);
       if (all || !settings) post(() => void learnSettings(), true);
-      if (document.visibilityState === 'visible') post(() => void send('freshen'), true);
+      if (document.visibilityState === 'visible') post(() => void send('refresh-if-stale'), true);
     },
-    tellToggled: versionId => void send('toggled-by-site', { versionId }),
+    reportToggled: versionId => void send('toggled-by-site', { versionId }),
     forget(versionId) {
       askedAt.delete(versionId);
       doubted.add(versionId);
     },
-    async want(wish) {
-      const result = await send('want', wish);
+    async submit(intent) {
+      const result = await send('submit-intent', intent);
       if (result.ok && !signal.aborted) {
         keep([result.value]);
         changed();
@@ -225,9 +225,9 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
       return result;
     },
     modelVersions: modelId => send('model-versions', { modelId }),
-    versionOffer: versionId => send('version-offer', { versionId }),
-    names: versionId => send('names', { versionId }),
-    room: () => send('room'),
+    versionAvailability: versionId => send('version-availability', { versionId }),
+    itemNames: versionId => send('item-names', { versionId }),
+    freeSpace: () => send('free-space'),
     openSignIn: () => void send('open-sign-in', undefined),
   };
 }

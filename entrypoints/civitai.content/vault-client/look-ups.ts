@@ -1,7 +1,7 @@
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { ok, type Problem, type Result } from '@/utils/problem';
-import type { ModelVersions, VersionOffer } from '@/utils/vault/version-availability';
+import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 import type { Client } from './client';
 
 export type LookUps = ReturnType<typeof createLookUps>;
@@ -12,14 +12,14 @@ export type LookUps = ReturnType<typeof createLookUps>;
  */
 export function createLookUps(client: Client, changed: () => void) {
   const models = new Map<ModelId, ModelVersions>();
-  const offers = new Map<VersionId, VersionOffer>();
+  const offers = new Map<VersionId, VersionAvailability>();
 
   const model = (modelId: ModelId) => once(models, modelId, () => client.modelVersions(modelId));
-  const version = (versionId: VersionId) => once(offers, versionId, () => client.versionOffer(versionId));
+  const version = (versionId: VersionId) => once(offers, versionId, () => client.versionAvailability(versionId));
 
   return {
     versionsOf: (modelId: ModelId): ModelVersions | undefined => models.get(modelId),
-    offerOf: (versionId: VersionId): VersionOffer | undefined => offers.get(versionId),
+    availabilityOf: (versionId: VersionId): VersionAvailability | undefined => offers.get(versionId),
     model,
     version,
     /** What a link leads to: its version, or its model with all versions. Resolves with why it could not be looked up. */

@@ -1,20 +1,24 @@
 import type { ModelId } from '@/utils/civitai/ids';
 import { send } from '@/utils/messages/send';
 import type { ModelFact } from '@/utils/vault/membership';
-import type { Post } from './outbox';
-import { take } from './take';
+import type { QueueMessage } from './outbox';
+import { takeIds } from './take';
 
 /** Asked again soon after something may have changed, */
-const AGAIN_MS = 250;
+const ASK_AGAIN_MS = 250;
 /** but not for every single change of many: then no more often than this. */
-const PAUSE_MS = 1_000;
+const ASK_AGAIN_AT_MOST_MS = 1_000;
 
 /**
  * What is known of the models on screen. It comes from what this browser knows and never causes a request, so it is asked again
  * whenever any version has changed: only the background knows which model that one belongs to. `changed`: these models, or whatever
  * is on screen has to be asked about anew.
  */
-export function createModelFacts(changed: (modelIds?: readonly ModelId[]) => void, post: Post, signal: AbortSignal) {
+export function createModelsCache(
+  changed: (modelIds?: readonly ModelId[]) => void,
+  post: QueueMessage,
+  signal: AbortSignal,
+) {
   const known = new Map<ModelId, ModelFact>();
   const asked = new Set<ModelId>();
   const pending = new Set<ModelId>();
@@ -25,9 +29,9 @@ export function createModelFacts(changed: (modelIds?: readonly ModelId[]) => voi
   signal.addEventListener('abort', () => clearTimeout(repeat), { once: true });
 
   const flush = async (): Promise<void> => {
-    const modelIds = take(pending);
+    const modelIds = takeIds(pending);
     if (pending.size > 0) post(() => void flush());
-    const answer = await send('models', { modelIds });
+    const answer = await send('cached-models', { modelIds });
     if (signal.aborted) return;
     for (const id of modelIds) open.delete(id);
     if (answer.ok && answer.value.session === session) {
@@ -59,7 +63,7 @@ export function createModelFacts(changed: (modelIds?: readonly ModelId[]) => voi
           asked.clear();
           changed();
         },
-        Math.max(AGAIN_MS, repeatedAt + PAUSE_MS - performance.now()),
+        Math.max(ASK_AGAIN_MS, repeatedAt + ASK_AGAIN_AT_MOST_MS - performance.now()),
       );
     },
     /** Whose vault it is now. Another account's facts are forgotten. */

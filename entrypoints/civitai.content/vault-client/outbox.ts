@@ -2,13 +2,13 @@
 const UNSEEN_MS = 250;
 
 /** Sends one message. What `canWait` goes when nothing else is there to be sent. */
-export type Post = (send: () => void, canWait?: boolean) => void;
+export type QueueMessage = (send: () => void, canWait?: boolean) => void;
 
 /**
  * Sends what it is given in its turn, no more than one message a frame: a page in motion has better things to do than to talk. Which
  * frame it is, the timeline tells: to be called in every frame would cost as much as the messages.
  */
-export function createOutbox(signal: AbortSignal): Post {
+export function createOutbox(signal: AbortSignal): QueueMessage {
   const waiting: (() => void)[] = [];
   const patient: (() => void)[] = [];
   let isPlanned = false;

@@ -5,7 +5,7 @@ import type { Obstacle, Problem } from '@/utils/problem';
 import { describeAddObstacle } from '@/utils/sentences/obstacle-sentences';
 import { describeProblem } from '@/utils/sentences/sentences';
 import { actionWords, activityWords, buttonWords, stateMeaning, statusWords } from '@/utils/sentences/state-words';
-import { isKept, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { ageWords, errorLabel, hopelessObstacle, type Moment } from './fact-view';
 
@@ -74,7 +74,7 @@ export function viewOf(
   const obstacle = fact.state === 'out' ? hopelessObstacle(version.availability) : undefined;
   if (obstacle) return view('out', 'Can’t be added', join('Not in your vault.', age, sentenceOf(obstacle)));
   const gate = fact.state === 'out' && version.availability === 'early-access' ? sentenceOf('early-access') : '';
-  const next = isKept(fact.state) ? `${actionWords(fact.state)}…` : actionWords(fact.state);
+  const next = isInVault(fact.state) ? `${actionWords(fact.state)}…` : actionWords(fact.state);
   return view(fact.state, buttonWords(fact.state), join(stateMeaning(fact.state), age, gate, `Click: ${next}`));
 }
 

@@ -1,7 +1,7 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/host';
 import type { Obstacle } from '@/utils/problem';
 import { formatAge } from '@/utils/sentences/format';
-import { isKept, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 
 /** Knowledge older than this is told with its age (house rule: no state without its age). */
@@ -35,5 +35,5 @@ export function ageWords({ asOf }: Pick<VersionFact, 'asOf'>, { now, isOnline }:
 export function errorLabel({ state, problem }: VersionFact): string {
   if (problem?.kind === 'unsettled') return 'Not certain';
   if (problem?.kind === 'duplicated') return 'In vault more than once';
-  return isKept(state) ? 'Not removed' : 'Not added';
+  return isInVault(state) ? 'Not removed' : 'Not added';
 }

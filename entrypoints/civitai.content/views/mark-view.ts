@@ -3,7 +3,7 @@ import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { ModelId } from '@/utils/civitai/ids';
 import { formatKb } from '@/utils/sentences/format';
 import { activityWords, stateMeaning } from '@/utils/sentences/state-words';
-import { type Activity, isKept, type VersionFact } from '@/utils/vault/membership';
+import { type Activity, isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { VersionOnScreen } from './button-view';
 import { ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
 import type { ModelState } from './model-state';
@@ -143,7 +143,7 @@ function labelOf(state: MarkState, version: string, fact: VersionFact | undefine
 
 function whatPressDoes(state: MarkState, fact: VersionFact | undefined): string {
   if (fact?.activity) return activityWords(fact.activity);
-  if (fact && isKept(fact.state)) return 'Remove from vault';
+  if (fact && isInVault(fact.state)) return 'Remove from vault';
   if (state === 'out' || state === 'error') return 'Add to vault';
   return state === 'unknown' ? 'Look again' : SHORT.in;
 }

@@ -1,4 +1,4 @@
-import type { Wishes } from '@/entrypoints/civitai.content/actions/intents';
+import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
@@ -12,20 +12,20 @@ import { type ModelState, summarizeModel } from './model-state';
 export type Marked = { target: CivitaiTarget; name: string };
 
 /** What everything that is drawn is a function of. */
-export type Knowledge = { client: Client; lookUps: LookUps; wishes: Pick<Wishes, 'overlay'> };
+export type ViewSources = { client: Client; lookUps: LookUps; intents: Pick<Intents, 'overlay'> };
 
 /** The same, where people can act on it. */
-export type Powers = Knowledge & { wishes: Wishes };
+export type ActionParts = ViewSources & { intents: Intents };
 
 const NAMELESS = 'this model';
 
 /** The version's fact with what this page alone knows laid over it. */
-export function factOf({ client, wishes }: Knowledge, versionId: VersionId): VersionFact | undefined {
-  return wishes.overlay(versionId, client.fact(versionId));
+export function factOf({ client, intents }: ViewSources, versionId: VersionId): VersionFact | undefined {
+  return intents.overlay(versionId, client.fact(versionId));
 }
 
 /** What is known of a model as a whole: what the vault keeps of it, and the versions that were looked up here. */
-export function modelOf(know: Knowledge, { modelId }: CivitaiTarget): ModelState {
+export function modelOf(know: ViewSources, { modelId }: CivitaiTarget): ModelState {
   const listed = modelId === undefined ? undefined : know.client.model(modelId);
   const versions = modelId === undefined ? undefined : know.lookUps.versionsOf(modelId);
   const others = versions?.versions.map(version => version.versionId) ?? [];
@@ -33,12 +33,12 @@ export function modelOf(know: Knowledge, { modelId }: CivitaiTarget): ModelState
 }
 
 /** How the version is called that a press is about: the one that the link names, or the first that the site would open. */
-export function namingOf(know: Knowledge, { target, name }: Marked, versionId = target.versionId): Naming {
+export function namingOf(know: ViewSources, { target, name }: Marked, versionId = target.versionId): Naming {
   const { lookUps, client } = know;
   const model = target.modelId === undefined ? undefined : lookUps.versionsOf(target.modelId);
   const wanted = model?.versions.find(version => version.versionId === versionId);
   const listed = versionId === undefined ? model?.versions[0] : wanted;
-  const offer = versionId === undefined ? undefined : lookUps.offerOf(versionId);
+  const offer = versionId === undefined ? undefined : lookUps.availabilityOf(versionId);
   const kept = target.modelId === undefined ? undefined : client.model(target.modelId)?.facts;
   const fact = (versionId && client.fact(versionId)) || kept?.find(version => version.versionId === versionId);
   const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? offer?.sizeKb;
@@ -54,7 +54,7 @@ export function namingOf(know: Knowledge, { target, name }: Marked, versionId = 
 }
 
 /** What the mark of a link shows now. */
-export function viewOfMarked(know: Knowledge, marked: Marked, moment: Moment): MarkView {
+export function viewOfMarked(know: ViewSources, marked: Marked, moment: Moment): MarkView {
   const naming = namingOf(know, marked);
   const { versionId } = marked.target;
   const { modelId } = naming;

@@ -2,12 +2,12 @@ import type { IconName } from '@/entrypoints/civitai.content/dom/icons';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { formatKb } from '@/utils/sentences/format';
-import { describeModelTrouble } from '@/utils/sentences/model-problem';
+import { describeModelProblem } from '@/utils/sentences/model-problem';
 import { describeProblem } from '@/utils/sentences/sentences';
 import { type actionWords, activityWords, stateMeaning, statusWords } from '@/utils/sentences/state-words';
-import { isKept, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import { ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
-import { factOf, type Knowledge, type Marked, modelOf, namingOf } from './marked-link';
+import { factOf, type Marked, modelOf, namingOf, type ViewSources } from './marked-link';
 
 /** One version in the menu. */
 export type MenuItem = {
@@ -27,7 +27,7 @@ export type MenuView = { title: string; meaning: string; items: MenuItem[] };
  * What the menu of a mark shows: its version, or all versions of its model once they are looked up. `problem`: why they could not be.
  */
 export function viewOfMenu(
-  know: Knowledge,
+  know: ViewSources,
   marked: Marked,
   moment: Moment,
   problem: Problem | undefined = undefined,
@@ -60,7 +60,7 @@ function meaningOf(fact: VersionFact | undefined, moment: Moment): string {
 }
 
 /** As old as what is said of all versions together: each is asked about once the menu is open, until then the model's list counts. */
-function oldestOf(know: Knowledge, { target }: Marked, ids: readonly VersionId[]): number {
+function oldestOf(know: ViewSources, { target }: Marked, ids: readonly VersionId[]): number {
   const ages = ids.map(id => factOf(know, id)?.asOf ?? 0);
   const isEachKnown = ages.length > 0 && ages.every(asOf => asOf > 0);
   if (isEachKnown) return Math.min(...ages);
@@ -73,7 +73,7 @@ function ageSentence(asOf: number, moment: Moment): string {
 }
 
 function failureOf(problem: Problem, { now }: Moment): string {
-  const { what, meaning, next } = describeModelTrouble(problem, now);
+  const { what, meaning, next } = describeModelProblem(problem, now);
   if (problem.kind === 'not-available')
     return join(what, meaning, 'Open its page: if it still exists, it names them itself.');
   // Opening the menu again is the retry, as soon as that may help.
@@ -89,7 +89,7 @@ function join(...sentences: string[]): string {
   return sentences.filter(Boolean).join(' ');
 }
 
-function itemOf(know: Knowledge, marked: Marked, versionId: VersionId): MenuItem {
+function itemOf(know: ViewSources, marked: Marked, versionId: VersionId): MenuItem {
   const fact = factOf(know, versionId);
   const { versionName = 'This version', sizeKb, availability } = namingOf(know, marked, versionId);
   const state = markState(fact);
@@ -109,5 +109,5 @@ function itemOf(know: Knowledge, marked: Marked, versionId: VersionId): MenuItem
 
 function actionOf(state: Parameters<typeof actionWords>[0] = 'unknown'): string {
   if (state === 'unknown') return 'Look again';
-  return isKept(state) ? 'Remove…' : 'Add';
+  return isInVault(state) ? 'Remove…' : 'Add';
 }

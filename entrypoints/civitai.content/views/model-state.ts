@@ -1,6 +1,6 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/host';
 import type { VersionId } from '@/utils/civitai/ids';
-import { isKept, type ModelFact, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type ModelFact, type VersionFact } from '@/utils/vault/membership';
 
 /** What a model as a whole shows as, from what is known of its versions. */
 export type ModelState = {
@@ -23,7 +23,7 @@ export function summarizeModel(
   factOf: (versionId: VersionId) => VersionFact | undefined,
 ): ModelState {
   const isRead = model !== undefined && model.asOf > 0;
-  // Most models on a page: nothing is kept of them, nobody has looked closer.
+  // Most models on a page: nothing is kept of them, nobody has looked onDemand.
   if (!model?.facts.length && others.length === 0)
     return { state: isRead ? 'out' : 'unknown', count: 0, kept: [], busy: undefined };
   const listed = new Map((model?.facts ?? []).map(fact => [fact.versionId, fact]));
@@ -36,7 +36,7 @@ export function summarizeModel(
     const isNews = own.activity ?? own.problem ?? (own.state !== 'unknown' && own.asOf >= fact.asOf);
     return isNews ? own : fact;
   });
-  const kept = facts.filter(fact => isKept(fact.state));
+  const kept = facts.filter(fact => isInVault(fact.state));
   const count = facts.filter(fact => fact.state === 'in').length;
   const busy = facts.find(fact => fact.activity) ?? facts.find(fact => fact.problem);
   const isKnown = isRead || facts.some(fact => fact.state === 'out');

@@ -2,13 +2,13 @@ import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
 import type { SyncStatus } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
-import type { Stock } from '@/utils/vault/vault-summary';
+import type { VaultSummary } from '@/utils/vault/vault-summary';
 
 /** What the popup knows of the vault. `problem` is why the last refresh brought nothing new. */
-export type VaultStory = {
+export type AccountState = {
   snapshot: Snapshot | undefined;
   /** What the vault holds; perhaps of an account that has gone. */
-  stock?: Stock | undefined;
+  stock?: VaultSummary | undefined;
   /** How far the vault has been read, as last announced. */
   sync?: SyncStatus;
   problem: Problem | undefined;
@@ -16,7 +16,7 @@ export type VaultStory = {
 };
 
 /** What can happen to it. */
-export type VaultEvent =
+export type AccountEvent =
   | ({ event: 'stored' } & Figures)
   | { event: 'sync'; status: SyncStatus }
   | { event: 'asked' }
@@ -27,27 +27,27 @@ export type VaultEvent =
 export type Screen =
   | { kind: 'loading' }
   | { kind: 'sign-in'; reason: Problem | undefined }
-  | { kind: 'vault'; snapshot: Snapshot; stock?: Stock; sync?: SyncStatus; problem: Problem | undefined }
+  | { kind: 'vault'; snapshot: Snapshot; stock?: VaultSummary; sync?: SyncStatus; problem: Problem | undefined }
   | { kind: 'trouble'; problem: Problem };
 
 /** The screens of somebody who is signed in, as far as we know. */
 export type Connected = Exclude<Screen, { kind: 'sign-in' }>;
 
-const untold: VaultStory = { snapshot: undefined, problem: undefined, isRefreshing: true };
+const untold: AccountState = { snapshot: undefined, problem: undefined, isRefreshing: true };
 
 /** The story before anything has happened, with what was last known. */
-export function startWith(figures: Figures | undefined): VaultStory {
+export function initialState(figures: Figures | undefined): AccountState {
   return { ...untold, ...figures };
 }
 
-function answered(story: VaultStory, result: Result<Snapshot>): VaultStory {
+function answered(story: AccountState, result: Result<Snapshot>): AccountState {
   if (result.ok) return { ...story, snapshot: result.value, problem: undefined, isRefreshing: false };
   // Figures without an account are nobody's.
   const snapshot = result.problem.kind === 'not-signed-in' ? undefined : story.snapshot;
   return { ...story, snapshot, problem: result.problem, isRefreshing: false };
 }
 
-function connected(story: VaultStory, connection: Connection): VaultStory {
+function connected(story: AccountState, connection: Connection): AccountState {
   if (connection.kind === 'signed-out') {
     const isForgotten = connection.isForgotten === true;
     const problem = { kind: 'not-signed-in' as const, ...(isForgotten && { isForgotten }) };
@@ -64,7 +64,7 @@ function connected(story: VaultStory, connection: Connection): VaultStory {
 }
 
 /** The story after an event. */
-export function tell(story: VaultStory, happened: VaultEvent): VaultStory {
+export function reduce(story: AccountState, happened: AccountEvent): AccountState {
   switch (happened.event) {
     case 'stored':
       return { ...story, snapshot: happened.snapshot, stock: happened.stock };
@@ -80,7 +80,7 @@ export function tell(story: VaultStory, happened: VaultEvent): VaultStory {
 }
 
 /** Which screen the story leads to. Last known figures stay on screen through every problem but a missing account. */
-export function screenOf({ snapshot, stock, sync, problem }: VaultStory): Screen {
+export function screenOf({ snapshot, stock, sync, problem }: AccountState): Screen {
   if (problem?.kind === 'not-signed-in') return { kind: 'sign-in', reason: problem.isForgotten ? problem : undefined };
   if (problem?.kind === 'key-refused') return { kind: 'sign-in', reason: problem };
   if (snapshot) {

@@ -1,9 +1,9 @@
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Connection } from '@/utils/account/account';
-import type { VaultEvent } from './account-state';
+import type { AccountEvent } from './account-state';
 
 /** Asks the background for figures, and sees to it that no answer of another account is ever shown. */
-export type Asker = {
+export type FiguresRequest = {
   /** Asks now. The answer to an earlier question that is still out will be dropped. */
   ask: () => Promise<void>;
   /** Hears whose vault it is now, and asks if those are not the figures on screen. */
@@ -11,7 +11,10 @@ export type Asker = {
 };
 
 /** Creates the asker; `dispatch` is told everything that happens. */
-export function createAsker(host: Pick<PopupHost, 'refresh'>, dispatch: (event: VaultEvent) => void): Asker {
+export function createFiguresRequest(
+  host: Pick<PopupHost, 'refresh'>,
+  dispatch: (event: AccountEvent) => void,
+): FiguresRequest {
   let question = 0;
   let isAsking = false;
   let shown: string | undefined;

@@ -3,11 +3,11 @@ import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Connection } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
 import type { Result } from '@/utils/problem';
-import { startWith, tell, type VaultStory } from './account-state';
-import { createAsker } from './request-figures';
+import { type AccountState, initialState, reduce } from './account-state';
+import { createFiguresRequest } from './request-figures';
 
 type Vault = {
-  story: VaultStory;
+  story: AccountState;
   refresh: () => Promise<void>;
   signIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   signOut: () => Promise<void>;
@@ -17,9 +17,9 @@ type Vault = {
  * The vault's story, kept up to date: the stored figures first, then the background's answer, then what it announces. `atFirst` are
  * the figures if they have been read already; they are not expected to change.
  */
-export function useVault(host: PopupHost, atFirst?: Figures): Vault {
-  const [story, dispatch] = useReducer(tell, atFirst, startWith);
-  const asker = useRef(createAsker(host, dispatch)).current;
+export function useAccountState(host: PopupHost, atFirst?: Figures): Vault {
+  const [story, dispatch] = useReducer(reduce, atFirst, initialState);
+  const asker = useRef(createFiguresRequest(host, dispatch)).current;
 
   // After the first paint: waking the background would hold it up.
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useVault(host: PopupHost, atFirst?: Figures): Vault {
       const figures = await host.readFigures();
       if (!ending.signal.aborted) dispatch({ event: 'stored', ...figures });
     };
-    host.listen(announcement => {
+    host.onAnnouncement(announcement => {
       if (announcement.announce === 'snapshot') void restore();
       if (announcement.announce === 'sync') dispatch({ event: 'sync', status: announcement.status });
       if (announcement.announce === 'connection') asker.meet(announcement.connection);

@@ -1,5 +1,5 @@
 import { formatAge } from '@/utils/sentences/format';
-import { describeProblem, tellBriefly } from '@/utils/sentences/sentences';
+import { describeBriefly, describeProblem } from '@/utils/sentences/sentences';
 import type { Contents } from './contents';
 
 /** Why the figures are missing or old, where that is so. `now` is epoch ms. */
@@ -8,7 +8,7 @@ export function describeContents(contents: Contents, now: number): string | unde
   const { problem } = contents;
   const why =
     problem.kind === 'limited'
-      ? tellBriefly(problem, now)
+      ? describeBriefly(problem, now)
       : `When Vaulted last asked: ${describeProblem(problem, now).what}`;
   return contents.kind === 'counted'
     ? `Counted ${formatAge(contents.at, now)}. ${why}`

@@ -1,7 +1,7 @@
 import type { Snapshot } from '@/utils/account/account';
 import type { SyncStatus } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
-import type { Stock } from '@/utils/vault/vault-summary';
+import type { VaultSummary } from '@/utils/vault/vault-summary';
 
 /** What can be said of what the vault holds. */
 export type Contents =
@@ -10,10 +10,10 @@ export type Contents =
   /** It is being read for the first time; `total` is 0 until the site has said it. */
   | { kind: 'reading'; done: number; total: number }
   /** All of it was so at `at`, epoch ms; `problem` is why nothing newer is known. */
-  | { kind: 'counted'; stock: Stock; at: number; problem?: Problem }
+  | { kind: 'counted'; stock: VaultSummary; at: number; problem?: Problem }
   | { kind: 'unknown'; problem: Problem };
 
-type Known = { snapshot: Snapshot; stock?: Stock; sync?: SyncStatus };
+type Known = { snapshot: Snapshot; stock?: VaultSummary; sync?: SyncStatus };
 
 /** How many items the site says there are, or, where it didn't say, how many this browser knows of. */
 export function itemCountOf({ snapshot, stock }: Known): number | undefined {

@@ -2,46 +2,46 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Snapshot } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { KnownItems } from '@/utils/messages/protocol';
-import { tellProblem } from '@/utils/sentences/sentences';
-import type { KnownItem } from '@/utils/vault/vault-item';
-import { isLost, type Stock } from '@/utils/vault/vault-summary';
-import { FailedRow, type RowActions, type RowStory } from './failed-row';
-import { judgeAgain } from './judge-re-add';
+import type { CachedItems } from '@/utils/messages/protocol';
+import { describeInFull } from '@/utils/sentences/sentences';
+import type { MirroredItem } from '@/utils/vault/vault-item';
+import { isLost, type VaultSummary } from '@/utils/vault/vault-summary';
+import { FailedRow, type RowActions, type RowState } from './failed-row';
+import { judgeReAdd } from './judge-re-add';
 import './failed-panel.css';
 
-type Props = { host: PopupHost; snapshot: Snapshot; stock: Stock };
+type Props = { host: PopupHost; snapshot: Snapshot; stock: VaultSummary };
 
 /** What couldn't be stored, why, and what can be done about it. */
 export function FailedPanel({ host, snapshot, stock }: Props) {
   const answer = useItems(host, stock);
   const known = answer === 'failed' ? undefined : answer;
-  const [touched, setTouched] = useState<ReadonlyMap<VersionId, { item: KnownItem; story: RowStory }>>(new Map());
+  const [touched, setTouched] = useState<ReadonlyMap<VersionId, { item: MirroredItem; story: RowState }>>(new Map());
   const rows = listRows(
     known?.items ?? [],
     [...touched.values()].map(({ item }) => item),
   );
 
-  const actionsFor = (item: KnownItem): RowActions => {
+  const actionsFor = (item: MirroredItem): RowActions => {
     const { modelVersionId: versionId } = item;
-    const tell = (story: RowStory): void => setTouched(before => new Map(before).set(versionId, { item, story }));
+    const tell = (story: RowState): void => setTouched(before => new Map(before).set(versionId, { item, story }));
     const check = async (): Promise<void> => {
       tell({ kind: 'checking' });
-      const offer = await host.versionOffer(versionId);
+      const offer = await host.versionAvailability(versionId);
       const fact = known?.facts.find(each => each.versionId === versionId);
-      tell({ kind: 'judged', verdict: judgeAgain(item, fact, offer, snapshot, host.now()) });
+      tell({ kind: 'judged', verdict: judgeReAdd(item, fact, offer, snapshot, host.now()) });
     };
     const confirm = async (): Promise<void> => {
       tell({ kind: 'working' });
       const { modelId } = item;
       const { session } = stock;
       const confirmedAt = host.now();
-      const result = await host.want({ session, versionId, target: 'out', confirmedAt, thenIn: true, modelId });
+      const result = await host.submit({ session, versionId, target: 'out', confirmedAt, addAgain: true, modelId });
       const problem = result.ok ? result.value.problem : result.problem;
       // Another tab wished it back before anything was sent: then it is as it was.
       if (!problem)
         return tell(result.ok && result.value.state === 'failed' ? { kind: 'idle', isBack: true } : { kind: 'done' });
-      tell({ kind: 'missed', why: tellProblem(problem, host.now()) });
+      tell({ kind: 'missed', why: describeInFull(problem, host.now()) });
     };
     return {
       check: () => void check(),
@@ -72,12 +72,12 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
   );
 }
 
-function useItems(host: PopupHost, stock: Stock): KnownItems | 'failed' | undefined {
-  const [known, setKnown] = useState<KnownItems | 'failed'>();
+function useItems(host: PopupHost, stock: VaultSummary): CachedItems | 'failed' | undefined {
+  const [known, setKnown] = useState<CachedItems | 'failed'>();
   useEffect(() => {
     let isOver = false;
     void host.readItems().then(items => {
-      const isOurs = (vault: KnownItems | undefined): boolean => vault?.session === stock.session;
+      const isOurs = (vault: CachedItems | undefined): boolean => vault?.session === stock.session;
       if (!isOver)
         setKnown(before => (isOurs(items) ? items : before !== 'failed' && isOurs(before) ? before : 'failed'));
     });
@@ -89,7 +89,7 @@ function useItems(host: PopupHost, stock: Stock): KnownItems | 'failed' | undefi
 }
 
 /** The failed ones, first those that only the user can do something about; one that is being dealt with stays until this is closed. */
-function listRows(items: readonly KnownItem[], touched: readonly KnownItem[]): KnownItem[] {
+function listRows(items: readonly MirroredItem[], touched: readonly MirroredItem[]): MirroredItem[] {
   const failed = items.filter(({ status }) => status === 'Failed');
   const shown = new Set(touched.map(({ modelVersionId }) => modelVersionId));
   const rows = [...touched, ...failed.filter(({ modelVersionId }) => !shown.has(modelVersionId))];

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons';
 import { modelPage } from '@/utils/civitai/site-links';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { isLost } from '@/utils/vault/vault-summary';
 import { describeFailure, type Verdict } from './judge-re-add';
 
 /** What is going on with one failed version. */
-export type RowStory =
+export type RowState =
   /** `isBack`: it is as it was, because somebody has thought better of it. */
   | { kind: 'idle'; isBack?: boolean }
   | { kind: 'checking' }
@@ -17,7 +17,7 @@ export type RowStory =
 
 export type RowActions = { check: () => void; confirm: () => void; dismiss: () => void };
 
-type Props = { item: KnownItem; story: RowStory; actions: RowActions };
+type Props = { item: MirroredItem; story: RowState; actions: RowActions };
 
 /** One version that couldn't be stored: why, and what can be done about it without losing it. */
 export function FailedRow({ item, story, actions }: Props) {
@@ -83,7 +83,7 @@ function Line({ kind, words }: { kind: 'busy' | 'done' | 'missed'; words: string
   );
 }
 
-function Judged({ item, verdict, actions }: { item: KnownItem; verdict: Verdict; actions: RowActions }) {
+function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdict; actions: RowActions }) {
   const first = useRef<HTMLButtonElement>(null);
   // The button that asked is gone: carry on at the answer, where nothing happens by a careless press.
   useEffect(() => first.current?.focus(), []);

@@ -2,11 +2,11 @@ import type { Snapshot } from '@/utils/account/account';
 import type { Result } from '@/utils/problem';
 import { formatKb } from '@/utils/sentences/format';
 import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
-import { tellBriefly } from '@/utils/sentences/sentences';
+import { describeBriefly } from '@/utils/sentences/sentences';
 import type { VersionFact } from '@/utils/vault/membership';
-import { type KnownItem, sizeOfItemKb } from '@/utils/vault/vault-item';
+import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { isLost, MAX_FAILURES } from '@/utils/vault/vault-summary';
-import type { VersionOffer } from '@/utils/vault/version-availability';
+import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Whether a version can be removed and added again without the danger of losing it; `why` is for people. */
 export type Verdict = { kind: 'safe' } | { kind: 'unsafe'; why: string } | { kind: 'unknown'; why: string };
@@ -18,10 +18,10 @@ const LOSS = 'Once removed it could not be added again.';
  * Safe only where every doubt is answered: the site still gives the version to everybody, and there is room for it once the old one is
  * gone. `now` is epoch ms.
  */
-export function judgeAgain(
-  item: KnownItem,
+export function judgeReAdd(
+  item: MirroredItem,
   fact: VersionFact | undefined,
-  offer: Result<VersionOffer>,
+  offer: Result<VersionAvailability>,
   { canWrite, membership, quota }: Snapshot,
   now: number,
 ): Verdict {
@@ -30,7 +30,10 @@ export function judgeAgain(
   if (fact?.problem?.kind === 'duplicated')
     return unsafe('Your vault holds it more than once, and every copy would go.');
   if (!offer.ok) {
-    return { kind: 'unknown', why: `Whether Civitai still offers it isn’t known: ${tellBriefly(offer.problem, now)}` };
+    return {
+      kind: 'unknown',
+      why: `Whether Civitai still offers it isn’t known: ${describeBriefly(offer.problem, now)}`,
+    };
   }
   const { availability, sizeKb } = offer.value;
   if (availability !== 'everyone') return unsafe(`${describeAvailability(availability)} ${LOSS}`);
@@ -41,7 +44,7 @@ export function judgeAgain(
 }
 
 /** What has become of a failed item, and what will (site-facts.md F.6). */
-export function describeFailure(item: Pick<KnownItem, 'status' | 'failures'>): string {
+export function describeFailure(item: Pick<MirroredItem, 'status' | 'failures'>): string {
   if (isLost(item)) return 'Civitai has given up. Its details and pictures will stay missing.';
   if (item.failures === 0) return 'Civitai will try again by itself.';
   const tries = item.failures === 1 ? 'once' : `${item.failures} times`;

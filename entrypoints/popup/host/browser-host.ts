@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { type Concern, seenConcern } from '@/utils/account/seen-concern';
 import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permission';
 import { type Figures, readFigures } from '@/utils/account/snapshot';
-import { listen } from '@/utils/messages/announcements';
-import type { KnownItems } from '@/utils/messages/protocol';
+import { onAnnouncement } from '@/utils/messages/announcements';
+import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
 import { send } from '@/utils/messages/send';
 import { askTab } from '@/utils/messages/tab-question';
@@ -21,7 +21,7 @@ async function lastFigures(): Promise<Figures> {
   }
 }
 
-async function readItems(): Promise<KnownItems | undefined> {
+async function readItems(): Promise<CachedItems | undefined> {
   const vault = await readVault();
   return vault.ok ? vault.value : undefined;
 }
@@ -87,12 +87,12 @@ async function keepSettings(settings: Settings): Promise<boolean> {
 export const browserHost: PopupHost = {
   readFigures: lastFigures,
   readItems,
-  refresh: () => send('refresh'),
+  refresh: () => send('refresh-account'),
   signIn: (key, isBrief) => send('sign-in', { key, isBrief }),
   signOut: async () => void (await send('sign-out')),
-  listen,
-  versionOffer: versionId => send('version-offer', { versionId }),
-  want: wish => send('want', wish),
+  onAnnouncement,
+  versionAvailability: versionId => send('version-availability', { versionId }),
+  submit: intent => send('submit-intent', intent),
   noteSeen,
   openTab,
   lookAtPage,

@@ -2,11 +2,11 @@ import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Concern } from '@/utils/account/seen-concern';
 import type { Figures } from '@/utils/account/snapshot';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Announcement, KnownItems, TabAnswer, Wish } from '@/utils/messages/protocol';
+import type { Announcement, CachedItems, Intent, TabAnswer } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { VersionOffer } from '@/utils/vault/version-availability';
+import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 /** What is in the tab in front. */
 export type PageNow =
@@ -22,14 +22,14 @@ export type PopupHost = {
   /** What was last known, without waking the background. */
   readFigures(): Promise<Figures>;
   /** The whole vault as this browser knows it, without a request; `undefined`: nobody could be asked. */
-  readItems(): Promise<KnownItems | undefined>;
+  readItems(): Promise<CachedItems | undefined>;
   refresh(): Promise<Result<Snapshot>>;
   signIn(key: string, isBrief: boolean): Promise<Result<Connection>>;
   signOut(): Promise<void>;
-  listen(hear: (announcement: Announcement) => void, signal: AbortSignal): void;
+  onAnnouncement(hear: (announcement: Announcement) => void, signal: AbortSignal): void;
   lookAtPage(): Promise<PageNow>;
-  versionOffer(versionId: VersionId): Promise<Result<VersionOffer>>;
-  want(wish: Wish): Promise<Result<VersionFact>>;
+  versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
+  submit(intent: Intent): Promise<Result<VersionFact>>;
   /** The user has been shown this: the toolbar needn't speak of it any more. */
   noteSeen(concern: Concern): Promise<void>;
   /** Opens this page in a tab, where it stays while the user goes to the site. */

@@ -1,7 +1,7 @@
 import { PageHint, PageLine, PageLinePending, ReloadPrompt, SiteChanged } from '@/components/page-line';
-import type { PageStory } from './use-page';
+import type { PageState } from './use-page';
 
-type Props = { page: PageStory; session: string | undefined; version: string; onReload: (tabId: number) => void };
+type Props = { page: PageState; session: string | undefined; version: string; onReload: (tabId: number) => void };
 
 /** What the tab in front offers. `session` is whose figures are on screen: another account's count is not shown. */
 export function PageSection({ page, session, version, onReload }: Props) {
@@ -14,16 +14,16 @@ export function PageSection({ page, session, version, onReload }: Props) {
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
     case 'here': {
       const isOurs = session !== undefined && page.answer.session === session;
-      const { versions, marked = 0, lost = 0, trouble } = page.answer;
+      const { versions, marked = 0, unknownPlaces = 0, problem } = page.answer;
       return (
         <>
           <PageLine
             versions={versions}
-            kept={isOurs ? page.answer.kept : undefined}
+            kept={isOurs ? page.answer.inVault : undefined}
             marked={marked}
-            trouble={trouble}
+            trouble={problem}
           />
-          {lost > 0 && <SiteChanged lost={lost} version={version} />}
+          {unknownPlaces > 0 && <SiteChanged lost={unknownPlaces} version={version} />}
         </>
       );
     }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
 
 /** What the popup knows of the tab in front; `asking` until it is certain. */
-export type PageStory = { kind: 'asking' } | Exclude<PageNow, { kind: 'loading' }>;
+export type PageState = { kind: 'asking' } | Exclude<PageNow, { kind: 'loading' }>;
 
 const AGAIN_MS = 400;
 /** A page that has just finished loading may need a moment before Vaulted answers there. */
@@ -16,7 +16,7 @@ function wait(signal: AbortSignal): Promise<void> {
 }
 
 /** Asks until the page has something to say, then now and then, because a page goes on changing. */
-async function follow(host: PopupHost, tell: (page: PageStory) => void, signal: AbortSignal): Promise<void> {
+async function follow(host: PopupHost, tell: (page: PageState) => void, signal: AbortSignal): Promise<void> {
   for (let silences = 0; !signal.aborted; await wait(signal)) {
     const page = await host.lookAtPage();
     if (signal.aborted) return;
@@ -28,8 +28,8 @@ async function follow(host: PopupHost, tell: (page: PageStory) => void, signal: 
 }
 
 /** Follows the tab in front. `reload` reloads it where Vaulted doesn't run yet. */
-export function usePage(host: PopupHost): { page: PageStory; reload: (tabId: number) => void } {
-  const [page, setPage] = useState<PageStory>({ kind: 'asking' });
+export function usePage(host: PopupHost): { page: PageState; reload: (tabId: number) => void } {
+  const [page, setPage] = useState<PageState>({ kind: 'asking' });
   useEffect(() => {
     const ending = new AbortController();
     void follow(host, setPage, ending.signal);

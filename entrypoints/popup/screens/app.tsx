@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { useNow } from '@/components/use-now';
 import { screenOf } from '@/entrypoints/popup/account-state/account-state';
-import { useVault } from '@/entrypoints/popup/account-state/use-account-state';
+import { useAccountState } from '@/entrypoints/popup/account-state/use-account-state';
 import { useSiteAccess } from '@/entrypoints/popup/account-state/use-site-access';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { CurrentPage } from '@/entrypoints/popup/page/current-page';
@@ -18,7 +18,7 @@ const loadWelcome = () => import('./connected-note');
 const loadSettings = () => import('@/entrypoints/popup/settings/settings-section');
 
 /** Signing in and out from this page, and which of the two is going on. */
-function useAccount(vault: Pick<ReturnType<typeof useVault>, 'signIn' | 'signOut'>, settled: () => void) {
+function useAccount(vault: Pick<ReturnType<typeof useAccountState>, 'signIn' | 'signOut'>, settled: () => void) {
   const [isReplacing, setReplacing] = useState(false);
   const [isNew, setNew] = useState(false);
   const [isSigningOut, setSigningOut] = useState(false);
@@ -49,7 +49,7 @@ type Props = {
 
 /** The popup. */
 export function App({ host, isTab, figures }: Props) {
-  const vault = useVault(host, figures);
+  const vault = useAccountState(host, figures);
   const main = useRef<HTMLElement>(null);
   // The form that had the focus is gone: carry on from the top of the page.
   const startOver = useCallback(() => main.current?.focus(), []);

@@ -3,13 +3,13 @@ import { KeyHint, KeyPromise, KeySteps } from '@/components/sign-in/key-steps';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import type { Connection } from '@/utils/account/account';
 import type { Problem, Result } from '@/utils/problem';
-import { tellBriefly } from '@/utils/sentences/sentences';
+import { describeBriefly } from '@/utils/sentences/sentences';
 
 function describeRefusal(problem: Problem, now: number): string {
   if (problem.kind === 'key-refused') {
     return 'Civitai doesn’t accept this key. Check that you copied all of it, or create a new one.';
   }
-  return tellBriefly(problem, now);
+  return describeBriefly(problem, now);
 }
 
 type Props = {

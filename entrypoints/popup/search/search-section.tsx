@@ -5,13 +5,13 @@ import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { modelPage, vaultPage } from '@/utils/civitai/site-links';
 import { countOf } from '@/utils/sentences/format';
 import { stateOfStatus } from '@/utils/vault/membership';
-import type { KnownItem } from '@/utils/vault/vault-item';
-import type { Recent, Stock } from '@/utils/vault/vault-summary';
-import { type SearchStory, useSearch } from './use-search';
+import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { RecentItem, VaultSummary } from '@/utils/vault/vault-summary';
+import { type SearchState, useSearch } from './use-search';
 import '@/components/field.css';
 import './search-section.css';
 
-type Props = { host: PopupHost; stock: Stock };
+type Props = { host: PopupHost; stock: VaultSummary };
 
 /** The way to any version of the vault: the last additions, and a search over all of it. */
 export function SearchSection({ host, stock }: Props) {
@@ -48,7 +48,7 @@ export function SearchSection({ host, stock }: Props) {
   );
 }
 
-function headOf(story: SearchStory): string {
+function headOf(story: SearchState): string {
   switch (story.kind) {
     case 'idle':
       return 'Recently added';
@@ -63,7 +63,7 @@ function headOf(story: SearchStory): string {
   }
 }
 
-function Rows({ items }: { items: readonly (Recent | KnownItem)[] }) {
+function Rows({ items }: { items: readonly (RecentItem | MirroredItem)[] }) {
   return (
     <ul class="search-rows">
       {items.map(item => (

@@ -1,7 +1,7 @@
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { readVault } from '@/utils/messages/read-vault';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { VaultEvent } from './account-state';
+import type { AccountEvent } from './account-state';
 
 /** Reading 5,000 items takes a moment; however much is announced, it is not done more often than this. */
 const REST_MS = 1_000;
@@ -14,9 +14,9 @@ export type Reader = {
 };
 
 /** Reads the mirror for the page until `signal` aborts. */
-export function createReader(
+export function createMirrorReader(
   host: Pick<VaultHost, 'readPart'>,
-  dispatch: (event: VaultEvent) => void,
+  dispatch: (event: AccountEvent) => void,
   signal: AbortSignal,
 ): Reader {
   let heard: VersionFact[] = [];

@@ -4,7 +4,7 @@ import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { writeCsv } from '@/utils/export/export-csv';
 import { type ExportHead, type ExportScope, exportName, writeJson } from '@/utils/export/export-json';
 import { countOf } from '@/utils/sentences/format';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 
 type Format = 'csv' | 'json';
 
@@ -20,7 +20,7 @@ const FORMATS: readonly { format: Format; title: string; lead: string }[] = [
 type Props = {
   host: Pick<VaultHost, 'save' | 'now'>;
   /** What can be exported, the widest first; each that would be empty or the same as another is left out. */
-  scopes: readonly { scope: ExportScope; title: string; items: readonly KnownItem[] }[];
+  scopes: readonly { scope: ExportScope; title: string; items: readonly MirroredItem[] }[];
   head: Omit<ExportHead, 'scope' | 'exportedAt'>;
   /** The vault may hold more than is known. */
   isPartial: boolean;

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 import { initialOf } from '@/utils/initial-of';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { coverAddress } from '@/utils/vault-view/cover-address';
 
 /** Addresses that led to nothing: scrolling past them again must not ask again. */
 const broken = new Set<string>();
 
 /** One of eight tints, always the same for a model. */
-function tintOf({ modelId }: KnownItem): number {
+function tintOf({ modelId }: MirroredItem): number {
   return modelId % 8;
 }
 
 /** The cover, or the model's initial where there is none; as large either way, and decorative: the name stands beside it. */
-export function Cover({ item, now }: { item: KnownItem; now: number }) {
+export function Cover({ item, now }: { item: MirroredItem; now: number }) {
   const [failed, setFailed] = useState<string>();
   const signed = coverAddress(item, now);
   const address = signed === undefined || broken.has(signed) ? undefined : signed;

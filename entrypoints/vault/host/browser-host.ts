@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Snapshot } from '@/utils/account/account';
 import { requestSiteAccess } from '@/utils/account/site-permission';
 import { storedSnapshot } from '@/utils/account/snapshot';
-import { listen } from '@/utils/messages/announcements';
+import { onAnnouncement } from '@/utils/messages/announcements';
 import { readPart } from '@/utils/messages/read-vault';
 import { send } from '@/utils/messages/send';
 import type { VaultHost } from './vault-host';
@@ -29,13 +29,14 @@ function save(name: string, type: string, text: string): void {
 export const browserHost: VaultHost = {
   readSnapshot,
   readPart,
-  refresh: () => send('refresh'),
-  renew: what => void send('renew', { what }),
-  listen,
-  offer: versionId => send('version-offer', { versionId }),
-  offers: versions => send('version-offers', { versions: [...versions] }),
-  visitor: () => send('visitor'),
-  remove: (versionId, confirmedAt, session) => send('want', { session, versionId, target: 'out', confirmedAt }),
+  refresh: () => send('refresh-account'),
+  refreshNow: what => void send('refresh-now', { what }),
+  onAnnouncement,
+  offer: versionId => send('version-availability', { versionId }),
+  offers: versions => send('availabilities', { versions: [...versions] }),
+  siteAccount: () => send('site-account'),
+  remove: (versionId, confirmedAt, session) =>
+    send('submit-intent', { session, versionId, target: 'out', confirmedAt }),
   save,
   requestSiteAccess,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,

@@ -1,9 +1,9 @@
 import { OutwardLink } from '@/components/outward-link';
 import { SaveIcon } from '@/entrypoints/vault/dialog/icons';
 import { siteLinks } from '@/utils/civitai/site-links';
-import type { Visitor } from '@/utils/messages/protocol';
+import type { SiteAccount } from '@/utils/messages/protocol';
 import { formatKb } from '@/utils/sentences/format';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type Download, type DownloadBar, downloadsOf } from '@/utils/vault-view/downloads';
 
 const BARS: { readonly [Bar in DownloadBar]: string } = {
@@ -13,21 +13,27 @@ const BARS: { readonly [Bar in DownloadBar]: string } = {
 };
 
 /** Whether the site's own links will work: they go by whoever is logged in there. Said before anybody clicks. */
-function LoginNote({ visitor, owner }: { visitor: Visitor | 'asking' | 'failed'; owner: string | undefined }) {
+function LoginNote({
+  siteAccount,
+  owner,
+}: {
+  siteAccount: SiteAccount | 'asking' | 'failed';
+  owner: string | undefined;
+}) {
   const whose = owner ?? 'the account of your API key';
-  if (visitor === 'asking') return <p class="note">Asking Civitai who is logged in…</p>;
-  if (visitor === 'failed' || visitor.who === 'unsure') {
+  if (siteAccount === 'asking') return <p class="note">Asking Civitai who is logged in…</p>;
+  if (siteAccount === 'failed' || siteAccount.who === 'unsure') {
     return (
       <p class="note" data-tone="warning">
         Vaulted couldn’t find out who is logged in on civitai.com. These links only work for {whose}.
       </p>
     );
   }
-  if (visitor.who === 'owner') return <p class="note">They go through your login on civitai.com.</p>;
+  if (siteAccount.who === 'owner') return <p class="note">They go through your login on civitai.com.</p>;
   const now =
-    visitor.who === 'nobody'
+    siteAccount.who === 'nobody'
       ? 'You aren’t logged in on civitai.com in this browser'
-      : `You are logged in on civitai.com as ${visitor.username ?? 'somebody else'}`;
+      : `You are logged in on civitai.com as ${siteAccount.username ?? 'somebody else'}`;
   return (
     <p class="note" data-tone="warning">
       {now}: Civitai will refuse these downloads. Log in as {whose} first.{' '}
@@ -43,14 +49,14 @@ function wordsFor({ kind, file }: Download): { label: string; detail: string } {
 }
 
 type Props = {
-  item: KnownItem;
+  item: MirroredItem;
   bar: DownloadBar | undefined;
-  visitor: Visitor | 'asking' | 'failed';
+  siteAccount: SiteAccount | 'asking' | 'failed';
   owner: string | undefined;
 };
 
 /** The site's own downloads of an item, or why there are none. */
-export function Downloads({ item, bar, visitor, owner }: Props) {
+export function Downloads({ item, bar, siteAccount, owner }: Props) {
   return (
     <section aria-labelledby="downloads">
       <h3 id="downloads">Downloads</h3>
@@ -60,7 +66,7 @@ export function Downloads({ item, bar, visitor, owner }: Props) {
         </p>
       ) : (
         <>
-          <LoginNote visitor={visitor} owner={owner} />
+          <LoginNote siteAccount={siteAccount} owner={owner} />
           <ul class="downloads">
             {downloadsOf(item).map(download => {
               const { label, detail } = wordsFor(download);

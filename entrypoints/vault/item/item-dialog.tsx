@@ -10,19 +10,19 @@ import { modelPage } from '@/utils/civitai/site-links';
 import { airOf } from '@/utils/export/air';
 import { formatKb } from '@/utils/sentences/format';
 import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
-import { tellProblem } from '@/utils/sentences/sentences';
+import { describeInFull } from '@/utils/sentences/sentences';
 import { typeWords } from '@/utils/sentences/type-words';
 import type { VersionFact } from '@/utils/vault/membership';
-import { type KnownItem, sizeOfItemKb } from '@/utils/vault/vault-item';
+import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { downloadBar } from '@/utils/vault-view/downloads';
 import { Downloads } from './downloads';
 import { categoryWords, dayWords, modelWords, versionWords } from './item-words';
-import { useOffer } from './use-availability';
-import { useVisitor } from './use-site-account';
+import { useAvailability } from './use-availability';
+import { useSiteAccount } from './use-site-account';
 
 type Props = {
   host: VaultHost;
-  item: KnownItem;
+  item: MirroredItem;
   fact: VersionFact | undefined;
   snapshot: Snapshot | undefined;
   now: number;
@@ -41,7 +41,7 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
   );
 }
 
-function Figures({ item }: { item: KnownItem }) {
+function Figures({ item }: { item: MirroredItem }) {
   return (
     <dl class="figures">
       <Row name="Creator">{item.creatorName || '–'}</Row>
@@ -62,10 +62,10 @@ function Figures({ item }: { item: KnownItem }) {
 
 /** Everything that is known of one item, and what can be done with it. */
 export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove, onClose }: Props) {
-  const offer = useOffer(host, item.modelVersionId);
-  const visitor = useVisitor(host);
+  const offer = useAvailability(host, item.modelVersionId);
+  const siteAccount = useSiteAccount(host);
   const availability = offer?.ok ? offer.value.availability : undefined;
-  const problem = fact?.problem && tellProblem(fact.problem, now);
+  const problem = fact?.problem && describeInFull(fact.problem, now);
   const footer = (
     <>
       <OutwardLink href={modelPage(item.modelId, item.modelVersionId)} button>
@@ -105,7 +105,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
       <Downloads
         item={item}
         bar={downloadBar(item, availability, snapshot?.quota, now)}
-        visitor={visitor}
+        siteAccount={siteAccount}
         owner={snapshot?.username}
       />
       <section aria-labelledby="identifiers">

@@ -1,8 +1,8 @@
 import { formatDate, formatKb } from '@/utils/sentences/format';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** What to call a model: what was added a moment ago has no name yet. */
-export function modelWords({ modelName, modelId }: Pick<KnownItem, 'modelName' | 'modelId'>): string {
+export function modelWords({ modelName, modelId }: Pick<MirroredItem, 'modelName' | 'modelId'>): string {
   return modelName || `Model ${modelId}`;
 }
 
@@ -10,7 +10,7 @@ export function modelWords({ modelName, modelId }: Pick<KnownItem, 'modelName' |
 export function versionWords({
   versionName,
   modelVersionId,
-}: Pick<KnownItem, 'versionName' | 'modelVersionId'>): string {
+}: Pick<MirroredItem, 'versionName' | 'modelVersionId'>): string {
   return versionName || `Version ${modelVersionId}`;
 }
 
@@ -21,7 +21,7 @@ export function dayWords(iso: string | undefined): string {
 }
 
 /** The two parts of the size beside the model's, "12 KB details, 4 MB images"; empty until the site has made them. */
-export function extraWords({ detailsSizeKb, imagesSizeKb }: KnownItem): string {
+export function extraWords({ detailsSizeKb, imagesSizeKb }: MirroredItem): string {
   if (detailsSizeKb === 0 && imagesSizeKb === 0) return '';
   return `${formatKb(detailsSizeKb)} details, ${formatKb(imagesSizeKb)} images`;
 }

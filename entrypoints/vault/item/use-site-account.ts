@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import type { Visitor } from '@/utils/messages/protocol';
+import type { SiteAccount } from '@/utils/messages/protocol';
 
 /** Who is logged in on the site; asked when it matters, and again whenever one comes back to this tab, perhaps from logging in. */
-export function useVisitor(host: VaultHost): Visitor | 'asking' | 'failed' {
-  const [visitor, setVisitor] = useState<Visitor | 'asking' | 'failed'>('asking');
+export function useSiteAccount(host: VaultHost): SiteAccount | 'asking' | 'failed' {
+  const [visitor, setVisitor] = useState<SiteAccount | 'asking' | 'failed'>('asking');
   useEffect(() => {
     let latest = 0;
     const ask = async (): Promise<void> => {
       latest += 1;
       const mine = latest;
-      const answer = await host.visitor();
+      const answer = await host.siteAccount();
       if (mine === latest) setVisitor(answer.ok ? answer.value : 'failed');
     };
     const askAgain = (): void => {

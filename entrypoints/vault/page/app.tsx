@@ -1,5 +1,5 @@
 import { useNow } from '@/components/use-now';
-import { useVault } from '@/entrypoints/vault/account-state/use-account-state';
+import { useAccountState } from '@/entrypoints/vault/account-state/use-account-state';
 import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
@@ -18,14 +18,14 @@ import '@/entrypoints/vault/removal/removal.css';
 
 /** The vault page. */
 export function App({ host }: { host: VaultHost }) {
-  const vault = useVault(host);
+  const vault = useAccountState(host);
   const [view, setView] = useView();
   const now = useNow(host.now);
   const { items, status, snapshot, problem, isRefreshing, asOf } = vault;
   const isSignedOut = problem?.kind === 'not-signed-in';
   const isFirst = asOf === undefined && status.kind !== 'failed' && !problem;
   const retry = (): void => {
-    host.renew('list');
+    host.refreshNow('list');
     void vault.refresh();
   };
   return (

@@ -1,22 +1,22 @@
-import type { VaultData } from '@/entrypoints/vault/account-state/account-state';
+import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
 import { ExportDialog } from '@/entrypoints/vault/export/export-dialog';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { ItemDialog } from '@/entrypoints/vault/item/item-dialog';
 import { RemovalDialog } from '@/entrypoints/vault/removal/removal-dialog';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { Entry } from '@/utils/vault-view/prepare';
 
 /** What stands over the list. */
 export type Open =
   | { kind: 'item'; id: number }
-  | { kind: 'removal'; session: string; items: readonly KnownItem[] }
+  | { kind: 'removal'; session: string; items: readonly MirroredItem[] }
   | { kind: 'export' }
   | undefined;
 
 type Props = {
   host: VaultHost;
   open: Open;
-  data: VaultData;
+  data: AccountState;
   /** Everything, what of it is shown, and what is selected; all in the order of the list. */
   sorted: readonly Entry[];
   shown: readonly Entry[];
@@ -29,7 +29,7 @@ type Props = {
   onClose: () => void;
 };
 
-const itemsOf = (entries: readonly Entry[]): KnownItem[] => entries.map(({ item }) => item);
+const itemsOf = (entries: readonly Entry[]): MirroredItem[] => entries.map(({ item }) => item);
 
 function Export({ host, data, sorted, shown, chosen, onClose }: Props) {
   const { asOf, snapshot } = data;

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { StorageBar } from '@/components/storage/storage-bar';
-import type { VaultData } from '@/entrypoints/vault/account-state/account-state';
+import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
 import { Filters } from '@/entrypoints/vault/filters/filters';
 import { Toolbar } from '@/entrypoints/vault/filters/toolbar';
 import { ItemGrid } from '@/entrypoints/vault/grid/item-grid';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { describeProblem } from '@/utils/sentences/sentences';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { filterEntries } from '@/utils/vault-view/filter-items';
 import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection, totalOf } from '@/utils/vault-view/selection';
@@ -21,7 +21,7 @@ import { Summary } from './summary';
 
 type Props = {
   host: VaultHost;
-  data: VaultData & { items: readonly KnownItem[] };
+  data: AccountState & { items: readonly MirroredItem[] };
   view: View;
   now: number;
   onView: (view: View) => void;
@@ -34,7 +34,7 @@ function chosenBy(entries: readonly Entry[], id: number): Entry[] {
 }
 
 /** A link to the page may name a version to be shown at once. */
-function openedByAddress(items: readonly KnownItem[]): Open {
+function openedByAddress(items: readonly MirroredItem[]): Open {
   const versionId = readOpened(location.search);
   const item = items.find(({ modelVersionId }) => modelVersionId === versionId);
   return item && { kind: 'item', id: item.id };

@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { NoticeBoard } from '@/components/notices/notice-board';
 import { NoticeList } from '@/components/notices/notice-list';
-import type { VaultData } from '@/entrypoints/vault/account-state/account-state';
+import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { noticesOf } from '@/utils/sentences/notices';
 import { typesOf } from '@/utils/vault/vault-summary';
 
-type Props = { data: VaultData; host: VaultHost; now: number; retry: () => void };
+type Props = { data: AccountState; host: VaultHost; now: number; retry: () => void };
 
 /** What there is to say above the list; that the vault is empty is said in its place. */
 export function VaultNotices({ data, host, now, retry }: Props) {

@@ -1,10 +1,10 @@
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { VersionId } from '@/utils/civitai/ids';
-import { OFFERS_AT_ONCE, type VersionOfModel } from '@/utils/messages/protocol';
+import { AVAILABILITIES_AT_ONCE, type VersionOfModel } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
-import type { VersionOffer } from '@/utils/vault/version-availability';
+import type { VersionAvailability } from '@/utils/vault/version-availability';
 
-export type Found = ReadonlyMap<VersionId, Result<VersionOffer>>;
+export type LookUpResult = ReadonlyMap<VersionId, Result<VersionAvailability>>;
 
 /** After one of these every further question would go the same way, or make it worse. */
 const STOPPING: ReadonlySet<Problem['kind']> = new Set(['limited', 'offline', 'blocked', 'region-blocked']);
@@ -16,21 +16,21 @@ const STOPPING: ReadonlySet<Problem['kind']> = new Set(['limited', 'offline', 'b
 export async function lookUpAll(
   host: Pick<VaultHost, 'offers'>,
   versions: readonly VersionOfModel[],
-  tell: (found: Found) => void,
+  tell: (found: LookUpResult) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let start = 0; start < versions.length; start += OFFERS_AT_ONCE) {
-    const part = versions.slice(start, start + OFFERS_AT_ONCE);
+  for (let start = 0; start < versions.length; start += AVAILABILITIES_AT_ONCE) {
+    const part = versions.slice(start, start + AVAILABILITIES_AT_ONCE);
     const answer = await host.offers(part);
     if (signal.aborted) return;
-    const results = part.map(({ versionId }, at): [VersionId, Result<VersionOffer>] => [
+    const results = part.map(({ versionId }, at): [VersionId, Result<VersionAvailability>] => [
       versionId,
       answer.ok ? (answer.value[at] ?? UNEXPECTED) : answer,
     ]);
     tell(new Map(results));
     const stop = results.map(([, result]) => result).find(result => !result.ok && STOPPING.has(result.problem.kind));
     if (!stop) continue;
-    return tell(new Map(versions.slice(start + OFFERS_AT_ONCE).map(({ versionId }) => [versionId, stop])));
+    return tell(new Map(versions.slice(start + AVAILABILITIES_AT_ONCE).map(({ versionId }) => [versionId, stop])));
   }
 }
 

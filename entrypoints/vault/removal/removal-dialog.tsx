@@ -1,8 +1,8 @@
 import { Dialog } from '@/entrypoints/vault/dialog/dialog';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { countOf } from '@/utils/sentences/format';
-import { tellBriefly } from '@/utils/sentences/sentences';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import { describeBriefly } from '@/utils/sentences/sentences';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type Candidate, groupOf, tally } from '@/utils/vault-view/removal';
 import { RemovalFoot } from './removal-foot';
 import { RemovalGroup } from './removal-group';
@@ -13,7 +13,7 @@ import { type Removal, useRemoval } from './use-removal';
 function failureOf(candidates: readonly Candidate[], now: number): string | undefined {
   for (const { finding } of candidates) {
     if (finding.kind !== 'failed') continue;
-    return `Some versions couldn’t be looked up. ${tellBriefly(finding.problem, now)}`;
+    return `Some versions couldn’t be looked up. ${describeBriefly(finding.problem, now)}`;
   }
   return undefined;
 }
@@ -70,7 +70,7 @@ type Props = {
   /** The sign-in whose vault this is about. */
   session: string;
   /** What was selected; must stay the same while the dialog is open. */
-  items: readonly KnownItem[];
+  items: readonly MirroredItem[];
   now: number;
   /** Something may have been removed: the vault has more room than before. */
   onSettled: () => void;

@@ -2,7 +2,7 @@ import { BusyIcon, CheckIcon, ErrorIcon } from '@/components/icons';
 import { OutwardLink } from '@/components/outward-link';
 import { siteLinks } from '@/utils/civitai/site-links';
 import { countOf, formatCount } from '@/utils/sentences/format';
-import { tellProblem } from '@/utils/sentences/sentences';
+import { describeInFull } from '@/utils/sentences/sentences';
 import { type Candidate, type Outcome, tally } from '@/utils/vault-view/removal';
 import { candidateWords } from './removal-group';
 
@@ -20,7 +20,7 @@ function wordsFor(outcome: Outcome, now: number): string {
   if (outcome.kind === 'removed') return 'Removed';
   if (outcome.kind === 'waiting') return 'Waiting';
   if (outcome.kind === 'sending') return 'Removing…';
-  return tellProblem(outcome.problem, now);
+  return describeInFull(outcome.problem, now);
 }
 
 /** Some refusals only the site's own page gets around (site-facts.md F.12). */

@@ -20,8 +20,8 @@ export type Run = {
 };
 
 /**
- * Removes versions that the user has just confirmed, one wish each, and tells of each how it went. The confirmation holds while the
- * run goes on in front of the user, who can stop it at any time, so each wish carries the moment at which it leaves; after a gap in
+ * Removes versions that the user has just confirmed, one intent each, and tells of each how it went. The confirmation holds while the
+ * run goes on in front of the user, who can stop it at any time, so each intent carries the moment at which it leaves; after a gap in
  * time nothing more is sent. Resolves with what came to an end: everything, or a part.
  */
 export async function removeAll({

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import {
   askAgain,
   type Candidate,
   candidatesOf,
   tickedOf,
-  withFinding,
+  withAvailability,
   withOutcome,
   withTicks,
 } from '@/utils/vault-view/removal';
@@ -54,7 +54,7 @@ function useUnread(count: number, hasChanged: boolean): boolean {
 export function useRemoval(
   host: VaultHost,
   session: string,
-  items: readonly KnownItem[],
+  items: readonly MirroredItem[],
   settled: () => void,
 ): Removal {
   const [candidates, setCandidates] = useState<readonly Candidate[]>(() => candidatesOf(items));
@@ -71,7 +71,7 @@ export function useRemoval(
       void lookUpAll(
         host,
         asked.map(({ versionId, modelId }) => ({ versionId, modelId })),
-        found => setCandidates(before => withFinding(before, found, hasTicked.current)),
+        found => setCandidates(before => withAvailability(before, found, hasTicked.current)),
         looking.current.signal,
       ),
     [host],

@@ -39,7 +39,9 @@ async function timeModelPage({ vaulted }: Variants): Promise<number> {
   const page = await vaulted.newPage();
   await page.evaluateOnNewDocument(count => {
     const look = (): void => {
-      const marks = document.querySelectorAll('vaulted-mark:not([data-vaulted="unknown"], [data-vaulted="busy"])');
+      const marks = document.querySelectorAll(
+        'vaulted-version-mark:not([data-vaulted="unknown"], [data-vaulted="busy"])',
+      );
       const [hydration] = performance.getEntriesByName('Next.js-hydration');
       if (marks.length < count || !hydration) requestAnimationFrame(look);
       else Object.assign(window, { markedAfter: performance.now() - hydration.startTime - hydration.duration });

@@ -28,7 +28,7 @@ export async function copyExtension(folder: string): Promise<{ folder: string; r
 export async function buildForMouse(browser: BrowserName): Promise<{ folder: string; remove(): Promise<void> }> {
   const copy = await copyExtension(buildOf(browser));
   let changed = 0;
-  for (const file of ['content-scripts/civitai.css', 'content-scripts/civitai.js', 'closer-look.js']) {
+  for (const file of ['content-scripts/civitai.css', 'content-scripts/civitai.js', 'on-demand.js']) {
     const path = join(copy.folder, file);
     const text = await readFile(path, 'utf8');
     changed += text.split(HAS_MOUSE).length - 1;

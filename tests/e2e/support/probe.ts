@@ -37,7 +37,7 @@ const COLLECT = `async () => {
     const port = api.runtime.connect({ name: 'vaulted' });
     port.onMessage.addListener(resolve);
     port.onDisconnect.addListener(() => resolve('closed'));
-    port.postMessage({ vaulted: 'look', arg: { versionIds: [2514310] } });
+    port.postMessage({ vaulted: 'check-versions', arg: { versionIds: [2514310] } });
   }));
   for (const file of ['popup.html', 'background.js', 'manifest.json']) {
     await attempt('file ' + file, async () => (await fetch(api.runtime.getURL(file))).text());

@@ -4,7 +4,7 @@ export type Box = { x: number; y: number; width: number; height: number };
 
 /** One element with `data-vaulted`: a mark or the button. */
 export type Mark = {
-  /** The element's name: `vaulted-mark`, `vaulted-button`, `vaulted-badge`, or `a` for a link marked by style. */
+  /** The element's name: `vaulted-version-mark`, `vaulted-button`, `vaulted-mark`, or `a` for a link marked by style. */
   tag: string;
   state: string;
   modelId: number | undefined;
@@ -74,7 +74,7 @@ export async function marks(page: Page): Promise<Mark[]> {
 
 /** Those of a model's own page: its version list and its button, without what else the page shows. */
 export async function ownMarks(page: Page): Promise<Mark[]> {
-  return (await marks(page)).filter(({ tag }) => tag === 'vaulted-mark' || tag === 'vaulted-button');
+  return (await marks(page)).filter(({ tag }) => tag === 'vaulted-version-mark' || tag === 'vaulted-button');
 }
 
 /** Everything else that is injected: `connect`, `dialog`, `toast`. */

@@ -53,7 +53,7 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
     }
     const isLost = (mark: Element) => mark.getAttribute('data-vaulted-kind') === 'lost';
     const marks = [...document.querySelectorAll('[data-vaulted]')].filter(
-      mark => mark.localName !== 'vaulted-mark' && mark.localName !== 'vaulted-button',
+      mark => mark.localName !== 'vaulted-version-mark' && mark.localName !== 'vaulted-button',
     );
     for (const mark of marks) if (!explained.has(mark)) wrong.push(`left over: ${mark.outerHTML.slice(0, 160)}`);
     return { shown: wanted.length, marked: marks.length, lost: marks.filter(isLost).length, wrong };

@@ -373,13 +373,16 @@ describe('signing in', () => {
 describe('the page in front', () => {
   it('is described', async () => {
     const world = createHost(snapshotWith());
-    world.host.lookAtPage.mockResolvedValue({ kind: 'here', answer: { session: 'session-1', versions: 12, kept: 3 } });
+    world.host.lookAtPage.mockResolvedValue({
+      kind: 'here',
+      answer: { session: 'session-1', versions: 12, inVault: 3 },
+    });
     expect(words(await open(world))).toContain('12 versions here, 3 in your vault');
   });
 
   it('is not counted for another account than the one on screen', async () => {
     const world = createHost(snapshotWith());
-    world.host.lookAtPage.mockResolvedValue({ kind: 'here', answer: { session: 'old', versions: 12, kept: 3 } });
+    world.host.lookAtPage.mockResolvedValue({ kind: 'here', answer: { session: 'old', versions: 12, inVault: 3 } });
     const root = await open(world);
     expect(words(find(root, '.page-line'))).toBe('12 versions here');
   });
@@ -400,7 +403,10 @@ describe('the page in front', () => {
     expect(words(root)).toContain('installed or updated while this page was open');
     await click(control(root, 'Reload page'));
     expect(world.host.reloadTab).toHaveBeenCalledExactlyOnceWith(9);
-    world.host.lookAtPage.mockResolvedValue({ kind: 'here', answer: { session: 'session-1', versions: 2, kept: 0 } });
+    world.host.lookAtPage.mockResolvedValue({
+      kind: 'here',
+      answer: { session: 'session-1', versions: 2, inVault: 0 },
+    });
     await act(async () => void (await vi.advanceTimersByTimeAsync(1000)));
     expect(words(root)).toContain('2 versions here, none in your vault');
     vi.useRealTimers();

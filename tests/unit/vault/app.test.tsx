@@ -52,14 +52,14 @@ describe('the vault page', () => {
     expect(names(root)).toHaveLength(3);
     expect(words(root)).toContain('3 versions');
     expect(control(root, 'Refresh').getAttribute('aria-disabled')).toBe('true');
-    expect(world.host.renew.mock.calls).toEqual([['covers']]);
+    expect(world.host.refreshNow.mock.calls).toEqual([['covers']]);
   });
 
   it('reads the list again when asked to', async () => {
     const world = createHost(items, snapshotWith());
     const root = await open(world);
     await click(control(root, 'Refresh'));
-    expect(world.host.renew).toHaveBeenLastCalledWith('list');
+    expect(world.host.refreshNow).toHaveBeenLastCalledWith('list');
   });
 
   it('reads a vault of many parts to its end, and renders what can be seen of it', async () => {
@@ -179,7 +179,7 @@ describe('the vault page', () => {
     expect(words(root)).toContain('Reading your vault: 400 of 5,000');
     // Whoever reads may have been stopped in the middle of it.
     await click(control(root, 'Refresh'));
-    expect(world.host.renew).toHaveBeenLastCalledWith('list');
+    expect(world.host.refreshNow).toHaveBeenLastCalledWith('list');
     // Each page of it would be read out.
     expect([...root.querySelectorAll('[role=status]')].map(words).join(' ')).not.toContain('400');
   });

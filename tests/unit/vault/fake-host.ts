@@ -2,29 +2,34 @@ import { vi } from 'vitest';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { NOW } from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
-import { type Announcement, ITEMS_AT_ONCE, type KnownItems } from '@/utils/messages/protocol';
+import { type Announcement, type CachedItems, ITEMS_AT_ONCE } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
-export function createHost(items: readonly KnownItem[], snapshot?: Snapshot) {
+export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) {
   let hear: ((announcement: Announcement) => void) | undefined;
-  const vault: KnownItems = { session: 'session-1', items: [...items], facts: [], status: { kind: 'synced', at: NOW } };
+  const vault: CachedItems = {
+    session: 'session-1',
+    items: [...items],
+    facts: [],
+    status: { kind: 'synced', at: NOW },
+  };
   const host = {
     readSnapshot: vi.fn(async () => snapshot),
     readPart: vi.fn<VaultHost['readPart']>(async (after = Number.NEGATIVE_INFINITY) =>
       ok({ ...vault, items: vault.items.filter(({ id }) => id > after).slice(0, ITEMS_AT_ONCE) }),
     ),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
-    renew: vi.fn<VaultHost['renew']>(),
-    listen: vi.fn<VaultHost['listen']>(next => {
+    refreshNow: vi.fn<VaultHost['refreshNow']>(),
+    onAnnouncement: vi.fn<VaultHost['onAnnouncement']>(next => {
       hear = next;
     }),
     offer: vi.fn<VaultHost['offer']>(async versionId => ok({ versionId, availability: 'everyone' })),
     offers: vi.fn<VaultHost['offers']>(async asked =>
       ok(asked.map(({ versionId }) => ok({ versionId, availability: 'everyone' as const }))),
     ),
-    visitor: vi.fn<VaultHost['visitor']>(async () => ok({ who: 'owner' })),
+    siteAccount: vi.fn<VaultHost['siteAccount']>(async () => ok({ who: 'owner' })),
     remove: vi.fn<VaultHost['remove']>(async versionId => ok({ versionId, state: 'out', asOf: NOW })),
     requestSiteAccess: vi.fn(async () => true),
     save: vi.fn<VaultHost['save']>(),

@@ -1,91 +1,94 @@
-import type { Wish } from '@/utils/messages/protocol';
+import type { Intent } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import { type Intent, isOut, type Line } from './version-task';
+import { isUnanswered, type QueuedIntent, type VersionTask } from './version-task';
 
-type Arrival = { wish: Wish; now: number; elapsed: number; settle(result: Result<VersionFact>): void };
+/** An intent that has just come from a page; `resolve` hears what comes of it. */
+type Arrival = { intent: Intent; now: number; elapsed: number; resolve(result: Result<VersionFact>): void };
 
-/** Puts a wish in its place: it joins the same wish, replaces a waiting one, or waits behind the one that is out. */
-export function place(line: Line, arrival: Arrival): void {
-  const { wish } = arrival;
-  const newest = line.next ?? line.intent;
-  if (newest?.row.target === wish.target) join(newest, arrival);
-  else if (line.intent && line.next) {
-    // Back to what is out already: the wish in between is taken back.
-    line.intent.waiting.push(...line.next.waiting);
-    line.next = undefined;
-    join(line.intent, arrival);
-  } else if (line.intent && isOut(line)) line.next = createIntent(arrival);
-  else line.intent = createIntent(arrival, line.intent);
+/** Queues an intent: it joins the same one, replaces a waiting one, or waits behind the one whose request is out. */
+export function enqueueIntent(task: VersionTask, arrival: Arrival): void {
+  const { target } = arrival.intent;
+  const newest = task.next ?? task.intent;
+  if (newest?.row.target === target) join(newest, arrival);
+  else if (task.intent && task.next) {
+    // Back to what is out already: the intent in between is taken back.
+    task.intent.waiting.push(...task.next.waiting);
+    task.next = undefined;
+    join(task.intent, arrival);
+  } else if (task.intent && isUnanswered(task)) task.next = createQueued(arrival);
+  else task.intent = createQueued(arrival, task.intent);
 }
 
-/** The wish that waited takes over; who waited for the older one hears what comes of it. */
-export function promote(line: Line): void {
-  const { intent, next } = line;
+/** The intent that waited takes over; the tabs that wait for the older one hear what comes of the newer. */
+export function promoteNext(task: VersionTask): void {
+  const { intent, next } = task;
   if (!next) return;
   if (intent) next.waiting.push(...intent.waiting);
-  line.intent = next;
-  line.next = undefined;
+  task.intent = next;
+  task.next = undefined;
 }
 
-function join(intent: Intent, { wish, now, elapsed, settle }: Arrival): void {
-  intent.waiting.push(settle);
-  const meantAt = momentOf({ wish, now, elapsed });
-  if (meantAt < intent.meantAt && intent.row.confirmedAt !== undefined) return;
-  intent.meantAt = meantAt;
-  intent.row.confirmedAt = confirmationOf(wish);
-  intent.row.thenIn = isThenIn(wish);
+function join(queued: QueuedIntent, arrival: Arrival): void {
+  const { intent, resolve } = arrival;
+  queued.waiting.push(resolve);
+  const confirmedElapsed = elapsedAtConfirmation(arrival);
+  if (confirmedElapsed < queued.confirmedElapsed && queued.row.confirmedAt !== undefined) return;
+  queued.confirmedElapsed = confirmedElapsed;
+  queued.row.confirmedAt = confirmationOf(intent);
+  queued.row.addAgain = isReAdd(intent);
 }
 
-function createIntent({ wish, now, elapsed, settle }: Arrival, replaced?: Intent): Intent {
+function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedIntent {
+  const { intent, now, resolve } = arrival;
   return {
     row: {
-      target: wish.target,
+      target: intent.target,
       askedAt: now,
-      confirmedAt: confirmationOf(wish),
-      thenIn: isThenIn(wish),
-      posts: 0,
-      tries: 0,
+      confirmedAt: confirmationOf(intent),
+      addAgain: isReAdd(intent),
+      attempts: 0,
+      failedChecks: 0,
       contradicted: false,
       cause: undefined,
     },
-    waiting: [...(replaced?.waiting ?? []), settle],
-    meantAt: momentOf({ wish, now, elapsed }),
+    waiting: [...(replaced?.waiting ?? []), resolve],
+    confirmedElapsed: elapsedAtConfirmation(arrival),
     isWritten: replaced?.isWritten ?? false,
-    notBefore: 0,
+    retryAt: 0,
   };
 }
 
-/** What follows a removal after which the version is to be added again; who waited for the one waits for the other. */
-export function sequelOf({ row, waiting }: Intent, now: number, elapsed: number): Intent | undefined {
-  if (!row.thenIn) return undefined;
-  const next = {
-    ...row,
-    target: 'in' as const,
-    askedAt: now,
-    confirmedAt: undefined,
-    thenIn: false,
-    posts: 0,
-    tries: 0,
-  };
+/** The add that follows a "remove, then add again"; the tabs that wait for the removal wait for it. `undefined`: none follows. */
+export function followUpOf({ row, waiting }: QueuedIntent, now: number, elapsed: number): QueuedIntent | undefined {
+  if (!row.addAgain) return undefined;
   return {
-    row: { ...next, contradicted: false, cause: undefined },
+    row: {
+      target: 'in',
+      askedAt: now,
+      confirmedAt: undefined,
+      addAgain: false,
+      attempts: 0,
+      failedChecks: 0,
+      contradicted: false,
+      cause: undefined,
+    },
     waiting,
-    meantAt: elapsed,
+    confirmedElapsed: elapsed,
     isWritten: true,
-    notBefore: 0,
+    retryAt: 0,
   };
 }
 
-function isThenIn(wish: Wish): boolean {
-  return wish.target === 'out' && wish.thenIn === true;
+function isReAdd(intent: Intent): boolean {
+  return intent.target === 'out' && intent.addAgain === true;
 }
 
-function confirmationOf(wish: Wish): number | undefined {
-  return wish.target === 'out' ? wish.confirmedAt : undefined;
+function confirmationOf(intent: Intent): number | undefined {
+  return intent.target === 'out' ? intent.confirmedAt : undefined;
 }
 
 /** `elapsed()` of a confirmation that was dated by the clock. */
-function momentOf({ wish, now, elapsed }: Pick<Arrival, 'wish' | 'now' | 'elapsed'>): number {
-  return elapsed - Math.max(0, now - (confirmationOf(wish) ?? now));
+function elapsedAtConfirmation({ intent, now, elapsed }: Pick<Arrival, 'intent' | 'now' | 'elapsed'>): number {
+  return elapsed - Math.max(0, now - (confirmationOf(intent) ?? now));
 }

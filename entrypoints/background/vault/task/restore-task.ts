@@ -1,28 +1,29 @@
 import type { IntentRow, JournalRow } from '@/entrypoints/background/storage/rows';
-import type { Clock } from '@/entrypoints/background/vault/ports';
-import { createLine, type Intent, type Line } from './version-task';
+import type { Clock } from '@/entrypoints/background/timing/clock';
+
+import { createTask, type QueuedIntent, type VersionTask } from './version-task';
 
 /**
- * A line as a killed worker left it. Nobody waits for it any more. A request without an answer may have gone out, or may not. A removal
+ * A task as a killed worker left it. Nobody waits for it any more. A request without an answer may have gone out, or may not. A removal
  * loses its confirmation: nothing left in a journal sends a first removal later, or another after one whose answer was lost.
  */
-export function reviveLine({ versionId, intent, next, post, untold }: JournalRow, clock: Clock): Line {
-  const line = createLine(versionId);
-  line.intent = intent && reviveIntent(intent, clock);
-  line.next = next && reviveIntent(next, clock);
-  line.post = post;
-  line.untold = untold;
-  line.postAsOf = clock.elapsed();
-  line.doingSince = intent?.askedAt ?? 0;
-  return line;
+export function restoreTask({ versionId, intent, next, attempt, unannounced }: JournalRow, clock: Clock): VersionTask {
+  const task = createTask(versionId);
+  task.intent = intent && restoreIntent(intent, clock);
+  task.next = next && restoreIntent(next, clock);
+  task.attempt = attempt;
+  task.unannounced = unannounced;
+  task.attemptAgeAsOf = clock.elapsed();
+  task.stepSince = intent?.askedAt ?? 0;
+  return task;
 }
 
-function reviveIntent(row: IntentRow, clock: Clock): Intent {
+function restoreIntent(row: IntentRow, clock: Clock): QueuedIntent {
   return {
     row: { ...row, confirmedAt: undefined },
     waiting: [],
-    meantAt: clock.elapsed(),
+    confirmedElapsed: clock.elapsed(),
     isWritten: true,
-    notBefore: 0,
+    retryAt: 0,
   };
 }

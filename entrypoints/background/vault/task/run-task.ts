@@ -1,41 +1,46 @@
-import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/vault/constants';
-import { settleTold } from './confirm-answer';
-import { promote } from './enqueue-intent';
-import { carryOut } from './send-toggle';
-import { settleDoubt } from './settle-unanswered';
-import { type Context, finish, isExpired, save, tell } from './task-steps';
-import { type Intent, isOut, type Line, postAge } from './version-task';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 
-/** Works on a line until nothing of it is unsettled. A second call only cuts a pause short. */
-export async function drive(context: Context, line: Line): Promise<void> {
-  if (line.isDriven) {
-    line.bell?.abort();
+import { confirmAnswer } from './confirm-answer';
+import { promoteNext } from './enqueue-intent';
+import { sendIntent } from './send-toggle';
+import { settleUnanswered } from './settle-unanswered';
+import { announceSettled, isExpired, saveTask, settleIntent, type TaskContext } from './task-steps';
+import { attemptAgeMs, isUnanswered, type QueuedIntent, type VersionTask } from './version-task';
+
+/** Works on a task until nothing of it is unsettled. A second call only cuts a pause short. */
+export async function runTask(context: TaskContext, task: VersionTask): Promise<void> {
+  if (task.isRunning) {
+    task.pauseEnd?.abort();
     return;
   }
-  line.isDriven = true;
-  if (line.untold) await tell(context, line);
-  while (line.intent || line.post) await step(context, line);
-  line.isDriven = false;
+  task.isRunning = true;
+  if (task.unannounced) await announceSettled(context, task);
+  while (task.intent || task.attempt) await step(context, task);
+  task.isRunning = false;
 }
 
-async function step(context: Context, line: Line): Promise<void> {
-  const { intent, post } = line;
-  if (intent && isTold(context, line, intent)) return finish(context, line);
-  if (line.next && !isOut(line)) {
-    promote(line);
-    await save(context, line);
+async function step(context: TaskContext, task: VersionTask): Promise<void> {
+  const { intent, attempt } = task;
+  if (intent && isAnswered(context, task, intent)) return settleIntent(context, task);
+  if (task.next && !isUnanswered(task)) {
+    promoteNext(task);
+    await saveTask(context, task);
     return;
   }
-  if (intent && intent.row.posts === 0 && isExpired(context, intent)) {
-    return finish(context, line, { kind: 'removal-expired' });
+  if (intent && intent.row.attempts === 0 && isExpired(context, intent)) {
+    return settleIntent(context, task, { kind: 'removal-expired' });
   }
-  if (post) return post.answer === undefined ? settleDoubt(context, line, post) : settleTold(context, line, post);
-  if (intent) return carryOut(context, line, intent);
+  if (attempt)
+    return attempt.answer === undefined
+      ? settleUnanswered(context, task, attempt)
+      : confirmAnswer(context, task, attempt);
+  if (intent) return sendIntent(context, task, intent);
 }
 
-/** True if a toggle's answer, heard by this very worker and so young that no check knows better says that it is as wished. */
-function isTold(context: Context, line: Line, intent: Intent): boolean {
-  const { post } = line;
-  if (!line.isHeard || post?.answer !== intent.row.target || post.disputed || post.overtaken) return false;
-  return intent.row.posts > 0 || postAge(line, post, context.parts.clock.elapsed()) < LAG_ALLOWANCE_MS;
+/** True if a toggle's answer, heard by this very worker and so young that no check knows better says that it is as intended. */
+function isAnswered(context: TaskContext, task: VersionTask, intent: QueuedIntent): boolean {
+  const { attempt } = task;
+  if (!task.isAnswerFresh || attempt?.answer !== intent.row.target || attempt.disputed || attempt.overtaken)
+    return false;
+  return intent.row.attempts > 0 || attemptAgeMs(task, attempt, context.parts.clock.elapsed()) < LAG_ALLOWANCE_MS;
 }

@@ -1,118 +1,118 @@
-import type { IntentRow, JournalRow, PostRow } from '@/entrypoints/background/storage/rows';
-import type { Sighting } from '@/entrypoints/background/vault/check-batch';
+import type { AttemptRow, IntentRow, JournalRow } from '@/entrypoints/background/storage/rows';
+import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
 import type { Activity, VersionFact } from '@/utils/vault/membership';
 
-/** One wish on its way, and everybody who waits for it. */
-export type Intent = {
+/** One intent on its way, and everybody who waits for it. */
+export type QueuedIntent = {
   row: IntentRow;
   waiting: ((result: Result<VersionFact>) => void)[];
-  /** `elapsed()` when a removal was confirmed, for an addition when it was wished: the clock may be set, this may not. */
-  meantAt: number;
+  /** `elapsed()` when a removal was confirmed, for an addition when it was intended: the clock may be set, this may not. */
+  confirmedElapsed: number;
   /** It is in the journal. Only then is it shown: what pages see going on, a new worker has to know of as well. */
   isWritten: boolean;
   /** Not to be sent before this moment (`elapsed()`). */
-  notBefore: number;
+  retryAt: number;
 };
 
-/** Everything about one version that is not settled. Wishes of all tabs stand in one line; one function at a time works on it. */
-export type Line = {
+/** Everything about one version that is not settled. Wishes of all tabs stand in one task; one function at a time works on it. */
+export type VersionTask = {
   readonly versionId: VersionId;
-  intent: Intent | undefined;
-  next: Intent | undefined;
-  post: PostRow | undefined;
-  /** `elapsed()` at which `post.ageMs` was true. */
-  postAsOf: number;
+  intent: QueuedIntent | undefined;
+  next: QueuedIntent | undefined;
+  attempt: AttemptRow | undefined;
+  /** `elapsed()` at which `attempt.ageMs` was true. */
+  attemptAgeAsOf: number;
   /** The answer was heard by this worker just now: it may serve as knowledge, and does not have to be older than it seems. */
-  isHeard: boolean;
-  /** Age of the post at which to look next. */
-  lookAtAge: number;
+  isAnswerFresh: boolean;
+  /** Age of the attempt at which to look next. */
+  checkAtAgeMs: number;
   /** Failed looks in a row while nobody waits. */
-  stumbles: number;
+  failedChecks: number;
   /** A check so young that it needs no repeating. */
-  fresh: Sighting | undefined;
+  freshCheck: CheckedState | undefined;
   /** Settled, and shown as going on until that is written. */
-  closing: Intent | undefined;
-  /** A wish is settled that pages may not have heard of yet. */
-  untold: boolean;
+  closing: QueuedIntent | undefined;
+  /** An intent is settled that pages may not have heard of yet. */
+  unannounced: boolean;
   /** What is being done for `intent`. */
-  doing: Pick<Activity, 'phase' | 'reason'>;
-  doingSince: number;
-  isDriven: boolean;
+  step: Pick<Activity, 'phase' | 'reason'>;
+  stepSince: number;
+  isRunning: boolean;
   /** Cuts a pause short. */
-  bell: AbortController | undefined;
+  pauseEnd: AbortController | undefined;
 };
 
-/** A line with nothing in it. */
-export function createLine(versionId: VersionId): Line {
+/** A task with nothing in it. */
+export function createTask(versionId: VersionId): VersionTask {
   return {
     versionId,
     intent: undefined,
     next: undefined,
-    post: undefined,
-    postAsOf: 0,
-    isHeard: false,
-    lookAtAge: 0,
-    stumbles: 0,
-    fresh: undefined,
+    attempt: undefined,
+    attemptAgeAsOf: 0,
+    isAnswerFresh: false,
+    checkAtAgeMs: 0,
+    failedChecks: 0,
+    freshCheck: undefined,
     closing: undefined,
-    untold: false,
-    doing: { phase: 'waiting' },
-    doingSince: 0,
-    isDriven: false,
-    bell: undefined,
+    unannounced: false,
+    step: { phase: 'waiting' },
+    stepSince: 0,
+    isRunning: false,
+    pauseEnd: undefined,
   };
 }
 
-/** True while the current wish has been sent and nobody knows yet what came of it. */
-export function isOut({ intent, post }: Line): boolean {
-  return Boolean(intent && intent.row.posts > 0 && post && post.answer === undefined);
+/** True while the current intent has been sent and nobody knows yet what came of it. */
+export function isUnanswered({ intent, attempt }: VersionTask): boolean {
+  return Boolean(intent && intent.row.attempts > 0 && attempt && attempt.answer === undefined);
 }
 
 /** So much time has passed at least since the answer, or since sending while there is none. */
-export function postAge(line: Line, post: PostRow, at: number): number {
-  return post.ageMs + at - line.postAsOf;
+export function attemptAgeMs(task: VersionTask, attempt: AttemptRow, at: number): number {
+  return attempt.ageMs + at - task.attemptAgeAsOf;
 }
 
-/** Brings `post.ageMs` up to date, so that a restart goes on from here. */
-export function agePost(line: Line, at: number): void {
-  if (line.post) line.post.ageMs = postAge(line, line.post, at);
-  line.postAsOf = at;
+/** Brings `attempt.ageMs` up to date, so that a restart goes on from here. */
+export function ageAttempt(task: VersionTask, at: number): void {
+  if (task.attempt) task.attempt.ageMs = attemptAgeMs(task, task.attempt, at);
+  task.attemptAgeAsOf = at;
 }
 
 /**
  * Somebody else has toggled the version since. What the request was answered is history, and counts only as the last change that a
  * replica may not know; of one without an answer the storage used tells nothing any more.
  */
-export function overtakePost(line: Line, post: PostRow, at: number): void {
-  post.overtaken = true;
-  line.isHeard = false;
-  if (post.answer === undefined) post.usedKb = undefined;
+export function overtakeAttempt(task: VersionTask, attempt: AttemptRow, at: number): void {
+  attempt.overtaken = true;
+  task.isAnswerFresh = false;
+  if (attempt.answer === undefined) attempt.usedKb = undefined;
   else {
-    post.ageMs = 0;
-    line.postAsOf = at;
-    line.lookAtAge = 0;
+    attempt.ageMs = 0;
+    task.attemptAgeAsOf = at;
+    task.checkAtAgeMs = 0;
   }
 }
 
-/** What the journal says of the line; `undefined` if there is nothing to settle. */
-export function rowOfLine({ versionId, intent, next, post, untold }: Line): JournalRow | undefined {
-  if (!intent && !next && !post && !untold) return undefined;
+/** What the journal says of the task; `undefined` if there is nothing to settle. */
+export function journalRowOf({ versionId, intent, next, attempt, unannounced }: VersionTask): JournalRow | undefined {
+  if (!intent && !next && !attempt && !unannounced) return undefined;
   return {
     versionId,
     intent: intent && { ...intent.row },
     next: next && { ...next.row },
-    post: post && { ...post },
-    untold,
+    attempt: attempt && { ...attempt },
+    unannounced,
   };
 }
 
-/** What users see going on. The newest wish is what they asked for, even while an older one is out. */
-export function activityOfLine({ intent, next, closing, doing, doingSince }: Line): Activity | undefined {
+/** What users see going on. The newest intent is what they asked for, even while an older one is out. */
+export function activityOf({ intent, next, closing, step, stepSince }: VersionTask): Activity | undefined {
   const current = intent?.isWritten ? intent : closing;
   if (!current) return undefined;
-  if (!next?.isWritten) return { target: current.row.target, ...doing, since: doingSince };
+  if (!next?.isWritten) return { target: current.row.target, ...step, since: stepSince };
   const reason: Problem = { kind: 'unsettled', target: current.row.target };
   return { target: next.row.target, phase: 'waiting', since: next.row.askedAt, reason };
 }

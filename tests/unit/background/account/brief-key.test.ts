@@ -7,8 +7,8 @@ import { KEY } from '@/tests/unit/background/api/fake-fetch';
 import { item } from '@/tests/unit/background/mirror/stage';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { seenConcern } from '@/utils/account/seen-concern';
-import { storedSnapshot, storedStock } from '@/utils/account/snapshot';
-import { takeStock } from '@/utils/vault/vault-summary';
+import { storedSnapshot, storedSummary } from '@/utils/account/snapshot';
+import { summarizeVault } from '@/utils/vault/vault-summary';
 import { createFakeAccount, memberSite } from './fake-account';
 
 beforeEach(freshStorage);
@@ -20,7 +20,7 @@ async function signInBriefly() {
   if (!result.ok || result.value.kind !== 'signed-in') throw new Error('not signed in');
   const { session } = result.value;
   await world.account.refresh();
-  await storedStock.setValue({ ...takeStock([item(1)]), session, status: { kind: 'never' } }, true);
+  await storedSummary.setValue({ ...summarizeVault([item(1)]), session, status: { kind: 'never' } }, true);
   await writeInSession(session, tx => tx.objectStore('items').put({ ...item(1), seenIn: 1, seenOn: 1 }));
   return { ...world, session };
 }
@@ -47,7 +47,7 @@ describe('a key that is kept only until the browser closes', () => {
     expect(await disk()).not.toContain(KEY);
     expect(await browser.storage.local.get(null)).toEqual({});
     expect(await storedSnapshot.getValue()).toMatchObject({ isBrief: true, itemCount: 42 });
-    expect(await storedStock.getValue()).toMatchObject({ stored: 1 });
+    expect(await storedSummary.getValue()).toMatchObject({ stored: 1 });
     await browserHost.noteSeen({ lost: 2, isOver: true });
     expect(await browser.storage.local.get(null)).toEqual({});
     expect(await seenConcern.getValue()).toEqual({ lost: 2, isOver: true });
@@ -61,7 +61,7 @@ describe('a key that is kept only until the browser closes', () => {
     expect(await account.refresh()).toEqual({ ok: false, problem: { kind: 'not-signed-in', isForgotten: true } });
     expect(fetch.sent).toEqual([]);
     expect(await disk()).not.toMatch(new RegExp(`${session}|Model 1|ada`));
-    expect([await storedSnapshot.getValue(), await storedStock.getValue()]).toEqual([null, null]);
+    expect([await storedSnapshot.getValue(), await storedSummary.getValue()]).toEqual([null, null]);
     // The next worker still knows why.
     expect(await createFakeAccount(memberSite()).account.connection()).toEqual({
       kind: 'signed-out',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellVisitor } from '@/entrypoints/background/account/site-account';
+import { compareSiteAccount } from '@/entrypoints/background/account/site-account';
 import { createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
 import { createFakeFetch, createTransport, json } from '@/tests/unit/background/api/fake-fetch';
 
@@ -15,7 +15,7 @@ function visit(session: object, userId: number | undefined = 12345, status = 200
       ...(userId > 0 && { userId }),
     }),
   };
-  return { fetch, told: tellVisitor({ account, api }) };
+  return { fetch, told: compareSiteAccount({ account, api }) };
 }
 
 describe('who is logged in on the site', () => {

@@ -5,11 +5,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { cleanKey, clearToken, lockStorage, readToken, storeToken } from '@/entrypoints/background/account/token';
 import {
   closeVaultDatabase,
-  ONLY,
   openVaultDatabase,
   replaceAccount,
   writeInSession,
 } from '@/entrypoints/background/storage/database';
+import { ONLY } from '@/entrypoints/background/storage/schema';
 import { version } from '@/tests/unit/background/api/ids';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 
@@ -136,7 +136,7 @@ describe('what belongs to a session', () => {
     const database = await openVaultDatabase();
     await fillEveryStore(unwrap(database));
     await end();
-    const isOfAccount = (name: string) => !['token', 'account', 'quiet'].includes(name);
+    const isOfAccount = (name: string) => !['token', 'account', 'cooldowns'].includes(name);
     const others = [...database.objectStoreNames].filter(isOfAccount);
     expect(others.sort()).toEqual(['facts', 'items', 'journal', 'sync']);
     expect(await Promise.all(others.map(name => database.count(name)))).toEqual([0, 0, 0, 0]);

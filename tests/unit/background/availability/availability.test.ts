@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
-import { createOffers } from '@/entrypoints/background/availability/availability';
+import { createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
 import { createFakeFetch, createTransport, html, json, NOW } from '@/tests/unit/background/api/fake-fetch';
 import { model, version } from '@/tests/unit/background/api/ids';
 
@@ -30,7 +30,7 @@ function createTestOffers(answers: Record<string, Answer>) {
   const clock = { now: NOW };
   const api = createCivitaiApi(createTransport(fetch));
   const asked = () => fetch.sent.map(({ url }) => url.replace('https://civitai.com/api/v1/', ''));
-  return { offers: createOffers({ api, now: () => clock.now }), fetch, clock, asked };
+  return { offers: createAvailabilityLookUp({ api, now: () => clock.now }), fetch, clock, asked };
 }
 
 function siteWith(changes: { version?: object; model?: object; listed?: object }): Record<string, Answer> {
@@ -44,7 +44,7 @@ function siteWith(changes: { version?: object; model?: object; listed?: object }
 describe('what the site offers of a version', () => {
   it('names and measures it', async () => {
     const { offers, asked } = createTestOffers(siteWith({}));
-    expect(await offers.versionOffer(version(7))).toEqual({
+    expect(await offers.versionAvailability(version(7))).toEqual({
       ok: true,
       value: {
         versionId: 7,
@@ -77,7 +77,7 @@ describe('what the site offers of a version', () => {
     ['with a download address alone', { version: { usageControl: undefined, downloadUrl: 'x' } }, 'everyone'],
   ])('one that is %s', async (_, changes, availability) => {
     const { offers } = createTestOffers(siteWith(changes));
-    expect(await offers.versionOffer(version(7))).toMatchObject({ ok: true, value: { availability } });
+    expect(await offers.versionAvailability(version(7))).toMatchObject({ ok: true, value: { availability } });
   });
 
   it.each([
@@ -90,12 +90,15 @@ describe('what the site offers of a version', () => {
       ...siteWith({ model: { modelVersions: [] } }),
       'model-versions/mini/7': mini,
     });
-    expect(await offers.versionOffer(version(7))).toMatchObject({ ok: true, value: { availability, sizeKb: 2048 } });
+    expect(await offers.versionAvailability(version(7))).toMatchObject({
+      ok: true,
+      value: { availability, sizeKb: 2048 },
+    });
   });
 
   it('is unpublished when its model is not public any more, which its own answer does not tell', async () => {
     const { offers } = createTestOffers({ ...siteWith({}), 'models/5': notFound });
-    expect(await offers.versionOffer(version(7))).toMatchObject({
+    expect(await offers.versionAvailability(version(7))).toMatchObject({
       ok: true,
       value: { availability: 'unpublished', modelName: 'WAI' },
     });
@@ -103,12 +106,12 @@ describe('what the site offers of a version', () => {
 
   it('is gone, or without files, when the API says so', async () => {
     const gone = createTestOffers({});
-    expect(await gone.offers.versionOffer(version(7))).toEqual({
+    expect(await gone.offers.versionAvailability(version(7))).toEqual({
       ok: true,
       value: { versionId: 7, availability: 'gone' },
     });
     const empty = createTestOffers({ 'model-versions/7': () => json({ error: 'Missing model file' }, 404) });
-    expect(await empty.offers.versionOffer(version(7))).toEqual({
+    expect(await empty.offers.versionAvailability(version(7))).toEqual({
       ok: true,
       value: { versionId: 7, availability: 'no-files' },
     });
@@ -119,13 +122,13 @@ describe('what the site offers of a version', () => {
       ...siteWith({ version: { files: [], model: { mode: 'Archived' } } }),
       'model-versions/mini/7': () => json({ versionName: 'v1', size: 99 }),
     });
-    expect(await offers.versionOffer(version(7))).toMatchObject({ ok: true, value: { sizeKb: 99 } });
+    expect(await offers.versionAvailability(version(7))).toMatchObject({ ok: true, value: { sizeKb: 99 } });
     expect(asked()).toContain('model-versions/mini/7');
   });
 
   it('goes without a size that cannot be had', async () => {
     const { offers } = createTestOffers(siteWith({ version: { files: [] } }));
-    const offer = await offers.versionOffer(version(7));
+    const offer = await offers.versionAvailability(version(7));
     expect(offer.ok && 'sizeKb' in offer.value).toBe(false);
   });
 
@@ -138,7 +141,7 @@ describe('what the site offers of a version', () => {
     ['another model', { 'models/5': () => json({ ...MODEL, id: 6 }) }, { kind: 'unreadable' }],
   ])('is a problem, not an availability, when this fails: %s', async (_, answers, problem) => {
     const { offers } = createTestOffers({ ...siteWith({}), ...answers });
-    expect(await offers.versionOffer(version(7))).toEqual({ ok: false, problem });
+    expect(await offers.versionAvailability(version(7))).toEqual({ ok: false, problem });
   });
 });
 
@@ -184,8 +187,8 @@ describe('how often the site is asked', () => {
   it('once for everybody who asks at the same moment', async () => {
     const { offers, asked } = createTestOffers(siteWith({}));
     const answers = await Promise.all([
-      offers.versionOffer(version(7)),
-      offers.versionOffer(version(7)),
+      offers.versionAvailability(version(7)),
+      offers.versionAvailability(version(7)),
       offers.modelVersions(model(5)),
     ]);
     expect(answers[1]).toEqual(answers[0]);
@@ -255,7 +258,7 @@ describe('many versions at once', () => {
   });
   const availabilities = async (answers: Record<string, Answer>) => {
     const { offers, asked } = createTestOffers(answers);
-    const results = await offers.versionOffers(both);
+    const results = await offers.availabilities(both);
     return { found: results.map(each => (each.ok ? each.value.availability : each.problem.kind)), asked: asked() };
   };
 

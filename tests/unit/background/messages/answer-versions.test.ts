@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectionOf, readAccount } from '@/entrypoints/background/account/account-store';
 import { clearToken } from '@/entrypoints/background/account/token';
-import { look, tellItems, tellKnown } from '@/entrypoints/background/messages/answer-versions';
+import {
+  answerCachedItems,
+  answerCachedVersions,
+  answerCheck,
+} from '@/entrypoints/background/messages/answer-versions';
 import { createGate } from '@/tests/unit/background/account/fake-account';
 import { version } from '@/tests/unit/background/api/ids';
 import { createSite, createTime, item, MINUTE, signIn, startWorker } from '@/tests/unit/background/mirror/stage';
@@ -25,7 +29,7 @@ function start(site = createSite(4), time = createTime()) {
 describe('what is known already', () => {
   it('is nothing before anybody asked', async () => {
     const { witnesses, site } = start();
-    const { connection, facts } = await tellKnown(witnesses, ids);
+    const { connection, facts } = await answerCachedVersions(witnesses, ids);
     expect(connection).toMatchObject({ kind: 'signed-in' });
     expect(facts.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown']);
     expect([site.checks, site.asked]).toEqual([0, []]);
@@ -33,10 +37,10 @@ describe('what is known already', () => {
 
   it('is everything once the vault has been read, with its age and without a request', async () => {
     const { witnesses, site, mirror, time } = start();
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     const asOf = time.now();
     time.passed += 3 * MINUTE;
-    const { facts } = await tellKnown(witnesses, ids);
+    const { facts } = await answerCachedVersions(witnesses, ids);
     expect(facts).toMatchObject([
       { versionId: 10_001, state: 'in', asOf, itemId: 1, sizeKb: 105 },
       { versionId: 10_004, state: 'in', asOf },
@@ -47,61 +51,61 @@ describe('what is known already', () => {
 
   it('is dated by the last time the list agreed, also for what its start did not show', async () => {
     const { witnesses, mirror, time } = start(createSite(450));
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     time.passed += 10 * MINUTE;
-    await mirror.freshen();
-    const { facts } = await tellKnown(witnesses, ids);
+    await mirror.refreshIfStale();
+    const { facts } = await answerCachedVersions(witnesses, ids);
     expect(facts.map(({ asOf }) => asOf)).toEqual([time.now(), time.now(), time.now()]);
   });
 
   it('is nothing of an account that has gone', async () => {
     const { witnesses, mirror } = start();
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     await clearToken();
-    expect(await tellKnown(witnesses, ids)).toEqual({ connection: { kind: 'signed-out' }, facts: [] });
+    expect(await answerCachedVersions(witnesses, ids)).toEqual({ connection: { kind: 'signed-out' }, facts: [] });
   });
 });
 
 describe('a look', () => {
   it('asks once about all, also about what the list has just shown', async () => {
     const { witnesses, site, mirror } = start();
-    await mirror.freshen();
-    const { facts } = await look(witnesses, { versionIds: ids });
+    await mirror.refreshIfStale();
+    const { facts } = await answerCheck(witnesses, { versionIds: ids });
     expect(facts.map(({ state }) => state)).toEqual(['in', 'in', 'out']);
     expect(site.checks).toBe(1);
   });
 
   it('within a minute asks nothing, whichever tab or worker looks; after it asks again', async () => {
     const { witnesses, site, mirror, time } = start();
-    await mirror.freshen();
-    await look(witnesses, { versionIds: ids });
+    await mirror.refreshIfStale();
+    await answerCheck(witnesses, { versionIds: ids });
     time.passed += MINUTE - 1;
-    expect((await look(start(site, time).witnesses, { versionIds: ids })).facts).toMatchObject([
+    expect((await answerCheck(start(site, time).witnesses, { versionIds: ids })).facts).toMatchObject([
       { state: 'in' },
       { state: 'in' },
       { state: 'out' },
     ]);
     expect(site.checks).toBe(1);
     time.passed += 1;
-    await look(witnesses, { versionIds: ids });
+    await answerCheck(witnesses, { versionIds: ids });
     expect(site.checks).toBe(2);
   });
 
   it('is not spared by a sync in between, and asks about all if one alone is new', async () => {
     const { witnesses, site, mirror, time } = start();
-    await look(witnesses, { versionIds: ids });
+    await answerCheck(witnesses, { versionIds: ids });
     time.passed += MINUTE / 2;
-    await mirror.freshen();
-    await look(witnesses, { versionIds: ids });
+    await mirror.refreshIfStale();
+    await answerCheck(witnesses, { versionIds: ids });
     expect(site.checks).toBe(1);
-    const { facts } = await look(witnesses, { versionIds: [...ids, version(10_002)] });
+    const { facts } = await answerCheck(witnesses, { versionIds: [...ids, version(10_002)] });
     expect([site.checks, facts.map(({ confirmedAt }) => confirmedAt)]).toEqual([2, Array(4).fill(time.now())]);
   });
 
   it('that wants to hear it again asks again', async () => {
     const { witnesses, site } = start();
-    await look(witnesses, { versionIds: ids });
-    await look(witnesses, { versionIds: ids, isFresh: true });
+    await answerCheck(witnesses, { versionIds: ids });
+    await answerCheck(witnesses, { versionIds: ids, isFresh: true });
     expect(site.checks).toBe(2);
   });
 
@@ -109,17 +113,17 @@ describe('a look', () => {
     const { witnesses, site, wish } = start();
     await wish(9);
     const checks = site.checks;
-    const { facts } = await look(witnesses, { versionIds: [version(10_009)] });
+    const { facts } = await answerCheck(witnesses, { versionIds: [version(10_009)] });
     expect([facts[0]?.state, site.checks]).toEqual(['pending', checks]);
   });
 
   it('that fails says why, and what the mirror knows', async () => {
     const { witnesses, site, mirror, time } = start();
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     const asOf = time.now();
     time.passed += 2 * MINUTE;
     site.api.check = async () => ({ ...fail({ kind: 'offline' }), sent: 'no' });
-    expect(await look(witnesses, { versionIds: ids })).toMatchObject({
+    expect(await answerCheck(witnesses, { versionIds: ids })).toMatchObject({
       problem: { kind: 'offline' },
       facts: [
         { state: 'in', asOf },
@@ -137,7 +141,7 @@ describe('a look', () => {
       await gate.opened;
       return check(asked);
     };
-    const looking = look(witnesses, { versionIds: ids });
+    const looking = answerCheck(witnesses, { versionIds: ids });
     void endSession();
     await clearToken();
     gate.open();
@@ -151,23 +155,23 @@ describe('a model', () => {
     site.rows = [item(2, { status: 'Failed' }), item(3)];
     const { mirror, time } = start(site);
     const model = item(2).modelId;
-    expect(await mirror.byModels([model])).toEqual([{ modelId: model, kept: [], facts: [], asOf: 0 }]);
-    await mirror.freshen();
+    expect(await mirror.byModels([model])).toEqual([{ modelId: model, inVault: [], facts: [], asOf: 0 }]);
+    await mirror.refreshIfStale();
     expect(await mirror.byModels([model, item(50).modelId])).toMatchObject([
       {
         modelId: model,
-        kept: [10_002, 10_003],
+        inVault: [10_002, 10_003],
         facts: [{ state: 'failed' }, { state: 'in' }],
         asOf: time.now(),
       },
-      { modelId: item(50).modelId, kept: [], facts: [], asOf: time.now() },
+      { modelId: item(50).modelId, inVault: [], facts: [], asOf: time.now() },
     ]);
     expect(site.checks).toBe(0);
   });
 
   it('and the whole vault can be read in parts', async () => {
     const { mirror } = start(createSite(450));
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     const first = await mirror.all(0, 200);
     const rest = await mirror.all(first.at(-1)?.id, 1_000);
     expect([first.length, rest.length, rest[0]?.id]).toEqual([200, 250, 201]);
@@ -176,12 +180,12 @@ describe('a model', () => {
   it('as a page gets it: whose it is, the items, and how well it is known', async () => {
     const { witnesses, mirror, time } = start(createSite(1_005));
     const services = { ...witnesses, mirror };
-    expect((await tellItems(services)).status).toEqual({ kind: 'never' });
-    await mirror.freshen();
-    const { session, items, status } = await tellItems(services);
+    expect((await answerCachedItems(services)).status).toEqual({ kind: 'never' });
+    await mirror.refreshIfStale();
+    const { session, items, status } = await answerCachedItems(services);
     expect([items.length, status, typeof session]).toEqual([1_000, { kind: 'synced', at: time.now() }, 'string']);
-    expect((await tellItems(services, items.at(-1)?.id)).items).toHaveLength(5);
+    expect((await answerCachedItems(services, items.at(-1)?.id)).items).toHaveLength(5);
     await clearToken();
-    expect(await tellItems(services)).toEqual({ items: [], facts: [], status: { kind: 'never' } });
+    expect(await answerCachedItems(services)).toEqual({ items: [], facts: [], status: { kind: 'never' } });
   });
 });

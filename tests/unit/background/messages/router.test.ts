@@ -9,26 +9,26 @@ const unexpected = fail({ kind: 'unexpected' });
 function handlers(): Handlers {
   const look = { connection: { kind: 'signed-out' as const }, facts: [] };
   return {
-    known: vi.fn(async () => look),
-    look: vi.fn(async () => look),
-    freshen: vi.fn(async () => undefined),
+    'cached-versions': vi.fn(async () => look),
+    'check-versions': vi.fn(async () => look),
+    'refresh-if-stale': vi.fn(async () => undefined),
     'toggled-by-site': vi.fn(async () => undefined),
-    want: vi.fn(async () => unexpected),
+    'submit-intent': vi.fn(async () => unexpected),
     'model-versions': vi.fn(async () => unexpected),
-    'version-offer': vi.fn(async () => unexpected),
-    models: vi.fn(async () => ({ models: [] })),
-    items: vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
-    names: vi.fn(async () => ({})),
+    'version-availability': vi.fn(async () => unexpected),
+    'cached-models': vi.fn(async () => ({ models: [] })),
+    'cached-items': vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
+    'item-names': vi.fn(async () => ({})),
     settings: vi.fn(async () => DEFAULT_SETTINGS),
-    'version-offers': vi.fn(async () => unexpected),
-    visitor: vi.fn(async () => unexpected),
-    renew: vi.fn(async () => undefined),
-    room: vi.fn(async () => unexpected),
-    'closer-look': vi.fn(async () => ({})),
+    availabilities: vi.fn(async () => unexpected),
+    'site-account': vi.fn(async () => unexpected),
+    'refresh-now': vi.fn(async () => undefined),
+    'free-space': vi.fn(async () => unexpected),
+    'load-on-demand-script': vi.fn(async () => ({})),
     'open-sign-in': vi.fn(async () => undefined),
     'sign-in': vi.fn(async () => ok({ kind: 'signed-out' as const })),
     'sign-out': vi.fn(async () => undefined),
-    refresh: vi.fn(async () => unexpected),
+    'refresh-account': vi.fn(async () => unexpected),
   };
 }
 
@@ -54,15 +54,15 @@ describe('callerOf', () => {
 describe('answer', () => {
   it('serves those on the guest list', async () => {
     const all = handlers();
-    await answer(all, { vaulted: 'look', arg: { versionIds: [1] } }, site);
-    expect(all.look).toHaveBeenCalledWith({ versionIds: [1] }, undefined);
-    await answer(all, { vaulted: 'closer-look' }, { ...site, tab: { id: 7 } });
-    expect(all['closer-look']).toHaveBeenCalledWith(undefined, 7);
+    await answer(all, { vaulted: 'check-versions', arg: { versionIds: [1] } }, site);
+    expect(all['check-versions']).toHaveBeenCalledWith({ versionIds: [1] }, undefined);
+    await answer(all, { vaulted: 'load-on-demand-script' }, { ...site, tab: { id: 7 } });
+    expect(all['load-on-demand-script']).toHaveBeenCalledWith(undefined, 7);
     await answer(all, { vaulted: 'sign-in', arg: { key: 'abc' } }, page);
     expect(all['sign-in']).toHaveBeenCalledTimes(1);
   });
 
-  it.each(['sign-in', 'sign-out', 'refresh'])('does not let a page of the site call %s', name => {
+  it.each(['sign-in', 'sign-out', 'refresh-account'])('does not let a page of the site call %s', name => {
     const all = handlers();
     expect(answer(all, { vaulted: name, arg: { key: 'abc' } }, site)).toBeUndefined();
     expect(all['sign-in']).not.toHaveBeenCalled();
@@ -72,33 +72,33 @@ describe('answer', () => {
     ['an unknown message', { vaulted: 'fetch', arg: { url: 'https://example.com' } }],
     ['an inherited name', { vaulted: 'toString' }],
     ['nothing', undefined],
-    ['a word', 'look'],
+    ['a word', 'check-versions'],
   ])('has no answer to %s', (_, message) => {
     expect(answer(handlers(), message, page)).toBeUndefined();
   });
 
   it.each([
-    ['look', { versionIds: [0] }],
-    ['look', { versionIds: [-1] }],
-    ['look', { versionIds: [1.5] }],
-    ['look', { versionIds: [99999999999] }],
-    ['look', { versionIds: ['1'] }],
-    ['look', { versionIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
-    ['look', undefined],
-    ['models', { modelIds: [0] }],
-    ['models', {}],
-    ['models', { modelIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
-    ['look', { versionIds: [1], isFresh: 'yes' }],
-    ['known', { versionIds: ['1'] }],
-    ['freshen', { versionIds: [1] }],
-    ['want', { session: 's', versionId: 1, target: 'in', modelId: 'x' }],
-    ['want', { session: 's', versionId: 1, target: 'flip' }],
-    ['want', { session: 's', versionId: 1, target: 'out' }],
-    ['want', { session: 's', versionId: '1', target: 'in' }],
-    ['want', { session: 1, versionId: 1, target: 'in' }],
-    ['want', { versionId: 1, target: 'in' }],
+    ['check-versions', { versionIds: [0] }],
+    ['check-versions', { versionIds: [-1] }],
+    ['check-versions', { versionIds: [1.5] }],
+    ['check-versions', { versionIds: [99999999999] }],
+    ['check-versions', { versionIds: ['1'] }],
+    ['check-versions', { versionIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
+    ['check-versions', undefined],
+    ['cached-models', { modelIds: [0] }],
+    ['cached-models', {}],
+    ['cached-models', { modelIds: Array.from({ length: 2_001 }, (_, index) => index + 1) }],
+    ['check-versions', { versionIds: [1], isFresh: 'yes' }],
+    ['cached-versions', { versionIds: ['1'] }],
+    ['refresh-if-stale', { versionIds: [1] }],
+    ['submit-intent', { session: 's', versionId: 1, target: 'in', modelId: 'x' }],
+    ['submit-intent', { session: 's', versionId: 1, target: 'flip' }],
+    ['submit-intent', { session: 's', versionId: 1, target: 'out' }],
+    ['submit-intent', { session: 's', versionId: '1', target: 'in' }],
+    ['submit-intent', { session: 1, versionId: 1, target: 'in' }],
+    ['submit-intent', { versionId: 1, target: 'in' }],
     ['model-versions', { modelId: 0 }],
-    ['version-offer', {}],
+    ['version-availability', {}],
   ])('refuses %s with a bad argument', async (name, arg) => {
     const all = handlers();
     expect(await answer(all, { vaulted: name, arg }, site)).toEqual(unexpected);
@@ -107,6 +107,6 @@ describe('answer', () => {
 
   it('turns a crash into a problem', async () => {
     const all = { ...handlers(), refresh: () => Promise.reject(new Error('boom')) };
-    expect(await answer(all, { vaulted: 'refresh' }, page)).toEqual(unexpected);
+    expect(await answer(all, { vaulted: 'refresh-account' }, page)).toEqual(unexpected);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { version } from '@/tests/unit/background/api/ids';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
-import { isKept } from '@/utils/vault/membership';
+import { isInVault } from '@/utils/vault/membership';
 import { createSite, createTime, item, MINUTE, mirrored, range, signIn, startWorker } from './stage';
 
 const COUNT = 410;
@@ -53,7 +53,7 @@ async function play(script: ReadonlyMap<number, Event>): Promise<void> {
       killed = resolve;
     });
     let isDead = false;
-    await Promise.race([worker.mirror.freshen(), death.then(() => (isDead = true))]);
+    await Promise.race([worker.mirror.refreshIfStale(), death.then(() => (isDead = true))]);
     site.replica = undefined;
     if (isDead) worker = startWorker(site, time);
   };
@@ -71,7 +71,7 @@ async function play(script: ReadonlyMap<number, Event>): Promise<void> {
   const versions = range(1, COUNT + 8);
   const facts = await worker.mirror.byVersions(versions.map(n => version(10_000 + n)));
   const kept = new Set<number>(site.rows.map(row => row.modelVersionId));
-  expect(facts.filter(({ versionId, state }) => isKept(state) !== kept.has(versionId))).toEqual([]);
+  expect(facts.filter(({ versionId, state }) => isInVault(state) !== kept.has(versionId))).toEqual([]);
   expect(await worker.mirror.status()).toMatchObject({ kind: 'synced' });
 }
 

@@ -5,12 +5,13 @@ import type { ListParams } from '@/entrypoints/background/api/vault-api';
 import type { VaultPage } from '@/entrypoints/background/api/vault-item';
 import { createMirror } from '@/entrypoints/background/mirror/mirror';
 import { readItems } from '@/entrypoints/background/mirror/read-mirror';
-import { createIndexedStore } from '@/entrypoints/background/storage/vault-store';
+import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
+import type { Clock } from '@/entrypoints/background/timing/clock';
 import { BATCH_MS } from '@/entrypoints/background/vault/constants';
 import { createVaultEngine } from '@/entrypoints/background/vault/engine';
-import type { Clock } from '@/entrypoints/background/vault/ports';
+
 import { model, version } from '@/tests/unit/background/api/ids';
-import type { SyncStatus, Wish } from '@/utils/messages/protocol';
+import type { Intent, SyncStatus } from '@/utils/messages/protocol';
 import { fail, type Problem } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
@@ -161,32 +162,32 @@ export function startWorker(site: Site, time: Time) {
   const mirror = createMirror({
     ...world,
     clock: clock.mirror,
-    learn: (listed, askedAt) => engine.learn(listed, askedAt),
-    known: ids => engine.known(ids),
+    learn: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    known: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });
   const engine = createVaultEngine({
     ...world,
     clock: clock.engine,
-    store: createIndexedStore(mirror.modelOf),
-    offers: { versionOffer: async () => fail({ kind: 'unexpected' }) },
+    store: createVaultStore(mirror.modelOf),
+    availability: { versionAvailability: async () => fail({ kind: 'unexpected' }) },
     onChange: facts => void told.push(...facts),
   });
   const endSession = vi.fn(() => {
     mirror.end();
     engine.end();
   });
-  const want = async (wished: Omit<Wish & { target: 'in' }, 'session'>) =>
-    engine.want({ ...wished, session: (await session())?.session ?? '' });
+  const want = async (wished: Omit<Intent & { target: 'in' }, 'session'>) =>
+    engine.submit({ ...wished, session: (await session())?.session ?? '' });
   /** As the router hands a wish on. */
   const wish = async (n: number) => {
     const { modelVersionId: versionId, modelId } = item(n);
-    mirror.note({ session: '', versionId, target: 'in', modelId });
+    mirror.rememberModel({ session: '', versionId, target: 'in', modelId });
     return want({ versionId, target: 'in', modelId });
   };
   const unwish = async (n: number) => {
     const asked = { versionId: version(10_000 + n), target: 'out', confirmedAt: time.now() } as const;
-    return engine.want({ ...asked, session: (await session())?.session ?? '' });
+    return engine.submit({ ...asked, session: (await session())?.session ?? '' });
   };
   return { mirror, engine, told, statuses, endSession, want, wish, unwish };
 }

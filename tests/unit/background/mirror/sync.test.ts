@@ -19,7 +19,7 @@ async function synced(count: number) {
   const site = createSite(count);
   const time = createTime();
   const worker = startWorker(site, time);
-  await worker.mirror.freshen();
+  await worker.mirror.refreshIfStale();
   site.asked.length = 0;
   return { site, time, worker };
 }
@@ -29,28 +29,28 @@ describe('the first sync', () => {
     const site = createSite(5_000);
     const time = createTime();
     const { mirror, statuses } = startWorker(site, time);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toEqual(range(1, 25));
-    expect(await mirror.size()).toBe(5_000);
+    expect(await mirror.all().then(items => items.length)).toBe(5_000);
     expect(statuses[0]).toEqual({ kind: 'syncing', done: 200, total: 5_000 });
     expect(statuses[12]).toEqual({ kind: 'syncing', done: 2_600, total: 5_000 });
     expect(statuses.at(-1)).toEqual({ kind: 'synced', at: time.now() });
     time.passed += 5 * MINUTE;
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked.slice(25)).toEqual([1]);
     expect(await mirror.status()).toEqual({ kind: 'synced', at: time.now() });
   }, 30_000);
 
   it('of an empty vault is one request', async () => {
     const { worker, site } = await synced(0);
-    expect([await worker.mirror.size(), site.asked]).toEqual([0, []]);
+    expect([await worker.mirror.all().then(items => items.length), site.asked]).toEqual([0, []]);
     expect(await stateOf(worker, 1)).toBe('out');
   });
 
   it('is one, whoever asks for it', async () => {
     const site = createSite(3);
     const { mirror } = startWorker(site, createTime());
-    await Promise.all([mirror.freshen(), mirror.freshen(), mirror.freshen()]);
+    await Promise.all([mirror.refreshIfStale(), mirror.refreshIfStale(), mirror.refreshIfStale()]);
     expect(site.asked).toEqual([1]);
   });
 
@@ -58,7 +58,7 @@ describe('the first sync', () => {
     await clearToken();
     const site = createSite(3);
     const { mirror } = startWorker(site, createTime());
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect([site.asked, await mirror.status()]).toEqual([[], { kind: 'never' }]);
   });
 
@@ -66,7 +66,7 @@ describe('the first sync', () => {
     const site = createSite(450);
     site.interfere = page => (page === 2 ? void site.add(item(451)) : undefined);
     const { mirror } = startWorker(site, createTime());
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 2, 3, 1]);
     expect(await mirrored()).toEqual(range(1, 451));
   });
@@ -75,7 +75,7 @@ describe('the first sync', () => {
     const site = createSite(450);
     site.interfere = page => (page === 2 ? void site.remove(440) : undefined);
     const worker = startWorker(site, createTime());
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 2, 3, 1, 2, 3]);
     expect(await mirrored()).toEqual(range(1, 450).filter(n => n !== 440));
     expect([await stateOf(worker, 440), await stateOf(worker, 250)]).toEqual(['out', 'in']);
@@ -89,11 +89,11 @@ describe('the first sync', () => {
     };
     const time = createTime();
     const { mirror } = startWorker(site, time);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toHaveLength(4 * 3);
     expect(await mirror.status()).toMatchObject({ kind: 'failed' });
     time.passed += MINUTE;
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toHaveLength(4 * 3);
   });
 });
@@ -102,10 +102,10 @@ describe('a later sync', () => {
   it('comes only after five minutes, then costs one request', async () => {
     const { site, time, worker } = await synced(450);
     time.passed += 5 * MINUTE - 1;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([]);
     time.passed += 1;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1]);
   });
 
@@ -113,7 +113,7 @@ describe('a later sync', () => {
     const { site, time, worker } = await synced(450);
     for (const n of range(451, 700)) site.add(item(n));
     time.passed += 5 * MINUTE;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 2]);
     expect(await mirrored()).toEqual(range(1, 700));
     expect(await stateOf(worker, 700)).toBe('in');
@@ -123,7 +123,7 @@ describe('a later sync', () => {
     const { site, time, worker } = await synced(450);
     site.remove(30);
     time.passed += 5 * MINUTE;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 1, 2, 3]);
     expect(await mirrored()).toEqual(range(1, 450).filter(n => n !== 30));
     expect(await stateOf(worker, 30)).toBe('out');
@@ -135,7 +135,7 @@ describe('a later sync', () => {
     site.remove(30);
     site.add(item(451));
     time.passed += 5 * MINUTE;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 1, 2, 3]);
     expect(await mirrored()).toEqual(range(1, 451).filter(n => n !== 30));
   });
@@ -146,7 +146,7 @@ describe('a later sync', () => {
     site.remove(30);
     site.add(again);
     time.passed += 5 * MINUTE;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(await mirrored()).toEqual([...range(1, 450).filter(n => n !== 30), 9_000]);
     expect(worker.told.filter(fact => fact.problem)).toEqual([]);
     expect((await worker.mirror.byVersions([again.modelVersionId]))[0]).toMatchObject({ state: 'in', itemId: 9_000 });
@@ -156,15 +156,15 @@ describe('a later sync', () => {
     const { site, time } = await synced(450);
     time.passed += 5 * MINUTE;
     const next = startWorker(site, time);
-    await next.mirror.freshen();
+    await next.mirror.refreshIfStale();
     expect(site.asked).toEqual([1]);
-    expect(await next.mirror.size()).toBe(450);
+    expect(await next.mirror.all().then(items => items.length)).toBe(450);
   });
 
   it('follows a clock that was set back', async () => {
     const { site, time, worker } = await synced(3);
     time.passed -= 60 * MINUTE;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1]);
   });
 });
@@ -178,7 +178,7 @@ describe('a worker that is killed', () => {
       asked.open();
       return new Promise(() => {});
     };
-    void startWorker(site, time).mirror.freshen();
+    void startWorker(site, time).mirror.refreshIfStale();
     await asked.opened;
     site.interfere = undefined;
     site.asked.length = 0;
@@ -189,7 +189,7 @@ describe('a worker that is killed', () => {
     const { site, time } = await killedAt(4);
     expect(await mirrored()).toEqual(range(301, 900));
     const next = startWorker(site, time);
-    await next.mirror.freshen();
+    await next.mirror.refreshIfStale();
     expect(site.asked).toEqual([4, 5]);
     expect(await mirrored()).toEqual(range(1, 900));
     expect([await stateOf(next, 5), await stateOf(next, 901)]).toEqual(['in', 'out']);
@@ -210,7 +210,7 @@ describe('a worker that is killed', () => {
     const next = startWorker(site, time);
     time.passed += 60 * MINUTE;
     await next.mirror.start();
-    await next.mirror.goOn();
+    await next.mirror.resume();
     expect([site.asked, next.statuses]).toEqual([[], []]);
   });
 
@@ -218,7 +218,7 @@ describe('a worker that is killed', () => {
     const { site, time } = await killedAt(4);
     site.remove(880);
     const next = startWorker(site, time);
-    await next.mirror.freshen();
+    await next.mirror.refreshIfStale();
     expect(site.asked).toEqual([4, 5, ...range(1, 5)]);
     expect(await mirrored()).toEqual(range(1, 900).filter(n => n !== 880));
     expect(await stateOf(next, 880)).toBe('out');
@@ -227,7 +227,7 @@ describe('a worker that is killed', () => {
   it('long ago makes the next begin from the start', async () => {
     const { site, time } = await killedAt(4);
     time.passed += 11 * MINUTE;
-    await startWorker(site, time).mirror.freshen();
+    await startWorker(site, time).mirror.refreshIfStale();
     expect(site.asked).toEqual(range(1, 5));
   });
 
@@ -246,7 +246,7 @@ describe('trouble', () => {
     site.interfere = () => (site.asked.length < 4 ? problem : undefined);
     const time = createTime();
     const { mirror } = startWorker(site, time);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 1, 1, 1, 2]);
     expect(time.pauses).toEqual([2_000, 4_000, 8_000]);
     expect(await mirror.status()).toMatchObject({ kind: 'synced' });
@@ -257,14 +257,14 @@ describe('trouble', () => {
     site.interfere = page => (page === 3 ? { kind: 'site-error' } : undefined);
     const time = createTime();
     const { mirror, statuses } = startWorker(site, time);
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 2, 3, 3, 3, 3]);
     expect(statuses.at(-1)).toEqual({ kind: 'failed', problem: { kind: 'site-error' } });
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toHaveLength(6);
     site.interfere = undefined;
     time.passed += MINUTE;
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked.slice(6)).toEqual([3, 4, 5]);
     expect(statuses.at(-1)).toMatchObject({ kind: 'synced' });
   });
@@ -273,7 +273,7 @@ describe('trouble', () => {
     const site = createSite(3);
     site.interfere = () => ({ kind: 'blocked' });
     const { mirror } = startWorker(site, createTime());
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     expect(site.asked).toEqual([1]);
     expect(await mirror.status()).toEqual({ kind: 'failed', problem: { kind: 'blocked' } });
   });
@@ -286,11 +286,11 @@ describe('trouble', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     site.add(item(4));
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     const failed = { kind: 'failed', problem: { kind: 'unexpected' }, at };
     expect([worker.statuses.at(-1), await worker.mirror.status()]).toEqual([failed, failed]);
     full.mockRestore();
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(await worker.mirror.status()).toMatchObject({ kind: 'synced' });
     expect(await mirrored()).toEqual(range(1, 4));
   });
@@ -300,11 +300,11 @@ describe('trouble', () => {
     const at = time.now();
     time.passed += 5 * MINUTE;
     site.interfere = () => ({ kind: 'offline' });
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect([site.asked, time.pauses]).toEqual([[1], []]);
     expect(await worker.mirror.status()).toEqual({ kind: 'failed', problem: { kind: 'offline' }, at });
     site.interfere = undefined;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 1]);
     expect(await worker.mirror.status()).toMatchObject({ kind: 'synced' });
   });
@@ -314,14 +314,14 @@ describe('trouble', () => {
     const time = createTime();
     const until = time.now() + 3 * MINUTE;
     site.interfere = () => ({ kind: 'limited', until });
-    await startWorker(site, time).mirror.freshen();
+    await startWorker(site, time).mirror.refreshIfStale();
     site.interfere = undefined;
     const next = startWorker(site, time);
     time.passed += 3 * MINUTE - 1;
-    await next.mirror.freshen();
+    await next.mirror.refreshIfStale();
     expect([site.asked, time.pauses]).toEqual([[1], []]);
     time.passed += 1;
-    await next.mirror.freshen();
+    await next.mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 1]);
   });
 });
@@ -332,7 +332,7 @@ describe('the end of a session', () => {
     const gate = createGate();
     site.interfere = page => (page === 2 ? gate.opened : undefined);
     const worker = startWorker(site, createTime());
-    const sync = worker.mirror.freshen();
+    const sync = worker.mirror.refreshIfStale();
     await expect.poll(() => site.asked).toEqual([1, 2]);
     void worker.endSession();
     await clearToken();
@@ -346,13 +346,13 @@ describe('the end of a session', () => {
     const gate = createGate();
     site.interfere = page => (page === 2 ? gate.opened : undefined);
     const worker = startWorker(site, createTime());
-    const sync = worker.mirror.freshen();
+    const sync = worker.mirror.refreshIfStale();
     await expect.poll(() => site.asked).toEqual([1, 2]);
     void worker.endSession();
     await signIn('fedcba9876543210fedcba9876543210');
     site.interfere = undefined;
     site.rows = [item(7_000)];
-    const next = worker.mirror.freshen();
+    const next = worker.mirror.refreshIfStale();
     gate.open();
     await Promise.all([sync, next]);
     expect(await mirrored()).toEqual([7_000]);
@@ -363,9 +363,9 @@ describe('the end of a session', () => {
 it('is read again at once for whoever asks, though it is young', async () => {
   const { site, time, worker } = await synced(450);
   time.passed += MINUTE;
-  await worker.mirror.freshen();
+  await worker.mirror.refreshIfStale();
   expect(site.asked).toEqual([]);
-  await worker.mirror.renew();
+  await worker.mirror.refreshNow();
   expect(site.asked).toEqual([1]);
   expect(await worker.mirror.status()).toEqual({ kind: 'synced', at: time.now() });
 });
@@ -376,20 +376,20 @@ describe('covers, whose addresses last a day', () => {
   it('have the whole list read again once they have run out, and not before', async () => {
     const { site, time, worker } = await synced(450);
     time.passed += DAY - MINUTE;
-    await worker.mirror.renewCovers();
+    await worker.mirror.refreshCovers();
     expect(site.asked).toEqual([1]);
     time.passed += MINUTE;
-    await worker.mirror.renewCovers();
+    await worker.mirror.refreshCovers();
     expect(site.asked).toEqual([1, 1, 2, 3]);
     expect(await worker.mirror.status()).toEqual({ kind: 'synced', at: time.now() });
-    await worker.mirror.renewCovers();
+    await worker.mirror.refreshCovers();
     expect(site.asked).toHaveLength(4);
   });
 
   it('wait for a sync that is going on', async () => {
     const { site, time, worker } = await synced(450);
     time.passed += DAY;
-    await Promise.all([worker.mirror.freshen(), worker.mirror.renewCovers()]);
+    await Promise.all([worker.mirror.refreshIfStale(), worker.mirror.refreshCovers()]);
     expect(site.asked).toEqual([1, 1, 2, 3]);
   });
 
@@ -398,18 +398,18 @@ describe('covers, whose addresses last a day', () => {
     const at = time.now();
     time.passed += DAY;
     site.interfere = async () => ({ kind: 'offline' });
-    await worker.mirror.renewCovers();
+    await worker.mirror.refreshCovers();
     expect(await worker.mirror.status()).toEqual({ kind: 'failed', problem: { kind: 'offline' }, at });
-    expect(await worker.mirror.size()).toBe(450);
+    expect(await worker.mirror.all().then(items => items.length)).toBe(450);
   });
 
   it('are kept through a check, which shows none', async () => {
     const site = createSite(0);
     site.add(item(1, { coverImageUrl: 'https://s3.example/1.jpg' }));
     const { mirror, engine } = startWorker(site, createTime());
-    await mirror.freshen();
+    await mirror.refreshIfStale();
     for (const row of site.rows) delete row.coverImageUrl;
-    await engine.look([version(10_001)]);
+    await engine.check([version(10_001)]);
     await new Promise(resolve => setTimeout(resolve, 20));
     expect((await mirror.all())[0]?.coverImageUrl).toBe('https://s3.example/1.jpg');
   });

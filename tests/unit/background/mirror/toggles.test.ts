@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/vault/constants';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+
 import { createGate } from '@/tests/unit/background/account/fake-account';
 import { model, version } from '@/tests/unit/background/api/ids';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
@@ -19,7 +20,7 @@ async function synced(count: number) {
   const site = createSite(count);
   const time = createTime();
   const worker = startWorker(site, time);
-  await worker.mirror.freshen();
+  await worker.mirror.refreshIfStale();
   site.asked.length = 0;
   return { site, time, worker };
 }
@@ -29,20 +30,20 @@ describe('what is added here', () => {
     const { site, worker } = await synced(4);
     site.freeze();
     expect((await worker.wish(50)).ok).toBe(true);
-    expect(await modelOf(worker, 50)).toMatchObject({ kept: [10_050], facts: [{ state: 'pending' }] });
-    expect(await worker.mirror.size()).toBe(5);
+    expect(await modelOf(worker, 50)).toMatchObject({ inVault: [10_050], facts: [{ state: 'pending' }] });
+    expect(await worker.mirror.all().then(items => items.length)).toBe(5);
   });
 
   it('has no name until the vault has shown it', async () => {
     const { worker } = await synced(4);
     await worker.wish(50);
-    expect(await worker.mirror.names(version(10_050))).toEqual({});
-    expect(await worker.mirror.names(version(10_003))).toEqual({
+    expect(await worker.mirror.itemNames(version(10_050))).toEqual({});
+    expect(await worker.mirror.itemNames(version(10_003))).toEqual({
       modelId: item(3).modelId,
       modelName: 'Model 3',
       versionName: 'v1',
     });
-    expect(await worker.mirror.names(version(77))).toEqual({});
+    expect(await worker.mirror.itemNames(version(77))).toEqual({});
   });
 
   it('becomes the item itself as soon as a check shows it', async () => {
@@ -58,12 +59,12 @@ describe('what is added here', () => {
     site.freeze();
     time.passed += 5 * MINUTE;
     await worker.wish(451);
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1]);
     expect(await stateOf(worker, 451)).toBe('pending');
     site.replica = undefined;
     await time.pass(5 * MINUTE);
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1, 1]);
     expect(await mirrored()).toEqual(range(1, 451));
   });
@@ -71,7 +72,7 @@ describe('what is added here', () => {
   it('by a wish without a model waits for the check to be under its model', async () => {
     const { time, worker } = await synced(4);
     await worker.want({ versionId: version(10_050), target: 'in' });
-    expect([await stateOf(worker, 50), await worker.mirror.size()]).toEqual(['pending', 4]);
+    expect([await stateOf(worker, 50), await worker.mirror.all().then(items => items.length)]).toEqual(['pending', 4]);
     await time.pass(LAG_ALLOWANCE_MS);
     await expect.poll(mirrored).toEqual([1, 2, 3, 4, 50]);
   });
@@ -81,7 +82,7 @@ describe('what is added here', () => {
     const time = createTime();
     const worker = startWorker(site, time);
     site.interfere = page => (page === 2 ? worker.wish(451).then(() => undefined) : undefined);
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(time.pauses).toEqual([LAG_ALLOWANCE_MS]);
     expect(site.asked).toEqual([1, 2, 3, 1]);
     expect(await mirrored()).toEqual(range(1, 451));
@@ -94,10 +95,10 @@ describe('what is not stored yet', () => {
     site.rows = site.rows.map(row => (row.id === 1 ? { ...row, status: 'Pending' } : row));
     const time = createTime();
     const worker = startWorker(site, time);
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     const seenAt = time.now();
     time.passed += 60 * MINUTE;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     const [waits, stored] = await worker.mirror.byVersions([version(10_001), version(10_002)]);
     expect([waits?.state, waits?.asOf]).toEqual(['pending', seenAt]);
     expect([stored?.state, stored?.asOf]).toEqual(['in', time.now()]);
@@ -107,9 +108,9 @@ describe('what is not stored yet', () => {
 describe('what is removed here', () => {
   it('is out of the mirror at once', async () => {
     const { worker } = await synced(4);
-    expect(await modelOf(worker, 2)).toMatchObject({ kept: [10_002, 10_003] });
+    expect(await modelOf(worker, 2)).toMatchObject({ inVault: [10_002, 10_003] });
     await worker.unwish(2);
-    expect(await modelOf(worker, 2)).toMatchObject({ kept: [10_003] });
+    expect(await modelOf(worker, 2)).toMatchObject({ inVault: [10_003] });
     expect(await mirrored()).toEqual([1, 3, 4]);
   });
 
@@ -118,7 +119,7 @@ describe('what is removed here', () => {
     time.passed += 5 * MINUTE;
     site.freeze();
     await worker.unwish(440);
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect(await stateOf(worker, 440)).toBe('out');
     expect((await mirrored()).includes(440)).toBe(false);
     expect(new Set(site.asked)).toEqual(new Set([1]));
@@ -133,7 +134,7 @@ describe('what is removed here', () => {
       if (site.asked.length === 2) site.replica = undefined;
       return undefined;
     };
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect([site.asked, time.pauses]).toEqual([[1, 1], [LAG_ALLOWANCE_MS]]);
     expect(await worker.mirror.status()).toMatchObject({ kind: 'synced' });
     expect(await mirrored()).toEqual(range(1, 450).filter(n => n !== 440));
@@ -148,7 +149,7 @@ describe('what is removed here', () => {
       await gate.opened;
       site.replica = stale;
     };
-    const sync = worker.mirror.freshen();
+    const sync = worker.mirror.refreshIfStale();
     await expect.poll(() => site.asked.length).toBe(1);
     await worker.unwish(2);
     site.interfere = () => {
@@ -167,7 +168,7 @@ describe('what is removed here', () => {
     await worker.unwish(440);
     const next = startWorker(site, time);
     void next.engine.wake();
-    await next.mirror.freshen();
+    await next.mirror.refreshIfStale();
     expect(await stateOf(next, 440)).toBe('out');
     expect((await mirrored()).includes(440)).toBe(false);
   });
@@ -178,11 +179,11 @@ describe('a check', () => {
     const { site, worker } = await synced(4);
     site.remove(2);
     site.add(item(50));
-    await worker.engine.look([version(10_002), version(10_050)]);
+    await worker.engine.check([version(10_002), version(10_050)]);
     await expect.poll(mirrored).toEqual([1, 3, 4, 50]);
     expect(await worker.mirror.byModels([model(1_001), model(1_025)])).toMatchObject([
-      { modelId: 1_001, kept: [10_003] },
-      { modelId: 1_025, kept: [10_050] },
+      { modelId: 1_001, inVault: [10_003] },
+      { modelId: 1_025, inVault: [10_050] },
     ]);
   });
 
@@ -197,10 +198,10 @@ describe('a check', () => {
       };
       site.remove(2);
       time.passed += 10;
-      await worker.engine.look([version(10_002)]);
+      await worker.engine.check([version(10_002)]);
       site.replica = stale;
     };
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect([await stateOf(worker, 2), (await mirrored()).includes(2)]).toEqual(['out', false]);
   });
 });
@@ -211,7 +212,7 @@ describe('doubles', () => {
     site.rows.splice(100, 0, item(30, { id: 9_000 }));
     const time = createTime();
     const worker = startWorker(site, time);
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     return { site, time, worker };
   }
   const problemOf = async ({ mirror }: Worker, n: number) =>
@@ -224,7 +225,7 @@ describe('doubles', () => {
       { versionId: 10_030, state: 'in', problem: { kind: 'duplicated' } },
     ]);
     expect(site.rows).toHaveLength(451);
-    expect(await worker.mirror.size()).toBe(451);
+    expect(await worker.mirror.all().then(items => items.length)).toBe(451);
   });
 
   it('are known to the next worker without a request', async () => {
@@ -240,7 +241,7 @@ describe('doubles', () => {
     const { site, worker } = await doubled();
     await worker.unwish(30);
     expect([await stateOf(worker, 30), await problemOf(worker, 30)]).toEqual(['out', undefined]);
-    expect(await worker.mirror.size()).toBe(449);
+    expect(await worker.mirror.all().then(items => items.length)).toBe(449);
     expect(site.rows).toHaveLength(449);
   });
 
@@ -248,7 +249,7 @@ describe('doubles', () => {
     const { site, time, worker } = await doubled();
     site.rows = site.rows.filter(row => row.id !== 9_000);
     time.passed += 5 * MINUTE;
-    await worker.mirror.freshen();
+    await worker.mirror.refreshIfStale();
     expect([await stateOf(worker, 30), await problemOf(worker, 30)]).toEqual(['in', undefined]);
     expect(worker.told.at(-1)?.problem).toBeUndefined();
   });

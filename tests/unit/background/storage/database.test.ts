@@ -19,7 +19,7 @@ it('the database of the first release keeps its key, and gets room for the mirro
   const database = await openVaultDatabase();
   expect(await readToken()).toEqual({ key: 'abc', session: 's' });
   expect([...database.transaction('items').store.indexNames]).toEqual(['byModel', 'byPass', 'byVersion']);
-  expect([...database.objectStoreNames]).toContain('quiet');
+  expect([...database.objectStoreNames]).toContain('cooldowns');
 });
 
 it('the database of the second release keeps its mirror', async () => {
@@ -34,5 +34,5 @@ it('the database of the second release keeps its mirror', async () => {
   second.close();
   const database = await openVaultDatabase();
   expect(await database.count('items')).toBe(1);
-  expect(await database.count('quiet')).toBe(0);
+  expect(await database.count('cooldowns')).toBe(0);
 });

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { replaceAccount, type StoredAccount } from '@/entrypoints/background/storage/database';
+import { replaceAccount } from '@/entrypoints/background/storage/database';
 import type { FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
-import { createIndexedStore, sweepQuiet } from '@/entrypoints/background/storage/vault-store';
+import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+import { createVaultStore, sweepCooldowns } from '@/entrypoints/background/storage/vault-store';
 import { V, W } from '@/tests/unit/background/vault/rig';
 import { freshStorage } from './fresh-storage';
 
-const store = createIndexedStore(() => undefined);
-const journal: JournalRow = { versionId: V, intent: undefined, next: undefined, post: undefined, untold: true };
+const store = createVaultStore(() => undefined);
+const journal: JournalRow = { versionId: V, intent: undefined, next: undefined, attempt: undefined, unannounced: true };
 const fact: FactRow = { versionId: W, state: 'out', asOf: 1 };
 
 function signIn(session: string): Promise<void> {
@@ -23,39 +24,39 @@ describe('the stored journal', () => {
 
   it('keeps rows and facts until they are settled or forgotten', async () => {
     expect(await store.save('one', { journal, facts: [fact] })).toBe(true);
-    expect(await store.load('one')).toEqual({ journal: [journal], facts: [fact], quiet: [] });
+    expect(await store.load('one')).toEqual({ journal: [journal], facts: [fact], cooldowns: [] });
     await store.save('one', { settled: V });
     await store.forget('one', [W]);
-    expect(await store.load('one')).toEqual({ journal: [], facts: [], quiet: [] });
+    expect(await store.load('one')).toEqual({ journal: [], facts: [], cooldowns: [] });
   });
 
   it('writes nothing for a session that is over, and shows nothing of another', async () => {
     await store.save('one', { journal, facts: [fact] });
-    expect(await store.load('two')).toEqual({ journal: [], facts: [], quiet: [] });
+    expect(await store.load('two')).toEqual({ journal: [], facts: [], cooldowns: [] });
     await signIn('two');
     expect(await store.save('one', { journal })).toBe(false);
-    expect(await store.load('two')).toEqual({ journal: [], facts: [], quiet: [] });
+    expect(await store.load('two')).toEqual({ journal: [], facts: [], cooldowns: [] });
   });
 
   it('leaves the next session only which versions must be left alone, and no longer than that', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
-    const post = { meant: 'in', before: 'out', sentAt: 1, ageMs: 5_000, usedKb: 5, sizeKb: undefined } as const;
-    const silent = { ...post, seen: undefined, disputed: false, answer: undefined };
-    await store.save('one', { journal: { ...journal, post: silent } });
+    const attempt = { meant: 'in', before: 'out', sentAt: 1, ageMs: 5_000, usedKb: 5, sizeKb: undefined } as const;
+    const silent = { ...attempt, seen: undefined, disputed: false, answer: undefined };
+    await store.save('one', { journal: { ...journal, attempt: silent } });
     await store.save('one', {
-      journal: { ...journal, versionId: W, post: { ...silent, answer: 'in' } },
+      journal: { ...journal, versionId: W, attempt: { ...silent, answer: 'in' } },
       facts: [fact],
     });
     await signIn('two');
-    const quiet = [
+    const cooldowns = [
       { versionId: V, until: 1_040_000 },
       { versionId: W, until: 1_010_000 },
     ];
-    expect(await store.load('two')).toEqual({ journal: [], facts: [], quiet });
+    expect(await store.load('two')).toEqual({ journal: [], facts: [], cooldowns });
     vi.setSystemTime(1_010_000);
-    await sweepQuiet(Date.now());
+    await sweepCooldowns(Date.now());
     await signIn('three');
-    expect((await store.load('three')).quiet).toEqual([quiet[0]]);
+    expect((await store.load('three')).cooldowns).toEqual([cooldowns[0]]);
   });
 
   it('applies changes in the order in which they were asked for', async () => {

@@ -3,14 +3,14 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeAccount } from '@/entrypoints/background/account/account-store';
 import { clearToken } from '@/entrypoints/background/account/token';
-import { createWatch } from '@/entrypoints/background/toolbar/pending-poller';
+import { createPendingPoller } from '@/entrypoints/background/toolbar/pending-poller';
 import { paintToolbar } from '@/entrypoints/background/toolbar/toolbar';
 import { createSite, createTime, item, MINUTE, signIn, startWorker } from '@/tests/unit/background/mirror/stage';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { seenConcern } from '@/utils/account/seen-concern';
-import { removeFigures, storedSnapshot, storedStock } from '@/utils/account/snapshot';
+import { removeFigures, storedSnapshot, storedSummary } from '@/utils/account/snapshot';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import { takeStock } from '@/utils/vault/vault-summary';
+import { summarizeVault } from '@/utils/vault/vault-summary';
 
 const ALARM = 'vaulted-watch';
 const badge = { text: '', title: '' };
@@ -48,9 +48,9 @@ async function start(rows: VaultItem[]) {
   site.rows = rows;
   const time = createTime();
   const worker = startWorker(site, time);
-  const watch = createWatch(worker);
+  const watch = createPendingPoller(worker);
   watch.start();
-  await worker.mirror.freshen();
+  await worker.mirror.refreshIfStale();
   watch.changed();
   await calm();
   /** The alarm goes off. */
@@ -69,7 +69,7 @@ const failed = (n: number, failures: number) => item(n, { status: 'Failed', fail
 describe('the count', () => {
   it('is kept for pages to open with: whose, how well it is known, and what there is', async () => {
     const { session } = await start([item(1), pending(2), failed(3, 1), failed(4, 4)]);
-    expect(await storedStock.getValue()).toMatchObject({
+    expect(await storedSummary.getValue()).toMatchObject({
       session,
       status: { kind: 'synced' },
       stored: 1,
@@ -84,7 +84,7 @@ describe('the count', () => {
     await wish(2);
     watch.changed();
     await calm();
-    expect(await storedStock.getValue()).toMatchObject({ stored: 1, pending: 1 });
+    expect(await storedSummary.getValue()).toMatchObject({ stored: 1, pending: 1 });
   });
 
   it('is not written for somebody who has gone meanwhile', async () => {
@@ -93,27 +93,27 @@ describe('the count', () => {
     await removeFigures();
     watch.changed();
     await calm();
-    expect(await storedStock.getValue()).toBeNull();
+    expect(await storedSummary.getValue()).toBeNull();
   });
 });
 
 describe('figures of an account that has signed out', () => {
   it('are wiped even if they were being written just then', async () => {
     const { watch } = await start([item(1)]);
-    const write = storedStock.setValue;
-    vi.spyOn(storedStock, 'setValue').mockImplementationOnce(async (...stock) => {
+    const write = storedSummary.setValue;
+    vi.spyOn(storedSummary, 'setValue').mockImplementationOnce(async (...stock) => {
       await clearToken();
       await removeFigures();
       await write(...stock);
     });
     watch.changed();
     await calm();
-    expect(await storedStock.getValue()).toBeNull();
+    expect(await storedSummary.getValue()).toBeNull();
   });
 
   it('are not what the icon speaks of', async () => {
     await start([item(1)]);
-    await storedStock.setValue({ ...takeStock([failed(1, 4)]), session: 'another', status: { kind: 'never' } });
+    await storedSummary.setValue({ ...summarizeVault([failed(1, 4)]), session: 'another', status: { kind: 'never' } });
     await paintToolbar();
     expect(badge).toEqual({ text: '', title: 'Vaulted' });
   });
@@ -127,7 +127,7 @@ describe('what is not processed yet', () => {
     expect([await period(), site.checks]).toEqual([10, 1]);
     site.rows = [item(1), item(2), item(3)];
     await ring();
-    expect(await storedStock.getValue()).toMatchObject({ stored: 3, pending: 0, failed: 0 });
+    expect(await storedSummary.getValue()).toMatchObject({ stored: 3, pending: 0, failed: 0 });
     expect(await period()).toBeUndefined();
   });
 
@@ -164,7 +164,7 @@ describe('what is not processed yet', () => {
   it('keeps its rhythm when a worker starts again', async () => {
     const { mirror, engine } = await start([pending(1)]);
     await browser.alarms.clear(ALARM);
-    createWatch({ mirror, engine }).start();
+    createPendingPoller({ mirror, engine }).start();
     await vi.waitFor(async () => expect(await period()).toBe(10));
   });
 });

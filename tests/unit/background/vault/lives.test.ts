@@ -62,7 +62,7 @@ describe('a worker that was killed', () => {
     rig.add();
     await rig.pass(500);
     await rig.restart();
-    const looked = await Promise.all([rig.engine().look([V]), rig.pass(200)]);
+    const looked = await Promise.all([rig.engine().check([V]), rig.pass(200)]);
     expect(looked[0].facts).toMatchObject([{ state: 'pending' }]);
     const removed = rig.remove();
     await rig.pass(13_000);
@@ -98,17 +98,17 @@ describe('a worker that was killed', () => {
     const refusal = { code: 'NOT_FOUND', hasCause: false };
     rig.world.toggles.push(failure({ kind: 'site-error' }, { sent: 'answered', status: 500, refusal }));
     rig.add();
-    void rig.engine().look([W]);
+    void rig.engine().check([W]);
     await rig.pass(60_000);
     await rig.restart();
     const problem = { kind: 'not-available', obstacle: 'no-files' };
-    expect(await rig.engine().known([V, W])).toMatchObject([{ state: 'out', problem }, { state: 'in' }]);
+    expect(await rig.engine().cachedFacts([V, W])).toMatchObject([{ state: 'out', problem }, { state: 'in' }]);
     rig.world.wallOffset += 25 * 3_600_000;
     await rig.restart();
-    expect((await rig.engine().known([V]))[0]).not.toHaveProperty('problem');
+    expect((await rig.engine().cachedFacts([V]))[0]).not.toHaveProperty('problem');
     rig.world.wallOffset += 8 * 24 * 3_600_000;
     await rig.restart();
-    expect(await rig.engine().known([V, W])).toMatchObject([{ state: 'unknown' }, { state: 'in' }]);
+    expect(await rig.engine().cachedFacts([V, W])).toMatchObject([{ state: 'unknown' }, { state: 'in' }]);
     expect([...rig.store.facts.keys()]).toEqual([W]);
   });
 });
@@ -126,7 +126,7 @@ describe('a sign-out', () => {
     const rig = createRig();
     rig.world.checks.push({ after: 500, answer: [] });
     const added = rig.add();
-    const looked = rig.engine().look([W]);
+    const looked = rig.engine().check([W]);
     await rig.pass(100);
     const told = rig.heard.length;
     rig.world.session = undefined;
@@ -144,7 +144,7 @@ describe('a sign-out', () => {
     expect(rig.world.alarmMs).toBeUndefined();
   });
 
-  it('leaves nobody to wish anything while the key is still being removed', async () => {
+  it('leaves nobody to intent anything while the key is still being removed', async () => {
     const rig = createRig();
     await rig.engine().wake();
     rig.engine().end();
@@ -157,11 +157,11 @@ describe('a sign-out', () => {
   it('leaves nothing known to the next account', async () => {
     const rig = createRig();
     rig.world.kept.add(V);
-    void rig.engine().look([V]);
+    void rig.engine().check([V]);
     await rig.pass(100);
     rig.world.session = { session: 'two', canWrite: true };
     rig.store.empty(rig.now());
-    expect(await rig.engine().known([V])).toEqual([{ versionId: V, state: 'unknown', asOf: 0 }]);
+    expect(await rig.engine().cachedFacts([V])).toEqual([{ versionId: V, state: 'unknown', asOf: 0 }]);
   });
 
   it('takes the confirmations with it: one about the vault before is not carried out on another', async () => {
@@ -179,7 +179,7 @@ describe('a sign-out', () => {
     const rig = createRig();
     rig.world.kept.add(V);
     rig.world.toggles.push(OUT, IN);
-    void rig.engine().want({ session: 'one', versionId: V, target: 'out', confirmedAt: rig.now(), thenIn: true });
+    void rig.engine().submit({ session: 'one', versionId: V, target: 'out', confirmedAt: rig.now(), addAgain: true });
     await rig.pass(1_000);
     rig.world.kept.delete(V);
     signInAgain(rig);

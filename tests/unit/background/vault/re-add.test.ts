@@ -5,13 +5,13 @@ import { createRig, failure, IN, OUT, V } from './rig';
 
 type Rig = ReturnType<typeof createRig>;
 
-/** A version that is kept, and the wish to have it removed and added again. */
+/** A version that is kept, and the intent to have it removed and added again. */
 function again(rig: Rig): Result<VersionFact>[] {
   const outcome: Result<VersionFact>[] = [];
-  const wish = { session: 'one', versionId: V, target: 'out', confirmedAt: rig.now(), thenIn: true } as const;
+  const intent = { session: 'one', versionId: V, target: 'out', confirmedAt: rig.now(), addAgain: true } as const;
   void rig
     .engine()
-    .want(wish)
+    .submit(intent)
     .then(result => outcome.push(result));
   return outcome;
 }
@@ -23,13 +23,13 @@ function keptRig(): Rig {
 }
 
 describe('removing a version and adding it again', () => {
-  it('is two requests, the second after the first is beyond doubt; the wish comes true with the second', async () => {
+  it('is two requests, the second after the first is beyond doubt; the intent comes true with the second', async () => {
     const rig = keptRig();
     rig.world.toggles.push(OUT, IN);
     const outcome = again(rig);
     await rig.pass(1_000);
     expect([rig.posted.length, outcome]).toEqual([1, []]);
-    expect(rig.journalAtPost()).toMatchObject({ intent: { target: 'out', thenIn: true } });
+    expect(rig.journalAtPost()).toMatchObject({ intent: { target: 'out', addAgain: true } });
     expect(rig.shown()).toMatchObject({ state: 'out', activity: { target: 'in', phase: 'waiting' } });
     rig.world.kept.delete(V);
     await rig.pass(20_000);

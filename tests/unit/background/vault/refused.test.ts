@@ -53,7 +53,7 @@ describe('a refusal', () => {
     expect(added).toEqual([{ ok: false, problem: { kind: 'key-refused' } }]);
   });
 
-  it('is not believed on one look where the vault is as wished', async () => {
+  it('is not believed on one look where the vault is as intended', async () => {
     const rig = createRig();
     rig.world.toggles.push(refused(noAccess));
     const added = rig.add();
@@ -66,7 +66,7 @@ describe('a refusal', () => {
     expect(rig.posted).toHaveLength(1);
   });
 
-  it('is forgotten as soon as it is wished again, or has come true by itself', async () => {
+  it('is forgotten as soon as it is intended again, or has come true by itself', async () => {
     const rig = createRig();
     rig.world.toggles.push(refused(noAccess));
     rig.add();
@@ -74,7 +74,7 @@ describe('a refusal', () => {
     expect(rig.shown()).toHaveProperty('problem');
     await rig.pass(20_000);
     rig.world.kept.add(V);
-    await Promise.all([rig.engine().look([V]), rig.pass(100)]);
+    await Promise.all([rig.engine().check([V]), rig.pass(100)]);
     expect(rig.shown()).not.toHaveProperty('problem');
   });
 });
@@ -151,8 +151,11 @@ describe('the reason', () => {
         vault === 'unknown' ? failure(SITE_ERROR) : { ok: true as const, value: vault === 'none' ? null : row };
       const parts = {
         api: { check: never, toggle: never, vault: async () => found },
-        offers: {
-          versionOffer: async () => ({ ok: true as const, value: { versionId: V, availability, sizeKb: 1_000 } }),
+        availability: {
+          versionAvailability: async () => ({
+            ok: true as const,
+            value: { versionId: V, availability, sizeKb: 1_000 },
+          }),
         },
         clock: { now: rig.now, elapsed: rig.now, sleep: never, wakeAfter: () => undefined },
       };

@@ -10,7 +10,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import type { VersionOffer } from '@/utils/vault/version-availability';
+import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 type Toggled = { now: 'in'; itemId: number } | { now: 'out' };
 type Later<T> = T | { after: number; answer: T };
@@ -22,7 +22,7 @@ export function failure(problem: Problem, more: Partial<ApiFailure> = {}): ApiFa
   return { ok: false, problem, sent: 'maybe', ...more };
 }
 
-/** What a wish came to, as a list that is empty while nobody knows. */
+/** What an intent came to, as a list that is empty while nobody knows. */
 export type Outcome = Result<VersionFact>[];
 
 /**
@@ -36,7 +36,10 @@ export function createRig() {
     kept: new Set<VersionId>(),
     usedKb: 5_000,
     storageKb: 1_000_000,
-    offer: { ok: true, value: { versionId: V, availability: 'everyone', sizeKb: 1_000 } } as Result<VersionOffer>,
+    offer: {
+      ok: true,
+      value: { versionId: V, availability: 'everyone', sizeKb: 1_000 },
+    } as Result<VersionAvailability>,
     offerAfterMs: 5,
     leftOut: undefined as VersionId | undefined,
     checks: [] as Later<ApiFailure | VersionId[]>[],
@@ -106,7 +109,7 @@ export function createRig() {
         },
       },
       random: () => 0.5,
-      offers: { versionOffer: () => reply({ after: world.offerAfterMs, answer: world.offer }) },
+      availability: { versionAvailability: () => reply({ after: world.offerAfterMs, answer: world.offer }) },
       session: async () => world.session,
       onChange: facts => void heard.push(...facts),
     });
@@ -136,11 +139,11 @@ export function createRig() {
     journalAtPost: () => journalAtPost,
     /** Lets time pass. */
     pass: (ms: number) => time.run(time.now() + ms, () => undefined),
-    /** Both are wished of the vault of whoever is signed in, or of another `session`. */
-    add: (id = V, session = sessionNow()): Outcome => collect(engine.want({ session, versionId: id, target: 'in' })),
+    /** Both are intended of the vault of whoever is signed in, or of another `session`. */
+    add: (id = V, session = sessionNow()): Outcome => collect(engine.submit({ session, versionId: id, target: 'in' })),
     remove: (id = V, confirmedAgo = 0, session = sessionNow()): Outcome => {
       const confirmedAt = time.now() + world.wallOffset - confirmedAgo;
-      return collect(engine.want({ session, versionId: id, target: 'out', confirmedAt }));
+      return collect(engine.submit({ session, versionId: id, target: 'out', confirmedAt }));
     },
     /** The worker dies and another one starts on the same store. What the old one had in flight is never heard of again. */
     async restart(): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRig, failure, IN, OUT, V, W } from './rig';
 
-describe('a wish', () => {
+describe('an intent', () => {
   it('is done without a request to change anything if it is so already', async () => {
     const rig = createRig();
     rig.world.kept.add(V);
@@ -21,13 +21,16 @@ describe('a wish', () => {
     await rig.pass(200);
     expect(rig.asked).toEqual([[V]]);
     expect(rig.posted).toHaveLength(1);
-    expect(rig.journalAtPost()).toMatchObject({ intent: { target: 'in' }, post: { meant: 'in', answer: undefined } });
+    expect(rig.journalAtPost()).toMatchObject({
+      intent: { target: 'in' },
+      attempt: { meant: 'in', answer: undefined },
+    });
     // New items are processed later (site-facts.md F.6); the item's id is taken from the list, not from the answer.
     expect(added).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
     expect(added[0]).not.toHaveProperty('value.itemId');
   });
 
-  it('is one wish, however often it is clicked and in however many tabs', async () => {
+  it('is one intent, however often it is clicked and in however many tabs', async () => {
     const rig = createRig();
     rig.world.toggles.push(IN);
     const clicks = Array.from({ length: 10 }, () => rig.add());
@@ -124,7 +127,7 @@ describe('a wish', () => {
     const added = rig.add();
     await rig.pass(100);
     rig.world.kept.add(V);
-    void rig.engine().look([V]);
+    void rig.engine().check([V]);
     await rig.pass(4_000);
     expect(rig.posted).toEqual([]);
     expect(added).toMatchObject([{ ok: true, value: { state: 'in' } }]);
@@ -172,7 +175,7 @@ describe('a wish', () => {
   });
 });
 
-describe('a wish before it could be sent', () => {
+describe('an intent before it could be sent', () => {
   it('waits while looking fails, says why, and is sent after a fresh check', async () => {
     const rig = createRig();
     rig.world.checks.push(failure({ kind: 'offline' }));
@@ -312,9 +315,9 @@ describe('a toggle by the site itself', () => {
     void rig.engine().toggledElsewhere(V);
     rig.world.kept.delete(V);
     await rig.pass(15_500);
-    void rig.engine().look([V]);
+    void rig.engine().check([V]);
     await rig.pass(100);
-    expect(await rig.engine().known([V])).toMatchObject([{ state: 'out' }]);
+    expect(await rig.engine().cachedFacts([V])).toMatchObject([{ state: 'out' }]);
     expect(rig.store.journal.size).toBe(0);
   });
 
@@ -327,13 +330,13 @@ describe('a toggle by the site itself', () => {
     await rig.pass(3_000);
     expect(added).toMatchObject([{ ok: true }]);
     await rig.pass(14_500);
-    void rig.engine().look([V]);
+    void rig.engine().check([V]);
     await rig.pass(100);
-    expect(await rig.engine().known([V])).toMatchObject([{ state: 'out' }]);
+    expect(await rig.engine().cachedFacts([V])).toMatchObject([{ state: 'out' }]);
     expect(rig.store.journal.size).toBe(0);
   });
 
-  it('leaves no wish to be answered by what a toggle of ours told before', async () => {
+  it('leaves no intent to be answered by what a toggle of ours told before', async () => {
     const rig = createRig();
     rig.world.toggles.push(IN, IN);
     rig.add();
@@ -348,7 +351,7 @@ describe('a toggle by the site itself', () => {
     expect(again).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
   });
 
-  it('stops a wish that has looked just before: what it saw is worth nothing', async () => {
+  it('stops an intent that has looked just before: what it saw is worth nothing', async () => {
     const rig = createRig();
     rig.world.checks.push({ after: 500, answer: [] });
     const added = rig.add();

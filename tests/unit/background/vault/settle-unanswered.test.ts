@@ -141,14 +141,14 @@ describe('a request whose answer was lost', () => {
     await rig.pass(65_000);
     expect(added).toEqual([{ ok: false, problem: { kind: 'unsettled', target: 'in' } }]);
     // A look of somebody else proves nothing by itself.
-    void rig.engine().look([V]);
+    void rig.engine().check([V]);
     await rig.pass(100);
     expect(rig.shown()).toMatchObject({ problem: { kind: 'unsettled' } });
     await rig.pass(60_000);
     expect(rig.shown()).toMatchObject({ state: 'out', problem: { kind: 'not-done', target: 'in' } });
     expect(rig.store.journal.size).toBe(0);
     await rig.restart();
-    expect(await rig.engine().known([V])).toMatchObject([{ problem: { kind: 'not-done' } }]);
+    expect(await rig.engine().cachedFacts([V])).toMatchObject([{ problem: { kind: 'not-done' } }]);
   });
 
   it('is over sooner if the handler itself said that it failed', async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createPace } from '@/entrypoints/background/vault/throttle-guard';
+import { createThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
 
 function paceAfter(...statuses: number[]) {
-  const pace = createPace();
-  for (const status of statuses) pace.note(status, 1_000);
-  return pace;
+  const throttle = createThrottleGuard();
+  for (const status of statuses) throttle.note(status, 1_000);
+  return throttle;
 }
 
-describe('the pace', () => {
+describe('the throttle', () => {
   it.each([
     [[], 0],
     [[500, 500], 0],
@@ -22,8 +22,8 @@ describe('the pace', () => {
   });
 
   it('forgets after two minutes', () => {
-    const pace = paceAfter(500, 500, 500, 500);
-    pace.note(500, 130_000);
-    expect(pace.opensAt()).toBe(0);
+    const throttle = paceAfter(500, 500, 500, 500);
+    throttle.note(500, 130_000);
+    expect(throttle.opensAt()).toBe(0);
   });
 });

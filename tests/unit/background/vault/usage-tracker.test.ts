@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PostRow } from '@/entrypoints/background/storage/rows';
-import { createLedger } from '@/entrypoints/background/vault/usage-tracker';
+import type { AttemptRow } from '@/entrypoints/background/storage/rows';
+import { createUsageTracker } from '@/entrypoints/background/vault/usage-tracker';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 
 function version(id: number): VersionId {
@@ -8,8 +8,8 @@ function version(id: number): VersionId {
   return id;
 }
 
-function post(usedKb: number | undefined, sizeKb?: number): PostRow {
-  const untold = { answer: undefined, seen: undefined, disputed: false };
+function attempt(usedKb: number | undefined, sizeKb?: number): AttemptRow {
+  const unannounced = { answer: undefined, seen: undefined, disputed: false };
   return {
     meant: sizeKb ? 'out' : 'in',
     before: sizeKb ? 'in' : 'out',
@@ -17,67 +17,67 @@ function post(usedKb: number | undefined, sizeKb?: number): PostRow {
     ageMs: 0,
     usedKb,
     sizeKb,
-    ...untold,
+    ...unannounced,
   };
 }
 
 const [a, b, c] = [version(1), version(2), version(3)];
 
-describe('the ledger', () => {
+describe('the usage', () => {
   it('gives changes that overlap the storage used before the first of them', () => {
-    const ledger = createLedger();
-    const [first, second] = [post(1_000), post(1_300, 200)];
-    ledger.enter(a, first, 0, 10);
-    ledger.enter(b, second, 5_000, 5_010);
+    const usage = createUsageTracker();
+    const [first, second] = [attempt(1_000), attempt(1_300, 200)];
+    usage.enter(a, first, 0, 10);
+    usage.enter(b, second, 5_000, 5_010);
     expect(second.usedKb).toBe(1_000);
-    expect([...(ledger.sizesBefore(second) ?? [])]).toEqual([
+    expect([...(usage.sizesBefore(second) ?? [])]).toEqual([
       [a, 0],
       [b, 200],
     ]);
   });
 
   it('begins anew once nothing earlier can take effect any more', () => {
-    const ledger = createLedger();
-    const [first, second, third] = [post(1_000), post(1_300), post(1_600)];
-    ledger.enter(a, first, 0, 10);
-    ledger.close(a, 500);
-    ledger.enter(b, second, 501, 510);
+    const usage = createUsageTracker();
+    const [first, second, third] = [attempt(1_000), attempt(1_300), attempt(1_600)];
+    usage.enter(a, first, 0, 10);
+    usage.close(a, 500);
+    usage.enter(b, second, 501, 510);
     expect(second.usedKb).toBe(1_300);
-    expect([...(ledger.sizesBefore(second) ?? [])]).toEqual([[b, 0]]);
+    expect([...(usage.sizesBefore(second) ?? [])]).toEqual([[b, 0]]);
     // Without an answer it may take effect for 30 s.
-    ledger.enter(c, third, 30_600, 30_610);
+    usage.enter(c, third, 30_600, 30_610);
     expect(third.usedKb).toBe(1_600);
   });
 
   it('keeps what a version counted at first, however often it is changed', () => {
-    const ledger = createLedger();
-    ledger.enter(b, post(1_000), 0, 10);
-    ledger.enter(a, post(1_000, 200), 0, 20);
-    const again = post(800);
-    ledger.enter(a, again, 15_000, 15_010);
-    expect(ledger.sizesBefore(again)?.get(a)).toBe(200);
+    const usage = createUsageTracker();
+    usage.enter(b, attempt(1_000), 0, 10);
+    usage.enter(a, attempt(1_000, 200), 0, 20);
+    const again = attempt(800);
+    usage.enter(a, again, 15_000, 15_010);
+    expect(usage.sizesBefore(again)?.get(a)).toBe(200);
   });
 
   it('finds a run again that an earlier worker began', () => {
-    const ledger = createLedger();
-    const [first, second, other] = [post(1_000), post(1_000, 200), post(4_000)];
+    const usage = createUsageTracker();
+    const [first, second, other] = [attempt(1_000), attempt(1_000, 200), attempt(4_000)];
     for (const [id, row] of [
       [a, first],
       [b, second],
       [c, other],
     ] as const)
-      ledger.revive(id, row, 0);
-    expect([...(ledger.sizesBefore(first) ?? [])]).toEqual([
+      usage.revive(id, row, 0);
+    expect([...(usage.sizesBefore(first) ?? [])]).toEqual([
       [a, 0],
       [b, 200],
     ]);
-    expect([...(ledger.sizesBefore(other) ?? [])]).toEqual([[c, 0]]);
+    expect([...(usage.sizesBefore(other) ?? [])]).toEqual([[c, 0]]);
   });
 
   it('says nothing where the storage used was not known', () => {
-    const ledger = createLedger();
-    const unread = post(undefined);
-    ledger.enter(a, unread, 0, 10);
-    expect(ledger.sizesBefore(unread)).toBeUndefined();
+    const usage = createUsageTracker();
+    const unread = attempt(undefined);
+    usage.enter(a, unread, 0, 10);
+    expect(usage.sizesBefore(unread)).toBeUndefined();
   });
 });

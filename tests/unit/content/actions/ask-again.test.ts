@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createLookAround } from '@/entrypoints/civitai.content/actions/ask-again';
+import { createAskAgain } from '@/entrypoints/civitai.content/actions/ask-again';
 import { fail, ok } from '@/utils/problem';
 
 it.each([
@@ -7,9 +7,9 @@ it.each([
   ['no more where it can be read', ok({ freeKb: 1, asOf: 1 }), []],
 ] as const)('a press of a mark that doesn’t know has the vault read again, and says %s', async (_, answer, said) => {
   const toast = { say: vi.fn(), warn: vi.fn() };
-  const expire = vi.fn();
-  await createLookAround({ expire, room: async () => answer }, toast, new AbortController().signal)();
-  expect(expire).toHaveBeenCalledWith(true);
+  const refreshStale = vi.fn();
+  await createAskAgain({ refreshStale, freeSpace: async () => answer }, toast, new AbortController().signal)();
+  expect(refreshStale).toHaveBeenCalledWith(true);
   expect(toast.say).toHaveBeenCalledOnce();
   expect(toast.warn.mock.calls.map(([{ what }]) => what)).toEqual(said);
 });

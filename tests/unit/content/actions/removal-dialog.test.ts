@@ -30,7 +30,7 @@ const open = async (says: Partial<Client>) => {
 
 describe('the removal dialog', () => {
   it('names what Civitai says that the version is, before anything can be removed', async () => {
-    const { before, version, canRemove } = await open({ versionOffer: async () => ok(offer) });
+    const { before, version, canRemove } = await open({ versionAvailability: async () => ok(offer) });
     expect(before).toBe('here of Planted · 2 MB');
     expect(version).toBe('v1.0 of Amber · 2 MB');
     expect(canRemove).toBe(true);
@@ -40,19 +40,19 @@ describe('the removal dialog', () => {
     ['is gone', ok({ versionId, availability: 'gone' } as const)],
     ['can’t be looked up', unanswered],
   ])('names what the vault kept of a version that %s', async (_, answer) => {
-    const names = async () => ok({ modelId, modelName: 'Kept amber', versionName: 'v0.9' });
-    const { version, canRemove } = await open({ versionOffer: async () => answer, names });
+    const itemNames = async () => ok({ modelId, modelName: 'Kept amber', versionName: 'v0.9' });
+    const { version, canRemove } = await open({ versionAvailability: async () => answer, itemNames });
     expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', true]);
   });
 
   it('keeps the page’s words where nobody has better ones', async () => {
-    const { version, canRemove } = await open({ versionOffer: async () => unanswered });
+    const { version, canRemove } = await open({ versionAvailability: async () => unanswered });
     expect([version, canRemove]).toEqual(['here of Planted · 2 MB', true]);
   });
 
   it('removes nothing that the page takes for another model’s', async () => {
     const { version, risk, canRemove } = await open({
-      versionOffer: async () => ok({ ...offer, modelId: otherModel }),
+      versionAvailability: async () => ok({ ...offer, modelId: otherModel }),
     });
     expect([version, canRemove]).toEqual(['v1.0 of Amber · 2 MB', false]);
     expect(risk).toContain('another model');
@@ -60,14 +60,18 @@ describe('the removal dialog', () => {
 
   it('removes nothing of another model that only the vault still knows', async () => {
     const { version, canRemove } = await open({
-      versionOffer: async () => ok({ versionId, availability: 'gone' }),
-      names: async () => ok({ modelId: otherModel, modelName: 'Kept amber', versionName: 'v0.9' }),
+      versionAvailability: async () => ok({ versionId, availability: 'gone' }),
+      itemNames: async () => ok({ modelId: otherModel, modelName: 'Kept amber', versionName: 'v0.9' }),
     });
     expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', false]);
   });
 
   it('goes by the version alone where the page names no model', async () => {
-    const facts = await readRemovalFacts(fakeClient({ versionOffer: async () => ok(offer) }), versionId, undefined);
+    const facts = await readRemovalFacts(
+      fakeClient({ versionAvailability: async () => ok(offer) }),
+      versionId,
+      undefined,
+    );
     expect(facts.isAnother).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
-import { REST_MS } from '@/entrypoints/civitai.content/marks/rest';
+import { POINTER_REST_MS } from '@/entrypoints/civitai.content/marks/rest';
 
 let ending = new AbortController();
 const rest = vi.fn();
@@ -9,7 +9,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   rest.mockReset();
   ending = new AbortController();
-  document.body.innerHTML = '<vaulted-badge></vaulted-badge><vaulted-badge></vaulted-badge><input>';
+  document.body.innerHTML = '<vaulted-mark></vaulted-mark><vaulted-mark></vaulted-mark><input>';
   watchMarks({ press: () => {}, more: () => {}, rest }, ending.signal);
 });
 afterEach(() => {
@@ -28,23 +28,23 @@ function reach(index: number, isTrusted = true): void {
 
 it('asks about no mark that the keyboard only passes', () => {
   reach(0);
-  vi.advanceTimersByTime(REST_MS - 1);
+  vi.advanceTimersByTime(POINTER_REST_MS - 1);
   reach(1);
-  vi.advanceTimersByTime(REST_MS - 1);
+  vi.advanceTimersByTime(POINTER_REST_MS - 1);
   reach(2);
-  vi.advanceTimersByTime(10 * REST_MS);
+  vi.advanceTimersByTime(10 * POINTER_REST_MS);
   expect(rest).not.toHaveBeenCalled();
 });
 
 it('asks about the one on which it rests', () => {
   reach(0);
   reach(1);
-  vi.advanceTimersByTime(REST_MS);
+  vi.advanceTimersByTime(POINTER_REST_MS);
   expect(rest).toHaveBeenCalledExactlyOnceWith(child(1));
 });
 
 it('asks about none that a script of the page only speaks of', () => {
   reach(0, false);
-  vi.advanceTimersByTime(10 * REST_MS);
+  vi.advanceTimersByTime(10 * POINTER_REST_MS);
   expect(rest).not.toHaveBeenCalled();
 });

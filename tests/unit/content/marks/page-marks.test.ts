@@ -2,8 +2,8 @@
 // @vitest-environment-options { "url": "https://civitai.com/models" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
-import type { CloserLook } from '@/entrypoints/civitai.content/start-on-demand';
-import type { Knowledge } from '@/entrypoints/civitai.content/views/marked-link';
+import type { OnDemandScript } from '@/entrypoints/civitai.content/start-on-demand';
+import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { FIXTURES } from '@/tests/unit/content/surfaces/fixtures';
 import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-client';
 import type { Connection } from '@/utils/account/account';
@@ -19,10 +19,10 @@ const world = {
   asked: vi.fn<(ids: readonly VersionId[]) => void>(),
   askedModels: vi.fn<(ids: readonly ModelId[]) => void>(),
   worn: vi.fn(),
-  bring: vi.fn<() => Promise<CloserLook | undefined>>(),
+  load: vi.fn<() => Promise<OnDemandScript | undefined>>(),
 };
 
-function knowledge(): Knowledge {
+function knowledge(): ViewSources {
   const refused = async () => ({ ok: false, problem: { kind: 'unexpected' } }) as const;
   const client = fakeClient({
     connection: () => world.connection,
@@ -37,34 +37,34 @@ function knowledge(): Knowledge {
   });
   const lookUps = {
     versionsOf: () => undefined,
-    offerOf: () => undefined,
+    availabilityOf: () => undefined,
     model: refused,
     version: refused,
     target: async () => undefined,
   };
-  return { client, lookUps, wishes: { overlay: (_id, fact) => fact } };
+  return { client, lookUps, intents: { overlay: (_id, fact) => fact } };
 }
 
 /** The second script, as it stands once it has come. */
-const look: CloserLook = {
-  arrive: () => {},
-  meet: () => {},
+const look: OnDemandScript = {
+  urlChanged: () => {},
+  linksChanged: () => {},
   update: () => {},
-  describe: () => ({ versions: 0, kept: 0 }),
+  describe: () => ({ versions: 0, inVault: 0 }),
   overlay: (_id, fact) => fact,
   press: async () => {},
   openMenu: () => {},
-  reach: () => {},
-  worn: world.worn,
+  handleReach: () => {},
+  gaveUp: world.worn,
 };
-const closer = { now: () => undefined, bring: world.bring };
+const onDemand = { current: () => undefined, load: world.load };
 let marks: ReturnType<typeof createPageMarks>;
 let ending = new AbortController();
 
 function show(html: string): HTMLAnchorElement[] {
   document.body.innerHTML = html;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
-  marks.meet({ links, lost: [] });
+  marks.linksChanged({ links, lost: [] });
   return links;
 }
 const drawn = () => [...document.querySelectorAll<HTMLElement>('[data-vaulted]')];
@@ -75,7 +75,7 @@ function knowModel(id: number, ...states: VaultState[]): void {
     const versionId = 900 + index;
     return isVersionId(versionId) ? [{ versionId, state, asOf: 5 }] : [];
   });
-  if (isModelId(id)) world.models.set(id, { modelId: id, kept: facts.map(each => each.versionId), facts, asOf: 5 });
+  if (isModelId(id)) world.models.set(id, { modelId: id, inVault: facts.map(each => each.versionId), facts, asOf: 5 });
 }
 
 beforeEach(() => {
@@ -85,8 +85,8 @@ beforeEach(() => {
   for (const spy of [world.asked, world.askedModels, world.worn]) spy.mockReset();
   ending.abort();
   ending = new AbortController();
-  marks = createPageMarks(knowledge(), closer, ending.signal);
-  world.bring.mockImplementation(async () => look);
+  marks = createPageMarks(knowledge(), onDemand, ending.signal);
+  world.load.mockImplementation(async () => look);
 });
 
 describe('page marks', () => {
@@ -113,7 +113,7 @@ describe('page marks', () => {
   it('are the last child of the card, and its id stays as it is', () => {
     show(FIXTURES.card);
     const root = document.getElementById('lYRap15w');
-    expect(root?.lastElementChild?.localName).toBe('vaulted-badge');
+    expect(root?.lastElementChild?.localName).toBe('vaulted-mark');
     expect(drawn()).toHaveLength(1);
   });
 
@@ -122,11 +122,11 @@ describe('page marks', () => {
     knowModel(77, 'pending');
     const [before] = drawn();
     link?.setAttribute('href', '/models/77/other');
-    marks.meet({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], lost: [] });
     expect(said()).toEqual([['pending', '77', undefined]]);
     expect(drawn()[0]).toBe(before);
     link?.setAttribute('href', '/images/1');
-    marks.meet({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], lost: [] });
     expect(drawn()).toEqual([]);
   });
 
@@ -135,10 +135,10 @@ describe('page marks', () => {
     const content = link?.parentElement;
     const inside = [...(content?.childNodes ?? [])];
     content?.replaceChildren();
-    marks.meet({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], lost: [] });
     expect(drawn()).toEqual([]);
     content?.replaceChildren(...inside);
-    marks.meet({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], lost: [] });
     expect(drawn()).toHaveLength(1);
   });
 
@@ -157,18 +157,22 @@ describe('page marks', () => {
     const links = show(FIXTURES.card);
     const cards = [...document.body.children];
     document.body.replaceChildren();
-    marks.meet({ links, lost: [] });
+    marks.linksChanged({ links, lost: [] });
     document.body.replaceChildren(...cards);
-    marks.meet({ links, lost: [] });
+    marks.linksChanged({ links, lost: [] });
     expect(drawn()).toHaveLength(1);
-    expect(document.querySelectorAll('vaulted-badge')).toHaveLength(1);
+    expect(document.querySelectorAll('vaulted-mark')).toHaveLength(1);
   });
 
   it('wait for the first word about them, and then follow every change of them alone', () => {
     let isWaiting = true;
     const know = knowledge();
     marks.clear();
-    marks = createPageMarks({ ...know, client: { ...know.client, awaits: () => isWaiting } }, closer, ending.signal);
+    marks = createPageMarks(
+      { ...know, client: { ...know.client, isAwaited: () => isWaiting } },
+      onDemand,
+      ending.signal,
+    );
     show(FIXTURES.card + FIXTURES.text);
     expect(drawn()).toEqual([]);
     isWaiting = false;
@@ -191,7 +195,7 @@ describe('page marks', () => {
     for (let n = 0; n < 30; n++) {
       const [host] = drawn();
       host?.remove();
-      marks.meet({ links: [], lost: host ? [host] : [] });
+      marks.linksChanged({ links: [], lost: host ? [host] : [] });
       if (n === 0) expect(drawn()).toHaveLength(1);
     }
     marks.update();
@@ -204,20 +208,20 @@ describe('page marks', () => {
     if (!link) throw new Error('no link');
     for (let time = 0; time < 10; time += 1) {
       link.removeAttribute('data-vaulted');
-      marks.meet({ links: [link], lost: [] });
+      marks.linksChanged({ links: [link], lost: [] });
       expect(link.hasAttribute('data-vaulted')).toBe(true);
     }
     link.removeAttribute('data-vaulted');
-    marks.meet({ links: [link], lost: [] });
+    marks.linksChanged({ links: [link], lost: [] });
     expect(link.hasAttribute('data-vaulted')).toBe(false);
     await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
   });
 
   it('bring the second script where an image names its recipe, and nowhere else by themselves', () => {
     show(FIXTURES.card + FIXTURES.text);
-    expect(world.bring).not.toHaveBeenCalled();
+    expect(world.load).not.toHaveBeenCalled();
     show(FIXTURES.resource);
-    expect(world.bring).toHaveBeenCalled();
+    expect(world.load).toHaveBeenCalled();
   });
 
   it('are for those who are signed in, at the places they want', () => {

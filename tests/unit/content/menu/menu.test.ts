@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
-import type { Knowledge } from '@/entrypoints/civitai.content/views/marked-link';
+import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
@@ -24,11 +24,11 @@ let menu: Menu;
 let opener: HTMLButtonElement;
 let ending = new AbortController();
 
-const know = (): Knowledge => ({
+const know = (): ViewSources => ({
   client: fakeClient({ fact: () => world.fact }),
   lookUps: {
     versionsOf: () => world.found,
-    offerOf: () => undefined,
+    availabilityOf: () => undefined,
     model: async () => ok(amber),
     version: async () => fail({ kind: 'unexpected' }),
     target: () =>
@@ -39,7 +39,7 @@ const know = (): Knowledge => ({
         };
       }),
   },
-  wishes: { overlay: (_id, fact) => fact },
+  intents: { overlay: (_id, fact) => fact },
 });
 const root = () => document.querySelector('vaulted-menu')?.shadowRoot;
 const meaning = () => root()?.querySelector('[part="meaning"]')?.textContent;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://civitai.com/models/7" }
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWishes } from '@/entrypoints/civitai.content/actions/intents';
+import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import type { ButtonView } from '@/entrypoints/civitai.content/model-page/vault-button';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
@@ -38,7 +38,7 @@ const arriveInTrouble = async (problem: Problem) => {
   const parts = {
     client,
     pageData: { versionsOf: () => undefined, siteUserId: () => undefined },
-    wishes: createWishes(client, { say: () => {}, warn: () => {} }, () => {}),
+    intents: createIntents(client, { say: () => {}, warn: () => {} }, () => {}),
     marks: {
       draw(marks: readonly unknown[]) {
         shown.marks = marks.length;
@@ -70,7 +70,7 @@ describe('a model page whose versions could not be looked up', () => {
     expect(shown.view?.hint).toContain('Civitai took too long to answer.');
     expect(page.describe()).toMatchObject({
       versions: 0,
-      trouble: 'Vaulted couldn’t look up this model’s versions. Civitai took too long to answer.',
+      problem: 'Vaulted couldn’t look up this model’s versions. Civitai took too long to answer.',
     });
   });
 
@@ -79,7 +79,7 @@ describe('a model page whose versions could not be looked up', () => {
     heal(modelVersions);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(modelVersions).toHaveBeenCalledTimes(2);
-    expect([shown.marks, shown.view?.label, page.describe().trouble]).toEqual([1, 'In vault', undefined]);
+    expect([shown.marks, shown.view?.label, page.describe().problem]).toEqual([1, 'In vault', undefined]);
   });
 
   it('asks again when there is an occasion, and when it is pressed', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://civitai.com/models/12/amber" }
 import { expect, it } from 'vitest';
-import { createScreenReader } from '@/entrypoints/civitai.content/model-page/versions-on-screen';
+import { createVersionsReader } from '@/entrypoints/civitai.content/model-page/versions-on-screen';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import type { ModelVersions } from '@/utils/vault/version-availability';
 
@@ -22,7 +22,7 @@ const read = (downloads: string) => {
   const [element] = document.getElementsByTagName('button');
   if (!root || !element) throw new Error('no list');
   const list = { root, buttons: [{ element, name: 'v1.0', isActive: true }] };
-  return createScreenReader().read(list, data, second, 1_000, 1_000)?.ids;
+  return createVersionsReader().read(list, data, second, 1_000, 1_000)?.ids;
 };
 
 it('believes the address where the only downloads are of what the version requires', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { askRecipe } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
-import type { Powers } from '@/entrypoints/civitai.content/views/marked-link';
+import type { ActionParts } from '@/entrypoints/civitai.content/views/marked-link';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
@@ -13,13 +13,13 @@ const ids = [31, 32].map(value => {
 });
 
 /** What is known of the versions; each is called v1 and needs 1 GB. */
-function powers(states: Map<VersionId, VaultState>): Powers {
+function powers(states: Map<VersionId, VaultState>): ActionParts {
   const refused = async () => fail({ kind: 'unexpected' });
   const client = fakeClient({
     fact: versionId => ({ versionId, state: states.get(versionId) ?? 'unknown', asOf: 1 }),
-    room: async () => ok({ freeKb: 10 * 1024 * 1024, asOf: 1 }),
+    freeSpace: async () => ok({ freeKb: 10 * 1024 * 1024, asOf: 1 }),
   });
-  const offerOf = (versionId: VersionId) => ({
+  const availabilityOf = (versionId: VersionId) => ({
     versionId,
     versionName: 'v1',
     sizeKb: 1024 * 1024,
@@ -27,21 +27,21 @@ function powers(states: Map<VersionId, VaultState>): Powers {
   });
   const lookUps = {
     versionsOf: () => undefined,
-    offerOf,
+    availabilityOf,
     model: refused,
-    version: async (versionId: VersionId) => ok(offerOf(versionId)),
+    version: async (versionId: VersionId) => ok(availabilityOf(versionId)),
     target: async () => undefined,
   };
-  const wishes: Powers['wishes'] = {
+  const intents: ActionParts['intents'] = {
     overlay: (_id, fact) => fact,
     press: () => {},
     add: async () => undefined,
     refuse: () => {},
-    obeyLabel: () => {},
-    doubt: () => {},
-    lookAgain: () => {},
+    submitLabel: () => {},
+    markUncertain: () => {},
+    checkAgain: () => {},
   };
-  return { client, lookUps, wishes };
+  return { client, lookUps, intents };
 }
 
 const ending = { current: new AbortController() };

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Finding, watchPage } from '@/entrypoints/civitai.content/site/finder';
+import { type Finding, watchLinks } from '@/entrypoints/civitai.content/site/finder';
 
 const frame = () => new Promise<void>(resolve => requestAnimationFrame(() => resolve()));
 /** Mutations are told at the end of the task, findings in the next frame. */
@@ -17,7 +17,7 @@ beforeEach(async () => {
   document.body.innerHTML = '<div id="old"><a id="first" href="/models/1/one">One</a></div>';
   ending = new AbortController();
   findings = [];
-  watchPage(finding => findings.push(finding), ending.signal);
+  watchLinks(finding => findings.push(finding), ending.signal);
   await settle();
 });
 afterEach(() => ending.abort());
@@ -68,7 +68,7 @@ describe('watchPage', () => {
 
   it('says nothing of what Vaulted puts in, but of what is taken from it', async () => {
     findings = [];
-    const mark = document.createElement('vaulted-badge');
+    const mark = document.createElement('vaulted-mark');
     document.getElementById('old')?.append(mark);
     document.getElementById('first')?.setAttribute('data-vaulted', 'in');
     await settle();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '@/entrypoints/civitai.content/vault-client/client';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { Look } from '@/utils/messages/protocol';
+import type { VersionsAnswer } from '@/utils/messages/protocol';
 import type { VersionFact } from '@/utils/vault/membership';
 
 const world = vi.hoisted(() => ({
@@ -54,21 +54,21 @@ const connection = {
   session: 's',
   membership: 'member',
   canWrite: true,
-} as const satisfies Look['connection'];
-const tell = (state: VersionFact['state'], asOf: number): Look => ({
+} as const satisfies VersionsAnswer['connection'];
+const tell = (state: VersionFact['state'], asOf: number): VersionsAnswer => ({
   connection,
   facts: [{ versionId: id, state, asOf }],
 });
 
 /** The background: what it knows at once, and what it answers when the look is let go. */
-function background(known: Look, looked: Look) {
+function background(known: VersionsAnswer, looked: VersionsAnswer) {
   let letGo = () => {};
   const gate = new Promise<void>(resolve => {
     letGo = resolve;
   });
   world.sendMessage.mockImplementation(async ({ vaulted }) => {
-    if (vaulted === 'known') return known;
-    if (vaulted === 'freshen') return undefined;
+    if (vaulted === 'cached-versions') return known;
+    if (vaulted === 'refresh-if-stale') return undefined;
     await gate;
     return looked;
   });
@@ -89,7 +89,7 @@ describe('what is on screen', () => {
     letGo();
     await vi.advanceTimersByTimeAsync(0);
     expect(client.fact(id)).toMatchObject({ state: 'in', asOf: 9 });
-    expect([named('known').length, named('look').length]).toEqual([1, 1]);
+    expect([named('cached-versions').length, named('check-versions').length]).toEqual([1, 1]);
   });
 
   it('is not "not known" while the vault is being asked', async () => {
@@ -109,7 +109,7 @@ describe('what is on screen', () => {
       tellKnown = resolve;
     });
     world.sendMessage.mockImplementation(async ({ vaulted }) => {
-      if (vaulted === 'look') return tell('in', 9);
+      if (vaulted === 'check-versions') return tell('in', 9);
       await gate;
       return tell('out', 5);
     });
@@ -126,27 +126,27 @@ describe('what is on screen', () => {
     const client = createClient(() => {}, ending.current.signal);
     client.ask([id]);
     await vi.advanceTimersByTimeAsync(100);
-    client.expire(true);
+    client.refreshStale(true);
     client.ask([id]);
     await vi.advanceTimersByTimeAsync(100);
-    expect([named('known').length, named('look').length]).toEqual([1, 2]);
+    expect([named('cached-versions').length, named('check-versions').length]).toEqual([1, 2]);
   });
 });
 
 describe('an occasion', () => {
   it('in a tab that is in front has the vault brought up to date', async () => {
     background(tell('in', 1), tell('in', 1));
-    createClient(() => {}, ending.current.signal).expire();
+    createClient(() => {}, ending.current.signal).refreshStale();
     await vi.advanceTimersByTimeAsync(100);
-    expect(named('freshen')).toHaveLength(1);
+    expect(named('refresh-if-stale')).toHaveLength(1);
   });
 
   it('in a tab behind others does not', async () => {
     vi.stubGlobal('document', { visibilityState: 'hidden', timeline });
     background(tell('in', 1), tell('in', 1));
-    createClient(() => {}, ending.current.signal).expire();
+    createClient(() => {}, ending.current.signal).refreshStale();
     await vi.advanceTimersByTimeAsync(100);
-    expect(named('freshen')).toHaveLength(0);
+    expect(named('refresh-if-stale')).toHaveLength(0);
   });
 });
 
@@ -159,10 +159,10 @@ describe('a version in doubt', () => {
     client.forget(id);
     client.ask([id]);
     await vi.advanceTimersByTimeAsync(100);
-    client.expire(true);
+    client.refreshStale(true);
     client.ask([id]);
     await vi.advanceTimersByTimeAsync(100);
-    expect(named('look').map(([{ arg }]) => arg)).toEqual([
+    expect(named('check-versions').map(([{ arg }]) => arg)).toEqual([
       { versionIds: [id] },
       { versionIds: [id], isFresh: true },
       { versionIds: [id] },
@@ -174,20 +174,20 @@ describe('a version in doubt', () => {
     const client = createClient(() => {}, ending.current.signal);
     for (const doubt of [true, false, false]) {
       if (doubt) client.forget(id);
-      client.expire(true);
+      client.refreshStale(true);
       client.ask([id]);
       await vi.advanceTimersByTimeAsync(100);
       if (!doubt) background(tell('in', 1), tell('in', 1))();
     }
-    expect(named('look').map(([{ arg }]) => arg)).toEqual([
+    expect(named('check-versions').map(([{ arg }]) => arg)).toEqual([
       { versionIds: [id], isFresh: true },
       { versionIds: [id], isFresh: true },
       { versionIds: [id], isFresh: true },
     ]);
-    client.expire(true);
+    client.refreshStale(true);
     client.ask([id]);
     await vi.advanceTimersByTimeAsync(100);
-    expect(named('look').at(-1)?.[0].arg).toEqual({ versionIds: [id] });
+    expect(named('check-versions').at(-1)?.[0].arg).toEqual({ versionIds: [id] });
   });
 });
 
@@ -207,7 +207,7 @@ describe('a look that failed', () => {
       undefined,
     ]);
     background(tell('in', 1), tell('in', 1))();
-    client.expire(true);
+    client.refreshStale(true);
     client.ask([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(client.problem(id)).toBeUndefined();
@@ -225,7 +225,7 @@ describe('a look that failed', () => {
     isDrawn = true;
     world.sendMessage.mockClear();
     await vi.advanceTimersByTimeAsync(31_000);
-    expect(named('look').flatMap(([{ arg }]) => arg)).toEqual([{ versionIds: [id, other] }]);
+    expect(named('check-versions').flatMap(([{ arg }]) => arg)).toEqual([{ versionIds: [id, other] }]);
   });
 });
 
@@ -237,7 +237,7 @@ describe('more versions than one message may name', () => {
     await vi.advanceTimersByTimeAsync(500);
     const sizes = (name: string) =>
       named(name).map(([{ arg }]) => (isRecord(arg) && Array.isArray(arg.versionIds) ? arg.versionIds.length : 0));
-    expect([sizes('known'), sizes('look')]).toEqual([
+    expect([sizes('cached-versions'), sizes('check-versions')]).toEqual([
       [1_000, 1_000, 500],
       [1_000, 1_000, 500],
     ]);
@@ -250,25 +250,25 @@ describe('what the user has chosen', () => {
   it('is asked for until it has been told, and again on a page that comes back', async () => {
     world.sendMessage.mockResolvedValue(undefined);
     const client = createClient(() => {}, ending.current.signal);
-    client.expire();
+    client.refreshStale();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(client.settings().hidden).toEqual([]);
     world.sendMessage.mockResolvedValue(chosen);
-    client.expire();
+    client.refreshStale();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(client.settings()).toEqual(chosen);
     world.sendMessage.mockClear();
-    client.expire();
+    client.refreshStale();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(named('settings')).toHaveLength(0);
-    client.expire(true);
+    client.refreshStale(true);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(named('settings')).toHaveLength(1);
   });
 });
 
 describe('news of versions', () => {
-  const announce = (facts: Look['facts'], session = 's') => {
+  const announce = (facts: VersionsAnswer['facts'], session = 's') => {
     for (const hear of world.hear) hear({ announce: 'facts', session, facts }, { id: 'vaulted' });
   };
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Knowledge, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
+import { namingOf, type ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { fail } from '@/utils/problem';
-import type { ModelVersions, VersionOffer } from '@/utils/vault/version-availability';
+import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 
 const [modelId, otherModel, versionId, other] = [1, 5, 10, 999];
 if (!isModelId(modelId) || !isModelId(otherModel) || !isVersionId(versionId) || !isVersionId(other))
   throw new Error('not an id');
 const listed: ModelVersions = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
-const offer: VersionOffer = {
+const offer: VersionAvailability = {
   versionId: other,
   modelId: otherModel,
   modelName: 'Cobalt',
@@ -18,16 +18,16 @@ const offer: VersionOffer = {
 };
 
 /** What is known where the model was looked up, and perhaps the version. */
-function knowing(found?: VersionOffer): Knowledge {
+function knowing(found?: VersionAvailability): ViewSources {
   const refused = async () => fail({ kind: 'unexpected' });
   const lookUps = {
     versionsOf: () => listed,
-    offerOf: () => found,
+    availabilityOf: () => found,
     model: refused,
     version: refused,
     target: async () => undefined,
   };
-  return { client: fakeClient({}), lookUps, wishes: { overlay: (_id, fact) => fact } };
+  return { client: fakeClient({}), lookUps, intents: { overlay: (_id, fact) => fact } };
 }
 
 describe('how a version is called that a link names', () => {

@@ -19,7 +19,7 @@ const fact = (id: number, state: VaultState, more: Partial<VersionFact> = {}): V
 });
 const model = (facts: VersionFact[], asOf = 100) => ({
   modelId: modelId(1),
-  kept: facts.map(each => each.versionId),
+  inVault: facts.map(each => each.versionId),
   facts,
   asOf,
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { screenOf, startWith, tell } from '@/entrypoints/popup/account-state/account-state';
+import { initialState, reduce, screenOf } from '@/entrypoints/popup/account-state/account-state';
 import { connectionOf, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { fail, ok } from '@/utils/problem';
 
 const snapshot = snapshotWith();
-const untold = startWith(undefined);
+const untold = initialState(undefined);
 const known = { snapshot, problem: undefined, isRefreshing: false };
 
 describe('screenOf', () => {
@@ -14,49 +14,49 @@ describe('screenOf', () => {
 
   it('shows stored figures before the answer', () => {
     const figures = { snapshot, stock: undefined };
-    for (const story of [startWith(figures), tell(untold, { event: 'stored', ...figures })]) {
+    for (const story of [initialState(figures), reduce(untold, { event: 'stored', ...figures })]) {
       expect(screenOf(story)).toMatchObject({ kind: 'vault', snapshot });
       expect(story.isRefreshing).toBe(true);
     }
   });
 
   it('keeps the last figures through a problem', () => {
-    const story = tell(known, { event: 'answered', result: fail({ kind: 'offline' }) });
+    const story = reduce(known, { event: 'answered', result: fail({ kind: 'offline' }) });
     expect(screenOf(story)).toEqual({ kind: 'vault', snapshot, problem: { kind: 'offline' } });
   });
 
   it('speaks of the problem alone where there are no figures', () => {
-    const story = tell(untold, { event: 'answered', result: fail({ kind: 'offline' }) });
+    const story = reduce(untold, { event: 'answered', result: fail({ kind: 'offline' }) });
     expect(screenOf(story)).toEqual({ kind: 'trouble', problem: { kind: 'offline' } });
   });
 
   it('asks for a key when nobody is signed in, and says why when the key was refused', () => {
-    const out = tell(known, { event: 'answered', result: fail({ kind: 'not-signed-in' }) });
+    const out = reduce(known, { event: 'answered', result: fail({ kind: 'not-signed-in' }) });
     expect(screenOf(out)).toEqual({ kind: 'sign-in', reason: undefined });
-    const refused = tell(known, { event: 'answered', result: fail({ kind: 'key-refused' }) });
+    const refused = reduce(known, { event: 'answered', result: fail({ kind: 'key-refused' }) });
     expect(screenOf(refused)).toEqual({ kind: 'sign-in', reason: { kind: 'key-refused' } });
   });
 });
 
 describe('tell', () => {
   it('forgets a problem as soon as an answer comes', () => {
-    const story = tell({ ...known, problem: { kind: 'offline' } }, { event: 'answered', result: ok(snapshot) });
+    const story = reduce({ ...known, problem: { kind: 'offline' } }, { event: 'answered', result: ok(snapshot) });
     expect(story).toEqual(known);
   });
 
   it('forgets everything of an account that signed out', () => {
-    const story = tell(known, { event: 'connection', connection: { kind: 'signed-out' } });
+    const story = reduce(known, { event: 'connection', connection: { kind: 'signed-out' } });
     expect(story.snapshot).toBeUndefined();
     expect(screenOf(story).kind).toBe('sign-in');
   });
 
   it('never shows one account’s figures for another', () => {
     const other = connectionOf(snapshotWith({ session: 'session-2' }));
-    expect(tell(known, { event: 'connection', connection: other }).snapshot).toBeUndefined();
+    expect(reduce(known, { event: 'connection', connection: other }).snapshot).toBeUndefined();
   });
 
   it('keeps the figures of the same account', () => {
-    const story = tell(
+    const story = reduce(
       { ...known, problem: { kind: 'offline' } },
       { event: 'connection', connection: connectionOf(snapshot) },
     );
@@ -64,7 +64,7 @@ describe('tell', () => {
   });
 
   it('lets somebody in again who signed in elsewhere', () => {
-    const out = tell(untold, { event: 'answered', result: fail({ kind: 'not-signed-in' }) });
-    expect(screenOf(tell(out, { event: 'connection', connection: connectionOf(snapshot) })).kind).toBe('loading');
+    const out = reduce(untold, { event: 'answered', result: fail({ kind: 'not-signed-in' }) });
+    expect(screenOf(reduce(out, { event: 'connection', connection: connectionOf(snapshot) })).kind).toBe('loading');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { VaultEvent } from '@/entrypoints/popup/account-state/account-state';
-import { createAsker } from '@/entrypoints/popup/account-state/request-figures';
+import type { AccountEvent } from '@/entrypoints/popup/account-state/account-state';
+import { createFiguresRequest } from '@/entrypoints/popup/account-state/request-figures';
 import { connectionOf, later, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
 import { fail, ok, type Result } from '@/utils/problem';
@@ -10,9 +10,9 @@ const second = snapshotWith({ session: 'session-2' });
 
 function setUp() {
   const refresh = vi.fn<() => Promise<Result<Snapshot>>>();
-  const events: VaultEvent[] = [];
-  const asker = createAsker({ refresh }, event => events.push(event));
-  const answers = (): VaultEvent[] => events.filter(({ event }) => event === 'answered');
+  const events: AccountEvent[] = [];
+  const asker = createFiguresRequest({ refresh }, event => events.push(event));
+  const answers = (): AccountEvent[] => events.filter(({ event }) => event === 'answered');
   return { refresh, asker, answers };
 }
 

@@ -4,7 +4,7 @@ import { describeContents } from '@/entrypoints/popup/contents/contents-words';
 import { needsWords } from '@/entrypoints/popup/contents/needs-words';
 import { sharesOf } from '@/entrypoints/popup/contents/shares';
 import { MINUTE, NOW, snapshotWith, stockWith } from '@/tests/unit/popup/host/fake-host';
-import type { Stock } from '@/utils/vault/vault-summary';
+import type { VaultSummary } from '@/utils/vault/vault-summary';
 
 const { itemCount: _, ...uncounted } = snapshotWith({ countProblem: { kind: 'timed-out' } });
 const offline = { kind: 'offline' } as const;
@@ -71,7 +71,8 @@ describe('itemCountOf', () => {
 });
 
 describe('sharesOf', () => {
-  const types = (...sizes: number[]): Stock['types'] => sizes.map((kb, index) => ({ type: `T${index}`, count: 1, kb }));
+  const types = (...sizes: number[]): VaultSummary['types'] =>
+    sizes.map((kb, index) => ({ type: `T${index}`, count: 1, kb }));
 
   it('names the largest three and puts the rest together', () => {
     expect(sharesOf(types(50, 40, 30, 20, 10))).toEqual([

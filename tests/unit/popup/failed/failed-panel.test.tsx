@@ -18,7 +18,7 @@ async function open(notes?: string) {
     facts: [],
     status: { kind: 'synced', at: NOW },
   });
-  world.host.versionOffer.mockResolvedValue(
+  world.host.versionAvailability.mockResolvedValue(
     ok({ versionId: lost.modelVersionId, availability: 'everyone', sizeKb: 1 }),
   );
   const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} stock={stockWith()} />);
@@ -45,24 +45,24 @@ describe('FailedPanel', () => {
   it('looks before it asks, asks before it acts, and goes back without a trace', async () => {
     const { root, host } = await open();
     await ask(root);
-    expect(host.versionOffer).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
+    expect(host.versionAvailability).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
     expect(document.activeElement).toBe(control(root, 'Keep as it is'));
     await click(control(root, 'Keep as it is'));
-    expect(host.want).not.toHaveBeenCalled();
+    expect(host.submit).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(control(root, 'Remove and add again…'));
   });
 
   it('wishes both at once, confirmed now, and says how it went', async () => {
     const { root, host } = await open();
-    host.want.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'pending', asOf: NOW }));
+    host.submit.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'pending', asOf: NOW }));
     await ask(root);
     await click(control(root, 'Remove and add again'));
-    expect(host.want).toHaveBeenCalledExactlyOnceWith({
+    expect(host.submit).toHaveBeenCalledExactlyOnceWith({
       session: 'session-1',
       versionId: lost.modelVersionId,
       target: 'out',
       confirmedAt: NOW,
-      thenIn: true,
+      addAgain: true,
       modelId: lost.modelId,
     });
     await settle();
@@ -72,8 +72,8 @@ describe('FailedPanel', () => {
 
   it('leaves the focus to whoever has gone elsewhere meanwhile', async () => {
     const { root, host } = await open();
-    const answer = later<Awaited<ReturnType<typeof host.want>>>();
-    host.want.mockReturnValue(answer.promise);
+    const answer = later<Awaited<ReturnType<typeof host.submit>>>();
+    host.submit.mockReturnValue(answer.promise);
     await ask(root);
     await click(control(root, 'Remove and add again'));
     expect(words(document.activeElement ?? root)).toContain('Removing it and adding it again.');
@@ -95,7 +95,7 @@ describe('FailedPanel', () => {
 
   it('claims nothing where another tab has taken it back', async () => {
     const { root, host } = await open();
-    host.want.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
+    host.submit.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
     await ask(root);
     await click(control(root, 'Remove and add again'));
     await settle();
@@ -104,7 +104,7 @@ describe('FailedPanel', () => {
 
   it('says what went wrong', async () => {
     const { root, host } = await open();
-    host.want.mockResolvedValue(fail({ kind: 'removal-expired' }));
+    host.submit.mockResolvedValue(fail({ kind: 'removal-expired' }));
     await ask(root);
     await click(control(root, 'Remove and add again'));
     await settle();
@@ -114,7 +114,7 @@ describe('FailedPanel', () => {
 
   it('offers nothing but to ask again while the site cannot be asked', async () => {
     const { root, host } = await open();
-    host.versionOffer.mockResolvedValue(fail({ kind: 'offline' }));
+    host.versionAvailability.mockResolvedValue(fail({ kind: 'offline' }));
     await ask(root);
     expect(words(root)).toContain('Better not');
     expect(control(root, 'Ask again')).toBeTruthy();

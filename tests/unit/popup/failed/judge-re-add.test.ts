@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { describeFailure, judgeAgain } from '@/entrypoints/popup/failed/judge-re-add';
+import { describeFailure, judgeReAdd } from '@/entrypoints/popup/failed/judge-re-add';
 import { knownItem, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { fail, ok, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { Availability, VersionOffer } from '@/utils/vault/version-availability';
+import type { Availability, VersionAvailability } from '@/utils/vault/version-availability';
 
 const item = knownItem(1, { status: 'Failed', failures: 4, modelSizeKb: 1_000 });
 const { modelVersionId: versionId } = item;
-const offer = (availability: Availability, sizeKb = 1_000): Result<VersionOffer> =>
+const offer = (availability: Availability, sizeKb = 1_000): Result<VersionAvailability> =>
   ok({ versionId, availability, sizeKb });
 const quota = (usedKb: number, totalKb: number) => ({ quota: { usedKb, totalKb, updatedAt: '' } });
 
 function judge(changes: Parameters<typeof snapshotWith>[0] = {}, asked = offer('everyone'), fact?: VersionFact) {
-  return judgeAgain(item, fact, asked, snapshotWith(changes), NOW);
+  return judgeReAdd(item, fact, asked, snapshotWith(changes), NOW);
 }
 
 describe('judgeAgain', () => {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { seenConcern } from '@/utils/account/seen-concern';
-import { storedSnapshot, storedStock } from '@/utils/account/snapshot';
-import type { KnownItems } from '@/utils/messages/protocol';
+import { storedSnapshot, storedSummary } from '@/utils/account/snapshot';
+import type { CachedItems } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { knownItem, NOW, snapshotWith, stockWith } from './fake-host';
@@ -11,7 +11,7 @@ import { knownItem, NOW, snapshotWith, stockWith } from './fake-host';
 const world = vi.hoisted(() => ({ send: vi.fn() }));
 vi.mock('@/utils/messages/send', () => ({ send: world.send }));
 
-const part = (from: number, to: number, session = 'session-1'): KnownItems => ({
+const part = (from: number, to: number, session = 'session-1'): CachedItems => ({
   session,
   items: Array.from({ length: to - from + 1 }, (_, n) => knownItem(from + n)),
   facts: [],
@@ -27,7 +27,7 @@ describe('the stored figures', () => {
   it('are read from whichever storage keeps them', async () => {
     expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, stock: undefined });
     await storedSnapshot.setValue(snapshotWith());
-    await storedStock.setValue(stockWith(), true);
+    await storedSummary.setValue(stockWith(), true);
     expect(await browserHost.readFigures()).toEqual({ snapshot: snapshotWith(), stock: stockWith() });
   });
 
@@ -45,8 +45,8 @@ describe('the whole vault', () => {
     expect(known?.items.map(({ id }) => id).at(-1)).toBe(1_005);
     expect(known?.items).toHaveLength(1_005);
     expect(world.send.mock.calls).toEqual([
-      ['items', {}],
-      ['items', { after: 1_000 }],
+      ['cached-items', {}],
+      ['cached-items', { after: 1_000 }],
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('the whole vault', () => {
     const other = part(2_001, 2_003, 'session-2');
     world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValue(ok(other));
     expect(await browserHost.readItems()).toEqual(other);
-    expect(world.send).toHaveBeenLastCalledWith('items', {});
+    expect(world.send).toHaveBeenLastCalledWith('cached-items', {});
   });
 
   it('is nothing where nobody answers', async () => {

@@ -6,8 +6,8 @@ import type { Figures } from '@/utils/account/snapshot';
 import type { Announcement } from '@/utils/messages/protocol';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
-import type { KnownItem } from '@/utils/vault/vault-item';
-import type { Stock } from '@/utils/vault/vault-summary';
+import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { VaultSummary } from '@/utils/vault/vault-summary';
 
 export const NOW = new Date(2026, 10, 22, 14, 0).getTime();
 export const MINUTE = 60_000;
@@ -29,7 +29,7 @@ export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
 }
 
 /** What the vault of {@link snapshotWith} holds: all of it known now, two additions. */
-export function stockWith(changes: Partial<Stock> = {}): Stock {
+export function stockWith(changes: Partial<VaultSummary> = {}): VaultSummary {
   const { id, modelVersionId, modelId, versionName, failures } = item(1);
   const recent = { id, modelVersionId, modelId, versionName, failures };
   return {
@@ -49,7 +49,7 @@ export function stockWith(changes: Partial<Stock> = {}): Stock {
 }
 
 /** The vault's `n`-th item as pages get it. */
-export function knownItem(n: number, changes: Partial<KnownItem> = {}): KnownItem {
+export function knownItem(n: number, changes: Partial<MirroredItem> = {}): MirroredItem {
   return { ...item(n), seenOn: NOW, ...changes };
 }
 
@@ -59,19 +59,19 @@ export function connectionOf({ session, membership, canWrite }: Snapshot): Conne
 }
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
-export function createHost(snapshot?: Snapshot, stock?: Stock) {
+export function createHost(snapshot?: Snapshot, stock?: VaultSummary) {
   let hear: ((announcement: Announcement) => void) | undefined;
   const host = {
     readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, stock })),
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
-    versionOffer: vi.fn<PopupHost['versionOffer']>(async () => fail({ kind: 'offline' })),
-    want: vi.fn<PopupHost['want']>(async () => fail({ kind: 'offline' })),
+    versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
+    submit: vi.fn<PopupHost['submit']>(async () => fail({ kind: 'offline' })),
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
-    listen: vi.fn<PopupHost['listen']>(next => {
+    onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {
       hear = next;
     }),
     lookAtPage: vi.fn(async (): Promise<PageNow> => ({ kind: 'elsewhere' })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { find, prepareSearch } from '@/entrypoints/popup/search/find-items';
+import { findItems, prepareSearch } from '@/entrypoints/popup/search/find-items';
 import { knownItem } from '@/tests/unit/popup/host/fake-host';
 
 const vault = prepareSearch([
@@ -8,7 +8,7 @@ const vault = prepareSearch([
   knownItem(3, { modelName: 'Élan', versionName: 'fox edition', addedAt: '2026-03-01T00:00:00.000Z' }),
   knownItem(4, { modelName: '水墨画', creatorName: 'FOXY', addedAt: '2026-04-01T00:00:00.000Z' }),
 ]);
-const names = (text: string, most = 9) => find(vault, text, most).first.map(item => item.modelName);
+const names = (text: string, most = 9) => findItems(vault, text, most).first.map(item => item.modelName);
 
 describe('find', () => {
   it('looks in model, version and creator; names that start so come first, then the last additions', () => {
@@ -21,11 +21,11 @@ describe('find', () => {
   });
 
   it('shows the first and counts all', () => {
-    expect(find(vault, 'fox', 2)).toMatchObject({
+    expect(findItems(vault, 'fox', 2)).toMatchObject({
       first: [{ modelName: 'Fox Spirit' }, { modelName: '水墨画' }],
       total: 4,
     });
-    expect(find(vault, 'nothing like it', 2)).toEqual({ first: [], total: 0 });
+    expect(findItems(vault, 'nothing like it', 2)).toEqual({ first: [], total: 0 });
   });
 
   it('answers within a frame in a vault of 5,000', () => {
@@ -34,7 +34,7 @@ describe('find', () => {
     );
     const start = performance.now();
     for (const text of ['m', 'mo', 'mod', 'mode', 'model 4999', 'x', 'name', 'no such', 'mó', 'ada'])
-      find(large, text, 8);
+      findItems(large, text, 8);
     expect((performance.now() - start) / 10).toBeLessThan(16);
   });
 });

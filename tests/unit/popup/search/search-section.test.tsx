@@ -4,12 +4,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { SearchSection } from '@/entrypoints/popup/search/search-section';
 import { find, mount, words } from '@/tests/unit/components/mount';
 import { createHost, knownItem, NOW, snapshotWith, stockWith } from '@/tests/unit/popup/host/fake-host';
-import type { KnownItems } from '@/utils/messages/protocol';
+import type { CachedItems } from '@/utils/messages/protocol';
 
 const items = Array.from({ length: 20 }, (_, n) => knownItem(n + 1, { modelName: `Fox ${n + 1}` }));
-const known: KnownItems = { session: 'session-1', items, facts: [], status: { kind: 'synced', at: NOW } };
+const known: CachedItems = { session: 'session-1', items, facts: [], status: { kind: 'synced', at: NOW } };
 
-async function open(answer: KnownItems | undefined = known) {
+async function open(answer: CachedItems | undefined = known) {
   const { host } = createHost(snapshotWith());
   host.readItems.mockResolvedValue(answer);
   const root = await mount(<SearchSection host={host} stock={stockWith()} />);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { listen } from '@/utils/messages/announcements';
+import { onAnnouncement } from '@/utils/messages/announcements';
 import { answerTabQuestion, askTab } from '@/utils/messages/tab-question';
 
 type Listener = (message: unknown, sender: object, respond: (value: unknown) => void) => void;
@@ -36,7 +36,7 @@ describe('listen', () => {
   it('hears what the background announces, until the signal says stop', () => {
     const heard: unknown[] = [];
     const ending = new AbortController();
-    listen(announcement => heard.push(announcement), ending.signal);
+    onAnnouncement(announcement => heard.push(announcement), ending.signal);
     const announcements = [
       { announce: 'snapshot' },
       { announce: 'connection', connection: { kind: 'signed-out' } },
@@ -58,24 +58,24 @@ describe('listen', () => {
     [{ announce: 'connection', connection: null }, background],
     [{ announce: 'sync' }, background],
     [{ announce: 'token' }, background],
-    [{ vaulted: 'look' }, background],
+    [{ vaulted: 'check-versions' }, background],
     ['snapshot', background],
     [null, background],
   ])('ignores %j from %j', (message, sender) => {
     const hear = vi.fn();
-    listen(hear, new AbortController().signal);
+    onAnnouncement(hear, new AbortController().signal);
     deliver(message, sender);
     expect(hear).not.toHaveBeenCalled();
   });
 
   it('does not start once it is over', () => {
-    listen(() => {}, AbortSignal.abort());
+    onAnnouncement(() => {}, AbortSignal.abort());
     expect(world.listeners.size).toBe(0);
   });
 });
 
 describe('the popup’s question', () => {
-  const answer = { session: 's', versions: 12, kept: 3 };
+  const answer = { session: 's', versions: 12, inVault: 3 };
 
   it('is asked in the top frame, and answered', async () => {
     world.sendMessage.mockResolvedValue(answer);
@@ -83,7 +83,7 @@ describe('the popup’s question', () => {
     expect(world.sendMessage).toHaveBeenCalledExactlyOnceWith(5, { question: 'page' }, { frameId: 0 });
   });
 
-  it.each([[undefined], [null], ['hello'], [{ versions: '12', kept: 3 }], [{ versions: 12 }]])(
+  it.each([[undefined], [null], ['hello'], [{ versions: '12', inVault: 3 }], [{ versions: 12 }]])(
     'has no answer in %j',
     async nonsense => {
       world.sendMessage.mockResolvedValue(nonsense);

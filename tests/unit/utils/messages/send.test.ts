@@ -22,39 +22,39 @@ beforeEach(() => {
 describe('send', () => {
   it('puts the request into its envelope', async () => {
     sendMessage.mockResolvedValue(look);
-    await send('look', { versionIds: [versionId(7)] });
-    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ vaulted: 'look', arg: { versionIds: [7] } });
+    await send('check-versions', { versionIds: [versionId(7)] });
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ vaulted: 'check-versions', arg: { versionIds: [7] } });
   });
 
   it('makes a success of a plain answer, and passes results on as they are', async () => {
     sendMessage.mockResolvedValue(look);
-    expect(await send('look', { versionIds: [] })).toEqual({ ok: true, value: look });
+    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: look });
     sendMessage.mockResolvedValue({ ok: true, value: { versionId: 7 } });
-    expect(await send('want', wish)).toEqual({ ok: true, value: { versionId: 7 } });
+    expect(await send('submit-intent', wish)).toEqual({ ok: true, value: { versionId: 7 } });
     sendMessage.mockResolvedValue({ ok: false, problem: { kind: 'offline' } });
-    expect(await send('refresh')).toEqual({ ok: false, problem: { kind: 'offline' } });
+    expect(await send('refresh-account')).toEqual({ ok: false, problem: { kind: 'offline' } });
   });
 
   it('asks a worker that has just been stopped once more', async () => {
     sendMessage.mockRejectedValueOnce(dead).mockResolvedValueOnce(look);
-    expect(await send('look', { versionIds: [] })).toEqual({ ok: true, value: look });
+    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: look });
     expect(sendMessage).toHaveBeenCalledTimes(2);
   });
 
   it('takes silence for a stopped worker, as the polyfill reports one', async () => {
     sendMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce(look);
-    expect(await send('look', { versionIds: [] })).toEqual({ ok: true, value: look });
+    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: look });
   });
 
   it('gives up after the second try', async () => {
     sendMessage.mockRejectedValue(dead);
-    expect(await send('refresh')).toEqual({ ok: false, problem: { kind: 'unexpected' } });
+    expect(await send('refresh-account')).toEqual({ ok: false, problem: { kind: 'unexpected' } });
     expect(sendMessage).toHaveBeenCalledTimes(2);
   });
 
   it('never repeats a wish: it may have been carried out', async () => {
     sendMessage.mockRejectedValue(new Error('The message port closed before a response was received.'));
-    expect(await send('want', wish)).toEqual({ ok: false, problem: { kind: 'unsettled', target: 'out' } });
+    expect(await send('submit-intent', wish)).toEqual({ ok: false, problem: { kind: 'unsettled', target: 'out' } });
     expect(sendMessage).toHaveBeenCalledOnce();
   });
 
@@ -69,14 +69,14 @@ describe('send', () => {
     sendMessage.mockResolvedValue(null);
     expect((await send('open-sign-in')).ok).toBe(true);
     expect((await send('sign-out')).ok).toBe(true);
-    expect((await send('freshen')).ok).toBe(true);
+    expect((await send('refresh-if-stale')).ok).toBe(true);
   });
 
   it.each([[{ facts: [] }], [{ connection: {} }], [{ ok: true, value: 3 }], ['<html>'], [{ ok: false }], [0]])(
     'makes a problem of the nonsense %j',
     async nonsense => {
       sendMessage.mockResolvedValue(nonsense);
-      expect(await send('look', { versionIds: [] })).toEqual({ ok: false, problem: { kind: 'unexpected' } });
+      expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: false, problem: { kind: 'unexpected' } });
     },
   );
 
@@ -84,6 +84,6 @@ describe('send', () => {
     sendMessage.mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });
-    expect((await send('look', { versionIds: [] })).ok).toBe(false);
+    expect((await send('check-versions', { versionIds: [] })).ok).toBe(false);
   });
 });

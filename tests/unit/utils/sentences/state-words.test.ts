@@ -9,7 +9,7 @@ import {
   statusWords,
 } from '@/utils/sentences/state-words';
 import type { VaultState } from '@/utils/vault/membership';
-import { isKept } from '@/utils/vault/membership';
+import { isInVault } from '@/utils/vault/membership';
 
 const STATES: readonly VaultState[] = ['in', 'pending', 'failed', 'out', 'unknown'];
 
@@ -20,7 +20,7 @@ describe('the words for states', () => {
   });
 
   it('offers to remove what is kept, to add what is not, and nothing while nobody knows', () => {
-    for (const state of STATES.filter(isKept)) expect(actionWords(state)).toBe('Remove from vault');
+    for (const state of STATES.filter(isInVault)) expect(actionWords(state)).toBe('Remove from vault');
     expect(actionWords('out')).toBe('Add to vault');
     expect(actionWords('unknown')).toBe('');
   });
@@ -35,7 +35,7 @@ describe('the words for states', () => {
   it('has one short word for each, and leaves a status that nobody knows yet as it is', () => {
     expect(new Set(STATES.map(state => SHORT_WORDS[state])).size).toBe(STATES.length);
     expect(['Stored', 'Pending', 'Failed'].map(itemStatusWords)).toEqual(
-      STATES.filter(isKept).map(state => SHORT_WORDS[state]),
+      STATES.filter(isInVault).map(state => SHORT_WORDS[state]),
     );
     expect(['Refreshing', ''].map(itemStatusWords)).toEqual(['Refreshing', 'Not known']);
   });

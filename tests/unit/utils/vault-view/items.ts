@@ -1,8 +1,8 @@
 import { readModelId, readVersionId } from '@/utils/civitai/ids';
-import type { KnownItem } from '@/utils/vault/vault-item';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** An item, plain but for the changes. Versions are told apart by `n`. */
-export function itemWith(n: number, changes: Partial<KnownItem> = {}): KnownItem {
+export function itemWith(n: number, changes: Partial<MirroredItem> = {}): MirroredItem {
   const [modelId, modelVersionId] = [readModelId(String(100 + n)), readVersionId(String(1_000 + n))];
   if (modelId === undefined || modelVersionId === undefined) throw new Error(`${n} makes no id`);
   return {

@@ -8,7 +8,7 @@ import {
   groupOf,
   tally,
   tickedOf,
-  withFinding,
+  withAvailability,
   withOutcome,
   withTicks,
 } from '@/utils/vault-view/removal';
@@ -36,32 +36,34 @@ describe('sorting out what is to be removed', () => {
       'no-files',
       'not-known',
     ];
-    expect(tickedOf(withFinding(start, found(1, 'everyone')))).toHaveLength(1);
+    expect(tickedOf(withAvailability(start, found(1, 'everyone')))).toHaveLength(1);
     for (const availability of others as Availability[]) {
-      const after = withFinding(start, found(2, availability));
+      const after = withAvailability(start, found(2, availability));
       expect([one(after, 2)?.isTicked, groupOf(after[1] ?? start[0] ?? raise())]).toEqual([false, 'last']);
     }
   });
 
   it('takes a look-up that failed for "may be the only copy"', () => {
-    const after = withFinding(start, new Map([[idOf(1), fail({ kind: 'offline' })]]));
+    const after = withAvailability(start, new Map([[idOf(1), fail({ kind: 'offline' })]]));
     const [first] = after;
     expect(first && [groupOf(first), first.isTicked]).toEqual(['last', false]);
     const again = askAgain(after);
     expect(again.map(groupOf)).toEqual(['asking', 'asking', 'asking']);
-    expect(tickedOf(withFinding(again, found(1, 'everyone')))).toHaveLength(1);
+    expect(tickedOf(withAvailability(again, found(1, 'everyone')))).toHaveLength(1);
   });
 
   it('leaves alone what the user has ticked or unticked', () => {
-    const known = withFinding(withFinding(start, found(1, 'everyone')), found(2, 'gone'));
+    const known = withAvailability(withAvailability(start, found(1, 'everyone')), found(2, 'gone'));
     const chosen = withTicks(withTicks(known, new Set([idOf(2)]), true), new Set([idOf(1)]), false);
-    expect(tickedOf(withFinding(chosen, found(1, 'everyone'))).map(({ versionId }) => versionId)).toEqual([idOf(2)]);
+    expect(tickedOf(withAvailability(chosen, found(1, 'everyone'))).map(({ versionId }) => versionId)).toEqual([
+      idOf(2),
+    ]);
   });
 
   it('ticks nothing more once the user has begun to', () => {
-    const known = withFinding(start, found(1, 'everyone'));
+    const known = withAvailability(start, found(1, 'everyone'));
     const chosen = withTicks(known, new Set([idOf(1)]), false);
-    expect(tickedOf(withFinding(chosen, found(2, 'everyone'), true))).toEqual([]);
+    expect(tickedOf(withAvailability(chosen, found(2, 'everyone'), true))).toEqual([]);
   });
 
   it('counts rows of one version together', () => {

@@ -3,7 +3,7 @@ import { airOf } from '@/utils/export/air';
 import type { VersionFact } from '@/utils/vault/membership';
 import { coverAddress } from '@/utils/vault-view/cover-address';
 import { downloadBar, downloadsOf } from '@/utils/vault-view/downloads';
-import { follow } from '@/utils/vault-view/follow';
+import { applyFacts } from '@/utils/vault-view/follow';
 import { prepare } from '@/utils/vault-view/prepare';
 import { rowsInView } from '@/utils/vault-view/rows-in-view';
 import { addAll, dropAll, extendTo, NOTHING_SELECTED, prune, toggleItem } from '@/utils/vault-view/selection';
@@ -105,38 +105,41 @@ describe('following what is announced', () => {
   });
 
   it('takes out what is out, and leaves the rest as it is', () => {
-    const { items: left, isStale } = follow(start, [fact({ state: 'out' })]);
+    const { items: left, isStale } = applyFacts(start, [fact({ state: 'out' })]);
     expect([left.map(({ id }) => id), isStale]).toEqual([[2], false]);
   });
 
   it('shows another state at once, and has the rest of it read', () => {
-    const after = follow(start, [fact({ versionId: second ?? itemWith(2).modelVersionId, state: 'in' })]);
+    const after = applyFacts(start, [fact({ versionId: second ?? itemWith(2).modelVersionId, state: 'in' })]);
     expect([after.items[1]?.status, after.isStale]).toEqual(['Stored', true]);
     expect(after.items[0]).toBe(items[0]);
   });
 
   it('has an item read that it doesn’t have', () => {
-    expect(follow(start, [fact({ versionId: itemWith(9).modelVersionId, state: 'pending' })]).isStale).toBe(true);
-    expect(follow(start, [fact({ versionId: itemWith(9).modelVersionId, state: 'out' })]).isStale).toBe(false);
+    expect(applyFacts(start, [fact({ versionId: itemWith(9).modelVersionId, state: 'pending' })]).isStale).toBe(true);
+    expect(applyFacts(start, [fact({ versionId: itemWith(9).modelVersionId, state: 'out' })]).isStale).toBe(false);
   });
 
   it('has the item read that it only had a stand-in for', () => {
     const standIn = { items: [itemWith(1, { id: -1_001, status: 'Pending' })], facts: new Map<number, VersionFact>() };
-    expect(follow(standIn, [fact({ state: 'pending' })]).isStale).toBe(false);
-    expect(follow(standIn, [fact({ state: 'pending', itemId: 77 })]).isStale).toBe(true);
+    expect(applyFacts(standIn, [fact({ state: 'pending' })]).isStale).toBe(false);
+    expect(applyFacts(standIn, [fact({ state: 'pending', itemId: 77 })]).isStale).toBe(true);
   });
 
   it('keeps what is being done, until it is over', () => {
     const busy = fact({ activity: { target: 'out', phase: 'sending', since: 0 } });
-    const during = follow(start, [busy]);
+    const during = applyFacts(start, [busy]);
     expect(during.facts.get(busy.versionId)).toBe(busy);
     expect(during.items).toBe(items);
-    expect(follow(during, [fact({})]).facts.size).toBe(0);
+    expect(applyFacts(during, [fact({})]).facts.size).toBe(0);
   });
 
   it('leaves a word for a status that it doesn’t know', () => {
     const strange = { items: [itemWith(1, { status: 'Frozen' })], facts: new Map<number, VersionFact>() };
-    expect(follow(strange, [fact({ state: 'in' })])).toMatchObject({ isStale: false, items: [{ status: 'Frozen' }] });
+    expect(applyFacts(strange, [fact({ state: 'in' })])).toMatchObject({
+      isStale: false,
+      items: [{ status: 'Frozen' }],
+    });
   });
 });
 

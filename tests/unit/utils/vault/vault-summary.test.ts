@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { item } from '@/tests/unit/background/mirror/stage';
-import { isLost, takeStock } from '@/utils/vault/vault-summary';
+import { isLost, summarizeVault } from '@/utils/vault/vault-summary';
 
 describe('takeStock', () => {
   it('counts by state; a word that nobody knows yet counts as stored', () => {
@@ -10,12 +10,12 @@ describe('takeStock', () => {
       item(3, { status: 'Pending' }),
       item(4, { status: 'Failed' }),
     ];
-    expect(takeStock(items)).toMatchObject({ stored: 2, pending: 1, failed: 1, lost: 0 });
+    expect(summarizeVault(items)).toMatchObject({ stored: 2, pending: 1, failed: 1, lost: 0 });
   });
 
   it('sums up by type, the largest first', () => {
     const items = [item(1), item(2), item(3, { type: 'Checkpoint', modelSizeKb: 5_000 }), item(4, { type: '' })];
-    expect(takeStock(items).types).toEqual([
+    expect(summarizeVault(items).types).toEqual([
       { type: 'Checkpoint', count: 1, kb: 5_005 },
       { type: 'LORA', count: 2, kb: 210 },
       { type: '', count: 1, kb: 105 },
@@ -24,7 +24,7 @@ describe('takeStock', () => {
 
   it('shows the last five additions, first those that have no date yet', () => {
     const dated = [1, 2, 3, 4, 5].map(n => item(n, { addedAt: `2026-11-0${n}T00:00:00.000Z` }));
-    const { recent } = takeStock([item(9), ...dated, item(8, { id: -10_008, status: 'Pending' })]);
+    const { recent } = summarizeVault([item(9), ...dated, item(8, { id: -10_008, status: 'Pending' })]);
     expect(recent.map(({ id }) => id)).toEqual([-10_008, 5, 4, 3]);
     expect(recent[1]).toEqual({
       id: 5,
@@ -38,7 +38,7 @@ describe('takeStock', () => {
   });
 
   it('of an empty vault is nothing', () => {
-    expect(takeStock([])).toEqual({ stored: 0, pending: 0, failed: 0, lost: 0, types: [], recent: [] });
+    expect(summarizeVault([])).toEqual({ stored: 0, pending: 0, failed: 0, lost: 0, types: [], recent: [] });
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { tell, UNKNOWN, type VaultData } from '@/entrypoints/vault/account-state/account-state';
+import { type AccountState, INITIAL_STATE, reduce } from '@/entrypoints/vault/account-state/account-state';
 import { NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { itemWith } from '@/tests/unit/utils/vault-view/items';
 import type { Connection } from '@/utils/account/account';
-import type { KnownItems } from '@/utils/messages/protocol';
+import type { CachedItems } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
 
-const read = (changes: Partial<KnownItems> = {}): KnownItems => ({
+const read = (changes: Partial<CachedItems> = {}): CachedItems => ({
   session: 'session-1',
   items: [itemWith(1), itemWith(2)],
   facts: [],
@@ -14,7 +14,7 @@ const read = (changes: Partial<KnownItems> = {}): KnownItems => ({
   ...changes,
 });
 const idOf = (n: number) => itemWith(n).modelVersionId;
-const known: VaultData = tell(UNKNOWN, { event: 'read', vault: read(), heard: [] });
+const known: AccountState = reduce(INITIAL_STATE, { event: 'read', vault: read(), heard: [] });
 const signedIn = (session: string): Connection => ({
   kind: 'signed-in',
   session,
@@ -29,20 +29,20 @@ describe('what the page knows', () => {
 
   it('counts what was announced while the mirror was being read', () => {
     const out = { versionId: idOf(1), state: 'out' as const, asOf: NOW };
-    expect(tell(UNKNOWN, { event: 'read', vault: read(), heard: [out] }).items).toMatchObject([{ id: 2 }]);
+    expect(reduce(INITIAL_STATE, { event: 'read', vault: read(), heard: [out] }).items).toMatchObject([{ id: 2 }]);
   });
 
   it('follows facts of its own account alone', () => {
     const facts = [{ versionId: idOf(1), state: 'out' as const, asOf: NOW }];
-    expect(tell(known, { event: 'facts', session: 'session-1', facts }).items).toHaveLength(1);
-    expect(tell(known, { event: 'facts', session: 'other', facts })).toBe(known);
-    expect(tell(UNKNOWN, { event: 'facts', session: 'session-1', facts })).toBe(UNKNOWN);
+    expect(reduce(known, { event: 'facts', session: 'session-1', facts }).items).toHaveLength(1);
+    expect(reduce(known, { event: 'facts', session: 'other', facts })).toBe(known);
+    expect(reduce(INITIAL_STATE, { event: 'facts', session: 'session-1', facts })).toBe(INITIAL_STATE);
   });
 
   it('stays as old as it was while it is read again, and when that fails', () => {
-    const again = tell(known, { event: 'status', status: { kind: 'syncing', done: 1, total: 2 } });
+    const again = reduce(known, { event: 'status', status: { kind: 'syncing', done: 1, total: 2 } });
     expect([again.asOf, again.status.kind]).toEqual([NOW, 'syncing']);
-    const failed = tell(again, {
+    const failed = reduce(again, {
       event: 'status',
       status: { kind: 'failed', problem: { kind: 'offline' }, at: NOW - 5 },
     });
@@ -50,20 +50,20 @@ describe('what the page knows', () => {
   });
 
   it('keeps the items through every problem but a missing account', () => {
-    const offline = tell(known, { event: 'answered', result: fail({ kind: 'offline' }) });
+    const offline = reduce(known, { event: 'answered', result: fail({ kind: 'offline' }) });
     expect([offline.items?.length, offline.problem?.kind, offline.isRefreshing]).toEqual([2, 'offline', false]);
-    const out = tell(known, { event: 'answered', result: fail({ kind: 'not-signed-in' }) });
+    const out = reduce(known, { event: 'answered', result: fail({ kind: 'not-signed-in' }) });
     expect([out.items, out.session, out.asOf]).toEqual([[], undefined, undefined]);
-    const better = tell(offline, { event: 'answered', result: ok(snapshotWith()) });
+    const better = reduce(offline, { event: 'answered', result: ok(snapshotWith()) });
     expect([better.problem, better.snapshot?.username]).toEqual([undefined, 'keeper']);
   });
 
   it('is nothing of the account before, and is read again for the next', () => {
-    const next = tell(known, { event: 'connection', connection: signedIn('session-2') });
+    const next = reduce(known, { event: 'connection', connection: signedIn('session-2') });
     expect([next.items, next.session, next.isStale]).toEqual([undefined, 'session-2', true]);
-    expect(tell(known, { event: 'connection', connection: { kind: 'signed-out' } }).items).toEqual([]);
-    const refused = tell(known, { event: 'connection', connection: { kind: 'key-refused' } });
+    expect(reduce(known, { event: 'connection', connection: { kind: 'signed-out' } }).items).toEqual([]);
+    const refused = reduce(known, { event: 'connection', connection: { kind: 'key-refused' } });
     expect([refused.problem?.kind, refused.items?.length]).toEqual(['key-refused', 2]);
-    expect(tell(refused, { event: 'connection', connection: signedIn('session-1') }).problem).toBeUndefined();
+    expect(reduce(refused, { event: 'connection', connection: signedIn('session-1') }).problem).toBeUndefined();
   });
 });

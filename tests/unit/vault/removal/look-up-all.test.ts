@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import { type Found, lookUpAll } from '@/entrypoints/vault/removal/look-up-all';
+import { type LookUpResult, lookUpAll } from '@/entrypoints/vault/removal/look-up-all';
 import { itemWith } from '@/tests/unit/utils/vault-view/items';
 import { fail, ok, type Problem } from '@/utils/problem';
 
@@ -10,7 +10,7 @@ const versions = Array.from({ length: 45 }, (_, n) => {
 });
 
 async function lookUp(offers: VaultHost['offers'], signal = new AbortController().signal) {
-  const found: Found[] = [];
+  const found: LookUpResult[] = [];
   await lookUpAll({ offers }, versions, each => found.push(each), signal);
   return { sizes: found.map(({ size }) => size), all: new Map(found.flatMap(each => [...each])) };
 }

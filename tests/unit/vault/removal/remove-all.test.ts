@@ -45,7 +45,7 @@ function start(answer?: VaultHost['remove']) {
 }
 
 describe('removing many versions', () => {
-  it('sends one wish each, a few at a time, confirmed at the moment at which it leaves', async () => {
+  it('sends one intent each, a few at a time, confirmed at the moment at which it leaves', async () => {
     const { run, remove, outcomes, sentAt, most } = start();
     await vi.runAllTimersAsync();
     expect(await run).toBe('done');

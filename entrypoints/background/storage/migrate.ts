@@ -1,0 +1,85 @@
+import { type IDBPTransaction, type StoreNames, unwrap } from 'idb';
+import type { AttemptRow, IntentRow, JournalRow } from './rows';
+import type { VaultedDatabase, VaultedSchema } from './schema';
+
+/** An intent as database versions 1 to 3 kept it. */
+type FormerIntentRow = Omit<IntentRow, 'attempts' | 'failedChecks' | 'addAgain'> & {
+  posts: number;
+  tries: number;
+  thenIn?: boolean;
+};
+
+/** A row of the journal as database versions 1 to 3 kept it. */
+type FormerJournalRow = Pick<JournalRow, 'versionId'> & {
+  intent: FormerIntentRow | undefined;
+  next: FormerIntentRow | undefined;
+  post: AttemptRow | undefined;
+  untold: boolean;
+};
+
+type Upgrade = IDBPTransaction<VaultedSchema, StoreNames<VaultedSchema>[], 'versionchange'>;
+
+/**
+ * Brings a database of any earlier release to the shape of today, all of it or nothing. What may have been sent is kept: a toggle whose
+ * row gets lost would never be settled.
+ */
+export function migrate(database: VaultedDatabase, oldVersion: number, _newVersion: unknown, upgrade: Upgrade): void {
+  if (oldVersion < 1) createAccountStores(database);
+  if (oldVersion === 1) {
+    // They were always empty in version 1.
+    database.deleteObjectStore('items');
+    database.deleteObjectStore('sync');
+  }
+  if (oldVersion < 2) createMirrorStores(database);
+  database.createObjectStore('cooldowns', { keyPath: 'versionId' });
+  const transaction = unwrap(upgrade);
+  if (oldVersion > 0) renameJournalFields(transaction);
+  if (oldVersion === 3) moveCooldowns(transaction);
+}
+
+function createAccountStores(database: VaultedDatabase): void {
+  database.createObjectStore('token');
+  database.createObjectStore('account');
+  database.createObjectStore('journal', { keyPath: 'versionId' });
+  database.createObjectStore('facts', { keyPath: 'versionId' });
+}
+
+function createMirrorStores(database: VaultedDatabase): void {
+  const items = database.createObjectStore('items', { keyPath: 'id' });
+  items.createIndex('byVersion', 'modelVersionId');
+  items.createIndex('byModel', 'modelId');
+  items.createIndex('byPass', 'seenIn');
+  database.createObjectStore('sync');
+}
+
+// A request that fails, or a handler that throws, makes the browser undo the whole upgrade.
+function renameJournalFields(transaction: IDBTransaction): void {
+  const journal = transaction.objectStore('journal');
+  const request: IDBRequest<FormerJournalRow[]> = journal.getAll();
+  request.onsuccess = () => {
+    for (const row of request.result) journal.put(journalRowOf(row));
+  };
+}
+
+/** Version 3 called them `quiet`. */
+function moveCooldowns(transaction: IDBTransaction): void {
+  const request = transaction.objectStore('quiet').getAll();
+  request.onsuccess = () => {
+    for (const row of request.result) transaction.objectStore('cooldowns').put(row);
+    transaction.db.deleteObjectStore('quiet');
+  };
+}
+
+function journalRowOf({ versionId, intent, next, post, untold }: FormerJournalRow): JournalRow {
+  return {
+    versionId,
+    intent: intent && intentRowOf(intent),
+    next: next && intentRowOf(next),
+    attempt: post,
+    unannounced: untold,
+  };
+}
+
+function intentRowOf({ posts, tries, thenIn, ...rest }: FormerIntentRow): IntentRow {
+  return { ...rest, attempts: posts, failedChecks: tries, ...(thenIn !== undefined && { addAgain: thenIn }) };
+}

@@ -1,0 +1,54 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Membership } from '@/utils/account/account';
+import type { CooldownRow, FactRow, ItemIndexes, ItemRow, JournalRow, SyncRow } from './rows';
+
+/** The key as it is kept. Only token.ts reads it. */
+export type StoredToken = {
+  /** Absent for a key that is kept only until the browser closes: that one never touches the disk. */
+  key?: string;
+  session: string;
+};
+
+/** Who the key belongs to, as last answered. */
+export type StoredAccount = {
+  session: string;
+  /** The API answered 401 to this key. */
+  refused: boolean;
+  keyTail: string;
+  userId?: number;
+  username?: string;
+  tier?: string;
+  membership: Membership;
+  canWrite: boolean;
+  keyScope?: number;
+  /** The key is kept only until the browser closes. */
+  isBrief?: boolean;
+  /** It has closed since: nothing else is known of the account any more. */
+  isForgotten?: boolean;
+};
+
+/** The one row of `token`, `account` and `sync`. */
+export const ONLY = 'only';
+
+/**
+ * Everything that belongs to one account, and `cooldowns`, which outlives it for less than a minute. It is IndexedDB because no content
+ * script can open the extension's, while Firefox lets them read `storage.local`. A change of shape needs a new VERSION and a step in
+ * migrate.ts.
+ */
+export interface VaultedSchema extends DBSchema {
+  token: { key: typeof ONLY; value: StoredToken };
+  account: { key: typeof ONLY; value: StoredAccount };
+  journal: { key: number; value: JournalRow };
+  cooldowns: { key: number; value: CooldownRow };
+  facts: { key: number; value: FactRow };
+  items: { key: number; value: ItemRow; indexes: ItemIndexes };
+  sync: { key: typeof ONLY; value: SyncRow };
+}
+
+export type VaultedDatabase = IDBPDatabase<VaultedSchema>;
+
+export const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync'] as const;
+export const ALL = [...OF_ACCOUNT, 'cooldowns'] as const;
+
+/** A transaction over every store: nothing of another account can slip in between. */
+export type WholeTransaction = IDBPTransaction<VaultedSchema, typeof ALL, 'readwrite'>;
