@@ -4,11 +4,11 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { runCommand } from './run/command.ts';
-import { endToEndLanes } from './run/end-to-end.ts';
-import { countStage, summarize } from './run/outcome.ts';
-import { runLanes, type Stage } from './run/stage.ts';
-import { runVitest } from './run/vitest.ts';
+import { runCommand } from '@/tests/run/command.ts';
+import { endToEndLanes } from '@/tests/run/end-to-end.ts';
+import { countStage, summarize } from '@/tests/run/outcome.ts';
+import { runLanes, type Stage } from '@/tests/run/stage.ts';
+import { runVitest } from '@/tests/run/vitest.ts';
 
 const { values: options, positionals: filters } = parseArgs({
   allowPositionals: true,

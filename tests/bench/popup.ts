@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { TestBrowser } from '../e2e/support/open-browser.ts';
+import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { until } from '../e2e/support/wait.ts';
 import { PACE } from './budgets.ts';
 import type { Section } from './report.ts';

@@ -5,8 +5,8 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { buildOf } from '@/tests/e2e/support/browser/build.ts';
 import { startSandbox } from '../../sandbox/server.ts';
-import { buildOf } from '../e2e/support/build.ts';
 import { runCommand } from '../run/command.ts';
 import { measureCards } from './cards-section.ts';
 import { measureMarkTime } from './mark-time.ts';

@@ -1,7 +1,7 @@
+import { goodPage, scrollThrough, scrollTo } from '@/tests/e2e/support/site/feed.ts';
+import { type Comparison, compareMarks } from '@/tests/e2e/support/site/shown.ts';
+import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { goodPage, scrollThrough, scrollTo } from '../e2e/support/feed.ts';
-import { type Comparison, compareMarks } from '../e2e/support/shown.ts';
-import { vaultTruth } from '../e2e/support/vault-truth.ts';
 import { untilValue } from '../e2e/support/wait.ts';
 import { PROMISES } from './budgets.ts';
 import type { Section } from './report.ts';

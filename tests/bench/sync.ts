@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { keys } from '../../sandbox/seed-accounts.ts';
 import { startSandbox } from '../../sandbox/server.ts';
-import { openBrowser, type TestBrowser } from '../e2e/support/open-browser.ts';
-import { signOutThroughPopup } from '../e2e/support/sign-in.ts';
 import { until, untilQuiet } from '../e2e/support/wait.ts';
 import { syncedAt } from './mirror-age.ts';
 import type { Section } from './report.ts';

@@ -1,6 +1,6 @@
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { keys } from '../../sandbox/seed-accounts.ts';
-import { openBrowser, type TestBrowser } from '../e2e/support/open-browser.ts';
 import { until } from '../e2e/support/wait.ts';
 import { buildFloor } from './floor-extension.ts';
 import { syncedAt } from './mirror-age.ts';

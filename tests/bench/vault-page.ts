@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { keys } from '../../sandbox/seed-accounts.ts';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
+import { readList } from '@/tests/e2e/support/vault/vault-page.ts';
 import { startSandbox } from '../../sandbox/server.ts';
-import { openBrowser, type TestBrowser } from '../e2e/support/open-browser.ts';
-import { signOutThroughPopup } from '../e2e/support/sign-in.ts';
-import { readList } from '../e2e/support/vault-page.ts';
 import { until } from '../e2e/support/wait.ts';
 import type { Section } from './report.ts';
 import { median, spread } from './statistics.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createOffers, type Offers } from '../../entrypoints/background/offers';
-import { landmarks, UNKNOWN_VERSION_ID } from '../../sandbox/landmarks.ts';
-import type { Availability } from '../../utils/version-offer';
+import { createOffers, type Offers } from '@/entrypoints/background/offers';
+import { landmarks, UNKNOWN_VERSION_ID } from '@/sandbox/catalogue/landmarks.ts';
+import type { Availability } from '@/utils/version-offer';
 import { failureOf, model, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api';
 
 let server: SandboxApi;

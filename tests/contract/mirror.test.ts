@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CivitaiApi } from '../../entrypoints/background/api/civitai-api';
-import { closeVaultDatabase } from '../../entrypoints/background/database';
-import { readItems } from '../../entrypoints/background/mirror/lookup';
-import { createMirror } from '../../entrypoints/background/mirror/mirror';
-import { clearToken, readToken, storeToken } from '../../entrypoints/background/token';
-import { createVaultEngine } from '../../entrypoints/background/vault/engine';
-import { createIndexedStore } from '../../entrypoints/background/vault/indexed-store';
-import { keys } from '../../sandbox/seed-accounts.ts';
-import type { SyncStatus } from '../../utils/protocol';
+import type { CivitaiApi } from '@/entrypoints/background/api/civitai-api';
+import { closeVaultDatabase } from '@/entrypoints/background/database';
+import { readItems } from '@/entrypoints/background/mirror/lookup';
+import { createMirror } from '@/entrypoints/background/mirror/mirror';
+import { clearToken, readToken, storeToken } from '@/entrypoints/background/token';
+import { createVaultEngine } from '@/entrypoints/background/vault/engine';
+import { createIndexedStore } from '@/entrypoints/background/vault/indexed-store';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import type { SyncStatus } from '@/utils/protocol';
 import { model, type SandboxApi, startSandboxApi, version } from './sandbox-api.ts';
 
 // A key that is kept only until the browser closes is in the browser's own memory.

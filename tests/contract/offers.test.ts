@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createOffers } from '../../entrypoints/background/offers';
-import { landmarks } from '../../sandbox/landmarks.ts';
-import { sessions } from '../../sandbox/seed-accounts.ts';
-import type { Availability } from '../../utils/version-offer';
+import { createOffers } from '@/entrypoints/background/offers';
+import { sessions } from '@/sandbox/accounts/seed-accounts.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import type { Availability } from '@/utils/version-offer';
 import { model, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api.ts';
 
 let api: SandboxApi;
