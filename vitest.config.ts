@@ -7,25 +7,13 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
-  'bad-input',
+  'account/{onboarding,two-accounts}',
+  'background/{bad-input,mirror}',
   'faults/whole-browser',
-  'many-hands',
-  'mirror',
-  'names',
-  'official-button',
-  'onboarding',
-  'popup-*',
-  'quiet-page',
-  'reasons',
-  'surfaces-changed',
-  'surfaces-dialogs',
-  'surfaces-hover',
-  'surfaces-later',
-  'surfaces-look-ups',
-  'surfaces-press',
-  'surfaces-quiet',
-  'two-accounts',
-  'vault-page*',
+  'model-page/{many-hands,names,official-button,quiet-page,reasons}',
+  'popup/*',
+  'surfaces/{changed,dialogs,hover,later,look-ups,press,quiet}',
+  'vault-page/*',
 ];
 /** Small files that wait for two minutes: on a machine that has not run them yet, Vitest would start them last. */
 const LONGEST = ['changes', 'whole-browser'];

@@ -97,7 +97,7 @@ function runWithProjectNode(args) {
   const separator = process.platform === 'win32' ? ';' : ':';
   const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const env = { ...process.env, PATH: `${bin}${separator}${process.env.PATH ?? ''}` };
-  const child = spawn(node, args, { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(node, ['--import', './.ci/alias.mjs', ...args], { cwd: root, env, stdio: 'inherit' });
   // A terminal sends its Ctrl-C to the script as well: it cleans up, and its exit code is ours.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

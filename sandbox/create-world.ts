@@ -1,12 +1,12 @@
-import { createAccounts } from './accounts.ts';
-import { createCatalogue } from './catalogue.ts';
+import { createAccounts } from '@/sandbox/accounts/accounts.ts';
+import { seedAccounts } from '@/sandbox/accounts/seed-accounts.ts';
+import { createCatalogue } from '@/sandbox/catalogue/catalogue.ts';
+import { createCrowd } from '@/sandbox/catalogue/crowd.ts';
+import { createFinder } from '@/sandbox/catalogue/finder.ts';
+import { createVaultStore } from '@/sandbox/vault/vault-store.ts';
 import { createClock } from './clock.ts';
-import { createCrowd } from './crowd.ts';
-import { createFinder } from './find.ts';
 import type { World } from './sandbox.ts';
-import { seedAccounts } from './seed-accounts.ts';
 import { createSettings, type Settings } from './settings.ts';
-import { createVaultStore } from './vault-store.ts';
 
 export type WorldOptions = {
   /** Of the catalogue and the vaults; 1 when left out. */

@@ -1,10 +1,10 @@
-import type { Accounts } from './accounts.ts';
+import type { Accounts } from '@/sandbox/accounts/accounts.ts';
+import type { Catalogue } from '@/sandbox/catalogue/finder.ts';
+import type { Faults } from '@/sandbox/http/faults.ts';
+import type { RequestLog } from '@/sandbox/http/request-log.ts';
+import type { VaultStore } from '@/sandbox/vault/vault-store.ts';
 import type { Clock } from './clock.ts';
-import type { Faults } from './faults.ts';
-import type { Catalogue } from './find.ts';
-import type { RequestLog } from './request-log.ts';
 import type { Settings } from './settings.ts';
-import type { VaultStore } from './vault-store.ts';
 
 /** What the site is made of, without the server: all that the API and the site's pages read. */
 export type World = {

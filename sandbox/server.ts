@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:https';
-import { selfSigned } from './certificate.ts';
+import { selfSigned } from '@/sandbox/http/certificate.ts';
+import { exchange } from '@/sandbox/http/exchange.ts';
+import { createFaults } from '@/sandbox/http/faults.ts';
+import { readIncoming } from '@/sandbox/http/incoming.ts';
+import { createRequestLog } from '@/sandbox/http/request-log.ts';
+import type { Site } from '@/sandbox/http/site-contract.ts';
+import { createWire, trackSockets } from '@/sandbox/http/wire.ts';
+import { createLifeCycle } from '@/sandbox/vault/life-cycle.ts';
 import { createWorld, type WorldOptions } from './create-world.ts';
-import { exchange } from './exchange.ts';
-import { createFaults } from './faults.ts';
-import { readIncoming } from './incoming.ts';
-import { createLifeCycle } from './life-cycle.ts';
-import { createRequestLog } from './request-log.ts';
 import type { Sandbox } from './sandbox.ts';
-import type { Site } from './site-contract.ts';
-import { createWire, trackSockets } from './wire.ts';
 
 export type SandboxOptions = WorldOptions & {
   /** On 127.0.0.1; any free one when left out. */
@@ -36,7 +36,7 @@ function close(server: Server): Promise<void> {
 function createLazySite(sandbox: Sandbox): Site {
   let site: Promise<Site> | undefined;
   return async request => {
-    site ??= import('./site/site.ts').then(({ createSite }) => createSite(sandbox));
+    site ??= import('@/sandbox/site/site.ts').then(({ createSite }) => createSite(sandbox));
     return (await site)(request);
   };
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from '@/sandbox/settings.ts';
 import type { ApiAnswer } from './handler.ts';
 
 /** A refusal as the server's code throws it; what of it reaches a client depends on the flavour. */

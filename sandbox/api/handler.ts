@@ -1,6 +1,6 @@
-import type { Credentials } from '../credentials.ts';
-import type { Endpoint } from '../endpoint.ts';
-import type { World } from '../sandbox.ts';
+import type { Credentials } from '@/sandbox/accounts/credentials.ts';
+import type { Endpoint } from '@/sandbox/http/endpoint.ts';
+import type { World } from '@/sandbox/sandbox.ts';
 
 /** A request as the API's handlers see it. */
 export type ApiRequest = {

@@ -1,8 +1,8 @@
-import { SCOPES } from '../accounts.ts';
-import type { WorldAccount } from '../world.ts';
+import { SCOPES } from '@/sandbox/accounts/accounts.ts';
+import { activeSubscriptions } from '@/sandbox/api/vault/vault-service.ts';
+import type { WorldAccount } from '@/sandbox/records.ts';
 import { errorText } from './failures.ts';
 import type { ApiAnswer, ApiContext } from './handler.ts';
-import { activeSubscriptions } from './vault-service.ts';
 
 const RANKS = ['founder', 'bronze', 'silver', 'gold'];
 

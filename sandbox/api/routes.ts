@@ -1,17 +1,17 @@
-import { downloadModel } from './download-models.ts';
-import { downloadVault } from './download-vault.ts';
+import { downloadModel } from '@/sandbox/api/catalogue/download-models.ts';
+import { modelById } from '@/sandbox/api/catalogue/model.ts';
+import { modelVersionById } from '@/sandbox/api/catalogue/model-version.ts';
+import { modelVersionMini } from '@/sandbox/api/catalogue/model-version-mini.ts';
+import { modelList } from '@/sandbox/api/catalogue/models.ts';
+import { downloadVault } from '@/sandbox/api/vault/download-vault.ts';
+import { trpcVault, trpcVersionIds } from '@/sandbox/api/vault/trpc-vault.ts';
+import { vaultAll } from '@/sandbox/api/vault/vault-all.ts';
+import { vaultCheck } from '@/sandbox/api/vault/vault-check.ts';
+import { vaultGet } from '@/sandbox/api/vault/vault-get.ts';
+import { vaultToggle } from '@/sandbox/api/vault/vault-toggle.ts';
 import { type ApiRequest, numbersIn, type Route } from './handler.ts';
 import { me } from './me.ts';
-import { modelById } from './model.ts';
-import { modelVersionById } from './model-version.ts';
-import { modelVersionMini } from './model-version-mini.ts';
-import { modelList } from './models.ts';
 import { authSession } from './session.ts';
-import { trpcVault, trpcVersionIds } from './trpc-vault.ts';
-import { vaultAll } from './vault-all.ts';
-import { vaultCheck } from './vault-check.ts';
-import { vaultGet } from './vault-get.ts';
-import { vaultToggle } from './vault-toggle.ts';
 
 const none = () => [];
 const inPath = (_request: ApiRequest, pathId: string) => [Number(pathId)].filter(Number.isFinite);

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { type BuildOptions, build } from 'esbuild';
-import { moduleClassName } from './app/class-names.ts';
-import type { ModelData } from './app/data.ts';
-import type { Route } from './app/router/route.ts';
+import type { ModelData } from '@/sandbox/site/app/data/model.ts';
+import { moduleClassName } from '@/sandbox/site/app/format/class-names.ts';
+import type { Route } from '@/sandbox/site/app/router/route.ts';
 import { themeCss } from './theme.ts';
 
 /** What the server bundle exports. */
@@ -32,6 +32,7 @@ async function bundleScript(entry: string, salt: string, options: BuildOptions):
     write: false,
     format: 'iife',
     target: 'es2022',
+    alias: { '@': pathOf('../..') },
     // The repository's own settings say Preact; the site is React.
     tsconfigRaw: '{"compilerOptions":{"jsx":"react-jsx","jsxImportSource":"react"}}',
     define: { 'process.env.NODE_ENV': '"production"', __CSS_SALT__: JSON.stringify(salt) },

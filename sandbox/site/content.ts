@@ -1,10 +1,10 @@
-import { articleOf, commentsOf } from '../articles.ts';
-import { postOf } from '../posts.ts';
-import { someVersions } from '../rich-text.ts';
-import type { World } from '../sandbox.ts';
-import type { WorldAccount } from '../world.ts';
-import type { ContentData, PostData, ReviewData } from './app/content-data.ts';
-import { type Route, readQuery } from './app/router/route.ts';
+import { articleOf, commentsOf } from '@/sandbox/content/articles.ts';
+import { postOf } from '@/sandbox/content/posts.ts';
+import { someVersions } from '@/sandbox/content/rich-text.ts';
+import type { WorldAccount } from '@/sandbox/records.ts';
+import type { World } from '@/sandbox/sandbox.ts';
+import type { ContentData, PostData, ReviewData } from '@/sandbox/site/app/data/content.ts';
+import { type Route, readQuery } from '@/sandbox/site/app/router/route.ts';
 import { resourceOf } from './model-data.ts';
 
 const REVIEW_TEXTS = ['Works as described.', 'Good at low weights, too.', 'My favourite of this base model.'];

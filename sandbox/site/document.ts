@@ -1,4 +1,4 @@
-import type { NextData } from './app/data.ts';
+import type { NextData } from '@/sandbox/site/app/data/page-props.ts';
 
 const LATE_ENOUGH_MS = 150;
 

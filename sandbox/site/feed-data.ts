@@ -1,6 +1,6 @@
-import type { World } from '../sandbox.ts';
-import type { WorldModel } from '../world.ts';
-import type { CardData, FeedData } from './app/data.ts';
+import type { WorldModel } from '@/sandbox/records.ts';
+import type { World } from '@/sandbox/sandbox.ts';
+import type { CardData, FeedData } from '@/sandbox/site/app/data/model.ts';
 import { NO_BRUSH } from './model-data.ts';
 import { isGated } from './viewer.ts';
 

@@ -1,6 +1,6 @@
-import { landmarks } from '../landmarks.ts';
-import type { World } from '../sandbox.ts';
-import type { WorldModel } from '../world.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import type { WorldModel } from '@/sandbox/records.ts';
+import type { World } from '@/sandbox/sandbox.ts';
 
 /** Ids that are none, as creators type them (and as nobody may ever send them to the API). */
 const BAD_IDS = ['0', '-1', '1e3', '0x10', '99999999999', '1,abc', '', '1830401.5', '%31830401'];

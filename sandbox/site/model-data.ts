@@ -1,9 +1,9 @@
-import { recipeOf } from '../images.ts';
-import type { World } from '../sandbox.ts';
-import type { WorldAccount, WorldModel, WorldVersion } from '../world.ts';
-import type { ModelData, ResourceData, VersionData } from './app/data.ts';
-import type { ImageData } from './app/image-data.ts';
-import { versionOfImage } from './app/model/image-ids.ts';
+import { recipeOf } from '@/sandbox/content/recipes.ts';
+import type { WorldAccount, WorldModel, WorldVersion } from '@/sandbox/records.ts';
+import type { World } from '@/sandbox/sandbox.ts';
+import type { ImageData } from '@/sandbox/site/app/data/image.ts';
+import type { ModelData, ResourceData, VersionData } from '@/sandbox/site/app/data/model.ts';
+import { versionOfImage } from '@/sandbox/site/app/format/image-ids.ts';
 import { linksOf } from './links.ts';
 import { canDownload, isGated } from './viewer.ts';
 

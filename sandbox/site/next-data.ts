@@ -1,7 +1,7 @@
 import { stringify } from 'devalue';
-import type { Settings } from '../settings.ts';
-import type { ModelData } from './app/data.ts';
-import { toSuperjson } from './app/superjson.ts';
+import type { Settings } from '@/sandbox/settings.ts';
+import type { ModelData } from '@/sandbox/site/app/data/model.ts';
+import { toSuperjson } from '@/sandbox/site/app/data/superjson.ts';
 
 /** A payload in the encoding that this server pod uses (site-facts.md B.6). */
 export function encodePayload(value: unknown, encoding: Settings['trpcEncoding']): unknown {

@@ -1,9 +1,10 @@
-import type { World } from '../sandbox.ts';
-import type { SiteRequest } from '../site-contract.ts';
-import type { ModelData, PageProps } from './app/data.ts';
-import { modelUrl, slugify } from './app/format.ts';
-import { modelTitle } from './app/model/model-title.ts';
-import { MODEL_PAGE, matchRoute, type Route, readQuery } from './app/router/route.ts';
+import type { SiteRequest } from '@/sandbox/http/site-contract.ts';
+import type { World } from '@/sandbox/sandbox.ts';
+import type { ModelData } from '@/sandbox/site/app/data/model.ts';
+import type { PageProps } from '@/sandbox/site/app/data/page-props.ts';
+import { modelUrl, slugify } from '@/sandbox/site/app/format/format.ts';
+import { modelTitle } from '@/sandbox/site/app/format/model-title.ts';
+import { MODEL_PAGE, matchRoute, type Route, readQuery } from '@/sandbox/site/app/router/route.ts';
 import { contentFor, hasContent } from './content.ts';
 import { imageDataFor, modelDataFor } from './model-data.ts';
 import { vaultPageFor } from './vault-page.ts';

@@ -1,8 +1,9 @@
-import type { World } from '../sandbox.ts';
-import type { Site, SiteRequest, SiteResponse } from '../site-contract.ts';
-import type { ModelData, NextData, PageProps } from './app/data.ts';
-import { pictureOf } from './app/picture.ts';
-import type { Route } from './app/router/route.ts';
+import type { Site, SiteRequest, SiteResponse } from '@/sandbox/http/site-contract.ts';
+import type { World } from '@/sandbox/sandbox.ts';
+import type { ModelData } from '@/sandbox/site/app/data/model.ts';
+import type { NextData, PageProps } from '@/sandbox/site/app/data/page-props.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import type { Route } from '@/sandbox/site/app/router/route.ts';
 import { type Bundle, loadBundle } from './bundle.ts';
 import { renderDocument } from './document.ts';
 import { dehydrate } from './next-data.ts';

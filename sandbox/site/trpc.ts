@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { commentsOf } from '../articles.ts';
-import type { World } from '../sandbox.ts';
-import type { SiteRequest, SiteResponse } from '../site-contract.ts';
+import { commentsOf } from '@/sandbox/content/articles.ts';
+import type { SiteRequest, SiteResponse } from '@/sandbox/http/site-contract.ts';
+import type { World } from '@/sandbox/sandbox.ts';
 import { resourcesFor, reviewOf } from './content.ts';
 import { type FeedFilter, feedFor } from './feed-data.ts';
 import { imageDataFor, modelDataFor } from './model-data.ts';

@@ -1,6 +1,6 @@
-import type { World } from '../sandbox.ts';
-import type { WorldAccount } from '../world.ts';
-import type { VaultPageData } from './app/data.ts';
+import type { WorldAccount } from '@/sandbox/records.ts';
+import type { World } from '@/sandbox/sandbox.ts';
+import type { VaultPageData } from '@/sandbox/site/app/data/page-props.ts';
 
 const PAGE_SIZE = 60;
 

@@ -1,6 +1,6 @@
-import type { SiteRequest } from '../site-contract.ts';
-import type { WorldAccount, WorldModel, WorldVersion } from '../world.ts';
-import type { PageProps, Session } from './app/data.ts';
+import type { SiteRequest } from '@/sandbox/http/site-contract.ts';
+import type { WorldAccount, WorldModel, WorldVersion } from '@/sandbox/records.ts';
+import type { PageProps, Session } from '@/sandbox/site/app/data/page-props.ts';
 
 const ranks = ['founder', 'bronze', 'silver', 'gold'];
 

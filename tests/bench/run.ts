@@ -15,7 +15,7 @@ import { printSection, type Section } from '@/tests/bench/report/report.ts';
 import { measurePopup } from '@/tests/bench/vault/popup.ts';
 import { measureSync } from '@/tests/bench/vault/sync.ts';
 import { measureVaultPage } from '@/tests/bench/vault/vault-page.ts';
-import { buildOf } from '@/tests/e2e/support/build.ts';
+import { buildOf } from '@/tests/e2e/support/browser/build.ts';
 import { runCommand } from '@/tests/run/command.ts';
 import { measureSize } from './size.ts';
 import { measureSoak } from './soak.ts';

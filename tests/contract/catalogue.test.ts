@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AvailabilityLookUp, createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import { landmarks, UNKNOWN_VERSION_ID } from '@/sandbox/catalogue/landmarks.ts';
 import type { Availability } from '@/utils/vault/version-availability';
-import { landmarks, UNKNOWN_VERSION_ID } from '../../sandbox/landmarks.ts';
 import { failureOf, model, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api';
 
 let server: SandboxApi;

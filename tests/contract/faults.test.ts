@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CivitaiApi } from '../../entrypoints/background/api/civitai-api';
-import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
-import type { Endpoint } from '../../sandbox/endpoint.ts';
-import type { FaultKind } from '../../sandbox/faults.ts';
-import { landmarks } from '../../sandbox/landmarks.ts';
+import type { CivitaiApi } from '@/entrypoints/background/api/civitai-api';
+import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import type { Endpoint } from '@/sandbox/http/endpoint.ts';
+import type { FaultKind } from '@/sandbox/http/faults.ts';
 import { failureOf, model, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api';
 
 let server: SandboxApi;

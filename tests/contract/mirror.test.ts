@@ -2,14 +2,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearToken, readToken, storeToken } from '@/entrypoints/background/account/token';
+import type { CivitaiApi } from '@/entrypoints/background/api/civitai-api';
+import { createMirror } from '@/entrypoints/background/mirror/mirror';
 import { readItems } from '@/entrypoints/background/mirror/read-mirror';
 import { closeVaultDatabase } from '@/entrypoints/background/storage/database';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
+import { createVaultEngine } from '@/entrypoints/background/vault/engine';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { SyncStatus } from '@/utils/messages/protocol';
-import type { CivitaiApi } from '../../entrypoints/background/api/civitai-api';
-import { createMirror } from '../../entrypoints/background/mirror/mirror';
-import { createVaultEngine } from '../../entrypoints/background/vault/engine';
-import { keys } from '../../sandbox/seed-accounts.ts';
 import { model, type SandboxApi, startSandboxApi, version } from './sandbox-api.ts';
 
 // A key that is kept only until the browser closes is in the browser's own memory.

@@ -1,5 +1,5 @@
+import type { VaultItemRow } from '@/sandbox/records.ts';
 import type { MirroredItem, VaultItem } from '@/utils/vault/vault-item';
-import type { VaultItemRow } from '../../sandbox/world.ts';
 import { type SandboxApi, successOf } from './sandbox-api.ts';
 
 /** Names that have to survive search, orders and export as they are. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import { sessions } from '@/sandbox/accounts/seed-accounts.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { Availability } from '@/utils/vault/version-availability';
-import { landmarks } from '../../sandbox/landmarks.ts';
-import { sessions } from '../../sandbox/seed-accounts.ts';
 import { model, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api.ts';
 
 let api: SandboxApi;

@@ -1,11 +1,11 @@
 import tls from 'node:tls';
+import { type CivitaiApi, createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
+import type { Transport } from '@/entrypoints/background/api/request';
+import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
+import { selfSigned } from '@/sandbox/http/certificate.ts';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
+import { startSandbox } from '@/sandbox/server.ts';
 import { type ModelId, readModelId, readVersionId, type VersionId } from '@/utils/civitai/ids';
-import { type CivitaiApi, createCivitaiApi } from '../../entrypoints/background/api/civitai-api';
-import type { Transport } from '../../entrypoints/background/api/request';
-import type { ApiFailure, ApiResult } from '../../entrypoints/background/api/result';
-import { selfSigned } from '../../sandbox/certificate.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
 
 /** A sandbox, and the extension's own client speaking to it over TLS. */
 export type SandboxApi = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import type { VaultItemRow } from '@/sandbox/records.ts';
 import { unguard, writeCsv } from '@/utils/export/export-csv';
 import { exportName, writeJson } from '@/utils/export/export-json';
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import { keys } from '../../sandbox/seed-accounts.ts';
-import type { VaultItemRow } from '../../sandbox/world.ts';
 import { createOddVault, readItems } from './odd-vault.ts';
 import { readCsv } from './read-csv.ts';
 import { type SandboxApi, startSandboxApi } from './sandbox-api.ts';

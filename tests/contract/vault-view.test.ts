@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ListParams, VaultSort } from '@/entrypoints/background/api/vault-api';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import type { VaultItemRow } from '@/sandbox/records.ts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import type { ListParams, VaultSort } from '../../entrypoints/background/api/vault-api';
-import { keys } from '../../sandbox/seed-accounts.ts';
-import type { VaultItemRow } from '../../sandbox/world.ts';
-import { filterEntries } from '../../utils/vault-view/filter-items';
-import { type Entry, prepare } from '../../utils/vault-view/prepare';
-import { SORT_KEYS, type SortKey, sortEntries } from '../../utils/vault-view/sort-items';
-import { FACETS, type View, WHOLE } from '../../utils/vault-view/view';
+import { filterEntries } from '@/utils/vault-view/filter-items';
+import { type Entry, prepare } from '@/utils/vault-view/prepare';
+import { SORT_KEYS, type SortKey, sortEntries } from '@/utils/vault-view/sort-items';
+import { FACETS, type View, WHOLE } from '@/utils/vault-view/view';
 import { createOddVault, ODD_NAMES, readItems } from './odd-vault.ts';
 import { type SandboxApi, startSandboxApi, successOf } from './sandbox-api.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ListParams } from '@/entrypoints/background/api/vault-api';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { landmarks, UNKNOWN_VERSION_ID } from '@/sandbox/catalogue/landmarks.ts';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
-import type { ListParams } from '../../entrypoints/background/api/vault-api';
-import { landmarks, UNKNOWN_VERSION_ID } from '../../sandbox/landmarks.ts';
-import { keys } from '../../sandbox/seed-accounts.ts';
 import { failureOf, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api';
 
 let server: SandboxApi;

@@ -1,12 +1,18 @@
 import { globSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Stage } from './stage.ts';
 import { runVitest, type VitestRun } from './vitest.ts';
 
 /**
  * Files of Chromium that start when Firefox has ended, which has fewer of them: by then both browsers have about the same time to go.
  */
-const LATE = ['mirror', 'official-button', 'onboarding', 'surfaces-changed', 'surfaces-later', 'two-accounts'];
+const LATE = [
+  'account/onboarding',
+  'account/two-accounts',
+  'background/mirror',
+  'model-page/official-button',
+  'surfaces/changed',
+  'surfaces/later',
+];
 /** As many files at a time as Firefox had. */
 const LATE_WORKERS = 2;
 
@@ -21,7 +27,7 @@ export function endToEndLanes({ browsers, isEverything, ...run }: EndToEnd): Sta
   const isShared = browsers.length > 1 && !isEverything && run.filters.length === 0;
   if (!isShared) return browsers.map(browser => [stage(browser, '', { mayBeEmpty: run.filters.length > 0 })]);
   const specs = globSync('tests/e2e/**/*.spec.ts');
-  const isLate = (file: string) => LATE.includes(basename(file, '.spec.ts'));
+  const isLate = (file: string) => LATE.some(name => file.endsWith(`/${name}.spec.ts`));
   return [
     [stage('chromium', '', { filters: specs.filter(file => !isLate(file)) })],
     [

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
-import type { NewAccount } from '../../sandbox/accounts.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { NewAccount } from '@/sandbox/accounts/accounts.ts';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
 
 export type Asked = {
   method?: string;

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
-import type { World } from '../../sandbox/sandbox.ts';
-import { createSite } from '../../sandbox/site/site.ts';
-import type { SiteResponse } from '../../sandbox/site-contract.ts';
+import type { SiteResponse } from '@/sandbox/http/site-contract.ts';
+import type { World } from '@/sandbox/sandbox.ts';
+import { createSite } from '@/sandbox/site/site.ts';
 
 type Asking = { host?: string; account?: string; cookies?: Record<string, string> };
 

@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from '../../.ci/browsers.mjs';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { switches } from '../e2e/support/chromium.ts';
+import { findBrowser } from '@/.ci/browsers.mjs';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
+import { switches } from '@/tests/e2e/support/browser/chromium.ts';
 
 /** Chromium with the site's hosts led to the sandbox; no extension. */
 export function launch({ port }: Sandbox): Promise<Browser> {

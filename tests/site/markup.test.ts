@@ -1,7 +1,7 @@
 import { parse } from 'devalue';
 import { describe, expect, it } from 'vitest';
-import { createWorld } from '../../sandbox/create-world.ts';
-import { landmarks } from '../../sandbox/landmarks.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { createWorld } from '@/sandbox/create-world.ts';
 import { ask, askDocument } from './ask.ts';
 
 const { wai } = landmarks;

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { landmarks } from '../../sandbox/landmarks.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { stageSite } from './site-stage.ts';
 
 const { wai, earlyAccess, archived } = landmarks;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { landmarks } from '../../sandbox/landmarks.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { countShown, disagreements } from './shown.ts';
 import { stageSite } from './site-stage.ts';
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { startSandbox } from '../../sandbox/server.ts';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
+import { startSandbox } from '@/sandbox/server.ts';
 import { launch, type Opened, type Opening, openPage } from './browser.ts';
 
 type Site = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { landmarks } from '../../sandbox/landmarks.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { hydrated, type Opened, reactErrors } from './browser.ts';
 import { type Counts, countShown, disagreements } from './shown.ts';
 import { stageSite } from './site-stage.ts';

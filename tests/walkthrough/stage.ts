@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from '@/.ci/browsers.mjs';
-import { landmarks } from '@/sandbox/landmarks.ts';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { keys } from '@/sandbox/seed-accounts.ts';
 import { startSandbox } from '@/sandbox/server.ts';
-import { modelPath, settledMarks } from '@/tests/e2e/support/model-page.ts';
-import { openBrowser, type TestBrowser } from '@/tests/e2e/support/open-browser.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { modelPath, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
 import { runCommand } from '@/tests/run/command.ts';
 
 /** The account that is signed in, on the site and in Vaulted. */

@@ -1,3 +1,4 @@
+import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import {
   BUTTON,
   buttonOf,
@@ -6,11 +7,10 @@ import {
   settledMarks,
   untilButton,
   versionList,
-} from '@/tests/e2e/support/model-page.ts';
-import { clickCentre, settledCentre } from '@/tests/e2e/support/pointer.ts';
-import { shows, untilFigures } from '@/tests/e2e/support/popup-figures.ts';
-import { ui } from '@/tests/e2e/support/reading.ts';
-import { expectedState, rowsOf } from '@/tests/e2e/support/vault-truth.ts';
+} from '@/tests/e2e/support/site/model-page.ts';
+import { ui } from '@/tests/e2e/support/site/reading.ts';
+import { shows, untilFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
+import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 import type { Report } from './report.ts';
 import { ACCOUNT, MODEL, type Stage } from './stage.ts';

@@ -6,7 +6,7 @@ import mark from './version-mark.css?inline';
 let sheet: CSSStyleSheet | undefined;
 
 /** Kinds of our elements; each is called `vaulted-KIND`. Those that show a state say so in `data-vaulted`, the others are `data-vaulted-ui`. */
-type HostKind = 'mark' | 'button' | 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe';
+type HostKind = 'version-mark' | 'button' | 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe';
 
 /** A host for everything of ours but the marks of cards and rows; all of them share one sheet. */
 export function createHost(kind: HostKind): { host: HTMLElement; root: ShadowRoot } {
@@ -15,6 +15,6 @@ export function createHost(kind: HostKind): { host: HTMLElement; root: ShadowRoo
     sheet.replaceSync(base + mark + overlays);
   }
   const made = createHostWithSheet(sheet, kind);
-  if (kind !== 'mark' && kind !== 'button') made.host.setAttribute('data-vaulted-ui', kind);
+  if (kind !== 'version-mark' && kind !== 'button') made.host.setAttribute('data-vaulted-ui', kind);
   return made;
 }

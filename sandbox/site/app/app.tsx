@@ -1,19 +1,19 @@
 /** @jsxImportSource react */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { ImageDialog } from './dialogs/image-dialog.tsx';
-import { ReviewDialog } from './dialogs/review-dialog.tsx';
-import { GeneratorPanel } from './generator/generator-panel.tsx';
-import { ResourcePicker } from './generator/resource-picker.tsx';
-import { PageView } from './pages/page-view.tsx';
-import { type Queries, QueriesContext } from './queries.ts';
-import { idleNavigator, RouterContext } from './router/context.tsx';
-import { createNavigator } from './router/navigator.ts';
-import type { Route } from './router/route.ts';
-import { ColorSchemeProvider } from './shell/color-scheme.tsx';
-import { Footer } from './shell/footer.tsx';
-import { Header } from './shell/header.tsx';
-import { ScrollArea } from './shell/scroll-area.tsx';
-import { SubNav } from './shell/sub-nav.tsx';
+import { type Queries, QueriesContext } from '@/sandbox/site/app/data/queries.ts';
+import { ImageDialog } from '@/sandbox/site/app/dialogs/image-dialog.tsx';
+import { ReviewDialog } from '@/sandbox/site/app/dialogs/review-dialog.tsx';
+import { GeneratorPanel } from '@/sandbox/site/app/generator/generator-panel.tsx';
+import { ResourcePicker } from '@/sandbox/site/app/generator/resource-picker.tsx';
+import { PageView } from '@/sandbox/site/app/pages/page-view.tsx';
+import { idleNavigator, RouterContext } from '@/sandbox/site/app/router/context.tsx';
+import { createNavigator } from '@/sandbox/site/app/router/navigator.ts';
+import type { Route } from '@/sandbox/site/app/router/route.ts';
+import { ColorSchemeProvider } from '@/sandbox/site/app/shell/color-scheme.tsx';
+import { Footer } from '@/sandbox/site/app/shell/footer.tsx';
+import { Header } from '@/sandbox/site/app/shell/header.tsx';
+import { ScrollArea } from '@/sandbox/site/app/shell/scroll-area.tsx';
+import { SubNav } from '@/sandbox/site/app/shell/sub-nav.tsx';
 
 type Props = { initial: Route; queries: Queries; buildId: string; onHydrated?: () => void };
 

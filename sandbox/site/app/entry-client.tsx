@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
 import { hydrateRoot } from 'react-dom/client';
+import type { ModelData } from '@/sandbox/site/app/data/model.ts';
+import type { NextData } from '@/sandbox/site/app/data/page-props.ts';
+import { createQueries } from '@/sandbox/site/app/data/queries.ts';
+import { decodePayload } from '@/sandbox/site/app/data/trpc.ts';
+import { recordClientHistory } from '@/sandbox/site/app/router/client-history.ts';
 import { App } from './app.tsx';
-import type { ModelData, NextData } from './data.ts';
-import { createQueries } from './queries.ts';
-import { recordClientHistory } from './router/client-history.ts';
-import { decodePayload } from './trpc.ts';
 import { installHooks } from './window-hooks.ts';
 
 type Dehydrated = { queries: { queryKey: [string[], { input: { id: number } }]; state: { data: ModelData } }[] };

@@ -1,9 +1,9 @@
-import { showAds } from './live/ads.ts';
-import { bumpCounters, counterChanges, startCounters } from './live/counters.ts';
-import { hideModels } from './live/hidden.ts';
-import { publishVersion, renameModel } from './live/names.ts';
-import { replaceTexts } from './live/texts.ts';
-import { listShown, type ShownEntry } from './shown/registry.ts';
+import { showAds } from '@/sandbox/site/app/live/ads.ts';
+import { bumpCounters, counterChanges, startCounters } from '@/sandbox/site/app/live/counters.ts';
+import { hideModels } from '@/sandbox/site/app/live/hidden.ts';
+import { publishVersion, renameModel } from '@/sandbox/site/app/live/names.ts';
+import { replaceTexts } from '@/sandbox/site/app/live/texts.ts';
+import { listShown, type ShownEntry } from '@/sandbox/site/app/shown/registry.ts';
 
 /** What the document says of this sandbox. */
 type Config = { hydrationDelayMs: number; hydrationMeasure: boolean; liveCounters: boolean };

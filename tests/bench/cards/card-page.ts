@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { TestBrowser } from '@/tests/e2e/support/open-browser.ts';
+import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 
 /** What a page of our own does on demand; runs in the page, as the site's own script would. */
 export type CardPage = {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { landmarks } from '@/sandbox/landmarks.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
 import { PACE } from '@/tests/bench/budgets.ts';
 import type { Section } from '@/tests/bench/report/report.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { vaultTruth } from '@/tests/e2e/support/vault-truth.ts';
+import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 
 /** State of every model of which the vault keeps something, as a mark has to show it. */
 export type ModelTruth = { [modelId: number]: { state: string; count: number } };

@@ -1,9 +1,9 @@
 import type { Sandbox } from '@/sandbox/sandbox.ts';
 import { PROMISES } from '@/tests/bench/budgets.ts';
 import type { Section } from '@/tests/bench/report/report.ts';
-import { goodPage, scrollThrough, scrollTo } from '@/tests/e2e/support/feed.ts';
-import { type Comparison, compareMarks } from '@/tests/e2e/support/shown.ts';
-import { vaultTruth } from '@/tests/e2e/support/vault-truth.ts';
+import { goodPage, scrollThrough, scrollTo } from '@/tests/e2e/support/site/feed.ts';
+import { type Comparison, compareMarks } from '@/tests/e2e/support/site/shown.ts';
+import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { untilValue } from '@/tests/e2e/support/wait.ts';
 import type { Variants } from './variants.ts';
 

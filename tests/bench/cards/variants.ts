@@ -1,7 +1,7 @@
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { keys } from '@/sandbox/seed-accounts.ts';
 import { syncedAt } from '@/tests/bench/vault/mirror-age.ts';
-import { openBrowser, type TestBrowser } from '@/tests/e2e/support/open-browser.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { buildFloor } from './floor-extension.ts';
 

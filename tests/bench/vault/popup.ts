@@ -3,7 +3,7 @@ import { PACE } from '@/tests/bench/budgets.ts';
 import type { Variants } from '@/tests/bench/cards/variants.ts';
 import type { Section } from '@/tests/bench/report/report.ts';
 import { median, spread } from '@/tests/bench/report/statistics.ts';
-import type { TestBrowser } from '@/tests/e2e/support/open-browser.ts';
+import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 export type PopupNumbers = {

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { keys } from '@/sandbox/seed-accounts.ts';
 import { startSandbox } from '@/sandbox/server.ts';
 import type { Section } from '@/tests/bench/report/report.ts';
 import { median, spread } from '@/tests/bench/report/statistics.ts';
-import { openBrowser, type TestBrowser } from '@/tests/e2e/support/open-browser.ts';
-import { signOutThroughPopup } from '@/tests/e2e/support/sign-in.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 import { syncedAt } from './mirror-age.ts';
 import { heapOfWorker } from './worker-heap.ts';

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { keys } from '@/sandbox/seed-accounts.ts';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { startSandbox } from '@/sandbox/server.ts';
 import type { Section } from '@/tests/bench/report/report.ts';
 import { median, spread } from '@/tests/bench/report/statistics.ts';
-import { openBrowser, type TestBrowser } from '@/tests/e2e/support/open-browser.ts';
-import { signOutThroughPopup } from '@/tests/e2e/support/sign-in.ts';
-import { readList } from '@/tests/e2e/support/vault-page.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
+import { readList } from '@/tests/e2e/support/vault/vault-page.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** What is typed, letter by letter; it narrows 5,000 items down to 11, and 5 to none. */

@@ -1,4 +1,4 @@
-import type { TestBrowser } from '@/tests/e2e/support/open-browser.ts';
+import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** Bytes of JavaScript heap that the extension's worker uses after a garbage collection. Chromium only. */

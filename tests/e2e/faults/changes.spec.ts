@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { browserName, everyCase, useStage } from '../support/stage.ts';
+import { browserName, everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { type Case, type Ending, finish, start } from './side-by-side.ts';
 import { ways } from './ways.ts';
 

@@ -1,19 +1,19 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import type { FaultKind, PlacedFault } from '../../../sandbox/faults.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { keys } from '../../../sandbox/seed-accounts.ts';
-import { startSandbox } from '../../../sandbox/server.ts';
-import { BUTTON, modelPath, untilButton } from '../support/model-page.ts';
-import { openBrowser, type TestBrowser } from '../support/open-browser.ts';
-import { clickCentre } from '../support/pointer.ts';
-import { readFigures } from '../support/popup-figures.ts';
-import { type Mark, ownMarks } from '../support/reading.ts';
-import { setUp } from '../support/set-up.ts';
-import { textOf } from '../support/sign-in.ts';
-import { browserName, everyCase } from '../support/stage.ts';
-import { expectedState } from '../support/vault-truth.ts';
-import { until } from '../support/wait.ts';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import type { FaultKind, PlacedFault } from '@/sandbox/http/faults.ts';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
+import { startSandbox } from '@/sandbox/server.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { textOf } from '@/tests/e2e/support/browser/sign-in.ts';
+import { setUp } from '@/tests/e2e/support/set-up.ts';
+import { BUTTON, modelPath, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { type Mark, ownMarks } from '@/tests/e2e/support/site/reading.ts';
+import { browserName, everyCase } from '@/tests/e2e/support/stage.ts';
+import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
+import { expectedState } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 
 type Read = { name: string; fault: FaultKind; told: RegExp; always?: true };
 

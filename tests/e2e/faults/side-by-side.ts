@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import type { LoggedRequest } from '../../../sandbox/request-log.ts';
-import { BUTTON, buttonOf, clickVersion, inDialog, openModel } from '../support/model-page.ts';
-import { clickCentre } from '../support/pointer.ts';
-import { type Mark, marks } from '../support/reading.ts';
-import type { Stage } from '../support/stage.ts';
-import { rowsOf } from '../support/vault-truth.ts';
-import { until } from '../support/wait.ts';
+import type { LoggedRequest } from '@/sandbox/http/request-log.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { BUTTON, buttonOf, clickVersion, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
+import { type Mark, marks } from '@/tests/e2e/support/site/reading.ts';
+import type { Stage } from '@/tests/e2e/support/stage.ts';
+import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 import type { Way } from './ways.ts';
 
 export type Target = 'in' | 'out';

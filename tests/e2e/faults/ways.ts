@@ -1,4 +1,4 @@
-import type { FaultKind } from '../../../sandbox/faults.ts';
+import type { FaultKind } from '@/sandbox/http/faults.ts';
 
 /** One way in which a toggle can go wrong, and how it has to end. */
 export type Way = {

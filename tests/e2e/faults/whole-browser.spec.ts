@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { landmarks } from '../../../sandbox/landmarks.ts';
-import { keys } from '../../../sandbox/seed-accounts.ts';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { signInThroughPopup, textOf } from '@/tests/e2e/support/browser/sign-in.ts';
 import {
   BUTTON,
   buttonOf,
@@ -10,13 +12,11 @@ import {
   openModel,
   settledMarks,
   untilButton,
-} from '../support/model-page.ts';
-import { clickCentre } from '../support/pointer.ts';
-import { type Mark, ui } from '../support/reading.ts';
-import { signInThroughPopup, textOf } from '../support/sign-in.ts';
-import { everyCase, useStage } from '../support/stage.ts';
-import { rowsOf } from '../support/vault-truth.ts';
-import { staysTrue, until, untilQuiet } from '../support/wait.ts';
+} from '@/tests/e2e/support/site/model-page.ts';
+import { type Mark, ui } from '@/tests/e2e/support/site/reading.ts';
+import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { staysTrue, until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 import { type Case, type Ending, finish, readEnding, start } from './side-by-side.ts';
 
 const { wai } = landmarks;

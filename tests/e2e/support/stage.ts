@@ -1,9 +1,14 @@
 import { afterEach } from 'vitest';
-import type { Fault } from '../../../sandbox/faults.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { keys } from '../../../sandbox/seed-accounts.ts';
-import { startSandbox } from '../../../sandbox/server.ts';
-import { type BrowserName, type OpenOptions, openBrowser, type TestBrowser } from './open-browser.ts';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import type { Fault } from '@/sandbox/http/faults.ts';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
+import { startSandbox } from '@/sandbox/server.ts';
+import {
+  type BrowserName,
+  type OpenOptions,
+  openBrowser,
+  type TestBrowser,
+} from '@/tests/e2e/support/browser/open-browser.ts';
 import { setUp } from './set-up.ts';
 
 /** The browser that this run is about. */

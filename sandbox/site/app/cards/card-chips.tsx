@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
-import type { CardData } from '../data.ts';
-import { baseModelLabel, typeLabel } from '../format.ts';
-import { Icon } from '../ui/icon.tsx';
+import type { CardData } from '@/sandbox/site/app/data/model.ts';
+import { baseModelLabel, typeLabel } from '@/sandbox/site/app/format/format.ts';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
 /** The chips at the top left of a card; on a narrow one they wrap into several rows. */
 export function CardChips({ card }: { card: CardData }) {

@@ -1,14 +1,14 @@
 /** @jsxImportSource react */
 import { useState } from 'react';
-import { moduleClass } from '../class-names.ts';
-import type { CardData } from '../data.ts';
-import { modelUrl } from '../format.ts';
-import { openGenerator } from '../generator/generator-state.ts';
-import { useModelName } from '../live/names.ts';
-import { pictureOf } from '../picture.ts';
-import { Link } from '../router/context.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { Icon } from '../ui/icon.tsx';
+import type { CardData } from '@/sandbox/site/app/data/model.ts';
+import { moduleClass } from '@/sandbox/site/app/format/class-names.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { openGenerator } from '@/sandbox/site/app/generator/generator-state.ts';
+import { useModelName } from '@/sandbox/site/app/live/names.ts';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import { CardChips } from './card-chips.tsx';
 import { CardStats } from './card-stats.tsx';
 

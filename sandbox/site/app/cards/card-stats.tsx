@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
-import type { CardData } from '../data.ts';
-import { abbreviate } from '../format.ts';
-import { useLiveCount } from '../live/counters.ts';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import type { CardData } from '@/sandbox/site/app/data/model.ts';
+import { abbreviate } from '@/sandbox/site/app/format/format.ts';
+import { useLiveCount } from '@/sandbox/site/app/live/counters.ts';
+import { Icon, type IconName } from '@/sandbox/site/app/ui/icon.tsx';
 
 /** The figures at the foot of a card; they move while one looks. */
 export function CardStats({ rank }: { rank: CardData['rank'] }) {

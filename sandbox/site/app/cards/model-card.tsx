@@ -1,12 +1,12 @@
 /** @jsxImportSource react */
 import { type CSSProperties, useContext, useRef } from 'react';
-import { cx, moduleClass } from '../class-names.ts';
-import type { CardData } from '../data.ts';
-import { useShownVersion } from '../live/names.ts';
-import { useShown } from '../shown/use-shown.ts';
+import type { CardData } from '@/sandbox/site/app/data/model.ts';
+import { cx, moduleClass } from '@/sandbox/site/app/format/class-names.ts';
+import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
+import { useShownVersion } from '@/sandbox/site/app/live/names.ts';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
 import { CardContent } from './card-content.tsx';
 import { CardContext } from './card-context.ts';
-import { useInView } from './use-in-view.ts';
 
 /** The card of feeds, profiles and search; its content comes and goes with the scroll position (site-facts.md A.0). */
 export function ModelCard({ card }: { card: CardData }) {

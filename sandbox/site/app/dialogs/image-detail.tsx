@@ -1,12 +1,12 @@
 /** @jsxImportSource react */
 
-import { initials } from '../format.ts';
-import type { ImageData } from '../image-data.ts';
-import { pictureOf } from '../picture.ts';
-import { Link } from '../router/context.tsx';
-import { Card } from '../ui/boxes.tsx';
-import { ButtonLink } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import type { ImageData } from '@/sandbox/site/app/data/image.ts';
+import { initials } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
+import { Card } from '@/sandbox/site/app/ui/boxes.tsx';
+import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import { ImageResources } from './image-resources.tsx';
 
 /** A picture and what it was made with. */

@@ -1,12 +1,12 @@
 /** @jsxImportSource react */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { ImageData } from '../image-data.ts';
-import { neighbourOf } from '../model/image-ids.ts';
-import { useRouter } from '../router/context.tsx';
-import { ScrollArea } from '../shell/scroll-area.tsx';
-import { askTrpc } from '../trpc.ts';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { PageLoader } from '../ui/boxes.tsx';
+import type { ImageData } from '@/sandbox/site/app/data/image.ts';
+import { askTrpc } from '@/sandbox/site/app/data/trpc.ts';
+import { neighbourOf } from '@/sandbox/site/app/format/image-ids.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { ScrollArea } from '@/sandbox/site/app/shell/scroll-area.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { PageLoader } from '@/sandbox/site/app/ui/boxes.tsx';
 import { ImageDetail } from './image-detail.tsx';
 
 /** The picture over the page: no portal, z-index 250, its own scroller; the page below stays mounted (site-facts.md C.2). */

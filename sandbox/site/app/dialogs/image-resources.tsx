@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
 import { useEffect, useState } from 'react';
-import { modelUrl, typeLabel } from '../format.ts';
-import type { UsedResourceData } from '../image-data.ts';
-import { useModelName } from '../live/names.ts';
-import { Link } from '../router/context.tsx';
-import { useShown } from '../shown/use-shown.ts';
-import { Badge } from '../ui/boxes.tsx';
+import type { UsedResourceData } from '@/sandbox/site/app/data/image.ts';
+import { modelUrl, typeLabel } from '@/sandbox/site/app/format/format.ts';
+import { useModelName } from '@/sandbox/site/app/live/names.ts';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { Badge } from '@/sandbox/site/app/ui/boxes.tsx';
 
 const STORAGE_KEY = 'showAllImageResources';
 const SHOWN_AT_FIRST = 3;

@@ -1,12 +1,12 @@
 /** @jsxImportSource react */
 import { useSyncExternalStore } from 'react';
-import type { ReviewData } from '../content-data.ts';
-import { ReviewDetail } from '../review-detail.tsx';
-import { useRouter } from '../router/context.tsx';
-import { ScrollArea } from '../shell/scroll-area.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { PageLoader } from '../ui/boxes.tsx';
-import { createAsk, useAnswer } from '../use-ask.ts';
+import type { ReviewData } from '@/sandbox/site/app/data/content.ts';
+import { createAsk, useAnswer } from '@/sandbox/site/app/data/use-ask.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { ScrollArea } from '@/sandbox/site/app/shell/scroll-area.tsx';
+import { ReviewDetail } from '@/sandbox/site/app/text/review-detail.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { PageLoader } from '@/sandbox/site/app/ui/boxes.tsx';
 
 const askReview = createAsk<{ id: number }, ReviewData>('resourceReview.get');
 

@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { createPortal } from 'react-dom';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { ButtonLink } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
 /** What a non-member gets for clicking the vault button: a modal in a portal, z-index 300 (site-facts.md C.2). */
 export function UpsellModal({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { useEffect, useRef, useState } from 'react';
-import { useInView } from '../cards/use-in-view.ts';
+import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
 
 const FILLED_AFTER_MS = 350;
 

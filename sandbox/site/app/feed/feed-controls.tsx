@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
-import { Dropdown } from '../ui/dropdown.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Dropdown } from '@/sandbox/site/app/ui/dropdown.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import { FILTER_BASE_MODELS, SORTS, setFilters, useFilters } from './filters.ts';
 
 /** Sort menu and filters at the right of the sub-navigation. */

@@ -1,4 +1,4 @@
-import { createCell, useCell } from '../live/emitter.ts';
+import { createCell, useCell } from '@/sandbox/site/app/live/emitter.ts';
 
 export const SORTS = ['Highest Rated', 'Most Downloaded', 'Newest'];
 

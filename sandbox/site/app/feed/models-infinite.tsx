@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
 import { useMemo } from 'react';
-import { CardContext } from '../cards/card-context.ts';
-import { ModelCard } from '../cards/model-card.tsx';
-import { type Cell, VirtualGrid } from '../grids/virtual-grid.tsx';
-import { useAds } from '../live/ads.ts';
-import { useHiddenModels } from '../live/hidden.ts';
-import { PageLoader } from '../ui/boxes.tsx';
+import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
+import { ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
+import { type Cell, VirtualGrid } from '@/sandbox/site/app/grids/virtual-grid.tsx';
+import { useAds } from '@/sandbox/site/app/live/ads.ts';
+import { useHiddenModels } from '@/sandbox/site/app/live/hidden.ts';
+import { PageLoader } from '@/sandbox/site/app/ui/boxes.tsx';
 import { AdUnit } from './ad-unit.tsx';
 import { useFilters } from './filters.ts';
 import { type FeedInput, useFeed } from './use-feed.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { CardData, FeedData } from '../data.ts';
-import { askTrpc } from '../trpc.ts';
+import type { CardData, FeedData } from '@/sandbox/site/app/data/model.ts';
+import { askTrpc } from '@/sandbox/site/app/data/trpc.ts';
 
 /** What a list of models asks for. */
 export type FeedInput = {

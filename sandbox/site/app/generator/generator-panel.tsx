@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
 import { useRef } from 'react';
-import { ScrollerProvider } from '../shell/scroll-area.tsx';
-import { ShownLink } from '../shown/shown-link.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { ScrollerProvider } from '@/sandbox/site/app/shell/scroll-area.tsx';
+import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { Button } from '@/sandbox/site/app/ui/button.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import { closeGenerator, removeResource, setPicking, useGenerator } from './generator-state.ts';
 import { Queue } from './queue.tsx';
 

@@ -1,5 +1,5 @@
-import type { CardData, ResourceData } from '../data.ts';
-import { createCell, useCell } from '../live/emitter.ts';
+import type { CardData, ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { createCell, useCell } from '@/sandbox/site/app/live/emitter.ts';
 
 type Generator = {
   isOpen: boolean;

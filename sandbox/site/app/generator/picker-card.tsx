@@ -1,13 +1,13 @@
 /** @jsxImportSource react */
 import { useRef, useState } from 'react';
-import { useInView } from '../cards/use-in-view.ts';
-import type { CardData } from '../data.ts';
-import { baseModelLabel, modelUrl, typeLabel } from '../format.ts';
-import { useModelName } from '../live/names.ts';
-import { pictureOf } from '../picture.ts';
-import { useShown } from '../shown/use-shown.ts';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { Button } from '../ui/button.tsx';
+import type { CardData } from '@/sandbox/site/app/data/model.ts';
+import { baseModelLabel, modelUrl, typeLabel } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
+import { useModelName } from '@/sandbox/site/app/live/names.ts';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { Button } from '@/sandbox/site/app/ui/button.tsx';
 import { selectResource, setPicking } from './generator-state.ts';
 
 /**

@@ -1,13 +1,13 @@
 /** @jsxImportSource react */
 import { useRef } from 'react';
-import { useInView } from '../cards/use-in-view.ts';
-import type { ResourceData } from '../data.ts';
-import { modelUrl } from '../format.ts';
-import { useModelName } from '../live/names.ts';
-import { pictureOf } from '../picture.ts';
-import { useShown } from '../shown/use-shown.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { createAsk, useAnswer } from '../use-ask.ts';
+import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { createAsk, useAnswer } from '@/sandbox/site/app/data/use-ask.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
+import { useModelName } from '@/sandbox/site/app/live/names.ts';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
 
 const everything = {};
 const askQueue = createAsk<object, ResourceData[]>('orchestrator.queryGeneratedImages');

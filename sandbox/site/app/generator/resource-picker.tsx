@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
 import { useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useFeed } from '../feed/use-feed.ts';
-import { useWidth } from '../grids/use-size.ts';
-import { ScrollerProvider } from '../shell/scroll-area.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
+import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
+import { useWidth } from '@/sandbox/site/app/hooks/use-size.ts';
+import { ScrollerProvider } from '@/sandbox/site/app/shell/scroll-area.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 import { setPicking, useGenerator } from './generator-state.ts';
 import { PickerCard } from './picker-card.tsx';
 

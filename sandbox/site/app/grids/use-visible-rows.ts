@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { useScroller } from '../shell/scroll-area.tsx';
+import { useScroller } from '@/sandbox/site/app/shell/scroll-area.tsx';
 
 const OVERSCAN_ROWS = 4;
 

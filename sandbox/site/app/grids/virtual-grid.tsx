@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { Fragment, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useWidth } from '@/sandbox/site/app/hooks/use-size.ts';
 import { columnsFor, estimateRow, GAP_PX } from './columns.ts';
 import { useRowHeights } from './use-row-heights.ts';
-import { useWidth } from './use-size.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
 
 /** A cell of the grid; `key` tells it apart in its row, `id` gives the row its name. */

@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { useState } from 'react';
-import { pictureOf } from '../picture.ts';
-import { ImageLink } from '../router/context.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { imageIdOf, PICTURES_PER_VERSION } from './image-ids.ts';
+import { imageIdOf, PICTURES_PER_VERSION } from '@/sandbox/site/app/format/image-ids.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { ImageLink } from '@/sandbox/site/app/router/context.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 
 /** A version's pictures, two at a time (one where the screen is narrow); each opens as a dialog over the page. */
 export function Carousel({ versionId }: { versionId: number }) {

@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { useRef } from 'react';
-import { useInView } from '../cards/use-in-view.ts';
-import { useFeed } from '../feed/use-feed.ts';
-import { pictureOf } from '../picture.ts';
-import { ShownLink } from '../shown/shown-link.tsx';
+import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
+import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';
 
 const PAGE_SIZE = 20;
 

@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
-import type { ModelData, PageProps } from '../data.ts';
-import { Card } from '../ui/boxes.tsx';
-import { ButtonLink } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import type { ModelData } from '@/sandbox/site/app/data/model.ts';
+import type { PageProps } from '@/sandbox/site/app/data/page-props.ts';
+import { Card } from '@/sandbox/site/app/ui/boxes.tsx';
+import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
 type Gate = 'unrated' | 'mature' | 'login';
 

@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { useRef } from 'react';
-import { useInView } from '../cards/use-in-view.ts';
-import { Comments } from '../comments.tsx';
-import type { CommentData } from '../content-data.ts';
-import { createAsk, useAnswer } from '../use-ask.ts';
+import type { CommentData } from '@/sandbox/site/app/data/content.ts';
+import { createAsk, useAnswer } from '@/sandbox/site/app/data/use-ask.ts';
+import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
+import { Comments } from '@/sandbox/site/app/text/comments.tsx';
 
 const askComments = createAsk<{ id: number }, CommentData[]>('comment.getAll');
 

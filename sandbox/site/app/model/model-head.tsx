@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
-import type { ModelData, VersionData } from '../data.ts';
-import { abbreviate, formatDate } from '../format.ts';
-import { Badge, Group } from '../ui/boxes.tsx';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import type { ModelData, VersionData } from '@/sandbox/site/app/data/model.ts';
+import { abbreviate, formatDate } from '@/sandbox/site/app/format/format.ts';
+import { Badge, Group } from '@/sandbox/site/app/ui/boxes.tsx';
+import { Icon, type IconName } from '@/sandbox/site/app/ui/icon.tsx';
 
 /** Name, figures, date and tags. */
 export function ModelHead({ model, version }: { model: ModelData; version: VersionData | undefined }) {

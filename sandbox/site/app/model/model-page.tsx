@@ -1,20 +1,20 @@
 /** @jsxImportSource react */
 import { useEffect } from 'react';
-import type { ModelData, VersionData } from '../data.ts';
-import { modelUrl } from '../format.ts';
-import { NotFound } from '../pages/not-found.tsx';
-import { useQuery } from '../queries.ts';
-import { RichText } from '../rich-text.tsx';
-import { useRouter } from '../router/context.tsx';
-import { readQuery } from '../router/route.ts';
-import { Alert, PageLoader } from '../ui/boxes.tsx';
+import type { ModelData, VersionData } from '@/sandbox/site/app/data/model.ts';
+import { useQuery } from '@/sandbox/site/app/data/queries.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { modelTitle } from '@/sandbox/site/app/format/model-title.ts';
+import { SideColumn } from '@/sandbox/site/app/model/side-column/side-column.tsx';
+import { NotFound } from '@/sandbox/site/app/pages/not-found.tsx';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { readQuery } from '@/sandbox/site/app/router/route.ts';
+import { RichText } from '@/sandbox/site/app/text/rich-text.tsx';
+import { Alert, PageLoader } from '@/sandbox/site/app/ui/boxes.tsx';
 import { Carousel } from './carousel.tsx';
 import { CollectionShowcase } from './collection-showcase.tsx';
 import { Gated, gateOf } from './gated.tsx';
 import { ModelComments } from './model-comments.tsx';
 import { ModelHead } from './model-head.tsx';
-import { modelTitle } from './model-title.ts';
-import { SideColumn } from './side-column.tsx';
 import { SuggestedResources } from './suggested-resources.tsx';
 import { VersionList } from './version-list.tsx';
 

@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { CardContext } from '../cards/card-context.ts';
-import { ModelCard } from '../cards/model-card.tsx';
-import { useInView } from '../cards/use-in-view.ts';
-import { useFeed } from '../feed/use-feed.ts';
-import { ActionIcon } from '../ui/action-icon.tsx';
+import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
+import { ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
+import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
+import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 
 const SLIDES = 12;
 const STEP_PX = 260;

@@ -1,14 +1,14 @@
 /** @jsxImportSource react */
 import { useEffect, useRef, useState } from 'react';
-import { cx, moduleClass } from '../class-names.ts';
-import type { ModelData, VersionData } from '../data.ts';
-import { modelUrl } from '../format.ts';
-import { useRouter } from '../router/context.tsx';
-import { useColorScheme } from '../shell/color-scheme.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { Group } from '../ui/boxes.tsx';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import type { ModelData, VersionData } from '@/sandbox/site/app/data/model.ts';
+import { cx, moduleClass } from '@/sandbox/site/app/format/class-names.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { useColorScheme } from '@/sandbox/site/app/shell/color-scheme.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { Group } from '@/sandbox/site/app/ui/boxes.tsx';
+import { Button } from '@/sandbox/site/app/ui/button.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
 const SCROLL_STEP_PX = 200;
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
-import { pictureOf } from '../picture.ts';
-import { ShownLink } from '../shown/shown-link.tsx';
-import { Card } from '../ui/boxes.tsx';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';
+import { Card } from '@/sandbox/site/app/ui/boxes.tsx';
 import { NotFound } from './not-found.tsx';
 import { useListedVersions } from './version-list-content.ts';
 

@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
 import { useEffect, useState } from 'react';
-import type { ResourceData } from '../data.ts';
-import { modelUrl, typeLabel } from '../format.ts';
-import { pictureOf } from '../picture.ts';
-import { useShown } from '../shown/use-shown.ts';
-import { Badge } from '../ui/boxes.tsx';
+import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { modelUrl, typeLabel } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { Badge } from '@/sandbox/site/app/ui/boxes.tsx';
 import { NotFound } from './not-found.tsx';
 import { useListedVersions } from './version-list-content.ts';
 

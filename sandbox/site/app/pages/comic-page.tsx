@@ -1,13 +1,13 @@
 /** @jsxImportSource react */
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { ImageResources } from '../dialogs/image-resources.tsx';
-import type { ImageData } from '../image-data.ts';
-import { pictureOf } from '../picture.ts';
-import { useRouter } from '../router/context.tsx';
-import { ScrollerProvider } from '../shell/scroll-area.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { createAsk, useAnswer } from '../use-ask.ts';
+import type { ImageData } from '@/sandbox/site/app/data/image.ts';
+import { createAsk, useAnswer } from '@/sandbox/site/app/data/use-ask.ts';
+import { ImageResources } from '@/sandbox/site/app/dialogs/image-resources.tsx';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { ScrollerProvider } from '@/sandbox/site/app/shell/scroll-area.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 import { NotFound } from './not-found.tsx';
 
 const askImage = createAsk<{ id: number }, ImageData>('image.get');

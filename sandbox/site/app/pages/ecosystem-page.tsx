@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
-import type { ResourceData } from '../data.ts';
-import { modelUrl } from '../format.ts';
-import { pictureOf } from '../picture.ts';
-import { Link } from '../router/context.tsx';
-import { useShown } from '../shown/use-shown.ts';
-import { Card } from '../ui/boxes.tsx';
+import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { Card } from '@/sandbox/site/app/ui/boxes.tsx';
 import { NotFound } from './not-found.tsx';
 import { useListedVersions } from './version-list-content.ts';
 

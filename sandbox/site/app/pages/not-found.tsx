@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Link } from '../router/context.tsx';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
 
 /** 404, and what stands for an unpublished or private model (site-facts.md B.5). */
 export function NotFound() {

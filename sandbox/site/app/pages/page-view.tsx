@@ -1,29 +1,29 @@
 /** @jsxImportSource react */
-import { ModelPage } from '../model/model-page.tsx';
-import type { Route } from '../router/route.ts';
-import { AccountPage } from './account-page.tsx';
-import { ArticlePage } from './article-page.tsx';
+import { ModelPage } from '@/sandbox/site/app/model/model-page.tsx';
+import { AccountPage } from '@/sandbox/site/app/pages/account/account-page.tsx';
+import { DownloadsPage } from '@/sandbox/site/app/pages/account/downloads-page.tsx';
+import { LoginPage, PricingPage } from '@/sandbox/site/app/pages/account/plain-pages.tsx';
+import { VaultPage } from '@/sandbox/site/app/pages/account/vault-page.tsx';
+import { ArticlePage } from '@/sandbox/site/app/pages/content/article-page.tsx';
+import { ImagePage } from '@/sandbox/site/app/pages/content/image-page.tsx';
+import { PostEditPage } from '@/sandbox/site/app/pages/content/post-edit-page.tsx';
+import { PostPage } from '@/sandbox/site/app/pages/content/post-page.tsx';
+import { ReviewPage } from '@/sandbox/site/app/pages/content/review-page.tsx';
+import { ReviewsPage } from '@/sandbox/site/app/pages/content/reviews-page.tsx';
+import { CollectionReviewPage } from '@/sandbox/site/app/pages/lists/collection-review-page.tsx';
+import { HomePage } from '@/sandbox/site/app/pages/lists/home-page.tsx';
+import { CollectionPage, TagPage, UserModelsPage } from '@/sandbox/site/app/pages/lists/list-pages.tsx';
+import { ModelsPage } from '@/sandbox/site/app/pages/lists/models-page.tsx';
+import { SearchPage } from '@/sandbox/site/app/pages/lists/search-page.tsx';
+import { UserPage } from '@/sandbox/site/app/pages/lists/user-page.tsx';
+import type { Route } from '@/sandbox/site/app/router/route.ts';
 import { AuctionsPage } from './auctions-page.tsx';
 import { BountyPage } from './bounty-page.tsx';
 import { ChallengePage } from './challenge-page.tsx';
-import { CollectionReviewPage } from './collection-review-page.tsx';
 import { ComicPage } from './comic-page.tsx';
-import { DownloadsPage } from './downloads-page.tsx';
 import { EcosystemPage } from './ecosystem-page.tsx';
-import { HomePage } from './home-page.tsx';
-import { ImagePage } from './image-page.tsx';
-import { CollectionPage, TagPage, UserModelsPage } from './list-pages.tsx';
-import { ModelsPage } from './models-page.tsx';
 import { NotFound } from './not-found.tsx';
-import { LoginPage, PricingPage } from './plain-pages.tsx';
-import { PostEditPage } from './post-edit-page.tsx';
-import { PostPage } from './post-page.tsx';
-import { ReviewPage } from './review-page.tsx';
-import { ReviewsPage } from './reviews-page.tsx';
-import { SearchPage } from './search-page.tsx';
 import { ShopPage } from './shop-page.tsx';
-import { UserPage } from './user-page.tsx';
-import { VaultPage } from './vault-page.tsx';
 
 const pages: { [page: string]: () => React.JSX.Element } = {
   '/': HomePage,

@@ -1,12 +1,13 @@
 /** @jsxImportSource react */
-import { cx, moduleClass } from '../class-names.ts';
-import type { ResourceData } from '../data.ts';
-import { modelUrl } from '../format.ts';
-import { useModelName } from '../live/names.ts';
-import { pictureOf } from '../picture.ts';
-import { Link } from '../router/context.tsx';
-import { useShown } from '../shown/use-shown.ts';
-import { Button } from '../ui/button.tsx';
+
+import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { cx, moduleClass } from '@/sandbox/site/app/format/class-names.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { useModelName } from '@/sandbox/site/app/live/names.ts';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { Button } from '@/sandbox/site/app/ui/button.tsx';
 import { NotFound } from './not-found.tsx';
 import { useListedVersions } from './version-list-content.ts';
 

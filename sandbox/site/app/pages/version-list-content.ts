@@ -1,5 +1,5 @@
-import type { ResourceData } from '../data.ts';
-import { useRouter } from '../router/context.tsx';
+import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
 
 /** The versions that the page on screen is about; undefined on any other page. */
 export function useListedVersions(): ResourceData[] | undefined {

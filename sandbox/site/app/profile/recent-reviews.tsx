@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
-import type { ReviewData } from '../content-data.ts';
-import { modelUrl } from '../format.ts';
-import { useModelName } from '../live/names.ts';
-import { useShown } from '../shown/use-shown.ts';
-import { Card } from '../ui/boxes.tsx';
-import { ButtonLink } from '../ui/button.tsx';
+import type { ReviewData } from '@/sandbox/site/app/data/content.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { useModelName } from '@/sandbox/site/app/live/names.ts';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { Card } from '@/sandbox/site/app/ui/boxes.tsx';
+import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
 
 /** Reviews with a button each to what they are about: plain anchors, 26 px high, that load a document (A.1). */
 export function RecentReviews({ reviews }: { reviews: ReviewData[] }) {

@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
-import { moduleClass } from '../class-names.ts';
-import type { ResourceData } from '../data.ts';
-import { typeLabel } from '../format.ts';
-import { pictureOf } from '../picture.ts';
-import { ShownLink } from '../shown/shown-link.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
+
+import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { moduleClass } from '@/sandbox/site/app/format/class-names.ts';
+import { typeLabel } from '@/sandbox/site/app/format/format.ts';
+import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
+import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 
 /** FeedCard: here the card root is itself the anchor, and the address has no slug (site-facts.md A.1). */
 export function Showcase({ items }: { items: ResourceData[] }) {

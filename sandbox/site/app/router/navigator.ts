@@ -1,4 +1,4 @@
-import type { PageProps } from '../data.ts';
+import type { PageProps } from '@/sandbox/site/app/data/page-props.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { addressOf, matchRoute, type Route, stateUrl } from './route.ts';
 import { createScrollMemory } from './scroll-memory.ts';

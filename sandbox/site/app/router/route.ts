@@ -1,4 +1,4 @@
-import type { PageProps, Query } from '../data.ts';
+import type { PageProps, Query } from '@/sandbox/site/app/data/page-props.ts';
 
 /** The page on screen. `asPath` is what next/router believes the address to be; a dialog may show another one. */
 export type Route = { page: string; query: Query; asPath: string; pageProps: PageProps };

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
-import { useRouter } from '../router/context.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
 const entries = ['Terms of Service', 'Privacy', 'Safety', 'API', 'Status', 'Known Issues', 'Education', 'Creators'];
 

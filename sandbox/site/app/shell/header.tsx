@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
-import { openGenerator } from '../generator/generator-state.ts';
-import { Link } from '../router/context.tsx';
-import { ActionIcon } from '../ui/action-icon.tsx';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { openGenerator } from '@/sandbox/site/app/generator/generator-state.ts';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
+import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
+import { Button } from '@/sandbox/site/app/ui/button.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import { Logo } from './logo.tsx';
 import { Notifications } from './notifications.tsx';
 import { SearchBox } from './search-box.tsx';

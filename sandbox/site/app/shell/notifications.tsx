@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
-import type { ResourceData } from '../data.ts';
-import { modelUrl } from '../format.ts';
-import { useRouter } from '../router/context.tsx';
-import { useShown } from '../shown/use-shown.ts';
-import { Dropdown } from '../ui/dropdown.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { createAsk, useAnswer } from '../use-ask.ts';
+import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
+import { createAsk, useAnswer } from '@/sandbox/site/app/data/use-ask.ts';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
+import { Dropdown } from '@/sandbox/site/app/ui/dropdown.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
 const everything = {};
 const askNotifications = createAsk<object, ResourceData[]>('notification.getAllByUser');

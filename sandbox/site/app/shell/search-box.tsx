@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { useRef } from 'react';
-import { modelUrl } from '../format.ts';
-import { useRouter } from '../router/context.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
 const AIR = /civitai:(\d+)@(\d+)$/;
 

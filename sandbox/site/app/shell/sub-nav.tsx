@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
-import { FeedControls } from '../feed/feed-controls.tsx';
-import { Link, useRouter } from '../router/context.tsx';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { FeedControls } from '@/sandbox/site/app/feed/feed-controls.tsx';
+import { Link, useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { Icon, type IconName } from '@/sandbox/site/app/ui/icon.tsx';
 
 const places: { label: string; icon: IconName; href: string }[] = [
   { label: 'Home', icon: 'home', href: '/' },

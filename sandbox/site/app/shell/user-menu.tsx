@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { useState } from 'react';
-import { initials } from '../format.ts';
-import { Link, useRouter } from '../router/context.tsx';
-import { ButtonLink } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { initials } from '@/sandbox/site/app/format/format.ts';
+import { Link, useRouter } from '@/sandbox/site/app/router/context.tsx';
+import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import { useColorScheme } from './color-scheme.tsx';
 
 /** Avatar, balance, and the menu below them; for visitors the way to sign in, and the menu behind a plain button. */

@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import type { AnchorHTMLAttributes } from 'react';
-import { modelUrl } from '../format.ts';
-import { useModelName } from '../live/names.ts';
-import { Link } from '../router/context.tsx';
+import { modelUrl } from '@/sandbox/site/app/format/format.ts';
+import { useModelName } from '@/sandbox/site/app/live/names.ts';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
 import { useShown } from './use-shown.ts';
 
 type Target = { modelId: number; modelName: string; versionId?: number | undefined };

@@ -1,4 +1,4 @@
-import type { TextLink } from '../content-data.ts';
+import type { TextLink } from '@/sandbox/site/app/data/content.ts';
 
 const HOSTS = new Set(['civitai.com', 'www.civitai.com', 'civitai.red', 'www.civitai.red']);
 const MAX_ID = 2_147_483_647;

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import type { ButtonHTMLAttributes } from 'react';
-import { cx } from '../class-names.ts';
+import { cx } from '@/sandbox/site/app/format/class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { icon: IconName; iconSize?: number; label: string };

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import type { ReactNode } from 'react';
-import { Link } from '../router/context.tsx';
+import { Link } from '@/sandbox/site/app/router/context.tsx';
 import { Icon } from './icon.tsx';
 
 /** A page's title with the way back before it: an ActionIcon that is an anchor (site-facts.md A.1, reviews). */

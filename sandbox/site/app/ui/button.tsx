@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, CSSProperties, ReactNode } from 'react';
-import { cx } from '../class-names.ts';
+import { cx } from '@/sandbox/site/app/format/class-names.ts';
 
 type Variables = CSSProperties & { [name: `--${string}`]: string };
 

@@ -1,8 +1,0 @@
-import type { ModelData, VersionData } from '../data.ts';
-import { typeLabel } from '../format.ts';
-
-/** `{model} - {version} | …` (site-facts.md B.2). */
-export function modelTitle(model: ModelData, version: VersionData | undefined): string {
-  const name = version ? `${model.name} - ${version.name}` : model.name;
-  return `${name} | ${version?.baseModel ?? ''} ${typeLabel(model.type)} | Civitai`;
-}

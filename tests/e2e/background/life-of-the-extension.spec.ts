@@ -1,0 +1,176 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import type { Sandbox } from '@/sandbox/sandbox.ts';
+import { startSandbox } from '@/sandbox/server.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { textOf } from '@/tests/e2e/support/browser/sign-in.ts';
+import { setUp } from '@/tests/e2e/support/set-up.ts';
+import {
+  BUTTON,
+  buttonOf,
+  modelPath,
+  openModel,
+  settledMarks,
+  untilButton,
+} from '@/tests/e2e/support/site/model-page.ts';
+import { marks, ownMarks, ui } from '@/tests/e2e/support/site/reading.ts';
+import { browserName, everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
+import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
+
+const { wai } = landmarks;
+
+describe('installed while a Civitai tab is open', () => {
+  let sandbox: Sandbox;
+  let browser: TestBrowser;
+  setUp(
+    async () => {
+      sandbox = await startSandbox();
+      browser = await openBrowser({ browser: browserName, sandbox, extensionDir: false });
+      await browser.setLogin(sandbox.accounts.get('small'));
+    },
+    async () => {
+      await browser?.close();
+      await sandbox?.close();
+    },
+  );
+  afterEach(() => browser.closePages());
+
+  const install = async () => {
+    const page = await browser.newPage(modelPath(wai.modelId));
+    expect(await marks(page)).toEqual([]);
+    await browser.installExtension();
+    await browser.signIn(keys.small);
+    await page.bringToFront();
+    return { page, popup: await browser.openPopup(page) };
+  };
+  const countsVersions = async (popup: Page) => /12 versions here, 2 in your vault/.test(await textOf(popup));
+
+  if (browserName === 'chromium') {
+    it('says in the popup that the page has to be reloaded, and does it on a click', async () => {
+      const { page, popup } = await install();
+      expect(await marks(page)).toEqual([]);
+      await until('the popup to ask for a reload', async () => /reload it/i.test(await textOf(popup)));
+      await popup.evaluate(() => {
+        [...document.querySelectorAll('button')].find(({ textContent }) => /reload page/i.test(textContent))?.click();
+      });
+      await settledMarks(page, 12);
+      await until('the popup to count the versions', () => countsVersions(popup));
+    });
+  } else {
+    // Firefox starts content scripts in the tabs that are open already.
+    it('works there at once, without a reload', async () => {
+      const { page, popup } = await install();
+      await settledMarks(page, 12);
+      await until('the popup to count the versions', () => countsVersions(popup));
+      expect(await ownMarks(page)).toHaveLength(13);
+      expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    });
+  }
+});
+
+describe('in the middle of things', () => {
+  const stage = useStage({ member: 'small' });
+
+  describe('reloaded or updated while marks are on screen', () => {
+    /** In Chromium the old marks go; Firefox starts the new copy in open tabs, too, and its marks take their place. */
+    const whatIsLeft = browserName === 'chromium' ? 0 : 13;
+
+    it('the old marks go, without a dead button; after the reload of the page there is one set that works', async () => {
+      const { browser } = stage;
+      const page = await openModel(browser, wai);
+      const place = await settledCentre(page, BUTTON);
+      await page.evaluate(() => {
+        for (const host of document.querySelectorAll('vaulted-version-mark, vaulted-button')) host.classList.add('old');
+      });
+      await browser.reloadExtension();
+      await page.bringToFront();
+      await until('the old marks to go', () => page.evaluate(() => !document.querySelector('.old')));
+      await until('what is left to stand', async () => (await ownMarks(page)).length === whatIsLeft);
+      expect(await ui(page)).toEqual([]);
+      if (whatIsLeft === 0) await page.mouse.click(place.x, place.y);
+      expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+      expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
+
+      await page.reload({ waitUntil: 'load' });
+      await settledMarks(page, 12);
+      await buttonOf(page, wai.versionIds[0]);
+      expect(await ownMarks(page)).toHaveLength(13);
+      expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    });
+
+    it('the popup asks for a reload of the page where it is needed', async () => {
+      const { browser } = stage;
+      const page = await openModel(browser, wai);
+      await browser.reloadExtension();
+      const popup = await browser.openPopup(page);
+      const expected = browserName === 'chromium' ? /reload it/i : /12 versions here/;
+      await until('the popup to say what the page needs', async () => expected.test(await textOf(popup)));
+      expect((await readFigures(popup)).used.text).toBe('20.93 GB');
+    });
+
+    it('a second, new copy never stands beside the old marks', async () => {
+      const { browser } = stage;
+      const page = await openModel(browser, wai);
+      await browser.reloadExtension();
+      const other = await openModel(browser, wai);
+      expect(await ownMarks(other)).toHaveLength(13);
+      await page.bringToFront();
+      await until('the old marks to go', async () => (await ownMarks(page)).length === whatIsLeft);
+    });
+  });
+
+  describe('its background stopped by the browser', () => {
+    it('while nothing happens: the next click starts it again and is carried out once', async () => {
+      const versionId = wai.versionIds[1];
+      const page = await openModel(stage.browser, wai, versionId);
+      await stage.browser.killWorker();
+      expect(await stage.browser.engine.hasWorker()).toBe(false);
+      await clickCentre(page, BUTTON);
+      await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+      expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
+      expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
+      expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    });
+
+    it('while a page waits for its states: they come all the same', async () => {
+      const slow = stage.sandbox.faults.add({ endpoint: 'vault/check-vault', kind: 'delay', ms: 1_500, times: 1 });
+      const page = await stage.browser.newPage(modelPath(landmarks.cjk.modelId));
+      await until('the check to be under way', () => slow.hits() === 1);
+      await stage.browser.killWorker();
+      await settledMarks(page, 2);
+      expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    });
+
+    it('while a new version is being added: it is not sent twice, and the page hears how it went', async () => {
+      const versionId = wai.versionIds[2];
+      const slow = stage.sandbox.faults.add({
+        endpoint: 'vault/toggle-version',
+        versionId,
+        kind: 'delay',
+        ms: 1_500,
+        when: 'after-commit',
+        times: 1,
+      });
+      const page = await openModel(stage.browser, wai, versionId);
+      await clickCentre(page, BUTTON);
+      await until('the request to be under way', () => slow.hits() === 1);
+      await stage.browser.killWorker();
+      const said = await untilButton(page, 'to say what is going on', ({ state }) =>
+        ['busy', 'pending'].includes(state),
+      );
+      expect(said.name).toMatch(/v14\.0/);
+      if (everyCase)
+        await untilButton(page, 'to find out that it is kept', ({ state }) => state === 'pending', {
+          timeoutMs: 110_000,
+        });
+      await untilQuiet('the number of toggles', () => stage.sandbox.requests.of('vault/toggle-version').length);
+      expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
+      expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
+    }, 150_000);
+  });
+});

@@ -1,0 +1,143 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { axeInBothSchemes } from '@/tests/e2e/support/browser/axe.ts';
+import { signInThroughPopup, signOutThroughPopup, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
+import { browserName, type Member, useStage } from '@/tests/e2e/support/stage.ts';
+import { pressButton, searchFor } from '@/tests/e2e/support/vault/popup-parts.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
+
+describe('the popup for everybody', () => {
+  const stage = useStage();
+
+  /** A fresh popup of somebody who has just signed in, once it says what it has to say. */
+  const popupOf = async (member: Member, ready: RegExp) => {
+    const popup = await stage.browser.openPopup();
+    await signOutThroughPopup(popup);
+    await signInThroughPopup(popup, keys[member]);
+    await untilSays(popup, ready);
+    return popup;
+  };
+  const signedOut = async () => {
+    const popup = await stage.browser.openPopup();
+    await signOutThroughPopup(popup);
+    return popup;
+  };
+  const inTab = async () => {
+    const page = await signedOut();
+    await stage.browser.engine.openExtensionPage(page, 'popup.html?tab');
+    await untilSays(page, /Limit it to your vault/);
+    return page;
+  };
+  const offline = async () => {
+    const popup = await popupOf('small', /34 stored|stored/);
+    await stage.browser.setOffline(true);
+    await pressRefresh(popup);
+    await untilSays(popup, /can’t be reached/);
+    return popup;
+  };
+  const pressRefresh = (popup: Page) =>
+    popup.evaluate(() => document.querySelector<HTMLElement>('button[aria-label="Refresh"]')?.click());
+  const failed = async () => {
+    const popup = await popupOf('small', /3 failed/);
+    await pressButton(popup, /3 failed/);
+    await pressButton(popup, /Remove and add again…/);
+    await untilSays(popup, /Remove it from your vault and add it again|Better not/);
+    return popup;
+  };
+  const settings = async () => {
+    const popup = await popupOf('small', /API key/);
+    await pressButton(popup, /^API key/);
+    await pressButton(popup, /^Marks on/);
+    return popup;
+  };
+
+  const STATES: [string, () => Promise<Page>][] = [
+    ['signed out', signedOut],
+    ['in a tab, with the steps', inTab],
+    [
+      'after a wrong key',
+      async () => {
+        const popup = await signedOut();
+        await signInThroughPopup(popup, 'ffffffffffffffffffffffffffffffff');
+        return popup;
+      },
+    ],
+    ['just connected', () => popupOf('small', /Connected\..*34 stored|Connected\..*stored/)],
+    ['with what failed', failed],
+    ['with the settings open', settings],
+    [
+      'while searching',
+      async () => {
+        const popup = await popupOf('small', /Recently added/);
+        await searchFor(popup, 'a');
+        return popup;
+      },
+    ],
+    ['full', () => popupOf('full', /is full/)],
+    ['over its limit', () => popupOf('overfull', /over its limit/)],
+    ['lapsed', () => popupOf('lapsed', /membership has ended/)],
+    ['without a vault', () => popupOf('never', /no vault yet/)],
+    ['with a tier but no subscription', () => popupOf('comped', /no vault yet/)],
+    ['empty', () => popupOf('empty', /is empty/)],
+    ['with a key that may only read', () => popupOf('smallReadOnly', /can look, but not change/)],
+    ['offline', offline],
+  ];
+
+  afterEach(() => stage.browser.setOffline(false));
+
+  it.each(STATES)('%s: axe finds nothing, dark or light, and nothing is wider than the window', async (_, open) => {
+    const popup = await open();
+    expect(await axeInBothSchemes(stage.browser, popup)).toEqual([]);
+    for (const width of [320, 400, 640]) {
+      await popup.setViewport({ width, height: 500 });
+      const wide = await popup.evaluate(() => document.documentElement.scrollWidth);
+      expect([width, wide <= width]).toEqual([width, true]);
+    }
+  });
+
+  it('is used by keyboard alone: every control is reached, in the order in which it stands', async () => {
+    await stage.browser.closePopup(await popupOf('small', /Recently added/));
+    const popup = await stage.browser.openPopup();
+    await untilSays(popup, /Recently added.*API key/);
+    await popup.bringToFront();
+    const reached: string[] = [];
+    for (let presses = 0; presses < 25; presses += 1) {
+      await popup.keyboard.press('Tab');
+      const name = await popup.evaluate(() => {
+        const { activeElement: element } = document;
+        if (!element || element === document.body) return '';
+        return element.getAttribute('aria-label') ?? element.textContent ?? '';
+      });
+      if (name === '') break;
+      reached.push(name.replace(/\s+/g, ' ').trim());
+    }
+    const stops = [
+      'Refresh',
+      '42 versions',
+      '3 failed',
+      'Search your vault',
+      'Show the whole vault',
+      'Pending',
+      'Marks on',
+      'API key',
+      'Sign out',
+    ];
+    const places = stops.map(stop => reached.findIndex(name => name.includes(stop)));
+    expect([reached, places]).toEqual([reached, places.toSorted((a, b) => a - b)]);
+    expect([reached, places.includes(-1)]).toEqual([reached, false]);
+  });
+
+  if (browserName === 'chromium') {
+    it('does not move for those who want nothing to move', async () => {
+      const popup = await popupOf('small', /Recently added/);
+      await popup.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      stage.sandbox.faults.add({ endpoint: 'vault/get', kind: 'delay', ms: 1_500 });
+      await pressRefresh(popup);
+      await until('the refresh', () =>
+        popup.evaluate(() => Boolean(document.querySelector('[aria-label="Refresh"][aria-disabled="true"]'))),
+      );
+      expect(await popup.evaluate(() => document.getAnimations().length)).toBe(0);
+    });
+  }
+});

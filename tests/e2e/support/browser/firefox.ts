@@ -1,0 +1,107 @@
+import puppeteer from 'puppeteer-core';
+import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
+import { until } from '@/tests/e2e/support/wait.ts';
+import type { Engine, LaunchOptions } from './engine.ts';
+
+/** Runs an expression with the browser's own rights and returns its value, a string. */
+type RunInBrowser = (expression: string) => Promise<string>;
+
+async function browserScope(browser: BidiBrowser): Promise<RunInBrowser> {
+  const { connection } = browser;
+  // `moz:scope` is Firefox's own addition to the protocol.
+  const scope: { root?: string; 'moz:scope': string } = { 'moz:scope': 'chrome' };
+  const { result } = await connection.send('browsingContext.getTree', scope);
+  const context: string = result.contexts[0]?.context ?? '';
+  return async expression => {
+    const answer = await connection.send('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then(String)`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.result.type !== 'success') throw new Error(`${expression}: ${answer.result.exceptionDetails.text}`);
+    return answer.result.result.type === 'string' ? answer.result.result.value : '';
+  };
+}
+
+/** Starts Firefox with the site's hosts, and only those, leading to the sandbox. */
+export async function launchFirefox({ executablePath, port, headless, viewport }: LaunchOptions): Promise<Engine> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    defaultViewport: headless ? viewport : null,
+    acceptInsecureCerts: true,
+    handleSIGINT: false,
+    // Lets the tests end the background and reload the extension as the browser itself does.
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.dns.forceResolve': '127.0.0.1',
+      'network.socket.forcePort': `443=${port}`,
+      'services.settings.server': 'data:,',
+      'app.normandy.enabled': false,
+    },
+    // Firefox obeys `services.settings.server` only with this.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+  });
+  if (!(browser instanceof BidiBrowser)) throw new Error('Firefox must be driven by WebDriver BiDi');
+  const inBrowser = await browserScope(browser);
+  let id = '';
+  const policy = () => `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+  let host = '';
+  const readHost = async () => {
+    host = await inBrowser(`${policy()}.mozExtensionHostname`);
+  };
+  const closeTab = async (url: string) => {
+    const tab = `gBrowser.tabs.findLast(tab => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)})`;
+    await inBrowser(`gBrowser.removeTab(${tab})`);
+  };
+  return {
+    puppeteer: browser,
+    install: async folder => {
+      id = await browser.installExtension(folder);
+      await readHost();
+      return id;
+    },
+    uninstall: () => browser.uninstallExtension(id),
+    origin: () => `moz-extension://${host}`,
+    openExtensionPage: async (page, path) => {
+      const url = `moz-extension://${host}/${path}`;
+      // Firefox moves the tab to another process and never reports `load` for it.
+      await page.goto(url, { waitUntil: [] });
+      await until(`${path} to open`, () =>
+        page.evaluate(`location.href === '${url}' && document.readyState === 'complete'`),
+      );
+    },
+    openTabs: async () =>
+      (await inBrowser('gBrowser.tabs.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")')).split(' '),
+    closeTab,
+    // The tab has changed its process, and with it the name under which it could be closed.
+    closeExtensionPage: async page => {
+      // It may have closed itself.
+      const url = await page.evaluate(() => location.href).catch(() => undefined);
+      if (url) await closeTab(url);
+    },
+    hasWorker: async () => (await inBrowser(`${policy()}.extension.backgroundState`)) === 'running',
+    killWorker: async () => {
+      await inBrowser(`${policy()}.extension.terminateBackground()`);
+    },
+    reload: async () => {
+      const manager = `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager`;
+      await inBrowser(`${manager}.getAddonByID(${JSON.stringify(id)}).then(addon => addon.reload())`);
+      await until('the reloaded extension to be there again', async () => {
+        return (await inBrowser(`Boolean(${policy()}?.active)`)) === 'true';
+      });
+      await readHost();
+    },
+    setOffline: async offline => {
+      // Firefox still reaches its own machine while offline, so the names must lead nowhere as well.
+      const address = offline ? 'offline.invalid' : '127.0.0.1';
+      await inBrowser(`Services.prefs.setCharPref('network.dns.forceResolve', '${address}')`);
+      await inBrowser(`(Services.io.offline = ${offline})`);
+    },
+    setScheme: async scheme => {
+      const value = scheme === 'dark' ? 0 : 1;
+      await inBrowser(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`);
+    },
+  };
+}

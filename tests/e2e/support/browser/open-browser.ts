@@ -1,0 +1,178 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { type BrowserName, findBrowser } from '@/.ci/browsers.mjs';
+import { until } from '@/tests/e2e/support/wait.ts';
+import { buildOf, copyExtension, output, type Profile } from './build.ts';
+import { launchChromium } from './chromium.ts';
+import { type Complaints, collectComplaints } from './complaints.ts';
+import type { Engine } from './engine.ts';
+import { launchFirefox } from './firefox.ts';
+import { signInThroughPopup } from './sign-in.ts';
+
+export type { BrowserName };
+
+export type OpenOptions = {
+  browser: BrowserName;
+  /** Where the site's hosts lead. */
+  sandbox: { port: number };
+  /** The production build of that browser when left out; `false`: no extension yet. */
+  extensionDir?: string | false;
+  viewport?: { width: number; height: number };
+  headless?: boolean;
+  /** Hosts that are not the site's lead to the sandbox, too (in Firefox always), so that it sees every request. */
+  catchAll?: boolean;
+  /** Starts with what a browser that was closed has left there, and leaves it to the next. Chromium only. */
+  profile?: Profile;
+};
+
+/** One running browser, with the extension's production build in it. */
+export type TestBrowser = {
+  name: BrowserName;
+  engine: Engine;
+  /** A new tab, in front, at `url` (a path means civitai.com). Its complaints are collected from the start. */
+  newPage(url?: string): Promise<Page>;
+  complaints(page: Page): Complaints;
+  /** The popup's page in a tab of its own; with `over`, behind that tab, which it then takes for the one in front. */
+  openPopup(over?: Page): Promise<Page>;
+  /** The vault page in a tab of its own, in front; `query` starts with `?`. Closed like a popup. */
+  openVaultPage(query?: string): Promise<Page>;
+  closePopup(popup: Page): Promise<void>;
+  /** Addresses of all tabs, also of those that the extension has opened. */
+  openTabs(): Promise<string[]>;
+  /** Closes every tab that was opened here, the popup's as well. */
+  closePages(): Promise<void>;
+  /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
+  signIn(key: string, options?: { isBrief?: boolean }): Promise<void>;
+  /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
+  setLogin(account: { sessions: { com: string | null; red: string | null } } | undefined): Promise<void>;
+  installExtension(): Promise<void>;
+  reloadExtension(): Promise<void>;
+  killWorker(): Promise<void>;
+  setOffline(offline: boolean): Promise<void>;
+  /** The user's preference, and the site's own theme from the next load on. */
+  emulateScheme(scheme: 'dark' | 'light'): Promise<void>;
+  /** Writes `.output/screenshots/NAME-BROWSER.png` and returns its path. */
+  screenshot(page: Page, name: string): Promise<string>;
+  close(): Promise<void>;
+};
+
+async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
+  const { headless = true, catchAll = false, viewport } = rest;
+  const executablePath = findBrowser(browser);
+  if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
+  const size = viewport ?? { width: 1280, height: 900 };
+  const kept = profile && { dataFolder: profile.dataFolder };
+  const options = { executablePath, port: sandbox.port, headless, catchAll, viewport: size, ...kept };
+  return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
+
+/** A benchmark loads the smallest extension there can be as well. */
+async function isVaulted(folder: string): Promise<boolean> {
+  const { short_name: name } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  return name === 'Vaulted';
+}
+
+/** Starts a browser whose only network is the sandbox. `close()` it, whatever happens. */
+export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
+  const engine = await launch(options);
+  const extension = options.profile
+    ? { folder: options.profile.extension, remove: async () => {} }
+    : await copyExtension(options.extensionDir || buildOf(options.browser));
+  /** Right after its installation Vaulted asks for a key in a tab of its own; what is tested starts without it. */
+  const install = async () => {
+    await engine.install(extension.folder);
+    const url = `${engine.origin()}/popup.html?tab`;
+    if (options.profile?.isUsed || !(await isVaulted(extension.folder))) return;
+    await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url));
+    await engine.closeTab(url);
+  };
+  if (options.extensionDir !== false) await install();
+  if (options.profile) options.profile.isUsed = true;
+  const collected = new WeakMap<Page, Complaints>();
+  const pages = new Set<Page>();
+  const popups = new Set<Page>();
+  const openPages = () => [...pages].filter(page => !page.isClosed());
+  const closePopup = async (popup: Page) => {
+    popups.delete(popup);
+    pages.delete(popup);
+    await engine.closeExtensionPage(popup);
+  };
+
+  const newPage = async (url?: string) => {
+    const page = await engine.puppeteer.newPage();
+    pages.add(page);
+    collected.set(page, collectComplaints(page));
+    if (url) await page.goto(new URL(url, 'https://civitai.com').href, { waitUntil: 'load' });
+    return page;
+  };
+  const openOwnPage = async (path: string, over?: Page) => {
+    const page = await newPage();
+    popups.add(page);
+    await over?.bringToFront();
+    await engine.openExtensionPage(page, path);
+    return page;
+  };
+  const openPopup = (over?: Page) => openOwnPage('popup.html', over);
+  return {
+    name: options.browser,
+    engine,
+    newPage,
+    complaints: page => collected.get(page) ?? { consoleErrors: [], pageErrors: [] },
+    openPopup,
+    openVaultPage: (query = '') => openOwnPage(`vault.html${query}`),
+    closePopup,
+    openTabs: () => engine.openTabs(),
+    closePages: async () => {
+      for (const popup of popups) await closePopup(popup);
+      for (const page of openPages()) await page.close();
+      pages.clear();
+    },
+    signIn: async (key, options) => {
+      const popup = await openPopup();
+      const answer = await signInThroughPopup(popup, key, options);
+      if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
+      await closePopup(popup);
+    },
+    setLogin: account => setLogin(engine, account),
+    installExtension: install,
+    reloadExtension: () => engine.reload(),
+    killWorker: () => engine.killWorker(),
+    setOffline: async offline => engine.setOffline(offline, openPages()),
+    emulateScheme: async scheme => {
+      await engine.setScheme(scheme, openPages());
+      const query = `matchMedia('(prefers-color-scheme: ${scheme})').matches`;
+      // A tab that was closed meanwhile has no scheme to wait for.
+      for (const page of openPages()) await until(`the ${scheme} scheme`, () => page.evaluate(query).catch(() => true));
+      const cookie = { name: 'mantine-color-scheme', value: scheme, path: '/' };
+      await engine.puppeteer.setCookie({ ...cookie, domain: 'civitai.com' }, { ...cookie, domain: 'civitai.red' });
+    },
+    screenshot: async (page, name) => {
+      const path = join(output, 'screenshots', `${name}-${options.browser}.png`);
+      await mkdir(join(output, 'screenshots'), { recursive: true });
+      await page.bringToFront();
+      const picture = await page.screenshot();
+      await writeFile(path, picture);
+      return path;
+    },
+    close: async () => {
+      await engine.puppeteer.close();
+      await until('the browser to end', () => !engine.puppeteer.connected);
+      await extension.remove();
+    },
+  };
+}
+
+async function setLogin(
+  { puppeteer }: Engine,
+  account: { sessions: { com: string | null; red: string | null } } | undefined,
+): Promise<void> {
+  const old = (await puppeteer.cookies()).filter(cookie => cookie.name === '__Secure-civ-token');
+  if (old.length > 0) await puppeteer.deleteCookie(...old);
+  for (const domain of ['com', 'red'] as const) {
+    const value = account?.sessions[domain];
+    if (!value) continue;
+    const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'Lax' as const };
+    await puppeteer.setCookie({ name: '__Secure-civ-token', value, domain: `civitai.${domain}`, ...attributes });
+  }
+}

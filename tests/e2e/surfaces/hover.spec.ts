@@ -1,0 +1,100 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { startSandbox } from '@/sandbox/server.ts';
+import { buildForMouse } from '@/tests/e2e/support/browser/build.ts';
+import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { setUp } from '@/tests/e2e/support/set-up.ts';
+import { goodPage } from '@/tests/e2e/support/site/feed.ts';
+import { allMarked } from '@/tests/e2e/support/site/shown.ts';
+import { browserName } from '@/tests/e2e/support/stage.ts';
+import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until, untilValue } from '@/tests/e2e/support/wait.ts';
+
+/** How clearly each mark of the cards on screen is seen, with its state and whether its card is under the pointer. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const onScreen = (mark: Element) => {
+      const { top, bottom } = mark.getBoundingClientRect();
+      return top > 110 && bottom < innerHeight - 60;
+    };
+    const all = [...document.querySelectorAll<HTMLElement>('vaulted-mark[data-vaulted-kind="card"]')];
+    return all.filter(onScreen).map(mark => ({
+      state: mark.dataset.vaulted ?? '',
+      opacity: Number(getComputedStyle(mark).opacity),
+      isUnderPointer: mark.parentElement?.matches(':hover') ?? false,
+    }));
+  });
+
+describe('on a machine with a mouse', () => {
+  let sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined;
+  let browser: TestBrowser | undefined;
+  let build: Awaited<ReturnType<typeof buildForMouse>> | undefined;
+  const stage = () => {
+    if (!sandbox || !browser) throw new Error('Both are there from beforeAll on');
+    return { sandbox, browser };
+  };
+  setUp(
+    async () => {
+      sandbox = await startSandbox();
+      build = await buildForMouse(browserName);
+      browser = await openBrowser({ browser: browserName, sandbox, extensionDir: build.folder });
+      await browser.setLogin(sandbox.accounts.get('small'));
+      await browser.signIn(keys.small);
+    },
+    async () => {
+      await browser?.close();
+      await build?.remove();
+      await sandbox?.close();
+    },
+  );
+
+  it('what I have is seen, what I don’t have only where the pointer or the keyboard is, or always if I choose so', async () => {
+    const page = await goodPage(stage().browser, '/models');
+    await page.mouse.move(5, 5);
+    await allMarked(page, () => vaultTruth(stage(), 'small'), 8);
+    const still = await untilValue(
+      'marks at rest',
+      () => seen(page),
+      marks => marks.every(({ opacity }) => opacity === 0 || opacity === 1),
+    );
+    const isShown = ({ state }: { state: string }) => state !== 'out';
+    expect(still.some(isShown)).toBe(true);
+    expect(still.every(isShown)).toBe(false);
+    for (const mark of still) expect(mark.opacity).toBe(isShown(mark) ? 1 : 0);
+
+    const out = await page.$('vaulted-mark[data-vaulted="out"]');
+    const card = await page.evaluateHandle(mark => mark?.parentElement ?? document.body, out);
+    await card.hover();
+    const hovered = await untilValue(
+      'the mark under the pointer',
+      () => seen(page),
+      marks => marks.some(mark => mark.isUnderPointer && mark.opacity === 1),
+    );
+    for (const mark of hovered) expect(mark.opacity).toBe(isShown(mark) || mark.isUnderPointer ? 1 : 0);
+
+    await page.mouse.move(5, 5);
+    await page.evaluate(mark => mark?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus(), out);
+    await untilValue(
+      'the mark with the focus',
+      () => out?.evaluate(mark => getComputedStyle(mark).opacity),
+      value => value === '1',
+    );
+
+    const popup = await stage().browser.openPopup(page);
+    await until('the choice', () =>
+      popup.evaluate(() => {
+        const labels = [...document.querySelectorAll('label')];
+        const always = labels.find(({ textContent }) => textContent?.startsWith('Always show “Add”'));
+        always?.click();
+        return Boolean(always);
+      }),
+    );
+    await page.bringToFront();
+    await untilValue(
+      'every mark',
+      () => seen(page),
+      marks => marks.length > 0 && marks.every(({ opacity }) => opacity === 1),
+    );
+  });
+});

@@ -1,0 +1,191 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
+import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { goodPage } from '@/tests/e2e/support/site/feed.ts';
+import { ofModel, outOnScreen } from '@/tests/e2e/support/site/model-marks.ts';
+import { inDialog } from '@/tests/e2e/support/site/model-page.ts';
+import { ui } from '@/tests/e2e/support/site/reading.ts';
+import { allMarked } from '@/tests/e2e/support/site/shown.ts';
+import { useStage } from '@/tests/e2e/support/stage.ts';
+import { rowsOf, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until, untilValue } from '@/tests/e2e/support/wait.ts';
+
+const { wai } = landmarks;
+
+/** What stands in the open menu, a line for each version. */
+const menuRows = (page: Page) =>
+  page.evaluate(() => {
+    const items = document.querySelector('vaulted-menu')?.shadowRoot?.querySelectorAll('[part="item"]') ?? [];
+    return [...items].map(item => item.getAttribute('aria-label') ?? '');
+  });
+
+/** As the keyboard does. */
+async function openMenuOf(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.evaluate(found => {
+    document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+  }, selector);
+  await page.keyboard.press('ArrowDown');
+}
+
+/** In both of the site's schemes, one after the other, while `host` is open. */
+async function expectReadable(page: Page, host: string): Promise<void> {
+  for (const scheme of ['dark', 'light']) {
+    await page.evaluate(name => document.documentElement.setAttribute('data-mantine-color-scheme', name), scheme);
+    expect([host, scheme, await axeFindings(page, { within: host })]).toEqual([host, scheme, []]);
+  }
+}
+
+describe('pressing a mark', () => {
+  const stage = useStage({ member: 'small' });
+  const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
+  it('adds the version that the site would open, with one click that leads nowhere', async () => {
+    const page = await goodPage(stage.browser, '/collections/3');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
+    const modelId = await outOnScreen(page, stage);
+    const first = stage.sandbox.catalogue.findModel(modelId)?.versions[0]?.id ?? 0;
+    await clickCentre(page, ofModel(modelId));
+    await untilValue(
+      'the version to be in',
+      () => rowsOf(stage, 'small', first).length,
+      count => count === 1,
+    );
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
+    expect(toggles().length).toBe(1);
+    expect(new URL(page.url()).pathname).toBe('/collections/3');
+    await expectClean(stage.browser, page);
+  });
+
+  it.each([
+    ['a showcase card', '/user/studio_1', 'a.card-root > [data-vaulted]'],
+    ['a card in downloads', '/user/downloads', '.h-32 > a > [data-vaulted]'],
+    ['a recommended resource', `/models/${wai.modelId}`, '.recommended-row > [data-vaulted]'],
+    ['an auction', '/auctions', 'a > [data-vaulted="out"]'],
+  ])('never follows %s, by mouse or keyboard', async (_name, path, selector) => {
+    const page = await goodPage(stage.browser, path);
+    await page.waitForSelector(selector);
+    const before = page.url();
+    await clickCentre(page, selector);
+    await until('something to come of it', async () => toggles().length > 0 || (await ui(page)).length > 0);
+    expect(page.url()).toBe(before);
+    for (const key of ['Enter', ' '] as const) {
+      await page.keyboard.press('Escape');
+      await until('the mark to be free', () =>
+        page.evaluate(found => document.querySelector<HTMLElement>(found)?.dataset.vaulted !== 'busy', selector),
+      );
+      const sent = toggles().length;
+      await page.evaluate(found => {
+        document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+      }, selector);
+      await page.keyboard.press(key);
+      await until(`something to come of “${key}”`, async () => {
+        return toggles().length > sent || (await ui(page)).some(({ kind }) => kind === 'dialog');
+      });
+      expect(page.url()).toBe(before);
+    }
+    expect(await stage.browser.openTabs()).not.toContain('about:blank#blocked');
+    await expectClean(stage.browser, page);
+  });
+
+  it('asks before it removes, and keeps when told to', async () => {
+    const page = await goodPage(stage.browser, '/user/vault');
+    const selector = 'a[data-vaulted="in"]';
+    await page.waitForSelector(selector);
+    await page.hover(selector);
+    await page.waitForSelector('vaulted-menu');
+    const versionId = await page.$eval(selector, link => Number(link.getAttribute('data-vaulted-version')));
+    await clickCentre(page, { host: 'vaulted-menu', inside: '[part="item"]' });
+    await clickCentre(page, inDialog('keep'));
+    expect(rowsOf(stage, 'small', versionId).length).toBe(1);
+    expect(toggles()).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe('/user/vault');
+    await expectClean(stage.browser, page);
+  });
+
+  it('offers every version with its state in the menu', async () => {
+    const page = await goodPage(stage.browser, '/models');
+    // The narrow feed makes its cards anew, and a menu goes with its card.
+    await page.setViewport({ width: 400, height: 800 });
+    await allMarked(page, () => vaultTruth(stage, 'small'), 2);
+    await openMenuOf(page, ofModel(wai.modelId));
+    const rows = await untilValue(
+      'twelve versions with their states',
+      () => menuRows(page),
+      found => found.length === 12 && found.every(row => !row.includes('Not known')),
+    );
+    const known = vaultTruth(stage, 'small').versions;
+    expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
+    await expectReadable(page, 'vaulted-menu');
+    // The first is kept: its row asks, and the menu is out of the way.
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('vaulted-dialog');
+    await expectReadable(page, 'vaulted-dialog');
+    expect((await ui(page)).map(({ kind }) => kind)).toEqual(['dialog']);
+    const nothingIsOpen = () => until('nothing to be open', async () => (await ui(page)).length === 0);
+    await page.keyboard.press('Escape');
+    await nothingIsOpen();
+    await openMenuOf(page, ofModel(wai.modelId));
+    await page.keyboard.press('Escape');
+    await nothingIsOpen();
+    expect(toggles()).toEqual([]);
+    await expectClean(stage.browser, page);
+  });
+
+  it('says in menu and message why versions can’t be looked up', async () => {
+    const page = await goodPage(stage.browser, '/collections/3');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
+    const modelId = await outOnScreen(page, stage);
+    stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'status', status: 500 });
+    await openMenuOf(page, ofModel(modelId));
+    const text = () => page.evaluate(() => document.querySelector('vaulted-menu')?.shadowRoot?.textContent ?? '');
+    await untilValue('the reason', text, words =>
+      words.includes('look up this model’s versions. Civitai has a problem'),
+    );
+    await expectReadable(page, 'vaulted-menu');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('vaulted-toast');
+    await expectReadable(page, 'vaulted-toast');
+    expect(toggles()).toEqual([]);
+  });
+
+  it('does nothing when the page itself clicks', async () => {
+    // What the test before could not look up is tried again by the same worker.
+    await stage.browser.killWorker();
+    stage.sandbox.requests.clear();
+    const page = await goodPage(stage.browser, '/models');
+    await page.waitForSelector('vaulted-mark');
+    await page.evaluate(() => {
+      for (const host of document.querySelectorAll<HTMLElement>('vaulted-mark')) {
+        host.click();
+        for (const button of host.shadowRoot?.querySelectorAll('button') ?? []) button.click();
+      }
+    });
+    await new Promise(resolve => setTimeout(resolve, 600));
+    expect(toggles()).toEqual([]);
+    expect(stage.sandbox.requests.of('models/{id}')).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe('/models');
+    await expectClean(stage.browser, page);
+  });
+
+  it('adds a whole recipe with a result for each', async () => {
+    const page = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
+    await page.waitForSelector('vaulted-recipe:not([hidden])');
+    await clickCentre(page, { host: 'vaulted-recipe', inside: '[part="button"]' });
+    await clickCentre(page, inDialog('add'));
+    const text = await untilValue(
+      'how it went',
+      async () => (await ui(page)).find(({ kind }) => kind === 'dialog')?.text ?? '',
+      words => /of \d+ versions? (is|are) in your vault now/.test(words),
+      { timeoutMs: 30_000 },
+    );
+    expect(text).toMatch(/In your vault/);
+    expect(toggles().length).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 3);
+    await expectClean(stage.browser, page);
+  });
+});
