@@ -3,8 +3,8 @@
  * Written from the documentation and the site's public behaviour, never from the extension: it must be able to disagree.
  */
 
-export type ModelStatus = 'Published' | 'Draft' | 'Unpublished' | 'Deleted';
-export type UsageControl = 'Download' | 'Generation' | 'InternalGeneration' | 'ExternalGeneration';
+type ModelStatus = 'Published' | 'Draft' | 'Unpublished' | 'Deleted';
+type UsageControl = 'Download' | 'Generation' | 'InternalGeneration' | 'ExternalGeneration';
 
 export type WorldFile = {
   id: number;

@@ -21,7 +21,7 @@ export type NewAccount = {
 };
 
 /** A new account with the one key and session value that belong to it. */
-export type CreatedAccount = { account: WorldAccount; key: string; session: string };
+type CreatedAccount = { account: WorldAccount; key: string; session: string };
 
 export type Accounts = {
   create(options?: NewAccount): CreatedAccount;

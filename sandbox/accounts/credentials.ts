@@ -5,7 +5,7 @@ import { SCOPES } from './accounts.ts';
 /** Who asks, and how they proved it. A cookie session may do everything. */
 export type Credentials = { account: WorldAccount; scope: number; via: 'key' | 'cookie'; key?: string };
 
-export const SESSION_COOKIE = '__Secure-civ-token';
+const SESSION_COOKIE = '__Secure-civ-token';
 
 type Asking = {
   host: string;

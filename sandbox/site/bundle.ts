@@ -11,8 +11,18 @@ import { themeCss } from './theme.ts';
 /** What the server bundle exports. */
 type ServerBundle = { renderApp(route: Route, buildId: string, model: ModelData | undefined): string };
 
-/** The built site: the renderer, and the two files that every document loads. */
-export type Bundle = ServerBundle & { buildId: string; script: string; style: string; hash: string };
+/** A file that documents load. */
+type Asset = { path: string; type: string; body: string };
+
+/** The built site: the renderer, and what documents load: the style, and React's script or that of the fixture pages. */
+export type Bundle = ServerBundle & {
+  buildId: string;
+  /** Of the class names of CSS modules. */
+  salt: string;
+  style: Asset;
+  script: Asset;
+  fixtureScript: Asset;
+};
 
 const styleFiles = [
   ...['base', 'mantine', 'mantine-boxes', 'modules', 'header', 'bars'],
@@ -49,16 +59,30 @@ async function bundleStyle(salt: string): Promise<string> {
   });
 }
 
+/** Named after what is in it, as it may be kept for ever. */
+function asset(name: string, body: string): Asset {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  if (name === 'css') return { path: `/_next/static/css/${hash}.css`, type: 'text/css; charset=utf-8', body };
+  return { path: `/_next/static/${name}-${hash}.js`, type: 'text/javascript; charset=utf-8', body };
+}
+
 async function buildSite(): Promise<Bundle> {
   const salt = randomBytes(8).toString('hex');
-  const [server, script, style] = await Promise.all([
+  const [server, script, fixtureScript, style] = await Promise.all([
     bundleScript('app/entry-server.tsx', salt, { globalName: 'site' }),
     bundleScript('app/entry-client.tsx', salt, { minify: true }),
+    bundleScript('fixtures/client/page.ts', salt, { minify: true }),
     bundleStyle(salt),
   ]);
   const exported: ServerBundle = vm.compileFunction(`${server}\nreturn site;`)();
-  const hash = createHash('sha256').update(script).update(style).digest('hex').slice(0, 16);
-  return { renderApp: exported.renderApp, buildId: `build-${salt}`, script, style, hash };
+  return {
+    renderApp: exported.renderApp,
+    buildId: `build-${salt}`,
+    salt,
+    style: asset('css', style),
+    script: asset('chunks/main', script),
+    fixtureScript: asset('chunks/fixture', fixtureScript),
+  };
 }
 
 let built: Promise<Bundle> | undefined;

@@ -6,8 +6,8 @@ import { sizeWhenAdded } from '@/sandbox/vault/vault-item.ts';
 /** The database's largest integer; sums and ids beyond it are errors (site-facts.md F.1, F.3). */
 export const MAX_INT = 2_147_483_647;
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
-export type Toggled = { toggled: 'add'; itemId: number } | { toggled: 'remove' };
+type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+type Toggled = { toggled: 'add'; itemId: number } | { toggled: 'remove' };
 
 function no(refusal: Refusal): { ok: false; refusal: Refusal } {
   return { ok: false, refusal };

@@ -3,8 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Queries, QueriesContext } from '@/sandbox/site/app/data/queries.ts';
 import { ImageDialog } from '@/sandbox/site/app/dialogs/image-dialog.tsx';
 import { ReviewDialog } from '@/sandbox/site/app/dialogs/review-dialog.tsx';
-import { GeneratorPanel } from '@/sandbox/site/app/generator/generator-panel.tsx';
-import { ResourcePicker } from '@/sandbox/site/app/generator/resource-picker.tsx';
 import { PageView } from '@/sandbox/site/app/pages/page-view.tsx';
 import { idleNavigator, RouterContext } from '@/sandbox/site/app/router/context.tsx';
 import { createNavigator } from '@/sandbox/site/app/router/navigator.ts';
@@ -46,7 +44,6 @@ export function App({ initial, queries, buildId, onHydrated }: Props) {
         <ColorSchemeProvider initial={initial.pageProps.colorScheme}>
           <Header />
           <div className="flex flex-1 overflow-hidden">
-            <GeneratorPanel />
             <div id="main" className="relative flex flex-1 flex-col overflow-hidden">
               <ScrollArea>
                 <SubNav />
@@ -59,7 +56,6 @@ export function App({ initial, queries, buildId, onHydrated }: Props) {
             </div>
           </div>
           <Footer />
-          <ResourcePicker />
         </ColorSchemeProvider>
       </RouterContext.Provider>
     </QueriesContext.Provider>

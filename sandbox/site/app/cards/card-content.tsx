@@ -4,11 +4,11 @@ import type { CardData } from '@/sandbox/site/app/data/model.ts';
 import { moduleClass } from '@/sandbox/site/app/format/class-names.ts';
 import { modelUrl } from '@/sandbox/site/app/format/format.ts';
 import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
-import { openGenerator } from '@/sandbox/site/app/generator/generator-state.ts';
 import { useModelName } from '@/sandbox/site/app/live/names.ts';
 import { Link } from '@/sandbox/site/app/router/context.tsx';
 import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import { openGenerator } from '@/sandbox/site/fixtures/client/generator.ts';
 import { CardChips } from './card-chips.tsx';
 import { CardStats } from './card-stats.tsx';
 
@@ -68,7 +68,7 @@ function CardHeader({ card }: { card: CardData }) {
               className="create-button"
               data-activity="create:model-card"
               aria-label="Create"
-              onClick={() => openGenerator(card)}
+              onClick={() => void openGenerator(card.version.id)}
             >
               <Icon name="brush" stroke={2.5} />
             </button>

@@ -1,7 +1,7 @@
 import { type Route, stateUrl } from './route.ts';
 
 /** The dialog over the page, or none. */
-export type Dialog = { name: 'imageDetail'; imageId: number } | { name: 'resourceReview'; reviewId: number } | null;
+type Dialog = { name: 'imageDetail'; imageId: number } | { name: 'resourceReview'; reviewId: number } | null;
 
 export type Dialogs = {
   get(): Dialog;

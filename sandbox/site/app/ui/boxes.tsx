@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 import { type HTMLAttributes, type ReactNode, useState } from 'react';
 import { cx } from '@/sandbox/site/app/format/class-names.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 type Props = HTMLAttributes<HTMLDivElement>;
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 /** What the popup said to a key: `account` is the text of the account's line. */
-export type SignInAnswer = { account: string } | { refusal: string };
+type SignInAnswer = { account: string } | { refusal: string };
 
 type SignIn = { isBrief?: boolean; isTyped?: boolean };
 

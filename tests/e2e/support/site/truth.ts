@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 /** Which versions a model's list really stands for, by the model's name, in the order of the buttons. */
-export type Truth = { [modelName: string]: readonly number[] };
+type Truth = { [modelName: string]: readonly number[] };
 
 /** Runs in the page, in every document: looks at every frame and writes down what is wrong in it. */
 function watchInPage(truth: Truth, listButtons: string): void {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 /** One version in the popup's list. */
-export type ShownRow = { text: string; href: string };
+type ShownRow = { text: string; href: string };
 
 /** The versions below the search field. */
 export async function shownRows(popup: Page): Promise<ShownRow[]> {
