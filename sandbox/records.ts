@@ -1,5 +1,5 @@
 /**
- * The words in which the sandbox speaks of Civitai: what is on the site, who has an account, what is in a vault.
+ * The site's records in the sandbox's words: models, accounts, vaults and their items.
  * Written from the documentation and the site's public behaviour, never from the extension: it must be able to disagree.
  */
 

@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { type BuildOptions, build } from 'esbuild';
-import type { ModelData } from '@/sandbox/site/app/data/model.ts';
+import type { renderApp } from '@/sandbox/site/app/entry-server.tsx';
 import { moduleClassName } from '@/sandbox/site/app/format/class-names.ts';
-import type { Route } from '@/sandbox/site/app/router/route.ts';
 import { themeCss } from './theme.ts';
 
 /** What the server bundle exports. */
-type ServerBundle = { renderApp(route: Route, buildId: string, model: ModelData | undefined): string };
+type ServerBundle = { renderApp: typeof renderApp };
 
 /** A file that documents load. */
 type Asset = { path: string; type: string; body: string };
@@ -24,10 +23,28 @@ export type Bundle = ServerBundle & {
   fixtureScript: Asset;
 };
 
+/** In the order in which one may overrule another. */
 const styleFiles = [
-  ...['base', 'mantine', 'mantine-boxes', 'modules', 'header', 'bars'],
-  ...['model', 'side-column', 'details', 'model-body', 'feed', 'pages', 'dialogs'],
-  ...['grids', 'home', 'resources', 'lists', 'generator', 'picker'],
+  'base/base',
+  'base/mantine',
+  'base/mantine-boxes',
+  'base/modules',
+  'shell/header',
+  'shell/menu',
+  'shell/bars',
+  'model/model',
+  'model/side-column',
+  'model/details',
+  'model/model-body',
+  'lists/feed',
+  'lists/pages',
+  'shell/dialogs',
+  'lists/grids',
+  'lists/home',
+  'model/resources',
+  'lists/lists',
+  'shell/generator',
+  'shell/picker',
 ];
 
 function pathOf(name: string): string {
@@ -59,7 +76,7 @@ async function bundleStyle(salt: string): Promise<string> {
   });
 }
 
-/** Named after what is in it, as it may be kept for ever. */
+/** Its name changes with its content, as browsers may keep it for ever. */
 function asset(name: string, body: string): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
   if (name === 'css') return { path: `/_next/static/css/${hash}.css`, type: 'text/css; charset=utf-8', body };

@@ -36,7 +36,7 @@ function bodyScript(fallback: string): string {
 
 /**
  * The HTML shell. The scheme is `light` in the markup, right only after the script in the body (site-facts.md D). The
- * client hydrates a while after the document is there, so that whoever inserts too early breaks it, as on the site (C.5).
+ * client hydrates a while after the document is there, so that a node inserted too early breaks it, as on the site (C.5).
  */
 export function renderDocument({ title, html, nextData, style, script, ...settings }: Document): string {
   const { colorScheme, domain } = nextData.props.pageProps;

@@ -5,7 +5,7 @@ import { ImageDialog } from '@/sandbox/site/app/dialogs/image-dialog.tsx';
 import { ReviewDialog } from '@/sandbox/site/app/dialogs/review-dialog.tsx';
 import { PageView } from '@/sandbox/site/app/pages/page-view.tsx';
 import { idleNavigator, RouterContext } from '@/sandbox/site/app/router/context.tsx';
-import { createNavigator } from '@/sandbox/site/app/router/navigator.ts';
+import { createNavigator, type Navigator } from '@/sandbox/site/app/router/navigator.ts';
 import type { Route } from '@/sandbox/site/app/router/route.ts';
 import { ColorSchemeProvider } from '@/sandbox/site/app/shell/color-scheme.tsx';
 import { Footer } from '@/sandbox/site/app/shell/footer.tsx';
@@ -15,8 +15,10 @@ import { SubNav } from '@/sandbox/site/app/shell/sub-nav.tsx';
 
 type Props = { initial: Route; queries: Queries; buildId: string; onHydrated?: () => void };
 
-/** The whole site: what `#__next` holds, on the server and in the browser. */
-export function App({ initial, queries, buildId, onHydrated }: Props) {
+type Site = { route: Route; navigator: Navigator };
+
+/** The route on screen, and what changes it; on the server nothing does. */
+function useNavigation({ initial, buildId, onHydrated }: Props): Site {
   const [route, setRoute] = useState(initial);
   const current = useRef(initial);
   const navigator = useMemo(() => {
@@ -37,7 +39,13 @@ export function App({ initial, queries, buildId, onHydrated }: Props) {
     onHydrated?.();
     return () => leaving.abort();
   }, [navigator, onHydrated]);
+  return { route, navigator };
+}
 
+/** The whole site: what `#__next` holds, on the server and in the browser. */
+export function App(props: Props) {
+  const { initial, queries } = props;
+  const { route, navigator } = useNavigation(props);
   return (
     <QueriesContext.Provider value={queries}>
       <RouterContext.Provider value={{ route, navigator }}>

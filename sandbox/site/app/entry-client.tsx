@@ -39,7 +39,7 @@ function hydrate(): void {
 }
 
 window.__reactErrors = [];
-// What no boundary catches React throws again, out of anybody's reach.
+// React throws again what no boundary catches, and no code can catch that.
 window.addEventListener('error', ({ message }) => window.__reactErrors.push(message));
 recordClientHistory();
 installHooks();

@@ -110,7 +110,7 @@ export async function finish(stage: Stage, running: Running[], timeoutMs: number
       return took.size === running.length;
     },
     { timeoutMs, everyMs: 250 },
-    // What is still not settled shows in its own case.
+    // One that is still not settled shows in its own case.
   ).catch(() => undefined);
   const endings = new Map<Case, Ending>();
   for (const run of running) {

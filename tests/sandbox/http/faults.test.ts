@@ -18,7 +18,7 @@ function fresh(): { version: number; id: number; key: string; username: string }
   return { version: ordinary(sandbox, next), ...member(sandbox) };
 }
 
-/** How a toggle under a fault ended for the client, and what is kept then. */
+/** How a toggle under a fault ended for the client, and what the vault holds then. */
 async function toggleUnder(kind: FaultKind): Promise<{ outcome: string; kept: number; text: string }> {
   const { version, id, key } = fresh();
   sandbox.faults.add({ endpoint: 'vault/toggle-version', versionId: version, ...kind });

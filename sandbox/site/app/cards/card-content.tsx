@@ -12,7 +12,7 @@ import { openGenerator } from '@/sandbox/site/fixtures/client/generator.ts';
 import { CardChips } from './card-chips.tsx';
 import { CardStats } from './card-stats.tsx';
 
-/** What is in a card while it is near the screen: one anchor, and above it what must not be clicked through. */
+/** A card's content while it is near the screen: one anchor, and above it what must not be clicked through. */
 export function CardContent({ card, versionId }: { card: CardData; versionId: number | undefined }) {
   const name = useModelName(card.id, card.name);
   const [isBlurred, setBlurred] = useState(card.nsfw);

@@ -6,7 +6,7 @@ import type { IconName } from './icon-paths.ts';
 
 type Props = HTMLAttributes<HTMLDivElement>;
 
-/** Mantine's Card: a positioned Paper that clips (its `overflow: hidden` matters to whoever adds something). */
+/** Mantine's Card: a positioned Paper that clips (its `overflow: hidden` cuts off what an extension adds). */
 export function Card({ className, ...rest }: Props) {
   return (
     <div

@@ -2,7 +2,7 @@ import { cx } from '@/sandbox/site/app/format/class-names.ts';
 
 type Variables = { [name: `--${string}`]: string };
 
-/** How a button looks; what is left out is Mantine's own choice. */
+/** How a button looks; Mantine chooses the rest. */
 export type ButtonLook = {
   size?: 'compact-sm' | 'xs' | 'sm' | 'md' | undefined;
   variant?: 'filled' | 'light' | 'default' | undefined;

@@ -79,7 +79,7 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
   const extension = options.profile
     ? { folder: options.profile.extension, remove: async () => {} }
     : await copyExtension(options.extensionDir || buildOf(options.browser));
-  /** Right after its installation Vaulted asks for a key in a tab of its own; what is tested starts without it. */
+  /** Right after its installation Vaulted asks for a key in a tab of its own; tests start without it. */
   const install = async () => {
     await engine.install(extension.folder);
     const url = `${engine.origin()}/popup.html?tab`;

@@ -49,10 +49,10 @@ async function submit(popup: Page): Promise<SignInAnswer> {
   );
 }
 
-/** Signs out if somebody is signed in; the form stands afterwards. */
+/** Signs out if a user is signed in; the form stands afterwards. */
 export async function signOutThroughPopup(popup: Page): Promise<void> {
   await popup.bringToFront();
-  await until('the form of somebody who is signed out', () =>
+  await until('the sign-in form', () =>
     popup.evaluate(() => {
       const out = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Sign out');
       out?.click();

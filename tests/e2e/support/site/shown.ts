@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { untilValue } from '@/tests/e2e/support/wait.ts';
 
-/** What is wrong with the marks on a page, and how many models and versions it shows. */
+/** Faults of the marks on a page, and how many models and versions it shows. */
 export type Comparison = {
   shown: number;
   marked: number;
@@ -60,7 +60,7 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
   }, truth);
 }
 
-/** Waits until every model and version on the page has its one right mark; fails with what is wrong. */
+/** Waits until every model and version on the page has its one right mark; fails with the faults. */
 export async function allMarked(page: Page, truth: () => Truth, fewest = 1): Promise<Comparison> {
   const compared = await untilValue(
     'one right mark for everything shown',
