@@ -11,6 +11,10 @@ type Props = {
 
 const WIDTH_PX = 220;
 
+function placeBelow({ bottom, left }: DOMRect): { top: number; left: number } {
+  return { top: bottom + 6, left: Math.max(8, Math.min(left, innerWidth - WIDTH_PX - 8)) };
+}
+
 /** Calls `leave` when the user clicks outside or presses Escape; the answer ends that. */
 function onLeaving(isInside: (hit: Node) => boolean, leave: () => void): () => void {
   const onPointerDown = ({ target }: PointerEvent) => {
@@ -35,13 +39,12 @@ export function Dropdown({ label, className, target, children }: Props) {
   const close = () => setPlace(undefined);
   const toggle = () => {
     const box = button.current?.getBoundingClientRect();
-    if (place || !box) return close();
-    setPlace({ top: box.bottom + 6, left: Math.max(8, Math.min(box.left, innerWidth - WIDTH_PX - 8)) });
+    setPlace(place || !box ? undefined : placeBelow(box));
   };
 
   useEffect(() => {
     if (!place) return;
-    const isOurs = (hit: Node) => panel.current?.contains(hit) || button.current?.contains(hit) || false;
+    const isOurs = (hit: Node) => [panel, button].some(({ current }) => current?.contains(hit));
     return onLeaving(isOurs, () => setPlace(undefined));
   }, [place]);
 
