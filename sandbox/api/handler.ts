@@ -38,8 +38,8 @@ export type ApiContext = {
 type Handler = (context: ApiContext) => ApiAnswer | Promise<ApiAnswer>;
 
 /**
- * How a route treats methods, CORS and credentials (site-facts.md F.0, G):
- * `authed` needs an account and answers OPTIONS, `mixed` looks at the method first, `public` allows every origin, `plain` does none of it.
+ * How a route treats methods, CORS and credentials (site-facts.md F.0, G). `authed` needs an account and answers OPTIONS, `mixed`
+ * looks at the method first, `public` allows every origin, `plain` does none of it.
  */
 type RouteKind = 'authed' | 'mixed' | 'public' | 'plain';
 

@@ -25,26 +25,26 @@ export type Bundle = ServerBundle & {
 
 /** In the order in which one may overrule another. */
 const styleFiles = [
-  'base/base',
-  'base/mantine',
-  'base/mantine-boxes',
-  'base/modules',
-  'shell/header',
-  'shell/menu',
-  'shell/bars',
-  'model/model',
-  'model/side-column',
-  'model/details',
-  'model/model-body',
-  'lists/feed',
-  'lists/pages',
-  'shell/dialogs',
-  'lists/grids',
-  'lists/home',
-  'model/resources',
-  'lists/lists',
-  'shell/generator',
-  'shell/picker',
+  'base/base.css',
+  'base/mantine.css',
+  'base/mantine-boxes.css',
+  'base/modules.css',
+  'shell/header.css',
+  'shell/menu.css',
+  'shell/bars.css',
+  'model/model.css',
+  'model/side-column.css',
+  'model/details.css',
+  'model/model-body.css',
+  'lists/feed.css',
+  'lists/pages.css',
+  'shell/dialogs.css',
+  'lists/grids.css',
+  'lists/home.css',
+  'model/resources.css',
+  'lists/lists.css',
+  'shell/generator.css',
+  'shell/picker.css',
 ];
 
 function pathOf(name: string): string {
@@ -69,7 +69,7 @@ async function bundleScript(entry: string, salt: string, options: BuildOptions):
 }
 
 async function bundleStyle(salt: string): Promise<string> {
-  const sheets = await Promise.all(styleFiles.map(name => readFile(pathOf(`styles/${name}.css`), 'utf8')));
+  const sheets = await Promise.all(styleFiles.map(name => readFile(pathOf(`styles/${name}`), 'utf8')));
   const css = ['@layer tailwind-preflight, theme, mantine, modules;', themeCss(), ...sheets].join('\n');
   return css.replace(/\.([A-Z]\w*?)__(\w+)/g, (_, file: string, local: string) => {
     return `.${moduleClassName(file, local, file === 'Cards' ? 'css' : 'scss', salt)}`;

@@ -36,7 +36,7 @@ function profileContent(world: World, username: string): ContentData {
   return { kind: 'profile', showcase: own.slice(-5), reviews };
 }
 
-/** What the account downloaded: the same versions for everybody, one of them twice. */
+/** What the account downloaded: the same versions for many accounts, one of them twice. */
 function downloads(world: World, account: WorldAccount | undefined): ContentData {
   const resources = resourcesFor(world, (account?.id ?? 0) % 5, 40);
   return { kind: 'versions', title: 'Downloads', resources: [...resources, ...resources.slice(0, 1)] };

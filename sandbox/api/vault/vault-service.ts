@@ -71,8 +71,8 @@ function checkAdd(world: World, account: WorldAccount, version: WorldVersion): R
 }
 
 /**
- * Flips a version's membership exactly as the site does: access first, then a look at the replica, then, after
- * `beforeWrite`, the write on the primary, without any guard against a second flip in between (F.4, F.5).
+ * Flips a version's membership exactly as the site does (F.4, F.5): access first, then a look at the replica, then the write on
+ * the primary. Between the two it waits for `beforeWrite`; nothing guards against a second flip meanwhile.
  */
 export async function toggle(
   world: World,

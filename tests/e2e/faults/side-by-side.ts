@@ -8,7 +8,7 @@ import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Way } from './ways.ts';
 
-export type Target = 'in' | 'out';
+type Target = 'in' | 'out';
 export type Case = { target: Target; way: Way };
 
 /** A version on its model's page, by its place in the version list. */

@@ -14,8 +14,8 @@ export type Comparison = {
 export type Truth = { versions: { [versionId: number]: string }; models: { [modelId: number]: string[] } };
 
 /**
- * Compares the marks on the page with what the site's own components say they show: each with exactly one mark, of the right model,
- * version, state and count; and no mark that stands for nothing. Notifications never get one.
+ * Compares the marks on the page with the site's own list of what it shows. Each entry has exactly one mark, of the right model,
+ * version, state and count; no mark stands for nothing, and notifications never get one.
  */
 export async function compareMarks(page: Page, truth: Truth): Promise<Comparison> {
   return page.evaluate(known => {

@@ -24,8 +24,8 @@ function useOffer(model: ModelData, version: VersionData): { isMember: boolean; 
 }
 
 /**
- * The site's own vault button, faults included (site-facts.md B.3): it comes late, asks once and keeps the answer for
- * ever, and after its own click it just inverts what it remembered, whatever the server has done.
+ * The site's own vault button, faults included (site-facts.md B.3). It comes late, asks once and keeps the answer for ever; its
+ * own click just inverts that, whatever the server has done.
  */
 export function VaultButton({ model, version }: { model: ModelData; version: VersionData }) {
   const queries = useContext(QueriesContext);
