@@ -27,9 +27,8 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
       ...(element.matches('[data-vaulted]') ? [element] : []),
       ...element.querySelectorAll('[data-vaulted]'),
     ];
-    for (const entry of entries) {
-      if (entry.surface === 'notification' && inside(entry.element).length > 0) wrong.push('a notification is marked');
-    }
+    const isMarked = entries.some(({ surface, element }) => surface === 'notification' && inside(element).length > 0);
+    if (isMarked) wrong.push('a notification is marked');
     const urgency = ['in', 'pending', 'failed'];
     for (const { surface, modelId, versionId, element } of wanted) {
       const marks = inside(element);
@@ -51,12 +50,16 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
       const got = [vaulted, vaultedModel, vaultedVersion, vaultedCount];
       if (got.join() !== expected.join()) wrong.push(`${what}: ${got.join()} instead of ${expected.join()}`);
     }
-    const isLost = (mark: Element) => mark.getAttribute('data-vaulted-kind') === 'lost';
     const marks = [...document.querySelectorAll('[data-vaulted]')].filter(
       mark => mark.localName !== 'vaulted-mark' && mark.localName !== 'vaulted-button',
     );
     for (const mark of marks) if (!explained.has(mark)) wrong.push(`left over: ${mark.outerHTML.slice(0, 160)}`);
-    return { shown: wanted.length, marked: marks.length, lost: marks.filter(isLost).length, wrong };
+    return {
+      shown: wanted.length,
+      marked: marks.length,
+      lost: marks.filter(mark => mark.matches('[data-vaulted-kind="lost"]')).length,
+      wrong,
+    };
   }, truth);
 }
 
