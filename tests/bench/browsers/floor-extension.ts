@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const source = join(import.meta.dirname, 'floor');
+const source = join(import.meta.dirname, '..', 'floor');
 
 /** The floor as an extension of its own; its popup is bundled and minified as Vaulted's is. */
 export async function buildFloor(): Promise<{ folder: string; remove(): Promise<void> }> {

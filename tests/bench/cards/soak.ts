@@ -1,10 +1,11 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { openCardPage } from '@/tests/bench/cards/card-page.ts';
-import { huge } from '@/tests/bench/cards/marks.ts';
-import type { Variants } from '@/tests/bench/cards/variants.ts';
-import type { Section } from '@/tests/bench/report/report.ts';
-import { PROMISES } from './budgets.ts';
+import type { Variants } from '@/tests/bench/browsers/variants.ts';
+import { FIRM_LIMITS } from '@/tests/bench/budgets.ts';
+import { openCardPage } from '@/tests/bench/card-page/open-card-page.ts';
+import { percent } from '@/tests/bench/report/format.ts';
+import { type Figure, limited, type Section } from '@/tests/bench/report/section.ts';
+import { huge } from './marks.ts';
 
 export type SoakNumbers = {
   soak: { heapGrowth: number; nodeGrowth: number; listenerGrowth: number; heapBytes: number };
@@ -30,7 +31,7 @@ async function count(session: CDPSession): Promise<Counts> {
   return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
 }
 
-/** The same cards each time, with navigations between model pages and the index in between; a part of it where fewer `legs` are asked for. */
+/** The same cards each time, with navigations between model pages and the index; a part of it where fewer `legs` are asked for. */
 async function half(page: Page, hrefs: string[], legs = LEGS): Promise<void> {
   const rows = Math.ceil(CARDS / PER_ROW);
   for (let leg = 0; leg < legs; leg += 1) {
@@ -50,9 +51,7 @@ async function half(page: Page, hrefs: string[], legs = LEGS): Promise<void> {
   await page.evaluate(() => window.cardPage.rest(1_500));
 }
 
-/** What a long day leaves behind: after each half the page shows the same, so that everything more is a leak. */
-export async function measureSoak({ vaulted }: Variants, sandbox: Sandbox): Promise<Section<SoakNumbers>> {
-  const { hrefs } = huge(sandbox);
+async function countHalves({ vaulted }: Variants, hrefs: string[]): Promise<{ first: Counts; second: Counts }> {
   const page = await openCardPage(vaulted);
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
@@ -63,28 +62,38 @@ export async function measureSoak({ vaulted }: Variants, sandbox: Sandbox): Prom
   await half(page, hrefs);
   const second = await count(session);
   await page.close();
-  const growth = (what: keyof Counts) => second[what] / first[what] - 1;
-  const soak = {
-    heapGrowth: growth('heap'),
-    nodeGrowth: growth('nodes'),
-    listenerGrowth: growth('listeners'),
-    heapBytes: second.heap - first.heap,
-  };
-  const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
-  const isHeapLeaking = soak.heapGrowth > PROMISES.heapGrowth || soak.heapBytes > PROMISES.heapGrowthBytes;
+  return { first, second };
+}
+
+function describe(first: Counts, second: Counts, { soak }: SoakNumbers): Figure[] {
+  const { heapGrowth, heapGrowthBytes, nodeGrowth, listenerGrowth } = FIRM_LIMITS;
   const row = (what: keyof Counts) => `${first[what].toFixed(0)} → ${second[what].toFixed(0)}`;
+  const isHeapFine = soak.heapGrowth <= heapGrowth && soak.heapBytes <= heapGrowthBytes;
+  const heapNote = `${row('heap')} bytes, at most ${percent(heapGrowth)} and 1 MB`;
+  const grown = (what: 'nodes' | 'listeners', share: number, most: number) =>
+    limited(share <= most, `growth of ${what}`, percent(share), `${row(what)}, at most ${percent(most)}`);
+  return [
+    limited(isHeapFine, 'growth of the heap', percent(soak.heapGrowth), heapNote),
+    grown('nodes', soak.nodeGrowth, nodeGrowth),
+    grown('listeners', soak.listenerGrowth, listenerGrowth),
+  ];
+}
+
+/** What a long day leaves behind: after each half the page shows the same, so that everything more is a leak. */
+export async function measureSoak(variants: Variants, sandbox: Sandbox): Promise<Section<SoakNumbers>> {
+  const { first, second } = await countHalves(variants, huge(sandbox).hrefs);
+  const growth = (what: keyof Counts) => second[what] / first[what] - 1;
+  const numbers: SoakNumbers = {
+    soak: {
+      heapGrowth: growth('heap'),
+      nodeGrowth: growth('nodes'),
+      listenerGrowth: growth('listeners'),
+      heapBytes: second.heap - first.heap,
+    },
+  };
   return {
     title: `Soak: ${2 * CARDS} cards, ${2 * NAVIGATIONS} navigations, second half against the first`,
-    rows: [
-      ['heap', percent(soak.heapGrowth), `${row('heap')} bytes, at most ${percent(PROMISES.heapGrowth)} and 1 MB`],
-      ['nodes', percent(soak.nodeGrowth), `${row('nodes')}, at most ${percent(PROMISES.nodeGrowth)}`],
-      ['listeners', percent(soak.listenerGrowth), `${row('listeners')}, at most ${percent(PROMISES.listenerGrowth)}`],
-    ],
-    failures: [
-      ...(isHeapLeaking ? [`the heap grows by ${percent(soak.heapGrowth)}`] : []),
-      ...(soak.nodeGrowth > PROMISES.nodeGrowth ? [`nodes grow by ${percent(soak.nodeGrowth)}`] : []),
-      ...(soak.listenerGrowth > PROMISES.listenerGrowth ? [`listeners grow by ${percent(soak.listenerGrowth)}`] : []),
-    ],
-    numbers: { soak },
+    figures: describe(first, second, numbers),
+    numbers,
   };
 }

@@ -1,9 +1,9 @@
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { syncedAt } from '@/tests/bench/vault/mirror-age.ts';
 import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { buildFloor } from './floor-extension.ts';
+import { syncedAt } from './mirror-age.ts';
 
 /** The same browser without an extension, with the floor, and with Vaulted, whose vault of 5,000 items is known. */
 export type Variants = { none: TestBrowser; floor: TestBrowser; vaulted: TestBrowser };
@@ -11,7 +11,7 @@ export type VariantName = keyof Variants;
 export const VARIANTS = ['none', 'floor', 'vaulted'] as const;
 
 /** Waits until the whole vault has been read. */
-export async function signInAndSync(browser: TestBrowser): Promise<void> {
+async function signInAndSync(browser: TestBrowser): Promise<void> {
   const probe = await browser.newPage();
   await browser.engine.openExtensionPage(probe, 'manifest.json');
   await browser.signIn(keys.huge);
@@ -19,7 +19,7 @@ export async function signInAndSync(browser: TestBrowser): Promise<void> {
   await probe.close();
 }
 
-/** Opens all three at once, so that what is compared runs on the same machine at the same time; closes them, whatever happens. */
+/** Opens all three, so that what is compared runs on the same machine at the same time; closes them, whatever happens. */
 export async function withVariants<Value>(
   sandbox: Sandbox,
   use: (variants: Variants) => Promise<Value>,
@@ -27,11 +27,8 @@ export async function withVariants<Value>(
   const floor = await buildFloor();
   const opened: TestBrowser[] = [];
   const open = async (extensionDir?: string | false) => {
-    const browser = await openBrowser({
-      browser: 'chromium',
-      sandbox,
-      ...(extensionDir !== undefined && { extensionDir }),
-    });
+    const folder = extensionDir === undefined ? {} : { extensionDir };
+    const browser = await openBrowser({ browser: 'chromium', sandbox, ...folder });
     opened.push(browser);
     return browser;
   };
