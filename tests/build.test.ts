@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sizesOf, tooLarge } from './bench/size';
-import { root } from './house/sources';
+import { sizesOf, tooLarge } from '@/tests/bench/size';
+import { root } from '@/tests/house/tree';
 
 const targets = ['chrome-mv3', 'firefox-mv3'] as const;
 const folderOf = (target: string) => join(root, '.output', target);
