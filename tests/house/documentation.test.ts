@@ -1,15 +1,47 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from './house/sources';
+import { files, read } from './tree';
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-}).split('\n');
-const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const MOST_WORDS_OF_README = 900;
+const MOST_WORDS_OF_GLOSSARY = 20;
+
 const texts = files.filter(file => /\.(md|ts|tsx|css|mjs)$/.test(file));
+
+/** Words that are read: no comment, no address of a link, no tag, no line of a table. */
+function wordsOf(markdown: string): number {
+  const text = markdown.replace(/<!--[\s\S]*?-->|<[^>]+>/g, ' ').replace(/\]\([^)]*\)/g, ']');
+  return text.split(/[\s|]+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** The list items or table rows under `## Glossary`. */
+function glossaryOf(markdown: string): string[] {
+  const section = /^## Glossary\n([\s\S]*?)(?=^#{1,2} |$(?![\s\S]))/m.exec(markdown)?.[1] ?? '';
+  const lines = section.split('\n');
+  const items = lines.filter(line => /^[-*] /.test(line));
+  const rows = lines.filter(line => line.startsWith('|'));
+  // A table begins with its head and a line of dashes.
+  return [...items, ...rows.slice(2)];
+}
+
+describe('how long the texts are', () => {
+  it('the README is read in five minutes', () => {
+    expect(wordsOf(read('README.md'))).toBeLessThanOrEqual(MOST_WORDS_OF_README);
+  });
+
+  it('the glossary in CONTRIBUTING can be learned at once', () => {
+    const glossary = glossaryOf(read('CONTRIBUTING.md'));
+    expect(glossary.length).toBeGreaterThan(0);
+    expect(glossary.length).toBeLessThanOrEqual(MOST_WORDS_OF_GLOSSARY);
+  });
+
+  it('is counted in what is read', () => {
+    const text =
+      '# A title\n<!-- not this -->\n| one | `two` |\n|--|--|\n[three](https://four.example/five) – ![six](seven.png)';
+    expect(wordsOf(text)).toBe(6);
+    const list = '## Glossary\n\n- **a**: is\n  more\n- **b**: is\n\n## Next\n- c\n';
+    const table = '## Glossary\n| word | it is |\n|--|--|\n| a | x |\n';
+    expect([list, table, '## Other\n- a'].map(markdown => glossaryOf(markdown).length)).toEqual([2, 1, 0]);
+  });
+});
 
 describe('what the texts say of the repository', () => {
   it.each(texts.filter(file => file.endsWith('.md')))('%s names no file that is not there', file => {
@@ -19,7 +51,8 @@ describe('what the texts say of the repository', () => {
 
   it('no command is named that package.json does not have', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
-    const named = [...read('README.md').matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    const all = texts.filter(file => file.endsWith('.md')).map(read);
+    const named = all.flatMap(text => [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name));
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter(name => !(name in scripts))).toEqual([]);
   });

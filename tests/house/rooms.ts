@@ -20,16 +20,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'surfaces',
     'site',
   ],
-  'entrypoints/background': [
-    'index.ts',
-    'messages',
-    'toolbar',
-    'mirror',
-    'vault',
-    'availability',
-    'account',
-    'api',
-  ],
+  'entrypoints/background': ['index.ts', 'messages', 'toolbar', 'mirror', 'vault', 'availability', 'account', 'api'],
 };
 
 const roomOf = (path: string, folder: string) => path.slice(folder.length + 1).split('/')[0] ?? '';

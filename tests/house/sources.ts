@@ -52,7 +52,8 @@ function walk(program: Parameters<Visitor['visit']>[0]): { imports: Found[]; ide
     TSImportType: ({ source }) => add(source, true),
     CallExpression({ callee, arguments: [first] }) {
       // `vi.mock('…')` and its kin.
-      if (callee.type === 'MemberExpression' && 'name' in callee.object && callee.object.name === 'vi') add(first, true);
+      if (callee.type === 'MemberExpression' && 'name' in callee.object && callee.object.name === 'vi')
+        add(first, true);
     },
     Identifier: ({ name }) => void identifiers.add(name),
     JSXIdentifier: ({ name }) => void identifiers.add(name),
