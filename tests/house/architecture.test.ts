@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { USED_APIS } from '@/wxt.config';
-import { bundleOf, forbidden } from './imports';
+import { forbidden } from './imports';
 import { type Import, type Source, sourcesIn } from './sources';
 import { files } from './tree';
 
@@ -8,17 +7,9 @@ import { files } from './tree';
 const WIRES = /^(utils|entrypoints\/background)\/messages\//;
 /** The one file of them in which the worker hears a message. */
 const GUEST_LIST = /^entrypoints\/background\/messages\/router\.ts$/;
-/** What only those pages carry that need it: the second script. */
-const ON_DEMAND = /^entrypoints\/civitai\.content\/(on-demand|model-page|recipe|menu|actions|dom)\//;
-/** What the second script reaches through the first, which runs in the same page. */
-const FIRST_ALONE = /^entrypoints\/civitai\.content\/(start\.ts$|(marks|vault-client|site)\/)/;
 
 const extension = sourcesIn('entrypoints', 'components', 'utils');
 const sandbox = sourcesIn('sandbox');
-const CONTENT = 'entrypoints/civitai.content/index.ts';
-/** The second script has a file of its own among the entry points, which hands over what the folder of the first holds. */
-const isSecondEntry = (path: string) => /^entrypoints\/[^/]+\.ts$/.test(path);
-const second = extension.map(({ path }) => path).filter(isSecondEntry);
 
 /** One sentence for every file, outside of those allowed, whose code has the pattern. */
 function outside(sources: Source[], pattern: RegExp, allowed: RegExp, because: string): string[] {
@@ -30,7 +21,9 @@ function outside(sources: Source[], pattern: RegExp, allowed: RegExp, because: s
 const within = (sources: Source[], folder: string) => sources.filter(({ path }) => path.startsWith(folder));
 const isIn = (imported: Import, ...folders: string[]) =>
   imported.isLocal && folders.some(folder => imported.to.startsWith(folder));
-const entryOf = (path: string) => (isSecondEntry(path) ? 'civitai.content' : /^entrypoints\/([^/]+)\//.exec(path)?.[1]);
+/** The content script comes in two files: the second has no folder and hands over what the folder of the first holds. */
+const entryOf = (path: string) =>
+  /^entrypoints\/[^/]+\.ts$/.test(path) ? 'civitai.content' : /^entrypoints\/([^/]+)\//.exec(path)?.[1];
 
 it('the top level holds what was agreed on, and what the ecosystem needs', () => {
   const agreed = ['assets', 'components', 'entrypoints', 'locales', 'public', 'sandbox', 'tests', 'utils'];
@@ -143,53 +136,5 @@ describe('who may do what', () => {
     expect(entries.length).toBeGreaterThanOrEqual(3);
     const long = entries.filter(({ lines }) => lines > 60);
     expect(long.map(({ path, lines }) => `${path} has ${lines} lines: what it decides belongs elsewhere`)).toEqual([]);
-  });
-});
-
-describe('what the content script carries into every page', () => {
-  const bundle = bundleOf(CONTENT, extension);
-
-  it('is neither zod nor Preact nor a database nor storage', () => {
-    const heavy = /^(zod|preact|idb|wxt\/utils\/storage|wxt\/storage|react)(\/|$)/;
-    const found = bundle.filter(({ imported }) => heavy.test(imported.to));
-    expect(bundle.length).toBeGreaterThan(10);
-    expect(found.map(({ file, imported }) => `${file} brings ${imported.to} into the content script`)).toEqual([]);
-  });
-
-  it('is not the second script, which only those pages carry that need it', () => {
-    const found = bundle.filter(({ imported }) => ON_DEMAND.test(imported.to));
-    expect(found.map(({ file, imported }) => `${file} brings ${imported.to} into every page`)).toEqual([]);
-  });
-
-  it('is not in the second script once more: that one speaks through the first', () => {
-    expect(second.length).toBe(1);
-    const carried = second.flatMap(entry => bundleOf(entry, extension));
-    expect(carried.some(({ imported }) => ON_DEMAND.test(imported.to))).toBe(true);
-    const again = carried.filter(
-      ({ imported: { to } }) => /^(wxt\/browser|zod|preact|idb)/.test(to) || FIRST_ALONE.test(to),
-    );
-    expect(again.map(({ file, imported }) => `${file} brings ${imported.to} into the second script`)).toEqual([]);
-  });
-
-  it('calls of the browser only what the build leaves in its polyfill', () => {
-    const files = new Set(bundle.map(({ file }) => file));
-    const sources = extension.filter(({ path }) => files.has(path));
-    const called = sources.flatMap(({ code }) =>
-      [...code.matchAll(/\bbrowser\??\.(\w+)/g)].map(([, name = '']) => name),
-    );
-    // The popup's question to a tab stands beside the tab's answer, but is not in the bundle.
-    const others = ['tabs'];
-    expect([...new Set(called)].filter(name => !others.includes(name))).toEqual(Object.keys(USED_APIS));
-    const awaited = sources.flatMap(({ code }) =>
-      [...code.matchAll(/\bbrowser\.runtime\.(\w+)\(/g)].map(([, name = '']) => name),
-    );
-    expect([...new Set(awaited)]).toEqual([...USED_APIS.runtime]);
-  });
-
-  it('takes from WXT only what defines an entry point', () => {
-    const names = ({ to, names }: Import) => (to === '#imports' ? names : []);
-    const found = bundle.flatMap(({ file, imported }) => names(imported).map(name => ({ file, name })));
-    const others = found.filter(({ name }) => !/^define\w+$/.test(name));
-    expect(others.map(({ file, name }) => `${file} brings ${name} into the content script`)).toEqual([]);
   });
 });

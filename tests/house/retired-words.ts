@@ -2,6 +2,7 @@
 export type Retired = { words: string[]; now: string; within?: string };
 
 const BACKGROUND = 'entrypoints/background/';
+const CONTENT_SCRIPT = 'entrypoints/civitai.content/';
 
 /** Parts of any identifier or file name: `wish` is found in `sendWish` and `wish-list.ts`, not in `wishful`. */
 export const RETIRED_PARTS: Retired[] = [
@@ -24,14 +25,14 @@ export const RETIRED_PARTS: Retired[] = [
 
 /** Names of files, types and constants as a whole; the words are ordinary English everywhere else. */
 export const RETIRED_NAMES: Retired[] = [
-  { words: ['Line', 'line'], now: 'VersionTask' },
-  { words: ['Post', 'PostRow', 'post'], now: 'attempt' },
-  { words: ['Place', 'place'], now: 'enqueue-intent' },
+  { words: ['Line', 'line'], now: 'VersionTask', within: BACKGROUND },
+  { words: ['Post', 'PostRow', 'post'], now: 'attempt', within: BACKGROUND },
+  { words: ['Place', 'place'], now: 'enqueue-intent', within: BACKGROUND },
   { words: ['Want', 'want'], now: 'intent' },
-  { words: ['Watch', 'watch'], now: 'pending poller' },
+  { words: ['Watch', 'watch'], now: 'pending poller', within: BACKGROUND },
   { words: ['Look', 'look', 'known', 'names'], now: 'check-versions, cached-versions, item-names' },
-  { words: ['Reach', 'reach'], now: 'on-demand script' },
-  { words: ['Room', 'room'], now: 'free space' },
+  { words: ['Reach', 'reach'], now: 'on-demand script', within: CONTENT_SCRIPT },
+  { words: ['Room', 'room'], now: 'free space', within: BACKGROUND },
   { words: ['Badge', 'badge'], now: 'mark' },
   { words: ['carry-out'], now: 'send-toggle' },
   {

@@ -8,6 +8,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'entrypoints/civitai.content': [
     'index.ts',
     'start.ts',
+    'start-on-demand.ts',
     'on-demand',
     'model-page',
     'recipe',
@@ -15,12 +16,23 @@ export const ROOMS: Record<string, readonly string[]> = {
     'marks',
     'actions',
     'views',
-    'dom',
     'vault-client',
-    'surfaces',
     'site',
+    'surfaces',
+    'dom',
   ],
-  'entrypoints/background': ['index.ts', 'messages', 'toolbar', 'mirror', 'vault', 'availability', 'account', 'api'],
+  'entrypoints/background': [
+    'index.ts',
+    'toolbar',
+    'messages',
+    'mirror',
+    'vault',
+    'availability',
+    'account',
+    'api',
+    'storage',
+    'timing',
+  ],
 };
 
 const roomOf = (path: string, folder: string) => path.slice(folder.length + 1).split('/')[0] ?? '';
