@@ -33,11 +33,11 @@ const builds: Stage[] = [
   },
 ];
 const unit: Stage = {
-  name: 'unit, sandbox, property, house',
+  name: 'unit, sandbox, property, house, build',
   // By itself Vitest leaves a core free, which is half of a small machine.
   run: () =>
     runVitest({
-      projects: ['unit', 'sandbox', 'property', 'house'],
+      projects: ['unit', 'sandbox', 'property', 'house', 'build'],
       filters,
       mayBeEmpty: filters.length > 0,
       env,
