@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * What depends hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below ten minutes on two cores; under
+ * What depends hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below eight minutes on two cores; under
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
@@ -40,7 +40,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       exclude: browser === 'firefox' && !isEveryCase ? ALIKE_IN_BOTH.map(name => `tests/e2e/${name}.spec.ts`) : [],
       env: { VAULTED_BROWSER: browser },
       // Firefox needs more of the machine for each file.
-      maxWorkers: isEveryCase ? 2 : browser === 'chromium' ? 4 : 3,
+      maxWorkers: browser === 'chromium' && !isEveryCase ? 4 : 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Two browsers on two cores: what a busy moment broke may show once more that it holds.
