@@ -1,24 +1,23 @@
 /**
- * `npm run bench [-- --json FILE] [--readme] [--only name…]`: how fast and how small Vaulted is, with ratios to what the same machine
- * does without it at the same time, so that runs on different machines can be compared. Ends with 1 if a promise that does not depend
- * on the clock is broken.
+ * `npm run bench [-- --json FILE] [--readme] [--only name…]`: how fast and how small Vaulted is. Ratios are to what the same machine
+ * does without it at the same time, so that machines can be compared. Ends with 1 if a limit that doesn't depend on the clock is broken.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '@/sandbox/server.ts';
+import { withVariants } from '@/tests/bench/browsers/variants.ts';
 import { measureCards } from '@/tests/bench/cards/cards-section.ts';
 import { measureMarkTime } from '@/tests/bench/cards/mark-time.ts';
 import { measureScroll } from '@/tests/bench/cards/scroll.ts';
+import { measureSoak } from '@/tests/bench/cards/soak.ts';
 import { measureTalk } from '@/tests/bench/cards/talk.ts';
-import { withVariants } from '@/tests/bench/cards/variants.ts';
-import { printSection, type Section } from '@/tests/bench/report/report.ts';
+import { failuresOf, printSection, type Section } from '@/tests/bench/report/section.ts';
 import { measurePopup } from '@/tests/bench/vault/popup.ts';
 import { measureSync } from '@/tests/bench/vault/sync.ts';
 import { measureVaultPage } from '@/tests/bench/vault/vault-page.ts';
 import { buildOf } from '@/tests/e2e/support/browser/build.ts';
 import { runCommand } from '@/tests/run/command.ts';
 import { measureSize } from './size.ts';
-import { measureSoak } from './soak.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -91,7 +90,7 @@ async function main(): Promise<0 | 1> {
     writeTable(Object.values(sections));
     await runCommand('biome', ['format', '--write', 'README.md']);
   }
-  return Object.values(sections).some(({ failures }) => failures.length > 0) ? 1 : 0;
+  return Object.values(sections).some(section => failuresOf(section).length > 0) ? 1 : 0;
 }
 
 process.exit(await main());

@@ -1,19 +1,13 @@
-import type { Page } from 'puppeteer-core';
-import { keys } from '@/sandbox/accounts/seed-accounts.ts';
-import type { Sandbox } from '@/sandbox/sandbox.ts';
 import { startSandbox } from '@/sandbox/server.ts';
-import type { Section } from '@/tests/bench/report/report.ts';
+import { FIRM_LIMITS } from '@/tests/bench/budgets.ts';
+import { megabytes, ms, times } from '@/tests/bench/report/format.ts';
+import { type Figure, figure, limited, type Section } from '@/tests/bench/report/section.ts';
 import { median, spread } from '@/tests/bench/report/statistics.ts';
-import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
-import { signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
-import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
-import { syncedAt } from './mirror-age.ts';
+import { openBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { type Bench, baseline, fullSync, incrementalSync, signOut } from './sync-steps.ts';
 import { heapOfWorker } from './worker-heap.ts';
 
 const ROUNDS = 3;
-/** 5,000 items, 200 a page; and one page when nothing has changed. */
-const FULL_REQUESTS = 25;
-const INCREMENTAL_REQUESTS = 1;
 
 export type SyncNumbers = {
   fullRequests: number;
@@ -25,69 +19,16 @@ export type SyncNumbers = {
   heapBytes: number;
 };
 
-type Bench = { sandbox: Sandbox; browser: TestBrowser; probe: Page };
+type Found = {
+  emptyHeap: number;
+  full: number[];
+  plain: number[];
+  requests: number[];
+  heapBytes: number;
+  incrementalRequests: number;
+};
 
-/** What the mirror asks for, which nobody else does: pages of 200. */
-function pagesAsked({ sandbox }: Bench) {
-  return sandbox.requests.of('vault/all').filter(({ search }) => new URLSearchParams(search).get('limit') === '200');
-}
-
-/** Signs in, as a user does, and waits until the whole vault is known. */
-async function fullSync(bench: Bench): Promise<{ ms: number; requests: number }> {
-  const { browser, sandbox } = bench;
-  sandbox.requests.clear();
-  const signingIn = browser.signIn(keys.huge);
-  const endedAt = await until('the full sync', async () => (await syncedAt(bench.probe)) && Date.now(), {
-    timeoutMs: 120_000,
-    everyMs: 50,
-  });
-  await signingIn;
-  await untilQuiet('the number of requests', () => sandbox.requests.all().length);
-  const pages = pagesAsked(bench);
-  return { ms: endedAt - (pages[0]?.at ?? Number.NaN), requests: pages.length };
-}
-
-/** The same pages by the shortest way there is: one `fetch` after the other from a page of the extension, parsed and forgotten. */
-async function baseline({ probe }: Bench): Promise<number> {
-  return probe.evaluate(
-    async (key, pages) => {
-      const startedAt = performance.now();
-      for (let page = 1; page <= pages; page += 1) {
-        const query = new URLSearchParams({ limit: '200', page: String(page), sort: 'Recently Added' });
-        const answer = await fetch(`https://civitai.com/api/v1/vault/all?${query}`, {
-          headers: { Accept: 'application/json', Authorization: `Bearer ${key}` },
-          credentials: 'omit',
-          cache: 'no-store',
-        });
-        const { items } = await answer.json();
-        if (items.length !== 200) throw new Error(`Page ${page} of the baseline has ${items.length} items`);
-      }
-      return performance.now() - startedAt;
-    },
-    keys.huge,
-    FULL_REQUESTS,
-  );
-}
-
-/** Opens the popup when the mirror is older than the 5 minutes for which it counts as fresh. */
-async function incrementalSync(bench: Bench): Promise<number> {
-  const { browser, sandbox } = bench;
-  const old = (await syncedAt(bench.probe, 6 * 60_000)) ?? Number.NaN;
-  sandbox.requests.clear();
-  const popup = await browser.openPopup();
-  await until('the incremental sync', async () => ((await syncedAt(bench.probe)) ?? 0) > old, { timeoutMs: 30_000 });
-  await untilQuiet('the number of requests', () => sandbox.requests.all().length);
-  await browser.closePopup(popup);
-  return pagesAsked(bench).length;
-}
-
-async function signOut({ browser }: Bench): Promise<void> {
-  const popup = await browser.openPopup();
-  await signOutThroughPopup(popup);
-  await browser.closePopup(popup);
-}
-
-async function measure(bench: Bench): Promise<Section<SyncNumbers>> {
+async function find(bench: Bench): Promise<Found> {
   const emptyHeap = await heapOfWorker(bench.browser);
   const [full, plain, requests]: [number[], number[], number[]] = [[], [], []];
   let heapBytes = 0;
@@ -99,32 +40,37 @@ async function measure(bench: Bench): Promise<Section<SyncNumbers>> {
     plain.push(await baseline(bench));
     if (round < ROUNDS - 1) await signOut(bench);
   }
-  const incrementalRequests = await incrementalSync(bench);
-  const [fullMs, baselineMs] = [median(full), median(plain)];
-  const fullRequests = requests.find(count => count !== FULL_REQUESTS) ?? FULL_REQUESTS;
-  const ratios = full.map((ms, round) => ms / (plain[round] ?? Number.NaN));
-  return {
-    title: 'Worker sync: 5,000 items, production build in Chromium',
-    rows: [
-      ['full sync', `${fullRequests} requests`, `must be ${FULL_REQUESTS}`],
-      ['incremental sync', `${incrementalRequests} requests`, `must be ${INCREMENTAL_REQUESTS}`],
-      ['time of the full sync', `${fullMs.toFixed(0)} ms`, `spread ${spread(full)}`],
-      ['the same pages, only fetched', `${baselineMs.toFixed(0)} ms`, `spread ${spread(plain)}`],
-      ['ratio', `${median(ratios).toFixed(2)} ×`, `spread ${spread(ratios, 2)}`],
-      [
-        'heap of the worker',
-        `${(heapBytes / 2 ** 20).toFixed(2)} MB`,
-        `${(heapBytes / emptyHeap).toFixed(2)} × before sign-in`,
-      ],
-    ],
-    failures: [
-      ...(fullRequests === FULL_REQUESTS ? [] : [`a full sync took ${fullRequests} requests, not ${FULL_REQUESTS}`]),
-      ...(incrementalRequests === INCREMENTAL_REQUESTS
-        ? []
-        : [`an incremental sync took ${incrementalRequests} requests, not ${INCREMENTAL_REQUESTS}`]),
-    ],
-    numbers: { fullRequests, incrementalRequests, fullMs, baselineMs, heapBytes },
+  return { emptyHeap, full, plain, requests, heapBytes, incrementalRequests: await incrementalSync(bench) };
+}
+
+function describe({ full, plain, emptyHeap }: Found, numbers: SyncNumbers): Figure[] {
+  const { fullRequests, incrementalRequests, heapBytes } = numbers;
+  const { fullSyncRequests, incrementalSyncRequests } = FIRM_LIMITS;
+  const ratios = full.map((each, round) => each / (plain[round] ?? Number.NaN));
+  const asked = (what: string, count: number, due: number) =>
+    limited(count === due, what, `${count}`, `must be ${due}`);
+  return [
+    asked('requests of a full sync', fullRequests, fullSyncRequests),
+    asked('requests of an incremental sync', incrementalRequests, incrementalSyncRequests),
+    figure('time of the full sync', ms(numbers.fullMs, 0), `spread ${spread(full)}`),
+    figure('the same pages, only fetched', ms(numbers.baselineMs, 0), `spread ${spread(plain)}`),
+    figure('full sync against only fetched', times(median(ratios)), `spread ${spread(ratios, 2)}`),
+    figure('heap of the worker', megabytes(heapBytes), `${times(heapBytes / emptyHeap)} before sign-in`),
+  ];
+}
+
+async function measure(bench: Bench): Promise<Section<SyncNumbers>> {
+  const found = await find(bench);
+  const { fullSyncRequests } = FIRM_LIMITS;
+  const numbers: SyncNumbers = {
+    fullRequests: found.requests.find(count => count !== fullSyncRequests) ?? fullSyncRequests,
+    incrementalRequests: found.incrementalRequests,
+    fullMs: median(found.full),
+    baselineMs: median(found.plain),
+    heapBytes: found.heapBytes,
   };
+  const title = 'Worker sync: 5,000 items, production build in Chromium';
+  return { title, figures: describe(found, numbers), numbers };
 }
 
 /** Measures how the worker reads a vault of 5,000 items, in a browser and a sandbox of its own. */

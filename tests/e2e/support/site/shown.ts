@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { untilValue } from '@/tests/e2e/support/wait.ts';
 
-/** What is wrong with the marks on a page, and how many models and versions it shows. */
+/** Faults of the marks on a page, and how many models and versions it shows. */
 export type Comparison = {
   shown: number;
   marked: number;
@@ -14,8 +14,8 @@ export type Comparison = {
 export type Truth = { versions: { [versionId: number]: string }; models: { [modelId: number]: string[] } };
 
 /**
- * Compares the marks on the page with what the site's own components say they show: each with exactly one mark, of the right model,
- * version, state and count; and no mark that stands for nothing. Notifications never get one.
+ * Compares the marks on the page with the site's own list of what it shows. Each entry has exactly one mark, of the right model,
+ * version, state and count; no mark stands for nothing, and notifications never get one.
  */
 export async function compareMarks(page: Page, truth: Truth): Promise<Comparison> {
   return page.evaluate(known => {
@@ -27,9 +27,8 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
       ...(element.matches('[data-vaulted]') ? [element] : []),
       ...element.querySelectorAll('[data-vaulted]'),
     ];
-    for (const entry of entries) {
-      if (entry.surface === 'notification' && inside(entry.element).length > 0) wrong.push('a notification is marked');
-    }
+    const isMarked = entries.some(({ surface, element }) => surface === 'notification' && inside(element).length > 0);
+    if (isMarked) wrong.push('a notification is marked');
     const urgency = ['in', 'pending', 'failed'];
     for (const { surface, modelId, versionId, element } of wanted) {
       const marks = inside(element);
@@ -51,16 +50,20 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
       const got = [vaulted, vaultedModel, vaultedVersion, vaultedCount];
       if (got.join() !== expected.join()) wrong.push(`${what}: ${got.join()} instead of ${expected.join()}`);
     }
-    const isLost = (mark: Element) => mark.getAttribute('data-vaulted-kind') === 'lost';
     const marks = [...document.querySelectorAll('[data-vaulted]')].filter(
       mark => mark.localName !== 'vaulted-version-mark' && mark.localName !== 'vaulted-button',
     );
     for (const mark of marks) if (!explained.has(mark)) wrong.push(`left over: ${mark.outerHTML.slice(0, 160)}`);
-    return { shown: wanted.length, marked: marks.length, lost: marks.filter(isLost).length, wrong };
+    return {
+      shown: wanted.length,
+      marked: marks.length,
+      lost: marks.filter(mark => mark.matches('[data-vaulted-kind="lost"]')).length,
+      wrong,
+    };
   }, truth);
 }
 
-/** Waits until every model and version on the page has its one right mark; fails with what is wrong. */
+/** Waits until every model and version on the page has its one right mark; fails with the faults. */
 export async function allMarked(page: Page, truth: () => Truth, fewest = 1): Promise<Comparison> {
   const compared = await untilValue(
     'one right mark for everything shown',
