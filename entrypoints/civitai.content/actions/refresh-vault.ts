@@ -3,10 +3,10 @@ import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { describeProblem } from '@/utils/sentences/sentences';
 
 /**
- * What a press means of a mark that doesn't know: the vault is read again, and whoever pressed hears why where Civitai doesn't let it
- * be read. Nothing is added or removed.
+ * A press on a mark that knows nothing: the vault is read again, and where Civitai doesn't allow that, the user reads why.
+ * Nothing is added or removed.
  */
-export function createAskAgain(
+export function createVaultRefresh(
   client: Pick<Client, 'refreshStale' | 'freeSpace'>,
   toast: Toast,
   signal: AbortSignal,

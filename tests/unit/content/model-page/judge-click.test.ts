@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeClick, type Ownership, ownershipOf } from '@/entrypoints/civitai.content/model-page/official-button';
+import { judgeClick, type Ownership, ownershipOf } from '@/entrypoints/civitai.content/model-page/judge-click';
 import type { Connection } from '@/utils/account/account';
 import { isVersionId } from '@/utils/civitai/ids';
 import type { VaultState, VersionFact } from '@/utils/vault/membership';
@@ -30,10 +30,10 @@ describe('ownershipOf', () => {
 });
 
 describe('judgeClick', () => {
-  const shown = (known: VersionFact | undefined, ownership: Ownership = 'same', isDoubtful = false) => ({
+  const shown = (known: VersionFact | undefined, ownership: Ownership = 'same', isUnconfirmed = false) => ({
     fact: known,
     ownership,
-    isDoubtful,
+    isUnconfirmed,
   });
 
   it.each([
@@ -44,50 +44,56 @@ describe('judgeClick', () => {
     ['in', 'unknown', 'let-through'],
     ['out', 'unknown', 'let-through'],
     // The label is stale: the flip would do the opposite of what it says.
-    ['in', 'in', 'carry-out'],
-    ['in', 'pending', 'carry-out'],
-    ['in', 'failed', 'carry-out'],
-    ['out', 'out', 'carry-out'],
-  ] as const)('of "%s" while the version is %s: %s', (says, state, kind) => {
-    expect(judgeClick(says, shown(fact(state)), 0)).toEqual({ kind, means: says });
+    ['in', 'in', 'carry-out-label'],
+    ['in', 'pending', 'carry-out-label'],
+    ['in', 'failed', 'carry-out-label'],
+    ['out', 'out', 'carry-out-label'],
+  ] as const)('of "%s" while the version is %s: %s', (labelTarget, state, kind) => {
+    expect(judgeClick(labelTarget, shown(fact(state)), 0)).toEqual({ kind, target: labelTarget });
   });
 
-  it.each(['in', 'out'] as const)('lets “%s” through where nothing is known', says => {
-    expect(judgeClick(says, shown(undefined), 0)).toEqual({ kind: 'let-through', means: says });
-  });
-
-  it.each([
-    ['in', 'in'],
-    ['out', 'out'],
-  ] as const)('believes the label “%s” rather than what was known well before the page was loaded', (says, state) => {
-    expect(judgeClick(says, shown(fact(state)), 15_502)).toEqual({ kind: 'let-through', means: says });
+  it.each(['in', 'out'] as const)('lets “%s” through where nothing is known', labelTarget => {
+    expect(judgeClick(labelTarget, shown(undefined), 0)).toEqual({ kind: 'let-through', target: labelTarget });
   });
 
   it.each([
     ['in', 'in'],
     ['out', 'out'],
   ] as const)(
-    'doubts the label “%s” of a page that may have been made from what was there before a change',
-    (says, state) => {
-      expect(judgeClick(says, shown(fact(state)), 15_501)).toEqual({ kind: 'carry-out', means: says });
+    'believes the label “%s” rather than what was known well before the page was loaded',
+    (labelTarget, state) => {
+      expect(judgeClick(labelTarget, shown(fact(state)), 15_502)).toEqual({ kind: 'let-through', target: labelTarget });
     },
   );
 
-  it('says nothing against “Remove” that the last look could not confirm, but never lets a flip remove by “Add”', () => {
-    expect(judgeClick('out', shown(fact('out'), 'same', true), 0)).toEqual({ kind: 'let-through', means: 'out' });
-    expect(judgeClick('in', shown(fact('in'), 'same', true), 0)).toEqual({ kind: 'carry-out', means: 'in' });
+  it.each([
+    ['in', 'in'],
+    ['out', 'out'],
+  ] as const)(
+    'doubts the label “%s” of a page that may have been made from what was there before a change',
+    (labelTarget, state) => {
+      expect(judgeClick(labelTarget, shown(fact(state)), 15_501)).toEqual({
+        kind: 'carry-out-label',
+        target: labelTarget,
+      });
+    },
+  );
+
+  it('lets “Remove” through where the last check failed, but never lets a flip remove by “Add”', () => {
+    expect(judgeClick('out', shown(fact('out'), 'same', true), 0)).toEqual({ kind: 'let-through', target: 'out' });
+    expect(judgeClick('in', shown(fact('in'), 'same', true), 0)).toEqual({ kind: 'carry-out-label', target: 'in' });
   });
 
-  it('holds back while something is being done', () => {
+  it('holds back while Vaulted is at work', () => {
     const busy = fact('out', { activity: { target: 'in', phase: 'sending', since: 0 } });
     expect(judgeClick('in', shown(busy), 0)).toEqual({ kind: 'hold-back' });
   });
 
-  it('has nothing to do with the button of another account', () => {
-    expect(judgeClick('in', shown(fact('in'), 'other'), 0)).toEqual({ kind: 'none' });
+  it('ignores the button of another account', () => {
+    expect(judgeClick('in', shown(fact('in'), 'other'), 0)).toEqual({ kind: 'ignore' });
   });
 
   it.each(['in', 'out'] as const)('only notes a click where it is not known whose vault it changes: %s', state => {
-    expect(judgeClick('in', shown(fact(state), 'not-known'), 0)).toEqual({ kind: 'let-through', means: 'in' });
+    expect(judgeClick('in', shown(fact(state), 'not-known'), 0)).toEqual({ kind: 'let-through', target: 'in' });
   });
 });
