@@ -1,4 +1,4 @@
-import type { Sentences } from '@/utils/sentences/sentences';
+import type { Sentences } from '@/utils/sentences/problem-sentences';
 import { createPart } from './host';
 import { createIcon } from './icons';
 import { createHost } from './on-demand-host';
