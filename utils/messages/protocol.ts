@@ -4,6 +4,7 @@ import type { Problem, Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
@@ -132,16 +133,6 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'sign-out': ['page'],
   'refresh-account': ['page'],
 };
-
-/** How well this browser knows the vault. Times are epoch ms. */
-export type SyncStatus =
-  | { kind: 'never' }
-  /** Items read so far, of how many. */
-  | { kind: 'syncing'; done: number; total: number }
-  /** All of it was so at `at`. */
-  | { kind: 'synced'; at: number }
-  /** It could not be brought up to date; `at`: what is known of all of it is so old. */
-  | { kind: 'failed'; problem: Problem; at?: number };
 
 /** What the background tells every open Civitai tab and extension page. */
 export type Announcement =

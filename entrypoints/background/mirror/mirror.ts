@@ -3,8 +3,9 @@ import { type Clock, HEARTBEAT_MS } from '@/entrypoints/background/timing/clock'
 
 import type { Session } from '@/entrypoints/background/vault/ports';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import type { Intent, SyncStatus } from '@/utils/messages/protocol';
+import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { isUnfinished, readSync, writeSync } from './passes';
 import { addMirrorFacts, readItems, readModels, readNames } from './read-mirror';
 import { PAGE_SIZE, recordDoubles, type SyncParts, sync } from './sync';

@@ -14,7 +14,7 @@ type Sign = { text: string; color: string; title: string };
 async function readSign(): Promise<Sign | undefined> {
   const account = await readAccount();
   if (account?.refused) return { text: '!', color: RED, title: 'Civitai no longer accepts your key' };
-  const [{ snapshot, stock }, seen] = await Promise.all([readFigures(), seenConcern.getValue()]);
+  const [{ snapshot, summary: stock }, seen] = await Promise.all([readFigures(), seenConcern.getValue()]);
   // Figures of another account say nothing: they are about to go.
   if (snapshot?.session === account?.session && isOver(snapshot) && !seen.isOver)
     return { text: '!', color: AMBER, title: `your vault is over its limit${since(snapshot?.asOf)}` };
