@@ -48,8 +48,8 @@ const SILENT: readonly RequestName[] = [
 const LISTS: { readonly [Name in RequestName]?: string } = {
   'check-versions': 'facts',
   'cached-versions': 'facts',
-  'cached-models': 'cached-models',
-  'cached-items': 'cached-items',
+  'cached-models': 'models',
+  'cached-items': 'items',
   settings: 'hidden',
 };
 

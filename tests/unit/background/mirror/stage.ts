@@ -1,8 +1,7 @@
 import { vi } from 'vitest';
 import { readToken, storeToken } from '@/entrypoints/background/account/token';
 import type { ApiResult } from '@/entrypoints/background/api/result';
-import type { ListParams } from '@/entrypoints/background/api/vault-api';
-import type { VaultPage } from '@/entrypoints/background/api/vault-item';
+import type { ListParams, VaultPage } from '@/entrypoints/background/api/vault-api';
 import { createMirror } from '@/entrypoints/background/mirror/mirror';
 import { readItems } from '@/entrypoints/background/mirror/read-mirror';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
@@ -162,8 +161,8 @@ export function startWorker(site: Site, time: Time) {
   const mirror = createMirror({
     ...world,
     clock: clock.mirror,
-    learn: (listed, askedAt) => engine.recordListed(listed, askedAt),
-    known: ids => engine.cachedFacts(ids),
+    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    cachedFacts: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });
   const engine = createVaultEngine({

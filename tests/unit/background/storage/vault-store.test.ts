@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { replaceAccount } from '@/entrypoints/background/storage/database';
 import type { FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
 import { createVaultStore, sweepCooldowns } from '@/entrypoints/background/storage/vault-store';
 import { V, W } from '@/tests/unit/background/vault/rig';
 import { freshStorage } from './fresh-storage';

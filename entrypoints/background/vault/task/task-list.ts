@@ -1,0 +1,79 @@
+import type { JournalRow } from '@/entrypoints/background/storage/rows';
+import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Intent } from '@/utils/messages/protocol';
+import type { Result } from '@/utils/problem';
+import type { VersionFact } from '@/utils/vault/membership';
+import { enqueueIntent } from './enqueue-intent';
+import { restoreTask } from './restore-task';
+import { runTask } from './run-task';
+import { saveTask, type TaskContext } from './task-steps';
+import { activityOf, createTask, journalRowOf, overtakeAttempt, type VersionTask } from './version-task';
+
+export type TaskList = ReturnType<typeof createTaskList>;
+
+/** The tasks of one session: one for each version with anything unsettled. */
+export function createTaskList(context: TaskContext) {
+  const { clock } = context.parts;
+  const tasks = new Map<VersionId, VersionTask>();
+
+  /** As long as anything is unsettled, the browser wakes the worker, also one that was killed. */
+  function beat(): void {
+    clock.wakeAfter(tasks.size > 0 ? HEARTBEAT_MS : undefined);
+  }
+
+  function start(task: VersionTask): void {
+    beat();
+    void runTask(context, task).then(() => {
+      if (!journalRowOf(task)) tasks.delete(task.versionId);
+      beat();
+    });
+  }
+
+  return {
+    beat,
+    activityOf(versionId: VersionId) {
+      const task = tasks.get(versionId);
+      return task && activityOf(task);
+    },
+    attemptOf: (versionId: VersionId) => tasks.get(versionId)?.attempt,
+
+    /** Goes on with what an earlier worker left. */
+    restore(journal: readonly JournalRow[]): void {
+      for (const row of journal) {
+        const task = restoreTask(row, clock);
+        tasks.set(row.versionId, task);
+        const { attempt } = task;
+        if (attempt) context.usage.restore(row.versionId, attempt, clock.elapsed());
+        if (attempt?.answer) context.cooldowns.begin(row.versionId, LAG_ALLOWANCE_MS - attempt.ageMs);
+        start(task);
+      }
+    },
+
+    /** Queues an intent; resolves with what comes of it. */
+    submit(intent: Intent): Promise<Result<VersionFact>> {
+      return new Promise(resolve => {
+        const task = tasks.get(intent.versionId) ?? createTask(intent.versionId);
+        tasks.set(intent.versionId, task);
+        enqueueIntent(task, { intent, now: clock.now(), elapsed: clock.elapsed(), resolve });
+        beat();
+        // A worker that is killed before anything is sent leaves the intent to the next.
+        void saveTask(context, task).then(() => {
+          for (const queued of [task.intent, task.next]) if (queued) queued.isWritten = true;
+          context.announce([intent.versionId]);
+          start(task);
+        });
+      });
+    },
+
+    /** The version was toggled from elsewhere. */
+    overtake(versionId: VersionId): void {
+      const task = tasks.get(versionId);
+      if (!task?.attempt) return;
+      overtakeAttempt(task, task.attempt, clock.elapsed());
+      void saveTask(context, task);
+      task.pauseEnd?.abort();
+    },
+  };
+}
