@@ -20,77 +20,82 @@ export type RunnerParts = Omit<SyncParts, 'api'> & {
 
 export type SyncRunner = ReturnType<typeof createSyncRunner>;
 
+/** At most one sync goes on. `progress` and `broken` are the status while that is not in the database. */
+type State = RunnerParts & {
+  running: { stop: AbortController; done: Promise<void> } | undefined;
+  progress: SyncStatus | undefined;
+  broken: SyncStatus | undefined;
+};
+
 /** Runs one sync at a time. */
 export function createSyncRunner(parts: RunnerParts) {
+  const state: State = { ...parts, running: undefined, progress: undefined, broken: undefined };
   const { clock } = parts;
-  let running: { stop: AbortController; done: Promise<void> } | undefined;
-  /** What the status is while that is not in the database: a sync goes on, or storage failed. */
-  let progress: SyncStatus | undefined;
-  let broken: SyncStatus | undefined;
-
-  function report(status: SyncStatus): void {
-    progress = status;
-    parts.statusChanged(status);
-  }
-
-  function begin(maxAgeMs: number): { stop: AbortController; done: Promise<void> } {
-    const stop = new AbortController();
-    const done = bringUpToDate(stop.signal, maxAgeMs)
-      .catch(() => reportBroken(stop.signal))
-      .finally(() => {
-        if (running?.stop === stop) stopRunning();
-      });
-    return { stop, done };
-  }
-
-  async function bringUpToDate(signal: AbortSignal, maxAgeMs: number): Promise<void> {
-    const session = (await parts.session())?.session;
-    if (session === undefined || signal.aborted || !isDue(await readSync(), clock.now(), maxAgeMs)) return;
-    clock.wakeAfter(HEARTBEAT_MS);
-    const onProgress = (row: SyncRow) => row.isFull && report(progressOf(row));
-    const row = await sync({ ...parts, api: parts.apiOf(session), session, signal, onProgress });
-    if (!row || signal.aborted) return;
-    broken = undefined;
-    report(statusOf(row));
-  }
-
-  /** The browser refuses storage. Pages that were told that the vault is being read must hear that it isn't any more. */
-  async function reportBroken(signal: AbortSignal): Promise<void> {
-    const row = await readSync().catch(() => undefined);
-    if (signal.aborted) return;
-    broken = failedStatus({ kind: 'unexpected' }, row?.syncedAt);
-    report(broken);
-  }
-
-  function stopRunning(): void {
-    running?.stop.abort();
-    running = undefined;
-    progress = undefined;
-    clock.wakeAfter(undefined);
-  }
 
   function refresh(maxAgeMs = STALE_AFTER_MS): Promise<void> {
-    running ??= begin(maxAgeMs);
-    return running.done;
+    state.running ??= begin(state, maxAgeMs);
+    return state.running.done;
   }
 
   return {
     /** Starts a sync if the mirror is older than `maxAgeMs` and none is going on. Resolves when it is over. */
     refresh,
     /** Resolves when no sync is going on. */
-    idle: async (): Promise<void> => running?.done,
+    idle: async (): Promise<void> => state.running?.done,
     /** Goes on with what a killed worker was reading: pages were told that it is being read, and wait for the end. */
     async resume(): Promise<void> {
-      if (running) return clock.wakeAfter(HEARTBEAT_MS);
+      if (state.running) return clock.wakeAfter(HEARTBEAT_MS);
       const row = await readSync().catch(() => undefined);
       if (row && isUnfinished(row, clock.now())) await refresh();
-      else if (!running) clock.wakeAfter(undefined);
+      else if (!state.running) clock.wakeAfter(undefined);
     },
-    status: async (): Promise<SyncStatus> => progress ?? broken ?? statusOf(await readSync()),
+    status: async (): Promise<SyncStatus> => state.progress ?? state.broken ?? statusOf(await readSync()),
     /** What is being read comes to nothing. */
     end(): void {
-      broken = undefined;
-      stopRunning();
+      state.broken = undefined;
+      stopRunning(state);
     },
   };
+}
+
+function begin(state: State, maxAgeMs: number): { stop: AbortController; done: Promise<void> } {
+  const stop = new AbortController();
+  const done = bringUpToDate(state, stop.signal, maxAgeMs)
+    .catch(() => reportBroken(state, stop.signal))
+    .finally(() => {
+      if (state.running?.stop === stop) stopRunning(state);
+    });
+  return { stop, done };
+}
+
+function stopRunning(state: State): void {
+  state.running?.stop.abort();
+  state.running = undefined;
+  state.progress = undefined;
+  state.clock.wakeAfter(undefined);
+}
+
+async function bringUpToDate(state: State, signal: AbortSignal, maxAgeMs: number): Promise<void> {
+  const { clock } = state;
+  const session = (await state.session())?.session;
+  if (session === undefined || signal.aborted || !isDue(await readSync(), clock.now(), maxAgeMs)) return;
+  clock.wakeAfter(HEARTBEAT_MS);
+  const onProgress = (row: SyncRow) => row.isFull && report(state, progressOf(row));
+  const row = await sync({ ...state, api: state.apiOf(session), session, signal, onProgress });
+  if (!row || signal.aborted) return;
+  state.broken = undefined;
+  report(state, statusOf(row));
+}
+
+function report(state: State, status: SyncStatus): void {
+  state.progress = status;
+  state.statusChanged(status);
+}
+
+/** The browser refuses storage. Pages that were told that the vault is being read must hear that it isn't any more. */
+async function reportBroken(state: State, signal: AbortSignal): Promise<void> {
+  const row = await readSync().catch(() => undefined);
+  if (signal.aborted) return;
+  state.broken = failedStatus({ kind: 'unexpected' }, row?.syncedAt);
+  report(state, state.broken);
 }

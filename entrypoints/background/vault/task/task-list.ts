@@ -13,26 +13,15 @@ import { activityOf, createTask, journalRowOf, overtakeAttempt, type VersionTask
 
 export type TaskList = ReturnType<typeof createTaskList>;
 
+type Tasks = Map<VersionId, VersionTask>;
+
 /** The tasks of one session: one for each version with anything unsettled. */
 export function createTaskList(context: TaskContext) {
   const { clock } = context.parts;
-  const tasks = new Map<VersionId, VersionTask>();
-
-  /** As long as anything is unsettled, the browser wakes the worker, also one that was killed. */
-  function beat(): void {
-    clock.wakeAfter(tasks.size > 0 ? HEARTBEAT_MS : undefined);
-  }
-
-  function start(task: VersionTask): void {
-    beat();
-    void runTask(context, task).then(() => {
-      if (!journalRowOf(task)) tasks.delete(task.versionId);
-      beat();
-    });
-  }
-
+  const tasks: Tasks = new Map();
   return {
-    beat,
+    /** As long as anything is unsettled, the browser wakes the worker, also one that was killed. */
+    beat: () => beat(context, tasks),
     activityOf(versionId: VersionId) {
       const task = tasks.get(versionId);
       return task && activityOf(task);
@@ -47,25 +36,13 @@ export function createTaskList(context: TaskContext) {
         const { attempt } = task;
         if (attempt) context.usage.restore(row.versionId, attempt, clock.elapsed());
         if (attempt?.answer) context.cooldowns.begin(row.versionId, LAG_ALLOWANCE_MS - attempt.ageMs);
-        start(task);
+        start(context, tasks, task);
       }
     },
 
     /** Queues an intent; resolves with what comes of it. */
-    submit(intent: Intent): Promise<Result<VersionFact>> {
-      return new Promise(resolve => {
-        const task = tasks.get(intent.versionId) ?? createTask(intent.versionId);
-        tasks.set(intent.versionId, task);
-        enqueueIntent(task, { intent, now: clock.now(), elapsed: clock.elapsed(), resolve });
-        beat();
-        // A worker that is killed before anything is sent leaves the intent to the next.
-        void saveTask(context, task).then(() => {
-          for (const queued of [task.intent, task.next]) if (queued) queued.isWritten = true;
-          context.announce([intent.versionId]);
-          start(task);
-        });
-      });
-    },
+    submit: (intent: Intent) =>
+      new Promise<Result<VersionFact>>(resolve => submit(context, tasks, { intent, resolve })),
 
     /** The version was toggled from elsewhere. */
     overtake(versionId: VersionId): void {
@@ -76,4 +53,34 @@ export function createTaskList(context: TaskContext) {
       task.pauseEnd?.abort();
     },
   };
+}
+
+function beat({ parts }: TaskContext, tasks: Tasks): void {
+  parts.clock.wakeAfter(tasks.size > 0 ? HEARTBEAT_MS : undefined);
+}
+
+function start(context: TaskContext, tasks: Tasks, task: VersionTask): void {
+  beat(context, tasks);
+  void runTask(context, task).then(() => {
+    if (!journalRowOf(task)) tasks.delete(task.versionId);
+    beat(context, tasks);
+  });
+}
+
+function submit(
+  context: TaskContext,
+  tasks: Tasks,
+  { intent, resolve }: { intent: Intent; resolve(result: Result<VersionFact>): void },
+): void {
+  const { clock } = context.parts;
+  const task = tasks.get(intent.versionId) ?? createTask(intent.versionId);
+  tasks.set(intent.versionId, task);
+  enqueueIntent(task, { intent, now: clock.now(), elapsed: clock.elapsed(), resolve });
+  beat(context, tasks);
+  // A worker that is killed before anything is sent leaves the intent to the next.
+  void saveTask(context, task).then(() => {
+    for (const queued of [task.intent, task.next]) if (queued) queued.isWritten = true;
+    context.announce([intent.versionId]);
+    start(context, tasks, task);
+  });
 }

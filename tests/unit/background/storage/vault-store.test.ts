@@ -60,8 +60,8 @@ describe('the stored journal', () => {
   });
 
   it('applies changes in the order in which they were asked for', async () => {
-    const changes = [{ journal }, { settled: V }, { journal: { ...journal, untold: false } }];
+    const changes = [{ journal }, { settled: V }, { journal: { ...journal, unannounced: false } }];
     await Promise.all(changes.map(change => store.save('one', change)));
-    expect((await store.load('one')).journal).toEqual([{ ...journal, untold: false }]);
+    expect((await store.load('one')).journal).toEqual([{ ...journal, unannounced: false }]);
   });
 });

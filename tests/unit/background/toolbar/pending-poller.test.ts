@@ -81,8 +81,8 @@ describe('the count', () => {
   });
 
   it('follows a toggle', async () => {
-    const { wish, watch } = await start([item(1)]);
-    await wish(2);
+    const { add, watch } = await start([item(1)]);
+    await add(2);
     watch.changed();
     await calm();
     expect(await storedSummary.getValue()).toMatchObject({ stored: 1, pending: 1 });
