@@ -53,8 +53,8 @@ async function startWorker(key: string) {
         time.ahead += ms;
       },
     },
-    learn: (listed, askedAt) => engine.recordListed(listed, askedAt),
-    known: ids => engine.cachedFacts(ids),
+    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    cachedFacts: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });
   const engine = createVaultEngine({

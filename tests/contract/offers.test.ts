@@ -74,7 +74,7 @@ describe('whoever is logged in on the site', () => {
       const cookie = session && init?.credentials === 'include' ? { cookie: `__Secure-civ-token=${session}` } : {};
       return fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...cookie } });
     };
-    return successOf(await api.as('a key that nobody may see', { fetch: withCookies }).visitor());
+    return successOf(await api.as('a key that nobody may see', { fetch: withCookies }).siteUser());
   };
 
   it('is named, or nobody', async () => {

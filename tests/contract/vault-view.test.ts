@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ListParams, VaultSort } from '@/entrypoints/background/api/vault-api';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { VaultItemRow } from '@/sandbox/records.ts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -7,6 +6,7 @@ import { filterEntries } from '@/utils/vault-view/filter-items';
 import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { SORT_KEYS, type SortKey, sortEntries } from '@/utils/vault-view/sort-items';
 import { FACETS, type View, WHOLE } from '@/utils/vault-view/view';
+import type { ListQuery, VaultSort } from './list-query.ts';
 import { createOddVault, ODD_NAMES, readItems } from './odd-vault.ts';
 import { type SandboxApi, startSandboxApi, successOf } from './sandbox-api.ts';
 
@@ -61,7 +61,7 @@ function expected(name: string, isShown: (row: VaultItemRow) => boolean): number
 }
 
 /** The same from the API as it is documented. */
-async function listed(name: string, params: ListParams): Promise<number[]> {
+async function listed(name: string, params: ListQuery): Promise<number[]> {
   api.sandbox.settings.flavour = 'documented';
   const client = api.as(vaultOf(name).key);
   const ids: number[] = [];
@@ -221,7 +221,7 @@ describe('the API’s own list, as documented', () => {
       const baseModels = someOf(rows.map(({ baseModel }) => baseModel)).slice(0, 3);
       const categories = someOf(rows.map(({ category }) => category)).slice(0, 2);
       const chosen = { ...WHOLE.chosen, type: types, baseModel: baseModels, category: categories };
-      const cases: [ListParams, Partial<View>][] = [
+      const cases: [ListQuery, Partial<View>][] = [
         [{ types }, { chosen: { ...WHOLE.chosen, type: types } }],
         [{ baseModels }, { chosen: { ...WHOLE.chosen, baseModel: baseModels } }],
         [{ categories }, { chosen: { ...WHOLE.chosen, category: categories } }],
@@ -239,7 +239,7 @@ describe('the API’s own list, as documented', () => {
 
   it.each(['small', 'huge'])('bounds the vault of %s by dates like the page', async name => {
     const midnight = new Date(2025, 5, 1).toISOString();
-    const cases: [ListParams, Partial<View>][] = [
+    const cases: [ListQuery, Partial<View>][] = [
       [{ dateAddedFrom: midnight }, { added: { from: '2025-06-01' } }],
       [{ dateCreatedFrom: midnight }, { created: { from: '2025-06-01' } }],
       [{ dateAddedTo: new Date(Date.parse(midnight) - 1).toISOString() }, { added: { to: '2025-05-31' } }],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ListParams } from '@/entrypoints/background/api/vault-api';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks, UNKNOWN_VERSION_ID } from '@/sandbox/catalogue/landmarks.ts';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
+import type { ListQuery } from './list-query.ts';
 import { failureOf, type SandboxApi, startSandboxApi, successOf, version } from './sandbox-api';
 
 let server: SandboxApi;
@@ -90,7 +90,7 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
   });
 
   describe('list', () => {
-    const all = async (params: ListParams) => successOf(await server.as(keys.small).list({ limit: 200, ...params }));
+    const all = async (params: ListQuery) => successOf(await server.as(keys.small).list({ limit: 200, ...params }));
     const rows = () => server.sandbox.vault.items(server.sandbox.accounts.get('small').id);
 
     it('is 60 a page unless asked otherwise', async () => {
@@ -147,7 +147,7 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
       const [baseModel] = rows().map(row => row.baseModel);
       const [category] = rows().flatMap(row => row.category || []);
       if (!first || !second || !baseModel || !category) throw new Error('the small vault is too plain');
-      const filters: [ListParams, number][] = [
+      const filters: [ListQuery, number][] = [
         [{ types: [first] }, rows().filter(row => row.type === first).length],
         [{ types: [first, second] }, rows().filter(row => [first, second].includes(row.type)).length],
         [{ baseModels: [baseModel] }, rows().filter(row => row.baseModel === baseModel).length],
@@ -163,7 +163,7 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
     });
 
     it('knows its four orders', async () => {
-      const order = async (sort: NonNullable<ListParams['sort']>) => (await all({ sort })).items;
+      const order = async (sort: NonNullable<ListQuery['sort']>) => (await all({ sort })).items;
       const added = (await order('Recently Added')).map(item => Date.parse(item.addedAt ?? ''));
       expect(added).toEqual([...added].sort((a, b) => b - a));
       const created = (await order('Recently Created')).map(item => Date.parse(item.createdAt ?? ''));
@@ -184,7 +184,7 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
       expect(successOf(result).totalItems).toBe(expected);
     });
 
-    it.each<ListParams>([{ limit: 201 }, { limit: 0 }, { page: -1 }, { types: ['Nonsense'] }])('%o', async params => {
+    it.each<ListQuery>([{ limit: 201 }, { limit: 0 }, { page: -1 }, { types: ['Nonsense'] }])('%o', async params => {
       const failure = failureOf(await server.as(keys.small).list(params));
       expect(failure).toMatchObject({
         problem: { kind: isReal ? 'site-error' : 'unexpected' },

@@ -1,5 +1,4 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-
 import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
 import { sendIntent } from './send-toggle';
@@ -21,7 +20,7 @@ export async function runTask(context: TaskContext, task: VersionTask): Promise<
 
 async function step(context: TaskContext, task: VersionTask): Promise<void> {
   const { intent, attempt } = task;
-  if (intent && isAnswered(context, task, intent)) return settleIntent(context, task);
+  if (intent && hasComeTrue(context, task, intent)) return settleIntent(context, task);
   if (task.next && !isUnanswered(task)) {
     promoteNext(task);
     await saveTask(context, task);
@@ -37,8 +36,8 @@ async function step(context: TaskContext, task: VersionTask): Promise<void> {
   if (intent) return sendIntent(context, task, intent);
 }
 
-/** True if a toggle's answer, heard by this very worker and so young that no check knows better says that it is as intended. */
-function isAnswered(context: TaskContext, task: VersionTask, intent: QueuedIntent): boolean {
+/** True if a toggle's answer, heard by this very worker and so young that no check knows better, says that it is as intended. */
+function hasComeTrue(context: TaskContext, task: VersionTask, intent: QueuedIntent): boolean {
   const { attempt } = task;
   if (!task.isAnswerFresh || attempt?.answer !== intent.row.target || attempt.disputed || attempt.overtaken)
     return false;

@@ -3,25 +3,26 @@ import { isInVault } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import type { FactRow, ItemRow } from './rows';
 import type { WholeTransaction } from './schema';
-import type { Change } from './vault-store';
 
-/** Which model a version belongs to, as far as anybody said. */
+/** Which model a version belongs to; `undefined`: not known. */
 export type ModelOf = (versionId: VersionId) => ModelId | undefined;
 
 /**
- * Brings the items into task with facts that are being written, so that the two never disagree: what is out goes, what a check showed
- * comes, and what a toggle has just added gets a stand-in until somebody shows the item itself.
+ * Brings the items into line with facts that are being written, so that the two never disagree. A version that is out loses its items,
+ * one that a check showed gets them, and one that a toggle has just added gets a stand-in until its item is shown.
  */
-export async function updateItems(
+export async function followFacts(
   transaction: WholeTransaction,
-  { facts = [], items = [] }: Pick<Change, 'facts' | 'items'>,
+  { facts, items }: { facts: readonly FactRow[]; items: readonly VaultItem[] },
   modelOf: ModelOf,
 ): Promise<void> {
   const shown = new Map(items.map(item => [item.modelVersionId, item]));
-  await Promise.all(facts.map(fact => follow(transaction, fact, shown.get(fact.versionId), modelOf(fact.versionId))));
+  await Promise.all(
+    facts.map(fact => followFact(transaction, fact, shown.get(fact.versionId), modelOf(fact.versionId))),
+  );
 }
 
-async function follow(
+async function followFact(
   transaction: WholeTransaction,
   { versionId, state, asOf, itemId, sizeKb }: FactRow,
   item: VaultItem | undefined,
@@ -43,7 +44,7 @@ async function follow(
   }
 }
 
-/** Writes an item that somebody has shown, in place of what stood in for it. */
+/** Writes an item that a list or a check has shown, in place of its stand-in. */
 export async function putItem(transaction: WholeTransaction, row: ItemRow): Promise<void> {
   const store = transaction.objectStore('items');
   await Promise.all([store.put(row), store.delete(-row.modelVersionId)]);
