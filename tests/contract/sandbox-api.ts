@@ -18,7 +18,7 @@ export type SandboxApi = {
 };
 
 /** The extension's client; its `list` takes every question that the site answers, not only the extension's own. */
-export type SandboxClient = Omit<CivitaiApi, 'list'> & {
+type SandboxClient = Omit<CivitaiApi, 'list'> & {
   list(query: ListQuery, signal?: AbortSignal): Promise<ApiResult<VaultPage>>;
 };
 

@@ -23,6 +23,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   ],
   'entrypoints/background': [
     'index.ts',
+    'services.ts',
     'toolbar',
     'messages',
     'mirror',

@@ -20,8 +20,8 @@ export function ownerOf(me: Me): KeyOwner {
 }
 
 /**
- * Proves that a key works. A key that `/me` refuses may still be one limited to the vault: then a check of any valid id, which changes
- * nothing, is the proof, and the owner stays unknown.
+ * Proves that a key works. A key that `/me` refuses may still be one limited to the vault. Then a check of any valid id, which
+ * changes nothing, is the proof, and the owner stays unknown.
  */
 export async function verifyKey(api: Pick<VaultApi, 'me' | 'check'>): Promise<Result<KeyOwner>> {
   const me = await api.me();

@@ -4,7 +4,7 @@ import type { ApiFailure, Refusal } from './result';
 import { text } from './tolerant';
 
 /** How long to wait after a 429 that doesn't say: the short window of most protections has passed by then. */
-export const DEFAULT_RETRY_AFTER_MS = 30_000;
+const DEFAULT_RETRY_AFTER_MS = 30_000;
 /** Bounds for a wrong or hostile `Retry-After`: neither a hammer on the site nor a user locked out for the day. */
 const MIN_RETRY_AFTER_MS = 1_000;
 const MAX_RETRY_AFTER_MS = 15 * 60_000;
@@ -21,7 +21,7 @@ const errorBody = z.object({
 });
 
 /** The reason in the body of a failure, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */
-export function readRefusal(body: unknown): Refusal | undefined {
+function readRefusal(body: unknown): Refusal | undefined {
   const read = z.safeParse(errorBody, body);
   if (!read.success) return undefined;
   const { error } = read.data;
@@ -35,7 +35,7 @@ export function readRefusal(body: unknown): Refusal | undefined {
 }
 
 /** Reads `Retry-After` in seconds or as a date, against the server's own `Date` where there is one. `undefined`: it doesn't say. */
-export function readRetryAfterMs(headers: Headers, now: number): number | undefined {
+function readRetryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
   const serverNow = Date.parse(headers.get('date') ?? '');

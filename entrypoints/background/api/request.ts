@@ -7,7 +7,7 @@ import { type ApiFailure, type ApiResult, notSent } from './result';
 const API_ROOT = 'https://civitai.com/api/v1/';
 
 /** Chrome ends a worker whose fetch takes longer than 30 s to answer: this leaves time to write down how it went. */
-export const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** What requests are made with. Everything from outside is a parameter, so that tests can replace it. */
 export type Transport = {

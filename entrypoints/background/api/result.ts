@@ -7,7 +7,7 @@ import type { Problem } from '@/utils/problem';
  * `answered`: the answer has a failure status. A 5xx or a page of the protection in front of the site may still hide a commit: only a
  * {@link Refusal} comes from the site's own handler.
  */
-export type Sent = 'no' | 'maybe' | 'answered';
+type Sent = 'no' | 'maybe' | 'answered';
 
 /**
  * What a failed vault request says of its reason, in either flavour of body (site-facts.md F.0.1). Never with 401, 403, 429 or 451,

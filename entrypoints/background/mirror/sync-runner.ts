@@ -18,8 +18,6 @@ export type RunnerParts = Omit<SyncParts, 'api'> & {
   statusChanged(status: SyncStatus): void;
 };
 
-export type SyncRunner = ReturnType<typeof createSyncRunner>;
-
 /** At most one sync goes on. `progress` and `broken` are the status while that is not in the database. */
 type State = RunnerParts & {
   running: { stop: AbortController; done: Promise<void> } | undefined;

@@ -8,8 +8,8 @@ import type { WholeTransaction } from './schema';
 export type ModelOf = (versionId: VersionId) => ModelId | undefined;
 
 /**
- * Brings the items into line with facts that are being written, so that the two never disagree. A version that is out loses its items,
- * one that a check showed gets them, and one that a toggle has just added gets a stand-in until its item is shown.
+ * Brings the items into line with facts that are being written, so that the two never disagree. A version that is out loses its items;
+ * one that a check showed gets them. One that a toggle has just added gets a stand-in until its item is shown.
  */
 export async function followFacts(
   transaction: WholeTransaction,

@@ -29,7 +29,7 @@ export type VaultStore = {
   forget(session: string, versionIds: readonly VersionId[]): Promise<void>;
 };
 
-/** Forgets the cooldowns that are over at `now` (epoch ms), whoever is signed in. Never rejects: the next worker tries again. */
+/** Forgets the cooldowns that are over at `now` (epoch ms), of every account. Never rejects: the next worker tries again. */
 export async function sweepCooldowns(now = Date.now()): Promise<void> {
   try {
     const { store, done } = (await openVaultDatabase()).transaction('cooldowns', 'readwrite');

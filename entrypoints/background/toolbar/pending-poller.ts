@@ -22,8 +22,6 @@ type Parts = {
   figuresChanged(): void;
 };
 
-export type PendingPoller = ReturnType<typeof createPendingPoller>;
-
 /** Keeps count of what the vault holds, and checks versions that the site has still to process as often as the site does that. */
 export function createPendingPoller(parts: Parts) {
   let isDue = false;

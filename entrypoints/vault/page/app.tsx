@@ -1,9 +1,9 @@
 import { useNow } from '@/components/use-now';
 import { useAccountState } from '@/entrypoints/vault/account-state/use-account-state';
+import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
 import { PageHead } from './page-head';
-import { useView } from './use-view';
 import { VaultList } from './vault-list';
 import { VaultNotices } from './vault-notices';
 import './page.css';
