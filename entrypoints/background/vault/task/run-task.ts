@@ -1,9 +1,10 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
+import { isExpired } from './removal-expiry';
 import { sendIntent } from './send-toggle';
 import { settleUnanswered } from './settle-unanswered';
-import { announceSettled, isExpired, saveTask, settleIntent, type TaskContext } from './task-steps';
+import { announceSettled, saveTask, settleIntent, type TaskContext } from './task-steps';
 import { attemptAgeMs, isUnanswered, type QueuedIntent, type VersionTask } from './version-task';
 
 /** Works on a task until nothing of it is unsettled. A second call only cuts a pause short. */

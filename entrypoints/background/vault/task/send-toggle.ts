@@ -13,9 +13,9 @@ import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
+import { isExpired } from './removal-expiry';
 import {
   checkNow,
-  isExpired,
   pause,
   retryAfterFailure,
   saveTask,

@@ -1,7 +1,7 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
 import type { CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
-import { CLOCK_SLACK_MS, LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import { LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
 import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
 import type { ThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
@@ -11,7 +11,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
 import { followUpOf } from './enqueue-intent';
-import { ageAttempt, isUnanswered, journalRowOf, type QueuedIntent, type VersionTask } from './version-task';
+import { ageAttempt, isUnanswered, journalRowOf, type VersionTask } from './version-task';
 
 /** What every step of settling a task works with. */
 export type TaskContext = {
@@ -99,17 +99,6 @@ export async function pause(context: TaskContext, task: VersionTask, ms: number)
     await clock.sleep(Math.min(left, LONGEST_SLEEP_MS), bell.signal);
   }
   task.pauseEnd = undefined;
-}
-
-/**
- * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still while
- * the computer sleeps. Without a confirmation, as after a restart, it is expired.
- */
-export function isExpired({ parts: { clock } }: TaskContext, { row, confirmedElapsed }: QueuedIntent): boolean {
-  if (row.target === 'in') return false;
-  if (row.confirmedAt === undefined) return true;
-  const age = clock.now() - row.confirmedAt;
-  return age < -CLOCK_SLACK_MS || age > REMOVAL_VALID_MS || clock.elapsed() - confirmedElapsed > REMOVAL_VALID_MS;
 }
 
 /**
