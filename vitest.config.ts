@@ -7,16 +7,22 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
-  'account/{onboarding,two-accounts}',
+  'account/{brief-key,onboarding,two-accounts}',
   'background/{bad-input,mirror}',
-  'faults/whole-browser',
+  'faults/{connection,whole-browser}',
   'model-page/{many-hands,names,official-button,quiet-page,reasons}',
   'popup/*',
-  'surfaces/{changed,dialogs,hover,later,look-ups,press,quiet}',
+  'surfaces/{changed,dialogs,hover,later,look-ups,menu,press,quiet}',
   'vault-page/*',
 ];
 /** Small files that wait for minutes: on a machine that has not run them yet, Vitest would start them last. */
-const LONGEST = ['faults/changes', 'faults/whole-browser', 'background/mirror', 'model-page/official-button'];
+const LONGEST = [
+  'faults/changes',
+  'faults/connection',
+  'faults/whole-browser',
+  'background/mirror',
+  'model-page/official-button',
+];
 
 /** Vitest's own order, the longest first: it takes a class. */
 class LongestFirst extends BaseSequencer {

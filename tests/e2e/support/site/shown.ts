@@ -86,3 +86,8 @@ export async function allMarked(page: Page, truth: () => Truth, fewest = 1): Pro
   if (compared.lost > 0) throw new Error(`${compared.lost} links are at places that Vaulted does not know`);
   return compared;
 }
+
+/** The kinds of places at which the site shows a model or a version now, by its own list. */
+export async function surfacesShown(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...new Set(window.__sandbox.shown().map(({ surface }) => surface))]);
+}

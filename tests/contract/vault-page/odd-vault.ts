@@ -1,6 +1,6 @@
 import type { VaultItemRow } from '@/sandbox/records.ts';
+import { type SandboxApi, successOf } from '@/tests/contract/sandbox-api.ts';
 import type { MirroredItem, VaultItem } from '@/utils/vault/vault-item';
-import { type SandboxApi, successOf } from './sandbox-api.ts';
 
 /** Names that have to survive search, orders and export as they are. */
 export const ODD_NAMES = [

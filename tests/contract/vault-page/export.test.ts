@@ -1,37 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { VaultItemRow } from '@/sandbox/records.ts';
+import { readCsv } from '@/tests/contract/read-csv.ts';
+import { type SandboxApi, startSandboxApi } from '@/tests/contract/sandbox-api.ts';
 import { unguard, writeCsv } from '@/utils/export/export-csv';
 import { exportName, writeJson } from '@/utils/export/export-json';
-import type { MirroredItem } from '@/utils/vault/vault-item';
-import { createOddVault, readItems } from './odd-vault.ts';
-import { readCsv } from './read-csv.ts';
-import { type SandboxApi, startSandboxApi } from './sandbox-api.ts';
+
+import { type ReadVault, readThreeVaults, VAULTS } from './three-vaults.ts';
 
 /** The export, compared with the sandbox's own database field by field. */
 let api: SandboxApi;
-const vaults = new Map<string, { items: MirroredItem[]; rows: VaultItemRow[] }>();
+let readVaultOf: (name: string) => ReadVault;
 
 beforeAll(async () => {
   api = await startSandboxApi();
-  const odd = createOddVault(api);
-  for (const [name, key, id] of [
-    ['small', keys.small, api.sandbox.accounts.get('small').id],
-    ['huge', keys.huge, api.sandbox.accounts.get('huge').id],
-    ['odd', odd.key, odd.accountId],
-  ] as const) {
-    vaults.set(name, { items: await readItems(api, key), rows: api.sandbox.vault.items(id) });
-  }
+  readVaultOf = await readThreeVaults(api);
 }, 60_000);
 afterAll(() => api.sandbox.close());
-beforeEach(() => {
-  api.sandbox.settings.flavour = 'real';
-});
 
 function vaultOf(name: string) {
-  const vault = vaults.get(name);
-  if (!vault) throw new Error(`there is no vault ${name}`);
-  return { items: vault.items, rows: new Map(vault.rows.map(row => [row.id, row])) };
+  const { items, rows } = readVaultOf(name);
+  return { items, rows: new Map(rows.map(row => [row.id, row])) };
 }
 
 const download = (row: VaultItemRow, type: string) => `https://civitai.com/api/download/vault/${row.id}?type=${type}`;
@@ -40,7 +29,7 @@ const sizeOf = (row: VaultItemRow) => row.modelSizeKb + row.detailsSizeKb + row.
 const filesOf = (row: VaultItemRow) =>
   row.files.map(file => ({ id: file.id, sizeKb: file.sizeKB, name: file.displayName }));
 
-describe.each(['small', 'huge', 'odd'])('the vault of %s', name => {
+describe.each(VAULTS)('the vault of %s', name => {
   it('is as JSON what the database has', () => {
     const { items, rows } = vaultOf(name);
     const head = {
