@@ -143,17 +143,3 @@ export type Announcement =
   | { announce: 'snapshot' }
   /** How far the vault has been read; to tabs only the end. */
   | { announce: 'sync'; status: SyncStatus };
-
-/** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
-export type TabQuestion = { question: 'page' };
-export type TabAnswer = {
-  session?: string;
-  versions: number;
-  inVault: number;
-  /** Why nothing is known of the versions on the page, in a sentence. */
-  problem?: string;
-  /** Models and versions that are marked outside of a version list. */
-  marked?: number;
-  /** Links to models at places that Vaulted doesn't know: the site has changed. */
-  unknownPlaces?: number;
-};

@@ -1,6 +1,19 @@
 import { browser } from 'wxt/browser';
 import { isRecord } from '@/utils/is-record';
-import type { TabAnswer, TabQuestion } from './protocol';
+
+/** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
+type TabQuestion = { question: 'page' };
+export type TabAnswer = {
+  session?: string;
+  versions: number;
+  inVault: number;
+  /** Why nothing is known of the versions on the page, in a sentence. */
+  problem?: string;
+  /** Models and versions that are marked outside of a version list. */
+  marked?: number;
+  /** Links to models at places that Vaulted doesn't know: the site has changed. */
+  unknownPlaces?: number;
+};
 
 const QUESTION: TabQuestion = { question: 'page' };
 
