@@ -28,6 +28,16 @@ function slimPolyfill() {
 }
 
 export default defineConfig({
+  hooks: {
+    // Pages that are built together share files: the popup would load 2 KB more, and wait for each file.
+    'entrypoints:grouped'(_, groups) {
+      groups.splice(
+        0,
+        groups.length,
+        ...groups.flat().map(entry => (entry.type === 'popup' || entry.type === 'unlisted-page' ? [entry] : entry)),
+      );
+    },
+  },
   // Names are imported where they are used, so that a file shows what it depends on.
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -44,17 +54,17 @@ export default defineConfig({
     permissions: [
       // The last known storage figures, so that the popup opens with them at once.
       'storage',
-      // A waiting add, a doubt about one, or a list that is half read is settled after the browser has put the worker to sleep.
+      // An intent that waits, an attempt without an answer, or a list that is half read goes on after the browser has stopped the worker.
       'alarms',
-      // The second half of the content script, where a person first reaches for a mark.
+      // The on-demand script, where the user first reaches for a mark.
       'scripting',
     ],
     content_scripts: [
-      // A model page needs the second half at once; it stands ready before the first half starts it.
+      // A model page needs the on-demand script at once; it stands ready before the first script starts it.
       { matches: ['https://civitai.com/models/*', 'https://civitai.red/models/*'], js: ['on-demand.js'] },
     ],
     host_permissions: [
-      // The vault API, and the pages that get badges.
+      // The vault API, and the pages that get marks.
       'https://civitai.com/*',
       // The same site for mature content: pages only, the token is never sent there.
       'https://civitai.red/*',
