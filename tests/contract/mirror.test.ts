@@ -31,7 +31,7 @@ beforeEach(async () => {
   api.sandbox.settings.flavour = 'real';
 });
 
-/** A worker of whoever has the key. Its clock can be put forward; the pauses of the mirror pass at once. */
+/** A worker with this key. Its clock can be put forward; the pauses of the mirror pass at once. */
 async function startWorker(key: string) {
   await storeToken(key, { membership: 'member', canWrite: true, refused: false });
   const time = { ahead: 0 };
@@ -53,8 +53,8 @@ async function startWorker(key: string) {
         time.ahead += ms;
       },
     },
-    learn: (listed, askedAt) => engine.recordListed(listed, askedAt),
-    known: ids => engine.cachedFacts(ids),
+    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    cachedFacts: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });
   const engine = createVaultEngine({

@@ -3,7 +3,8 @@ import type { Snapshot } from './account';
 /** Permission bits of a key (site-facts.md H.2). */
 const USER_READ = 1;
 const VAULT_READ = 8_388_608;
-const VAULT_WRITE = 16_777_216;
+/** Lets a key change the vault. */
+export const VAULT_WRITE = 16_777_216;
 const FULL = 33_554_431;
 const NEEDED = USER_READ | VAULT_READ | VAULT_WRITE;
 

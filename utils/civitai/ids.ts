@@ -8,7 +8,7 @@ export type ModelId = number & { readonly [modelBrand]: true };
 export type VersionId = number & { readonly [versionBrand]: true };
 
 /** The API's ids are 31-bit; a larger id fails the whole check (site-facts.md F.3). */
-export const MAX_ID = 2_147_483_647;
+const MAX_ID = 2_147_483_647;
 
 function isId(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_ID;

@@ -54,8 +54,8 @@ const LACKS: { readonly [Key in SortKey]: (entry: Entry) => boolean } = {
 };
 
 /**
- * A sorted copy. Entries without the value come last, and of two equal ones the newer row comes first, so that an order never changes by
- * itself; the API has no rule for either (site-facts.md F.2).
+ * A sorted copy. Entries without the value come last, and of two equal ones the newer row comes first: an order never changes by itself.
+ * The API has no rule for either (site-facts.md F.2).
  */
 export function sortEntries(entries: readonly Entry[], key: SortKey, isDescending: boolean): Entry[] {
   const [order, lacks, sign] = [ORDERS[key], LACKS[key], isDescending ? -1 : 1];

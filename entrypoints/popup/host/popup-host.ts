@@ -1,8 +1,9 @@
+import { type TabAnswer } from '@/utils/messages/tab-question';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Concern } from '@/utils/account/seen-concern';
 import type { Figures } from '@/utils/account/snapshot';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Announcement, CachedItems, Intent, TabAnswer } from '@/utils/messages/protocol';
+import type { Announcement, CachedItems, Intent } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { VersionFact } from '@/utils/vault/membership';

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import { useMedia } from '@/components/use-media';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { rowsInView } from '@/utils/vault-view/rows-in-view';
@@ -13,7 +14,6 @@ import { ItemRow } from './item-row';
 import { ROLES } from './roles';
 import { type ActiveCell, useActiveCell } from './use-active-cell';
 import { useGridKeys } from './use-grid-keys';
-import { useMedia } from './use-media';
 import { useRowActions } from './use-row-actions';
 import { type Scrolled, useScrolled } from './use-scrolled';
 import './grid.css';

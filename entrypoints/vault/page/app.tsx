@@ -1,10 +1,10 @@
 import { useNow } from '@/components/use-now';
 import { useVaultState } from '@/entrypoints/vault/account-state/use-vault-state';
+import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
 import { PageHead } from './page-head';
 import { PageNotices } from './page-notices';
-import { useView } from './use-view';
 import { VaultList } from './vault-list';
 import './page.css';
 

@@ -7,7 +7,7 @@ import { useCandidates } from './use-candidates';
 import { useRun } from './use-run';
 import { useUnread } from './use-unread';
 
-export type Phase =
+type Phase =
   /** The user chooses. */
   | 'choosing'
   | 'running'

@@ -2,7 +2,7 @@ import type { AttemptRow } from '@/entrypoints/background/storage/rows';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
 import { ANSWER_TRUST_MS, RECHECK_MS, UNSETTLED_AFTER_MS } from '@/entrypoints/background/vault/constants';
-import { presenceOf } from '@/entrypoints/background/vault/version-facts';
+import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
 import {
   checkNow,
@@ -15,21 +15,20 @@ import {
 } from './task-steps';
 import { attemptAgeMs, type VersionTask } from './version-task';
 
-/** The last request is history: what `sighting` shows is what it is, and the next request may go out. */
-export async function closeAttempt(context: TaskContext, task: VersionTask, sighting?: CheckedState): Promise<void> {
+/** The last request is settled: what `checked` shows is the state, and the next request may go out. */
+export async function closeAttempt(context: TaskContext, task: VersionTask, checked?: CheckedState): Promise<void> {
   task.attempt = undefined;
-  task.freshCheck = sighting;
+  task.freshCheck = checked;
   task.checkAtAgeMs = 0;
   task.failedChecks = 0;
-  const fact = sighting && context.facts.learn(task.versionId, sighting);
+  const fact = checked && context.facts.recordCheck(task.versionId, checked);
   await saveTask(context, task, fact ? [fact] : []);
   context.announce([task.versionId]);
 }
 
 /**
- * One step after an answer: no second request for a version goes out until the lag allowance has passed since the first and a check
- * agrees with its answer. A check that disagrees is not believed while it may be lagging for longer than anybody expects; who waits
- * for it hears that it is not known yet.
+ * One step after an answer: the next request for a version goes out only when the lag allowance has passed and a check agrees with the
+ * answer. A check that disagrees is not believed for {@link ANSWER_TRUST_MS}; a waiting page hears that it is not known yet.
  */
 export async function confirmAnswer(context: TaskContext, task: VersionTask, attempt: AttemptRow): Promise<void> {
   const age = () => attemptAgeMs(task, attempt, context.parts.clock.elapsed());
@@ -37,13 +36,13 @@ export async function confirmAnswer(context: TaskContext, task: VersionTask, att
   if (age() < LAG_ALLOWANCE_MS) return pause(context, task, LAG_ALLOWANCE_MS - age());
   if (!task.intent && age() < task.checkAtAgeMs) return pause(context, task, task.checkAtAgeMs - age());
   const askedAge = age();
-  const seen = await checkNow(context, task);
-  // Meanwhile somebody else has toggled the version: this look came too early.
+  const checked = await checkNow(context, task);
+  // Meanwhile the version was toggled from elsewhere: this check came too early.
   if (age() < LAG_ALLOWANCE_MS) return;
-  if (seen.ok && (attempt.overtaken || presenceOf(seen.item) === attempt.answer || askedAge >= ANSWER_TRUST_MS))
-    return closeAttempt(context, task, seen);
-  if (!seen.ok && !task.intent && age() >= ANSWER_TRUST_MS) return closeAttempt(context, task);
-  if (!seen.ok) return retryAfterFailure(context, task, seen.problem);
+  if (checked.ok && (attempt.overtaken || presenceOf(checked.item) === attempt.answer || askedAge >= ANSWER_TRUST_MS))
+    return closeAttempt(context, task, checked);
+  if (!checked.ok && !task.intent && age() >= ANSWER_TRUST_MS) return closeAttempt(context, task);
+  if (!checked.ok) return retryAfterFailure(context, task, checked.problem);
   return dispute(context, task, attempt, askedAge);
 }
 

@@ -1,3 +1,4 @@
+import type { IntentRow } from '@/entrypoints/background/storage/rows';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -6,21 +7,21 @@ import { isUnanswered, type QueuedIntent, type VersionTask } from './version-tas
 /** An intent that has just come from a page; `resolve` hears what comes of it. */
 type Arrival = { intent: Intent; now: number; elapsed: number; resolve(result: Result<VersionFact>): void };
 
-/** Queues an intent: it joins the same one, replaces a waiting one, or waits behind the one whose request is out. */
+/** Queues an intent: it joins an equal one, replaces a waiting one, or waits behind the one whose request is unanswered. */
 export function enqueueIntent(task: VersionTask, arrival: Arrival): void {
   const { target } = arrival.intent;
   const newest = task.next ?? task.intent;
-  if (newest?.row.target === target) join(newest, arrival);
+  if (newest?.row.target === target) joinIntent(newest, arrival);
   else if (task.intent && task.next) {
-    // Back to what is out already: the intent in between is taken back.
+    // Back to what was sent already: the intent in between is taken back.
     task.intent.waiting.push(...task.next.waiting);
     task.next = undefined;
-    join(task.intent, arrival);
+    joinIntent(task.intent, arrival);
   } else if (task.intent && isUnanswered(task)) task.next = createQueued(arrival);
   else task.intent = createQueued(arrival, task.intent);
 }
 
-/** The intent that waited takes over; the tabs that wait for the older one hear what comes of the newer. */
+/** The waiting intent takes over; the callers who wait for the older one hear what comes of it. */
 export function promoteNext(task: VersionTask): void {
   const { intent, next } = task;
   if (!next) return;
@@ -29,7 +30,13 @@ export function promoteNext(task: VersionTask): void {
   task.next = undefined;
 }
 
-function join(queued: QueuedIntent, arrival: Arrival): void {
+/** The addition that follows a "remove, then add again", for the same callers. `undefined`: none follows. */
+export function followUpOf({ row, waiting }: QueuedIntent, now: number, elapsed: number): QueuedIntent | undefined {
+  if (!row.addAgain) return undefined;
+  return { row: newRow('in', now), waiting, confirmedElapsed: elapsed, isWritten: true, retryAt: 0 };
+}
+
+function joinIntent(queued: QueuedIntent, arrival: Arrival): void {
   const { intent, resolve } = arrival;
   queued.waiting.push(resolve);
   const confirmedElapsed = elapsedAtConfirmation(arrival);
@@ -42,16 +49,7 @@ function join(queued: QueuedIntent, arrival: Arrival): void {
 function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedIntent {
   const { intent, now, resolve } = arrival;
   return {
-    row: {
-      target: intent.target,
-      askedAt: now,
-      confirmedAt: confirmationOf(intent),
-      addAgain: isReAdd(intent),
-      attempts: 0,
-      failedChecks: 0,
-      contradicted: false,
-      cause: undefined,
-    },
+    row: { ...newRow(intent.target, now), confirmedAt: confirmationOf(intent), addAgain: isReAdd(intent) },
     waiting: [...(replaced?.waiting ?? []), resolve],
     confirmedElapsed: elapsedAtConfirmation(arrival),
     isWritten: replaced?.isWritten ?? false,
@@ -59,24 +57,16 @@ function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedIntent {
   };
 }
 
-/** The add that follows a "remove, then add again"; the tabs that wait for the removal wait for it. `undefined`: none follows. */
-export function followUpOf({ row, waiting }: QueuedIntent, now: number, elapsed: number): QueuedIntent | undefined {
-  if (!row.addAgain) return undefined;
+function newRow(target: Intent['target'], now: number): IntentRow {
   return {
-    row: {
-      target: 'in',
-      askedAt: now,
-      confirmedAt: undefined,
-      addAgain: false,
-      attempts: 0,
-      failedChecks: 0,
-      contradicted: false,
-      cause: undefined,
-    },
-    waiting,
-    confirmedElapsed: elapsed,
-    isWritten: true,
-    retryAt: 0,
+    target,
+    askedAt: now,
+    confirmedAt: undefined,
+    addAgain: false,
+    attempts: 0,
+    failedChecks: 0,
+    contradicted: false,
+    cause: undefined,
   };
 }
 

@@ -2,9 +2,8 @@ import type { ApiFailure } from '@/entrypoints/background/api/result';
 import type { AttemptRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, LONGEST_WAIT_MS } from '@/entrypoints/background/timing/backoff';
 import { LAST_COMMIT_MS } from '@/entrypoints/background/timing/replica-lag';
-
-import { explainRefusal, isOver, isRefused } from '@/entrypoints/background/vault/explain-refusal';
-import { presenceOf } from '@/entrypoints/background/vault/version-facts';
+import { explainRefusal, hasHandlerAnswered, isRefused } from '@/entrypoints/background/vault/explain-refusal';
+import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import { checkNow, retryAfterFailure, saveTask, settleIntent, type TaskContext } from './task-steps';
 import { ageAttempt, type QueuedIntent, type VersionTask } from './version-task';
 
@@ -22,7 +21,7 @@ export async function withdraw(
   await saveTask(context, task);
 }
 
-/** The answer is the state. If it is the opposite of what was asked, somebody else was there at the same time. */
+/** The answer is the state. The opposite of what was asked means that the version was toggled from elsewhere at the same time. */
 export async function handleAnswer(
   context: TaskContext,
   task: VersionTask,
@@ -31,9 +30,9 @@ export async function handleAnswer(
   now: 'in' | 'out',
 ) {
   answerAttempt(context, task, attempt, now);
-  // Where the site's own button was pressed while it was out, it is told, and nothing goes by it.
+  // If the site's own button was pressed meanwhile, the answer is recorded but proves nothing.
   task.isAnswerFresh = !attempt.overtaken;
-  const fact = context.facts.tell(task.versionId, now);
+  const fact = context.facts.recordAnswer(task.versionId, now);
   const { target, contradicted } = intent.row;
   if (now === target) return settleIntent(context, task);
   const problem = { kind: 'contradicted', target, now } as const;
@@ -51,7 +50,7 @@ function answerAttempt(context: TaskContext, task: VersionTask, attempt: Attempt
   context.usage.close(task.versionId, task.attemptAgeAsOf);
 }
 
-/** Without an answer: it never left, or it was refused, or nobody knows and it has to be found out. */
+/** Without an answer: it never left, or it was refused, or checks have to find out what it did. */
 export async function handleFailure(
   context: TaskContext,
   task: VersionTask,
@@ -66,14 +65,14 @@ export async function handleFailure(
   }
   if (isRefused(failure)) return handleRefusal(context, task, intent, attempt, failure);
   intent.row.cause = failure.problem;
-  const asked = Math.min(failure.retryAfterMs ?? 0, LONGEST_WAIT_MS);
-  intent.retryAt = clock.elapsed() + Math.max(asked, backoffMs(intent.row.attempts, failure.problem, context.parts));
+  const askedMs = Math.min(failure.retryAfterMs ?? 0, LONGEST_WAIT_MS);
+  intent.retryAt = clock.elapsed() + Math.max(askedMs, backoffMs(intent.row.attempts, failure.problem, context.parts));
   ageAttempt(task, clock.elapsed());
-  if (isOver(failure)) attempt.ageMs = Math.max(attempt.ageMs, LAST_COMMIT_MS);
+  if (hasHandlerAnswered(failure)) attempt.ageMs = Math.max(attempt.ageMs, LAST_COMMIT_MS);
   await saveTask(context, task);
 }
 
-/** Refused for good: nothing changed. One look makes sure before it is said why. */
+/** Refused for good: nothing changed. One check makes sure before the reason is shown. */
 async function handleRefusal(
   context: TaskContext,
   task: VersionTask,
@@ -83,12 +82,12 @@ async function handleRefusal(
 ) {
   answerAttempt(context, task, attempt, attempt.before);
   await saveTask(context, task);
-  const seen = await checkNow(context, task);
-  // Refused is not out: meanwhile another intent may have taken its place, and everybody who waits with it.
+  const checked = await checkNow(context, task);
+  // Meanwhile another intent may have taken its place, with all callers who wait.
   if (task.intent !== intent) return;
   const { target } = intent.row;
-  if (seen.ok && presenceOf(seen.item) === target) {
-    // Refused, and yet as intended: somebody else, a replica that lags, or a refusal that lies. Only looking again will tell.
+  if (checked.ok && presenceOf(checked.item) === target) {
+    // Refused, and yet as intended: another device, a replica that lags, or a wrong refusal. Only later checks can tell.
     attempt.answer = undefined;
     attempt.ageMs = LAST_COMMIT_MS;
     attempt.seen = target;

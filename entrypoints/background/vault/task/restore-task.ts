@@ -1,11 +1,10 @@
 import type { IntentRow, JournalRow } from '@/entrypoints/background/storage/rows';
 import type { Clock } from '@/entrypoints/background/timing/clock';
-
 import { createTask, type QueuedIntent, type VersionTask } from './version-task';
 
 /**
- * A task as a killed worker left it. Nobody waits for it any more. A request without an answer may have gone out, or may not. A removal
- * loses its confirmation: nothing left in a journal sends a first removal later, or another after one whose answer was lost.
+ * A task as a killed worker left it, without the callers who waited for it. A request without an answer may have gone out or not. A
+ * removal loses its confirmation: no first removal leaves from a journal, nor another one after a lost answer.
  */
 export function restoreTask({ versionId, intent, next, attempt, unannounced }: JournalRow, clock: Clock): VersionTask {
   const task = createTask(versionId);

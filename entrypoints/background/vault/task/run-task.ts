@@ -1,10 +1,10 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-
 import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
+import { isExpired } from './removal-expiry';
 import { sendIntent } from './send-toggle';
 import { settleUnanswered } from './settle-unanswered';
-import { announceSettled, isExpired, saveTask, settleIntent, type TaskContext } from './task-steps';
+import { announceSettled, saveTask, settleIntent, type TaskContext } from './task-steps';
 import { attemptAgeMs, isUnanswered, type QueuedIntent, type VersionTask } from './version-task';
 
 /** Works on a task until nothing of it is unsettled. A second call only cuts a pause short. */
@@ -21,7 +21,7 @@ export async function runTask(context: TaskContext, task: VersionTask): Promise<
 
 async function step(context: TaskContext, task: VersionTask): Promise<void> {
   const { intent, attempt } = task;
-  if (intent && isAnswered(context, task, intent)) return settleIntent(context, task);
+  if (intent && hasComeTrue(context, task, intent)) return settleIntent(context, task);
   if (task.next && !isUnanswered(task)) {
     promoteNext(task);
     await saveTask(context, task);
@@ -37,8 +37,8 @@ async function step(context: TaskContext, task: VersionTask): Promise<void> {
   if (intent) return sendIntent(context, task, intent);
 }
 
-/** True if a toggle's answer, heard by this very worker and so young that no check knows better says that it is as intended. */
-function isAnswered(context: TaskContext, task: VersionTask, intent: QueuedIntent): boolean {
+/** True if a toggle's answer, heard by this very worker and so young that no check knows better, says that it is as intended. */
+function hasComeTrue(context: TaskContext, task: VersionTask, intent: QueuedIntent): boolean {
   const { attempt } = task;
   if (!task.isAnswerFresh || attempt?.answer !== intent.row.target || attempt.disputed || attempt.overtaken)
     return false;

@@ -1,5 +1,5 @@
 import type { ApiFailure } from '@/entrypoints/background/api/result';
-import type { Vault } from '@/entrypoints/background/api/vault-item';
+import type { Vault } from '@/entrypoints/background/api/vault-api';
 import type { AttemptRow } from '@/entrypoints/background/storage/rows';
 import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
 import {
@@ -9,13 +9,13 @@ import {
   CLOCK_SLACK_MS,
   MAX_ATTEMPTS,
 } from '@/entrypoints/background/vault/constants';
-import { presenceOf } from '@/entrypoints/background/vault/version-facts';
+import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
+import { isExpired } from './removal-expiry';
 import {
   checkNow,
-  isExpired,
   pause,
   retryAfterFailure,
   saveTask,
@@ -25,21 +25,21 @@ import {
 } from './task-steps';
 import type { QueuedIntent, VersionTask } from './version-task';
 
-/** One step of an intent while no earlier request is in question: know the state, then send at most one request. */
+/** One step of an intent while no earlier request is unsettled: know the state, then send at most one request. */
 export async function sendIntent(context: TaskContext, task: VersionTask, intent: QueuedIntent): Promise<void> {
   const { clock } = context.parts;
   if (!context.session.canWrite) return settleIntent(context, task, { kind: 'read-only-key' });
-  const mayLeaveAt = Math.max(intent.retryAt, context.cooldownUntil(task.versionId), context.throttle.opensAt());
+  const mayLeaveAt = Math.max(intent.retryAt, context.cooldowns.endOf(task.versionId), context.throttle.opensAt());
   const wait = mayLeaveAt - clock.elapsed();
   if (wait > 0) return pause(context, task, wait);
   if (task.step.phase !== 'waiting') showActivity(context, task, 'waiting', intent.row.cause);
   const readAt = clock.elapsed();
   const usage = readUsage(context);
-  const seen = await freshCheck(context, task);
-  if (task.intent !== intent || isCoolingDown(context, task)) return;
-  if (!seen.ok) return retryAfterFailure(context, task, seen.problem);
-  if (presenceOf(seen.item) === intent.row.target) {
-    // A look of somebody else was asked later and says the opposite: one more, later than both, decides.
+  const checked = await freshCheck(context, task);
+  if (task.intent !== intent || !context.cooldowns.isOver(task.versionId)) return;
+  if (!checked.ok) return retryAfterFailure(context, task, checked.problem);
+  if (presenceOf(checked.item) === intent.row.target) {
+    // Another caller's check was asked later and says the opposite: one more, later than both, decides.
     return isKnownOtherwise(context, task, intent) ? undefined : settleIntent(context, task);
   }
   if (isExpired(context, intent)) return settleIntent(context, task, expiryOf(intent));
@@ -48,12 +48,7 @@ export async function sendIntent(context: TaskContext, task: VersionTask, intent
   const before = await usage;
   if (task.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return settleIntent(context, task, { kind: 'no-vault' });
-  return sendToggle(context, task, intent, seen, { usedKb: before?.usedStorageKb, readAt });
-}
-
-/** True if the version was toggled by somebody else a moment ago: what was looked up is worth nothing. */
-function isCoolingDown({ parts: { clock }, cooldownUntil }: TaskContext, { versionId }: VersionTask): boolean {
-  return cooldownUntil(versionId) > clock.elapsed();
+  return sendToggle(context, task, intent, checked, { usedKb: before?.usedStorageKb, readAt });
 }
 
 function isKnownOtherwise({ facts }: TaskContext, { versionId }: VersionTask, { row }: QueuedIntent): boolean {
@@ -68,7 +63,7 @@ async function freshCheck(context: TaskContext, task: VersionTask) {
   return checkNow(context, task);
 }
 
-/** The vault as it is before; `null`: there is none; `undefined`: not known in time. */
+/** The vault as it is before the request; `null`: there is none; `undefined`: not known in time. */
 async function readUsage({ parts: { api, clock } }: TaskContext): Promise<Vault | null | undefined> {
   const enough = new AbortController();
   const answer = api.vault().then(
@@ -87,11 +82,11 @@ async function sendToggle(
   context: TaskContext,
   task: VersionTask,
   intent: QueuedIntent,
-  seen: CheckedState,
+  checked: CheckedState,
   usage: Usage,
 ): Promise<void> {
   const { clock, api } = context.parts;
-  const { item } = seen;
+  const { item } = checked;
   const attempt: AttemptRow = {
     meant: intent.row.target,
     before: presenceOf(item),
@@ -104,12 +99,12 @@ async function sendToggle(
     disputed: false,
   };
   openAttempt(task, intent, attempt, clock.elapsed());
-  context.usage.enter(task.versionId, attempt, usage.readAt, clock.elapsed());
+  context.usage.open(task.versionId, attempt, usage.readAt, clock.elapsed());
   const isWritten = await saveTask(context, task);
-  // A look of somebody else may have overtaken ours and show that it is as intended already.
+  // Another caller's later check may show that it is as intended already.
   const isNoReason =
-    isStale(context, seen) ||
-    isCoolingDown(context, task) ||
+    isStale(context, checked) ||
+    !context.cooldowns.isOver(task.versionId) ||
     context.facts.isKnownAs(task.versionId, intent.row.target);
   if (!isWritten || task.next || isNoReason || isExpired(context, intent))
     return withdraw(context, task, intent, isWritten);
@@ -117,15 +112,15 @@ async function sendToggle(
   showActivity(context, task, 'sending');
   const answer = await api.toggle(task.versionId).catch((): ApiFailure => LOST);
   const status = answer.ok ? 200 : answer.status;
-  if (status !== undefined) context.throttle.note(status, clock.elapsed());
+  if (status !== undefined) context.throttle.recordAnswer(status, clock.elapsed());
   if (!answer.ok) return handleFailure(context, task, intent, attempt, answer);
   return handleAnswer(context, task, intent, attempt, answer.value.now);
 }
 
-/** True if time has passed since the look that nobody lived through: a sleeping laptop. One of the clocks knows. */
+/** True if the check is too old to act on, as after the computer slept. One of the two clocks counts that time. */
 function isStale({ parts: { clock } }: TaskContext, { askedAt, askedOn }: CheckedState): boolean {
-  const dated = clock.now() - askedOn;
-  return clock.elapsed() - askedAt > CHECK_TOO_OLD_MS || dated > CHECK_TOO_OLD_MS || dated < -CLOCK_SLACK_MS;
+  const ageMs = clock.now() - askedOn;
+  return clock.elapsed() - askedAt > CHECK_TOO_OLD_MS || ageMs > CHECK_TOO_OLD_MS || ageMs < -CLOCK_SLACK_MS;
 }
 
 function openAttempt(task: VersionTask, intent: QueuedIntent, attempt: AttemptRow, at: number): void {

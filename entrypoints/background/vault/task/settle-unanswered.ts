@@ -7,7 +7,7 @@ import {
   RECHECK_MS,
   UNSETTLED_AFTER_MS,
 } from '@/entrypoints/background/vault/constants';
-import { presenceOf } from '@/entrypoints/background/vault/version-facts';
+import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
 import { closeAttempt } from './confirm-answer';
 import {
@@ -25,9 +25,8 @@ import { attemptAgeMs, isUnanswered, type VersionTask } from './version-task';
 const CERTAIN_MS = LAST_COMMIT_MS + LAG_ALLOWANCE_MS;
 
 /**
- * One step while nobody knows whether a request took effect. It is never sent again to find out: two checks have to agree, the
- * second later than the last moment at which it can take effect plus the lag allowance. The quota, read from the primary, may show
- * without that allowance that it did, or that the checks lag for longer than anybody expects; by itself it proves nothing.
+ * One step while it is not known whether a request took effect. It is never sent again to find out: two checks have to agree, the second
+ * after {@link CERTAIN_MS}. The storage used, from the primary, may show sooner that it did, or that the checks lag; alone it proves nothing.
  */
 export async function settleUnanswered(context: TaskContext, task: VersionTask, attempt: AttemptRow): Promise<void> {
   const age = () => attemptAgeMs(task, attempt, context.parts.clock.elapsed());
@@ -35,40 +34,40 @@ export async function settleUnanswered(context: TaskContext, task: VersionTask, 
   task.checkAtAgeMs ||= FIRST_CHECK_MS;
   if (age() < task.checkAtAgeMs) return pause(context, task, task.checkAtAgeMs - age());
   const askedAge = age();
-  const seen = await checkNow(context, task);
-  if (!seen.ok && age() >= ANSWER_TRUST_MS && !task.intent) return closeAttempt(context, task);
-  if (!seen.ok) return retryAfterFailure(context, task, seen.problem);
-  const agrees = attempt.seen === presenceOf(seen.item);
-  attempt.seen = presenceOf(seen.item);
+  const checked = await checkNow(context, task);
+  if (!checked.ok && age() >= ANSWER_TRUST_MS && !task.intent) return closeAttempt(context, task);
+  if (!checked.ok) return retryAfterFailure(context, task, checked.problem);
+  const agrees = attempt.seen === presenceOf(checked.item);
+  attempt.seen = presenceOf(checked.item);
   task.checkAtAgeMs = Math.max(LAST_COMMIT_MS, task.intent ? askedAge + RECHECK_MS : askedAge * 1.5);
-  if (agrees && askedAge >= LAST_COMMIT_MS) return judge(context, task, attempt, seen, askedAge);
+  if (agrees && askedAge >= LAST_COMMIT_MS) return settleByEvidence(context, task, attempt, checked, askedAge);
   await saveTask(context, task);
 }
 
-async function judge(
+async function settleByEvidence(
   context: TaskContext,
   task: VersionTask,
   attempt: AttemptRow,
-  seen: CheckedState,
+  checked: CheckedState,
   askedAge: number,
 ): Promise<void> {
-  const evidence = await weigh(context, task, attempt, seen);
-  const now = presenceOf(seen.item);
+  const evidence = await compareUsage(context, task, attempt, checked);
+  const now = presenceOf(checked.item);
   if (askedAge >= CERTAIN_MS && (evidence !== 'against' || now !== attempt.before))
-    return closeAttempt(context, task, seen);
-  // A sum that has not moved may hide two changes that make up for each other: only what a check shows as done is settled sooner.
+    return closeAttempt(context, task, checked);
+  // An unchanged sum may hide two changes that cancel each other: only what a check shows as done is settled sooner.
   if (evidence === 'for' && now !== attempt.before) {
     // As good as an answer given at the last possible moment.
     attempt.answer = now;
     task.isAnswerFresh = true;
     attempt.ageMs = askedAge - LAST_COMMIT_MS;
-    task.attemptAgeAsOf = seen.askedAt;
+    task.attemptAgeAsOf = checked.askedAt;
     task.checkAtAgeMs = 0;
-    await saveTask(context, task, [context.facts.settle(task.versionId, seen)]);
+    await saveTask(context, task, [context.facts.recordCertain(task.versionId, checked)]);
     context.announce([task.versionId]);
     return;
   }
-  if (askedAge >= ANSWER_TRUST_MS) return closeAttempt(context, task, seen);
+  if (askedAge >= ANSWER_TRUST_MS) return closeAttempt(context, task, checked);
   if (task.intent && askedAge >= CERTAIN_MS + UNSETTLED_AFTER_MS) {
     return settleIntent(context, task, { kind: 'unsettled', target: task.intent.row.target });
   }
@@ -76,27 +75,30 @@ async function judge(
 }
 
 /**
- * Does the storage used, which does not lag, fit what the check says? It is a sum: what else was changed at the same time is checked
- * again and has its part in it.
+ * Does the storage used, which does not lag, fit what the check says? It is a sum, so every other version that was changed at the same
+ * time is checked again.
  */
-async function weigh(
+async function compareUsage(
   { parts, usage, check }: TaskContext,
   { versionId }: VersionTask,
   attempt: AttemptRow,
   { item }: CheckedState,
 ): Promise<'for' | 'against' | 'none'> {
   if (attempt.usedKb === undefined) return 'none';
-  // A size of nothing shows nothing.
+  // A version without a size leaves no trace in the sum.
   if (presenceOf(item) !== attempt.before && sizeOf(item) === (attempt.sizeKb ?? 0)) return 'against';
   const sizesKb = usage.sizesBefore(attempt) ?? new Map([[versionId, attempt.sizeKb ?? 0]]);
   const others = [...sizesKb.keys()].filter(id => id !== versionId);
-  const [vault, seen] = await Promise.all([parts.api.vault().catch(() => undefined), check(others, { fresh: true })]);
+  const [vault, outcomes] = await Promise.all([
+    parts.api.vault().catch(() => undefined),
+    check(others, { fresh: true }),
+  ]);
   if (!vault?.ok || !vault.value) return 'against';
-  // Somebody else's toggle has just been noted.
+  // Meanwhile the version was toggled from elsewhere.
   if (attempt.usedKb === undefined) return 'none';
   let expectedKb = 0;
   for (const [id, sizeKb] of sizesKb) {
-    const now = id === versionId ? { ok: true as const, item } : seen.get(id);
+    const now = id === versionId ? { ok: true as const, item } : outcomes.get(id);
     if (!now?.ok) return 'against';
     expectedKb += sizeOf(now.item) - sizeKb;
   }

@@ -1,7 +1,8 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
-import type { Ask, CheckOutcome } from '@/entrypoints/background/vault/check-batch';
-import { CLOCK_SLACK_MS, LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
+import { LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
 import type { ThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
 import type { UsageTracker } from '@/entrypoints/background/vault/usage-tracker';
@@ -10,21 +11,20 @@ import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
 import { followUpOf } from './enqueue-intent';
-import { ageAttempt, isUnanswered, journalRowOf, type QueuedIntent, type VersionTask } from './version-task';
+import { ageAttempt, isUnanswered, journalRowOf, type VersionTask } from './version-task';
 
 /** What every step of settling a task works with. */
 export type TaskContext = {
   parts: VaultParts;
   session: Session;
   facts: VersionFacts;
-  check: Ask;
+  cooldowns: Cooldowns;
+  check: CheckVersions;
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;
   usage: UsageTracker;
   throttle: ThrottleGuard;
-  /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session or somebody else changed it. */
-  cooldownUntil(versionId: VersionId): number;
 };
 
 /** Writes the task as it is now, and facts with it. False: nothing was written. */
@@ -51,35 +51,35 @@ export function showActivity(
   context.announce([task.versionId]);
 }
 
-/** The current intent is settled: it came true, or nothing came of it and `problem` says why. Written first, told then. */
+/** The current intent is settled: it came true, or nothing came of it and `problem` says why. Written first, then announced. */
 export async function settleIntent(context: TaskContext, task: VersionTask, problem?: Problem): Promise<void> {
   const { intent } = task;
   if (!intent) return;
   const { clock } = context.parts;
-  const sequel = problem || task.next ? undefined : followUpOf(intent, clock.now(), clock.elapsed());
-  task.intent = task.next ?? sequel;
+  const followUp = problem || task.next ? undefined : followUpOf(intent, clock.now(), clock.elapsed());
+  task.intent = task.next ?? followUp;
   task.next = undefined;
   task.closing = intent;
   task.unannounced = true;
-  const fact = context.facts.conclude(task.versionId, intent.row.target, problem);
+  const fact = context.facts.recordOutcome(task.versionId, intent.row.target, problem);
   await saveTask(context, task, [fact]);
   task.closing = undefined;
   const result = problem ? fail(problem) : ok(context.facts.compose(task.versionId));
-  if (!sequel) for (const settle of intent.waiting) settle(result);
+  if (!followUp) for (const settle of intent.waiting) settle(result);
   await announceSettled(context, task);
 }
 
-/** Tells every page how the task stands; if nothing is left of it, its journal row goes. */
+/** Announces how the task stands; if nothing is left of it, its journal row goes. */
 export async function announceSettled(context: TaskContext, task: VersionTask): Promise<void> {
   context.announce([task.versionId]);
   task.unannounced = false;
   if (!journalRowOf(task)) await saveTask(context, task);
 }
 
-/** A fresh check of this version alone or with whatever else is asked now. */
+/** A fresh check of this version, in one request with everything else that is asked now. */
 export async function checkNow({ check }: TaskContext, task: VersionTask): Promise<CheckOutcome> {
-  const answer = await check([task.versionId], { fresh: true });
-  return answer.get(task.versionId) ?? { ok: false, problem: { kind: 'unreadable' } };
+  const outcomes = await check([task.versionId], { fresh: true });
+  return outcomes.get(task.versionId) ?? { ok: false, problem: { kind: 'unreadable' } };
 }
 
 /** Waits, but no longer than a removal stays valid, and only until another intent arrives. */
@@ -102,26 +102,15 @@ export async function pause(context: TaskContext, task: VersionTask, ms: number)
 }
 
 /**
- * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still in
- * sleep. A confirmation that a killed worker left behind is gone.
- */
-export function isExpired({ parts: { clock } }: TaskContext, { row, confirmedElapsed }: QueuedIntent): boolean {
-  if (row.target === 'in') return false;
-  if (row.confirmedAt === undefined) return true;
-  const age = clock.now() - row.confirmedAt;
-  return age < -CLOCK_SLACK_MS || age > REMOVAL_VALID_MS || clock.elapsed() - confirmedElapsed > REMOVAL_VALID_MS;
-}
-
-/**
- * Looking failed, so nothing is known: waits and lets the caller try again, or gives the intent up. What may have been sent stays in
- * the journal either way.
+ * A check failed, so nothing is known: waits and lets the caller try again, or gives the intent up. What may have been sent stays in the
+ * journal either way.
  */
 export async function retryAfterFailure(context: TaskContext, task: VersionTask, problem: Problem): Promise<void> {
   const { intent } = task;
   const tries = intent ? ++intent.row.failedChecks : ++task.failedChecks;
   if (intent && (isFinal(problem) || tries > triesFor(problem))) {
     const { target, cause } = intent.row;
-    // While something is out, "it failed" would be a guess.
+    // While a request is unanswered, "it failed" would be a guess.
     return settleIntent(context, task, isUnanswered(task) ? { kind: 'unsettled', target } : (cause ?? problem));
   }
   if (intent) showActivity(context, task, intent.row.attempts > 0 ? 'looking' : 'waiting', problem);

@@ -4,19 +4,19 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
 import type { Activity, VersionFact } from '@/utils/vault/membership';
 
-/** One intent on its way, and everybody who waits for it. */
+/** One intent on its way, with all callers who wait for it. */
 export type QueuedIntent = {
   row: IntentRow;
   waiting: ((result: Result<VersionFact>) => void)[];
   /** `elapsed()` when a removal was confirmed, for an addition when it was intended: the clock may be set, this may not. */
   confirmedElapsed: number;
-  /** It is in the journal. Only then is it shown: what pages see going on, a new worker has to know of as well. */
+  /** It is in the journal. Only then is it shown: a new worker has to know of everything that pages see going on. */
   isWritten: boolean;
   /** Not to be sent before this moment (`elapsed()`). */
   retryAt: number;
 };
 
-/** Everything about one version that is not settled. Wishes of all tabs stand in one task; one function at a time works on it. */
+/** Everything unsettled about one version, from all tabs; one function at a time works on it. */
 export type VersionTask = {
   readonly versionId: VersionId;
   intent: QueuedIntent | undefined;
@@ -24,11 +24,11 @@ export type VersionTask = {
   attempt: AttemptRow | undefined;
   /** `elapsed()` at which `attempt.ageMs` was true. */
   attemptAgeAsOf: number;
-  /** The answer was heard by this worker just now: it may serve as knowledge, and does not have to be older than it seems. */
+  /** This worker heard the answer just now: it counts as knowledge. */
   isAnswerFresh: boolean;
-  /** Age of the attempt at which to look next. */
+  /** Age of the attempt at which the next check is due. */
   checkAtAgeMs: number;
-  /** Failed looks in a row while nobody waits. */
+  /** Failed checks in a row while no caller waits. */
   failedChecks: number;
   /** A check so young that it needs no repeating. */
   freshCheck: CheckedState | undefined;
@@ -65,25 +65,25 @@ export function createTask(versionId: VersionId): VersionTask {
   };
 }
 
-/** True while the current intent has been sent and nobody knows yet what came of it. */
+/** True while a request of the current intent has no answer yet. */
 export function isUnanswered({ intent, attempt }: VersionTask): boolean {
   return Boolean(intent && intent.row.attempts > 0 && attempt && attempt.answer === undefined);
 }
 
-/** So much time has passed at least since the answer, or since sending while there is none. */
+/** At least so much time has passed since the answer, or since sending while there is none. `at` is `elapsed()`. */
 export function attemptAgeMs(task: VersionTask, attempt: AttemptRow, at: number): number {
   return attempt.ageMs + at - task.attemptAgeAsOf;
 }
 
-/** Brings `attempt.ageMs` up to date, so that a restart goes on from here. */
+/** Brings `attempt.ageMs` up to date, so that a new worker goes on from here. */
 export function ageAttempt(task: VersionTask, at: number): void {
   if (task.attempt) task.attempt.ageMs = attemptAgeMs(task, task.attempt, at);
   task.attemptAgeAsOf = at;
 }
 
 /**
- * Somebody else has toggled the version since. What the request was answered is history, and counts only as the last change that a
- * replica may not know; of one without an answer the storage used tells nothing any more.
+ * The version was toggled from elsewhere since. An answer is history now, and counts only as the last change that a replica may not
+ * know; without an answer, the storage used proves nothing any more.
  */
 export function overtakeAttempt(task: VersionTask, attempt: AttemptRow, at: number): void {
   attempt.overtaken = true;
@@ -96,7 +96,7 @@ export function overtakeAttempt(task: VersionTask, attempt: AttemptRow, at: numb
   }
 }
 
-/** What the journal says of the task; `undefined` if there is nothing to settle. */
+/** The task as a row of the journal; `undefined` if there is nothing to settle. */
 export function journalRowOf({ versionId, intent, next, attempt, unannounced }: VersionTask): JournalRow | undefined {
   if (!intent && !next && !attempt && !unannounced) return undefined;
   return {
@@ -108,7 +108,7 @@ export function journalRowOf({ versionId, intent, next, attempt, unannounced }: 
   };
 }
 
-/** What users see going on. The newest intent is what they asked for, even while an older one is out. */
+/** What users see going on. The newest intent is what they asked for, even while the request of an older one is unanswered. */
 export function activityOf({ intent, next, closing, step, stepSince }: VersionTask): Activity | undefined {
   const current = intent?.isWritten ? intent : closing;
   if (!current) return undefined;

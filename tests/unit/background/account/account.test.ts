@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { readToken } from '@/entrypoints/background/account/token';
-import { openVaultDatabase, writeInSession } from '@/entrypoints/background/storage/database';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
+import { writeInSession } from '@/entrypoints/background/storage/session-writes';
 import { html, json, KEY, NOW } from '@/tests/unit/background/api/fake-fetch';
 import { version } from '@/tests/unit/background/api/ids';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';

@@ -3,13 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { cleanKey, clearToken, lockStorage, readToken, storeToken } from '@/entrypoints/background/account/token';
-import {
-  closeVaultDatabase,
-  openVaultDatabase,
-  replaceAccount,
-  writeInSession,
-} from '@/entrypoints/background/storage/database';
+import { closeVaultDatabase, openVaultDatabase } from '@/entrypoints/background/storage/database';
 import { ONLY } from '@/entrypoints/background/storage/schema';
+import { replaceAccount, writeInSession } from '@/entrypoints/background/storage/session-writes';
 import { version } from '@/tests/unit/background/api/ids';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 

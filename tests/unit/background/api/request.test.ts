@@ -16,8 +16,7 @@ const WITH_KEY: [string, Call][] = [
 ];
 const PUBLIC: [string, Call][] = [
   ['model', (api, signal) => api.model(model(5), signal)],
-  ['models by id', (api, signal) => api.models({ ids: [model(5)] }, signal)],
-  ['models by version', (api, signal) => api.models({ versionIds: [version(7)] }, signal)],
+  ['models by id', (api, signal) => api.models([model(5)], signal)],
   ['version', (api, signal) => api.version(version(7), signal)],
   ['miniVersion', (api, signal) => api.miniVersion(version(7), signal)],
 ];

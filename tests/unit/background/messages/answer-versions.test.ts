@@ -110,8 +110,8 @@ describe('a look', () => {
   });
 
   it('does not ask about what a toggle has just told', async () => {
-    const { witnesses, site, wish } = start();
-    await wish(9);
+    const { witnesses, site, add } = start();
+    await add(9);
     const checks = site.checks;
     const { facts } = await answerCheck(witnesses, { versionIds: [version(10_009)] });
     expect([facts[0]?.state, site.checks]).toEqual(['pending', checks]);

@@ -9,10 +9,10 @@ const COUNT = 410;
 
 /** What happens just before one of the pages is answered. */
 const event = fc.oneof(
+  fc.record({ kind: fc.constant('added-elsewhere' as const), n: fc.integer({ min: COUNT + 1, max: COUNT + 8 }) }),
+  fc.record({ kind: fc.constant('removed-elsewhere' as const), n: fc.integer({ min: 1, max: COUNT + 8 }) }),
   fc.record({ kind: fc.constant('add' as const), n: fc.integer({ min: COUNT + 1, max: COUNT + 8 }) }),
   fc.record({ kind: fc.constant('remove' as const), n: fc.integer({ min: 1, max: COUNT + 8 }) }),
-  fc.record({ kind: fc.constant('wish' as const), n: fc.integer({ min: COUNT + 1, max: COUNT + 8 }) }),
-  fc.record({ kind: fc.constant('unwish' as const), n: fc.integer({ min: 1, max: COUNT + 8 }) }),
   fc.record({ kind: fc.constant('lag' as const), n: fc.constant(0) }),
   fc.record({ kind: fc.constant('kill' as const), n: fc.constant(0) }),
   fc.record({ kind: fc.constant('fail' as const), n: fc.constant(0) }),
@@ -33,10 +33,10 @@ async function play(script: ReadonlyMap<number, Event>): Promise<void> {
 
   const happen = async ({ kind, n }: Event) => {
     const isThere = site.rows.some(row => row.modelVersionId === 10_000 + n);
-    if (kind === 'add' && !isThere) site.add(item(n, { id: rowId++ }));
-    if (kind === 'remove') site.remove(n);
-    if (kind === 'wish') await Promise.race([worker.wish(n), time.pass(100)]);
-    if (kind === 'unwish') await Promise.race([worker.unwish(n), time.pass(100)]);
+    if (kind === 'added-elsewhere' && !isThere) site.add(item(n, { id: rowId++ }));
+    if (kind === 'removed-elsewhere') site.remove(n);
+    if (kind === 'add') await Promise.race([worker.add(n), time.pass(100)]);
+    if (kind === 'remove') await Promise.race([worker.remove(n), time.pass(100)]);
     if (kind === 'lag') site.freeze();
     if (kind === 'fail') return { kind: 'site-error' } as const;
     if (kind !== 'kill') return undefined;

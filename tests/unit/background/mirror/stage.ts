@@ -1,8 +1,7 @@
 import { vi } from 'vitest';
 import { readToken, storeToken } from '@/entrypoints/background/account/token';
 import type { ApiResult } from '@/entrypoints/background/api/result';
-import type { ListParams } from '@/entrypoints/background/api/vault-api';
-import type { VaultPage } from '@/entrypoints/background/api/vault-item';
+import type { ListParams, VaultPage } from '@/entrypoints/background/api/vault-api';
 import { createMirror } from '@/entrypoints/background/mirror/mirror';
 import { readItems } from '@/entrypoints/background/mirror/read-mirror';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
@@ -153,7 +152,7 @@ export function signIn(key = '0123456789abcdef0123456789abcdef'): Promise<string
 /** One life of the worker, with the real engine on the real database. */
 export function startWorker(site: Site, time: Time) {
   const clock = time.worker();
-  const told: VersionFact[] = [];
+  const announced: VersionFact[] = [];
   const statuses: SyncStatus[] = [];
   const session = async () => {
     const token = await readToken();
@@ -163,8 +162,8 @@ export function startWorker(site: Site, time: Time) {
   const mirror = createMirror({
     ...world,
     clock: clock.mirror,
-    learn: (listed, askedAt) => engine.recordListed(listed, askedAt),
-    known: ids => engine.cachedFacts(ids),
+    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    cachedFacts: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });
   const engine = createVaultEngine({
@@ -172,25 +171,26 @@ export function startWorker(site: Site, time: Time) {
     clock: clock.engine,
     store: createVaultStore(mirror.modelOf),
     availability: { versionAvailability: async () => fail({ kind: 'unexpected' }) },
-    onChange: facts => void told.push(...facts),
+    onChange: facts => void announced.push(...facts),
   });
   const endSession = vi.fn(() => {
     mirror.end();
     engine.end();
   });
-  const want = async (wished: Omit<Intent & { target: 'in' }, 'session'>) =>
-    engine.submit({ ...wished, session: (await session())?.session ?? '' });
-  /** As the router hands a wish on. */
-  const wish = async (n: number) => {
+  const sessionNow = async () => (await session())?.session ?? '';
+  const submit = async (intent: Omit<Intent & { target: 'in' }, 'session'>) =>
+    engine.submit({ ...intent, session: await sessionNow() });
+  /** As the router hands an intent on. */
+  const add = async (n: number) => {
     const { modelVersionId: versionId, modelId } = item(n);
     mirror.rememberModel({ session: '', versionId, target: 'in', modelId });
-    return want({ versionId, target: 'in', modelId });
+    return submit({ versionId, target: 'in', modelId });
   };
-  const unwish = async (n: number) => {
-    const asked = { versionId: version(10_000 + n), target: 'out', confirmedAt: time.now() } as const;
-    return engine.submit({ ...asked, session: (await session())?.session ?? '' });
+  const remove = async (n: number) => {
+    const intent = { versionId: version(10_000 + n), target: 'out', confirmedAt: time.now() } as const;
+    return engine.submit({ ...intent, session: await sessionNow() });
   };
-  return { mirror, engine, told, statuses, endSession, want, wish, unwish };
+  return { mirror, engine, announced, statuses, endSession, session: sessionNow, submit, add, remove };
 }
 
 /** Ids of the mirrored items, lowest first. */

@@ -127,7 +127,7 @@ describe('a later sync', () => {
     expect(site.asked).toEqual([1, 1, 2, 3]);
     expect(await mirrored()).toEqual(range(1, 450).filter(n => n !== 30));
     expect(await stateOf(worker, 30)).toBe('out');
-    expect(worker.told.at(-1)).toMatchObject({ versionId: 10_030, state: 'out' });
+    expect(worker.announced.at(-1)).toMatchObject({ versionId: 10_030, state: 'out' });
   });
 
   it('sees through one removed and one added, which leave the number as it was', async () => {
@@ -148,7 +148,7 @@ describe('a later sync', () => {
     time.passed += 5 * MINUTE;
     await worker.mirror.refreshIfStale();
     expect(await mirrored()).toEqual([...range(1, 450).filter(n => n !== 30), 9_000]);
-    expect(worker.told.filter(fact => fact.problem)).toEqual([]);
+    expect(worker.announced.filter(fact => fact.problem)).toEqual([]);
     expect((await worker.mirror.byVersions([again.modelVersionId]))[0]).toMatchObject({ state: 'in', itemId: 9_000 });
   });
 
@@ -252,7 +252,7 @@ describe('trouble', () => {
     expect(await mirror.status()).toMatchObject({ kind: 'synced' });
   });
 
-  it('that stays is told and left alone for a minute; the pages that were read stay', async () => {
+  it('that stays is announced and left alone for a minute; the pages that were read stay', async () => {
     const site = createSite(900);
     site.interfere = page => (page === 3 ? { kind: 'site-error' } : undefined);
     const time = createTime();
@@ -278,7 +278,7 @@ describe('trouble', () => {
     expect(await mirror.status()).toEqual({ kind: 'failed', problem: { kind: 'blocked' } });
   });
 
-  it('with the browser’s storage is told, and remembered as long as nothing better is known', async () => {
+  it('with the browser’s storage is announced, and remembered as long as nothing better is known', async () => {
     const { site, time, worker } = await synced(3);
     const at = time.now();
     time.passed += 5 * MINUTE;

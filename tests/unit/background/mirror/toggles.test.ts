@@ -29,14 +29,14 @@ describe('what is added here', () => {
   it('is in the mirror at once, under its model, though nobody has shown the item yet', async () => {
     const { site, worker } = await synced(4);
     site.freeze();
-    expect((await worker.wish(50)).ok).toBe(true);
+    expect((await worker.add(50)).ok).toBe(true);
     expect(await modelOf(worker, 50)).toMatchObject({ inVault: [10_050], facts: [{ state: 'pending' }] });
     expect(await worker.mirror.all().then(items => items.length)).toBe(5);
   });
 
   it('has no name until the vault has shown it', async () => {
     const { worker } = await synced(4);
-    await worker.wish(50);
+    await worker.add(50);
     expect(await worker.mirror.itemNames(version(10_050))).toEqual({});
     expect(await worker.mirror.itemNames(version(10_003))).toEqual({
       modelId: item(3).modelId,
@@ -48,7 +48,7 @@ describe('what is added here', () => {
 
   it('becomes the item itself as soon as a check shows it', async () => {
     const { time, worker } = await synced(4);
-    await worker.wish(50);
+    await worker.add(50);
     expect(await mirrored()).toEqual([-10_050, 1, 2, 3, 4]);
     await time.pass(LAG_ALLOWANCE_MS);
     await expect.poll(mirrored).toEqual([1, 2, 3, 4, 50]);
@@ -58,7 +58,7 @@ describe('what is added here', () => {
     const { site, time, worker } = await synced(450);
     site.freeze();
     time.passed += 5 * MINUTE;
-    await worker.wish(451);
+    await worker.add(451);
     await worker.mirror.refreshIfStale();
     expect(site.asked).toEqual([1]);
     expect(await stateOf(worker, 451)).toBe('pending');
@@ -69,9 +69,9 @@ describe('what is added here', () => {
     expect(await mirrored()).toEqual(range(1, 451));
   });
 
-  it('by a wish without a model waits for the check to be under its model', async () => {
+  it('by an addition without a model waits for the check to be under its model', async () => {
     const { time, worker } = await synced(4);
-    await worker.want({ versionId: version(10_050), target: 'in' });
+    await worker.submit({ versionId: version(10_050), target: 'in' });
     expect([await stateOf(worker, 50), await worker.mirror.all().then(items => items.length)]).toEqual(['pending', 4]);
     await time.pass(LAG_ALLOWANCE_MS);
     await expect.poll(mirrored).toEqual([1, 2, 3, 4, 50]);
@@ -81,7 +81,7 @@ describe('what is added here', () => {
     const site = createSite(450);
     const time = createTime();
     const worker = startWorker(site, time);
-    site.interfere = page => (page === 2 ? worker.wish(451).then(() => undefined) : undefined);
+    site.interfere = page => (page === 2 ? worker.add(451).then(() => undefined) : undefined);
     await worker.mirror.refreshIfStale();
     expect(time.pauses).toEqual([LAG_ALLOWANCE_MS]);
     expect(site.asked).toEqual([1, 2, 3, 1]);
@@ -109,7 +109,7 @@ describe('what is removed here', () => {
   it('is out of the mirror at once', async () => {
     const { worker } = await synced(4);
     expect(await modelOf(worker, 2)).toMatchObject({ inVault: [10_002, 10_003] });
-    await worker.unwish(2);
+    await worker.remove(2);
     expect(await modelOf(worker, 2)).toMatchObject({ inVault: [10_003] });
     expect(await mirrored()).toEqual([1, 3, 4]);
   });
@@ -118,7 +118,7 @@ describe('what is removed here', () => {
     const { site, time, worker } = await synced(450);
     time.passed += 5 * MINUTE;
     site.freeze();
-    await worker.unwish(440);
+    await worker.remove(440);
     await worker.mirror.refreshIfStale();
     expect(await stateOf(worker, 440)).toBe('out');
     expect((await mirrored()).includes(440)).toBe(false);
@@ -129,7 +129,7 @@ describe('what is removed here', () => {
     const { site, time, worker } = await synced(450);
     time.passed += 5 * MINUTE;
     site.freeze();
-    await worker.unwish(440);
+    await worker.remove(440);
     site.interfere = () => {
       if (site.asked.length === 2) site.replica = undefined;
       return undefined;
@@ -151,7 +151,7 @@ describe('what is removed here', () => {
     };
     const sync = worker.mirror.refreshIfStale();
     await expect.poll(() => site.asked.length).toBe(1);
-    await worker.unwish(2);
+    await worker.remove(2);
     site.interfere = () => {
       site.replica = undefined;
       return undefined;
@@ -165,7 +165,7 @@ describe('what is removed here', () => {
     const { site, time, worker } = await synced(450);
     time.passed += 5 * MINUTE;
     site.freeze();
-    await worker.unwish(440);
+    await worker.remove(440);
     const next = startWorker(site, time);
     void next.engine.wake();
     await next.mirror.refreshIfStale();
@@ -218,10 +218,10 @@ describe('doubles', () => {
   const problemOf = async ({ mirror }: Worker, n: number) =>
     (await mirror.byVersions([version(10_000 + n)]))[0]?.problem;
 
-  it('are counted, told and left alone', async () => {
+  it('are counted, announced and left alone', async () => {
     const { site, worker } = await doubled();
     expect(site.asked).toEqual([1, 2, 3]);
-    expect(worker.told.filter(fact => fact.problem)).toMatchObject([
+    expect(worker.announced.filter(fact => fact.problem)).toMatchObject([
       { versionId: 10_030, state: 'in', problem: { kind: 'duplicated' } },
     ]);
     expect(site.rows).toHaveLength(451);
@@ -239,18 +239,18 @@ describe('doubles', () => {
 
   it('are gone with a removal, which takes both', async () => {
     const { site, worker } = await doubled();
-    await worker.unwish(30);
+    await worker.remove(30);
     expect([await stateOf(worker, 30), await problemOf(worker, 30)]).toEqual(['out', undefined]);
     expect(await worker.mirror.all().then(items => items.length)).toBe(449);
     expect(site.rows).toHaveLength(449);
   });
 
-  it('are told no more once the list shows one', async () => {
+  it('are announced no more once the list shows one', async () => {
     const { site, time, worker } = await doubled();
     site.rows = site.rows.filter(row => row.id !== 9_000);
     time.passed += 5 * MINUTE;
     await worker.mirror.refreshIfStale();
     expect([await stateOf(worker, 30), await problemOf(worker, 30)]).toEqual(['in', undefined]);
-    expect(worker.told.at(-1)?.problem).toBeUndefined();
+    expect(worker.announced.at(-1)?.problem).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { replaceAccount } from '@/entrypoints/background/storage/database';
 import type { FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
 import { createVaultStore, sweepCooldowns } from '@/entrypoints/background/storage/vault-store';
 import { V, W } from '@/tests/unit/background/vault/rig';
 import { freshStorage } from './fresh-storage';
@@ -60,8 +60,8 @@ describe('the stored journal', () => {
   });
 
   it('applies changes in the order in which they were asked for', async () => {
-    const changes = [{ journal }, { settled: V }, { journal: { ...journal, untold: false } }];
+    const changes = [{ journal }, { settled: V }, { journal: { ...journal, unannounced: false } }];
     await Promise.all(changes.map(change => store.save('one', change)));
-    expect((await store.load('one')).journal).toEqual([{ ...journal, untold: false }]);
+    expect((await store.load('one')).journal).toEqual([{ ...journal, unannounced: false }]);
   });
 });

@@ -14,6 +14,7 @@ import { summarizeVault } from '@/utils/vault/vault-summary';
 
 const ALARM = 'vaulted-watch';
 const badge = { text: '', title: '' };
+const figuresChanged = () => void paintToolbar();
 
 afterEach(() => {
   vi.useRealTimers();
@@ -48,7 +49,7 @@ async function start(rows: VaultItem[]) {
   site.rows = rows;
   const time = createTime();
   const worker = startWorker(site, time);
-  const watch = createPendingPoller(worker);
+  const watch = createPendingPoller({ ...worker, figuresChanged });
   watch.start();
   await worker.mirror.refreshIfStale();
   watch.changed();
@@ -80,8 +81,8 @@ describe('the count', () => {
   });
 
   it('follows a toggle', async () => {
-    const { wish, watch } = await start([item(1)]);
-    await wish(2);
+    const { add, watch } = await start([item(1)]);
+    await add(2);
     watch.changed();
     await calm();
     expect(await storedSummary.getValue()).toMatchObject({ stored: 1, pending: 1 });
@@ -164,7 +165,7 @@ describe('what is not processed yet', () => {
   it('keeps its rhythm when a worker starts again', async () => {
     const { mirror, engine } = await start([pending(1)]);
     await browser.alarms.clear(ALARM);
-    createPendingPoller({ mirror, engine }).start();
+    createPendingPoller({ mirror, engine, figuresChanged }).start();
     await vi.waitFor(async () => expect(await period()).toBe(10));
   });
 });

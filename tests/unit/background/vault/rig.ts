@@ -1,5 +1,5 @@
 import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
-import type { Vault } from '@/entrypoints/background/api/vault-item';
+import type { Vault } from '@/entrypoints/background/api/vault-api';
 import { createVaultEngine } from '@/entrypoints/background/vault/engine';
 import type { EngineApi, Session } from '@/entrypoints/background/vault/ports';
 import { itemOf } from '@/tests/property/items';

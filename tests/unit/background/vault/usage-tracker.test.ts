@@ -27,8 +27,8 @@ describe('the usage', () => {
   it('gives changes that overlap the storage used before the first of them', () => {
     const usage = createUsageTracker();
     const [first, second] = [attempt(1_000), attempt(1_300, 200)];
-    usage.enter(a, first, 0, 10);
-    usage.enter(b, second, 5_000, 5_010);
+    usage.open(a, first, 0, 10);
+    usage.open(b, second, 5_000, 5_010);
     expect(second.usedKb).toBe(1_000);
     expect([...(usage.sizesBefore(second) ?? [])]).toEqual([
       [a, 0],
@@ -39,22 +39,22 @@ describe('the usage', () => {
   it('begins anew once nothing earlier can take effect any more', () => {
     const usage = createUsageTracker();
     const [first, second, third] = [attempt(1_000), attempt(1_300), attempt(1_600)];
-    usage.enter(a, first, 0, 10);
+    usage.open(a, first, 0, 10);
     usage.close(a, 500);
-    usage.enter(b, second, 501, 510);
+    usage.open(b, second, 501, 510);
     expect(second.usedKb).toBe(1_300);
     expect([...(usage.sizesBefore(second) ?? [])]).toEqual([[b, 0]]);
     // Without an answer it may take effect for 30 s.
-    usage.enter(c, third, 30_600, 30_610);
+    usage.open(c, third, 30_600, 30_610);
     expect(third.usedKb).toBe(1_600);
   });
 
   it('keeps what a version counted at first, however often it is changed', () => {
     const usage = createUsageTracker();
-    usage.enter(b, attempt(1_000), 0, 10);
-    usage.enter(a, attempt(1_000, 200), 0, 20);
+    usage.open(b, attempt(1_000), 0, 10);
+    usage.open(a, attempt(1_000, 200), 0, 20);
     const again = attempt(800);
-    usage.enter(a, again, 15_000, 15_010);
+    usage.open(a, again, 15_000, 15_010);
     expect(usage.sizesBefore(again)?.get(a)).toBe(200);
   });
 
@@ -66,7 +66,7 @@ describe('the usage', () => {
       [b, second],
       [c, other],
     ] as const)
-      usage.revive(id, row, 0);
+      usage.restore(id, row, 0);
     expect([...(usage.sizesBefore(first) ?? [])]).toEqual([
       [a, 0],
       [b, 200],
@@ -77,7 +77,7 @@ describe('the usage', () => {
   it('says nothing where the storage used was not known', () => {
     const usage = createUsageTracker();
     const unread = attempt(undefined);
-    usage.enter(a, unread, 0, 10);
+    usage.open(a, unread, 0, 10);
     expect(usage.sizesBefore(unread)).toBeUndefined();
   });
 });
