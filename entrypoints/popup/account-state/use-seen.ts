@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
-import type { Screen } from './account-state';
+import type { Screen } from './screen';
 
 /** Records the problems on screen as seen, so that the toolbar stops reporting them. */
 export function useSeen(host: PopupHost, vault: Extract<Screen, { kind: 'vault' }> | undefined): void {

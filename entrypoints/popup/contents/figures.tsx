@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { StorageBar } from '@/components/storage/storage-bar';
 import { useLazy } from '@/components/use-lazy';
-import type { Screen } from '@/entrypoints/popup/account-state/account-state';
+import type { Screen } from '@/entrypoints/popup/account-state/screen';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { vaultPage } from '@/utils/civitai/site-links';
 import { contentsOf, itemCountOf } from './contents';

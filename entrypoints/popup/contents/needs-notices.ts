@@ -1,4 +1,4 @@
-import type { Connected } from '@/entrypoints/popup/account-state/account-state';
+import type { Connected } from '@/entrypoints/popup/account-state/screen';
 import { storageState } from '@/utils/vault/storage-state';
 
 /** False where the figures are enough, which is usual: then the notices' script isn't loaded. */

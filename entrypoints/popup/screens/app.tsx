@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'preact/hooks';
 import { useLazy } from '@/components/use-lazy';
 import { useNow } from '@/components/use-now';
-import { screenOf } from '@/entrypoints/popup/account-state/account-state';
+import { screenOf } from '@/entrypoints/popup/account-state/screen';
 import { useAccountActions } from '@/entrypoints/popup/account-state/use-account-actions';
 import { useAccountState } from '@/entrypoints/popup/account-state/use-account-state';
 import { useSiteAccess } from '@/entrypoints/popup/account-state/use-site-access';
@@ -64,7 +64,7 @@ export function App(props: Props) {
       <Header
         asOf={isConnecting ? undefined : snapshot?.asOf}
         now={now}
-        isRefreshing={vault.state.isRefreshing}
+        isRefreshing={vault.state.request !== undefined}
         onRefresh={isConnecting ? undefined : () => void vault.refresh()}
       />
       {welcome && account.isNew && !isConnecting && snapshot && (

@@ -3,7 +3,7 @@ import { NoticeBoard } from '@/components/notices/notice-board';
 import type { Actions } from '@/components/notices/notice-list';
 import { StorageSkeleton } from '@/components/storage/storage-skeleton';
 import { useLazy } from '@/components/use-lazy';
-import type { Connected } from '@/entrypoints/popup/account-state/account-state';
+import type { Connected } from '@/entrypoints/popup/account-state/screen';
 import { useSeen } from '@/entrypoints/popup/account-state/use-seen';
 import { Figures } from '@/entrypoints/popup/contents/figures';
 import { needsNotices } from '@/entrypoints/popup/contents/needs-notices';
@@ -12,7 +12,7 @@ import { SearchSection } from '@/entrypoints/popup/search/search-section';
 import type { Problem } from '@/utils/problem';
 import { AccountLine } from './account-line';
 
-const loadNotices = () => import('./vault-notices');
+const loadNotices = () => import('@/components/notices/vault-notices');
 
 type Props = {
   host: PopupHost;
@@ -40,7 +40,15 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
       {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
       {vault && <Figures screen={vault} host={host} now={now} />}
       <NoticeBoard>
-        {notices && <notices.VaultNotices screen={screen} barrier={barrier} now={now} actions={actions} />}
+        {notices && (
+          <notices.VaultNotices
+            snapshot={vault?.snapshot}
+            problems={[barrier ?? (screen.kind === 'loading' ? undefined : screen.problem)]}
+            types={vault?.summary?.types}
+            now={now}
+            actions={actions}
+          />
+        )}
       </NoticeBoard>
       {page}
       {vault?.summary && vault.summary.recent.length > 0 && <SearchSection host={host} summary={vault.summary} />}

@@ -1,7 +1,7 @@
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { readVault } from '@/utils/messages/read-vault';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { AccountEvent } from './account-state';
+import type { MirrorEvent } from './vault-state';
 
 /** Reading 5,000 items takes a moment: this is the shortest interval between two reads, however many announcements come. */
 const MIN_INTERVAL_MS = 1_000;
@@ -16,7 +16,7 @@ export type Reader = {
 /** Reads the mirror for the page until `signal` aborts. */
 export function createMirrorReader(
   host: Pick<VaultHost, 'readPart'>,
-  dispatch: (event: AccountEvent) => void,
+  dispatch: (event: MirrorEvent) => void,
   signal: AbortSignal,
 ): Reader {
   let announced: VersionFact[] = [];

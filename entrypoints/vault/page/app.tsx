@@ -1,18 +1,18 @@
 import { useNow } from '@/components/use-now';
-import { useAccountState } from '@/entrypoints/vault/account-state/use-account-state';
+import { useVaultState } from '@/entrypoints/vault/account-state/use-vault-state';
 import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
 import { PageHead } from './page-head';
+import { PageNotices } from './page-notices';
 import { VaultList } from './vault-list';
-import { VaultNotices } from './vault-notices';
 import './page.css';
 
 /** The vault page. */
 export function App({ host }: { host: VaultHost }) {
-  const vault = useAccountState(host);
+  const vault = useVaultState(host);
   const now = useNow(host.now);
-  const { status, snapshot, problem, isRefreshing, asOf } = vault;
+  const { sync, snapshot, problem, request, asOf } = vault;
   const isSignedOut = problem?.kind === 'not-signed-in';
   const retry = (): void => {
     host.refreshNow('list');
@@ -24,8 +24,8 @@ export function App({ host }: { host: VaultHost }) {
         owner={snapshot?.username}
         asOf={isSignedOut ? undefined : asOf}
         now={now}
-        isRefreshing={isRefreshing}
-        isReading={status.kind === 'syncing'}
+        isRefreshing={request !== undefined}
+        isReading={sync?.kind === 'syncing'}
         onRefresh={retry}
       />
       {isSignedOut ? (
@@ -39,20 +39,20 @@ export function App({ host }: { host: VaultHost }) {
 
 type ContentProps = {
   host: VaultHost;
-  vault: ReturnType<typeof useAccountState>;
+  vault: ReturnType<typeof useVaultState>;
   now: number;
   onRetry: () => void;
 };
 
 function Content({ host, vault, now, onRetry }: ContentProps) {
   const [view, setView] = useView();
-  const { items, status, problem, asOf } = vault;
-  const isFirstRead = asOf === undefined && status.kind !== 'failed' && !problem;
+  const { items, sync, problem, asOf } = vault;
+  const isFirstRead = asOf === undefined && sync?.kind !== 'failed' && !problem;
   const hasList = items && (items.length > 0 || asOf !== undefined);
   return (
     <>
-      <VaultNotices state={vault} host={host} now={now} onRetry={onRetry} />
-      {isFirstRead && <Reading status={status} />}
+      <PageNotices state={vault} host={host} now={now} onRetry={onRetry} />
+      {isFirstRead && <Reading sync={sync} />}
       {hasList && (
         <VaultList
           host={host}

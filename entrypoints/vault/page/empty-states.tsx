@@ -55,8 +55,8 @@ export function NothingFound({ onShowAll }: { onShowAll: () => void }) {
 }
 
 /** The progress of the first read; the items read so far are shown below. */
-export function Reading({ status }: { status: SyncStatus }) {
-  const progress = status.kind === 'syncing' && status.total > 0 ? status : undefined;
+export function Reading({ sync }: { sync: SyncStatus | undefined }) {
+  const progress = sync?.kind === 'syncing' && sync.total > 0 ? sync : undefined;
   return (
     <section class="reading" aria-label="Reading your vault">
       {/* Spoken once: a screen reader would announce every new count, and the bar has it anyway. */}

@@ -1,4 +1,4 @@
-import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
+import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { Toolbar } from '@/entrypoints/vault/filters/toolbar';
 import { ItemGrid } from '@/entrypoints/vault/grid/item-grid';
 import type { Entry } from '@/utils/vault-view/prepare';
@@ -13,7 +13,7 @@ import type { useListFocus } from './use-list-focus';
 import './bar.css';
 
 type Props = {
-  state: AccountState;
+  state: VaultState;
   view: View;
   now: number;
   list: Entries;
@@ -32,7 +32,7 @@ type Props = {
 export function ListMain(props: Props) {
   const { state, list, focus, onShowAll } = props;
   const { shown, chosen } = list;
-  const isReading = state.asOf === undefined && state.status.kind !== 'failed';
+  const isReading = state.asOf === undefined && state.sync?.kind !== 'failed';
   return (
     <div class="main">
       <div ref={focus.top} />

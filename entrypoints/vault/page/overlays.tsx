@@ -1,4 +1,4 @@
-import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
+import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { ItemDialog } from '@/entrypoints/vault/details/item-dialog';
 import { ExportScopes } from '@/entrypoints/vault/export/export-scopes';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
@@ -17,7 +17,7 @@ export type Open =
 type Props = {
   host: VaultHost;
   open: Open;
-  state: AccountState;
+  state: VaultState;
   list: Entries;
   now: number;
   /** Why nothing can be removed, if that is so. */

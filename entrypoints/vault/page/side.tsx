@@ -1,12 +1,12 @@
 import { StorageBar } from '@/components/storage/storage-bar';
-import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
+import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { Filters } from '@/entrypoints/vault/filters/filters';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import type { View } from '@/utils/vault-view/view';
 import { StorageAge } from './storage-age';
 
 type Props = {
-  state: AccountState;
+  state: VaultState;
   itemCount: number;
   view: View;
   facets: FacetCounts;

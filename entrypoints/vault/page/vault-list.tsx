@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
+import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { describeProblem } from '@/utils/sentences/sentences';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -16,7 +16,7 @@ import './vault-list.css';
 
 type Props = {
   host: VaultHost;
-  state: AccountState & { items: readonly MirroredItem[] };
+  state: VaultState & { items: readonly MirroredItem[] };
   view: View;
   now: number;
   onView: (view: View) => void;
