@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '@/entrypoints/civitai.content/vault-client/client';
+import type { VersionsAnswer } from '@/utils/messages/protocol';
+import { answerWith, endPage, id, messaging, sent, startPage, worker } from './worker-stage';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('./worker-stage')).browser }));
+
+let page: AbortController;
+beforeEach(() => {
+  page = startPage();
+});
+afterEach(() => endPage(page));
+
+describe('what the user has chosen', () => {
+  const chosen = { hidden: ['text'], add: 'hover', look: 'compact' } as const;
+
+  it('is requested until the worker has answered, and again on a restored page', async () => {
+    messaging.sendMessage.mockResolvedValue(undefined);
+    const client = createClient(() => {}, page.signal);
+    client.refreshStale();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.settings().hidden).toEqual([]);
+    messaging.sendMessage.mockResolvedValue(chosen);
+    client.refreshStale();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.settings()).toEqual(chosen);
+    messaging.sendMessage.mockClear();
+    client.refreshStale();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent('settings')).toHaveLength(0);
+    client.refreshStale(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent('settings')).toHaveLength(1);
+  });
+});
+
+describe('news of versions', () => {
+  const announce = (facts: VersionsAnswer['facts'], session = 's') => {
+    for (const listener of messaging.listeners) listener({ announce: 'facts', session, facts }, { id: 'vaulted' });
+  };
+
+  it('draws nothing else, and requests models no more than once a second', async () => {
+    worker(answerWith('out', 5), answerWith('out', 5))();
+    const changed = vi.fn();
+    const client = createClient(changed, page.signal);
+    client.requestVersions([id]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    changed.mockClear();
+    for (let count = 0; count < 30; count += 1) {
+      announce([{ versionId: id, state: 'in', asOf: 10 + count }]);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(client.fact(id)).toMatchObject({ state: 'in', asOf: 39 });
+    const [narrow, whole] = [changed.mock.calls.filter(([what]) => what), changed.mock.calls.filter(([what]) => !what)];
+    expect(narrow).toEqual(Array.from({ length: 30 }, () => [{ versionIds: [id], modelIds: [] }]));
+    expect(whole.length).toBeGreaterThan(0);
+    expect(whole.length).toBeLessThanOrEqual(3);
+  });
+
+  it('makes up for a failed check, where it is newer than the known fact', async () => {
+    worker(answerWith('in', 5), { ...answerWith('in', 5), problem: { kind: 'site-error' } })();
+    const client = createClient(() => {}, page.signal);
+    client.requestVersions([id]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    announce([{ versionId: id, state: 'in', asOf: 5 }]);
+    expect(client.problem(id)?.kind).toBe('site-error');
+    announce([{ versionId: id, state: 'out', asOf: 6 }]);
+    expect(client.problem(id)).toBeUndefined();
+  });
+
+  it('of another account is ignored', async () => {
+    worker(answerWith('out', 5), answerWith('out', 5))();
+    const changed = vi.fn();
+    const client = createClient(changed, page.signal);
+    client.requestVersions([id]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    changed.mockClear();
+    announce([{ versionId: id, state: 'in', asOf: 10 }], 'other');
+    expect([client.fact(id)?.state, changed.mock.calls]).toEqual(['out', []]);
+  });
+});
