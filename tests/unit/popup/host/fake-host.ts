@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
-import { item } from '@/tests/unit/background/mirror/stage';
+import { item } from '@/tests/unit/background/mirror/fake-site';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
 import type { Announcement } from '@/utils/messages/protocol';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { item } from '@/tests/unit/background/mirror/stage';
+import { item } from '@/tests/unit/background/mirror/fake-site';
 import { isLost, summarizeVault } from '@/utils/vault/vault-summary';
 
 describe('summarizeVault', () => {
