@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
-import { createFakeFetch, createTransport, json } from './fake-fetch';
 import { model, version } from './ids';
-
-function answering(body: unknown) {
-  const fetch = createFakeFetch(() => json(body));
-  return { fetch, api: createCivitaiApi(createTransport(fetch)) };
-}
+import { answering } from './vault-answers';
 
 const FILES = [
   { id: 1, sizeKB: 9, type: 'VAE' },

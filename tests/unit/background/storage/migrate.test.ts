@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readToken } from '@/entrypoints/background/account/token';
 import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import { version } from '@/tests/unit/background/api/ids';
-import { createSite, createTime, item, startWorker } from '@/tests/unit/background/mirror/stage';
+import { createSite, item } from '@/tests/unit/background/mirror/fake-site';
+import { createTime, startWorker } from '@/tests/unit/background/mirror/stage';
 import { type FormerContents, formerAccount, formerIntent, formerPost, writeFormerDatabase } from './former-database';
 import { freshStorage } from './fresh-storage';
 

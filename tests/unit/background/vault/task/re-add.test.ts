@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createRig, failure, IN, OUT, type Rig, V } from '@/tests/unit/background/vault/rig';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import { createRig, failure, IN, OUT, V } from './rig';
-
-type Rig = ReturnType<typeof createRig>;
 
 /** A version that is kept, and the intent to have it removed and added again. */
 function again(rig: Rig): Result<VersionFact>[] {
@@ -28,13 +26,13 @@ describe('removing a version and adding it again', () => {
     rig.world.toggles.push(OUT, IN);
     const outcome = again(rig);
     await rig.pass(1_000);
-    expect([rig.posted.length, outcome]).toEqual([1, []]);
-    expect(rig.journalAtPost()).toMatchObject({ intent: { target: 'out', addAgain: true } });
+    expect([rig.attempts.length, outcome]).toEqual([1, []]);
+    expect(rig.journalAtAttempt()).toMatchObject({ intent: { target: 'out', addAgain: true } });
     expect(rig.shown()).toMatchObject({ state: 'out', activity: { target: 'in', phase: 'waiting' } });
     rig.world.kept.delete(V);
     await rig.pass(20_000);
-    expect(rig.posted).toHaveLength(2);
-    expect((rig.posted[1]?.at ?? 0) - (rig.posted[0]?.at ?? 0)).toBeGreaterThanOrEqual(15_000);
+    expect(rig.attempts).toHaveLength(2);
+    expect((rig.attempts[1]?.at ?? 0) - (rig.attempts[0]?.at ?? 0)).toBeGreaterThanOrEqual(15_000);
     expect(outcome).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
   });
 
@@ -47,7 +45,7 @@ describe('removing a version and adding it again', () => {
     await rig.restart();
     rig.world.toggles.push(IN);
     await rig.pass(30_000);
-    expect(rig.posted).toHaveLength(2);
+    expect(rig.attempts).toHaveLength(2);
     expect(rig.shown()).toMatchObject({ state: 'pending' });
   });
 
@@ -60,7 +58,7 @@ describe('removing a version and adding it again', () => {
     await rig.restart();
     rig.world.toggles.push(IN);
     await rig.pass(90_000);
-    expect(rig.posted).toHaveLength(2);
+    expect(rig.attempts).toHaveLength(2);
     expect(rig.shown()).toMatchObject({ state: 'pending' });
   });
 
@@ -71,7 +69,7 @@ describe('removing a version and adding it again', () => {
     await rig.pass(500);
     await rig.restart();
     await rig.pass(60_000);
-    expect(rig.posted).toEqual([]);
+    expect(rig.attempts).toEqual([]);
     expect(rig.shown()).toMatchObject({ problem: { kind: 'removal-expired' } });
   });
 
@@ -80,7 +78,7 @@ describe('removing a version and adding it again', () => {
     rig.world.toggles.push(failure({ kind: 'site-error' }, { sent: 'answered', status: 400 }));
     const outcome = again(rig);
     await rig.pass(60_000);
-    expect(rig.posted).toHaveLength(1);
+    expect(rig.attempts).toHaveLength(1);
     expect(outcome).toMatchObject([{ ok: false }]);
   });
 
@@ -94,7 +92,7 @@ describe('removing a version and adding it again', () => {
     await rig.pass(2_000);
     rig.world.kept.delete(V);
     await rig.pass(40_000);
-    expect(rig.posted).toHaveLength(1);
+    expect(rig.attempts).toHaveLength(1);
     expect([both, removed]).toMatchObject([[{ ok: true, value: { state: 'out' } }], [{ ok: true }]]);
   });
 });
