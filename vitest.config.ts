@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * What depends hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below ten minutes on two cores; under
+ * What depends hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below eight minutes on two cores; under
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
@@ -15,14 +15,14 @@ const ALIKE_IN_BOTH = [
   'surfaces/{changed,dialogs,hover,later,look-ups,press,quiet}',
   'vault-page/*',
 ];
-/** Small files that wait for two minutes: on a machine that has not run them yet, Vitest would start them last. */
-const LONGEST = ['changes', 'whole-browser'];
+/** Small files that wait for minutes: on a machine that has not run them yet, Vitest would start them last. */
+const LONGEST = ['faults/changes', 'faults/whole-browser', 'background/mirror', 'model-page/official-button'];
 
 /** Vitest's own order, the longest first: it takes a class. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLongest = ({ moduleId }: TestSpecification) =>
-      LONGEST.some(name => moduleId.endsWith(`/faults/${name}.spec.ts`));
+      LONGEST.some(name => moduleId.endsWith(`/e2e/${name}.spec.ts`));
     const sorted = await super.sort(files);
     return [...sorted.filter(isLongest), ...sorted.filter(file => !isLongest(file))];
   }
@@ -39,8 +39,8 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       include: ['tests/e2e/**/*.spec.ts'],
       exclude: browser === 'firefox' && !isEveryCase ? ALIKE_IN_BOTH.map(name => `tests/e2e/${name}.spec.ts`) : [],
       env: { VAULTED_BROWSER: browser },
-      // Firefox has fewer files under `npm test` and needs more of the machine for each.
-      maxWorkers: browser === 'chromium' && !isEveryCase ? 3 : 2,
+      // Firefox needs more of the machine for each file.
+      maxWorkers: browser === 'chromium' && !isEveryCase ? 4 : 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Two browsers on two cores: what a busy moment broke may show once more that it holds.
@@ -72,8 +72,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'property', include: ['tests/property/**/*.test.ts'], testTimeout: 180_000 } },
-      // What holds for the tree and for the build as a whole: import walls, bundle contents, the store's own lint.
-      { extends: true, test: { name: 'house', include: ['tests/*.test.ts'], testTimeout: 120_000 } },
+      // What holds for the tree: it builds nothing, so that `npm run check` takes seconds.
+      { extends: true, test: { name: 'house', include: ['tests/house/*.test.ts'], testTimeout: 60_000 } },
+      // What holds for the build: bundle contents, budgets, the store's own lint.
+      { extends: true, test: { name: 'build', include: ['tests/build.test.ts'], testTimeout: 120_000 } },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

@@ -8,7 +8,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBrowser } from './browsers.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -97,7 +97,8 @@ function runWithProjectNode(args) {
   const separator = process.platform === 'win32' ? ';' : ':';
   const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const env = { ...process.env, PATH: `${bin}${separator}${process.env.PATH ?? ''}` };
-  const child = spawn(node, ['--import', './.ci/alias.mjs', ...args], { cwd: root, env, stdio: 'inherit' });
+  const alias = pathToFileURL(join(root, '.ci', 'alias.mjs')).href;
+  const child = spawn(node, ['--import', alias, ...args], { cwd: root, env, stdio: 'inherit' });
   // A terminal sends its Ctrl-C to the script as well: it cleans up, and its exit code is ours.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -1,10 +1,10 @@
 /**
- * The words in which the sandbox speaks of Civitai: what is on the site, who has an account, what is in a vault.
+ * The site's records in the sandbox's words: models, accounts, vaults and their items.
  * Written from the documentation and the site's public behaviour, never from the extension: it must be able to disagree.
  */
 
-export type ModelStatus = 'Published' | 'Draft' | 'Unpublished' | 'Deleted';
-export type UsageControl = 'Download' | 'Generation' | 'InternalGeneration' | 'ExternalGeneration';
+type ModelStatus = 'Published' | 'Draft' | 'Unpublished' | 'Deleted';
+type UsageControl = 'Download' | 'Generation' | 'InternalGeneration' | 'ExternalGeneration';
 
 export type WorldFile = {
   id: number;

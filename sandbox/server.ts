@@ -10,7 +10,7 @@ import { createLifeCycle } from '@/sandbox/vault/life-cycle.ts';
 import { createWorld, type WorldOptions } from './create-world.ts';
 import type { Sandbox } from './sandbox.ts';
 
-export type SandboxOptions = WorldOptions & {
+type SandboxOptions = WorldOptions & {
   /** On 127.0.0.1; any free one when left out. */
   port?: number;
 };

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sizesOf, tooLarge } from '@/tests/bench/size';
-import { root } from '@/tests/house/sources';
+import { root } from '@/tests/house/tree';
 
 const targets = ['chrome-mv3', 'firefox-mv3'] as const;
 const folderOf = (target: string) => join(root, '.output', target);

@@ -1,92 +1,42 @@
-import { createAskAgain } from '@/entrypoints/civitai.content/actions/ask-again';
-import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
+import { type ActionSources, createIntents, type Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
+import { createVaultRefresh } from '@/entrypoints/civitai.content/actions/refresh-vault';
 import { GAVE_UP } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
-import { createModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
-import { reactWith, watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
+import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
+import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
 import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vault-button';
 import { createVersionMarks } from '@/entrypoints/civitai.content/model-page/version-marks';
-import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipe-button';
-import type { Finding } from '@/entrypoints/civitai.content/site/finder';
+import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
+import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
-import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
-import type { Marked } from '@/entrypoints/civitai.content/views/marked-link';
-import type { VersionId } from '@/utils/civitai/ids';
-import type { TabAnswer } from '@/utils/messages/protocol';
-import type { VersionFact } from '@/utils/vault/membership';
 
-/** What the script of every page gives to the one for the on-demand script. */
-export type OnDemandParts = {
-  client: Client;
-  lookUps: LookUps;
-  /** What a link that is marked by style alone stands for. */
-  textAt(link: HTMLAnchorElement): Marked | undefined;
-  /** Draws everything, here and there. */
-  update(): void;
-  signal: AbortSignal;
-};
-
-/** What stands on a model page, beside an image's recipe, and what opens when a person reaches for a mark. */
-export type OnDemandScript = {
-  /** The address has changed. */
-  urlChanged(): void;
-  linksChanged(finding: Finding): void;
-  update(): void;
-  describe(): TabAnswer;
-  /** The fact with what this page alone knows laid over it. */
-  overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
-  press(marked: Marked, more: () => void): Promise<void>;
-  openMenu(marked: () => Marked, opener: HTMLElement): void;
-  /** A person has reached for a link that is marked by style alone, before anybody listened. */
-  handleReach(event: Event): void;
-  /** The page keeps removing marks. */
-  gaveUp(): void;
-};
-
-declare global {
-  // The isolated world of our scripts: no page sees it.
-  var vaultedOnDemand: ((kit: OnDemandParts) => OnDemandScript) | undefined;
-}
-
-/** Starts all that only the on-demand script needs; all of it ends with the kit's signal. */
-export function startOnDemand({ client, lookUps, textAt, update, signal }: OnDemandParts): OnDemandScript {
+/** Starts what only the on-demand script needs; all of it ends with the parts' signal. */
+export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: OnDemandParts): OnDemandScript {
   const toast = createToast(signal);
-  const worn = (): void => toast.warn(GAVE_UP);
+  const gaveUp = (): void => toast.warn(GAVE_UP);
   const intents = createIntents(client, toast, update);
-  const know = { client, lookUps, intents };
-  const lookAround = createAskAgain(client, toast, signal);
-  const press = createPress(know, { clearTheWay: () => menu.close(), lookAround }, signal);
-  const menu: Menu = createMenu(know, press, signal);
-  const recipes = createRecipes(know, signal);
-  const page = createModelPage(
-    {
-      client,
-      pageData: createPageData(),
-      intents,
-      marks: createVersionMarks(worn),
-      button: createVaultButton(worn),
-      connect: createConnectButton(client.openSignIn),
-    },
-    signal,
-  );
-  signal.addEventListener('abort', page.clear, { once: true });
-  watchOfficialButton({ onScreen: page.onScreen, ...reactWith(intents, toast.say) }, signal);
+  const sources: ActionSources = { client, lookUps, intents };
+  const refreshVault = createVaultRefresh(client, toast, signal);
+  const press = createPress(sources, { closeMenu: () => menu.close(), refreshVault }, signal);
+  const menu: Menu = createMenu(sources, press, signal);
+  const recipes = createRecipes(sources, signal);
+  const page = startModelPage(client, intents, gaveUp, signal);
+  watchOfficialButton({ ...intents, onScreen: page.onScreen, say: toast.say }, signal);
   return {
-    urlChanged: page.arrive,
+    gaveUp,
+    urlChanged: page.urlChanged,
     describe: page.describe,
     overlay: intents.overlay,
     press: press.mark,
     openMenu: (marked, opener) => menu.open(marked, opener, { focus: true }),
-    handleReach: watchTextLinks(textAt, menu, signal),
-    gaveUp: worn,
+    handleEarlyEvent: watchTextLinks(textLinkAt, menu, signal),
     linksChanged(finding) {
-      page.meetLinks(finding.links);
-      recipes.meet(finding);
+      page.linksChanged(finding.links);
+      recipes.linksChanged(finding);
     },
     update() {
       page.update();
@@ -94,4 +44,25 @@ export function startOnDemand({ client, lookUps, textAt, update, signal }: OnDem
       menu.update();
     },
   };
+}
+
+function startModelPage(
+  client: OnDemandParts['client'],
+  intents: Intents,
+  gaveUp: () => void,
+  signal: AbortSignal,
+): ModelPage {
+  const page = createModelPage(
+    {
+      client,
+      pageData: createPageData(),
+      intents,
+      marks: createVersionMarks(gaveUp),
+      button: createVaultButton(gaveUp),
+      connect: createConnectButton(client.openSignIn),
+    },
+    signal,
+  );
+  signal.addEventListener('abort', page.clear, { once: true });
+  return page;
 }

@@ -21,7 +21,7 @@ export type NewAccount = {
 };
 
 /** A new account with the one key and session value that belong to it. */
-export type CreatedAccount = { account: WorldAccount; key: string; session: string };
+type CreatedAccount = { account: WorldAccount; key: string; session: string };
 
 export type Accounts = {
   create(options?: NewAccount): CreatedAccount;
@@ -29,7 +29,7 @@ export type Accounts = {
   get(username: string): WorldAccount;
   list(): WorldAccount[];
   findById(id: number): WorldAccount | undefined;
-  /** Whoever a key belongs to, with the key's scope bits. */
+  /** The account that a key belongs to, with the key's scope bits. */
   findByKey(key: string): { account: WorldAccount; scope: number } | undefined;
   findBySession(host: string, value: string): WorldAccount | undefined;
 };

@@ -2,10 +2,10 @@ import type { WorldAccount } from '@/sandbox/records.ts';
 import type { World } from '@/sandbox/sandbox.ts';
 import { SCOPES } from './accounts.ts';
 
-/** Who asks, and how they proved it. A cookie session may do everything. */
+/** The account that asks, and how it proved that. A cookie session may do everything. */
 export type Credentials = { account: WorldAccount; scope: number; via: 'key' | 'cookie'; key?: string };
 
-export const SESSION_COOKIE = '__Secure-civ-token';
+const SESSION_COOKIE = '__Secure-civ-token';
 
 type Asking = {
   host: string;
@@ -21,7 +21,7 @@ function keyOf({ headers, query }: Asking): string | undefined {
   return query.get('token') ?? undefined;
 }
 
-/** Whoever is logged in on the request's host. */
+/** The account that is logged in on the request's host. */
 export function accountOfCookie(world: World, host: string, cookies: Record<string, string>): WorldAccount | undefined {
   const value = cookies[SESSION_COOKIE];
   return value === undefined ? undefined : world.accounts.findBySession(host, value);

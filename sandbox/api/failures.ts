@@ -22,7 +22,7 @@ export const refusals = {
 } as const satisfies Record<string, Refusal>;
 
 /** The 500 that every handler answers; `error` is what JSON leaves of the thrown value. */
-export function unexpected(error: unknown): ApiAnswer {
+function unexpected(error: unknown): ApiAnswer {
   return { status: 500, json: { message: 'An unexpected error occurred', error } };
 }
 

@@ -35,13 +35,13 @@ export type ApiContext = {
   committed(what: 'add' | 'remove'): void;
 };
 
-export type Handler = (context: ApiContext) => ApiAnswer | Promise<ApiAnswer>;
+type Handler = (context: ApiContext) => ApiAnswer | Promise<ApiAnswer>;
 
 /**
- * How a route treats methods, CORS and credentials (site-facts.md F.0, G):
- * `authed` needs an account and answers OPTIONS, `mixed` looks at the method first, `public` allows every origin, `plain` does none of it.
+ * How a route treats methods, CORS and credentials (site-facts.md F.0, G). `authed` needs an account and answers OPTIONS, `mixed`
+ * looks at the method first, `public` allows every origin, `plain` does none of it.
  */
-export type RouteKind = 'authed' | 'mixed' | 'public' | 'plain';
+type RouteKind = 'authed' | 'mixed' | 'public' | 'plain';
 
 export type Route = {
   endpoint: Endpoint;

@@ -18,7 +18,7 @@ const inPath = (_request: ApiRequest, pathId: string) => [Number(pathId)].filter
 const inQuery = (name: string) => (request: ApiRequest) => numbersIn(request.query, name);
 
 /** Every route of the API half. The order matters where one path fits two. */
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
   {
     endpoint: 'vault/get',
     path: /^\/api\/v1\/vault\/get$/,

@@ -3,7 +3,7 @@ import { tierOf } from './me.ts';
 
 const MONTH_MS = 30 * 86_400_000;
 
-/** `GET /api/auth/session`: who is logged in on this host, by cookie alone; `{}` for nobody (site-facts.md G). */
+/** `GET /api/auth/session`: the user who is logged in on this host, by cookie alone; `{}` without a login (site-facts.md G). */
 export function authSession({ world, credentials }: ApiContext): ApiAnswer {
   if (credentials?.via !== 'cookie') return { status: 200, json: {} };
   const { id, username, email } = credentials.account;

@@ -7,7 +7,7 @@ export type VersionPlan = { id: number; name: string; sizeKb?: number } & Partia
 >;
 
 /** What has to be said of a model. `versions` in creator order, newest first. */
-export type ModelPlan = { id: number; name: string; versions: VersionPlan[] } & Partial<
+type ModelPlan = { id: number; name: string; versions: VersionPlan[] } & Partial<
   Omit<WorldModel, 'id' | 'name' | 'versions'>
 >;
 

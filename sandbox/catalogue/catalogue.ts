@@ -62,7 +62,7 @@ function generateModel(random: Random, n: number, firstVersionId: number): World
   return model;
 }
 
-/** Everybody may have it, now and later: what most tests want. */
+/** Every account may have it, now and later, as most tests want. */
 export function isOrdinary(model: WorldModel, version: WorldVersion): boolean {
   const open = model.status === 'Published' && model.availability === 'Public' && model.mode === null;
   const rated = model.nsfwLevel === 1 && !model.poi && !model.minor;

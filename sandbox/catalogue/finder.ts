@@ -8,7 +8,7 @@ export type Catalogue = {
   findModel(modelId: number): WorldModel | undefined;
   findVersion(versionId: number): WorldVersion | undefined;
   findModelOfVersion(versionId: number): WorldModel | undefined;
-  /** Versions that everybody may add and add again, in a fixed order: one each for tests that run side by side. Without the crowd. */
+  /** Versions that every account may add and add again, without the crowd. Their order is fixed, so that tests side by side take one each. */
   ordinaryVersions(): WorldVersion[];
   /** Deletes the version's row for good, as a permanent delete does. The model stays. */
   deleteVersion(versionId: number): void;

@@ -3,7 +3,7 @@
  * `versionIds` are in creator order, the first is the one a model page shows.
  */
 export const landmarks = {
-  /** The documentation's own example: 12 versions, all of them open to everybody. */
+  /** The documentation's own example: 12 versions, all of them public. */
   wai: {
     modelId: 827184,
     versionIds: [

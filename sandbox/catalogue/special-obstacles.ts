@@ -42,7 +42,7 @@ function gatedModels(): WorldModel[] {
 }
 
 function withdrawnModels(): WorldModel[] {
-  const { unpublishedVersion, unpublishedModel, privateModel, privateVersion, ownPrivate, softDeleted } = landmarks;
+  const { unpublishedVersion, unpublishedModel, softDeleted } = landmarks;
   return [
     buildModel({
       id: unpublishedVersion.modelId,
@@ -57,6 +57,18 @@ function withdrawnModels(): WorldModel[] {
       status: 'Unpublished',
       versions: versions(unpublishedModel.versionIds, { 1831001: { status: 'Unpublished' } }),
     }),
+    buildModel({
+      id: softDeleted.modelId,
+      name: 'Removed By Its Owner',
+      status: 'Deleted',
+      versions: versions(softDeleted.versionIds, { 1831301: { status: 'Deleted' } }),
+    }),
+  ];
+}
+
+function privateModels(): WorldModel[] {
+  const { privateModel, privateVersion, ownPrivate } = landmarks;
+  return [
     buildModel({
       id: privateModel.modelId,
       name: 'Private Matter',
@@ -74,12 +86,6 @@ function withdrawnModels(): WorldModel[] {
       creator: { ...creators.small },
       availability: 'Private',
       versions: versions(ownPrivate.versionIds, { 1833001: { availability: 'Private' } }),
-    }),
-    buildModel({
-      id: softDeleted.modelId,
-      name: 'Removed By Its Owner',
-      status: 'Deleted',
-      versions: versions(softDeleted.versionIds, { 1831301: { status: 'Deleted' } }),
     }),
   ];
 }
@@ -138,5 +144,5 @@ function oddlySizedModels(): WorldModel[] {
 
 /** Landmarks that the API treats differently: gated, withdrawn, flagged, without files. */
 export function obstacleModels(): WorldModel[] {
-  return [...gatedModels(), ...withdrawnModels(), ...flaggedModels(), ...oddlySizedModels()];
+  return [...gatedModels(), ...withdrawnModels(), ...privateModels(), ...flaggedModels(), ...oddlySizedModels()];
 }

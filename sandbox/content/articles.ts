@@ -1,8 +1,8 @@
 import type { World } from '@/sandbox/sandbox.ts';
 import { createTextWriter, someVersions, type Text } from './rich-text.ts';
 
-export type Article = { id: number; username: string; title: string; text: Text };
-export type Comment = { id: number; username: string; text: Text };
+type Article = { id: number; username: string; title: string; text: Text };
+type Comment = { id: number; username: string; text: Text };
 
 const TITLES = ['My ten favourite styles', 'How to mix two checkpoints', 'Training a character, step by step'];
 const LAST_ARTICLE = 9;

@@ -2,7 +2,7 @@ import type { WorldVersion } from '@/sandbox/records.ts';
 import type { World } from '@/sandbox/sandbox.ts';
 import { createTextWriter, someVersions, type Text } from './rich-text.ts';
 
-export type Post = {
+type Post = {
   id: number;
   username: string;
   title: string;

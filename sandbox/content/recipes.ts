@@ -2,7 +2,7 @@ import type { WorldVersion } from '@/sandbox/records.ts';
 import type { World } from '@/sandbox/sandbox.ts';
 
 /** One resource a picture was made with. `version` undefined: the site does not know it, only a name is left. */
-export type UsedResource = { version: WorldVersion | undefined; name: string; type: string; strength: number | null };
+type UsedResource = { version: WorldVersion | undefined; name: string; type: string; strength: number | null };
 
 const MOST_RESOURCES = 8;
 const UNKNOWN: UsedResource = { version: undefined, name: 'deleted_lora_v3', type: 'LORA', strength: 0.7 };

@@ -8,7 +8,7 @@ type Target = { modelId: number; versionId?: number } | null;
 /** A text and what its anchors lead to, in their order. */
 export type Text = { html: string; links: Target[] };
 
-/** Collects links while a text is written, so that nobody has to read them out of it again. */
+/** Collects links while a text is written: they need not be read out of it again. */
 export function createTextWriter(world: World) {
   const links: Target[] = [];
   const write = (href: string, text: string, target: Target) => {

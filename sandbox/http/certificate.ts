@@ -1,7 +1,7 @@
 import { generate } from 'selfsigned';
 
 /** Hosts that the sandbox stands in for. */
-export const HOSTS = ['civitai.com', 'civitai.red', 'image.civitai.com', 'auth.civitai.com'] as const;
+const HOSTS = ['civitai.com', 'civitai.red', 'image.civitai.com', 'auth.civitai.com'] as const;
 
 type Certificate = { key: string; cert: string };
 

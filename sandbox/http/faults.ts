@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 
 /** Before or after the server has done what was asked; for a read only the moment differs. */
-export type Moment = 'before-commit' | 'after-commit';
+type Moment = 'before-commit' | 'after-commit';
 
 /** What goes wrong. */
 export type FaultKind =
@@ -33,7 +33,7 @@ export type FaultKind =
   | { kind: 'other-shape'; json?: unknown };
 
 /** Which requests it meets: all that match everything given. */
-export type FaultTarget = {
+type FaultTarget = {
   endpoint?: Endpoint;
   /** Any of the ids that the request names. */
   versionId?: number;
@@ -50,7 +50,7 @@ export type Fault = FaultTarget & FaultKind;
 /** A fault in place. */
 export type PlacedFault = { hits(): number; remove(): void };
 
-export type FaultQuery = { endpoint: Endpoint; versionIds: number[]; modelIds: number[]; account: string | undefined };
+type FaultQuery = { endpoint: Endpoint; versionIds: number[]; modelIds: number[]; account: string | undefined };
 
 export type Faults = {
   add(fault: Fault): PlacedFault;

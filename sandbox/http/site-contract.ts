@@ -13,7 +13,7 @@ export type SiteRequest = {
   /** With the leading `?`, or empty. */
   search: string;
   cookies: Record<string, string>;
-  /** Whoever is logged in on this host, by its session cookie. */
+  /** The account that is logged in on this host, by its session cookie. */
   account: WorldAccount | undefined;
 };
 

@@ -22,7 +22,7 @@ export type Wire = {
 };
 
 /** The connections under TLS by the client's port, because only they can be reset. */
-export type RawSockets = Map<number, Socket>;
+type RawSockets = Map<number, Socket>;
 
 /** Keeps account of a server's connections. */
 export function trackSockets(server: Server): RawSockets {

@@ -36,7 +36,7 @@ function profileContent(world: World, username: string): ContentData {
   return { kind: 'profile', showcase: own.slice(-5), reviews };
 }
 
-/** What the account downloaded: the same versions for everybody, one of them twice. */
+/** What the account downloaded: the same versions for many accounts, one of them twice. */
 function downloads(world: World, account: WorldAccount | undefined): ContentData {
   const resources = resourcesFor(world, (account?.id ?? 0) % 5, 40);
   return { kind: 'versions', title: 'Downloads', resources: [...resources, ...resources.slice(0, 1)] };
@@ -45,10 +45,6 @@ function downloads(world: World, account: WorldAccount | undefined): ContentData
 type Find = (world: World, route: Route, account: WorldAccount | undefined) => ContentData | undefined;
 
 const idOf = (route: Route, name = 'id') => Number(readQuery(route.query, name));
-const list = (seed: number, count: number, title: string): Find => {
-  return world => ({ kind: 'versions', title, resources: resourcesFor(world, seed, count) });
-};
-
 const findPost: Find = (world, route) => postContent(world, idOf(route, 'postId'));
 
 const findCollection: Find = (_, route) => {
@@ -59,7 +55,6 @@ const findCollection: Find = (_, route) => {
 const finders: { [page: string]: Find } = {
   '/posts/[postId]': findPost,
   '/posts/[postId]/edit': findPost,
-  '/comics/[postId]': findPost,
   '/articles/[id]/[[...slug]]': (world, route) => {
     const article = articleOf(world, idOf(route));
     return article && { kind: 'article', ...article, comments: commentsOf(world, article.id) };
@@ -69,11 +64,6 @@ const finders: { [page: string]: Find } = {
   '/collections/[collectionId]/review': findCollection,
   '/user/downloads': (world, _, account) => downloads(world, account),
   '/user/[username]': (world, route) => profileContent(world, readQuery(route.query, 'username') ?? ''),
-  '/auctions': list(2, 12, 'Auctions'),
-  '/user/[username]/shop': list(3, 8, 'Creator shop'),
-  '/challenges/[id]/[[...slug]]': list(4, 14, 'Paint the sea'),
-  '/ecosystems/[key]': list(5, 9, 'Ecosystem'),
-  '/bounties/[id]': list(6, 5, 'A bounty'),
 };
 
 /** Whether a page has content of its own. */

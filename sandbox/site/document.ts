@@ -10,12 +10,15 @@ export type Document = {
   title: string;
   html: string;
   nextData: NextData;
-  hash: string;
+  /** Names of the style sheet and of the script. */
+  style: string;
+  script: string;
   hydrationMeasure: boolean;
   liveCounters: boolean;
 };
 
-function escapeHtml(text: string): string {
+/** Text as it may stand in HTML, in attributes too. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
 }
 
@@ -33,21 +36,21 @@ function bodyScript(fallback: string): string {
 
 /**
  * The HTML shell. The scheme is `light` in the markup, right only after the script in the body (site-facts.md D). The
- * client hydrates a while after the document is there, so that whoever inserts too early breaks it, as on the site (C.5).
+ * client hydrates a while after the document is there, so that a node inserted too early breaks it, as on the site (C.5).
  */
-export function renderDocument({ title, html, nextData, hash, hydrationMeasure, liveCounters }: Document): string {
+export function renderDocument({ title, html, nextData, style, script, ...settings }: Document): string {
   const { colorScheme, domain } = nextData.props.pageProps;
-  const config = JSON.stringify({ hydrationDelayMs: LATE_ENOUGH_MS, hydrationMeasure, liveCounters });
+  const config = JSON.stringify({ hydrationDelayMs: LATE_ENOUGH_MS, ...settings });
   return [
     '<!DOCTYPE html><html lang="en" data-mantine-color-scheme="light"><head><meta charset="utf-8"/>',
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeHtml(title)}</title>`,
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml"/>',
     '<style>@layer tailwind-preflight, theme, mantine, modules;</style>',
-    `<link rel="stylesheet" href="/_next/static/css/${hash}.css"/>`,
+    `<link rel="stylesheet" href="${style}"/>`,
     `<script data-mantine-script="true">${HEAD_SCRIPT}</script>`,
     `<script>window.__sandbox=${config}</script>`,
-    `<script src="/_next/static/chunks/main-${hash}.js" defer=""></script>`,
+    `<script src="${script}" defer=""></script>`,
     `</head><body class="${colorScheme}${domain === 'blue' ? ' red' : ''}">`,
     `<script>${bodyScript(colorScheme)}</script>`,
     `<div id="__next">${html}</div>`,

@@ -19,7 +19,7 @@ export type FeedFilter = {
 };
 
 /** One card; with a base model, the version that fits it. None where no version is to be shown. */
-export function cardOf(world: World, model: WorldModel, baseModel?: string): CardData[] {
+function cardOf(world: World, model: WorldModel, baseModel?: string): CardData[] {
   const published = model.versions.filter(({ status }) => status === 'Published');
   const version = baseModel ? published.find(each => each.baseModel === baseModel) : published[0];
   if (!version) return [];

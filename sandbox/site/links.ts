@@ -2,7 +2,7 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { WorldModel } from '@/sandbox/records.ts';
 import type { World } from '@/sandbox/sandbox.ts';
 
-/** Ids that are none, as creators type them (and as nobody may ever send them to the API). */
+/** Ids that are none, as creators type them. No client may ever send them to the API. */
 const BAD_IDS = ['0', '-1', '1e3', '0x10', '99999999999', '1,abc', '', '1830401.5', '%31830401'];
 
 function anchor(href: string, text: string): string {
@@ -33,7 +33,7 @@ function badLinks(): string {
   return `<p>Links that lead nowhere: ${[...versions, ...models].join(', ')}.</p>`;
 }
 
-/** What is added to a model's own description: links to other domains on `wai`, bad ids on `singleVersion`. */
+/** Added to a model's own description: links to other domains on `wai`, bad ids on `singleVersion`. */
 export function linksOf(world: World, model: WorldModel): string {
   if (model.id === landmarks.wai.modelId) return domainLinks(world);
   if (model.id === landmarks.singleVersion.modelId) return badLinks();

@@ -11,7 +11,7 @@ import { vaultPageFor } from './vault-page.ts';
 import { basePropsFor } from './viewer.ts';
 
 /** What the server has found for an address: a page, another address, or nothing. */
-export type Found =
+type Found =
   | { kind: 'page'; route: Route; title: string; model?: ModelData }
   | { kind: 'redirect'; status: 307 | 308; to: string }
   | { kind: 'missing'; props: PageProps };

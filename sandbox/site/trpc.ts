@@ -11,9 +11,8 @@ import { canDownload, isRed } from './viewer.ts';
 /** Access is known late on the site, and with it the vault button (site-facts.md B.3). */
 const ACCESS_DELAY_MS = 300;
 
-/** Which versions the notifications and the queue of generated pictures are about. */
+/** Which versions the notifications are about. */
 const NOTIFIED = 9;
-const GENERATED = 11;
 
 type Input = FeedFilter & { id?: number };
 
@@ -49,8 +48,6 @@ async function answer(world: World, request: SiteRequest): Promise<unknown> {
       return commentsOf(world, id);
     case '/api/trpc/notification.getAllByUser':
       return resourcesFor(world, NOTIFIED, 5);
-    case '/api/trpc/orchestrator.queryGeneratedImages':
-      return resourcesFor(world, GENERATED, 12);
     case '/api/trpc/resourceReview.get':
       return reviewOf(world, id);
     default:

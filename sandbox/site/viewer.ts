@@ -5,7 +5,7 @@ import type { PageProps, Session } from '@/sandbox/site/app/data/page-props.ts';
 const ranks = ['founder', 'bronze', 'silver', 'gold'];
 
 /** The tier a session carries: the highest active subscription's, or a comped one; none for free users (F.10). */
-export function tierOf(account: WorldAccount): string | undefined {
+function tierOf(account: WorldAccount): string | undefined {
   const active = account.subscriptions.filter(({ status }) => status === 'active' || status === 'trialing');
   const tiers = active.map(({ tier }) => tier).sort((a, b) => ranks.indexOf(b) - ranks.indexOf(a));
   return tiers[0] ?? account.compedTier ?? undefined;

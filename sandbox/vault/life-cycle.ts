@@ -2,12 +2,12 @@ import type { VaultItemRow } from '@/sandbox/records.ts';
 import type { World } from '@/sandbox/sandbox.ts';
 
 /** How often the job runs, and how many items one run takes from all vaults together (site-facts.md F.6). */
-export const JOB_INTERVAL_MS = 600_000;
+const JOB_INTERVAL_MS = 600_000;
 const ITEMS_PER_RUN = 50;
 const MAX_FAILURES = 3;
 
 /** The job of F.6: takes Pending and retriable Failed items and makes them Stored or Failed. */
-export type LifeCycle = {
+type LifeCycle = {
   /** Runs once, now. */
   run(): void;
   /** Runs as often as the clock has passed a tenth minute since the last look. */

@@ -48,7 +48,7 @@ const SMALL_KEEPS = [
 ];
 
 /** Ordinary versions below 500,000 KB that no landmark model has, so that landmarks stay as their names say. */
-export function plainVersionIds(world: World): number[] {
+function plainVersionIds(world: World): number[] {
   const special = new Set<number>(Object.values(landmarks).map(({ modelId }) => modelId));
   const plain = world.catalogue.ordinaryVersions().filter(version => !special.has(version.modelId));
   return plain.filter(version => (version.files[0]?.sizeKB ?? 0) < 500_000).map(version => version.id);

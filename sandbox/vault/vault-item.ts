@@ -1,7 +1,7 @@
 import type { VaultItemRow, WorldFile, WorldModel, WorldVersion } from '@/sandbox/records.ts';
 
 /** What identifies and dates a new row; the rest is copied from the catalogue. */
-export type NewRow = { id: number; vaultId: number; addedAt: number };
+type NewRow = { id: number; vaultId: number; addedAt: number };
 
 /** Files whose size counts beside the primary one (site-facts.md F.4). */
 const COUNTED_TYPES = ['Negative', 'Config'];

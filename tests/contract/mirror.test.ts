@@ -9,7 +9,7 @@ import { closeVaultDatabase } from '@/entrypoints/background/storage/database';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createVaultEngine } from '@/entrypoints/background/vault/engine';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
-import type { SyncStatus } from '@/utils/messages/protocol';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { model, type SandboxApi, startSandboxApi, version } from './sandbox-api.ts';
 
 // A key that is kept only until the browser closes is in the browser's own memory.
@@ -31,7 +31,7 @@ beforeEach(async () => {
   api.sandbox.settings.flavour = 'real';
 });
 
-/** A worker of whoever has the key. Its clock can be put forward; the pauses of the mirror pass at once. */
+/** A worker with this key. Its clock can be put forward; the pauses of the mirror pass at once. */
 async function startWorker(key: string) {
   await storeToken(key, { membership: 'member', canWrite: true, refused: false });
   const time = { ahead: 0 };

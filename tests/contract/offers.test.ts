@@ -67,7 +67,7 @@ describe.each(['real', 'documented'] as const)('many versions looked up together
 });
 
 describe('whoever is logged in on the site', () => {
-  /** A browser in which somebody may be logged in: only what asks for cookies gets them. */
+  /** A browser in which a user may be logged in: only what asks for cookies gets them. */
   const visit = async (session: string | undefined) => {
     const withCookies: typeof fetch = (input, init) => {
       const address = String(input).replace(/^https:\/\/civitai\.com\//, `https://127.0.0.1:${api.sandbox.port}/`);

@@ -13,7 +13,7 @@ import { isPlainQuery, type ListQuery, writeListQuery } from './list-query.ts';
 /** A sandbox, and the extension's own client speaking to it over TLS. */
 export type SandboxApi = {
   sandbox: Sandbox;
-  /** The client with this key; without one nobody is signed in. */
+  /** The client with this key; without one it is signed out. */
   as(key: string | undefined, changes?: Partial<Transport>): SandboxClient;
 };
 

@@ -8,7 +8,7 @@ import { createOddVault, readItems } from './odd-vault.ts';
 import { readCsv } from './read-csv.ts';
 import { type SandboxApi, startSandboxApi } from './sandbox-api.ts';
 
-/** What is exported, compared with the sandbox's own database field by field. */
+/** The export, compared with the sandbox's own database field by field. */
 let api: SandboxApi;
 const vaults = new Map<string, { items: MirroredItem[]; rows: VaultItemRow[] }>();
 

@@ -47,7 +47,7 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
 
     it('has no room for a lapsed member', async () => {
       const vault = successOf(await server.as(keys.lapsed).vault());
-      // The documentation knows no lapsed members: whoever has no tier has no vault.
+      // The documentation knows no lapsed members: without a tier there is no vault.
       if (isReal) expect(vault).toMatchObject({ storageKb: 0 });
       else expect(vault).toBeNull();
     });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-export type CommandOptions = { env?: NodeJS.ProcessEnv; limitMinutes?: number; isQuiet?: boolean };
+type CommandOptions = { env?: NodeJS.ProcessEnv; limitMinutes?: number; isQuiet?: boolean };
 
 /**
  * Runs a command of the project; true if it ended well within its time. Its output goes to ours, or, if it runs beside another

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { runCommand } from './command.ts';
 import type { Outcome } from './outcome.ts';
+import type { Stage } from './stage.ts';
 
-export type VitestRun = {
+type VitestRun = {
   projects: string[];
   /** Parts of paths; left empty, every file. */
   filters: string[];
-  /** What somebody looks for may be in other projects alone. */
+  /** The filters may match files of other projects alone. */
   mayBeEmpty?: boolean;
   env: NodeJS.ProcessEnv;
   limitMinutes: number;
@@ -53,6 +54,12 @@ export async function runVitest({
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** All end-to-end tests of one browser. Their output comes in one piece, as they run beside others. */
+export function endToEndStage(browser: string, run: Pick<VitestRun, 'filters' | 'env' | 'limitMinutes'>): Stage {
+  const options = { ...run, projects: [`e2e-${browser}`], isQuiet: true, mayBeEmpty: run.filters.length > 0 };
+  return { name: `end to end in ${browser}`, run: () => runVitest(options) };
 }
 
 function count(report: Report, worked: boolean, mayBeEmpty: boolean, projects: string[]): Outcome {

@@ -13,8 +13,8 @@ export function countShown(page: Page): Promise<Counts> {
 }
 
 /**
- * Where the site's own list and the anchors on the page disagree, read from the addresses alone: entries without their anchor,
- * and anchors to a model that no entry accounts for. Empty where both say the same.
+ * Where the site's own list and the anchors on the page disagree: entries without their anchor, and anchors to a model that no
+ * entry accounts for. Only addresses are read. Empty where both say the same.
  */
 export function disagreements(page: Page): Promise<string[]> {
   return page.evaluate(() => {

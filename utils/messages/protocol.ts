@@ -4,6 +4,7 @@ import type { Problem, Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
@@ -132,16 +133,6 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'sign-out': ['page'],
   'refresh-account': ['page'],
 };
-
-/** How well the mirror knows the vault. Times are epoch ms. */
-export type SyncStatus =
-  | { kind: 'never' }
-  /** Items read so far, of how many. */
-  | { kind: 'syncing'; done: number; total: number }
-  /** It agreed with the vault at `at`. */
-  | { kind: 'synced'; at: number }
-  /** It could not be brought up to date; `at`: the last time it agreed. */
-  | { kind: 'failed'; problem: Problem; at?: number };
 
 /** What the background sends to every open Civitai tab and extension page. */
 export type Announcement =

@@ -1,6 +1,7 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import type { Intent, SyncStatus } from '@/utils/messages/protocol';
+import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { readSync, writeSync } from './passes';
 import { addMirrorFacts, readItems, readModels, readNames } from './read-mirror';
 import { recordDoubles } from './sync';

@@ -1,7 +1,7 @@
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { type Clock, HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import type { Session } from '@/entrypoints/background/vault/ports';
-import type { SyncStatus } from '@/utils/messages/protocol';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { isUnfinished, readSync } from './passes';
 import { type SyncParts, sync } from './sync';
 import { failedStatus, isDue, progressOf, statusOf } from './sync-status';

@@ -1,5 +1,5 @@
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
-import type { SyncStatus } from '@/utils/messages/protocol';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { PAGE_SIZE } from './sync';
 
 /** A wait that would be longer comes from a clock that was set. */

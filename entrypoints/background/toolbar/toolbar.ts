@@ -13,7 +13,7 @@ type Sign = { text: string; color: string; title: string };
 async function readSign(): Promise<Sign | undefined> {
   const account = await readAccount();
   if (account?.refused) return { text: '!', color: RED, title: 'Civitai no longer accepts your key' };
-  const [{ snapshot, stock: summary }, seen] = await Promise.all([readFigures(), seenConcern.getValue()]);
+  const [{ snapshot, summary }, seen] = await Promise.all([readFigures(), seenConcern.getValue()]);
   // Figures of another account are about to go.
   if (snapshot?.session === account?.session && isOverLimit(snapshot) && !seen.isOver)
     return { text: '!', color: AMBER, title: `your vault is over its limit${since(snapshot?.asOf)}` };

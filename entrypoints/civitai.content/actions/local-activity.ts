@@ -1,25 +1,24 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
 import { sessionOf } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Activity, VersionFact } from '@/utils/vault/membership';
 
 /**
- * What this page is doing about a version, or what went wrong with it, before the background has said so. `askedAt`: what was in
- * doubt is being looked at since then, and nothing older counts.
+ * What this page does about a version, or what went wrong, before the worker has said so. `recheckedAt`: since then an uncertain
+ * version is being checked, and no older fact counts. Times are epoch ms.
  */
-export type LocalState = { activity: Activity; askedAt?: number } | { problem: Problem; at: number };
+type LocalState = { activity: Activity; recheckedAt?: number } | { problem: Problem; at: number };
 
-/** What this page alone knows, of each version. It ends with the sign-in: it says nothing of another account, or of the same one later. */
-export type LocalActivity = {
+/** What this page alone knows of each version. It ends with the sign-in: it says nothing about another one's vault. */
+export type LocalActivity = FactOverlay & {
   get(versionId: VersionId): LocalState | undefined;
-  /** `session`: under which sign-in it was so, where that may have ended since. */
+  /** `session`: the sign-in under which it happened, where that may have ended since. */
   set(versionId: VersionId, local: LocalState, session?: string): void;
   delete(versionId: VersionId): void;
-  /** The sign-in of now; empty as long as nobody has said whose it is. */
+  /** The sign-in of now; empty as long as the worker has not said it. */
   session(): string;
-  /** The fact with what this page alone knows laid over it. */
-  overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
 };
 
 export function createLocalActivity(client: Client): LocalActivity {
@@ -31,16 +30,6 @@ export function createLocalActivity(client: Client): LocalActivity {
     locals.delete(versionId);
     return undefined;
   };
-
-  /** What was in doubt stays so until the server has been heard; if it can't be, nothing is known. */
-  const afterDoubt = (versionId: VersionId, fact: VersionFact, askedAt: number, activity: Activity): VersionFact => {
-    if (fact.asOf >= askedAt || fact.activity) {
-      locals.delete(versionId);
-      return fact;
-    }
-    return client.problem(versionId) ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity };
-  };
-
   return {
     get,
     session,
@@ -49,12 +38,26 @@ export function createLocalActivity(client: Client): LocalActivity {
     overlay(versionId, known) {
       const local = get(versionId);
       if (!local) return known;
-      const fact = known ?? { versionId, state: 'unknown', asOf: 0 };
-      if ('activity' in local && local.askedAt !== undefined)
-        return afterDoubt(versionId, fact, local.askedAt, local.activity);
-      if ('activity' in local) return fact.activity ? fact : { ...fact, activity: local.activity };
-      // What the server has said since then counts more than what this page last heard.
-      return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
+      const fact: VersionFact = known ?? { versionId, state: 'unknown', asOf: 0 };
+      const isOver = 'activity' in local && local.recheckedAt !== undefined && isSettled(fact, local.recheckedAt);
+      if (isOver) locals.delete(versionId);
+      return isOver ? fact : withLocal(fact, local, client);
     },
   };
+}
+
+/** A check has answered since the version became uncertain, or the worker is at work on it. */
+function isSettled(fact: VersionFact, recheckedAt: number): boolean {
+  return fact.asOf >= recheckedAt || fact.activity !== undefined;
+}
+
+function withLocal(fact: VersionFact, local: LocalState, client: Client): VersionFact {
+  const { versionId } = fact;
+  if ('problem' in local) {
+    // A later answer of the server counts more than what this page last saw.
+    return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
+  }
+  if (local.recheckedAt === undefined) return fact.activity ? fact : { ...fact, activity: local.activity };
+  // Uncertain until a check answers; where that fails, nothing is known.
+  return client.problem(versionId) ? { versionId, state: 'unknown', asOf: 0 } : { ...fact, activity: local.activity };
 }

@@ -1,64 +1,60 @@
-import {
-  type ActionParts,
-  factOf,
-  type Marked,
-  modelOf,
-  namingOf,
-} from '@/entrypoints/civitai.content/views/marked-link';
+import { factOf, type MarkedLink, modelOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
 import { isInVault } from '@/utils/vault/membership';
+import type { ActionSources } from './intents';
 
 /** Carries out what a press of a mark means. */
 export type Press = {
-  /** `more`: what cannot be said by one press, because several versions are in. */
-  mark(marked: Marked, more: () => void): Promise<void>;
-  version(marked: Marked, versionId: VersionId): Promise<void>;
+  /** `openMenu`: shows the versions where several are in the vault and one press can't decide. */
+  mark(marked: MarkedLink, openMenu: () => void): Promise<void>;
+  version(marked: MarkedLink, versionId: VersionId): Promise<void>;
 };
 
-type Means = {
-  /** Before somebody is asked whether to remove: what stands open then would be in the way. */
-  clearTheWay(): void;
-  /** Where nothing is known of a model, and a press could only guess. */
-  lookAround(): Promise<void>;
+type Helpers = {
+  /** Called before the removal dialog opens: the menu would cover it. */
+  closeMenu(): void;
+  /** Called where nothing is known of a model, and a press could only guess. */
+  refreshVault(): Promise<void>;
 };
 
-export function createPress(know: ActionParts, means: Means, signal: AbortSignal): Press {
-  const { lookUps, intents } = know;
-
-  const version = async (marked: Marked, versionId: VersionId): Promise<void> => {
-    const fact = factOf(know, versionId);
+export function createPress(sources: ActionSources, helpers: Helpers, signal: AbortSignal): Press {
+  const version = async (marked: MarkedLink, versionId: VersionId): Promise<void> => {
+    const fact = factOf(sources, versionId);
+    const isRemoval = fact !== undefined && isInVault(fact.state);
     // The dialog has to name what it is about to remove.
-    const isAsked = fact !== undefined && isInVault(fact.state);
-    if (isAsked) await lookUps.version(versionId);
+    if (isRemoval) await sources.lookUps.version(versionId);
     if (signal.aborted) return;
-    if (isAsked) means.clearTheWay();
-    const { versionName = 'this version', ...naming } = namingOf(know, marked, versionId);
-    intents.press({ ...naming, versionName }, versionId, fact, signal);
+    if (isRemoval) helpers.closeMenu();
+    sources.intents.press(namedVersion(sources, marked, versionId), versionId, fact, signal);
   };
-
-  /** The version that the site itself would open: the first published one in creator order (site-facts.md B.2). */
-  const addFirst = async (marked: Marked): Promise<void> => {
-    const { modelId } = marked.target;
-    if (modelId === undefined) return;
-    const found = await lookUps.model(modelId);
-    if (signal.aborted) return;
-    const [opened] = found.ok ? found.value.versions : [];
-    if (!opened) return intents.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
-    const { versionName = 'this version', ...naming } = namingOf(know, marked, opened.versionId);
-    intents.add({ ...naming, versionName }, opened.versionId);
-  };
-
   return {
     version,
-    async mark(marked, more) {
+    async mark(marked, openMenu) {
       if (marked.target.versionId !== undefined) return version(marked, marked.target.versionId);
-      const { kept, state } = modelOf(know, marked.target);
-      const [only] = kept;
-      if (kept.length > 1) return more();
+      const { inVault, state } = modelOf(sources, marked.target);
+      const [only] = inVault;
+      if (inVault.length > 1) return openMenu();
       if (only) return version(marked, only.versionId);
-      // Of what isn't known nothing can be missing: a press looks again, as the mark says.
-      if (state === 'unknown') await means.lookAround();
-      else if (state !== 'busy') await addFirst(marked);
+      // Of an unknown model nothing can be said to be missing: a press reads the vault again, as the mark says.
+      if (state === 'unknown') await helpers.refreshVault();
+      else if (state !== 'busy') await addFirst(sources, marked, signal);
     },
   };
+}
+
+/** Adds the version that the site itself would open: the first published one in creator order (site-facts.md B.2). */
+async function addFirst(sources: ActionSources, marked: MarkedLink, signal: AbortSignal): Promise<void> {
+  const { modelId } = marked.target;
+  if (modelId === undefined) return;
+  const { lookUps, intents } = sources;
+  const found = await lookUps.model(modelId);
+  if (signal.aborted) return;
+  const [first] = found.ok ? found.value.versions : [];
+  if (!first) return intents.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
+  void intents.add(namedVersion(sources, marked, first.versionId), first.versionId);
+}
+
+function namedVersion(sources: ActionSources, marked: MarkedLink, versionId: VersionId) {
+  const { versionName = 'this version', ...naming } = namingOf(sources, marked, versionId);
+  return { ...naming, versionName };
 }

@@ -1,12 +1,12 @@
-import { createName, createPart } from '@/entrypoints/civitai.content/dom/host';
-import { openModal } from '@/entrypoints/civitai.content/dom/modal';
-import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
+import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
+import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { formatKb } from '@/utils/sentences/format';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
+import removalDialog from './removal-dialog.css?inline';
 import type { RemovalFacts } from './removal-facts';
 
 /** The version that the user is about to remove, as the page calls it. */
-export type Removal = {
+type Removal = {
   modelName: string;
   versionName: string;
   sizeKb: number | undefined;
@@ -14,43 +14,33 @@ export type Removal = {
   isDuplicated?: boolean;
 };
 
-const ANOTHER =
+const OTHER_MODEL =
   'This version belongs to another model than the one that this page speaks of. Your vault hasn’t changed. Reload the page and try again.';
 
 const COPIES = 'Your vault holds this version more than once. Removing it removes every copy.';
 
+const sheet = createModalSheet(removalDialog);
+
 /**
- * Asks before a removal. Names the version and its size, and says what is at stake as soon as the `facts` are known;
- * until then nothing can be removed, and never what the page takes for another model's. Keep is the default. Resolves with the moment of
- * the confirmation (epoch ms), or `undefined` if the version is kept.
+ * Asks before a removal. Names the version, and says what is at stake once the `facts` are known; until then, and where the page
+ * takes the version for another model's, nothing can be removed. "Keep" is the default. Resolves with the moment of the confirmation
+ * (epoch ms), or `undefined` if the version is kept.
  */
-export function askRemoval(
+export function confirmRemoval(
   removal: Removal,
   facts: Promise<RemovalFacts>,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const { host, root } = createHost('dialog');
-  const title = createPart('h2', 'title', 'Remove from your vault?');
   const name = createPart('p', 'version');
   const risk = createPart('p', 'risk', 'Looking up whether it could be added again…');
   const keep = createPart('button', 'keep', 'Keep it');
   const remove = createPart('button', 'remove', 'Remove');
   risk.setAttribute('aria-live', 'polite');
-  name.replaceChildren(...wordsFor(removal));
-  const copies = removal.isDuplicated ? [createPart('p', 'copies', COPIES)] : [];
+  name.replaceChildren(...nameParts(removal));
   remove.disabled = true;
-  void facts.then(({ availability, isAnother, ...names }) => {
-    name.replaceChildren(...wordsFor({ ...removal, ...names }));
-    if (isAnother) {
-      risk.textContent = ANOTHER;
-      remove.remove();
-      return;
-    }
-    const { canReturn, risk: text } = describeRemovalRisk(availability);
-    risk.textContent = text;
-    risk.classList.toggle('is-risky', !canReturn);
-    remove.textContent = canReturn ? 'Remove' : 'Remove anyway';
-    remove.disabled = false;
+  void facts.then(found => {
+    name.replaceChildren(...nameParts({ ...removal, ...namesOf(found) }));
+    showRisk(found, risk, remove);
   });
   let confirmedAt: number | undefined;
   remove.addEventListener('click', event => {
@@ -58,11 +48,30 @@ export function askRemoval(
     confirmedAt = Date.now();
     keep.click();
   });
-  const content = { title, body: [name, ...copies, risk], actions: [keep, remove], signal } as const;
-  return openModal(host, root, content).then(() => confirmedAt);
+  const title = createPart('h2', 'title', 'Remove from your vault?');
+  const copies = removal.isDuplicated ? [createPart('p', 'copies', COPIES)] : [];
+  const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
+  return openModal(content, sheet, signal).then(() => confirmedAt);
 }
 
-function wordsFor({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
+function namesOf({ modelName, versionName }: RemovalFacts): Partial<Removal> {
+  return { ...(modelName !== undefined && { modelName }), ...(versionName !== undefined && { versionName }) };
+}
+
+function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElement, remove: HTMLButtonElement): void {
+  if (isOtherModel) {
+    risk.textContent = OTHER_MODEL;
+    remove.remove();
+    return;
+  }
+  const { canReturn, risk: text } = describeRemovalRisk(availability);
+  risk.textContent = text;
+  risk.classList.toggle('is-risky', !canReturn);
+  remove.textContent = canReturn ? 'Remove' : 'Remove anyway';
+  remove.disabled = false;
+}
+
+function nameParts({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
   const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}${isDuplicated ? ' each' : ''}`;
   return [createName('strong', 'name', versionName), ' of ', createName('span', 'name', modelName), size];
 }

@@ -16,7 +16,7 @@ const PATHS: Record<IconName, readonly string[]> = {
   more: ['M6 9l6 6 6-6'],
 };
 
-/** The same states in 10 px, for the version list: a filled badge for what is kept, a hollow ring for what isn't. */
+/** The same states in 10 px, for the version list: a filled badge for versions in the vault, a hollow ring for the others. */
 const DISC = 'M12 23a11 11 0 1 0 0-22 11 11 0 0 0 0 22z';
 const SMALL_PATHS: Record<StateIcon, readonly string[]> = {
   in: [DISC, 'M7 12.5l3.5 3.5 6.5-7.5'],
@@ -27,7 +27,7 @@ const SMALL_PATHS: Record<StateIcon, readonly string[]> = {
   busy: ['M12 3a9 9 0 1 0 9 9'],
 };
 
-/** A new `<svg>` of the icon; decorative, its meaning is in words beside it. */
+/** A new `<svg>` of the icon. Decorative: its meaning stands in words beside it. */
 export function createIcon(name: IconName): SVGSVGElement {
   return draw(PATHS[name]);
 }

@@ -1,34 +1,26 @@
-import { createPart } from './host';
+import modal from './modal.css?inline';
+import { createHost, createSheet } from './on-demand-host';
+import { createPart } from './parts';
 
 /** What stands in a modal, from top to bottom. The first action closes it and has the focus. */
 type Content = {
   title: HTMLElement;
   body: readonly HTMLElement[];
   actions: readonly [close: HTMLButtonElement, ...others: HTMLButtonElement[]];
-  signal: AbortSignal;
 };
 
-/** Shows a modal dialog in `host`, above everything of the site's. Resolves once it is closed and gone. */
-export function openModal(
-  host: HTMLElement,
-  root: ShadowRoot,
-  { title, body, actions, signal }: Content,
-): Promise<void> {
-  const dialog = createPart('dialog', 'dialog');
-  const bar = createPart('div', 'actions');
-  title.id = 'title';
-  dialog.setAttribute('aria-labelledby', title.id);
-  // A list is for reading at one's own pace: said as a description, it would be one long breath.
-  const sentences = body.filter(text => text.localName === 'p');
-  for (const [index, text] of sentences.entries()) text.id = `text${index}`;
-  dialog.setAttribute('aria-describedby', sentences.map(text => text.id).join(' '));
-  const [close] = actions;
-  for (const action of actions) action.type = 'button';
-  close.autofocus = true;
-  bar.append(...actions);
-  dialog.append(title, ...body, bar);
+/** The sheet of one kind of modal. */
+export function createModalSheet(own: string): () => CSSStyleSheet {
+  return createSheet(modal, own);
+}
+
+/** Shows a modal dialog above everything of the site's. Resolves once it is closed and removed, or `signal` aborts. */
+export function openModal(content: Content, sheet: () => CSSStyleSheet, signal: AbortSignal): Promise<void> {
+  const { host, root } = createHost('dialog', sheet);
+  const dialog = createDialog(content);
+  const [close] = content.actions;
   root.append(dialog);
-  // The site's shortcuts must not hear what is typed here.
+  // The site's shortcuts must not see what is typed here.
   host.addEventListener('keydown', event => event.stopPropagation());
   document.body.append(host);
   dialog.showModal();
@@ -44,6 +36,22 @@ export function openModal(
     });
     signal.addEventListener('abort', finish, { once: true });
   });
+}
+
+function createDialog({ title, body, actions }: Content): HTMLDialogElement {
+  const dialog = createPart('dialog', 'dialog');
+  const bar = createPart('div', 'actions');
+  title.id = 'title';
+  dialog.setAttribute('aria-labelledby', title.id);
+  // Only sentences describe the dialog: a whole list would be read out in one go.
+  const sentences = body.filter(element => element.localName === 'p');
+  for (const [index, sentence] of sentences.entries()) sentence.id = `text${index}`;
+  dialog.setAttribute('aria-describedby', sentences.map(sentence => sentence.id).join(' '));
+  for (const action of actions) action.type = 'button';
+  actions[0].autofocus = true;
+  bar.append(...actions);
+  dialog.append(title, ...body, bar);
+  return dialog;
 }
 
 function isOutside(dialog: HTMLElement, { clientX: x, clientY: y }: MouseEvent): boolean {

@@ -1,20 +1,18 @@
 import base from './base.css?inline';
-import { createHostWithSheet } from './host';
-import overlays from './overlays.css?inline';
-import mark from './version-mark.css?inline';
+import { createHostWithSheet, createLazySheet } from './host';
+import common from './on-demand.css?inline';
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Kinds of our elements; each is called `vaulted-KIND`. Those that show a state say so in `data-vaulted`, the others are `data-vaulted-ui`. */
+/** Kinds of our elements; each is called `vaulted-KIND`. Those with a state say it in `data-vaulted`, the others are `data-vaulted-ui`. */
 type HostKind = 'version-mark' | 'button' | 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe';
 
-/** A host for everything of ours but the marks of cards and rows; all of them share one sheet. */
-export function createHost(kind: HostKind): { host: HTMLElement; root: ShadowRoot } {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(base + mark + overlays);
-  }
-  const made = createHostWithSheet(sheet, kind);
+/** The sheet of one kind of host: the common rules, then its own. */
+export function createSheet(...own: string[]): () => CSSStyleSheet {
+  return createLazySheet([base, common, ...own].join(''));
+}
+
+/** A host of the on-demand script; all hosts of a kind share one sheet. */
+export function createHost(kind: HostKind, sheet: () => CSSStyleSheet): { host: HTMLElement; root: ShadowRoot } {
+  const made = createHostWithSheet(sheet(), kind);
   if (kind !== 'version-mark' && kind !== 'button') made.host.setAttribute('data-vaulted-ui', kind);
   return made;
 }

@@ -1,4 +1,6 @@
-/** Height of our button, px; it straddles the card's edge, over padding and gap only. */
+import { isOurs } from './host';
+
+/** Height of our button, px. It straddles the card's edge, over padding and gap only. */
 const HEIGHT = 26;
 /** Below this it can't be hit reliably (WCAG 2.2, target size). */
 const MIN_HEIGHT = 20;
@@ -8,7 +10,7 @@ const INSET = 10;
 const WORDS_WIDTH = 140;
 
 /** Where the button may stand, in viewport px, and whether words fit. */
-export type Spot = { right: number; top: number; height: number; width: number; hasWords: boolean };
+type Spot = { right: number; top: number; height: number; width: number; hasWords: boolean };
 
 type Box = { top: number; bottom: number; left: number; right: number };
 
@@ -16,7 +18,7 @@ type Box = { top: number; bottom: number; left: number; right: number };
  * Finds the empty strip along an edge of the card: its padding and the gap beside it, where nothing of the site stands.
  * The head of the card first, its foot where the head has no room.
  */
-export function findSpot(card: HTMLElement): Spot | undefined {
+function findSpot(card: HTMLElement): Spot | undefined {
   const box = card.getBoundingClientRect();
   if (box.width === 0 || box.height === 0) return undefined;
   const content = contentOf(card);
@@ -35,7 +37,7 @@ function contentOf(card: HTMLElement): Box | undefined {
   let content: Box | undefined;
   for (const child of card.children) {
     const box = child.getBoundingClientRect();
-    if (box.height === 0 || child.tagName.startsWith('VAULTED-')) continue;
+    if (box.height === 0 || isOurs(child)) continue;
     content = content
       ? { ...content, top: Math.min(content.top, box.top), bottom: Math.max(content.bottom, box.bottom) }
       : box;
@@ -43,7 +45,7 @@ function contentOf(card: HTMLElement): Box | undefined {
   return content;
 }
 
-/** The lowest edge of what stands above the card, going up through its ancestors' earlier siblings. */
+/** The lowest edge of the elements above the card, going up through its ancestors' earlier siblings. */
 function edgeAbove(card: HTMLElement, box: Box): number {
   const above = neighbours(card, 'previousElementSibling').filter(
     other => other.bottom <= box.top + 1 && overlaps(other, box),
@@ -68,15 +70,15 @@ function neighbours(card: HTMLElement, side: 'previousElementSibling' | 'nextEle
   for (let depth = 0; node && depth < 5; depth++, node = node.parentElement) {
     for (let other = node[side]; other; other = other[side]) {
       const box = other.getBoundingClientRect();
-      if (box.height > 0 && !other.tagName.startsWith('VAULTED-')) boxes.push(box);
+      if (box.height > 0 && !isOurs(other)) boxes.push(box);
     }
   }
   return boxes;
 }
 
 /**
- * Keeps `host` at the card's free spot without touching the card: last child of the card's parent, out of the flow, moved from
- * wherever that leaves it to the spot by `translate`. Measured again when card or parent change size.
+ * Keeps `host` at the card's free spot without touching the card: last child of the card's parent, out of the flow, moved by
+ * `translate`. Measured again when card or parent change size. `placed` gets the spot, or `undefined` where none is free.
  */
 export function keepBeside(
   card: HTMLElement,

@@ -1,8 +1,8 @@
-/** A page that takes our nodes away this often within the window does so on purpose, or cannot help it. */
-const TRIES = 10;
+/** More removals than this within the window are deliberate, or the page can't help it. */
+const MOST_TRIES = 10;
 const WINDOW_MS = 10_000;
 
-/** Said once when patience has run out. */
+/** What the user reads once Vaulted has given up. */
 export const GAVE_UP = {
   what: 'This page keeps removing Vaulted’s marks.',
   meaning: 'Your vault hasn’t changed, but you can’t see it here.',
@@ -10,18 +10,18 @@ export const GAVE_UP = {
 };
 
 /**
- * Limits how often something is put back where the site removed it: never a fight in a loop.
- * The returned function says whether to try once more; `worn` is called once, when patience has run out.
+ * Limits how often a node is put back where the site removed it: 10 times within 10 s, so that no loop can begin.
+ * The returned function says whether to try once more. `onGiveUp` is called once, when the limit is passed.
  */
-export function createPutBackLimit(worn: () => void, now: () => number = Date.now): () => boolean {
+export function createPutBackLimit(onGiveUp: () => void, now: () => number = Date.now): () => boolean {
   let tries: number[] = [];
-  let isWorn = false;
+  let hasGivenUp = false;
   return () => {
-    if (isWorn) return false;
+    if (hasGivenUp) return false;
     const at = now();
     tries = [...tries.filter(earlier => at - earlier < WINDOW_MS), at];
-    isWorn = tries.length > TRIES;
-    if (isWorn) worn();
-    return !isWorn;
+    hasGivenUp = tries.length > MOST_TRIES;
+    if (hasGivenUp) onGiveUp();
+    return !hasGivenUp;
   };
 }

@@ -1,7 +1,8 @@
-import type { Sentences } from '@/utils/sentences/sentences';
-import { createPart } from './host';
+import type { Sentences } from '@/utils/sentences/problem-sentences';
 import { createIcon } from './icons';
-import { createHost } from './on-demand-host';
+import { createHost, createSheet } from './on-demand-host';
+import { createPart } from './parts';
+import toastStyle from './toast.css?inline';
 
 /** Good news goes by itself; a problem stays until it is closed or the next message comes. */
 const GOOD_NEWS_MS = 4_000;
@@ -11,19 +12,12 @@ export type Toast = {
   warn(sentences: Sentences, link?: { text: string; href: string }): void;
 };
 
-/** One message at a time, outside the site's own tree and scroller, said to screen readers as well. */
-export function createToast(signal: AbortSignal): Toast {
-  const { host, root } = createHost('toast');
-  const box = createPart('div', 'toast');
-  const words = createPart('div', 'words');
-  const close = createPart('button', 'close');
-  close.type = 'button';
-  close.setAttribute('aria-label', 'Close');
-  close.append(createIcon('close'));
-  box.append(words, close);
-  root.append(box);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+const sheet = createSheet(toastStyle);
 
+/** One message at a time, outside the site's own tree and scroller, announced to screen readers as well. */
+export function createToast(signal: AbortSignal): Toast {
+  const { host, words, close } = createBox();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = (): void => {
     clearTimeout(timer);
     host.remove();
@@ -36,7 +30,7 @@ export function createToast(signal: AbortSignal): Toast {
     words.setAttribute('role', role);
     words.replaceChildren();
     if (!host.isConnected) document.body.append(host);
-    // A live region speaks of what changes in it, so it stands before it is filled.
+    // A live region announces what changes in it, so it stands in the page before it is filled.
     words.append(...content);
   };
   return {
@@ -46,12 +40,21 @@ export function createToast(signal: AbortSignal): Toast {
     },
     warn({ what, meaning, next }, link) {
       const last = createPart('p', 'next', next);
-      if (link) {
-        const anchor = createPart('a', 'link', link.text);
-        anchor.href = link.href;
-        last.append(' ', anchor);
-      }
+      if (link) last.append(' ', Object.assign(createPart('a', 'link', link.text), { href: link.href }));
       show('alert', createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
     },
   };
+}
+
+function createBox(): { host: HTMLElement; words: HTMLElement; close: HTMLButtonElement } {
+  const { host, root } = createHost('toast', sheet);
+  const box = createPart('div', 'toast');
+  const words = createPart('div', 'words');
+  const close = createPart('button', 'close');
+  close.type = 'button';
+  close.setAttribute('aria-label', 'Close');
+  close.append(createIcon('close'));
+  box.append(words, close);
+  root.append(box);
+  return { host, words, close };
 }

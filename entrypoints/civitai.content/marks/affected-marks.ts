@@ -1,9 +1,10 @@
-import type { Change, Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Change } from '@/entrypoints/civitai.content/vault-client/request-queue';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ModelFact } from '@/utils/vault/membership';
 import type { MarkEntry } from './link-registry';
 
-/** The entries that a change is about: those that name one of its versions or models, and models that have one of its versions. */
+/** The entries that a change affects: they name one of its versions or models, or their model has one of its versions. */
 export function* affectedBy(entries: Iterable<MarkEntry>, change: Change, client: Client): Iterable<MarkEntry> {
   const versionIds = new Set(change.versionIds);
   const modelIds = new Set(change.modelIds);

@@ -1,33 +1,22 @@
 import base from '@/entrypoints/civitai.content/dom/base.css?inline';
-import {
-  createHostWithSheet,
-  createPart,
-  type MarkState,
-  writeAttributes,
-} from '@/entrypoints/civitai.content/dom/host';
+import { createHostWithSheet, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
 import { createIcon, type IconName } from '@/entrypoints/civitai.content/dom/icons';
+import { createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
-import badge from './card-mark.css?inline';
+import cardMark from './card-mark.css?inline';
 
-export type MarkStyle = { isLabelled: boolean; isAlways: boolean };
+type MarkStyle = { isLabelled: boolean; isAlways: boolean };
 
 export type CardMark = {
   host: HTMLElement;
   show(view: MarkView, style: MarkStyle): void;
 };
 
-let sheet: CSSStyleSheet | undefined;
+const sheet = createLazySheet(base + cardMark);
+/** Each state's button is built once; the marks are copies. */
 const patterns = new Map<MarkState, HTMLElement>();
-
-/** All marks share one. */
-function sharedSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(base + badge);
-  }
-  return sheet;
-}
 
 function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElement {
   const button = createPart('button', part);
@@ -36,7 +25,6 @@ function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElemen
   return button;
 }
 
-/** Each state is built once: a mark is a copy of it. */
 function copyPattern(state: MarkState): Node {
   let pattern = patterns.get(state);
   if (!pattern) {
@@ -47,7 +35,7 @@ function copyPattern(state: MarkState): Node {
   return pattern.cloneNode(true);
 }
 
-/** Puts the small button for the other versions into a mark that somebody is near: most marks never need theirs. */
+/** Adds the small button for the model's versions to a mark. Most marks never need theirs, so it waits for pointer or focus. */
 export function addMoreButton({ shadowRoot }: HTMLElement): void {
   if (shadowRoot?.childElementCount !== 1) return;
   const more = createButton('more', 'more');
@@ -56,37 +44,34 @@ export function addMoreButton({ shadowRoot }: HTMLElement): void {
   shadowRoot.prepend(more);
 }
 
-/**
- * One mark on a card or in a row: a real button that says state and action. It hears nothing itself: what people do to it,
- * mark-events.ts hears for all marks.
- */
+/** One mark on a card or in a row: a real button that says state and action. mark-events.ts listens for all marks at once. */
 export function createCardMark(kind: MarkKind): CardMark {
-  const { host, root } = createHostWithSheet(sharedSheet(), 'mark');
+  const { host, root } = createHostWithSheet(sheet(), 'mark');
   host.dataset.vaultedKind = kind;
-  let shown = '';
+  let lastKey = '';
   let drawn: MarkState | undefined;
-  let isBusy = false;
+  let wasBusy = false;
   return {
     host,
-    show({ target, state, count, label, name, isOld, isBusy: isWorking }, { isLabelled, isAlways }) {
+    show({ target, state, count, label, name, isOld, isBusy }, { isLabelled, isAlways }) {
       writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
-      const next = `${name}\n${label}\n${state}${isWorking}${isLabelled}${isAlways}`;
-      if (next === shown) return;
-      shown = next;
+      const key = `${name}\n${label}\n${state}${isBusy}${isLabelled}${isAlways}`;
+      if (key === lastKey) return;
+      lastKey = key;
       if (!drawn) root.append(copyPattern(state));
       const button = root.lastElementChild;
       const words = button?.lastElementChild;
       if (!button || !words) return;
-      // Who has the focus here keeps it: only the icon is another one.
+      // A button that has the focus keeps it: only its icon is replaced.
       if (drawn && drawn !== state) button.replaceChildren(createIcon(iconOf(state)), words);
-      if (isWorking !== isBusy) {
-        for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isWorking));
+      if (isBusy !== wasBusy) {
+        for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isBusy));
       }
       drawn = state;
-      isBusy = isWorking;
+      wasBusy = isBusy;
       words.textContent = label;
       button.setAttribute('aria-label', name);
-      // An empty one would be written on every card.
+      // Most marks have no title: an empty one would be one more attribute on every card.
       if (isOld) host.title = name;
       else host.removeAttribute('title');
       host.toggleAttribute('data-vaulted-old', isOld);

@@ -1,73 +1,79 @@
-import { type Found, findSurface } from '@/entrypoints/civitai.content/surfaces/find-surface';
+import { findSurface, type SurfaceMatch } from '@/entrypoints/civitai.content/surfaces/find-surface';
 import { isSameTarget, nameOf, targetOf } from '@/entrypoints/civitai.content/surfaces/link-target';
-import type { Marked } from '@/entrypoints/civitai.content/views/marked-link';
+import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 
-/** One mark to be: what it stands in (a card's root, a row, or the link itself) and the links there. */
-export type MarkEntry = { home: HTMLElement; surface: Found; links: Set<HTMLAnchorElement>; target: CivitaiTarget };
+/** One mark that the page should have. `home`: what it stands in (a card's root, a row, or the link itself). */
+export type MarkEntry = {
+  home: HTMLElement;
+  surface: SurfaceMatch;
+  links: Set<HTMLAnchorElement>;
+  target: CivitaiTarget;
+};
 
-/** Which links are on the page, and which of them share a mark: two links to one model in one row are one. */
+/** The links on the page, and which of them share a mark: two links to one model in one row do. */
 export type LinkRegistry = {
-  readonly entries: Iterable<MarkEntry>;
-  /** Takes over what came, changed or went. Returns the entries that came or changed, and those that no link stands behind any more. */
-  linksChanged(links: readonly HTMLAnchorElement[]): { met: Set<MarkEntry>; left: MarkEntry[] };
-  at(home: HTMLElement): MarkEntry | undefined;
+  readonly entries: Map<HTMLElement, MarkEntry>;
+  readonly homes: Map<HTMLAnchorElement, HTMLElement>;
 };
 
 export function createLinkRegistry(): LinkRegistry {
-  const entries = new Map<HTMLElement, MarkEntry>();
-  const homes = new Map<HTMLAnchorElement, HTMLElement>();
-
-  const leave = (link: HTMLAnchorElement, left: MarkEntry[]): void => {
-    const home = homes.get(link);
-    const entry = home && entries.get(home);
-    homes.delete(link);
-    if (!entry) return;
-    entry.links.delete(link);
-    if (entry.links.size > 0) return;
-    entries.delete(entry.home);
-    left.push(entry);
-  };
-
-  const enter = (link: HTMLAnchorElement, home: HTMLElement, found: Found, target: CivitaiTarget): MarkEntry => {
-    homes.set(link, home);
-    const entry = entries.get(home);
-    if (!entry) {
-      const fresh = { home, surface: found, links: new Set([link]), target };
-      entries.set(home, fresh);
-      return fresh;
-    }
-    entry.links.add(link);
-    entry.surface = found;
-    if (!isSameTarget(entry.target, target)) entry.target = target;
-    return entry;
-  };
-
-  return {
-    get entries() {
-      return entries.values();
-    },
-    at: home => entries.get(home),
-    linksChanged(links) {
-      const met = new Set<MarkEntry>();
-      const left: MarkEntry[] = [];
-      // Those that went first: the next link in a card must not take over a mark that is about to go.
-      for (const link of links) if (!link.isConnected) leave(link, left);
-      for (const link of links) {
-        if (!link.isConnected) continue;
-        const target = targetOf(link);
-        const found = target && findSurface(link);
-        const home = found && (found.place?.host ?? link);
-        if (homes.get(link) !== home) leave(link, left);
-        if (target && found && home) met.add(enter(link, home, found, target));
-      }
-      return { met, left };
-    },
-  };
+  return { entries: new Map(), homes: new Map() };
 }
 
-/** What the mark of an entry stands for, in the words of its links. */
-export function markedOf({ links, target }: MarkEntry): Marked {
+/** Takes over links that came, changed or went. Returns the entries that came or changed, and those without a link from now on. */
+export function registerLinks(
+  registry: LinkRegistry,
+  links: readonly HTMLAnchorElement[],
+): { changed: Set<MarkEntry>; removed: MarkEntry[] } {
+  const changed = new Set<MarkEntry>();
+  const removed: MarkEntry[] = [];
+  // Links that went come first: the next link in a card must not take over a mark that is about to go.
+  for (const link of links) if (!link.isConnected) removeLink(registry, link, removed);
+  for (const link of links) {
+    if (!link.isConnected) continue;
+    const target = targetOf(link);
+    const surface = target && findSurface(link);
+    const home = surface && (surface.place?.host ?? link);
+    if (registry.homes.get(link) !== home) removeLink(registry, link, removed);
+    if (target && surface && home) changed.add(addLink(registry, link, home, surface, target));
+  }
+  return { changed, removed };
+}
+
+function removeLink({ entries, homes }: LinkRegistry, link: HTMLAnchorElement, removed: MarkEntry[]): void {
+  const home = homes.get(link);
+  const entry = home && entries.get(home);
+  homes.delete(link);
+  if (!entry) return;
+  entry.links.delete(link);
+  if (entry.links.size > 0) return;
+  entries.delete(entry.home);
+  removed.push(entry);
+}
+
+function addLink(
+  { entries, homes }: LinkRegistry,
+  link: HTMLAnchorElement,
+  home: HTMLElement,
+  surface: SurfaceMatch,
+  target: CivitaiTarget,
+): MarkEntry {
+  homes.set(link, home);
+  const entry = entries.get(home);
+  if (!entry) {
+    const created = { home, surface, links: new Set([link]), target };
+    entries.set(home, created);
+    return created;
+  }
+  entry.links.add(link);
+  entry.surface = surface;
+  if (!isSameTarget(entry.target, target)) entry.target = target;
+  return entry;
+}
+
+/** What the mark of an entry stands for; the name is the first that one of its links says. */
+export function markedOf({ links, target }: MarkEntry): MarkedLink {
   for (const link of links) {
     const name = nameOf(link);
     if (name) return { target, name };

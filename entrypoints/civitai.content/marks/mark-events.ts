@@ -1,77 +1,70 @@
+import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
 import { addMoreButton } from './card-mark';
-import { POINTER_REST_MS } from './rest';
 
-/** What people do to a mark; `opener` is its button. */
+/** What the user does to a mark; `opener` is its button. */
 export type MarkEvents = {
   press(host: HTMLElement, opener: HTMLElement): void;
-  /** Interest: a moment before a press, usually. */
+  /** The pointer or the keyboard rests on a mark: usually a moment before a press. */
   rest(host: HTMLElement): void;
   more(host: HTMLElement, opener: HTMLElement): void;
 };
 
-/** What does nothing to the page below, also where the whole card is a link; and what the page must not hear of either. */
+/** Events without their default action, which the page below would carry out where the whole card is a link. */
 const PREVENTED = ['click', 'auxclick', 'dblclick', 'dragstart'];
-const KEPT = [...PREVENTED, 'pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend'];
+/** Events that the page must not see. */
+const STOPPED = [...PREVENTED, 'pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend'];
 
 /**
- * Hears for every mark of a card or a row what is done to it, with one set of listeners for the page: on `window`, before anybody
- * else. Only a person's press counts: the page's own scripts must not be able to vault or remove.
+ * Listens for all marks of cards and rows with one set of listeners, on `window`, before the site's own. Only a trusted event counts:
+ * the page's scripts must not be able to add or remove.
  */
-export function watchMarks({ press, rest, more }: MarkEvents, signal: AbortSignal): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-
-  const keep = (event: Event): void => {
-    const host = markOf(event);
-    if (!host) return;
-    event.stopPropagation();
-    if (PREVENTED.includes(event.type)) event.preventDefault();
-    if (event.type === 'click' && event.isTrusted) act(host, event);
-  };
-  const act = (host: HTMLElement, event: Event): void => {
-    const [inner] = event.composedPath();
-    const opener = buttonOf(host);
-    const pressed = inner instanceof Element ? inner.closest('button') : null;
-    if (!opener || !pressed) return;
-    if (pressed !== opener) more(host, opener);
-    // What is being carried out is not asked for again.
-    else if (opener.ariaDisabled !== 'true') press(host, opener);
-  };
-  const key = (event: KeyboardEvent): void => {
-    const host = markOf(event);
-    if (!host || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
-    event.stopPropagation();
-    const opener = buttonOf(host);
-    if (event.type !== 'keydown' || event.key !== 'ArrowDown' || !event.isTrusted || !opener) return;
-    event.preventDefault();
-    more(host, opener);
-  };
-  const hover = (event: PointerEvent): void => {
-    clearTimeout(timer);
-    const host = markOf(event);
-    if (host) addMoreButton(host);
-    if (host && event.pointerType !== 'touch') timer = setTimeout(() => rest(host), POINTER_REST_MS);
-  };
-  // Whoever tabs through a page passes every mark: like the pointer, the keyboard has to rest.
-  const focus = (event: Event): void => {
-    if (!event.isTrusted) return;
-    clearTimeout(timer);
-    const host = markOf(event);
-    if (!host) return;
-    addMoreButton(host);
-    timer = setTimeout(() => rest(host), POINTER_REST_MS);
-  };
-
+export function watchMarks(events: MarkEvents, signal: AbortSignal): void {
+  const timer = createRestTimer(signal);
   const capture = { capture: true, signal };
-  // On `window` browsers take touches for passive by themselves: scrolling waits for nobody.
-  for (const type of KEPT) window.addEventListener(type, keep, capture);
-  window.addEventListener('keydown', key, capture);
-  window.addEventListener('keyup', key, capture);
-  window.addEventListener('pointerover', hover, capture);
-  window.addEventListener('focusin', focus, capture);
+  // Browsers take touch listeners on `window` for passive: scrolling doesn't wait for them.
+  for (const type of STOPPED) window.addEventListener(type, event => handlePointer(event, events), capture);
+  window.addEventListener('keydown', event => handleKey(event, events), capture);
+  window.addEventListener('keyup', event => handleKey(event, events), capture);
+  window.addEventListener('pointerover', event => handleRest(event, events, timer), capture);
+  window.addEventListener('focusin', event => event.isTrusted && handleRest(event, events, timer), capture);
 }
 
-/** The mark that an event is about. */
+function handlePointer(event: Event, events: MarkEvents): void {
+  const host = markOf(event);
+  if (!host) return;
+  event.stopPropagation();
+  if (PREVENTED.includes(event.type)) event.preventDefault();
+  if (event.type !== 'click' || !event.isTrusted) return;
+  const [inner] = event.composedPath();
+  const opener = buttonOf(host);
+  const pressed = inner instanceof Element ? inner.closest('button') : null;
+  if (!opener || !pressed) return;
+  if (pressed !== opener) events.more(host, opener);
+  // A press while the first one is carried out does nothing.
+  else if (opener.ariaDisabled !== 'true') events.press(host, opener);
+}
+
+function handleKey(event: KeyboardEvent, events: MarkEvents): void {
+  const host = markOf(event);
+  if (!host || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
+  event.stopPropagation();
+  const opener = buttonOf(host);
+  if (event.type !== 'keydown' || event.key !== 'ArrowDown' || !event.isTrusted || !opener) return;
+  event.preventDefault();
+  events.more(host, opener);
+}
+
+/** The pointer sweeps over marks and the keyboard tabs past them: both have to rest. A finger presses at once. */
+function handleRest(event: Event, events: MarkEvents, timer: RestTimer): void {
+  timer.stop();
+  const host = markOf(event);
+  if (!host) return;
+  addMoreButton(host);
+  if (event instanceof PointerEvent && event.pointerType === 'touch') return;
+  timer.start(POINTER_REST_MS, () => events.rest(host));
+}
+
+/** The mark that an event happened on. */
 function markOf({ target }: Event): HTMLElement | undefined {
   return target instanceof HTMLElement && target.localName === 'vaulted-mark' ? target : undefined;
 }

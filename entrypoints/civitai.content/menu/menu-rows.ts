@@ -1,8 +1,8 @@
-import { createPart } from '@/entrypoints/civitai.content/dom/host';
 import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
+import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import type { MenuItem } from '@/entrypoints/civitai.content/views/menu-view';
 
-/** Rows keep their place and their focus: only what has changed is written. */
+/** Makes the list show the items. Rows keep their place and their focus: only what has changed is written. */
 export function showItems(
   list: HTMLElement,
   items: readonly MenuItem[],
@@ -19,9 +19,9 @@ export function showItems(
     button.setAttribute('aria-label', item.name);
     button.setAttribute('aria-disabled', String(item.isDisabled));
     button.dataset.state = item.icon;
-    const words = createPart('span', 'name', item.title);
-    words.dir = 'auto';
-    button.replaceChildren(createIcon(item.icon), createPart('span', 'action', item.action), ' ', words);
+    const title = createPart('span', 'name', item.title);
+    title.dir = 'auto';
+    button.replaceChildren(createIcon(item.icon), createPart('span', 'action', item.action), ' ', title);
   });
 }
 
@@ -37,7 +37,7 @@ function createRow(item: MenuItem, act: (versionId: MenuItem['versionId']) => vo
   return row;
 }
 
-/** Up and down go from row to row; nothing that is typed in the menu reaches the page. */
+/** Up and down go from row to row. The page sees no key that is typed in the menu. */
 export function moveFocus(root: ShadowRoot, event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   event.stopPropagation();
@@ -45,7 +45,7 @@ export function moveFocus(root: ShadowRoot, event: KeyboardEvent): void {
   event.preventDefault();
   const buttons = [...root.querySelectorAll<HTMLElement>('li button')];
   const at = buttons.findIndex(button => button.matches(':focus'));
-  // From the menu itself up leads to the last row.
+  // From the menu itself, up leads to the last row.
   const next = at < 0 && step < 0 ? -1 : at + step;
   buttons.at(next % buttons.length)?.focus();
 }

@@ -1,147 +1,120 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
-import { createPart } from '@/entrypoints/civitai.content/dom/host';
-import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
-import type { Marked, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
+import type { MarkedLink, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { Problem } from '@/utils/problem';
-import { moveFocus, showItems } from './menu-rows';
-
-/** Room between what opened the menu and the menu, and to the window's edges, px. */
-const GAP = 6;
+import { announceOpen, createMenuBox, isInSight, type MenuBox, placeMenu, showMenu } from './menu-box';
+import { moveFocus } from './menu-rows';
 
 export type Menu = {
-  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, it goes when the pointer does. */
-  open(marked: () => Marked, opener: HTMLElement, options?: { focus?: boolean }): void;
+  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. */
+  open(marked: () => MarkedLink, opener: HTMLElement, options?: { focus?: boolean }): void;
   close(): void;
   update(): void;
-  /** True for nodes of the menu and for what opened it. */
+  /** True for nodes of the menu and of its opener. */
   holds(node: Node): boolean;
 };
 
-type Open = {
-  marked: () => Marked;
+type Opened = {
+  marked: () => MarkedLink;
   opener: HTMLElement;
-  stop: AbortController;
+  /** Aborts when the menu closes. */
+  end: AbortController;
   /** Why its versions could not be looked up. */
   problem?: Problem | undefined;
 };
 
-/** One menu at a time: what is known of a model, and its versions with their states and actions. On `body`, above everything. */
-export function createMenu(know: ViewSources, press: Press, signal: AbortSignal): Menu {
-  const { host, root } = createHost('menu');
-  const box = createPart('div', 'menu');
-  box.setAttribute('role', 'dialog');
-  box.tabIndex = -1;
-  const title = createPart('p', 'title');
-  const state = createPart('p', 'meaning');
-  const list = createPart('ul', 'versions');
-  title.dir = 'auto';
-  state.setAttribute('aria-live', 'polite');
-  box.append(title, state, list);
-  root.append(box);
-  let current: Open | undefined;
+type MenuState = {
+  readonly sources: ViewSources;
+  readonly press: Pick<Press, 'version'>;
+  readonly elements: MenuBox;
+  opened: Opened | undefined;
+};
 
-  const close = (): void => {
-    const hadFocus = root.activeElement !== null;
-    current?.stop.abort();
-    if (current) sayOpen(current.opener, false);
-    if (hadFocus) current?.opener.focus({ preventScroll: true });
-    current = undefined;
-    host.remove();
-  };
-  signal.addEventListener('abort', close, { once: true });
-
-  const update = (): void => {
-    if (!current) return;
-    if (!current.opener.isConnected) {
-      close();
-      return;
-    }
-    const marked = current.marked();
-    const view = viewOfMenu(know, marked, { now: Date.now(), isOnline: navigator.onLine }, current.problem);
-    box.setAttribute('aria-label', view.title);
-    title.textContent = view.title;
-    if (state.textContent !== view.meaning) state.textContent = view.meaning;
-    showItems(list, view.items, id => void press.version(current?.marked() ?? marked, id));
-    place(box, current.opener);
-  };
-  /** The page has moved: so does the menu, as long as what it belongs to is in sight. */
-  const follow = (): void => {
-    if (!current) return;
-    if (isInSight(current.opener)) place(box, current.opener);
-    else close();
-  };
-
+/** One menu at a time: a model, its versions with their states and actions. On `body`, above everything. */
+export function createMenu(sources: ViewSources, press: Pick<Press, 'version'>, signal: AbortSignal): Menu {
+  const elements = createMenuBox();
+  const state: MenuState = { sources, press, elements, opened: undefined };
+  const { host } = elements;
+  signal.addEventListener('abort', () => close(state), { once: true });
   return {
-    close,
-    update,
-    holds: node => node === host || host.contains(node) || (current?.opener.contains(node) ?? false),
+    close: () => close(state),
+    update: () => update(state),
+    holds: node => node === host || host.contains(node) || (state.opened?.opener.contains(node) ?? false),
     open(marked, opener, { focus = false } = {}) {
-      if (current?.opener === opener && host.isConnected && !focus) return;
-      current?.stop.abort();
-      if (current) sayOpen(current.opener, false);
-      const opening: Open = { marked, opener, stop: new AbortController() };
-      current = opening;
-      sayOpen(opener, true);
+      if (state.opened?.opener === opener && host.isConnected && !focus) return;
+      state.opened?.end.abort();
+      if (state.opened) announceOpen(state.opened.opener, false);
+      const opened: Opened = { marked, opener, end: new AbortController() };
+      state.opened = opened;
+      announceOpen(opener, true);
       document.body.append(host);
-      update();
-      // The keyboard is in it at once, whatever the look-up brings.
-      if (focus) box.focus();
-      void learn(opening);
-      listen(opening.stop.signal);
+      update(state);
+      // The keyboard is in the menu at once; the look-up may take a while.
+      if (focus) elements.box.focus();
+      void loadVersions(state, opened);
+      listen(state, opened.end.signal);
     },
   };
+}
 
-  async function learn(opening: Open): Promise<void> {
-    const { target } = opening.marked();
-    opening.problem = await know.lookUps.target(target);
-    if (opening.stop.signal.aborted) return;
-    const versions = target.modelId === undefined ? undefined : know.lookUps.versionsOf(target.modelId);
-    know.client.ask(versions?.versions.map(version => version.versionId) ?? []);
-    update();
-    if (root.activeElement === box) root.querySelector<HTMLElement>('li button')?.focus();
+function close(state: MenuState): void {
+  const { elements, opened } = state;
+  const hadFocus = elements.root.activeElement !== null;
+  opened?.end.abort();
+  if (opened) announceOpen(opened.opener, false);
+  if (hadFocus) opened?.opener.focus({ preventScroll: true });
+  state.opened = undefined;
+  elements.host.remove();
+}
+
+function update(state: MenuState): void {
+  const { sources, press, elements, opened } = state;
+  if (!opened) return;
+  if (!opened.opener.isConnected) {
+    close(state);
+    return;
   }
-
-  function listen(stop: AbortSignal): void {
-    const outside = (event: Event): void => {
-      if (!event.composedPath().some(node => node === host || node === current?.opener)) close();
-    };
-    window.addEventListener('pointerdown', outside, { capture: true, signal: stop });
-    document.addEventListener('wheel', outside, { capture: true, passive: true, signal: stop });
-    // By finger or keyboard: what scrolls inside the menu is not heard of here.
-    document.addEventListener('scroll', follow, { capture: true, passive: true, signal: stop });
-    window.addEventListener('resize', follow, { signal: stop });
-    document.addEventListener(
-      'keydown',
-      event => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          close();
-        } else if (root.activeElement) moveFocus(root, event);
-      },
-      { capture: true, signal: stop },
-    );
-  }
+  const marked = opened.marked();
+  const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.problem);
+  showMenu(elements, view, id => void press.version(state.opened?.marked() ?? marked, id));
+  placeMenu(elements, opened.opener);
 }
 
-/** Told of our own buttons alone: the site's links stay as the site made them. */
-function sayOpen(opener: HTMLElement, isOpen: boolean): void {
-  if (opener.localName !== 'button') return;
-  opener.ariaHasPopup = isOpen ? 'dialog' : null;
-  opener.ariaExpanded = isOpen ? 'true' : null;
+async function loadVersions(state: MenuState, opened: Opened): Promise<void> {
+  const { client, lookUps } = state.sources;
+  const { box, root } = state.elements;
+  const { target } = opened.marked();
+  opened.problem = await lookUps.target(target);
+  if (opened.end.signal.aborted) return;
+  const versions = target.modelId === undefined ? undefined : lookUps.versionsOf(target.modelId);
+  client.requestVersions(versions?.versions.map(version => version.versionId) ?? []);
+  update(state);
+  if (root.activeElement === box) root.querySelector<HTMLElement>('li button')?.focus();
 }
 
-function isInSight(opener: HTMLElement): boolean {
-  const { top, right, bottom, left } = opener.getBoundingClientRect();
-  return bottom >= 0 && right >= 0 && top <= innerHeight && left <= innerWidth;
-}
-
-function place(box: HTMLElement, opener: HTMLElement): void {
-  const from = opener.getBoundingClientRect();
-  const { width, height } = box.getBoundingClientRect();
-  const left = Math.max(GAP, Math.min(from.right - width, innerWidth - width - GAP));
-  const below = from.bottom + GAP;
-  const top = below + height > innerHeight - GAP ? Math.max(GAP, from.top - height - GAP) : below;
-  box.style.left = `${left}px`;
-  box.style.top = `${top}px`;
+function listen(state: MenuState, signal: AbortSignal): void {
+  const { elements } = state;
+  const capture = { capture: true, signal };
+  const closeFromOutside = (event: Event): void => {
+    const isInside = event.composedPath().some(node => node === elements.host || node === state.opened?.opener);
+    if (!isInside) close(state);
+  };
+  // The page has moved: the menu follows its opener, as long as that is in sight.
+  const follow = (): void => {
+    if (!state.opened) return;
+    if (isInSight(state.opened.opener)) placeMenu(elements, state.opened.opener);
+    else close(state);
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close(state);
+    } else if (elements.root.activeElement) moveFocus(elements.root, event);
+  };
+  window.addEventListener('pointerdown', closeFromOutside, capture);
+  document.addEventListener('wheel', closeFromOutside, { ...capture, passive: true });
+  // By finger or keyboard. A scroll inside the menu doesn't reach the document.
+  document.addEventListener('scroll', follow, { ...capture, passive: true });
+  window.addEventListener('resize', follow, { signal });
+  document.addEventListener('keydown', key, capture);
 }

@@ -1,100 +1,110 @@
-import { POINTER_REST_MS } from '@/entrypoints/civitai.content/marks/rest';
-import type { Marked } from '@/entrypoints/civitai.content/views/marked-link';
+import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
+import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Menu } from './menu';
 
 /** A finger that stays this long means more than a tap. */
 const LONG_PRESS_MS = 500;
-/** How long the way from the link to its popover may take. */
+/** How long the way from the link to its menu may take. */
 const LEAVE_MS = 300;
 
+type TextLinks = {
+  readonly textLinkAt: (link: HTMLAnchorElement) => MarkedLink | undefined;
+  readonly menu: Menu;
+  readonly timer: RestTimer;
+  /** Its menu is open. */
+  opened: HTMLAnchorElement | undefined;
+  /** A long press has opened its menu, and the finger is still there. */
+  pressed: HTMLAnchorElement | undefined;
+};
+
 /**
- * State and action of links that are marked by style alone: on hover, on focus by keyboard, or on a long press. One set of listeners for
- * the whole page; the links themselves get none. Returns what hears an event that came before them.
+ * Opens the menu of links that are marked by style alone: on hover, on focus by keyboard, or on a long press. One set of listeners
+ * for the whole page; the links themselves get none. Returns the handler for an event from before this script was there to listen.
  */
 export function watchTextLinks(
-  textAt: (link: HTMLAnchorElement) => Marked | undefined,
+  textLinkAt: TextLinks['textLinkAt'],
   menu: Menu,
   signal: AbortSignal,
 ): (event: Event) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let held: HTMLAnchorElement | undefined;
-
-  const linkOf = (event: Event): HTMLAnchorElement | undefined => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    return link && textAt(link) ? link : undefined;
-  };
-  const open = (link: HTMLAnchorElement, focus = false): void => {
-    const marked = textAt(link);
-    if (marked) menu.open(() => textAt(link) ?? marked, link, { focus });
-  };
-  const after = (ms: number, act: () => void): void => {
-    clearTimeout(timer);
-    timer = setTimeout(act, ms);
-  };
-  let opened: HTMLAnchorElement | undefined;
-  const show = (link: HTMLAnchorElement, focus = false): void => {
-    opened = link;
-    open(link, focus);
-  };
-  const hideUnless = (node: EventTarget | null): void => {
-    if (!opened || (node instanceof Node && menu.holds(node))) return;
-    after(LEAVE_MS, () => {
-      opened = undefined;
-      menu.close();
-    });
-  };
-
-  const hover = (event: PointerEvent): void => {
-    const link = linkOf(event);
-    if (link && event.pointerType !== 'touch') after(POINTER_REST_MS, () => show(link));
-    else if (event.target instanceof Node && opened && menu.holds(event.target)) clearTimeout(timer);
-    else if (opened) hideUnless(event.target);
-    else clearTimeout(timer);
-  };
-  const focus = (event: FocusEvent): void => {
-    const link = linkOf(event);
-    if (link?.matches(':focus-visible')) show(link);
-    else if (opened) hideUnless(event.target);
-  };
-  const touch = (event: PointerEvent): void => {
-    held = undefined;
-    const link = linkOf(event);
-    if (!link || event.pointerType !== 'touch') return;
-    after(LONG_PRESS_MS, () => {
-      held = link;
-      show(link);
-    });
-  };
-  const letGo = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch') clearTimeout(timer);
-  };
-  const key = (event: KeyboardEvent): void => {
-    const link = linkOf(event);
-    if (!link || event.key !== 'ArrowDown' || link !== opened || !event.isTrusted) return;
-    event.preventDefault();
-    show(link, true);
-  };
-  /** What ends a long press is not a tap. */
-  const tap = (event: Event): void => {
-    if (!held || linkOf(event) !== held) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.type === 'click') held = undefined;
-  };
-
-  const options = { capture: true, signal };
-  document.addEventListener('pointerover', hover, options);
-  document.addEventListener('focusin', focus, options);
-  document.addEventListener('pointerdown', touch, options);
-  document.addEventListener('pointerup', letGo, options);
-  document.addEventListener('pointercancel', letGo, options);
-  document.addEventListener('keydown', key, options);
-  document.addEventListener('click', tap, options);
-  document.addEventListener('contextmenu', tap, options);
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const links: TextLinks = { textLinkAt, menu, timer: createRestTimer(signal), opened: undefined, pressed: undefined };
+  const capture = { capture: true, signal };
+  document.addEventListener('pointerover', event => handleHover(links, event), capture);
+  document.addEventListener('focusin', event => handleFocus(links, event), capture);
+  document.addEventListener('pointerdown', event => handleTouch(links, event), capture);
+  for (const type of ['pointerup', 'pointercancel'] as const)
+    document.addEventListener(type, event => handleTouchEnd(links, event), capture);
+  document.addEventListener('keydown', event => handleKey(links, event), capture);
+  for (const type of ['click', 'contextmenu']) {
+    document.addEventListener(type, event => preventAfterLongPress(links, event), capture);
+  }
   return event => {
-    if (event.type === 'focusin' && event instanceof FocusEvent) focus(event);
-    if (event.type === 'pointerover' && event instanceof PointerEvent) hover(event);
-    if (event.type === 'pointerdown' && event instanceof PointerEvent) touch(event);
+    if (event.type === 'focusin' && event instanceof FocusEvent) handleFocus(links, event);
+    if (event.type === 'pointerover' && event instanceof PointerEvent) handleHover(links, event);
+    if (event.type === 'pointerdown' && event instanceof PointerEvent) handleTouch(links, event);
   };
+}
+
+function linkOf({ textLinkAt }: TextLinks, event: Event): HTMLAnchorElement | undefined {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  return link && textLinkAt(link) ? link : undefined;
+}
+
+function show(links: TextLinks, link: HTMLAnchorElement, focus = false): void {
+  const { textLinkAt, menu } = links;
+  links.opened = link;
+  const marked = textLinkAt(link);
+  if (marked) menu.open(() => textLinkAt(link) ?? marked, link, { focus });
+}
+
+function hideUnlessInside(links: TextLinks, node: EventTarget | null): void {
+  const { menu, timer } = links;
+  if (!links.opened || (node instanceof Node && menu.holds(node))) return;
+  timer.start(LEAVE_MS, () => {
+    links.opened = undefined;
+    menu.close();
+  });
+}
+
+function handleHover(links: TextLinks, event: PointerEvent): void {
+  const { menu, timer, opened } = links;
+  const link = linkOf(links, event);
+  if (link && event.pointerType !== 'touch') timer.start(POINTER_REST_MS, () => show(links, link));
+  else if (event.target instanceof Node && opened && menu.holds(event.target)) timer.stop();
+  else if (opened) hideUnlessInside(links, event.target);
+  else timer.stop();
+}
+
+function handleFocus(links: TextLinks, event: FocusEvent): void {
+  const link = linkOf(links, event);
+  if (link?.matches(':focus-visible')) show(links, link);
+  else if (links.opened) hideUnlessInside(links, event.target);
+}
+
+function handleTouch(links: TextLinks, event: PointerEvent): void {
+  links.pressed = undefined;
+  const link = linkOf(links, event);
+  if (!link || event.pointerType !== 'touch') return;
+  links.timer.start(LONG_PRESS_MS, () => {
+    links.pressed = link;
+    show(links, link);
+  });
+}
+
+function handleTouchEnd({ timer }: TextLinks, event: PointerEvent): void {
+  if (event.pointerType === 'touch') timer.stop();
+}
+
+function handleKey(links: TextLinks, event: KeyboardEvent): void {
+  const link = linkOf(links, event);
+  if (!link || event.key !== 'ArrowDown' || link !== links.opened || !event.isTrusted) return;
+  event.preventDefault();
+  show(links, link, true);
+}
+
+/** The end of a long press is not a tap. */
+function preventAfterLongPress(links: TextLinks, event: Event): void {
+  if (!links.pressed || linkOf(links, event) !== links.pressed) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.type === 'click') links.pressed = undefined;
 }

@@ -1,17 +1,21 @@
-import { createPart } from '@/entrypoints/civitai.content/dom/host';
 import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
-import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
+import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
+import { createPart } from '@/entrypoints/civitai.content/dom/parts';
+import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
+import vaultButton from './vault-button.css?inline';
 
 export type ConnectButton = { show(card: HTMLElement, label: string, hint: string): void; hide(): void };
 
-/** The one quiet invitation in the button's place while no key is stored, or the stored one is refused. */
+const sheet = createSheet(pillButton, vaultButton);
+
+/** The one subtle invitation in the vault button's place while no key is stored, or the stored one is refused. */
 export function createConnectButton(open: () => void): ConnectButton {
-  const { host, root } = createHost('connect');
+  const { host, root } = createHost('connect', sheet);
   const button = createPart('button', 'button');
   const label = createPart('span', 'label');
   button.type = 'button';
-  button.className = 'is-quiet';
+  button.className = 'is-subtle';
   button.append(createIcon('out'), label);
   button.addEventListener('click', event => {
     event.preventDefault();

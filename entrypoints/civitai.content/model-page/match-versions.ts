@@ -1,11 +1,7 @@
+import { foldName } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { VersionId } from '@/utils/civitai/ids';
 
 type Named = { versionId: VersionId; versionName: string };
-
-/** Names as a person compares them: white space folded, Unicode composed. */
-function normalise(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
 
 function countNames(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -21,8 +17,8 @@ function countNames(names: readonly string[]): Map<string, number> {
  * matched, and only while they stand in the same order.
  */
 export function matchVersions(onScreen: readonly string[], known: readonly Named[]): (VersionId | undefined)[] {
-  const shown = onScreen.map(normalise);
-  const names = known.map(version => normalise(version.versionName));
+  const shown = onScreen.map(foldName);
+  const names = known.map(version => foldName(version.versionName));
   if (shown.length === names.length && shown.every((name, index) => name === names[index])) {
     return known.map(version => version.versionId);
   }
@@ -37,5 +33,5 @@ export function matchVersions(onScreen: readonly string[], known: readonly Named
 
 /** The known versions that a name on screen could stand for. */
 export function candidatesFor(name: string, known: readonly Named[]): VersionId[] {
-  return known.filter(version => normalise(version.versionName) === normalise(name)).map(version => version.versionId);
+  return known.filter(version => foldName(version.versionName) === foldName(name)).map(version => version.versionId);
 }

@@ -1,13 +1,11 @@
 import { readVersionList, type VersionList } from '@/entrypoints/civitai.content/surfaces/model-page';
 import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
 import type { TabAnswer } from '@/utils/messages/protocol';
-import type { Problem } from '@/utils/problem';
-import { describeModelProblem } from '@/utils/sentences/model-problem';
-import { isInVault } from '@/utils/vault/membership';
-import { describeScreen, drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
-import type { OnScreen } from './official-button';
-import { ADDRESS_SETTLES_MS, createVersionsReader, LIST_UNCHANGED_MS } from './versions-on-screen';
-import { loadVersions, retryVersions, startVisit, type Visit } from './visit';
+import { describePage, describeScreen } from './describe-page';
+import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
+import type { OnScreen } from './judge-click';
+import { ADDRESS_SETTLES_MS, createVersionsReader, LIST_UNCHANGED_MS, type VersionsReader } from './versions-on-screen';
+import { allowRetry, loadVersions, startVisit, type Visit } from './visit';
 import { createVersionListWatch } from './watch-version-list';
 
 /** The first check waits this long for the version list, so that it can be the only one. */
@@ -15,9 +13,9 @@ const WAIT_FOR_LIST_MS = 300;
 
 export type ModelPage = {
   /** The address may have changed, or what failed may work now. */
-  arrive(): void;
+  urlChanged(): void;
   /** Links that came onto the page. */
-  meetLinks(links: readonly HTMLAnchorElement[]): void;
+  linksChanged(links: readonly HTMLAnchorElement[]): void;
   /** Draws what is known now; cheap enough to be called after anything that may have changed. */
   update(): void;
   /** The version on screen, if it is certain which. */
@@ -26,113 +24,117 @@ export type ModelPage = {
   clear(): void;
 };
 
-/** Keeps marks and button true to the model page that is on screen, whatever the address bar says meanwhile. */
+/** The model page on screen. Written by the functions of this file alone. */
+type PageState = {
+  readonly parts: PageParts;
+  readonly signal: AbortSignal;
+  readonly reader: VersionsReader;
+  readonly timers: Set<ReturnType<typeof setTimeout>>;
+  readonly watchList: (root: HTMLElement | undefined) => void;
+  visit: Visit | undefined;
+  list: VersionList | undefined;
+};
+
+/** Keeps marks and button true to the model page on screen, whatever the address bar says meanwhile. */
 export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPage {
-  const { client, pageData } = parts;
-  const reader = createVersionsReader();
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  let visit: Visit | undefined;
-  let list: VersionList | undefined;
-
-  const updateIn = (ms: number): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      update();
-    }, ms);
-    timers.add(timer);
+  const listChanged = (): void => {
+    if (state.visit) state.visit.changedAt = Date.now();
+    updateIn(state, ADDRESS_SETTLES_MS + 10);
+    update(state);
   };
-  const watchList = createVersionListWatch(() => {
-    if (visit) visit.changedAt = Date.now();
-    updateIn(ADDRESS_SETTLES_MS + 10);
-    update();
-  }, signal);
-
-  const depart = (): void => {
-    visit?.leave.abort();
-    visit = undefined;
-    for (const timer of timers) clearTimeout(timer);
-    timers.clear();
-    eraseModelPage(parts);
+  const state: PageState = {
+    parts,
+    signal,
+    reader: createVersionsReader(),
+    timers: new Set(),
+    watchList: createVersionListWatch(listChanged, signal),
+    visit: undefined,
+    list: undefined,
   };
-
-  const arrive = (): void => {
-    const page = parseModelPage(location.href, location.href);
-    if (page && page.modelId !== visit?.modelId) {
-      reader.leave(visit ? list : undefined, Date.now());
-      depart();
-      visit = startVisit(page.modelId, page.versionId);
-      visit.data = pageData.versionsOf(page.modelId);
-      for (const ms of [ADDRESS_SETTLES_MS + 10, WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) updateIn(ms);
-    } else if (page && visit) {
-      retryVersions(visit);
-      visit.urlVersion = page.versionId;
-      visit.changedAt = Date.now();
-      updateIn(ADDRESS_SETTLES_MS + 10);
-    }
-    update();
-  };
-
-  const whenLoaded = (): void => {
-    const until = visit?.trouble?.until;
-    // A tab that nobody looks at asks when it is looked at again.
-    const isSeen = document.visibilityState === 'visible';
-    if (isSeen && until !== undefined && Number.isFinite(until)) updateIn(until - Date.now() + 10);
-    update();
-  };
-  const ask = (current: Visit, now: number): void => {
-    const isConnected = client.connection()?.kind === 'signed-in';
-    if (!current.data && isConnected) void loadVersions(current, client, whenLoaded);
-    if (isConnected && !current.screen && now - current.arrivedAt < WAIT_FOR_LIST_MS) return;
-    const listed = current.data?.versions.map(version => version.versionId) ?? [];
-    const shown = current.screen?.ids.filter(id => id !== undefined) ?? [];
-    client.ask([...new Set([...listed, ...shown, ...current.links])]);
-  };
-
-  const update = (): void => {
-    if (signal.aborted || !visit) return;
-    const wasOnScreen = list?.root.isConnected ?? false;
-    list = readVersionList();
-    watchList(list?.root);
-    const isModelUrl = parseModelPage(location.href, location.href)?.modelId === visit.modelId;
-    // An image opened over the page changes the address, not the page below (site-facts.md C.2).
-    if (!isModelUrl && !(list && wasOnScreen)) {
-      depart();
-      return;
-    }
-    const now = Date.now();
-    visit.screen =
-      list && visit.data ? reader.read(list, visit.data, visit.urlVersion, now - visit.changedAt, now) : undefined;
-    ask(visit, now);
-    drawModelPage(parts, visit, now, update);
-  };
-
   return {
-    arrive,
-    update,
-    clear: depart,
-    meetLinks(links) {
+    urlChanged: () => followUrl(state),
+    update: () => update(state),
+    clear: () => endVisit(state),
+    linksChanged(links) {
       for (const link of links) {
         const versionId = linkedVersion(link.getAttribute('href') ?? '', location.href);
-        if (versionId !== undefined) visit?.links.add(versionId);
+        if (versionId !== undefined) state.visit?.linked.add(versionId);
       }
-      update();
+      update(state);
     },
-    onScreen: () => visit && describeScreen(parts, visit),
-    describe() {
-      const connection = client.connection();
-      const ids = visit?.screen?.ids ?? [];
-      const kept = ids.filter(id => id !== undefined && isInVault(client.fact(id)?.state ?? 'unknown'));
-      return {
-        ...(visit?.trouble && { problem: sentenceOf(visit.trouble.problem) }),
-        ...(connection?.kind === 'signed-in' ? { session: connection.session } : {}),
-        versions: ids.length,
-        inVault: kept.length,
-      };
-    },
+    onScreen: () => state.visit && describeScreen(parts, state.visit),
+    describe: () => describePage(parts.client, state.visit),
   };
 }
 
-function sentenceOf(problem: Problem): string {
-  const { what, meaning } = describeModelProblem(problem);
-  return `${what} ${meaning}`;
+function followUrl(state: PageState): void {
+  const { visit, reader, parts } = state;
+  const page = parseModelPage(location.href, location.href);
+  if (page && page.modelId !== visit?.modelId) {
+    reader.leave(visit ? state.list : undefined, Date.now());
+    endVisit(state);
+    state.visit = startVisit(page.modelId, page.versionId);
+    state.visit.versions = parts.pageData.versionsOf(page.modelId);
+    for (const ms of [ADDRESS_SETTLES_MS + 10, WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) updateIn(state, ms);
+  } else if (page && visit) {
+    allowRetry(visit);
+    visit.urlVersion = page.versionId;
+    visit.changedAt = Date.now();
+    updateIn(state, ADDRESS_SETTLES_MS + 10);
+  }
+  update(state);
+}
+
+function endVisit(state: PageState): void {
+  state.visit?.end.abort();
+  state.visit = undefined;
+  for (const timer of state.timers) clearTimeout(timer);
+  state.timers.clear();
+  eraseModelPage(state.parts);
+}
+
+function update(state: PageState): void {
+  const { visit, parts, reader } = state;
+  if (state.signal.aborted || !visit) return;
+  const wasOnScreen = state.list?.root.isConnected ?? false;
+  const list = readVersionList();
+  state.list = list;
+  state.watchList(list?.root);
+  const isModelUrl = parseModelPage(location.href, location.href)?.modelId === visit.modelId;
+  // An image opened over the page changes the address, not the page below (site-facts.md C.2).
+  if (!isModelUrl && !(list && wasOnScreen)) {
+    endVisit(state);
+    return;
+  }
+  const now = Date.now();
+  const address = { versionId: visit.urlVersion, unchangedMs: now - visit.changedAt };
+  visit.screen = list && visit.versions ? reader.read(list, visit.versions, address, now) : undefined;
+  requestFacts(state, visit, now);
+  drawModelPage(parts, visit, now, () => update(state));
+}
+
+function updateIn(state: PageState, ms: number): void {
+  const timer = setTimeout(() => {
+    state.timers.delete(timer);
+    update(state);
+  }, ms);
+  state.timers.add(timer);
+}
+
+function requestFacts(state: PageState, visit: Visit, now: number): void {
+  const { client } = state.parts;
+  const isSignedIn = client.connection()?.kind === 'signed-in';
+  if (!visit.versions && isSignedIn) void loadVersions(visit, client, () => versionsLoaded(state));
+  if (isSignedIn && !visit.screen && now - visit.startedAt < WAIT_FOR_LIST_MS) return;
+  const listed = visit.versions?.versions.map(version => version.versionId) ?? [];
+  const shown = visit.screen?.ids.filter(id => id !== undefined) ?? [];
+  client.requestVersions([...new Set([...listed, ...shown, ...visit.linked])]);
+}
+
+function versionsLoaded(state: PageState): void {
+  const retryAt = state.visit?.failure?.retryAt;
+  // A hidden tab asks again when the user comes back to it.
+  const isVisible = document.visibilityState === 'visible';
+  if (isVisible && retryAt !== undefined && Number.isFinite(retryAt)) updateIn(state, retryAt - Date.now() + 10);
+  update(state);
 }

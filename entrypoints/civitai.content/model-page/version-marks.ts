@@ -1,11 +1,12 @@
-import type { MarkState } from '@/entrypoints/civitai.content/dom/host';
 import { createSmallIcon } from '@/entrypoints/civitai.content/dom/icons';
-import { createHost } from '@/entrypoints/civitai.content/dom/on-demand-host';
+import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
+import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import versionMark from './version-mark.css?inline';
 
 /** One version of the list and what its mark says. `words` become part of the button's accessible name. */
-export type VersionMark = {
+type VersionMark = {
   button: HTMLElement;
   modelId: ModelId;
   versionId: VersionId | undefined;
@@ -13,17 +14,21 @@ export type VersionMark = {
   words: string;
 };
 
-/** Draws and keeps one status mark in each version's own button. Never a control: a click selects the version. */
-export function createVersionMarks(worn: () => void): { draw(marks: readonly VersionMark[]): void } {
+export type VersionMarks = { draw(marks: readonly VersionMark[]): void };
+
+const sheet = createSheet(versionMark);
+
+/** Keeps one status mark in each version's own button. Never a control: a click selects the version. */
+export function createVersionMarks(onGiveUp: () => void): VersionMarks {
   let drawn = new Map<HTMLElement, HTMLElement>();
-  const isPatient = createPutBackLimit(worn);
+  const mayPutBack = createPutBackLimit(onGiveUp);
   return {
     draw(marks) {
       const next = new Map<HTMLElement, HTMLElement>();
       for (const mark of marks) {
         const old = drawn.get(mark.button);
-        // Put back where React has replaced the button's children.
-        if (old && old.parentElement !== mark.button && !isPatient()) {
+        // React has replaced the button's children, and the mark with them.
+        if (old && old.parentElement !== mark.button && !mayPutBack()) {
           next.set(mark.button, old);
           continue;
         }
@@ -38,7 +43,7 @@ export function createVersionMarks(worn: () => void): { draw(marks: readonly Ver
 }
 
 function attach(button: HTMLElement): HTMLElement {
-  const { host } = createHost('version-mark');
+  const { host } = createHost('version-mark', sheet);
   host.setAttribute('role', 'img');
   // Last child, never between siblings: survives React's re-renders of the button (site-facts.md C.5).
   button.append(host);
@@ -46,16 +51,11 @@ function attach(button: HTMLElement): HTMLElement {
 }
 
 function show(host: HTMLElement, mark: VersionMark): void {
-  const { dataset } = host;
-  const version = mark.versionId === undefined ? undefined : String(mark.versionId);
-  if (dataset.vaulted === mark.state && dataset.vaultedVersion === version && host.ariaLabel === mark.words) return;
-  if (dataset.vaulted !== mark.state) {
+  if (host.dataset.vaulted !== mark.state) {
     host.shadowRoot?.replaceChildren(createSmallIcon(mark.state === 'error' ? 'failed' : mark.state));
   }
-  dataset.vaulted = mark.state;
-  dataset.vaultedModel = String(mark.modelId);
-  if (version === undefined) delete dataset.vaultedVersion;
-  else dataset.vaultedVersion = version;
+  writeAttributes(host, mark);
+  if (host.ariaLabel === mark.words) return;
   host.setAttribute('aria-label', mark.words);
   host.title = mark.words;
 }

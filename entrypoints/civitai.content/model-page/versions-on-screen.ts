@@ -21,18 +21,17 @@ export type VersionsOnScreen = {
   active: number;
 };
 
-/** Reads which version each button stands for, and remembers what the address has told. */
-export function createVersionsReader(): {
-  /** The buttons of the model that is being left; they must not be taken for the next one's. */
+/** The version that the address names, and for how long neither address nor list has changed. */
+type Address = { versionId: VersionId | undefined; unchangedMs: number };
+
+/** Reads which version each button stands for, and remembers what the address has said about it. */
+export type VersionsReader = {
+  /** Notes the buttons of the model that is being left; they must not be taken for the next one's. */
   leave(list: VersionList | undefined, now: number): void;
-  read(
-    list: VersionList,
-    data: ModelVersions,
-    urlVersion: VersionId | undefined,
-    quietMs: number,
-    now: number,
-  ): VersionsOnScreen | undefined;
-} {
+  read(list: VersionList, versions: ModelVersions, address: Address, now: number): VersionsOnScreen | undefined;
+};
+
+export function createVersionsReader(): VersionsReader {
   const learned = new WeakMap<Element, VersionId>();
   let left = new WeakSet<Element>();
   let leftAt = 0;
@@ -41,37 +40,42 @@ export function createVersionsReader(): {
       left = new WeakSet(list?.buttons.map(button => button.element));
       leftAt = now;
     },
-    read(list, data, urlVersion, quietMs, now) {
+    read(list, versions, address, now) {
       const isOld = list.buttons.some(button => left.has(button.element)) && now - leftAt < LIST_UNCHANGED_MS;
-      if (isOld || !isModelOnScreen(data.modelName)) return undefined;
-      const matched = matchVersions(
-        list.buttons.map(button => button.name),
-        data.versions,
-      );
-      const ids = list.buttons.map((button, index) => matched[index] ?? learned.get(button.element));
-      const active = list.buttons.length === 1 ? 0 : list.buttons.findIndex(button => button.isActive);
-      const button = list.buttons[active];
-      if (button && ids[active] === undefined && urlVersion !== undefined && quietMs >= ADDRESS_SETTLES_MS) {
-        if (couldBe(button, urlVersion, ids, data)) {
-          learned.set(button.element, urlVersion);
-          ids[active] = urlVersion;
-        }
-      }
-      return { list, ids, active };
+      return isOld || !isModelOnScreen(versions.modelName) ? undefined : readList(list, versions, address, learned);
     },
   };
 }
 
-/** Whether the version in the address can be the one on screen: nobody else's, of that name, and downloaded from here. */
+function readList(
+  list: VersionList,
+  versions: ModelVersions,
+  { versionId, unchangedMs }: Address,
+  learned: WeakMap<Element, VersionId>,
+): VersionsOnScreen {
+  const names = list.buttons.map(button => button.name);
+  const matched = matchVersions(names, versions.versions);
+  const ids = list.buttons.map((button, index) => matched[index] ?? learned.get(button.element));
+  const active = list.buttons.length === 1 ? 0 : list.buttons.findIndex(button => button.isActive);
+  const button = list.buttons[active];
+  const isOpen = button && ids[active] === undefined && versionId !== undefined && unchangedMs >= ADDRESS_SETTLES_MS;
+  if (isOpen && couldBe(button, versionId, ids, versions)) {
+    learned.set(button.element, versionId);
+    ids[active] = versionId;
+  }
+  return { list, ids, active };
+}
+
+/** Whether the version in the address can be the one on screen: no other button's, of that name, and downloaded from here. */
 function couldBe(
   button: VersionButton,
   versionId: VersionId,
   ids: readonly (VersionId | undefined)[],
-  data: ModelVersions,
+  { modelId, versions }: ModelVersions,
 ): boolean {
   if (ids.includes(versionId)) return false;
-  const isKnown = data.versions.some(version => version.versionId === versionId);
-  if (isKnown && !candidatesFor(button.name, data.versions).includes(versionId)) return false;
-  const downloads = downloadsOf(data.modelId);
+  const isKnown = versions.some(version => version.versionId === versionId);
+  if (isKnown && !candidatesFor(button.name, versions).includes(versionId)) return false;
+  const downloads = downloadsOf(modelId);
   return downloads.length === 0 || downloads.includes(versionId);
 }

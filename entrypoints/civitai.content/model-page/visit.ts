@@ -1,30 +1,31 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
-import { retryAt } from '@/entrypoints/civitai.content/vault-client/retry-at';
+import { lookUpAgainAt } from '@/entrypoints/civitai.content/vault-client/retry-policy';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
 import type { VersionsOnScreen } from './versions-on-screen';
 
-/** One model on screen, from arrival to departure. */
+/** One model on screen, from its address to the next model's. Times are epoch ms. */
 export type Visit = {
   modelId: ModelId;
-  /** What the address names, if it names a version. */
+  /** The version in the address, if there is one. */
   urlVersion: VersionId | undefined;
-  arrivedAt: number;
-  /** When address or list last changed: the two are compared only after a while of quiet. */
+  startedAt: number;
+  /** When address or list last changed: the two are compared only once both have settled. */
   changedAt: number;
   /** The model's versions, as soon as they are known. */
-  data: ModelVersions | undefined;
-  isAsking: boolean;
-  /** Why they could not be looked up the last time, and when that is tried again by itself (epoch ms). */
-  trouble: { problem: Problem; until: number } | undefined;
+  versions: ModelVersions | undefined;
+  isLoading: boolean;
+  /** Why the last look-up of the versions failed, and when it is repeated by itself. */
+  failure: { problem: Problem; retryAt: number } | undefined;
   /** Versions that the page links to. */
-  links: Set<VersionId>;
-  /** Looked up for versions that were on screen; `undefined` while or when that brought nothing. */
-  offers: Map<VersionId, Availability | undefined>;
-  /** What is on screen, as far as it is certain. */
+  linked: Set<VersionId>;
+  /** Looked up for versions that were on screen; `undefined` until the answer, and where it failed. */
+  availabilities: Map<VersionId, Availability | undefined>;
+  /** The version list, as far as it is certain what it shows. */
   screen: VersionsOnScreen | undefined;
-  leave: AbortController;
+  /** Aborts when the visit ends. */
+  end: AbortController;
 };
 
 /** A visit that begins now. */
@@ -33,54 +34,47 @@ export function startVisit(modelId: ModelId, urlVersion: VersionId | undefined):
   return {
     modelId,
     urlVersion,
-    arrivedAt: now,
+    startedAt: now,
     changedAt: now,
-    data: undefined,
-    isAsking: false,
-    trouble: undefined,
-    links: new Set(),
-    offers: new Map(),
+    versions: undefined,
+    isLoading: false,
+    failure: undefined,
+    linked: new Set(),
+    availabilities: new Map(),
     screen: undefined,
-    leave: new AbortController(),
+    end: new AbortController(),
   };
 }
 
-/** Asks for the model's versions, once at a time, and after a failure not before its time; `settled` is called unless the visit is over by then. */
-export async function loadVersions(visit: Visit, client: Client, settled: () => void): Promise<void> {
-  if (visit.isAsking || Date.now() < (visit.trouble?.until ?? 0)) return;
-  visit.isAsking = true;
+/** Looks up the model's versions: one request at a time, and after a failure not too soon. `done` is not called after the visit's end. */
+export async function loadVersions(visit: Visit, client: Client, done: () => void): Promise<void> {
+  if (visit.isLoading || Date.now() < (visit.failure?.retryAt ?? 0)) return;
+  visit.isLoading = true;
   const answer = await client.modelVersions(visit.modelId);
-  if (visit.leave.signal.aborted) return;
-  visit.isAsking = false;
-  visit.trouble = answer.ok ? undefined : { problem: answer.problem, until: untilOf(answer.problem) };
-  if (answer.ok) visit.data = answer.value;
-  settled();
+  if (visit.end.signal.aborted) return;
+  visit.isLoading = false;
+  visit.failure = answer.ok ? undefined : { problem: answer.problem, retryAt: lookUpAgainAt(answer.problem) };
+  if (answer.ok) visit.versions = answer.value;
+  done();
 }
 
-/** What waiting alone won't change: what the site's list leaves out stays out, and who is turned away is turned away again. */
-const LASTING: readonly Problem['kind'][] = ['not-available', 'blocked', 'region-blocked', 'host-not-granted'];
-
-function untilOf(problem: Problem): number {
-  return LASTING.includes(problem.kind) ? Number.POSITIVE_INFINITY : retryAt(problem);
+/** Lets a failed look-up be repeated at once, unless the site asked for a pause. */
+export function allowRetry({ failure }: Visit): void {
+  if (failure && failure.problem.kind !== 'limited') failure.retryAt = 0;
 }
 
-/** An occasion to ask for the versions again now, unless the site has asked for a pause. */
-export function retryVersions({ trouble }: Visit): void {
-  if (trouble && trouble.problem.kind !== 'limited') trouble.until = 0;
-}
-
-/** What the site offers of the version on screen; looked up once where the page's own data don't say. */
+/** Who may have the version on screen; looked up once where the page's own data don't say it. `found`: the answer came. */
 export function availabilityOf(
   visit: Visit,
   versionId: VersionId,
   client: Client,
   found: () => void,
 ): Availability | undefined {
-  if (visit.offers.has(versionId)) return visit.offers.get(versionId);
-  visit.offers.set(versionId, undefined);
+  if (visit.availabilities.has(versionId)) return visit.availabilities.get(versionId);
+  visit.availabilities.set(versionId, undefined);
   void client.versionAvailability(versionId).then(answer => {
-    if (!answer.ok || visit.leave.signal.aborted) return;
-    visit.offers.set(versionId, answer.value.availability);
+    if (!answer.ok || visit.end.signal.aborted) return;
+    visit.availabilities.set(versionId, answer.value.availability);
     found();
   });
   return undefined;

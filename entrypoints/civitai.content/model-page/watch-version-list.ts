@@ -1,6 +1,6 @@
 /**
- * Watches one version list for a change of the version on screen, which a style alone tells (site-facts.md B.1): the one place
- * where styles are watched. Returns the function that says which list it is now.
+ * Watches one version list for a change of the version on screen, which only an inline style shows (site-facts.md B.1).
+ * Returns the function that says which list to watch.
  */
 export function createVersionListWatch(
   changed: () => void,

@@ -1,44 +1,44 @@
-import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/start-on-demand';
-import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/model-link';
+import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/link-target';
 import { parseModelPage } from '@/utils/civitai/civitai-url';
 import { send } from '@/utils/messages/send';
+import type { OnDemandParts, OnDemandScript } from './contract';
 
-/** The way to the second script, which most pages never need. */
+/** Loads the on-demand script, which most pages never need. */
 export type OnDemandLoader = {
-  /** What is there of it now. */
+  /** The script, once it runs. */
   current(): OnDemandScript | undefined;
-  /** Brings it, once. `undefined`: it could not be brought; the next call tries again. */
+  /** Loads and starts it, once. `undefined`: that failed; the next call tries again. */
   load(): Promise<OnDemandScript | undefined>;
-  /** The address shown is a model page's: brings it where it is, and tells it. */
+  /** Tells the script of a new address. On a model page's address it is loaded first. */
   urlChanged(): void;
 };
 
 /**
- * With a model page the browser has loaded the second script already (wxt.config.ts); anywhere else the background runs it here
- * when it is first asked for. It hands itself over in our scripts' own world; `begin` starts it.
+ * On a model page the browser has loaded the script already (wxt.config.ts); anywhere else the worker runs it here when it is first
+ * needed. It hands over its start function in our scripts' own world; `start` calls that.
  */
 export function createOnDemandLoader(
-  begin: (create: (kit: OnDemandParts) => OnDemandScript) => OnDemandScript,
+  start: (create: (parts: OnDemandParts) => OnDemandScript) => OnDemandScript,
   signal: AbortSignal,
 ): OnDemandLoader {
   let script: OnDemandScript | undefined;
   let loading: Promise<OnDemandScript | undefined> | undefined;
 
-  const start = (): OnDemandScript | undefined => {
-    // An element whose id is that name would be found there, too.
+  const startIfThere = (): OnDemandScript | undefined => {
+    // An element of the page whose id is that name would be found there, too.
     if (signal.aborted || typeof globalThis.vaultedOnDemand !== 'function') return undefined;
-    script = begin(globalThis.vaultedOnDemand);
-    script.linksChanged({ links: [...document.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)], lost: [] });
+    script = start(globalThis.vaultedOnDemand);
+    script.linksChanged({ links: [...document.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)], removedMarks: [] });
     script.urlChanged();
     return script;
   };
   const fetchScript = async (): Promise<OnDemandScript | undefined> => {
     await send('load-on-demand-script');
     loading = undefined;
-    return script ?? start();
+    return script ?? startIfThere();
   };
   const load = async (): Promise<OnDemandScript | undefined> => {
-    if (script ?? start()) return script;
+    if (script ?? startIfThere()) return script;
     loading ??= fetchScript();
     return loading;
   };

@@ -1,54 +1,35 @@
 import { isOurs } from '@/entrypoints/civitai.content/dom/host';
-import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/model-link';
+import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/link-target';
 
-/** What the finder saw in one moment. */
+/** What changed on the page in one turn of its script. */
 export type Finding = {
   /** Links that came, changed or went (then they are not connected any more). */
   links: HTMLAnchorElement[];
-  /** Marks of ours that somebody has taken out of the page, without what they stood in. */
-  lost: HTMLElement[];
+  /** Marks of ours that the page removed, without what they stood in. */
+  removedMarks: HTMLElement[];
 };
 
 /**
- * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again;
- * reports once for each time that the page's own script has run, before the page is painted. Changes of text and our own nodes cause no
- * report.
+ * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again.
+ * Reports once for each turn of the page's own script, before the page is painted; changes of text and our own nodes cause no report.
  */
-export function watchLinks(found: (finding: Finding) => void, signal: AbortSignal): void {
+export function watchLinks(report: (finding: Finding) => void, signal: AbortSignal): void {
   const links = new Set<HTMLAnchorElement>();
-  const lost = new Set<HTMLElement>();
-  const report = (): void => {
-    if (links.size + lost.size === 0) return;
-    const finding = { links: [...links], lost: [...lost] };
+  const removedMarks = new Set<HTMLElement>();
+  const flush = (): void => {
+    if (links.size + removedMarks.size === 0) return;
+    const finding = { links: [...links], removedMarks: [...removedMarks] };
     links.clear();
-    lost.clear();
-    found(finding);
+    removedMarks.clear();
+    report(finding);
   };
-  const collect = (root: Element): void => {
-    if (root instanceof HTMLAnchorElement) links.add(root);
-    // Most of what comes and goes are leaves.
-    if (root.firstElementChild)
-      for (const link of root.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)) links.add(link);
-  };
-  const read = ({ type, target, attributeName, addedNodes, removedNodes }: MutationRecord): void => {
-    if (type === 'attributes') {
-      // Our own writing is told as well: only a mark that is gone is news.
-      if (!(target instanceof HTMLAnchorElement)) return;
-      if (attributeName !== 'data-vaulted' || !target.hasAttribute('data-vaulted')) links.add(target);
-      return;
+  const observer = new MutationObserver(records => {
+    for (const record of records) {
+      if (record.type === 'attributes') collectChanged(record, links);
+      else collectMoved(record, links, removedMarks);
     }
-    for (const node of addedNodes) if (node instanceof Element && !isOurs(node)) collect(node);
-    for (const node of removedNodes) {
-      if (!(node instanceof HTMLElement)) continue;
-      if (!isOurs(node)) collect(node);
-      else if (target.isConnected) lost.add(node);
-    }
-  };
-  const readAll = (records: MutationRecord[]): void => {
-    records.forEach(read);
-    report();
-  };
-  const observer = new MutationObserver(readAll);
+    flush();
+  });
   observer.observe(document.body, {
     childList: true,
     subtree: true,
@@ -56,6 +37,31 @@ export function watchLinks(found: (finding: Finding) => void, signal: AbortSigna
     attributeFilter: ['href', 'data-vaulted'],
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  collect(document.body);
-  report();
+  collectLinks(document.body, links);
+  flush();
+}
+
+function collectLinks(root: Element, links: Set<HTMLAnchorElement>): void {
+  if (root instanceof HTMLAnchorElement) links.add(root);
+  // Most nodes that come and go are leaves.
+  if (root.firstElementChild) for (const link of root.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)) links.add(link);
+}
+
+function collectChanged({ target, attributeName }: MutationRecord, links: Set<HTMLAnchorElement>): void {
+  if (!(target instanceof HTMLAnchorElement)) return;
+  // Our own writing is reported as well: only a removed attribute is news.
+  if (attributeName !== 'data-vaulted' || !target.hasAttribute('data-vaulted')) links.add(target);
+}
+
+function collectMoved(
+  { target, addedNodes, removedNodes }: MutationRecord,
+  links: Set<HTMLAnchorElement>,
+  removedMarks: Set<HTMLElement>,
+): void {
+  for (const node of addedNodes) if (node instanceof Element && !isOurs(node)) collectLinks(node, links);
+  for (const node of removedNodes) {
+    if (!(node instanceof HTMLElement)) continue;
+    if (!isOurs(node)) collectLinks(node, links);
+    else if (target.isConnected) removedMarks.add(node);
+  }
 }

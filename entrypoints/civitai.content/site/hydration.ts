@@ -1,12 +1,12 @@
-/** How long after `load` to wait for the site's own measure before trusting silence instead. */
+/** How long after `load` to wait for the site's own measure before trusting an unchanged tree instead. */
 const NO_MEASURE_AFTER_MS = 3_000;
 /** A tree that has not changed for this long is taken for hydrated. */
-const QUIET_MS = 500;
+const UNCHANGED_MS = 500;
 const MEASURE = 'Next.js-hydration';
 
 /**
  * Resolves once React has hydrated the page; a node inserted earlier makes it throw the page away (site-facts.md C.5).
- * Without the measure 3 s after `load`: when the browser is idle and the tree is quiet. Never resolves after `signal` aborts.
+ * Without the measure 3 s after `load`: once the tree is unchanged and the browser idle. Never resolves after `signal` aborts.
  */
 export function whenHydrated(signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
@@ -23,7 +23,7 @@ export function whenHydrated(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => done.abort(), { once: true });
     watchMeasure(settle, done.signal);
     afterLoad(() => {
-      const timer = setTimeout(() => watchQuiet(settle, done.signal), NO_MEASURE_AFTER_MS);
+      const timer = setTimeout(() => whenUnchanged(settle, done.signal), NO_MEASURE_AFTER_MS);
       done.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     }, done.signal);
   });
@@ -42,12 +42,12 @@ function afterLoad(run: () => void, signal: AbortSignal): void {
   else window.addEventListener('load', run, { once: true, signal });
 }
 
-function watchQuiet(quiet: () => void, signal: AbortSignal): void {
+function whenUnchanged(run: () => void, signal: AbortSignal): void {
   if (signal.aborted) return;
   let timer: ReturnType<typeof setTimeout>;
   const restart = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => requestIdleCallback(quiet, { timeout: 1_000 }), QUIET_MS);
+    timer = setTimeout(() => requestIdleCallback(run, { timeout: 1_000 }), UNCHANGED_MS);
   };
   const observer = new MutationObserver(restart);
   observer.observe(document.documentElement, { childList: true, subtree: true });

@@ -1,13 +1,13 @@
-/** How often what is on screen is drawn anew, because it has grown older by itself. */
+/** How often marks are drawn anew, because what they show has grown older by itself. */
 const REDRAW_MS = 10 * 60_000;
 
 /**
- * Moments at which knowledge may have got old without anything on the page having changed: the tab comes to the front, the
- * connection comes back (`again`), it goes, or time has passed in a tab that is in front (`redraw`: what is shown now has an age).
+ * Moments at which marks may be out of date although the page has not changed. `refresh`: the tab comes to the front, or the
+ * connection comes back. `redraw`: the connection goes, or 10 minutes have passed in a visible tab, and the age of facts shows.
  */
-export function watchOccasions({ again, redraw }: { again(): void; redraw(): void }, signal: AbortSignal): void {
+export function watchOccasions({ refresh, redraw }: { refresh(): void; redraw(): void }, signal: AbortSignal): void {
   const whenVisible = (): void => {
-    if (document.visibilityState === 'visible') again();
+    if (document.visibilityState === 'visible') refresh();
   };
   document.addEventListener('visibilitychange', whenVisible, { signal });
   window.addEventListener('online', whenVisible, { signal });

@@ -1,6 +1,6 @@
 /**
- * Resolves once the page is one that somebody opens. The browser may run a page in advance that nobody ever does: nothing is asked for
- * it, and the background would not know its tab. Never resolves after `signal` aborts.
+ * Resolves once the user opens the page. A page that the browser runs in advance may never be opened, and the worker would not know
+ * its tab. Never resolves after `signal` aborts.
  */
 export function whenShown(signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {

@@ -1,12 +1,18 @@
 import { type CivitaiTarget, parseModelLink } from '@/utils/civitai/civitai-url';
 
+/**
+ * Every link that may lead to a model or name a version, and a few more: one short test for each node that comes.
+ * `targetOf` says what the link really leads to.
+ */
+export const MODEL_LINK = 'a[href*="/model"]';
+
 /** What a link leads to: a version, or a model as a whole. */
 export function targetOf(link: HTMLAnchorElement): CivitaiTarget | undefined {
   const href = link.getAttribute('href');
   return href === null ? undefined : parseModelLink(href, location.href);
 }
 
-/** The model's name as the link says it; empty where it says more than that, or nothing. */
+/** The model's name as the link says it; empty where the link says more than that, or nothing. */
 export function nameOf(link: HTMLAnchorElement): string {
   const name = link.getAttribute('aria-label') ?? (link.childElementCount === 0 ? link.textContent : '');
   return (name ?? '').trim();

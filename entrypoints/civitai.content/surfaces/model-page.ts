@@ -1,8 +1,9 @@
 import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import type { Target } from '@/utils/vault/membership';
 
 /**
- * Where things stand on Civitai's pages. All knowledge of its markup is here, each with the day it was last seen true.
+ * The markup of a model page, each part with the day it was last seen true.
  * Only labels, `data-*`, static Mantine classes and the shape of links: hashed class names change with every release
  * (site-facts.md TRAP 3).
  */
@@ -17,7 +18,7 @@ export type VersionList = { root: HTMLElement; buttons: VersionButton[] };
 const VERSION_SCROLLER = 'button[aria-label="Scroll versions left"]';
 const SCROLL_AREA = '.mantine-ScrollArea-root';
 const VERSION_BUTTON = 'button.mantine-Button-root[data-size="compact-sm"]';
-// 2026-08-08, B.1: the only difference of the version on screen.
+// 2026-08-08, B.1: the only thing that tells the version on screen.
 const ACTIVE_STYLE = /--button-bg:\s*var\(--mantine-color-blue-filled\)/;
 
 /** Reads the version list, or `undefined` where the page shows none. */
@@ -37,7 +38,7 @@ export function readVersionList(): VersionList | undefined {
 const PRIMARY_ACTION = 'button[aria-label="Share"], [data-tour="model:like"]';
 const CARD = '.mantine-Card-root, .mantine-Paper-root';
 
-/** The card with Create, Share, Like …, beside which our button has its place. */
+/** The card with Create, Share, Like …, beside which the vault button has its place. */
 export function findActionsCard(): HTMLElement | undefined {
   const cards = new Set<HTMLElement>();
   for (const action of document.querySelectorAll(PRIMARY_ACTION)) {
@@ -54,7 +55,7 @@ const DOWNLOAD_LINK = 'a[href*="/api/download/models/"]';
 // 2026-08-08, A.1: what a version requires has a download button as well, beside a link to its own model.
 const VERSION_LINK = 'a[href*="/models/"][href*="modelVersionId="]';
 
-/** Versions of the model that the page offers to download. Those that it links to as another model's are none of them. */
+/** Versions of the model that the page offers to download, without those that it links to as another model's. */
 export function downloadsOf(modelId: ModelId): VersionId[] {
   const others = targetsOf(VERSION_LINK, parseModelPage).filter(page => page.modelId !== modelId);
   const foreign = new Set(others.map(page => page.versionId));
@@ -70,21 +71,25 @@ function targetsOf<Target>(
 }
 
 // 2026-11-22: the model's name stands in the first heading; the tab's title starts with it (B.2).
-/** True if the page names the model on screen so. Pages without a heading of their own can't tell and count as true. */
+/** True if the page calls the model on screen so. A page without a heading can't tell and counts as true. */
 export function isModelOnScreen(modelName: string): boolean {
   const heading = document.querySelector('#main h1, h1')?.textContent;
-  const name = fold(modelName);
+  const name = foldName(modelName);
   return (
-    heading === undefined || heading === null || fold(heading).includes(name) || fold(document.title).startsWith(name)
+    heading === undefined ||
+    heading === null ||
+    foldName(heading).includes(name) ||
+    foldName(document.title).startsWith(name)
   );
 }
 
-function fold(text: string): string {
+/** A name as readers compare it: white space folded, Unicode composed. */
+export function foldName(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** The site's own vault button, and what its label says a click will do. */
-export type OfficialButton = { element: HTMLElement; says: 'in' | 'out' };
+type OfficialButton = { element: HTMLElement; labelTarget: Target };
 
 // 2026-08-08, site-facts.md B.3: appears late, and only for those who may download.
 const OFFICIAL_ADD = 'button[aria-label="Add to Vault"]';
@@ -96,5 +101,5 @@ export function findOfficialButton(within?: Element): OfficialButton | undefined
     within ? within.closest(selector) : document.querySelector(selector);
   const add = find(OFFICIAL_ADD);
   const element = add ?? find(OFFICIAL_REMOVE);
-  return element instanceof HTMLElement ? { element, says: add ? 'in' : 'out' } : undefined;
+  return element instanceof HTMLElement ? { element, labelTarget: add ? 'in' : 'out' } : undefined;
 }

@@ -1,67 +1,64 @@
 import { parse as parseDevalue } from 'devalue';
 import { isModelId, isVersionId, type ModelId, readModelId } from '@/utils/civitai/ids';
+import { isRecord } from '@/utils/is-record';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
 
 type Json = Record<string, unknown>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null;
-}
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** What `__NEXT_DATA__` says. It is written once, by the server, for the full load (site-facts.md B.6). */
+/** What `__NEXT_DATA__` says. The server writes it once, for the full load (site-facts.md B.6). */
 export type PageData = {
   /**
-   * All versions that the page shows, in its order; only for the model of that full load. `undefined` where the data are for
-   * another model, missing, or of a shape we don't know.
+   * All versions that the page shows, in its order; only for the model of that full load. `undefined` where the data are missing,
+   * for another model, or of an unknown shape.
    */
   versionsOf(modelId: ModelId): ModelVersions | undefined;
   /** Who is logged in on this host, as far as the server said. */
   siteUserId(): number | undefined;
 };
 
-type Read = { model?: ModelVersions | undefined; userId?: number | undefined };
+type ParsedPage = { model?: ModelVersions | undefined; userId?: number | undefined };
 
 /** The page's own data; parsed once, when first asked for. */
 export function createPageData(): PageData {
-  let memo: Read | undefined;
-  const read = (): Read => {
-    memo ??= readPage();
-    return memo;
+  let parsed: ParsedPage | undefined;
+  const parse = (): ParsedPage => {
+    parsed ??= parsePage();
+    return parsed;
   };
   return {
     versionsOf(modelId) {
-      const { model } = read();
+      const { model } = parse();
       return model?.modelId === modelId ? model : undefined;
     },
-    siteUserId: () => read().userId,
+    siteUserId: () => parse().userId,
   };
 }
 
-function readPage(): Read {
-  // A description stands further up and may hold an element of that id: the site lets `id` through, but never a script.
+function parsePage(): ParsedPage {
+  // A description may hold an element of that id further up: the site lets `id` through, but never a script.
   const text = document.querySelector('script#__NEXT_DATA__')?.textContent;
   if (!text) return {};
   try {
     const page: unknown = JSON.parse(text);
-    if (!isObject(page) || !isObject(page.query)) return {};
-    const props = isObject(page.props) && isObject(page.props.pageProps) ? page.props.pageProps : {};
+    if (!isRecord(page) || !isRecord(page.query)) return {};
+    const props = isRecord(page.props) && isRecord(page.props.pageProps) ? page.props.pageProps : {};
     const userId = readUserId(props.session);
     const modelId = readModelId(String(page.query.id));
     return { userId, model: modelId === undefined ? undefined : readState(props.trpcState, modelId) };
   } catch {
-    // Half a document: the API is asked instead.
+    // Half a document: the worker asks the API instead.
     return {};
   }
 }
 
-/** `session` is the user or holds the user; absent for visitors. */
+/** `session` is the user or holds the user; absent where no account is logged in. */
 function readUserId(session: unknown): number | undefined {
-  if (!isObject(session)) return undefined;
-  const user = isObject(session.user) ? session.user : session;
+  if (!isRecord(session)) return undefined;
+  const user = isRecord(session.user) ? session.user : session;
   return typeof user.id === 'number' ? user.id : undefined;
 }
 
@@ -69,7 +66,7 @@ function readState(state: unknown, modelId: ModelId): ModelVersions | undefined 
   try {
     return findModel(decodeState(state), modelId);
   } catch {
-    // An encoding of tomorrow.
+    // A later release may encode it in another way.
     return undefined;
   }
 }
@@ -77,12 +74,12 @@ function readState(state: unknown, modelId: ModelId): ModelVersions | undefined 
 /** `trpcState` is a superjson object or a devalue string, depending on the server that answered (site-facts.md B.6). */
 function decodeState(state: unknown): unknown {
   if (typeof state === 'string') return parseDevalue(state);
-  return isObject(state) && 'json' in state ? state.json : state;
+  return isRecord(state) && 'json' in state ? state.json : state;
 }
 
 function findModel(state: unknown, modelId: ModelId): ModelVersions | undefined {
-  for (const query of listOf(isObject(state) ? state.queries : undefined)) {
-    if (!isObject(query) || !isObject(query.state) || !isObject(query.state.data)) continue;
+  for (const query of listOf(isRecord(state) ? state.queries : undefined)) {
+    if (!isRecord(query) || !isRecord(query.state) || !isRecord(query.state.data)) continue;
     if (JSON.stringify(listOf(query.queryKey)[0]) !== '["model","getById"]') continue;
     const model = query.state.data;
     if (isModelId(model.id) && model.id === modelId) return readModel(model, model.id);
@@ -92,7 +89,7 @@ function findModel(state: unknown, modelId: ModelId): ModelVersions | undefined 
 
 function readModel(model: Json, modelId: ModelId): ModelVersions {
   const versions = listOf(model.modelVersions).flatMap(version => {
-    if (!isObject(version) || !isVersionId(version.id)) return [];
+    if (!isRecord(version) || !isVersionId(version.id)) return [];
     const sizeKb = primarySize(version.files);
     return {
       versionId: version.id,
@@ -106,7 +103,7 @@ function readModel(model: Json, modelId: ModelId): ModelVersions {
 
 function primarySize(files: unknown): number | undefined {
   const sizes = listOf(files).flatMap(file =>
-    isObject(file) && typeof file.sizeKB === 'number' && (file.type === 'Model' || file.type === 'Pruned Model')
+    isRecord(file) && typeof file.sizeKB === 'number' && (file.type === 'Model' || file.type === 'Pruned Model')
       ? file.sizeKB
       : [],
   );

@@ -4,15 +4,15 @@ import type { Place } from './surface';
 const COLUMN_TOP = 6;
 const COLUMN_STEP = 38;
 const COLUMN_EDGE = 8;
-/** Our chip is 26 px wide: in the middle of a column of 30 px, 8 px from the edge. */
+/** A chip is 26 px wide: in the middle of a column of 30 px, 8 px from the edge. */
 const COLUMN_RIGHT = 10;
 
 // 2026-08-08, site-facts.md A.0: on every model card, whatever else there is.
 const MORE_OPTIONS = 'button[aria-label="More options"]';
 
 /**
- * A model card: the link lies in the content, the content in the root, which clips (site-facts.md A.0). Below the column of buttons
- * at the right edge; how far down is counted, not measured.
+ * A model card: the link lies in the content, the content in the root, which clips (site-facts.md A.0).
+ * The mark stands below the column of buttons at the right edge; how far down is counted, not measured.
  */
 export function onModelCard(link: HTMLAnchorElement): Place | undefined {
   const content = link.parentElement;
@@ -29,7 +29,7 @@ export function onLinkCard(link: HTMLAnchorElement): Place {
   return { host: link, at: { top: `${top}px`, right: `${COLUMN_RIGHT}px` } };
 }
 
-/** The corner of the nearest box around the link that `selector` names. */
+/** A corner of the nearest box around the link that `selector` names. */
 export function inCorner(selector: string, at: Place['at'], isStatic = false) {
   return (link: HTMLAnchorElement): Place | undefined => {
     const host = link.closest<HTMLElement>(selector);
@@ -37,7 +37,7 @@ export function inCorner(selector: string, at: Place['at'], isStatic = false) {
   };
 }
 
-/** Inside a link that is a box of its own already, whatever it holds: there a mark moves nothing and is measured from the link. */
+/** Inside a link that is a positioned box already: there a mark moves nothing and is measured from the link. */
 export function insideBox(link: HTMLAnchorElement): Place | undefined {
   const { position, display } = getComputedStyle(link);
   const isBox = /relative|absolute/.test(position) && /block|flex|grid/.test(display);

@@ -6,7 +6,7 @@ export type Ingredient = { versionId: VersionId; name: string };
 
 // 2026-08-08, site-facts.md A.1: the list under "Resources used"; `li.flex.flex-col` for each, with up to two links.
 const LIST = 'ul.list-none:has(> li.flex.flex-col)';
-// 2026-08-08, A.1: three until then.
+// 2026-08-08, A.1: the site shows three until this is pressed.
 const SHOW_MORE = /^show \d+ more/i;
 
 /** The list of resources that a link stands in, if it stands in one. */
@@ -14,7 +14,7 @@ export function recipeListOf(link: HTMLAnchorElement): HTMLElement | undefined {
   return link.closest<HTMLElement>(LIST) ?? undefined;
 }
 
-/** What the list names, each version once, in its order. */
+/** The versions that the list names, each once, in its order. */
 export function ingredientsOf(list: HTMLElement): Ingredient[] {
   const found = new Map<VersionId, Ingredient>();
   for (const link of list.querySelectorAll<HTMLAnchorElement>('li a[href]')) {

@@ -2,12 +2,12 @@ import { inCorner, insideBox, inTwoLinkCard, onLinkCard, onModelCard } from './p
 import type { Row } from './surface';
 
 /**
- * Every place on the site where models are shown, most special first. Only shapes of links, labels, `data-*`, roles and static class
- * names: those with a hash change with every release (site-facts.md TRAP 3). See "Adding a surface" in the README.
+ * Every place where the site shows models, most special first. Only shapes of links, labels, `data-*`, roles and static class
+ * names: those with a hash change with every release (site-facts.md TRAP 3). How to add one: README.md beside this file.
  */
 export const SURFACES: readonly Row[] = [
   {
-    // A.1: clicks there are intercepted; menus, the site's own navigation and its ways back are no places for marks either.
+    // A.1: the site intercepts clicks there. Menus, its navigation and its ways back are no places for marks either.
     name: 'notifications, menus and navigation',
     seen: '2026-08-08',
     group: 'text',
@@ -34,7 +34,7 @@ export const SURFACES: readonly Row[] = [
     place: inCorner('a', { bottom: '4px', right: '6px' }, true),
   },
   {
-    // A.1: the picture links to the version that the card's own select names; chips, icons and buttons take the other corners.
+    // A.1: the picture links to the version that the card's select names. Chips, icons and buttons take the other corners.
     name: 'resource picker',
     seen: '2026-08-08',
     group: 'generator',
@@ -143,7 +143,7 @@ export const SURFACES: readonly Row[] = [
     seen: '2026-08-08',
     group: 'text',
     link: 'a',
-    kind: 'lost',
+    kind: 'unknown-place',
     place: insideBox,
   },
 ];

@@ -1,77 +1,108 @@
 import type { ModelId } from '@/utils/civitai/ids';
 import { send } from '@/utils/messages/send';
 import type { ModelFact } from '@/utils/vault/membership';
-import type { QueueMessage } from './outbox';
-import { takeIds } from './take';
+import { type EnqueueMessage, takeBatch } from './outbox';
 
-/** Asked again soon after something may have changed, */
-const ASK_AGAIN_MS = 250;
-/** but not for every single change of many: then no more often than this. */
-const ASK_AGAIN_AT_MOST_MS = 1_000;
+/** Models are requested again soon after something may have changed, */
+const REFRESH_AFTER_MS = 250;
+/** but no more often than this where much changes. */
+const REFRESH_AT_MOST_MS = 1_000;
+
+/** Facts about the models on screen, and how far each is requested. Written by the functions of this file alone. */
+export type ModelsCache = {
+  readonly facts: Map<ModelId, ModelFact>;
+  /** Requested, with or without an answer. */
+  readonly requested: Set<ModelId>;
+  /** Wait for the next message. */
+  readonly pending: Set<ModelId>;
+  /** The first answer about them is on its way. */
+  readonly awaited: Set<ModelId>;
+  readonly enqueue: EnqueueMessage;
+  /** Called when these models have an answer; without an argument, every model on screen has to be requested anew. */
+  readonly changed: (modelIds?: readonly ModelId[]) => void;
+  readonly signal: AbortSignal;
+  /** Requests all models again soon. To be called when something may have changed. */
+  readonly refreshSoon: () => void;
+  /** Whose vault it is. */
+  session: string | undefined;
+};
 
 /**
- * What is known of the models on screen. It comes from what this browser knows and never causes a request, so it is asked again
- * whenever any version has changed: only the background knows which model that one belongs to. `changed`: these models, or whatever
- * is on screen has to be asked about anew.
+ * An empty cache. It is filled from what this browser knows: no request goes to the site. Only the worker knows which model a changed
+ * version belongs to, so all models are requested again after any change.
  */
 export function createModelsCache(
-  changed: (modelIds?: readonly ModelId[]) => void,
-  post: QueueMessage,
+  changed: ModelsCache['changed'],
+  enqueue: EnqueueMessage,
   signal: AbortSignal,
-) {
-  const known = new Map<ModelId, ModelFact>();
-  const asked = new Set<ModelId>();
-  const pending = new Set<ModelId>();
-  const open = new Set<ModelId>();
-  let session: string | undefined;
-  let repeatedAt = 0;
-  let repeat: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener('abort', () => clearTimeout(repeat), { once: true });
-
-  const flush = async (): Promise<void> => {
-    const modelIds = takeIds(pending);
-    if (pending.size > 0) post(() => void flush());
-    const answer = await send('cached-models', { modelIds });
-    if (signal.aborted) return;
-    for (const id of modelIds) open.delete(id);
-    if (answer.ok && answer.value.session === session) {
-      for (const fact of answer.value.models) known.set(fact.modelId, fact);
-    }
-    changed(modelIds);
+): ModelsCache {
+  const requested = new Set<ModelId>();
+  const refresh = (): void => {
+    requested.clear();
+    changed();
   };
   return {
-    of: (modelId: ModelId): ModelFact | undefined => known.get(modelId),
-    /** True while the first answer about it is on its way. */
-    awaits: (modelId: ModelId): boolean => open.has(modelId) && !known.has(modelId),
-    /** Each is asked about once, together with all others of this moment. */
-    ask(modelIds: readonly ModelId[]): void {
-      if (session === undefined) return;
-      for (const id of modelIds) {
-        if (asked.has(id)) continue;
-        asked.add(id);
-        open.add(id);
-        if (pending.size === 0) post(() => void flush());
-        pending.add(id);
-      }
-    },
-    /** Something may have changed. */
-    again(): void {
-      repeat ??= setTimeout(
-        () => {
-          repeat = undefined;
-          repeatedAt = performance.now();
-          asked.clear();
-          changed();
-        },
-        Math.max(ASK_AGAIN_MS, repeatedAt + ASK_AGAIN_AT_MOST_MS - performance.now()),
-      );
-    },
-    /** Whose vault it is now. Another account's facts are forgotten. */
-    start(next: string | undefined): void {
-      if (next === session) return;
-      session = next;
-      known.clear();
-      asked.clear();
-    },
+    facts: new Map(),
+    requested,
+    pending: new Set(),
+    awaited: new Set(),
+    enqueue,
+    changed,
+    signal,
+    refreshSoon: createThrottle(refresh, signal),
+    session: undefined,
+  };
+}
+
+/** Requests each model once, together with all others of this moment. */
+export function requestModels(cache: ModelsCache, modelIds: readonly ModelId[]): void {
+  const { requested, awaited, pending } = cache;
+  if (cache.session === undefined) return;
+  for (const id of modelIds) {
+    if (requested.has(id)) continue;
+    requested.add(id);
+    awaited.add(id);
+    if (pending.size === 0) cache.enqueue(() => void load(cache));
+    pending.add(id);
+  }
+}
+
+/** True while the first answer about the model is on its way. */
+export function isModelAwaited({ awaited, facts }: ModelsCache, modelId: ModelId): boolean {
+  return awaited.has(modelId) && !facts.has(modelId);
+}
+
+/** Takes over whose vault it is; the facts of another sign-in are forgotten. */
+export function setModelsSession(cache: ModelsCache, session: string | undefined): void {
+  if (session === cache.session) return;
+  cache.session = session;
+  cache.facts.clear();
+  cache.requested.clear();
+}
+
+async function load(cache: ModelsCache): Promise<void> {
+  const modelIds = takeBatch(cache.pending);
+  if (cache.pending.size > 0) cache.enqueue(() => void load(cache));
+  const answer = await send('cached-models', { modelIds });
+  if (cache.signal.aborted) return;
+  for (const id of modelIds) cache.awaited.delete(id);
+  if (answer.ok && answer.value.session === cache.session) {
+    for (const fact of answer.value.models) cache.facts.set(fact.modelId, fact);
+  }
+  cache.changed(modelIds);
+}
+
+/** Runs `act` once for all calls of a while: soon after the first, and not too often. */
+function createThrottle(act: () => void, signal: AbortSignal): () => void {
+  let lastRun = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const run = (): void => {
+    timer = undefined;
+    lastRun = performance.now();
+    act();
+  };
+  return () => {
+    timer ??= setTimeout(run, Math.max(REFRESH_AFTER_MS, lastRun + REFRESH_AT_MOST_MS - performance.now()));
   };
 }

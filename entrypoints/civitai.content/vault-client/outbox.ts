@@ -1,43 +1,54 @@
-/** A tab that nobody sees has no frames: there, as often as this. */
-const UNSEEN_MS = 250;
+/** A hidden tab has no frames: there, one message in this time. */
+const HIDDEN_TAB_MS = 250;
 
-/** Sends one message. What `canWait` goes when nothing else is there to be sent. */
-export type QueueMessage = (send: () => void, canWait?: boolean) => void;
+/** The worker refuses a message that names more than 2,000 ids. */
+const IDS_PER_MESSAGE = 1_000;
+
+/** Queues one message. What `canWait` goes when no other message waits. */
+export type EnqueueMessage = (send: () => void, canWait?: boolean) => void;
 
 /**
- * Sends what it is given in its turn, no more than one message a frame: a page in motion has better things to do than to talk. Which
- * frame it is, the timeline tells: to be called in every frame would cost as much as the messages.
+ * Sends what is enqueued in its turn, at most one message a frame: a page in motion has better use for its time.
+ * The timeline tells one frame from the next: a callback in every frame would cost as much as the messages.
  */
-export function createOutbox(signal: AbortSignal): QueueMessage {
+export function createOutbox(signal: AbortSignal): EnqueueMessage {
   const waiting: (() => void)[] = [];
-  const patient: (() => void)[] = [];
+  const deferred: (() => void)[] = [];
   let isPlanned = false;
-  let sentIn: unknown;
-  const next = (): void => {
+  let lastFrame: unknown;
+  const sendNext = (): void => {
     isPlanned = false;
     if (signal.aborted) return;
-    sentIn = document.timeline.currentTime;
-    (waiting.shift() ?? patient.shift())?.();
+    lastFrame = document.timeline.currentTime;
+    (waiting.shift() ?? deferred.shift())?.();
     plan();
-  };
-  const waitForFrame = (): void => {
-    const go = (): void => {
-      clearTimeout(timer);
-      cancelAnimationFrame(frame);
-      next();
-    };
-    const timer = setTimeout(go, UNSEEN_MS);
-    const frame = requestAnimationFrame(go);
   };
   const plan = (): void => {
-    if (isPlanned || waiting.length + patient.length === 0) return;
+    if (isPlanned || waiting.length + deferred.length === 0) return;
     isPlanned = true;
-    if (document.timeline.currentTime === sentIn) waitForFrame();
-    // What else is posted at this moment takes its turn with it.
-    else queueMicrotask(next);
+    if (document.timeline.currentTime === lastFrame) afterFrame(sendNext);
+    // Messages that are enqueued in the same turn take their place in the queue first.
+    else queueMicrotask(sendNext);
   };
   return (send, canWait = false) => {
-    (canWait ? patient : waiting).push(send);
+    (canWait ? deferred : waiting).push(send);
     plan();
   };
+}
+
+function afterFrame(act: () => void): void {
+  const go = (): void => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    act();
+  };
+  const timer = setTimeout(go, HIDDEN_TAB_MS);
+  const frame = requestAnimationFrame(go);
+}
+
+/** Takes out as many ids as one message may name; the rest waits for the next. */
+export function takeBatch<Id>(waiting: Set<Id>): Id[] {
+  const ids = [...waiting].slice(0, IDS_PER_MESSAGE);
+  for (const id of ids) waiting.delete(id);
+  return ids;
 }

@@ -1,5 +1,4 @@
-import type { MarkState } from '@/entrypoints/civitai.content/dom/host';
-import type { ButtonView } from '@/entrypoints/civitai.content/model-page/vault-button';
+import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Obstacle, Problem } from '@/utils/problem';
 import { describeAddObstacle } from '@/utils/sentences/obstacle-sentences';
@@ -7,7 +6,7 @@ import { describeProblem } from '@/utils/sentences/sentences';
 import { actionWords, activityWords, buttonWords, stateMeaning, statusWords } from '@/utils/sentences/state-words';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
-import { ageWords, errorLabel, hopelessObstacle, type Moment } from './fact-view';
+import { ageWords, errorLabel, hopelessObstacle, joinSentences, type Moment } from './fact-view';
 
 /** The version on screen. `versionId` is absent while more than one could be meant. */
 export type VersionOnScreen = {
@@ -19,6 +18,23 @@ export type VersionOnScreen = {
   availability?: Availability;
 };
 
+/** What the vault button shows. The version that it names is the version that a press acts on. */
+export type ButtonView = {
+  modelId: ModelId;
+  /** Absent while it is not certain which version is on screen: then a press does nothing. */
+  versionId: VersionId | undefined;
+  state: MarkState;
+  /** The words in the button. */
+  label: string;
+  /** Beside the label, where the vault may not be of the account that the user thinks of. */
+  account: string;
+  /** Tooltip: the state, what a click will do, how old the fact is. */
+  hint: string;
+  /** For screen readers; starts with the label. */
+  name: string;
+  isDisabled: boolean;
+};
+
 /** "in vault", with its age where that is old: part of a version button's accessible name. */
 export function markWords(fact: VersionFact | undefined, moment: Moment): string {
   if (!fact) return 'vault: not known yet';
@@ -27,67 +43,82 @@ export function markWords(fact: VersionFact | undefined, moment: Moment): string
   return `vault: ${words.toLowerCase()}${age ? `, ${age}` : ''}`;
 }
 
-/** What the button shows for the version on screen; a pure function of what is known. */
-export function viewOf(
+/** What the button shows, before the version is named in it. */
+type Appearance = { state: MarkState; label: string; hint: string; isDisabled?: boolean };
+
+/**
+ * What the button shows for the version on screen; a pure function of what is known. `account`: the account that Vaulted acts for,
+ * where that may not be the one logged in here.
+ */
+export function viewOfButton(
   version: VersionOnScreen,
   fact: VersionFact | undefined,
-  lookProblem: Problem | undefined,
+  checkProblem: Problem | undefined,
   moment: Moment,
-  /** The account that Vaulted acts for, where that may not be the one logged in here. */
   account = '',
-): Omit<ButtonView, 'press'> {
-  const { modelId, versionId } = version;
+): ButtonView {
+  const { state, label, hint, isDisabled = false } = appearanceOf(version, fact, checkProblem, moment);
   const whose = account && `Vaulted acts for ${account}, which may not be the account logged in here.`;
   const about = `${version.versionName} of ${version.modelName}`;
-  const view = (state: MarkState, label: string, hint: string, isDisabled = false): Omit<ButtonView, 'press'> => ({
-    modelId,
-    versionId,
+  return {
+    modelId: version.modelId,
+    versionId: version.versionId,
     state,
     label,
     account: account && `for ${account}`,
-    hint: join(hint, whose),
-    name: join(`${label}: ${about}.`, hint, whose),
+    hint: joinSentences(hint, whose),
+    name: joinSentences(`${label}: ${about}.`, hint, whose),
     isDisabled,
-  });
-  if (versionId === undefined) {
-    return view(
-      'unknown',
-      'Which version?',
-      `More than one version could be meant by “${version.versionName}”. Select it in the list, so that its address names it.`,
-      true,
-    );
+  };
+}
+
+function appearanceOf(
+  version: VersionOnScreen,
+  fact: VersionFact | undefined,
+  checkProblem: Problem | undefined,
+  moment: Moment,
+): Appearance {
+  if (version.versionId === undefined) {
+    const hint = `More than one version could be meant by “${version.versionName}”. Select it in the list, so that its address names it.`;
+    return { state: 'unknown', label: 'Which version?', hint, isDisabled: true };
   }
   if (fact?.activity) {
-    const reason = fact.activity.reason ? ` ${sentence(fact.activity.reason)}` : '';
-    return view('busy', activityWords(fact.activity), `${stateMeaning(fact.state)}${reason}`, true);
+    const reason = fact.activity.reason ? ` ${problemSentences(fact.activity.reason)}` : '';
+    const hint = `${stateMeaning(fact.state)}${reason}`;
+    return { state: 'busy', label: activityWords(fact.activity), hint, isDisabled: true };
   }
-  if (fact?.problem) {
-    return view('error', errorLabel(fact), sentence(fact.problem));
-  }
-  if (!fact || fact.state === 'unknown') {
-    return lookProblem
-      ? view('unknown', 'Not known', `${sentence(lookProblem)} Click to look again.`)
-      : view('unknown', 'Checking…', 'Vaulted is asking whether this version is in your vault.', true);
-  }
+  if (fact?.problem) return { state: 'error', label: errorLabel(fact), hint: problemSentences(fact.problem) };
+  if (fact && fact.state !== 'unknown') return appearanceOfState(version, fact, moment);
+  return checkProblem
+    ? { state: 'unknown', label: 'Not known', hint: `${problemSentences(checkProblem)} Click to look again.` }
+    : {
+        state: 'unknown',
+        label: 'Checking…',
+        hint: 'Vaulted is asking whether this version is in your vault.',
+        isDisabled: true,
+      };
+}
+
+function appearanceOfState({ availability }: VersionOnScreen, fact: VersionFact, moment: Moment): Appearance {
+  const { state } = fact;
   const words = ageWords(fact, moment);
   const age = words ? `This is ${words}.` : '';
-  const obstacle = fact.state === 'out' ? hopelessObstacle(version.availability) : undefined;
-  if (obstacle) return view('out', 'Can’t be added', join('Not in your vault.', age, sentenceOf(obstacle)));
-  const gate = fact.state === 'out' && version.availability === 'early-access' ? sentenceOf('early-access') : '';
-  const next = isInVault(fact.state) ? `${actionWords(fact.state)}…` : actionWords(fact.state);
-  return view(fact.state, buttonWords(fact.state), join(stateMeaning(fact.state), age, gate, `Click: ${next}`));
+  const obstacle = state === 'out' ? hopelessObstacle(availability) : undefined;
+  if (obstacle) {
+    const hint = joinSentences('Not in your vault.', age, obstacleSentences(obstacle));
+    return { state, label: 'Can’t be added', hint };
+  }
+  const gate = state === 'out' && availability === 'early-access' ? obstacleSentences('early-access') : '';
+  const next = isInVault(state) ? `${actionWords(state)}…` : actionWords(state);
+  return { state, label: buttonWords(state), hint: joinSentences(stateMeaning(state), age, gate, `Click: ${next}`) };
 }
 
-function join(...sentences: string[]): string {
-  return sentences.filter(Boolean).join(' ');
-}
-
-function sentence(problem: Problem): string {
+function problemSentences(problem: Problem): string {
   const { what, meaning, next } = describeProblem(problem);
   return `${what} ${meaning} ${next}`;
 }
 
-function sentenceOf(obstacle: Obstacle): string {
+function obstacleSentences(obstacle: Obstacle): string {
   const { what, meaning } = describeAddObstacle(obstacle);
   return `${what} ${meaning}`;
 }

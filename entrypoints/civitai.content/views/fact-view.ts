@@ -1,16 +1,16 @@
-import type { MarkState } from '@/entrypoints/civitai.content/dom/host';
+import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { Obstacle } from '@/utils/problem';
 import { formatAge } from '@/utils/sentences/format';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 
-/** Knowledge older than this is told with its age (house rule: no state without its age). */
+/** Facts older than this are shown with their age: no state without its age. */
 const OLD_MS = 60 * 60 * 1000;
 
 /** Epoch ms, and whether the browser has a connection: without one every fact may be old. */
 export type Moment = { now: number; isOnline: boolean };
 
-/** Refused for everybody, whoever asks: sending the request would be pointless (site-facts.md F.4). */
+/** The site refuses these to every account: to send the request would be pointless (site-facts.md F.4). */
 const HOPELESS: readonly Obstacle[] = ['generation-only', 'unpublished', 'no-files', 'gone'];
 
 /** The obstacle that makes adding impossible, as far as the page says. */
@@ -18,22 +18,27 @@ export function hopelessObstacle(availability: Availability | undefined): Obstac
   return HOPELESS.find(obstacle => obstacle === availability);
 }
 
-/** What a fact shows as: being worked on first, then what went wrong, then the state. */
+/** What a fact shows as: an activity first, then a problem, then the state. */
 export function markState(fact: VersionFact | undefined): MarkState {
   if (!fact) return 'unknown';
   if (fact.activity) return 'busy';
   return fact.problem ? 'error' : fact.state;
 }
 
-/** "as of 2 hours ago" where knowledge is old, otherwise empty. `asOf`: epoch ms; 0: nothing is known. */
+/** "as of 2 hours ago" for an old fact, otherwise empty. `asOf`: epoch ms; 0: nothing is known. */
 export function ageWords({ asOf }: Pick<VersionFact, 'asOf'>, { now, isOnline }: Moment): string {
   const isOld = asOf > 0 && (now - asOf > OLD_MS || !isOnline);
   return isOld ? `as of ${formatAge(asOf, now)}` : '';
 }
 
-/** What is wrong with a version, in a few words. */
+/** What went wrong with a version, in a few words. */
 export function errorLabel({ state, problem }: VersionFact): string {
   if (problem?.kind === 'unsettled') return 'Not certain';
   if (problem?.kind === 'duplicated') return 'In vault more than once';
   return isInVault(state) ? 'Not removed' : 'Not added';
+}
+
+/** Sentences in a row, without the empty ones. */
+export function joinSentences(...sentences: string[]): string {
+  return sentences.filter(Boolean).join(' ');
 }

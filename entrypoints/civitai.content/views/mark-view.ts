@@ -1,52 +1,34 @@
-import type { MarkState } from '@/entrypoints/civitai.content/dom/host';
+import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
-import type { ModelId } from '@/utils/civitai/ids';
-import { formatKb } from '@/utils/sentences/format';
-import { activityWords, stateMeaning } from '@/utils/sentences/state-words';
-import { type Activity, isInVault, type VersionFact } from '@/utils/vault/membership';
-import type { VersionOnScreen } from './button-view';
-import { ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
+import type { VersionFact } from '@/utils/vault/membership';
+import { ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
+import {
+  describeVersion,
+  labelOf,
+  labelOfActivity,
+  meaningOf,
+  meaningOfModel,
+  type Naming,
+  whatPressDoes,
+} from './mark-words';
 import type { ModelState } from './model-state';
 
-/** What a mark shows. Two views that are the same text need no new drawing. */
+/** What a mark shows. */
 export type MarkView = {
   target: CivitaiTarget;
   state: MarkState;
-  /** Of a model as a whole: how many versions are in. */
+  /** Of a model as a whole: how many versions are stored. */
   count: number | undefined;
-  /** In the mark, where it has words. */
+  /** The words in the mark, where it has any. */
   label: string;
   /** For screen readers: starts with what a press does. */
   name: string;
-  /** True where it may have changed since: label and name say how old it is. */
+  /** True for an old fact: label and name say how old it is. */
   isOld: boolean;
   isBusy: boolean;
 };
 
-/** Of a version on screen, what a mark needs to name it. */
-export type Naming = Pick<VersionOnScreen, 'modelName' | 'availability' | 'sizeKb'> & {
-  modelId: ModelId | undefined;
-  versionName: string | undefined;
-};
-
-const SHORT: { readonly [State in MarkState]: string } = {
-  in: 'In vault',
-  pending: 'Pending',
-  failed: 'Failed',
-  out: 'Add',
-  busy: 'Working…',
-  unknown: 'Not known',
-  error: 'Not added',
-};
-
-const KEPT: readonly MarkState[] = ['in', 'pending', 'failed'];
-
-/** "v2.0, 6.46 GB" or, with `whose`, "v2.0 of Amber Drift, 6.46 GB", as far as it is known. */
-function describeVersion({ versionName, sizeKb }: Naming, whose = ''): string {
-  return [`${versionName || (whose && 'this version')}${whose}`, sizeKb === undefined ? '' : formatKb(sizeKb)]
-    .filter(Boolean)
-    .join(', ');
-}
+const IN_VAULT: readonly MarkState[] = ['in', 'pending', 'failed'];
 
 /** The mark of a link that names a version. */
 export function viewOfVersion(
@@ -79,7 +61,10 @@ export function viewOfVersion(
   };
 }
 
-/** The mark of a link that names a model as a whole. `naming` is the version that an add would add, once it is looked up. */
+/**
+ * The mark of a link that names a model as a whole. `naming`: the version that a press would add, once it is looked up.
+ * `asOf`: epoch ms.
+ */
 export function viewOfModel(
   target: CivitaiTarget,
   model: ModelState,
@@ -87,63 +72,32 @@ export function viewOfModel(
   asOf: number,
   moment: Moment,
 ): MarkView {
-  const { state, count, kept, busy } = model;
+  const { state, storedCount, inVault, busy } = model;
   const version = describeVersion(naming);
-  const [only] = kept;
-  const does = kept.length > 1 ? 'Show its versions' : whatPressDoes(state, busy ?? only);
-  const what = kept.length === 0 && version ? describeVersion(naming, ` of ${naming.modelName}`) : naming.modelName;
+  const [only] = inVault;
+  const does = inVault.length > 1 ? 'Show its versions' : whatPressDoes(state, busy ?? only);
+  const what = inVault.length === 0 && version ? describeVersion(naming, ` of ${naming.modelName}`) : naming.modelName;
   const label = busy?.activity
-    ? labelOfActivity(busy.activity, kept.length === 0 ? version : '')
-    : count > 1
-      ? `${count} in vault`
+    ? labelOfActivity(busy.activity, inVault.length === 0 ? version : '')
+    : storedCount > 1
+      ? `${storedCount} in vault`
       : labelOf(state, version, busy);
   return {
     target,
     state,
-    count,
+    count: storedCount,
     ...aged(asOf, moment, state, label, `${does}: ${what}. ${meaningOfModel(model)}`),
     isBusy: state === 'busy',
   };
 }
 
-/** What is said, with its age where that is old. What only says what a press does has none. */
+/** Label and name, with the age of an old fact. A label that only says what a press does has no age. */
 function aged(asOf: number, moment: Moment, state: MarkState, label: string, name: string) {
   const age = ageWords({ asOf }, moment);
-  const isKeptOld = age !== '' && KEPT.includes(state);
+  const hasAge = age !== '' && IN_VAULT.includes(state);
   return {
-    label: isKeptOld ? `${label}, ${age}` : label,
+    label: hasAge ? `${label}, ${age}` : label,
     name: age ? `${name} This is ${age}.` : name,
     isOld: age !== '',
   };
-}
-
-function meaningOf(fact: VersionFact | undefined): string {
-  return fact?.problem?.kind === 'unsettled'
-    ? 'It isn’t certain whether this version is in your vault.'
-    : stateMeaning(fact?.state ?? 'unknown');
-}
-
-function meaningOfModel({ state, count, kept, busy }: ModelState): string {
-  if (count > 0) return `${count === 1 ? 'One version is' : `${count} versions are`} in your vault.`;
-  const [only] = kept;
-  if (only || busy?.problem?.kind === 'unsettled') return meaningOf(only ?? busy);
-  return state === 'unknown' ? 'Vaulted doesn’t know yet.' : 'No version is in your vault.';
-}
-
-/** "Adding v2.0, 6.46 GB…": one press does it all where nothing could be said before it. */
-function labelOfActivity(activity: Activity, version: string): string {
-  const words = activityWords(activity);
-  return version && words === 'Adding…' ? `Adding ${version}…` : words;
-}
-
-function labelOf(state: MarkState, version: string, fact: VersionFact | undefined): string {
-  if (state === 'error' && fact) return errorLabel(fact);
-  return state === 'out' && version ? `Add ${version}` : SHORT[state];
-}
-
-function whatPressDoes(state: MarkState, fact: VersionFact | undefined): string {
-  if (fact?.activity) return activityWords(fact.activity);
-  if (fact && isInVault(fact.state)) return 'Remove from vault';
-  if (state === 'out' || state === 'error') return 'Add to vault';
-  return state === 'unknown' ? 'Look again' : SHORT.in;
 }

@@ -1,21 +1,23 @@
-import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Moment } from './fact-view';
-import { type MarkView, type Naming, viewOfModel, viewOfVersion } from './mark-view';
+import { type MarkView, viewOfModel, viewOfVersion } from './mark-view';
+import type { Naming } from './mark-words';
 import { type ModelState, summarizeModel } from './model-state';
 
-/** What a mark on the page stands for, in the words of the link. */
-export type Marked = { target: CivitaiTarget; name: string };
+/** What the mark of a link stands for, and the model's name as the link says it. */
+export type MarkedLink = { target: CivitaiTarget; name: string };
 
-/** What everything that is drawn is a function of. */
-export type ViewSources = { client: Client; lookUps: LookUps; intents: Pick<Intents, 'overlay'> };
+/** What this page alone knows of a version, laid over its fact. */
+export type FactOverlay = {
+  overlay(versionId: VersionId, fact: VersionFact | undefined): VersionFact | undefined;
+};
 
-/** The same, where people can act on it. */
-export type ActionParts = ViewSources & { intents: Intents };
+/** Every mark and button is a function of these. */
+export type ViewSources = { client: Client; lookUps: LookUps; intents: FactOverlay };
 
 const NAMELESS = 'this model';
 
@@ -24,44 +26,44 @@ export function factOf({ client, intents }: ViewSources, versionId: VersionId): 
   return intents.overlay(versionId, client.fact(versionId));
 }
 
-/** What is known of a model as a whole: what the vault keeps of it, and the versions that were looked up here. */
-export function modelOf(know: ViewSources, { modelId }: CivitaiTarget): ModelState {
-  const listed = modelId === undefined ? undefined : know.client.model(modelId);
-  const versions = modelId === undefined ? undefined : know.lookUps.versionsOf(modelId);
+/** The state of a model as a whole: from its versions in the vault, and from those that were looked up here. */
+export function modelOf(sources: ViewSources, { modelId }: CivitaiTarget): ModelState {
+  const listed = modelId === undefined ? undefined : sources.client.model(modelId);
+  const versions = modelId === undefined ? undefined : sources.lookUps.versionsOf(modelId);
   const others = versions?.versions.map(version => version.versionId) ?? [];
-  return summarizeModel(listed, others, id => factOf(know, id));
+  return summarizeModel(listed, others, id => factOf(sources, id));
 }
 
-/** How the version is called that a press is about: the one that the link names, or the first that the site would open. */
-export function namingOf(know: ViewSources, { target, name }: Marked, versionId = target.versionId): Naming {
-  const { lookUps, client } = know;
+/** Names the version that a press is about: the one that the link names, or the first that the site would open. */
+export function namingOf(sources: ViewSources, { target, name }: MarkedLink, versionId = target.versionId): Naming {
+  const { lookUps, client } = sources;
   const model = target.modelId === undefined ? undefined : lookUps.versionsOf(target.modelId);
-  const wanted = model?.versions.find(version => version.versionId === versionId);
-  const listed = versionId === undefined ? model?.versions[0] : wanted;
-  const offer = versionId === undefined ? undefined : lookUps.availabilityOf(versionId);
-  const kept = target.modelId === undefined ? undefined : client.model(target.modelId)?.facts;
-  const fact = (versionId && client.fact(versionId)) || kept?.find(version => version.versionId === versionId);
-  const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? offer?.sizeKb;
-  const availability = offer?.availability ?? listed?.availability;
+  const named = model?.versions.find(version => version.versionId === versionId);
+  const listed = versionId === undefined ? model?.versions[0] : named;
+  const lookedUp = versionId === undefined ? undefined : lookUps.availabilityOf(versionId);
+  const facts = target.modelId === undefined ? undefined : client.model(target.modelId)?.facts;
+  const fact = (versionId && client.fact(versionId)) || facts?.find(version => version.versionId === versionId);
+  const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? lookedUp?.sizeKb;
+  const availability = lookedUp?.availability ?? listed?.availability;
   return {
-    // A link may name one model's version under another model's address: of a version, its own answer counts.
-    modelName: offer?.modelName || model?.modelName || name || NAMELESS,
-    modelId: offer?.modelId ?? target.modelId,
-    versionName: listed?.versionName || offer?.versionName,
+    // A link may name one model's version under another model's address: the version's own answer counts.
+    modelName: lookedUp?.modelName || model?.modelName || name || NAMELESS,
+    modelId: lookedUp?.modelId ?? target.modelId,
+    versionName: listed?.versionName || lookedUp?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),
     ...(availability && { availability }),
   };
 }
 
 /** What the mark of a link shows now. */
-export function viewOfMarked(know: ViewSources, marked: Marked, moment: Moment): MarkView {
-  const naming = namingOf(know, marked);
+export function viewOfMarked(sources: ViewSources, marked: MarkedLink, moment: Moment): MarkView {
+  const naming = namingOf(sources, marked);
   const { versionId } = marked.target;
   const { modelId } = naming;
   const target = { ...(modelId !== undefined && { modelId }), ...(versionId !== undefined && { versionId }) };
   if (target.versionId !== undefined) {
-    return viewOfVersion(target, factOf(know, target.versionId), naming, moment);
+    return viewOfVersion(target, factOf(sources, target.versionId), naming, moment);
   }
-  const asOf = (target.modelId !== undefined && know.client.model(target.modelId)?.asOf) || 0;
-  return viewOfModel(target, modelOf(know, target), naming, asOf, moment);
+  const asOf = (target.modelId !== undefined && sources.client.model(target.modelId)?.asOf) || 0;
+  return viewOfModel(target, modelOf(sources, target), naming, asOf, moment);
 }

@@ -6,8 +6,8 @@ import { describeModelProblem } from '@/utils/sentences/model-problem';
 import { describeProblem } from '@/utils/sentences/sentences';
 import { type actionWords, activityWords, stateMeaning, statusWords } from '@/utils/sentences/state-words';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
-import { ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
-import { factOf, type Marked, modelOf, namingOf, type ViewSources } from './marked-link';
+import { ageWords, errorLabel, hopelessObstacle, joinSentences, type Moment, markState } from './fact-view';
+import { factOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 
 /** One version in the menu. */
 export type MenuItem = {
@@ -16,55 +16,53 @@ export type MenuItem = {
   title: string;
   /** What a press does, or why it does nothing. */
   action: string;
-  /** All of it, for screen readers: begins with what is seen, as it is read. Whose version it is, the menu itself is called. */
+  /** For screen readers: begins with the visible words, in the order they are read. The menu itself names the model. */
   name: string;
   isDisabled: boolean;
 };
 
 export type MenuView = { title: string; meaning: string; items: MenuItem[] };
 
-/**
- * What the menu of a mark shows: its version, or all versions of its model once they are looked up. `problem`: why they could not be.
- */
+/** What the menu of a mark shows: its version, or all versions of its model once they are looked up. `problem`: why that failed. */
 export function viewOfMenu(
-  know: ViewSources,
-  marked: Marked,
+  sources: ViewSources,
+  marked: MarkedLink,
   moment: Moment,
   problem: Problem | undefined = undefined,
 ): MenuView {
   const { modelId, versionId } = marked.target;
-  const { modelName: title } = namingOf(know, marked);
+  const { modelName: title } = namingOf(sources, marked);
   if (versionId !== undefined) {
-    const fact = factOf(know, versionId);
-    return { title, meaning: meaningOf(fact, moment), items: [itemOf(know, marked, versionId)] };
+    const fact = factOf(sources, versionId);
+    return { title, meaning: meaningOf(fact, moment), items: [itemOf(sources, marked, versionId)] };
   }
-  const { kept, count } = modelOf(know, marked.target);
-  const versions = modelId === undefined ? undefined : know.lookUps.versionsOf(modelId);
+  const { inVault, storedCount } = modelOf(sources, marked.target);
+  const versions = modelId === undefined ? undefined : sources.lookUps.versionsOf(modelId);
   const listed = versions?.versions.map(version => version.versionId) ?? [];
-  const ids = [...new Set([...listed, ...kept.map(fact => fact.versionId)])];
+  const ids = [...new Set([...listed, ...inVault.map(fact => fact.versionId)])];
   const meaning = versions
-    ? join(
-        `${count} of ${versions.versions.length} versions ${count === 1 ? 'is' : 'are'} in your vault.`,
-        ageSentence(oldestOf(know, marked, ids), moment),
+    ? joinSentences(
+        `${storedCount} of ${versions.versions.length} versions ${storedCount === 1 ? 'is' : 'are'} in your vault.`,
+        ageSentence(oldestOf(sources, marked, ids), moment),
       )
     : problem
       ? failureOf(problem, moment)
       : 'Looking up its versions…';
-  return { title, meaning, items: ids.map(id => itemOf(know, marked, id)) };
+  return { title, meaning, items: ids.map(id => itemOf(sources, marked, id)) };
 }
 
 function meaningOf(fact: VersionFact | undefined, moment: Moment): string {
   const { problem, activity } = fact ?? {};
   if (problem && !activity) return briefOf(problem, moment);
-  return join(stateMeaning(fact?.state ?? 'unknown'), ageSentence(fact?.asOf ?? 0, moment));
+  return joinSentences(stateMeaning(fact?.state ?? 'unknown'), ageSentence(fact?.asOf ?? 0, moment));
 }
 
-/** As old as what is said of all versions together: each is asked about once the menu is open, until then the model's list counts. */
-function oldestOf(know: ViewSources, { target }: Marked, ids: readonly VersionId[]): number {
-  const ages = ids.map(id => factOf(know, id)?.asOf ?? 0);
+/** The age of the sentence about all versions. Each is requested once the menu is open; until then the model's list counts. */
+function oldestOf(sources: ViewSources, { target }: MarkedLink, ids: readonly VersionId[]): number {
+  const ages = ids.map(id => factOf(sources, id)?.asOf ?? 0);
   const isEachKnown = ages.length > 0 && ages.every(asOf => asOf > 0);
   if (isEachKnown) return Math.min(...ages);
-  return (target.modelId !== undefined && know.client.model(target.modelId)?.asOf) || 0;
+  return (target.modelId !== undefined && sources.client.model(target.modelId)?.asOf) || 0;
 }
 
 function ageSentence(asOf: number, moment: Moment): string {
@@ -75,23 +73,19 @@ function ageSentence(asOf: number, moment: Moment): string {
 function failureOf(problem: Problem, { now }: Moment): string {
   const { what, meaning, next } = describeModelProblem(problem, now);
   if (problem.kind === 'not-available')
-    return join(what, meaning, 'Open its page: if it still exists, it names them itself.');
-  // Opening the menu again is the retry, as soon as that may help.
-  return join(what, meaning, problem.kind === 'limited' ? next : 'To try again, open this menu again.');
+    return joinSentences(what, meaning, 'Open its page: if it still exists, it names them itself.');
+  // To open the menu again is the retry, as soon as that may help.
+  return joinSentences(what, meaning, problem.kind === 'limited' ? next : 'To try again, open this menu again.');
 }
 
 function briefOf(problem: Problem, { now }: Moment): string {
   const { what, next } = describeProblem(problem, now);
-  return join(what, next);
+  return joinSentences(what, next);
 }
 
-function join(...sentences: string[]): string {
-  return sentences.filter(Boolean).join(' ');
-}
-
-function itemOf(know: ViewSources, marked: Marked, versionId: VersionId): MenuItem {
-  const fact = factOf(know, versionId);
-  const { versionName = 'This version', sizeKb, availability } = namingOf(know, marked, versionId);
+function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId): MenuItem {
+  const fact = factOf(sources, versionId);
+  const { versionName = 'This version', sizeKb, availability } = namingOf(sources, marked, versionId);
   const state = markState(fact);
   const title = sizeKb === undefined ? versionName : `${versionName} · ${formatKb(sizeKb)}`;
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;

@@ -1,21 +1,16 @@
-import type { ButtonView } from '@/entrypoints/civitai.content/model-page/vault-button';
 import type { ModelId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { describeModelProblem } from '@/utils/sentences/model-problem';
+import type { ButtonView } from './button-view';
 
-/** What stands in the button's place while the versions on screen could not be looked up; `isAsking`: that is tried again. */
-export function viewOfProblem(
-  modelId: ModelId,
-  problem: Problem,
-  isAsking: boolean,
-  now: number,
-): Omit<ButtonView, 'press'> {
+/** The vault button while the look-up of the versions on screen has failed; `isLoading`: it is being repeated. */
+export function viewOfProblem(modelId: ModelId, problem: Problem, isLoading: boolean, now: number): ButtonView {
   const { what, meaning, next } = describeModelProblem(problem, now);
-  const label = isAsking ? 'Checking…' : 'Not known';
-  // A pause that the site asks for is kept, whoever clicks.
-  const isDisabled = isAsking || problem.kind === 'limited';
+  const label = isLoading ? 'Checking…' : 'Not known';
+  // The site asked for a pause: a click doesn't shorten it.
+  const isDisabled = isLoading || problem.kind === 'limited';
   const why = `${what} ${meaning} ${next}${isDisabled ? '' : ' Click to look again.'}`;
-  const hint = isAsking ? 'Vaulted is looking up this model’s versions.' : why;
+  const hint = isLoading ? 'Vaulted is looking up this model’s versions.' : why;
   return {
     modelId,
     versionId: undefined,

@@ -2,48 +2,48 @@ import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Connection } from '@/utils/account/account';
 import type { AccountEvent } from './account-state';
 
-/** Asks the background for figures, and sees to it that no answer of another account is ever shown. */
-export type FiguresRequest = {
-  /** Asks now. The answer to an earlier question that is still out will be dropped. */
+/** Requests figures from the background, and never passes on an answer of another account. */
+type FiguresRequest = {
+  /** Requests now. The answer to an earlier request is dropped. */
   ask: () => Promise<void>;
-  /** Hears whose vault it is now, and asks if those are not the figures on screen. */
-  meet: (connection: Connection) => void;
+  /** Takes an announced connection, and requests if the figures on screen are of another. */
+  handleConnection: (connection: Connection) => void;
 };
 
-/** Creates the asker; `dispatch` is told everything that happens. */
+/** Creates the request; `dispatch` gets every event. */
 export function createFiguresRequest(
   host: Pick<PopupHost, 'refresh'>,
   dispatch: (event: AccountEvent) => void,
 ): FiguresRequest {
-  let question = 0;
-  let isAsking = false;
+  let latest = 0;
+  let isOut = false;
   let shown: string | undefined;
-  /** A session heard of while a question was out: its answer may be too old. Read once, so that it cannot loop. */
-  let heard: string | undefined;
+  /** A session announced during a request: the answer may be older. It is compared once, so that it can't loop. */
+  let announced: string | undefined;
 
   const ask = async (): Promise<void> => {
-    question += 1;
-    const asked = question;
-    isAsking = true;
-    heard = undefined;
-    dispatch({ event: 'asked' });
+    latest += 1;
+    const own = latest;
+    isOut = true;
+    announced = undefined;
+    dispatch({ type: 'asked' });
     const result = await host.refresh();
-    if (asked !== question) return;
-    isAsking = false;
+    if (own !== latest) return;
+    isOut = false;
     if (result.ok) shown = result.value.session;
-    if (heard !== undefined && heard !== shown) return ask();
-    dispatch({ event: 'answered', result });
+    if (announced !== undefined && announced !== shown) return ask();
+    dispatch({ type: 'answered', result });
   };
 
-  const meet = (connection: Connection): void => {
-    dispatch({ event: 'connection', connection });
+  const handleConnection = (connection: Connection): void => {
+    dispatch({ type: 'connection', connection });
     if (connection.kind !== 'signed-in') {
-      question += 1;
-      isAsking = false;
+      latest += 1;
+      isOut = false;
       shown = undefined;
-    } else if (isAsking) heard = connection.session;
+    } else if (isOut) announced = connection.session;
     else if (connection.session !== shown) void ask();
   };
 
-  return { ask, meet };
+  return { ask, handleConnection };
 }

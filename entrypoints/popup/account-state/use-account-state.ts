@@ -6,54 +6,55 @@ import type { Result } from '@/utils/problem';
 import { type AccountState, initialState, reduce } from './account-state';
 import { createFiguresRequest } from './request-figures';
 
-type Vault = {
-  story: AccountState;
+/** The account state of a page, and what changes it. */
+export type AccountStateOnPage = {
+  state: AccountState;
   refresh: () => Promise<void>;
   signIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   signOut: () => Promise<void>;
 };
 
 /**
- * The vault's story, kept up to date: the stored figures first, then the background's answer, then what it announces. `atFirst` are
- * the figures if they have been read already; they are not expected to change.
+ * The vault's state: first the stored figures, then the background's answer, then its announcements. `atFirst` are the figures if they
+ * were read already; they must stay the same object.
  */
-export function useAccountState(host: PopupHost, atFirst?: Figures): Vault {
-  const [story, dispatch] = useReducer(reduce, atFirst, initialState);
-  const asker = useRef(createFiguresRequest(host, dispatch)).current;
+export function useAccountState(host: PopupHost, atFirst?: Figures): AccountStateOnPage {
+  const [state, dispatch] = useReducer(reduce, atFirst, initialState);
+  const request = useRef(createFiguresRequest(host, dispatch)).current;
 
   // After the first paint: waking the background would hold it up.
   useEffect(() => {
     const ending = new AbortController();
     const restore = async (): Promise<void> => {
       const figures = await host.readFigures();
-      if (!ending.signal.aborted) dispatch({ event: 'stored', ...figures });
+      if (!ending.signal.aborted) dispatch({ type: 'stored', ...figures });
     };
     host.onAnnouncement(announcement => {
       if (announcement.announce === 'snapshot') void restore();
-      if (announcement.announce === 'sync') dispatch({ event: 'sync', status: announcement.status });
-      if (announcement.announce === 'connection') asker.meet(announcement.connection);
+      if (announcement.announce === 'sync') dispatch({ type: 'sync', status: announcement.status });
+      if (announcement.announce === 'connection') request.handleConnection(announcement.connection);
     }, ending.signal);
     const restored = atFirst ? Promise.resolve() : restore();
     void restored.then(() => {
-      if (!ending.signal.aborted) void asker.ask();
+      if (!ending.signal.aborted) void request.ask();
     });
     return () => ending.abort();
-  }, [host, asker, atFirst]);
+  }, [host, request, atFirst]);
 
   const signIn = useCallback(
     async (key: string, isBrief: boolean) => {
       const result = await host.signIn(key, isBrief);
-      if (result.ok) asker.meet(result.value);
+      if (result.ok) request.handleConnection(result.value);
       return result;
     },
-    [host, asker],
+    [host, request],
   );
 
-  // The background says how it went: a sign-out that got lost on the way leaves the account on screen.
+  // The background's answer decides: a sign-out message that never arrived leaves the account on screen.
   const signOut = useCallback(async () => {
     await host.signOut();
-    await asker.ask();
-  }, [host, asker]);
+    await request.ask();
+  }, [host, request]);
 
-  return { story, refresh: asker.ask, signIn, signOut };
+  return { state, refresh: request.ask, signIn, signOut };
 }

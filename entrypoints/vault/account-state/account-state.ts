@@ -1,42 +1,43 @@
 import type { Connection, Snapshot } from '@/utils/account/account';
-import type { CachedItems, SyncStatus } from '@/utils/messages/protocol';
+import type { CachedItems } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { applyFacts } from '@/utils/vault-view/follow';
 
-/** What the page knows of the vault. */
+/** The page's knowledge of the vault. */
 export type AccountState = {
-  /** Whose items these are; absent for nobody's. */
+  /** The sign-in of the items; absent while signed out. */
   session: string | undefined;
-  /** `undefined`: the mirror hasn't been read yet. */
+  /** `undefined` until the mirror has been read. */
   items: readonly MirroredItem[] | undefined;
-  /** What is being done about versions, or went wrong with them. */
+  /** Facts of versions that have an activity or a problem. */
   facts: ReadonlyMap<number, VersionFact>;
   status: SyncStatus;
-  /** So far back all of the vault is known, epoch ms; `undefined`: it was never read to its end. */
+  /** When the whole vault was last read, epoch ms; `undefined`: never to its end. */
   asOf: number | undefined;
   snapshot: Snapshot | undefined;
-  /** Why the last refresh brought nothing new. */
+  /** Why the last refresh failed. */
   problem: Problem | undefined;
   isRefreshing: boolean;
-  /** There are items that only the mirror can show: it has to be read again. */
+  /** The mirror must be read again: it has items that the announced facts can't describe. */
   isStale: boolean;
 };
 
-/** What can happen to it. */
+/** Everything that changes it. */
 export type AccountEvent =
-  | { event: 'read'; vault: CachedItems; heard: readonly VersionFact[] }
-  | { event: 'facts'; session: string; facts: readonly VersionFact[] }
-  | { event: 'status'; status: SyncStatus }
-  | { event: 'stored'; snapshot: Snapshot | undefined }
-  | { event: 'asked' }
-  | { event: 'answered'; result: Result<Snapshot> }
-  | { event: 'connection'; connection: Connection };
+  | { type: 'read'; vault: CachedItems; announced: readonly VersionFact[] }
+  | { type: 'facts'; session: string; facts: readonly VersionFact[] }
+  | { type: 'status'; status: SyncStatus }
+  | { type: 'stored'; snapshot: Snapshot | undefined }
+  | { type: 'asked' }
+  | { type: 'answered'; result: Result<Snapshot> }
+  | { type: 'connection'; connection: Connection };
 
 const NO_FACTS: ReadonlyMap<number, VersionFact> = new Map();
 
-/** What is known before anything has been read. */
+/** The state before anything has been read. */
 export const INITIAL_STATE: AccountState = {
   session: undefined,
   items: undefined,
@@ -49,62 +50,62 @@ export const INITIAL_STATE: AccountState = {
   isStale: false,
 };
 
-/** Nothing of an account may be seen after it. */
-function nobody(data: AccountState, problem: Problem): AccountState {
-  return { ...INITIAL_STATE, items: [], isRefreshing: data.isRefreshing, problem };
+/** Nothing of an account may stay after it. */
+function signedOut(state: AccountState, problem: Problem): AccountState {
+  return { ...INITIAL_STATE, items: [], isRefreshing: state.isRefreshing, problem };
 }
 
-/** While it is being read again, it is as old as before. */
-function withStatus(data: AccountState, status: SyncStatus): AccountState {
+/** Reading it again doesn't change its age. */
+function withStatus(state: AccountState, status: SyncStatus): AccountState {
   const at = status.kind === 'synced' || status.kind === 'failed' ? status.at : undefined;
-  return { ...data, status, asOf: at ?? data.asOf };
+  return { ...state, status, asOf: at ?? state.asOf };
 }
 
-function afterRead(data: AccountState, vault: CachedItems, heard: readonly VersionFact[]): AccountState {
+function afterRead(state: AccountState, vault: CachedItems, announced: readonly VersionFact[]): AccountState {
   const facts = new Map<number, VersionFact>(vault.facts.map(fact => [fact.versionId, fact]));
-  // What was announced while the mirror was being read may be newer than what was read.
-  const { isStale, ...followed } = applyFacts({ items: vault.items, facts }, heard);
-  return { ...withStatus(data, vault.status), ...followed, session: vault.session, isStale };
+  // Facts announced during the read may be newer than the mirror's.
+  const { isStale, ...followed } = applyFacts({ items: vault.items, facts }, announced);
+  return { ...withStatus(state, vault.status), ...followed, session: vault.session, isStale };
 }
 
-function afterFacts(data: AccountState, session: string, news: readonly VersionFact[]): AccountState {
-  if (!data.items || session !== data.session) return data;
-  const { isStale, ...followed } = applyFacts({ items: data.items, facts: data.facts }, news);
-  return { ...data, ...followed, isStale: data.isStale || isStale };
+function afterFacts(state: AccountState, session: string, facts: readonly VersionFact[]): AccountState {
+  if (!state.items || session !== state.session) return state;
+  const { isStale, ...followed } = applyFacts({ items: state.items, facts: state.facts }, facts);
+  return { ...state, ...followed, isStale: state.isStale || isStale };
 }
 
-function afterAnswer(data: AccountState, result: Result<Snapshot>): AccountState {
-  const done = { ...data, isRefreshing: false };
+function afterAnswer(state: AccountState, result: Result<Snapshot>): AccountState {
+  const done = { ...state, isRefreshing: false };
   if (result.ok) return { ...done, snapshot: result.value, problem: undefined };
   const { problem } = result;
-  return problem.kind === 'not-signed-in' ? nobody(done, problem) : { ...done, problem };
+  return problem.kind === 'not-signed-in' ? signedOut(done, problem) : { ...done, problem };
 }
 
-function afterConnection(data: AccountState, connection: Connection): AccountState {
-  if (connection.kind === 'signed-out') return nobody(data, { kind: 'not-signed-in' });
-  if (connection.kind === 'key-refused') return { ...data, problem: { kind: 'key-refused' } };
-  const isShut = data.problem?.kind === 'not-signed-in' || data.problem?.kind === 'key-refused';
-  const problem = isShut ? undefined : data.problem;
-  if (connection.session === data.session) return { ...data, problem };
-  return { ...INITIAL_STATE, session: connection.session, isRefreshing: data.isRefreshing, isStale: true };
+function afterConnection(state: AccountState, connection: Connection): AccountState {
+  if (connection.kind === 'signed-out') return signedOut(state, { kind: 'not-signed-in' });
+  if (connection.kind === 'key-refused') return { ...state, problem: { kind: 'key-refused' } };
+  const isShut = state.problem?.kind === 'not-signed-in' || state.problem?.kind === 'key-refused';
+  const problem = isShut ? undefined : state.problem;
+  if (connection.session === state.session) return { ...state, problem };
+  return { ...INITIAL_STATE, session: connection.session, isRefreshing: state.isRefreshing, isStale: true };
 }
 
-/** What is known after an event. */
-export function reduce(data: AccountState, happened: AccountEvent): AccountState {
-  switch (happened.event) {
+/** The state after an event. */
+export function reduce(state: AccountState, event: AccountEvent): AccountState {
+  switch (event.type) {
     case 'read':
-      return afterRead(data, happened.vault, happened.heard);
+      return afterRead(state, event.vault, event.announced);
     case 'facts':
-      return afterFacts(data, happened.session, happened.facts);
+      return afterFacts(state, event.session, event.facts);
     case 'status':
-      return withStatus(data, happened.status);
+      return withStatus(state, event.status);
     case 'stored':
-      return { ...data, snapshot: happened.snapshot };
+      return { ...state, snapshot: event.snapshot };
     case 'asked':
-      return { ...data, isRefreshing: true };
+      return { ...state, isRefreshing: true };
     case 'answered':
-      return afterAnswer(data, happened.result);
+      return afterAnswer(state, event.result);
     case 'connection':
-      return afterConnection(data, happened.connection);
+      return afterConnection(state, event.connection);
   }
 }

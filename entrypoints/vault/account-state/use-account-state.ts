@@ -1,46 +1,57 @@
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import type { SyncStatus } from '@/utils/messages/protocol';
-import { type AccountState, INITIAL_STATE, reduce } from './account-state';
+import type { Announcement } from '@/utils/messages/protocol';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
+import { type AccountEvent, type AccountState, INITIAL_STATE, reduce } from './account-state';
 import { createMirrorReader, type Reader } from './read-mirror';
 
 const BEHIND_MS = 60_000;
 
-/** Whether the list is so much newer than the figures that what has changed in it may be missing there. */
+/** Whether the figures are so much older than the list that they may lack its changes. */
 function isBehind({ snapshot, isRefreshing }: AccountState, status: SyncStatus): boolean {
   return !isRefreshing && status.kind === 'synced' && snapshot !== undefined && status.at - snapshot.asOf > BEHIND_MS;
 }
 
-/** The vault, kept up to date: the mirror first, then what the site answers, then what the background announces. */
+/** What an announcement changes by itself. */
+function eventOf(announcement: Announcement): AccountEvent | undefined {
+  switch (announcement.announce) {
+    case 'connection':
+      return { type: 'connection', connection: announcement.connection };
+    case 'facts':
+      return { type: 'facts', session: announcement.session, facts: announcement.facts };
+    case 'sync':
+      return { type: 'status', status: announcement.status };
+    default:
+      return undefined;
+  }
+}
+
+/** The vault's state: first the mirror, then the site's answer, then the background's announcements. */
 export function useAccountState(host: VaultHost): AccountState & { refresh: () => Promise<void> } {
-  const [data, dispatch] = useReducer(reduce, INITIAL_STATE);
-  const latest = useRef(data);
-  latest.current = data;
+  const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
+  const latest = useRef(state);
+  latest.current = state;
   const reader = useRef<Reader>(undefined);
   const refresh = useCallback(async () => {
-    dispatch({ event: 'asked' });
-    dispatch({ event: 'answered', result: await host.refresh() });
+    dispatch({ type: 'asked' });
+    dispatch({ type: 'answered', result: await host.refresh() });
   }, [host]);
-
   useEffect(() => {
     const ending = new AbortController();
     const reading = createMirrorReader(host, dispatch, ending.signal);
     reader.current = reading;
     const restore = async (): Promise<void> => {
       const snapshot = await host.readSnapshot();
-      if (!ending.signal.aborted) dispatch({ event: 'stored', snapshot });
+      if (!ending.signal.aborted) dispatch({ type: 'stored', snapshot });
     };
-    host.onAnnouncement(told => {
-      if (told.announce === 'snapshot') void restore();
-      else if (told.announce === 'connection') dispatch({ event: 'connection', connection: told.connection });
-      else if (told.announce === 'facts') {
-        reading.hear(told.facts);
-        dispatch({ event: 'facts', session: told.session, facts: told.facts });
-      } else if (told.announce === 'sync') {
-        dispatch({ event: 'status', status: told.status });
-        void reading.read();
-        if (isBehind(latest.current, told.status)) void refresh();
-      }
+    host.onAnnouncement(announcement => {
+      if (announcement.announce === 'snapshot') void restore();
+      if (announcement.announce === 'facts') reading.addAnnounced(announcement.facts);
+      const event = eventOf(announcement);
+      if (event) dispatch(event);
+      if (event?.type !== 'status') return;
+      void reading.read();
+      if (isBehind(latest.current, event.status)) void refresh();
     }, ending.signal);
     void Promise.all([restore(), reading.read()]).then(() => {
       if (ending.signal.aborted) return;
@@ -51,8 +62,8 @@ export function useAccountState(host: VaultHost): AccountState & { refresh: () =
   }, [host, refresh]);
 
   useEffect(() => {
-    if (data.isStale) void reader.current?.read();
-  }, [data.isStale]);
+    if (state.isStale) void reader.current?.read();
+  }, [state.isStale]);
 
-  return { ...data, refresh };
+  return { ...state, refresh };
 }

@@ -1,29 +1,19 @@
 import { useNow } from '@/components/use-now';
 import { useAccountState } from '@/entrypoints/vault/account-state/use-account-state';
-import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
 import { PageHead } from './page-head';
+import { useView } from './use-view';
 import { VaultList } from './vault-list';
 import { VaultNotices } from './vault-notices';
-import '@/components/field.css';
-import '@/components/progress.css';
 import './page.css';
-import './bar.css';
-import '@/entrypoints/vault/filters/filters.css';
-import '@/entrypoints/vault/grid/grid.css';
-import '@/entrypoints/vault/grid/row.css';
-import '@/entrypoints/vault/dialog/dialog.css';
-import '@/entrypoints/vault/removal/removal.css';
 
 /** The vault page. */
 export function App({ host }: { host: VaultHost }) {
   const vault = useAccountState(host);
-  const [view, setView] = useView();
   const now = useNow(host.now);
-  const { items, status, snapshot, problem, isRefreshing, asOf } = vault;
+  const { status, snapshot, problem, isRefreshing, asOf } = vault;
   const isSignedOut = problem?.kind === 'not-signed-in';
-  const isFirst = asOf === undefined && status.kind !== 'failed' && !problem;
   const retry = (): void => {
     host.refreshNow('list');
     void vault.refresh();
@@ -41,23 +31,39 @@ export function App({ host }: { host: VaultHost }) {
       {isSignedOut ? (
         <SignedOut signInPage={host.signInPage} />
       ) : (
-        <>
-          <VaultNotices data={vault} host={host} now={now} retry={retry} />
-          {isFirst && <Reading status={status} />}
-          {items && (items.length > 0 || asOf !== undefined) ? (
-            <VaultList
-              host={host}
-              data={{ ...vault, items }}
-              view={view}
-              now={now}
-              onView={setView}
-              onRefresh={() => void vault.refresh()}
-            />
-          ) : (
-            (!items || isFirst) && <SkeletonRows />
-          )}
-        </>
+        <Content host={host} vault={vault} now={now} onRetry={retry} />
       )}
     </main>
+  );
+}
+
+type ContentProps = {
+  host: VaultHost;
+  vault: ReturnType<typeof useAccountState>;
+  now: number;
+  onRetry: () => void;
+};
+
+function Content({ host, vault, now, onRetry }: ContentProps) {
+  const [view, setView] = useView();
+  const { items, status, problem, asOf } = vault;
+  const isFirstRead = asOf === undefined && status.kind !== 'failed' && !problem;
+  const hasList = items && (items.length > 0 || asOf !== undefined);
+  return (
+    <>
+      <VaultNotices state={vault} host={host} now={now} onRetry={onRetry} />
+      {isFirstRead && <Reading status={status} />}
+      {hasList && (
+        <VaultList
+          host={host}
+          state={{ ...vault, items }}
+          view={view}
+          now={now}
+          onView={setView}
+          onRefresh={() => void vault.refresh()}
+        />
+      )}
+      {!hasList && (!items || isFirstRead) && <SkeletonRows />}
+    </>
   );
 }

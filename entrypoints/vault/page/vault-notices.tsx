@@ -6,21 +6,21 @@ import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { noticesOf } from '@/utils/sentences/notices';
 import { typesOf } from '@/utils/vault/vault-summary';
 
-type Props = { data: AccountState; host: VaultHost; now: number; retry: () => void };
+type Props = { state: AccountState; host: VaultHost; now: number; onRetry: () => void };
 
-/** What there is to say above the list; that the vault is empty is said in its place. */
-export function VaultNotices({ data, host, now, retry }: Props) {
-  const { snapshot, problem, status, items } = data;
+/** The notices above the list, without the one of an empty vault: the page shows that in place of the list. */
+export function VaultNotices({ state, host, now, onRetry }: Props) {
+  const { snapshot, problem, status, items } = state;
   const types = useMemo(() => typesOf(items ?? []), [items]);
   const problems = [...(problem ? [problem] : []), ...(status.kind === 'failed' ? [status.problem] : [])];
   const notices = noticesOf({ snapshot, problems, types }, now).filter(({ id }) => id !== 'empty');
   const allowSite = async (): Promise<void> => {
-    if (await host.requestSiteAccess()) retry();
+    if (await host.requestSiteAccess()) onRetry();
   };
-  const help = { retry, connect: host.signInPage, 'allow-site': () => void allowSite() };
+  const actions = { retry: onRetry, connect: host.signInPage, 'allow-site': () => void allowSite() };
   return (
     <NoticeBoard>
-      <NoticeList notices={notices} help={help} now={now} snapshot={snapshot} />
+      <NoticeList notices={notices} actions={actions} now={now} snapshot={snapshot} />
     </NoticeBoard>
   );
 }

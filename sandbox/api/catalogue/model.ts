@@ -79,7 +79,7 @@ function versionView(world: World, model: WorldModel, version: WorldVersion) {
   });
 }
 
-/** `GET /api/v1/models/{id}`: all rating levels, archived ones too; anything not for everybody is the same 404 (G.1). */
+/** `GET /api/v1/models/{id}`: all rating levels, archived ones too; anything that is not public is the same 404 (G.1). */
 export function modelById({ world, pathId }: ApiContext): ApiAnswer {
   const id = Number(pathId);
   if (!Number.isInteger(id) || id < 1 || id > MAX_INT) return errorText(400, 'Invalid model id');

@@ -18,7 +18,7 @@ function isFrozen(world: World, account: WorldAccount): boolean {
   return row.storageKb <= world.vault.usedKb(account.id) && world.clock.now() > row.updatedAt + FREEZE_AFTER_MS;
 }
 
-/** A version that is gone may be downloaded by whoever keeps it; one that still exists obeys its own rules. */
+/** An account that keeps a version may download it once it is gone; one that still exists obeys its own rules. */
 function isDenied(world: World, account: WorldAccount, item: VaultItemRow): boolean {
   const [model, version] = [
     world.catalogue.findModelOfVersion(item.modelVersionId),

@@ -6,8 +6,8 @@ import { sizeWhenAdded } from '@/sandbox/vault/vault-item.ts';
 /** The database's largest integer; sums and ids beyond it are errors (site-facts.md F.1, F.3). */
 export const MAX_INT = 2_147_483_647;
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
-export type Toggled = { toggled: 'add'; itemId: number } | { toggled: 'remove' };
+type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+type Toggled = { toggled: 'add'; itemId: number } | { toggled: 'remove' };
 
 function no(refusal: Refusal): { ok: false; refusal: Refusal } {
   return { ok: false, refusal };
@@ -71,8 +71,8 @@ function checkAdd(world: World, account: WorldAccount, version: WorldVersion): R
 }
 
 /**
- * Flips a version's membership exactly as the site does: access first, then a look at the replica, then, after
- * `beforeWrite`, the write on the primary, without any guard against a second flip in between (F.4, F.5).
+ * Flips a version's membership exactly as the site does (F.4, F.5): access first, then a look at the replica, then the write on
+ * the primary. Between the two it waits for `beforeWrite`; nothing guards against a second flip meanwhile.
  */
 export async function toggle(
   world: World,

@@ -16,7 +16,7 @@ function readDocumented(query: URLSearchParams): number | undefined {
   return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) : undefined;
 }
 
-/** `POST /api/v1/vault/toggle-version`: adds what is absent, removes what is there. The body is not looked at (F.4). */
+/** `POST /api/v1/vault/toggle-version`: adds a version that is absent, removes one that is there. The body is not looked at (F.4). */
 export async function vaultToggle({
   world,
   request,

@@ -3,11 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Queries, QueriesContext } from '@/sandbox/site/app/data/queries.ts';
 import { ImageDialog } from '@/sandbox/site/app/dialogs/image-dialog.tsx';
 import { ReviewDialog } from '@/sandbox/site/app/dialogs/review-dialog.tsx';
-import { GeneratorPanel } from '@/sandbox/site/app/generator/generator-panel.tsx';
-import { ResourcePicker } from '@/sandbox/site/app/generator/resource-picker.tsx';
 import { PageView } from '@/sandbox/site/app/pages/page-view.tsx';
 import { idleNavigator, RouterContext } from '@/sandbox/site/app/router/context.tsx';
-import { createNavigator } from '@/sandbox/site/app/router/navigator.ts';
+import { createNavigator, type Navigator } from '@/sandbox/site/app/router/navigator.ts';
 import type { Route } from '@/sandbox/site/app/router/route.ts';
 import { ColorSchemeProvider } from '@/sandbox/site/app/shell/color-scheme.tsx';
 import { Footer } from '@/sandbox/site/app/shell/footer.tsx';
@@ -17,8 +15,10 @@ import { SubNav } from '@/sandbox/site/app/shell/sub-nav.tsx';
 
 type Props = { initial: Route; queries: Queries; buildId: string; onHydrated?: () => void };
 
-/** The whole site: what `#__next` holds, on the server and in the browser. */
-export function App({ initial, queries, buildId, onHydrated }: Props) {
+type Site = { route: Route; navigator: Navigator };
+
+/** The route on screen, and what changes it; on the server nothing does. */
+function useNavigation({ initial, buildId, onHydrated }: Props): Site {
   const [route, setRoute] = useState(initial);
   const current = useRef(initial);
   const navigator = useMemo(() => {
@@ -39,14 +39,19 @@ export function App({ initial, queries, buildId, onHydrated }: Props) {
     onHydrated?.();
     return () => leaving.abort();
   }, [navigator, onHydrated]);
+  return { route, navigator };
+}
 
+/** The whole site: what `#__next` holds, on the server and in the browser. */
+export function App(props: Props) {
+  const { initial, queries } = props;
+  const { route, navigator } = useNavigation(props);
   return (
     <QueriesContext.Provider value={queries}>
       <RouterContext.Provider value={{ route, navigator }}>
         <ColorSchemeProvider initial={initial.pageProps.colorScheme}>
           <Header />
           <div className="flex flex-1 overflow-hidden">
-            <GeneratorPanel />
             <div id="main" className="relative flex flex-1 flex-col overflow-hidden">
               <ScrollArea>
                 <SubNav />
@@ -59,7 +64,6 @@ export function App({ initial, queries, buildId, onHydrated }: Props) {
             </div>
           </div>
           <Footer />
-          <ResourcePicker />
         </ColorSchemeProvider>
       </RouterContext.Provider>
     </QueriesContext.Provider>

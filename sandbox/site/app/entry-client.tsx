@@ -6,6 +6,7 @@ import { createQueries } from '@/sandbox/site/app/data/queries.ts';
 import { decodePayload } from '@/sandbox/site/app/data/trpc.ts';
 import { recordClientHistory } from '@/sandbox/site/app/router/client-history.ts';
 import { App } from './app.tsx';
+import { reportHydrated } from './report-hydrated.ts';
 import { installHooks } from './window-hooks.ts';
 
 type Dehydrated = { queries: { queryKey: [string[], { input: { id: number } }]; state: { data: ModelData } }[] };
@@ -37,18 +38,8 @@ function hydrate(): void {
   });
 }
 
-let reported = false;
-
-/** Next leaves two measures when the first tree stands (site-facts.md C.5). */
-function reportHydrated(): void {
-  if (reported || !window.__sandbox.hydrationMeasure) return;
-  reported = true;
-  performance.measure('Next.js-before-hydration', { start: 0, end: 'beforeRender' });
-  performance.measure('Next.js-hydration', { start: 'beforeRender', end: performance.now() });
-}
-
 window.__reactErrors = [];
-// What no boundary catches React throws again, out of anybody's reach.
+// React throws again what no boundary catches, and no code can catch that.
 window.addEventListener('error', ({ message }) => window.__reactErrors.push(message));
 recordClientHistory();
 installHooks();

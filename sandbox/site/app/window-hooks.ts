@@ -24,7 +24,7 @@ type Hooks = {
 
 declare global {
   interface Window {
-    /** What React recovered from, and what nobody caught, for tests. */
+    /** Errors that React recovered from, and those that no code caught, for tests. */
     __reactErrors: string[];
     /** How this sandbox is set, written by the document; and, once the script runs, the hooks. */
     __sandbox: Config & Hooks;

@@ -1,24 +1,32 @@
 import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { createMeter, type Work } from '@/tests/bench/report/metrics.ts';
+import { type Drawing, drawingOf } from '@/tests/bench/browsers/drawing.ts';
+import { interleave, type Samples } from '@/tests/bench/browsers/interleave.ts';
+import { countLayers } from '@/tests/bench/browsers/layers.ts';
+import { createMeter, type Work } from '@/tests/bench/browsers/meter.ts';
+import { record } from '@/tests/bench/browsers/trace.ts';
+import { type VariantName, type Variants, variantsIn } from '@/tests/bench/browsers/variants.ts';
+import type { Troubles } from '@/tests/bench/card-page/in-page/contract.ts';
+import { openCardPage } from '@/tests/bench/card-page/open-card-page.ts';
+import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { untilValue } from '@/tests/e2e/support/wait.ts';
-import { openCardPage } from './card-page.ts';
 import { floorMarks, huge, type Marks, type ModelTruth, readMarks } from './marks.ts';
-import { VARIANTS, type VariantName, type Variants } from './variants.ts';
 
-const ROUNDS = 5;
 /** Churn: so many rows of seven come, as many go. */
 const ROWS = 40;
 export const INSERTED = ROWS * 7;
+/** The same while a trace is kept. */
+const TRACED_ROWS = 20;
+export const TRACED = TRACED_ROWS * 7;
 const NOISE = 400;
 /** After a run: what was put off is done by then. */
 const REST_MS = 250;
+/** Addresses before these are on the page from the start. */
+const FIRST_FRESH = 600;
 
 /** One variant's page in one round. */
-export type Sample = { churn: Work; noise: Work; longTasks: number; layoutShift: number };
-/** Of each variant one sample a round, in the order of the rounds. */
-export type Samples = Record<VariantName, Sample[]>;
-export type CardRun = { samples: Samples; before: Marks[]; after: Marks[] };
+export type Sample = { churn: Work; noise: Work; drawing: Drawing; layers: number } & Troubles;
+export type CardRun = { samples: Samples<VariantName, Sample>; before: Marks[]; after: Marks[] };
 
 async function settled(page: Page, truth: ModelTruth): Promise<Marks> {
   return untilValue(
@@ -29,53 +37,61 @@ async function settled(page: Page, truth: ModelTruth): Promise<Marks> {
   ).catch(() => readMarks(page, truth));
 }
 
+async function churn(page: Page, hrefs: string[]): Promise<void> {
+  await page.evaluate(
+    async (all, restMs) => {
+      await window.cardPage.churn(all, all.length / 7);
+      await window.cardPage.rest(restMs);
+    },
+    hrefs,
+    REST_MS,
+  );
+}
+
+async function makeNoise(page: Page, changes: number): Promise<void> {
+  await page.evaluate(
+    async (count, restMs) => {
+      await window.cardPage.noise(count);
+      await window.cardPage.rest(restMs);
+    },
+    changes,
+    REST_MS,
+  );
+}
+
 async function sample(page: Page, hrefs: string[], round: number): Promise<Sample> {
   const meter = await createMeter(page);
-  // Other models in each round: nobody knows them from the one before.
-  const fresh = hrefs.slice(600 + round * INSERTED, 600 + (round + 1) * INSERTED);
+  // Other models in each round: none is known from the one before.
+  const from = FIRST_FRESH + round * (INSERTED + TRACED);
+  const [measured, traced] = [from + INSERTED, from + INSERTED + TRACED];
   await page.evaluate(() => window.cardPage.troubles());
-  const churn = await meter.work(() =>
-    page.evaluate(
-      async (ids, rows, ms) => {
-        await window.cardPage.churn(ids, rows);
-        await window.cardPage.rest(ms);
-      },
-      fresh,
-      ROWS,
-      REST_MS,
-    ),
-  );
-  const noise = await meter.work(() =>
-    page.evaluate(
-      async (changes, ms) => {
-        await window.cardPage.noise(changes);
-        await window.cardPage.rest(ms);
-      },
-      NOISE,
-      REST_MS,
-    ),
-  );
-  return { churn, noise, ...(await page.evaluate(() => window.cardPage.troubles())) };
+  const work = {
+    churn: await meter.work(() => churn(page, hrefs.slice(from, measured))),
+    noise: await meter.work(() => makeNoise(page, NOISE)),
+    ...(await page.evaluate(() => window.cardPage.troubles())),
+  };
+  const spans = await record(page, () => churn(page, hrefs.slice(measured, traced)));
+  return { ...work, drawing: drawingOf(spans), layers: await countLayers(page, () => makeNoise(page, 20)) };
 }
 
 /** Churn and noise on a page of so many cards, all variants in turn, several times. */
-export async function runCards(variants: Variants, sandbox: Sandbox, cards: number): Promise<CardRun> {
+export async function runCards(
+  variants: Variants,
+  sandbox: Sandbox,
+  { cards, rounds }: { cards: number; rounds: number },
+): Promise<CardRun> {
   const { truth, hrefs } = huge(sandbox);
-  const samples: Samples = { none: [], floor: [], vaulted: [] };
   const [before, after]: [Marks[], Marks[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    // Who comes first changes, so that nobody profits from the order.
-    const order = VARIANTS.map((_, n) => VARIANTS[(n + round) % VARIANTS.length] ?? 'none');
-    for (const name of order) {
-      const page = await openCardPage(variants[name]);
-      await page.evaluate(ids => window.cardPage.fill(ids), hrefs.slice(0, cards));
-      if (name === 'vaulted') before.push(await settled(page, truth));
-      await page.evaluate(ms => window.cardPage.rest(ms), REST_MS);
-      samples[name].push(await sample(page, hrefs, round));
-      if (name === 'vaulted') after.push(await settled(page, truth));
-      if (name === 'floor' && (await floorMarks(page)) !== cards) throw new Error('The floor has lost marks');
-      await page.close();
-    }
-  }
-  return { samples, before, after };
+  const measure = async (browser: TestBrowser, name: VariantName, round: number) => {
+    const page = await openCardPage(browser);
+    await page.evaluate(all => window.cardPage.fill(all), hrefs.slice(0, cards));
+    if (name === 'vaulted') before.push(await settled(page, truth));
+    await page.evaluate(restMs => window.cardPage.rest(restMs), REST_MS);
+    const found = await sample(page, hrefs, round);
+    if (name === 'vaulted') after.push(await settled(page, truth));
+    if (name === 'floor' && (await floorMarks(page)) !== cards) throw new Error('The floor has lost marks');
+    await page.close();
+    return found;
+  };
+  return { samples: await interleave(variantsIn(variants), rounds, measure), before, after };
 }

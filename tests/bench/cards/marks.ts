@@ -2,15 +2,15 @@ import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 
-/** State of every model of which the vault keeps something, as a mark has to show it. */
+/** State of every model that has a version in the vault, as a mark has to show it. */
 export type ModelTruth = { [modelId: number]: { state: string; count: number } };
 
-/** What is right of a page's marks: shares and counts over all of its cards. */
+/** How right a page's marks are: counts over all of its cards. */
 export type Marks = { cards: number; right: number; wrong: number; duplicate: number };
 
 const URGENCY = ['in', 'pending', 'failed'];
 
-/** What the vault of 5,000 items holds, by model, and addresses of as many models, every other one of them kept. */
+/** What the vault of 5,000 items holds, by model; and addresses of twice as many models, every other one of them in the vault. */
 export function huge(sandbox: Sandbox): { truth: ModelTruth; hrefs: string[]; stateOf(href: string): string } {
   const { models } = vaultTruth({ sandbox }, 'huge');
   const truth: ModelTruth = {};
@@ -18,8 +18,8 @@ export function huge(sandbox: Sandbox): { truth: ModelTruth; hrefs: string[]; st
     const state = URGENCY.find(each => states.includes(each)) ?? 'out';
     truth[Number(id)] = { state, count: states.filter(each => each === 'in').length };
   }
-  const kept = Object.keys(truth).map(Number);
-  const modelIds = kept.flatMap((id, index) => [id, 90_000_000 + index]);
+  const inVault = Object.keys(truth).map(Number);
+  const modelIds = inVault.flatMap((id, index) => [id, 90_000_000 + index]);
   return {
     truth,
     hrefs: modelIds.map(id => `/models/${id}/model-${id}`),

@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { PROMISES } from '@/tests/bench/budgets.ts';
-import type { Section } from '@/tests/bench/report/report.ts';
+import type { Variants } from '@/tests/bench/browsers/variants.ts';
+import { FIRM_LIMITS } from '@/tests/bench/budgets.ts';
+import { openCardPage } from '@/tests/bench/card-page/open-card-page.ts';
+import { type Figure, limited, type Section } from '@/tests/bench/report/section.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
-import { openCardPage } from './card-page.ts';
 import { huge } from './marks.ts';
-import type { Variants } from './variants.ts';
 
 export type TalkNumbers = {
   messagesPerFrameMax: number;
-  /** Requests to Civitai for cards of models and for versions that were confirmed a moment ago; for 100 versions that nobody knows yet. */
+  /** Requests to Civitai for cards of models and versions that were confirmed a moment ago; for 100 versions that are new. */
   requests: { warm: number; cold: number };
 };
 
@@ -71,6 +71,21 @@ async function requests({ vaulted }: Variants, sandbox: Sandbox, hrefs: string[]
   return sandbox.requests.all().filter(({ endpoint }) => endpoint !== 'site').length;
 }
 
+function describe({ messagesPerFrameMax: most, requests: { warm, cold } }: TalkNumbers, sent: number): Figure[] {
+  const { messagesPerFrame, requestsForKnown, requestsFor100New } = FIRM_LIMITS;
+  const atMost = `at most ${messagesPerFrame}; ${sent} in all`;
+  return [
+    limited(most <= messagesPerFrame, 'messages in one frame', `${most}`, atMost),
+    limited(
+      warm <= requestsForKnown,
+      'requests for cards of models and confirmed versions',
+      `${warm}`,
+      `must be ${requestsForKnown}`,
+    ),
+    limited(cold <= requestsFor100New, 'requests for 100 new versions', `${cold}`, `must be ${requestsFor100New}`),
+  ];
+}
+
 /** How much the content script talks with its background, and that with Civitai. */
 export async function measureTalk(variants: Variants, sandbox: Sandbox): Promise<Section<TalkNumbers>> {
   const { hrefs } = huge(sandbox);
@@ -79,25 +94,9 @@ export async function measureTalk(variants: Variants, sandbox: Sandbox): Promise
     (_, n) => `/models/${80_000_000 + n}?modelVersionId=${70_000_000 + n}`,
   );
   const sent = await messages(variants, hrefs);
-  const most = Math.max(...sent);
   const cold = await requests(variants, sandbox, versions);
   const warm = (await requests(variants, sandbox, hrefs, 40)) + (await requests(variants, sandbox, versions));
-  return {
-    title: 'Talk',
-    rows: [
-      [
-        'messages in one frame',
-        `${most}`,
-        `at most ${PROMISES.messagesPerFrame}; ${sent.reduce((sum, each) => sum + each, 0)} in all`,
-      ],
-      ['requests for cards of models and confirmed versions', `${warm}`, `must be ${PROMISES.requestsWarm}`],
-      ['requests for 100 new versions', `${cold}`, `must be ${PROMISES.requestsCold}`],
-    ],
-    failures: [
-      ...(most > PROMISES.messagesPerFrame ? [`${most} messages in one frame`] : []),
-      ...(warm > PROMISES.requestsWarm ? [`${warm} requests for what is known`] : []),
-      ...(cold > PROMISES.requestsCold ? [`${cold} requests for 100 versions`] : []),
-    ],
-    numbers: { messagesPerFrameMax: most, requests: { warm, cold } },
-  };
+  const numbers = { messagesPerFrameMax: Math.max(...sent), requests: { warm, cold } };
+  const inAll = sent.reduce((sum, each) => sum + each, 0);
+  return { title: 'Talk', figures: describe(numbers, inAll), numbers };
 }

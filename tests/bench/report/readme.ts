@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '@/.ci/browsers.mjs';
-import type { Section } from './report.ts';
+import { rowsOf, type Section } from './section.ts';
 
-const file = join(import.meta.dirname, '..', '..', 'README.md');
+const file = join(import.meta.dirname, '..', '..', '..', 'README.md');
 const START = '<!-- bench -->';
 const END = '<!-- /bench -->';
 
@@ -23,9 +23,9 @@ export function writeTable(sections: readonly Section<unknown>[]): void {
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error(`The README has no ${START} … ${END}`);
   const cell = (value: string) => value.replaceAll('|', '\\|');
-  const rows = sections.flatMap(({ title, rows }) => [
-    `| **${cell(title)}** | | |`,
-    ...rows.map(row => `| ${row.map(cell).join(' | ')} |`),
+  const rows = sections.flatMap(section => [
+    `| **${cell(section.title)}** | | |`,
+    ...rowsOf(section).map(row => `| ${row.map(cell).join(' | ')} |`),
   ]);
   const date = new Date().toISOString().slice(0, 10);
   const table = ['| figure | median | to compare with |', '| --- | --- | --- |', ...rows].join('\n');

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { PACE } from '@/tests/bench/budgets.ts';
-import type { Variants } from '@/tests/bench/cards/variants.ts';
-import type { Section } from '@/tests/bench/report/report.ts';
+import { openProbe, type Variants } from '@/tests/bench/browsers/variants.ts';
+import { SPEED_GOALS } from '@/tests/bench/budgets.ts';
+import { ms, times } from '@/tests/bench/report/format.ts';
+import { aimed, type Figure, figure, type Section } from '@/tests/bench/report/section.ts';
 import { median, spread } from '@/tests/bench/report/statistics.ts';
 import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
@@ -18,7 +19,7 @@ const REST_MS = 250;
 const WAKES = 5;
 const FIGURES = 'section[aria-label="Storage"]:not([aria-busy="true"])';
 
-/** Opens a popup and says how long it took, from the start of its navigation, until the frame with an element in it was handed over to be painted. */
+/** How long a popup takes, from the start of its navigation, until the frame with an element in it is handed over to be painted. */
 async function timeOpening(browser: TestBrowser, selector: string): Promise<number> {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(wanted => {
@@ -33,24 +34,23 @@ async function timeOpening(browser: TestBrowser, selector: string): Promise<numb
   }, selector);
   await new Promise(resolve => setTimeout(resolve, REST_MS));
   await browser.engine.openExtensionPage(page, 'popup.html');
-  const ms = await until('the popup', () => page.evaluate(() => Reflect.get(window, 'shownAfter')));
+  const shownAfter = await until('the popup', () => page.evaluate(() => Reflect.get(window, 'shownAfter')));
   await page.close();
-  return Number(ms);
+  return Number(shownAfter);
 }
 
-/** From a question to its answer, asked from a page of the extension that runs nothing itself. */
+/** From a question to its answer. */
 async function timeAnswer(probe: Page): Promise<number> {
-  const ms = await probe.evaluate(`(async () => {
+  const answeredAfter = await probe.evaluate(`(async () => {
     const startedAt = performance.now();
     await chrome.runtime.sendMessage({ vaulted: 'cached-versions', arg: { versionIds: [] } });
     return performance.now() - startedAt;
   })()`);
-  return Number(ms);
+  return Number(answeredAfter);
 }
 
 async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awake: number[] }> {
-  const probe = await vaulted.newPage();
-  await vaulted.engine.openExtensionPage(probe, 'manifest.json');
+  const probe = await openProbe(vaulted);
   const [cold, awake]: [number[], number[]] = [[], []];
   for (let n = 0; n < WAKES; n += 1) {
     await vaulted.killWorker();
@@ -63,8 +63,7 @@ async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awak
   return { cold, awake };
 }
 
-/** How long the popup takes to show what it last knew, while the worker sleeps; and how long the worker takes to wake. */
-export async function measurePopup(variants: Variants): Promise<Section<PopupNumbers>> {
+async function timePopups(variants: Variants): Promise<{ open: number[]; empty: number[] }> {
   const [open, empty]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     await variants.vaulted.killWorker();
@@ -75,21 +74,21 @@ export async function measurePopup(variants: Variants): Promise<Section<PopupNum
     // Neither always opens in the wake of the other.
     for (const opening of round % 2 === 0 ? openings : openings.toReversed()) await opening();
   }
+  return { open, empty };
+}
+
+/** How long the popup takes to show what it last knew, while the worker sleeps; and how long the worker takes to wake. */
+export async function measurePopup(variants: Variants): Promise<Section<PopupNumbers>> {
+  const { open, empty } = await timePopups(variants);
   const { cold, awake } = await timeWorker(variants);
-  const [openMs, emptyMs, coldMs] = [median(open), median(empty), median(cold)];
-  return {
-    title: 'Popup and worker',
-    rows: [
-      ['popup, to its figures on screen', `${openMs.toFixed(0)} ms`, `spread ${spread(open)}`],
-      ['an empty Preact popup', `${emptyMs.toFixed(0)} ms`, `spread ${spread(empty)}`],
-      ['ratio', `${(openMs / emptyMs).toFixed(2)} ×`, `at most ${PACE.popupPerEmpty} ×`],
-      [
-        'worker, from sleep to its first answer',
-        `${coldMs.toFixed(0)} ms`,
-        `spread ${spread(cold)}; awake ${median(awake).toFixed(1)} ms`,
-      ],
-    ],
-    failures: [],
-    numbers: { popup: { openMs, emptyMs }, worker: { coldMs, awakeMs: median(awake) } },
-  };
+  const [openMs, emptyMs, coldMs, awakeMs] = [median(open), median(empty), median(cold), median(awake)];
+  const { popupPerEmpty } = SPEED_GOALS;
+  const ratio = openMs / emptyMs;
+  const figures: Figure[] = [
+    figure('popup, to its figures on screen', ms(openMs, 0), `spread ${spread(open)}`),
+    figure('an empty Preact popup', ms(emptyMs, 0), `spread ${spread(empty)}`),
+    aimed(ratio <= popupPerEmpty, 'popup against an empty one', times(ratio), `at most ${popupPerEmpty} ×`),
+    figure('worker, from sleep to its first answer', ms(coldMs, 0), `spread ${spread(cold)}; awake ${ms(awakeMs)}`),
+  ];
+  return { title: 'Popup and worker', figures, numbers: { popup: { openMs, emptyMs }, worker: { coldMs, awakeMs } } };
 }

@@ -55,7 +55,7 @@ describe('the way to a key', () => {
     );
     expect(steps.map(({ hasField }) => hasField)).toEqual([false, false, true]);
     expect(steps[0]?.link).toBe('https://civitai.com/user/account?addApiKey=1&name=Vaulted&scope=ReadOnly');
-    // Where somebody comes back to with the key in the clipboard.
+    // Where the user comes back to with the key in the clipboard.
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
   });
 
@@ -91,7 +91,7 @@ describe('the way to a key', () => {
     await signInThroughPopup(page, keys.second);
     await untilSays(page, /stored/);
     await badgeOf(page, text => text === '');
-    // Somebody else’s popup is not open: nobody has seen it yet.
+    // No other popup is open: the user has not seen it yet.
     const { id } = stage.sandbox.accounts.get('second');
     await stage.browser.engine.openExtensionPage(page, 'vault.html');
     const before = stage.sandbox.vault.row(id)?.storageKb ?? 0;

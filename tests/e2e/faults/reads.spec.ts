@@ -22,7 +22,7 @@ const error = { code: 'INTERNAL_SERVER_ERROR', name: 'TRPCError' };
 const ill = /has a problem right now/;
 const unreadable = /answer couldn’t be read/;
 
-/** What a read can meet, and what is said of it. Every one lasts until it is taken away; what takes 20 s comes last. */
+/** What a read can meet, and what the user hears of it. Every one lasts until it is taken away; what takes 20 s comes last. */
 const reads: readonly Read[] = [
   { name: 'the connection is refused', fault: { kind: 'refuse' }, told: ill },
   { name: 'the connection drops', fault: { kind: 'drop', when: 'before-commit' }, told: ill, always: true },

@@ -8,7 +8,7 @@ import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Way } from './ways.ts';
 
-export type Target = 'in' | 'out';
+type Target = 'in' | 'out';
 export type Case = { target: Target; way: Way };
 
 /** A version on its model's page, by its place in the version list. */
@@ -110,7 +110,7 @@ export async function finish(stage: Stage, running: Running[], timeoutMs: number
       return took.size === running.length;
     },
     { timeoutMs, everyMs: 250 },
-    // What is still not settled shows in its own case.
+    // One that is still not settled shows in its own case.
   ).catch(() => undefined);
   const endings = new Map<Case, Ending>();
   for (const run of running) {

@@ -27,9 +27,8 @@ const refused = { code: 'BAD_REQUEST', name: 'TRPCError' };
 const denied = /refused and didn’t say why.*(wasn’t added.*try again later|still in your vault.*your vault page)/i;
 
 /**
- * What can happen to an addition and to a removal alike. Chromium holds back an extension's requests to an address that has
- * answered 5xx more often than not, so those take turns with others; what hangs comes last, because it takes up one of six
- * connections.
+ * What can happen to an addition and to a removal alike. Chromium holds back an extension's requests to an address that mostly
+ * answers 5xx, so those take turns with others; a hanging one takes up one of six connections, so it comes last.
  */
 export const ways: readonly Way[] = [
   { name: 'the connection is refused', fault: { kind: 'refuse' }, posts: 2 },

@@ -46,7 +46,7 @@ describe('a background that the browser stops between the request and its answer
         for (const run of running) {
           const ending = await readEnding(stage, run, 0);
           found.set(run.current, ending);
-          // Until the background is back, the page knows only that nobody answered.
+          // Until the background is back, the page knows only that no answer came.
           if (ending.state === 'busy' || /will say how it went/.test(ending.words)) return false;
         }
         return true;

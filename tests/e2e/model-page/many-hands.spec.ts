@@ -80,7 +80,7 @@ describe('many hands', () => {
     await clickCentre(adding, inDialog('remove'));
     await untilButton(adding, 'to offer it again', ({ state }) => state === 'out');
 
-    // The dialog in the other tab still stands. What is not sent yet is taken back by it: nothing is sent for it.
+    // The dialog in the other tab still stands. It takes back a change that is not sent yet: nothing is sent for it.
     await clickCentre(adding, BUTTON);
     await untilButton(adding, 'to wait, and say why', ({ name }) => /Waiting to add.*changed a moment ago/.test(name));
     await removing.bringToFront();

@@ -13,7 +13,7 @@ import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
 const { wai, emoji, archived } = landmarks;
 
-/** The models of this file: in every frame, each mark and the button may only name what is really there. */
+/** The models of this file: in every frame, each mark and the button may only name versions that are really there. */
 const truth = { 'WAI-illustrious-SDXL': wai.versionIds };
 
 describe('the button names the version on screen', () => {

@@ -31,7 +31,7 @@ describe.each(flavours)('with %s errors', flavour => {
     await stage.browser.signIn(key);
   }
 
-  /** An ordinary model of which nobody keeps anything, and its first version. */
+  /** An ordinary model of which no account keeps a version, and its first version. */
   function ordinary(nth: number): { modelId: number; versionIds: number[]; version: WorldVersion } {
     const { catalogue, accounts, vault } = stage.sandbox;
     const open = new Set(catalogue.ordinaryVersions().map(({ id }) => id));

@@ -10,7 +10,7 @@ import { until } from '@/tests/e2e/support/wait.ts';
 describe('the popup for everybody', () => {
   const stage = useStage();
 
-  /** A fresh popup of somebody who has just signed in, once it says what it has to say. */
+  /** A fresh popup of a user who has just signed in, once it says what it has to say. */
   const popupOf = async (member: Member, ready: RegExp) => {
     const popup = await stage.browser.openPopup();
     await signOutThroughPopup(popup);

@@ -161,7 +161,7 @@ describe('what the popup tells of the vault', () => {
       await untilSays(popup, /still offers it/);
       await pressButton(popup, /Remove and add again$/);
       await until('the version to be gone', () => rowsOf(stage, 'small', versionId).length === 0);
-      // Whoever closes the popup now leaves the rest to the worker.
+      // With the popup closed, the rest is left to the worker.
       await stage.browser.closePopup(popup);
       const rows = await untilValue(
         'the version to be back',

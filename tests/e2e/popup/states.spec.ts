@@ -9,7 +9,7 @@ import { until } from '@/tests/e2e/support/wait.ts';
 describe('the popup', () => {
   const stage = useStage();
 
-  /** A fresh popup of somebody who has just signed in. */
+  /** A fresh popup of a user who has just signed in. */
   const popupOf = async (member: Member) => {
     const popup = await stage.browser.openPopup();
     await signOutThroughPopup(popup);

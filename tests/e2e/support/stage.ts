@@ -22,9 +22,9 @@ export type Member = keyof typeof keys;
 export type Stage = { readonly browser: TestBrowser; readonly sandbox: Sandbox };
 
 type StageOptions = Partial<OpenOptions> & {
-  /** Whose key Vaulted has; nobody's when left out. */
+  /** The account whose key Vaulted has; signed out when left out. */
   member?: Member;
-  /** Who is logged in on the site; the same account when left out. */
+  /** The account that is logged in on the site; the same account when left out. */
   visitor?: string | undefined;
   /** In place before the sign-in and during every test. */
   faults?: Fault[];

@@ -15,7 +15,7 @@ import { untilQuiet } from '@/tests/e2e/support/wait.ts';
 const { wai } = landmarks;
 
 describe('marks take no room and make no noise', () => {
-  // The visitor's own vault page has sixty rows; Vaulted acts for somebody else.
+  // The visitor's own vault page has sixty rows; Vaulted acts for another account.
   const stage = useStage({ member: 'small', visitor: 'huge' });
   let plain: TestBrowser | undefined;
   setUp(

@@ -12,7 +12,7 @@ describe('removing from the vault page', () => {
   const rows = () => stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id);
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
 
-  /** What everybody can get, by the catalogue alone. */
+  /** Whether the public can get a version, by the catalogue alone. */
   const isOffered = (versionId: number): boolean => {
     const version = stage.sandbox.catalogue.findVersion(versionId);
     const model = stage.sandbox.catalogue.findModelOfVersion(versionId);

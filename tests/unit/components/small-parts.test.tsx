@@ -2,13 +2,13 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { AccountLine } from '@/components/account-line';
 import { Age } from '@/components/age';
 import { Notice } from '@/components/notices/notice';
 import { OutwardLink } from '@/components/outward-link';
-import { PageLine, ReloadPrompt } from '@/components/page-line';
 import { RefreshButton } from '@/components/refresh-button';
 import { KeySteps } from '@/components/sign-in/key-steps';
+import { PageLine, ReloadPrompt } from '@/entrypoints/popup/page/page-line';
+import { AccountLine } from '@/entrypoints/popup/screens/account-line';
 import { click, control, find, mount, words } from './mount';
 
 const MINUTE = 60_000;
@@ -47,7 +47,7 @@ describe('AccountLine', () => {
     expect(words(find(await line({ username }), '.account-initial'))).toBe(initial);
   });
 
-  it('leaves out what a key limited to the vault does not tell', async () => {
+  it('leaves out what a key limited to the vault doesn’t give', async () => {
     const root = await line({ keyTail: 'abcd' });
     expect(words(find(root, '.account-name'))).toBe('Connected to Civitai');
     expect(root.querySelector('.tier')).toBeNull();
@@ -76,7 +76,7 @@ describe('Age', () => {
     expect(words(await mount(<Age at={at} now={at + 1000} />))).toBe('up to date');
   });
 
-  it('keeps the exact moment for machines, and writes it into the tooltip once somebody points there', async () => {
+  it('has the exact time for machines, and as tooltip under the pointer', async () => {
     const time = find(await mount(<Age at={at} now={at} />), 'time');
     expect(time.getAttribute('datetime')).toBe('2026-11-22T12:00:00.000Z');
     expect(time.title).toBe('');
@@ -92,12 +92,12 @@ describe('PageLine', () => {
     [1, 1, '1 version here, 1 in your vault'],
     [12, undefined, '12 versions here'],
     [0, 0, 'No model versions on this page'],
-  ])('%j here, %j kept: "%s"', async (versions, kept, sentence) => {
-    expect(words(await mount(<PageLine versions={versions} kept={kept} />))).toBe(sentence);
+  ])('%j here, %j in vault: "%s"', async (versions, inVault, sentence) => {
+    expect(words(await mount(<PageLine versions={versions} inVault={inVault} />))).toBe(sentence);
   });
 
   it('says why it can’t count, and not that there are none', async () => {
-    expect(words(await mount(<PageLine versions={0} kept={0} trouble="It failed." />))).toBe('It failed.');
+    expect(words(await mount(<PageLine versions={0} inVault={0} problem="It failed." />))).toBe('It failed.');
   });
 });
 
@@ -119,7 +119,7 @@ describe('RefreshButton', () => {
     expect(words(find(root, '[role=status]'))).toBe(said);
   });
 
-  it('says nothing of what nobody has asked for', async () => {
+  it('announces nothing without a press', async () => {
     const root = await mount(draw(true, false));
     await redraw(root, false, true);
     expect(words(find(root, '[role=status]'))).toBe('');
@@ -137,9 +137,9 @@ describe('ReloadPrompt', () => {
 });
 
 describe('Notice', () => {
-  it.each(['info', 'warning', 'error'] as const)('says in tone %s what, what it means and what is next', async tone => {
-    const says = { what: 'It rains.', meaning: 'You get wet.', next: 'Take a coat.' };
-    const root = await mount(<Notice tone={tone} says={says} />);
+  it.each(['info', 'warning', 'error'] as const)('shows what, meaning and next in tone %s', async tone => {
+    const sentences = { what: 'It rains.', meaning: 'You get wet.', next: 'Take a coat.' };
+    const root = await mount(<Notice tone={tone} sentences={sentences} />);
     expect(words(find(root, 'h2'))).toBe('It rains.');
     expect(words(find(root, 'p'))).toBe('You get wet. Take a coat.');
     expect(find(root, '.notice').dataset.tone).toBe(tone);

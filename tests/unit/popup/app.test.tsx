@@ -12,7 +12,7 @@ import {
   MINUTE,
   NOW,
   snapshotWith,
-  stockWith,
+  summaryWith,
 } from '@/tests/unit/popup/host/fake-host';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
@@ -64,7 +64,7 @@ describe('opening', () => {
   });
 
   it('has them in its first frame, and reads them once', async () => {
-    const world = createHost(snapshotWith(), stockWith());
+    const world = createHost(snapshotWith(), summaryWith());
     const figures = await firstFigures(world.host);
     const root = document.createElement('div');
     render(<App host={world.host} isTab={false} figures={figures} />, root);
@@ -88,7 +88,7 @@ describe('opening', () => {
     expect(await first).toBeUndefined();
     const root = await mount(<App host={world.host} isTab={false} />);
     expect(words(root)).toContain('Loading your vault…');
-    figures.settle({ snapshot: snapshotWith(), stock: stockWith() });
+    figures.settle({ snapshot: snapshotWith(), summary: summaryWith() });
     await settle();
     expect(words(root)).toContain('Fox Spirit');
   });
@@ -118,7 +118,7 @@ describe('opening', () => {
   });
 });
 
-describe('what is wrong', () => {
+describe('problems', () => {
   it.each<[Problem, string, string | undefined]>([
     [{ kind: 'offline' }, 'Civitai can’t be reached.', 'Try again'],
     [{ kind: 'limited', until: NOW + 5 * MINUTE }, 'can ask again at 14:05', undefined],
@@ -168,9 +168,9 @@ describe('what is wrong', () => {
   });
 });
 
-describe('what is in the vault', () => {
-  it('is told from the stored figures at once: states, types, the last additions', async () => {
-    const world = createHost(snapshotWith(), stockWith());
+describe('contents', () => {
+  it('come from the stored figures at once: states, types, the last additions', async () => {
+    const world = createHost(snapshotWith(), summaryWith());
     world.host.refresh.mockReturnValue(later<Result<Snapshot>>().promise);
     const root = await open(world);
     expect(words(find(root, '.contents'))).toContain('40 stored 1 pending 1 failed');
@@ -179,8 +179,8 @@ describe('what is in the vault', () => {
     expect(world.host.readItems).not.toHaveBeenCalled();
   });
 
-  it('is not told of another account than the one on screen', async () => {
-    const world = createHost(snapshotWith(), stockWith({ session: 'old' }));
+  it('are never those of another account', async () => {
+    const world = createHost(snapshotWith(), summaryWith({ session: 'old' }));
     expect(words(await open(world))).not.toContain('Fox Spirit');
   });
 
@@ -194,7 +194,7 @@ describe('what is in the vault', () => {
   });
 
   it('opens what failed on demand', async () => {
-    const world = createHost(snapshotWith(), stockWith());
+    const world = createHost(snapshotWith(), summaryWith());
     const root = await open(world);
     await click(find(root, '.contents-failed'));
     await settle();
@@ -203,7 +203,7 @@ describe('what is in the vault', () => {
   });
 
   it('that needs attention has been seen once it is on screen', async () => {
-    const world = createHost(snapshotWith(), stockWith({ lost: 1 }));
+    const world = createHost(snapshotWith(), summaryWith({ lost: 1 }));
     await open(world);
     expect(world.host.noteSeen).toHaveBeenLastCalledWith({ lost: 1, isOver: false });
   });
@@ -246,7 +246,7 @@ describe('accounts', () => {
   it('takes over figures that the background has stored meanwhile', async () => {
     const world = createHost(snapshotWith());
     const root = await open(world);
-    world.host.readFigures.mockResolvedValue({ snapshot: snapshotWith({ itemCount: 7 }), stock: undefined });
+    world.host.readFigures.mockResolvedValue({ snapshot: snapshotWith({ itemCount: 7 }), summary: undefined });
     await act(() => world.announce({ announce: 'snapshot' }));
     await settle();
     expect(words(root)).toContain('7 versions');
@@ -262,7 +262,7 @@ describe('accounts', () => {
     expect(document.activeElement).toBe(find(root, 'input'));
   });
 
-  it('keeps the account on screen when the sign-out got lost on the way', async () => {
+  it('keeps the account on screen when the sign-out message never arrived', async () => {
     const world = createHost(snapshotWith());
     const root = await open(world);
     await click(control(root, 'Sign out'));
@@ -319,7 +319,7 @@ describe('signing in', () => {
     expect(words(root)).not.toContain('Close this tab');
   });
 
-  it('keeps the key no longer than wanted', async () => {
+  it('stores the key only until the browser closes, if the user asks for it', async () => {
     const world = createHost();
     const root = await open(world);
     await click(find(root, 'form [type=checkbox]'));
@@ -373,7 +373,7 @@ describe('signing in', () => {
 describe('the page in front', () => {
   it('is described', async () => {
     const world = createHost(snapshotWith());
-    world.host.lookAtPage.mockResolvedValue({
+    world.host.readPage.mockResolvedValue({
       kind: 'here',
       answer: { session: 'session-1', versions: 12, inVault: 3 },
     });
@@ -382,7 +382,7 @@ describe('the page in front', () => {
 
   it('is not counted for another account than the one on screen', async () => {
     const world = createHost(snapshotWith());
-    world.host.lookAtPage.mockResolvedValue({ kind: 'here', answer: { session: 'old', versions: 12, inVault: 3 } });
+    world.host.readPage.mockResolvedValue({ kind: 'here', answer: { session: 'old', versions: 12, inVault: 3 } });
     const root = await open(world);
     expect(words(find(root, '.page-line'))).toBe('12 versions here');
   });
@@ -390,20 +390,20 @@ describe('the page in front', () => {
   it('is not asked about where the popup itself is the tab', async () => {
     const world = createHost(snapshotWith());
     await open(world, true);
-    expect(world.host.lookAtPage).not.toHaveBeenCalled();
+    expect(world.host.readPage).not.toHaveBeenCalled();
   });
 
   it('has to be reloaded if it stays silent, and is asked again after that', async () => {
     vi.useFakeTimers();
     const world = createHost(snapshotWith());
-    world.host.lookAtPage.mockResolvedValue({ kind: 'silent', tabId: 9 });
+    world.host.readPage.mockResolvedValue({ kind: 'silent', tabId: 9 });
     const root = await open(world);
     expect(words(root)).toContain('Looking at this page…');
     await act(async () => void (await vi.advanceTimersByTimeAsync(2000)));
     expect(words(root)).toContain('installed or updated while this page was open');
     await click(control(root, 'Reload page'));
     expect(world.host.reloadTab).toHaveBeenCalledExactlyOnceWith(9);
-    world.host.lookAtPage.mockResolvedValue({
+    world.host.readPage.mockResolvedValue({
       kind: 'here',
       answer: { session: 'session-1', versions: 2, inVault: 0 },
     });
@@ -415,7 +415,7 @@ describe('the page in front', () => {
   it('is not blamed while it is still loading', async () => {
     vi.useFakeTimers();
     const world = createHost(snapshotWith());
-    world.host.lookAtPage.mockResolvedValue({ kind: 'loading' });
+    world.host.readPage.mockResolvedValue({ kind: 'loading' });
     const root = await open(world);
     await act(async () => void (await vi.advanceTimersByTimeAsync(5000)));
     expect(words(root)).toContain('Looking at this page…');

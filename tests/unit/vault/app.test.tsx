@@ -83,7 +83,7 @@ describe('the vault page', () => {
     expect(names(root)).toHaveLength(3);
   });
 
-  it('follows what is announced', async () => {
+  it('applies announcements', async () => {
     const world = createHost(items, snapshotWith());
     const root = await open(world);
     const fact = { versionId: itemWith(2).modelVersionId, state: 'out' as const, asOf: NOW };
@@ -177,14 +177,14 @@ describe('the vault page', () => {
     world.vault.status = { kind: 'syncing', done: 400, total: 5_000 };
     const root = await open(world);
     expect(words(root)).toContain('Reading your vault: 400 of 5,000');
-    // Whoever reads may have been stopped in the middle of it.
+    // The worker may have been stopped while it read.
     await click(control(root, 'Refresh'));
     expect(world.host.refreshNow).toHaveBeenLastCalledWith('list');
     // Each page of it would be read out.
     expect([...root.querySelectorAll('[role=status]')].map(words).join(' ')).not.toContain('400');
   });
 
-  it('shows nothing of anybody to nobody', async () => {
+  it('shows no account’s items while signed out', async () => {
     const world = createHost([]);
     world.vault.status = { kind: 'never' };
     const root = await open(world);
@@ -196,7 +196,7 @@ describe('the vault page', () => {
     expect(words(await open(createHost([], snapshotWith())))).toContain('Your vault is empty');
   });
 
-  it('writes what is looked at into its address, and reads it there', async () => {
+  it('writes the view into its address, and reads it from there', async () => {
     history.replaceState(null, '', '/vault.html?query=birch&sort=name');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const root = await open(createHost(items, snapshotWith()));
@@ -227,9 +227,9 @@ describe('the vault page', () => {
   it('ticks nothing by itself once the user has begun to, however late it is looked up', async () => {
     const many = Array.from({ length: 25 }, (_, n) => itemWith(n + 1));
     const world = createHost(many, snapshotWith());
-    const second = later<Awaited<ReturnType<typeof world.host.offers>>>();
+    const second = later<Awaited<ReturnType<typeof world.host.availabilities>>>();
     const offer = (versionId: VersionId) => ok({ versionId, availability: 'everyone' as const });
-    world.host.offers
+    world.host.availabilities
       .mockImplementationOnce(async asked => ok(asked.map(({ versionId }) => offer(versionId))))
       .mockReturnValueOnce(second.promise);
     const root = await open(world);
@@ -261,7 +261,7 @@ describe('the vault page', () => {
     await settle();
     expect(world.host.remove.mock.calls.map(([id]) => id).sort()).toEqual(items.map(item => item.modelVersionId));
     expect(words(find(root, 'dialog'))).toContain('3 removed');
-    // Once when the page opened, once because there is more room now.
+    // Once when the page opened, once because there is more free space now.
     expect(world.host.refresh).toHaveBeenCalledTimes(2);
   });
 });

@@ -4,15 +4,15 @@ import type { CardData } from '@/sandbox/site/app/data/model.ts';
 import { moduleClass } from '@/sandbox/site/app/format/class-names.ts';
 import { modelUrl } from '@/sandbox/site/app/format/format.ts';
 import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
-import { openGenerator } from '@/sandbox/site/app/generator/generator-state.ts';
 import { useModelName } from '@/sandbox/site/app/live/names.ts';
 import { Link } from '@/sandbox/site/app/router/context.tsx';
 import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import { openGenerator } from '@/sandbox/site/fixtures/client/generator.ts';
 import { CardChips } from './card-chips.tsx';
 import { CardStats } from './card-stats.tsx';
 
-/** What is in a card while it is near the screen: one anchor, and above it what must not be clicked through. */
+/** A card's content while it is near the screen: one anchor, and above it what must not be clicked through. */
 export function CardContent({ card, versionId }: { card: CardData; versionId: number | undefined }) {
   const name = useModelName(card.id, card.name);
   const [isBlurred, setBlurred] = useState(card.nsfw);
@@ -68,7 +68,7 @@ function CardHeader({ card }: { card: CardData }) {
               className="create-button"
               data-activity="create:model-card"
               aria-label="Create"
-              onClick={() => openGenerator(card)}
+              onClick={() => void openGenerator(card.version.id)}
             >
               <Icon name="brush" stroke={2.5} />
             </button>

@@ -2,7 +2,8 @@
 import type { CardData } from '@/sandbox/site/app/data/model.ts';
 import { abbreviate } from '@/sandbox/site/app/format/format.ts';
 import { useLiveCount } from '@/sandbox/site/app/live/counters.ts';
-import { Icon, type IconName } from '@/sandbox/site/app/ui/icon.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import type { IconName } from '@/sandbox/site/app/ui/icon-paths.ts';
 
 /** The figures at the foot of a card; they move while one looks. */
 export function CardStats({ rank }: { rank: CardData['rank'] }) {

@@ -1,12 +1,17 @@
 /** @jsxImportSource react */
-import { type CSSProperties, useContext, useRef } from 'react';
+import { type CSSProperties, createContext, useContext, useRef } from 'react';
 import type { CardData } from '@/sandbox/site/app/data/model.ts';
 import { cx, moduleClass } from '@/sandbox/site/app/format/class-names.ts';
 import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
 import { useShownVersion } from '@/sandbox/site/app/live/names.ts';
 import { useShown } from '@/sandbox/site/app/shown/use-shown.ts';
 import { CardContent } from './card-content.tsx';
-import { CardContext } from './card-context.ts';
+
+/**
+ * How the cards below name their model: with the version that fits a filter, or without. `surface` is what tests know the
+ * place by (site-facts.md A.0, `useModelVersionRedirect`).
+ */
+export const CardContext = createContext({ useModelVersionRedirect: false, surface: 'card' });
 
 /** The card of feeds, profiles and search; its content comes and goes with the scroll position (site-facts.md A.0). */
 export function ModelCard({ card }: { card: CardData }) {

@@ -19,7 +19,7 @@ export type PostData = {
   text: RichText;
 };
 
-export type ArticleData = {
+type ArticleData = {
   kind: 'article';
   id: number;
   username: string;
@@ -36,13 +36,13 @@ export type ReviewData = {
   resource: ResourceData;
 };
 
-export type CollectionData = { kind: 'collection'; id: number; name: string };
+type CollectionData = { kind: 'collection'; id: number; name: string };
 
-/** A list of versions: downloads, auctions, a shop, what a challenge allows, an ecosystem's best. */
-export type VersionListData = { kind: 'versions'; title: string; resources: ResourceData[] };
+/** A list of versions: what was downloaded. */
+type VersionListData = { kind: 'versions'; title: string; resources: ResourceData[] };
 
 /** What a creator's page shows beside cards. */
-export type ProfileData = {
+type ProfileData = {
   kind: 'profile';
   showcase: ResourceData[];
   reviews: ReviewData[];

@@ -19,7 +19,7 @@ export type VaultRowData = {
 
 export type VaultPageData = { usedKb: number; totalKb: number; totalItems: number; items: VaultRowData[] };
 
-export type SessionUser = { id: number; username: string; email: string; tier?: string; isModerator: boolean };
+type SessionUser = { id: number; username: string; email: string; tier?: string; isModerator: boolean };
 
 export type Session = { user: SessionUser; expires: string };
 

@@ -3,10 +3,10 @@ import type { ModelData } from './model.ts';
 import { askTrpc } from './trpc.ts';
 
 /** How far a query has come. Successes are kept for ever, as on the site (`staleTime: Infinity`, site-facts.md B.3). */
-export type QueryState<T> = { status: 'pending' } | { status: 'success'; data: T } | { status: 'error'; code: string };
+type QueryState<T> = { status: 'pending' } | { status: 'success'; data: T } | { status: 'error'; code: string };
 
 /** The answers to one kind of question, by number. */
-export type QueryStore<T> = {
+type QueryStore<T> = {
   get(key: number): QueryState<T> | undefined;
   set(key: number, state: QueryState<T>): void;
   load(key: number): void;

@@ -1,5 +1,5 @@
 /** superjson's shape: plain JSON, and the paths of what was more than that. */
-export type Superjson = { json: unknown; meta?: { values: { [path: string]: string[] }; v: number } };
+type Superjson = { json: unknown; meta?: { values: { [path: string]: string[] }; v: number } };
 
 /** Writes `value` as superjson does: dates as ISO text, their paths in `meta.values`. */
 export function toSuperjson(value: unknown): Superjson {

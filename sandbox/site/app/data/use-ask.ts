@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { askTrpc } from './trpc.ts';
 
 /** One tRPC query and its answers, kept for the life of the document. */
-export type Ask<Input extends object, Answer> = {
+type Ask<Input extends object, Answer> = {
   get(key: string): Answer | undefined;
   load(key: string): Promise<void>;
   subscribe(listener: () => void): () => void;

@@ -4,7 +4,7 @@ export const SORTS = ['Highest Rated', 'Most Downloaded', 'Newest'];
 
 export const FILTER_BASE_MODELS = ['Illustrious', 'SDXL 1.0', 'Flux.1 D', 'Pony', 'SD 1.5', 'NoobAI'];
 
-export type Filters = { sort: string; baseModel: string | undefined };
+type Filters = { sort: string; baseModel: string | undefined };
 
 const filters = createCell<Filters>({ sort: 'Highest Rated', baseModel: undefined });
 

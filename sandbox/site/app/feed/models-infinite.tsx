@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
 import { useMemo } from 'react';
-import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
-import { ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
+import { CardContext, ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
 import { type Cell, VirtualGrid } from '@/sandbox/site/app/grids/virtual-grid.tsx';
 import { useAds } from '@/sandbox/site/app/live/ads.ts';
 import { useHiddenModels } from '@/sandbox/site/app/live/hidden.ts';

@@ -5,7 +5,7 @@ type Measured = { layout: string; heights: ReadonlyMap<number, number> };
 const none: ReadonlyMap<number, number> = new Map();
 
 /**
- * Measured heights of rows, by index. They follow every change of a row, whoever causes it (site-facts.md TRAP 7); with
+ * Measured heights of rows, by index. They follow every change of a row, also an extension's (site-facts.md TRAP 7); with
  * another `layout` (number and width of columns) all are forgotten.
  */
 export function useRowHeights(layout: string) {

@@ -6,7 +6,7 @@ const OVERSCAN_ROWS = 4;
 type Range = { first: number; last: number };
 
 /** Where each row starts, px; the last entry is the end of all. */
-export type Starts = number[];
+type Starts = number[];
 
 function rowAt(starts: Starts, offset: number): number {
   let low = 0;

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Fragment, type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useWidth } from '@/sandbox/site/app/hooks/use-size.ts';
+import { useWidth } from '@/sandbox/site/app/hooks/layout.ts';
 import { columnsFor, estimateRow, GAP_PX } from './columns.ts';
 import { useRowHeights } from './use-row-heights.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -54,29 +54,37 @@ export function VirtualGrid({ cells, onEnd }: Props) {
   return (
     <div ref={container} className="relative">
       <div style={{ height: starts.at(-1) ?? 0 }} className="virtual-height">
-        {visible.map((row, place) => {
+        {visible.map((cells, place) => {
           const index = (range?.first ?? 0) + place;
-          return (
-            <div
-              key={`${index}_${row[0]?.id}`}
-              ref={measure}
-              data-index={index}
-              className="virtual-row"
-              style={{
-                gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-                columnGap: GAP_PX,
-                paddingBottom: GAP_PX,
-                transform: `translateY(${starts[index] ?? 0}px)`,
-              }}
-            >
-              {/* Fragments: a card root is a direct child of its row. */}
-              {row.map(cell => (
-                <Fragment key={cell.key}>{cell.content}</Fragment>
-              ))}
-            </div>
-          );
+          const key = `${index}_${cells[0]?.id}`;
+          return <Row key={key} {...{ cells, index, columns, measure }} top={starts[index] ?? 0} />;
         })}
       </div>
+    </div>
+  );
+}
+
+type RowProps = {
+  cells: Cell[];
+  index: number;
+  columns: number;
+  top: number;
+  measure: (row: HTMLElement | null) => void;
+};
+
+function Row({ cells, index, columns, top, measure }: RowProps) {
+  const style = {
+    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+    columnGap: GAP_PX,
+    paddingBottom: GAP_PX,
+    transform: `translateY(${top}px)`,
+  };
+  return (
+    <div ref={measure} data-index={index} className="virtual-row" style={style}>
+      {/* Fragments: a card root is a direct child of its row. */}
+      {cells.map(cell => (
+        <Fragment key={cell.key}>{cell.content}</Fragment>
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** A value outside React that components can follow. */
-export type Cell<T> = { get(): T; set(value: T): void; subscribe(listener: () => void): () => void };
+type Cell<T> = { get(): T; set(value: T): void; subscribe(listener: () => void): () => void };
 
 /** A cell that holds `value` at first. */
 export function createCell<T>(value: T): Cell<T> {

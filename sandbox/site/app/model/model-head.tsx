@@ -2,7 +2,8 @@
 import type { ModelData, VersionData } from '@/sandbox/site/app/data/model.ts';
 import { abbreviate, formatDate } from '@/sandbox/site/app/format/format.ts';
 import { Badge, Group } from '@/sandbox/site/app/ui/boxes.tsx';
-import { Icon, type IconName } from '@/sandbox/site/app/ui/icon.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import type { IconName } from '@/sandbox/site/app/ui/icon-paths.ts';
 
 /** Name, figures, date and tags. */
 export function ModelHead({ model, version }: { model: ModelData; version: VersionData | undefined }) {

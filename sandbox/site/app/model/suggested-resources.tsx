@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
-import { ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
+import { CardContext, ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
 import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
 import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
 import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';

@@ -24,38 +24,23 @@ export function VersionList({ model, selectedId }: { model: ModelData; selectedI
         className="m_c0783ff9 mantine-ScrollArea-viewport"
         style={{ overflowX: 'scroll', overflowY: 'hidden' }}
       >
-        <div
-          className={cx(
-            moduleClass('ModelVersionList', 'leftArrow'),
-            edges.atStart && moduleClass('ModelVersionList', 'hidden'),
-          )}
-        >
-          <ActionIcon
-            icon="left"
-            label="Scroll versions left"
-            className="is-transparent"
-            onClick={() => scroll(-SCROLL_STEP_PX)}
-          />
-        </div>
+        <Arrow side="left" isHidden={edges.atStart} onClick={() => scroll(-SCROLL_STEP_PX)} />
         <Group className="version-row">
           {model.modelVersions.map(version => (
             <VersionItem key={version.id} model={model} version={version} isActive={version.id === selectedId} />
           ))}
         </Group>
-        <div
-          className={cx(
-            moduleClass('ModelVersionList', 'rightArrow'),
-            edges.atEnd && moduleClass('ModelVersionList', 'hidden'),
-          )}
-        >
-          <ActionIcon
-            icon="right"
-            label="Scroll versions right"
-            className="is-transparent"
-            onClick={() => scroll(SCROLL_STEP_PX)}
-          />
-        </div>
+        <Arrow side="right" isHidden={edges.atEnd} onClick={() => scroll(SCROLL_STEP_PX)} />
       </div>
+    </div>
+  );
+}
+
+function Arrow({ side, isHidden, onClick }: { side: 'left' | 'right'; isHidden: boolean; onClick: () => void }) {
+  const hidden = isHidden && moduleClass('ModelVersionList', 'hidden');
+  return (
+    <div className={cx(moduleClass('ModelVersionList', `${side}Arrow`), hidden)}>
+      <ActionIcon icon={side} label={`Scroll versions ${side}`} className="is-transparent" onClick={onClick} />
     </div>
   );
 }

@@ -17,13 +17,7 @@ import { ModelsPage } from '@/sandbox/site/app/pages/lists/models-page.tsx';
 import { SearchPage } from '@/sandbox/site/app/pages/lists/search-page.tsx';
 import { UserPage } from '@/sandbox/site/app/pages/lists/user-page.tsx';
 import type { Route } from '@/sandbox/site/app/router/route.ts';
-import { AuctionsPage } from './auctions-page.tsx';
-import { BountyPage } from './bounty-page.tsx';
-import { ChallengePage } from './challenge-page.tsx';
-import { ComicPage } from './comic-page.tsx';
-import { EcosystemPage } from './ecosystem-page.tsx';
 import { NotFound } from './not-found.tsx';
-import { ShopPage } from './shop-page.tsx';
 
 const pages: { [page: string]: () => React.JSX.Element } = {
   '/': HomePage,
@@ -37,19 +31,13 @@ const pages: { [page: string]: () => React.JSX.Element } = {
   '/collections/[collectionId]/review': CollectionReviewPage,
   '/posts/[postId]': PostPage,
   '/posts/[postId]/edit': PostEditPage,
-  '/comics/[postId]': ComicPage,
   '/articles/[id]/[[...slug]]': ArticlePage,
   '/reviews/[reviewId]': ReviewPage,
-  '/auctions': AuctionsPage,
-  '/challenges/[id]/[[...slug]]': ChallengePage,
-  '/ecosystems/[key]': EcosystemPage,
-  '/bounties/[id]': BountyPage,
   '/user/vault': VaultPage,
   '/user/downloads': DownloadsPage,
   '/user/account': AccountPage,
   '/user/[username]': UserPage,
   '/user/[username]/models': UserModelsPage,
-  '/user/[username]/shop': ShopPage,
   '/login': LoginPage,
   '/pricing': PricingPage,
 };

@@ -36,7 +36,7 @@ const nowhere: Route = {
 
 export const RouterContext = createContext<RouterValue>({ route: nowhere, navigator: idle });
 
-/** The navigator on the server, where nobody clicks. */
+/** The navigator on the server, where there are no clicks. */
 export const idleNavigator = idle;
 
 /** The page on screen and the way to another one. */

@@ -1,7 +1,9 @@
 import { type Route, stateUrl } from './route.ts';
 
+type Opened = { name: 'imageDetail'; imageId: number } | { name: 'resourceReview'; reviewId: number };
+
 /** The dialog over the page, or none. */
-export type Dialog = { name: 'imageDetail'; imageId: number } | { name: 'resourceReview'; reviewId: number } | null;
+type Dialog = Opened | null;
 
 export type Dialogs = {
   get(): Dialog;
@@ -20,6 +22,18 @@ export type Dialogs = {
 
 type Host = { read(): Route; newKey(): string };
 
+/** The address of a dialog, as next/router would know it and as it is shown: a picture has its own, a review the page's. */
+function addressesOf(dialog: Opened, { page, query, asPath }: Route): { url: string; as: string } {
+  if (dialog.name === 'imageDetail') {
+    const params = { dialog: dialog.name, imageId: String(dialog.imageId) };
+    return { url: stateUrl(page, { ...query, ...params }), as: `/images/${dialog.imageId}` };
+  }
+  const params = { dialog: dialog.name, reviewId: String(dialog.reviewId) };
+  const [path, search] = asPath.split('?');
+  const as = `${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(params)])}`;
+  return { url: stateUrl(page, { ...query, ...params }), as };
+}
+
 /**
  * The site's own "browser router": dialogs go past next/router straight to `history` and announce themselves with
  * `locationchange`; the picture's address shows while the page below stays mounted (site-facts.md C.1, C.2).
@@ -35,23 +49,11 @@ export function createDialogs(host: Host): Dialogs {
   const announce = (state: unknown) => {
     window.dispatchEvent(new CustomEvent('locationchange', { detail: [state] }));
   };
-  const write = (how: 'pushState' | 'replaceState', imageId: number) => {
-    const { page, query } = host.read();
-    const url = stateUrl(page, { ...query, dialog: 'imageDetail', imageId: String(imageId) });
-    const state = { url, as: `/images/${imageId}`, options: {}, __N: true, key: host.newKey() };
+  const write = (how: 'pushState' | 'replaceState', next: Opened) => {
+    const state = { ...addressesOf(next, host.read()), options: {}, __N: true, key: host.newKey() };
     history[how](state, '', state.as);
     announce(state);
-    show({ name: 'imageDetail', imageId });
-  };
-  const openReview = (reviewId: number) => {
-    const { page, query, asPath } = host.read();
-    const params = { dialog: 'resourceReview', reviewId: String(reviewId) };
-    const [path, search] = asPath.split('?');
-    const as = `${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(params)])}`;
-    const state = { url: stateUrl(page, { ...query, ...params }), as, options: {}, __N: true, key: host.newKey() };
-    history.pushState(state, '', as);
-    announce(state);
-    show({ name: 'resourceReview', reviewId });
+    show(next);
   };
 
   return {
@@ -60,9 +62,9 @@ export function createDialogs(host: Host): Dialogs {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open: imageId => write('pushState', imageId),
-    openReview,
-    swipe: imageId => write('replaceState', imageId),
+    open: imageId => write('pushState', { name: 'imageDetail', imageId }),
+    openReview: reviewId => write('pushState', { name: 'resourceReview', reviewId }),
+    swipe: imageId => write('replaceState', { name: 'imageDetail', imageId }),
     close: () => history.back(),
     follow(state) {
       announce(state);

@@ -1,9 +1,10 @@
 /** @jsxImportSource react */
-import { openGenerator } from '@/sandbox/site/app/generator/generator-state.ts';
+
 import { Link } from '@/sandbox/site/app/router/context.tsx';
 import { ActionIcon } from '@/sandbox/site/app/ui/action-icon.tsx';
 import { Button } from '@/sandbox/site/app/ui/button.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import { openGenerator } from '@/sandbox/site/fixtures/client/generator.ts';
 import { Logo } from './logo.tsx';
 import { Notifications } from './notifications.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -30,7 +31,7 @@ export function Header() {
           variant="light"
           className="header-create"
           aria-label="Create"
-          onClick={() => openGenerator()}
+          onClick={() => void openGenerator()}
           leftSection={<Icon name="brush" size={18} />}
         >
           <span className="wide-only">Create</span>

@@ -13,9 +13,6 @@ export function ScrollArea({ children }: { children: ReactNode }) {
   );
 }
 
-/** Says which element is the scroller of what is inside. */
-export const ScrollerProvider = ScrollerContext.Provider;
-
 /** The scroller around a component; what comes into view is measured against it. */
 export function useScroller(): RefObject<HTMLDivElement> | null {
   return useContext(ScrollerContext);

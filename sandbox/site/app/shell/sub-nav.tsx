@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 import { FeedControls } from '@/sandbox/site/app/feed/feed-controls.tsx';
 import { Link, useRouter } from '@/sandbox/site/app/router/context.tsx';
-import { Icon, type IconName } from '@/sandbox/site/app/ui/icon.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import type { IconName } from '@/sandbox/site/app/ui/icon-paths.ts';
 
 const places: { label: string; icon: IconName; href: string }[] = [
   { label: 'Home', icon: 'home', href: '/' },

@@ -4,6 +4,7 @@ import { initials } from '@/sandbox/site/app/format/format.ts';
 import { Link, useRouter } from '@/sandbox/site/app/router/context.tsx';
 import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import type { IconName } from '@/sandbox/site/app/ui/icon-paths.ts';
 import { useColorScheme } from './color-scheme.tsx';
 
 /** Avatar, balance, and the menu below them; for visitors the way to sign in, and the menu behind a plain button. */
@@ -11,8 +12,6 @@ export function UserMenu() {
   const { route } = useRouter();
   const user = route.pageProps.session?.user;
   const [isOpen, setOpen] = useState(false);
-  const { scheme, toggle } = useColorScheme();
-  const close = () => setOpen(false);
   return (
     <div className="user-menu">
       {user ? null : (
@@ -34,27 +33,34 @@ export function UserMenu() {
           </span>
         ) : null}
       </button>
-      {isOpen ? (
-        <div className="mantine-Menu-dropdown" role="menu">
-          {user ? (
-            <>
-              <div className="menu-name">{user.username}</div>
-              <Link role="menuitem" href="/user/vault" className="mantine-Menu-item" onClick={close}>
-                <Icon name="cloudLock" /> My Vault
-              </Link>
-              <Link role="menuitem" href="/user/downloads" className="mantine-Menu-item" onClick={close}>
-                <Icon name="download" /> Downloads
-              </Link>
-              <Link role="menuitem" href="/user/account" className="mantine-Menu-item" onClick={close}>
-                <Icon name="key" /> Account settings
-              </Link>
-            </>
-          ) : null}
-          <button type="button" role="menuitem" className="mantine-Menu-item" onClick={toggle}>
-            <Icon name="sun" /> {scheme === 'dark' ? 'Light mode' : 'Dark mode'}
-          </button>
-        </div>
-      ) : null}
+      {isOpen ? <Menu username={user?.username} close={() => setOpen(false)} /> : null}
+    </div>
+  );
+}
+
+const entries: { label: string; icon: IconName; href: string }[] = [
+  { label: 'My Vault', icon: 'cloudLock', href: '/user/vault' },
+  { label: 'Downloads', icon: 'download', href: '/user/downloads' },
+  { label: 'Account settings', icon: 'key', href: '/user/account' },
+];
+
+function Menu({ username, close }: { username: string | undefined; close: () => void }) {
+  const { scheme, toggle } = useColorScheme();
+  return (
+    <div className="mantine-Menu-dropdown" role="menu">
+      {username === undefined ? null : (
+        <>
+          <div className="menu-name">{username}</div>
+          {entries.map(({ label, icon, href }) => (
+            <Link key={href} role="menuitem" href={href} className="mantine-Menu-item" onClick={close}>
+              <Icon name={icon} /> {label}
+            </Link>
+          ))}
+        </>
+      )}
+      <button type="button" role="menuitem" className="mantine-Menu-item" onClick={toggle}>
+        <Icon name="sun" /> {scheme === 'dark' ? 'Light mode' : 'Dark mode'}
+      </button>
     </div>
   );
 }

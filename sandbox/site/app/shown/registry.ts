@@ -3,7 +3,7 @@ export type Shown = {
   /** Where: `card`, `recommended`, `resource-used`, `text` … (README.md). */
   surface: string;
   modelId: number;
-  /** Only where what is shown names one version. */
+  /** Only where the entry names one version. */
   versionId?: number;
   /** False where it is shown without any link to it. */
   linked: boolean;

@@ -1,5 +1,5 @@
 import { type RefObject, useRef } from 'react';
-import { useClientLayoutEffect } from '@/sandbox/site/app/hooks/use-client-layout-effect.ts';
+import { useClientLayoutEffect } from '@/sandbox/site/app/hooks/layout.ts';
 import { report, type Shown } from './registry.ts';
 
 type What = Omit<Shown, 'linked' | 'versionId'> & { versionId?: number | undefined; linked?: boolean };

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { RichText as Text } from '@/sandbox/site/app/data/content.ts';
 import { cx } from '@/sandbox/site/app/format/class-names.ts';
-import { useClientLayoutEffect } from '@/sandbox/site/app/hooks/use-client-layout-effect.ts';
+import { useClientLayoutEffect } from '@/sandbox/site/app/hooks/layout.ts';
 import { useTextEdition } from '@/sandbox/site/app/live/texts.ts';
 import { report } from '@/sandbox/site/app/shown/registry.ts';
 import { linksIn } from '@/sandbox/site/app/shown/text-links.ts';

@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 import type { ButtonHTMLAttributes } from 'react';
 import { cx } from '@/sandbox/site/app/format/class-names.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { icon: IconName; iconSize?: number; label: string };
 

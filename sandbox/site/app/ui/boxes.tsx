@@ -1,11 +1,12 @@
 /** @jsxImportSource react */
 import { type HTMLAttributes, type ReactNode, useState } from 'react';
 import { cx } from '@/sandbox/site/app/format/class-names.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 type Props = HTMLAttributes<HTMLDivElement>;
 
-/** Mantine's Card: a positioned Paper that clips (its `overflow: hidden` matters to whoever adds something). */
+/** Mantine's Card: a positioned Paper that clips (its `overflow: hidden` cuts off what an extension adds). */
 export function Card({ className, ...rest }: Props) {
   return (
     <div

@@ -11,6 +11,26 @@ type Props = {
 
 const WIDTH_PX = 220;
 
+function placeBelow({ bottom, left }: DOMRect): { top: number; left: number } {
+  return { top: bottom + 6, left: Math.max(8, Math.min(left, innerWidth - WIDTH_PX - 8)) };
+}
+
+/** Calls `leave` when the user clicks outside or presses Escape; the answer ends that. */
+function onLeaving(isInside: (hit: Node) => boolean, leave: () => void): () => void {
+  const onPointerDown = ({ target }: PointerEvent) => {
+    if (!(target instanceof Node) || !isInside(target)) leave();
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') leave();
+  };
+  document.addEventListener('pointerdown', onPointerDown);
+  document.addEventListener('keydown', onKeyDown);
+  return () => {
+    document.removeEventListener('pointerdown', onPointerDown);
+    document.removeEventListener('keydown', onKeyDown);
+  };
+}
+
 /** Mantine's Menu and Popover: a button, and what it opens in a portal at the end of the body (site-facts.md C.2). */
 export function Dropdown({ label, className, target, children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
@@ -19,25 +39,13 @@ export function Dropdown({ label, className, target, children }: Props) {
   const close = () => setPlace(undefined);
   const toggle = () => {
     const box = button.current?.getBoundingClientRect();
-    if (place || !box) return close();
-    setPlace({ top: box.bottom + 6, left: Math.max(8, Math.min(box.left, innerWidth - WIDTH_PX - 8)) });
+    setPlace(place || !box ? undefined : placeBelow(box));
   };
 
   useEffect(() => {
     if (!place) return;
-    const onPointerDown = ({ target: hit }: PointerEvent) => {
-      const isOurs = hit instanceof Node && (panel.current?.contains(hit) || button.current?.contains(hit));
-      if (!isOurs) setPlace(undefined);
-    };
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') setPlace(undefined);
-    };
-    document.addEventListener('pointerdown', onPointerDown);
-    document.addEventListener('keydown', onKeyDown);
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown);
-      document.removeEventListener('keydown', onKeyDown);
-    };
+    const isOurs = (hit: Node) => [panel, button].some(({ current }) => current?.contains(hit));
+    return onLeaving(isOurs, () => setPlace(undefined));
   }, [place]);
 
   const portal = place

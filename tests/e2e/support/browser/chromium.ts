@@ -1,14 +1,26 @@
-import puppeteer, { type Browser, type CDPSession, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { type Engine, type LaunchOptions, siteHosts } from './engine.ts';
 
+/** Pages are painted by way of a graphics card, whose part SwiftShader plays: the way of most users' machines. */
+const WITH_GPU = [
+  '--ignore-gpu-blocklist',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--enable-gpu-rasterization',
+];
+
 /** How Chromium is started: with no network but the sandbox, and silent otherwise. */
-export function switches({ port, catchAll }: Pick<LaunchOptions, 'port' | 'catchAll'>): string[] {
+export function switches({
+  port,
+  catchAll,
+  hasGpu = false,
+}: Pick<LaunchOptions, 'port' | 'catchAll' | 'hasGpu'>): string[] {
   const mapped = siteHosts.map(host => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     // Chromium refuses to start its own sandbox as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
+    ...(hasGpu ? WITH_GPU : ['--disable-gpu']),
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
@@ -75,6 +87,47 @@ async function reloadExtension(browser: Browser, id: string): Promise<void> {
   await page.close();
 }
 
+/** What the extension's workers are asked for; `id` is known once it is installed. */
+function workerControls(browser: Browser, id: () => string) {
+  const workers = () =>
+    browser.targets().filter(target => target.type() === 'service_worker' && target.url().includes(id()));
+  const offlineWorkers = cutWorkersOff(browser, workers);
+  return {
+    hasWorker: async () => workers().length > 0,
+    killWorker: async () => {
+      // A worker that is being inspected does not end.
+      await offlineWorkers.letGo();
+      const ending = workers();
+      await closeWorkers(browser, id());
+      // A page that is open may have woken the next one by now.
+      await until('the worker to end', () => !workers().some(worker => ending.includes(worker)));
+    },
+    setOffline: async (offline: boolean, pages: Page[]) => {
+      for (const page of pages) await page.setOfflineMode(offline);
+      await offlineWorkers.set(offline);
+    },
+  };
+}
+
+/** The browser's tabs, also those that the extension has opened. */
+function tabControls(browser: Browser) {
+  const targets = () => browser.targets().filter(target => target.type() === 'page');
+  return {
+    openTabs: async () => targets().map(target => target.url()),
+    closeTab: async (url: string) => {
+      const target = targets().find(each => each.url() === url);
+      await (await target?.page())?.close();
+    },
+    closeExtensionPage: async (page: Page) => {
+      // It may have closed itself.
+      if (!page.isClosed()) await page.close();
+    },
+    setScheme: async (scheme: 'dark' | 'light', pages: Page[]) => {
+      for (const page of pages) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    },
+  };
+}
+
 /** Starts Chromium, or Chrome for Testing, with the site's hosts leading to the sandbox. */
 export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   const { executablePath, headless, viewport, dataFolder } = options;
@@ -90,11 +143,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     args: [...switches(options), ...(headless ? [] : [`--window-size=${viewport.width},${viewport.height + 140}`])],
   });
   let id = '';
-  const workers = () =>
-    browser.targets().filter(target => target.type() === 'service_worker' && target.url().includes(id));
-  const offlineWorkers = cutWorkersOff(browser, workers);
   return {
     puppeteer: browser,
+    ...workerControls(browser, () => id),
+    ...tabControls(browser),
     install: async folder => {
       id = await browser.installExtension(folder);
       return id;
@@ -104,38 +156,6 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     openExtensionPage: async (page, path) => {
       await page.goto(`chrome-extension://${id}/${path}`);
     },
-    openTabs: async () =>
-      browser
-        .targets()
-        .filter(target => target.type() === 'page')
-        .map(target => target.url()),
-    closeTab: async url => {
-      const page = await browser
-        .targets()
-        .find(target => target.url() === url)
-        ?.page();
-      await page?.close();
-    },
-    closeExtensionPage: async page => {
-      // It may have closed itself.
-      if (!page.isClosed()) await page.close();
-    },
-    hasWorker: async () => workers().length > 0,
-    killWorker: async () => {
-      // A worker that is being inspected does not end.
-      await offlineWorkers.letGo();
-      const ending = workers();
-      await closeWorkers(browser, id);
-      // A page that is open may have woken the next one by now.
-      await until('the worker to end', () => !workers().some(worker => ending.includes(worker)));
-    },
     reload: () => reloadExtension(browser, id),
-    setOffline: async (offline, pages) => {
-      for (const page of pages) await page.setOfflineMode(offline);
-      await offlineWorkers.set(offline);
-    },
-    setScheme: async (scheme, pages) => {
-      for (const page of pages) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    },
   };
 }

@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Engine, LaunchOptions } from './engine.ts';
@@ -23,8 +23,7 @@ async function browserScope(browser: BidiBrowser): Promise<RunInBrowser> {
   };
 }
 
-/** Starts Firefox with the site's hosts, and only those, leading to the sandbox. */
-export async function launchFirefox({ executablePath, port, headless, viewport }: LaunchOptions): Promise<Engine> {
+async function start({ executablePath, port, headless, viewport }: LaunchOptions) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -44,43 +43,59 @@ export async function launchFirefox({ executablePath, port, headless, viewport }
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
   });
   if (!(browser instanceof BidiBrowser)) throw new Error('Firefox must be driven by WebDriver BiDi');
-  const inBrowser = await browserScope(browser);
-  let id = '';
-  const policy = () => `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-  let host = '';
-  const readHost = async () => {
-    host = await inBrowser(`${policy()}.mozExtensionHostname`);
-  };
+  return browser;
+}
+
+/** The browser's tabs, also those that the extension has opened. */
+function tabControls(inBrowser: RunInBrowser) {
   const closeTab = async (url: string) => {
     const tab = `gBrowser.tabs.findLast(tab => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)})`;
     await inBrowser(`gBrowser.removeTab(${tab})`);
   };
   return {
-    puppeteer: browser,
-    install: async folder => {
+    openTabs: async () =>
+      (await inBrowser('gBrowser.tabs.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")')).split(' '),
+    closeTab,
+    // The tab has changed its process, and with it the name under which it could be closed.
+    closeExtensionPage: async (page: Page) => {
+      // It may have closed itself.
+      const url = await page.evaluate(() => location.href).catch(() => undefined);
+      if (url) await closeTab(url);
+    },
+  };
+}
+
+/** Settings that hold for the whole browser. */
+function browserControls(inBrowser: RunInBrowser) {
+  return {
+    setOffline: async (offline: boolean) => {
+      // Firefox still reaches its own machine while offline, so the names must lead nowhere as well.
+      const address = offline ? 'offline.invalid' : '127.0.0.1';
+      await inBrowser(`Services.prefs.setCharPref('network.dns.forceResolve', '${address}')`);
+      await inBrowser(`(Services.io.offline = ${offline})`);
+    },
+    setScheme: async (scheme: 'dark' | 'light') => {
+      const value = scheme === 'dark' ? 0 : 1;
+      await inBrowser(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`);
+    },
+  };
+}
+
+/** The extension once it is installed: its address, and its background's life. */
+function extensionControls(browser: Browser, inBrowser: RunInBrowser) {
+  let [id, host] = ['', ''];
+  const policy = () => `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+  const readHost = async () => {
+    host = await inBrowser(`${policy()}.mozExtensionHostname`);
+  };
+  return {
+    install: async (folder: string) => {
       id = await browser.installExtension(folder);
       await readHost();
       return id;
     },
     uninstall: () => browser.uninstallExtension(id),
     origin: () => `moz-extension://${host}`,
-    openExtensionPage: async (page, path) => {
-      const url = `moz-extension://${host}/${path}`;
-      // Firefox moves the tab to another process and never reports `load` for it.
-      await page.goto(url, { waitUntil: [] });
-      await until(`${path} to open`, () =>
-        page.evaluate(`location.href === '${url}' && document.readyState === 'complete'`),
-      );
-    },
-    openTabs: async () =>
-      (await inBrowser('gBrowser.tabs.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")')).split(' '),
-    closeTab,
-    // The tab has changed its process, and with it the name under which it could be closed.
-    closeExtensionPage: async page => {
-      // It may have closed itself.
-      const url = await page.evaluate(() => location.href).catch(() => undefined);
-      if (url) await closeTab(url);
-    },
     hasWorker: async () => (await inBrowser(`${policy()}.extension.backgroundState`)) === 'running',
     killWorker: async () => {
       await inBrowser(`${policy()}.extension.terminateBackground()`);
@@ -93,15 +108,26 @@ export async function launchFirefox({ executablePath, port, headless, viewport }
       });
       await readHost();
     },
-    setOffline: async offline => {
-      // Firefox still reaches its own machine while offline, so the names must lead nowhere as well.
-      const address = offline ? 'offline.invalid' : '127.0.0.1';
-      await inBrowser(`Services.prefs.setCharPref('network.dns.forceResolve', '${address}')`);
-      await inBrowser(`(Services.io.offline = ${offline})`);
-    },
-    setScheme: async scheme => {
-      const value = scheme === 'dark' ? 0 : 1;
-      await inBrowser(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`);
+  };
+}
+
+/** Starts Firefox with the site's hosts, and only those, leading to the sandbox. */
+export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
+  const browser = await start(options);
+  const inBrowser = await browserScope(browser);
+  const extension = extensionControls(browser, inBrowser);
+  return {
+    puppeteer: browser,
+    ...extension,
+    ...tabControls(inBrowser),
+    ...browserControls(inBrowser),
+    openExtensionPage: async (page, path) => {
+      const url = `${extension.origin()}/${path}`;
+      // Firefox moves the tab to another process and never reports `load` for it.
+      await page.goto(url, { waitUntil: [] });
+      await until(`${path} to open`, () =>
+        page.evaluate(`location.href === '${url}' && document.readyState === 'complete'`),
+      );
     },
   };
 }

@@ -5,10 +5,10 @@ import { type BrowserName, findBrowser } from '@/.ci/browsers.mjs';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { buildOf, copyExtension, output, type Profile } from './build.ts';
 import { launchChromium } from './chromium.ts';
-import { type Complaints, collectComplaints } from './complaints.ts';
 import type { Engine } from './engine.ts';
 import { launchFirefox } from './firefox.ts';
 import { signInThroughPopup } from './sign-in.ts';
+import { createTabs, type Tabs } from './tabs.ts';
 
 export type { BrowserName };
 
@@ -22,26 +22,18 @@ export type OpenOptions = {
   headless?: boolean;
   /** Hosts that are not the site's lead to the sandbox, too (in Firefox always), so that it sees every request. */
   catchAll?: boolean;
+  /** Paints as with a graphics card. Chromium only. */
+  hasGpu?: boolean;
   /** Starts with what a browser that was closed has left there, and leaves it to the next. Chromium only. */
   profile?: Profile;
 };
 
 /** One running browser, with the extension's production build in it. */
-export type TestBrowser = {
+export type TestBrowser = Omit<Tabs, 'openPages'> & {
   name: BrowserName;
   engine: Engine;
-  /** A new tab, in front, at `url` (a path means civitai.com). Its complaints are collected from the start. */
-  newPage(url?: string): Promise<Page>;
-  complaints(page: Page): Complaints;
-  /** The popup's page in a tab of its own; with `over`, behind that tab, which it then takes for the one in front. */
-  openPopup(over?: Page): Promise<Page>;
-  /** The vault page in a tab of its own, in front; `query` starts with `?`. Closed like a popup. */
-  openVaultPage(query?: string): Promise<Page>;
-  closePopup(popup: Page): Promise<void>;
   /** Addresses of all tabs, also of those that the extension has opened. */
   openTabs(): Promise<string[]>;
-  /** Closes every tab that was opened here, the popup's as well. */
-  closePages(): Promise<void>;
   /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
   signIn(key: string, options?: { isBrief?: boolean }): Promise<void>;
   /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
@@ -58,12 +50,12 @@ export type TestBrowser = {
 };
 
 async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
-  const { headless = true, catchAll = false, viewport } = rest;
+  const { headless = true, catchAll = false, hasGpu = false, viewport } = rest;
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
   const size = viewport ?? { width: 1280, height: 900 };
   const kept = profile && { dataFolder: profile.dataFolder };
-  const options = { executablePath, port: sandbox.port, headless, catchAll, viewport: size, ...kept };
+  const options = { executablePath, port: sandbox.port, headless, catchAll, hasGpu, viewport: size, ...kept };
   return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 
@@ -73,88 +65,66 @@ async function isVaulted(folder: string): Promise<boolean> {
   return name === 'Vaulted';
 }
 
-/** Starts a browser whose only network is the sandbox. `close()` it, whatever happens. */
-export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
-  const engine = await launch(options);
-  const extension = options.profile
-    ? { folder: options.profile.extension, remove: async () => {} }
-    : await copyExtension(options.extensionDir || buildOf(options.browser));
-  /** Right after its installation Vaulted asks for a key in a tab of its own; what is tested starts without it. */
+/** The extension's own copy of its build for this browser, and what loads and removes it. */
+async function prepareExtension(engine: Engine, { browser, extensionDir, profile }: OpenOptions) {
+  const extension = profile
+    ? { folder: profile.extension, remove: async () => {} }
+    : await copyExtension(extensionDir || buildOf(browser));
+  /** Right after its installation Vaulted asks for a key in a tab of its own; tests start without it. */
   const install = async () => {
     await engine.install(extension.folder);
     const url = `${engine.origin()}/popup.html?tab`;
-    if (options.profile?.isUsed || !(await isVaulted(extension.folder))) return;
+    if (profile?.isUsed || !(await isVaulted(extension.folder))) return;
     await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url));
     await engine.closeTab(url);
   };
-  if (options.extensionDir !== false) await install();
-  if (options.profile) options.profile.isUsed = true;
-  const collected = new WeakMap<Page, Complaints>();
-  const pages = new Set<Page>();
-  const popups = new Set<Page>();
-  const openPages = () => [...pages].filter(page => !page.isClosed());
-  const closePopup = async (popup: Page) => {
-    popups.delete(popup);
-    pages.delete(popup);
-    await engine.closeExtensionPage(popup);
-  };
+  return { install, remove: extension.remove };
+}
 
-  const newPage = async (url?: string) => {
-    const page = await engine.puppeteer.newPage();
-    pages.add(page);
-    collected.set(page, collectComplaints(page));
-    if (url) await page.goto(new URL(url, 'https://civitai.com').href, { waitUntil: 'load' });
-    return page;
-  };
-  const openOwnPage = async (path: string, over?: Page) => {
-    const page = await newPage();
-    popups.add(page);
-    await over?.bringToFront();
-    await engine.openExtensionPage(page, path);
-    return page;
-  };
-  const openPopup = (over?: Page) => openOwnPage('popup.html', over);
+async function emulateScheme(engine: Engine, scheme: 'dark' | 'light', pages: Page[]): Promise<void> {
+  await engine.setScheme(scheme, pages);
+  const query = `matchMedia('(prefers-color-scheme: ${scheme})').matches`;
+  // A tab that was closed meanwhile has no scheme to wait for.
+  for (const page of pages) await until(`the ${scheme} scheme`, () => page.evaluate(query).catch(() => true));
+  const cookie = { name: 'mantine-color-scheme', value: scheme, path: '/' };
+  await engine.puppeteer.setCookie({ ...cookie, domain: 'civitai.com' }, { ...cookie, domain: 'civitai.red' });
+}
+
+async function takeScreenshot(page: Page, name: string): Promise<string> {
+  const path = join(output, 'screenshots', `${name}.png`);
+  await mkdir(join(output, 'screenshots'), { recursive: true });
+  await page.bringToFront();
+  await writeFile(path, await page.screenshot());
+  return path;
+}
+
+async function signIn(tabs: Omit<Tabs, 'openPages'>, key: string, options?: { isBrief?: boolean }): Promise<void> {
+  const popup = await tabs.openPopup();
+  const answer = await signInThroughPopup(popup, key, options);
+  if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
+  await tabs.closePopup(popup);
+}
+
+/** Starts a browser whose only network is the sandbox. `close()` it, whatever happens. */
+export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
+  const engine = await launch(options);
+  const extension = await prepareExtension(engine, options);
+  if (options.extensionDir !== false) await extension.install();
+  if (options.profile) options.profile.isUsed = true;
+  const { openPages, ...tabs } = createTabs(engine);
   return {
+    ...tabs,
     name: options.browser,
     engine,
-    newPage,
-    complaints: page => collected.get(page) ?? { consoleErrors: [], pageErrors: [] },
-    openPopup,
-    openVaultPage: (query = '') => openOwnPage(`vault.html${query}`),
-    closePopup,
     openTabs: () => engine.openTabs(),
-    closePages: async () => {
-      for (const popup of popups) await closePopup(popup);
-      for (const page of openPages()) await page.close();
-      pages.clear();
-    },
-    signIn: async (key, options) => {
-      const popup = await openPopup();
-      const answer = await signInThroughPopup(popup, key, options);
-      if ('refusal' in answer) throw new Error(`The popup refused the key: ${answer.refusal}`);
-      await closePopup(popup);
-    },
+    signIn: (key, how) => signIn(tabs, key, how),
     setLogin: account => setLogin(engine, account),
-    installExtension: install,
+    installExtension: extension.install,
     reloadExtension: () => engine.reload(),
     killWorker: () => engine.killWorker(),
     setOffline: async offline => engine.setOffline(offline, openPages()),
-    emulateScheme: async scheme => {
-      await engine.setScheme(scheme, openPages());
-      const query = `matchMedia('(prefers-color-scheme: ${scheme})').matches`;
-      // A tab that was closed meanwhile has no scheme to wait for.
-      for (const page of openPages()) await until(`the ${scheme} scheme`, () => page.evaluate(query).catch(() => true));
-      const cookie = { name: 'mantine-color-scheme', value: scheme, path: '/' };
-      await engine.puppeteer.setCookie({ ...cookie, domain: 'civitai.com' }, { ...cookie, domain: 'civitai.red' });
-    },
-    screenshot: async (page, name) => {
-      const path = join(output, 'screenshots', `${name}-${options.browser}.png`);
-      await mkdir(join(output, 'screenshots'), { recursive: true });
-      await page.bringToFront();
-      const picture = await page.screenshot();
-      await writeFile(path, picture);
-      return path;
-    },
+    emulateScheme: scheme => emulateScheme(engine, scheme, openPages()),
+    screenshot: (page, name) => takeScreenshot(page, `${name}-${options.browser}`),
     close: async () => {
       await engine.puppeteer.close();
       await until('the browser to end', () => !engine.puppeteer.connected);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** Where to click: a selector, the n-th of all that it matches, or a selector inside a host's open shadow root. */
-export type Place = string | { all: string; index: number } | { host: string; inside: string };
+type Place = string | { all: string; index: number } | { host: string; inside: string };
 
 type Point = { x: number; y: number };
 

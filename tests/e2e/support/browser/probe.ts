@@ -51,7 +51,7 @@ const COLLECT = `async () => {
   return JSON.stringify(found);
 }`;
 
-/** Writes the answers of {@link COLLECT} into the page when it is asked to; what is added to the copy of the Firefox build. */
+/** Writes the answers of {@link COLLECT} into the page when it is asked to; for the copy of the Firefox build. */
 const BRIDGE = `
 document.addEventListener('vaulted-probe', () => {
   (${COLLECT})().then(json => { document.documentElement.dataset.probe = json; });

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 /** What the popup said to a key: `account` is the text of the account's line. */
-export type SignInAnswer = { account: string } | { refusal: string };
+type SignInAnswer = { account: string } | { refusal: string };
 
 type SignIn = { isBrief?: boolean; isTyped?: boolean };
 
@@ -49,10 +49,10 @@ async function submit(popup: Page): Promise<SignInAnswer> {
   );
 }
 
-/** Signs out if somebody is signed in; the form stands afterwards. */
+/** Signs out if a user is signed in; the form stands afterwards. */
 export async function signOutThroughPopup(popup: Page): Promise<void> {
   await popup.bringToFront();
-  await until('the form of somebody who is signed out', () =>
+  await until('the sign-in form', () =>
     popup.evaluate(() => {
       const out = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Sign out');
       out?.click();

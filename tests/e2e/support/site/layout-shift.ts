@@ -12,8 +12,8 @@ async function scoreOf(page: Page): Promise<number> {
 }
 
 /**
- * The page has shifted no more than `bare`, the same page without Vaulted: what Vaulted moved would move every time; what a busy
- * machine makes the site itself move comes and goes, so that up to two more loads may show that it was the site. Chromium only.
+ * The page has shifted no more than `bare`, the same page without Vaulted. Vaulted would move it with every load, a busy machine
+ * does so now and then: up to two more loads may show that. Chromium only.
  */
 export async function expectNoShift(bare: Page, page: Page, openAgain: () => Promise<Page>): Promise<void> {
   const own = (await layoutShift(bare)).score;

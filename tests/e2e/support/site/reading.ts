@@ -20,11 +20,11 @@ export type Mark = {
 };
 
 /** One injected element with `data-vaulted-ui`. */
-export type Injected = { kind: string; text: string; box: Box };
+type Injected = { kind: string; text: string; box: Box };
 
 /**
  * Runs in the page. The accessible name, as far as our own elements need it: `aria-label`, else the text of the flat tree
- * without what is `aria-hidden`.
+ * without `aria-hidden` parts.
  */
 const readInPage = () => {
   const nameOf = (node: Node): string => {

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 
 /** Which versions a model's list really stands for, by the model's name, in the order of the buttons. */
-export type Truth = { [modelName: string]: readonly number[] };
+type Truth = { [modelName: string]: readonly number[] };
 
-/** Runs in the page, in every document: looks at every frame and writes down what is wrong in it. */
+/** Runs in the page, in every document: looks at every frame and writes down what it finds wrong. */
 function watchInPage(truth: Truth, listButtons: string): void {
   const wrongs = new Set<string>();
   Object.assign(window, { wrongsOfVaulted: wrongs });

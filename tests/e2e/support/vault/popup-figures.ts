@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** What the popup shows of the vault. KB of 1,024 bytes, each with the half of its last digit shown. */
-export type Figures = { used: Shown; total: Shown; items: number | undefined };
-export type Shown = { text: string; kb: number; toleranceKb: number };
+type Figures = { used: Shown; total: Shown; items: number | undefined };
+type Shown = { text: string; kb: number; toleranceKb: number };
 
 const UNITS = ['KB', 'MB', 'GB', 'TB', 'PB'];
 

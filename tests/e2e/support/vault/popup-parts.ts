@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 /** One version in the popup's list. */
-export type ShownRow = { text: string; href: string };
+type ShownRow = { text: string; href: string };
 
 /** The versions below the search field. */
 export async function shownRows(popup: Page): Promise<ShownRow[]> {
@@ -14,7 +14,7 @@ export async function shownRows(popup: Page): Promise<ShownRow[]> {
   );
 }
 
-/** Types into the search field, in place of what is there, and waits for an answer. */
+/** Types into the search field, in place of its text, and waits for an answer. */
 export async function searchFor(popup: Page, text: string): Promise<ShownRow[]> {
   await popup.bringToFront();
   await popup.evaluate(() => {
@@ -44,7 +44,7 @@ export async function pressButton(popup: Page, words: RegExp): Promise<void> {
   );
 }
 
-/** Has the alarm go off that wakes the worker to look at what is not processed yet: ten minutes are too long for a test. */
+/** Has the alarm go off that wakes the worker to look at items that are not processed yet: ten minutes are too long for a test. */
 export async function ringWatch(popup: Page): Promise<void> {
   const when = 'Date.now() + 500';
   await popup.evaluate(

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** One row that is in the document. */
-export type VaultRow = {
+type VaultRow = {
   id: number;
   index: number;
   name: string;
@@ -12,7 +12,7 @@ export type VaultRow = {
 };
 
 /** What the list shows: how many rows it says there are, those that are in the document, and the line above. */
-export type VaultList = { count: number; rows: VaultRow[]; summary: string };
+type VaultList = { count: number; rows: VaultRow[]; summary: string };
 
 /** Reads the list; a vault without one counts 0. */
 export async function readList(page: Page): Promise<VaultList> {

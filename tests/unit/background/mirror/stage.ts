@@ -10,10 +10,11 @@ import { BATCH_MS } from '@/entrypoints/background/vault/constants';
 import { createVaultEngine } from '@/entrypoints/background/vault/engine';
 
 import { model, version } from '@/tests/unit/background/api/ids';
-import type { Intent, SyncStatus } from '@/utils/messages/protocol';
+import type { Intent } from '@/utils/messages/protocol';
 import { fail, type Problem } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 
 export const MINUTE = 60_000;
 const START = 1_800_000_000_000;

@@ -9,8 +9,8 @@ import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 
-const askRemoval = vi.hoisted(() => vi.fn<() => Promise<number | undefined>>());
-vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ askRemoval }));
+const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<number | undefined>>());
+vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;
 if (!isVersionId(versionId)) throw new Error('not an id');
@@ -18,7 +18,7 @@ const out: VersionFact = { versionId, state: 'out', asOf: 1 };
 const version = { modelName: 'Amber', versionName: 'v1.0' };
 const later: Connection = { kind: 'signed-in', session: 'later', membership: 'member', canWrite: true };
 
-/** A page whose sign-in the test can change, and what it says in messages. */
+/** A page whose sign-in the test can change, and its messages. */
 function page(submit: Client['submit']) {
   const now = { connection: signedIn as Connection };
   const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn() };
@@ -26,7 +26,7 @@ function page(submit: Client['submit']) {
   return { now, toast, intents };
 }
 
-describe('what is said of a change', () => {
+describe('the message about a change', () => {
   const isIn = async () => ok({ versionId, state: 'in', asOf: 2 } as const);
 
   it('names version, model and size, each name for itself whatever its direction', async () => {
@@ -35,7 +35,7 @@ describe('what is said of a change', () => {
     expect(toast.say).toHaveBeenCalledWith('“\u2068v1.0\u2069” of \u2068Amber\u2069 (2 GB) is in your vault.');
   });
 
-  it('leaves out a size that nobody knows', async () => {
+  it('leaves out a size that is not known', async () => {
     const { toast, intents } = page(isIn);
     await intents.add(version, versionId);
     expect(toast.say).toHaveBeenCalledWith('“\u2068v1.0\u2069” of \u2068Amber\u2069 is in your vault.');
@@ -68,7 +68,7 @@ describe('a version that could not be added when the page was read', () => {
 describe('an intent', () => {
   const submit = vi.fn<Client['submit']>(async () => fail({ kind: 'other-session' }));
 
-  it('is about the vault that was on screen when it was asked for, whoever is signed in by now', async () => {
+  it('is about the vault that was on screen when the user pressed, whichever account is signed in by now', async () => {
     const { now, intents } = page(submit);
     await intents.add(version, versionId);
     now.connection = later;
@@ -80,7 +80,7 @@ describe('an intent', () => {
     submit.mockClear();
     const { now, intents } = page(submit);
     const [ending, gate] = [new AbortController(), new AbortController()];
-    askRemoval.mockImplementationOnce(async () => {
+    confirmRemoval.mockImplementationOnce(async () => {
       await once(gate.signal, 'abort');
       return 123;
     });
@@ -93,7 +93,7 @@ describe('an intent', () => {
 });
 
 describe('what this page alone knows of a version', () => {
-  it('is what went wrong, until the server has said something since', async () => {
+  it('is what went wrong, until the server has answered since', async () => {
     const { intents } = page(async () => fail({ kind: 'key-refused' }));
     await intents.add(version, versionId);
     expect(intents.overlay(versionId, out)?.problem?.kind).toBe('key-refused');
@@ -124,7 +124,7 @@ describe('what this page alone knows of a version', () => {
     expect(intents.overlay(versionId, out)).toEqual(out);
   });
 
-  it('is forgotten with the sign-in: a doubt about the site’s own toggle', () => {
+  it('is forgotten with the sign-in: an uncertain toggle of the site’s own', () => {
     const { now, intents } = page(async () => fail({ kind: 'offline' }));
     intents.markUncertain(versionId, 'in');
     expect(intents.overlay(versionId, out)?.activity?.phase).toBe('looking');

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { ActionSources } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
-import type { ActionParts } from '@/entrypoints/civitai.content/views/marked-link';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { ok } from '@/utils/problem';
@@ -14,7 +14,7 @@ const marked = { target: { modelId }, name: 'Amber' };
 /** A card of a model of which the browser knows `model`; the site offers one version of it. */
 const page = (model: ModelFact | undefined, fact?: VersionFact) => {
   const found = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
-  const means = { clearTheWay: vi.fn(), lookAround: vi.fn() };
+  const helpers = { closeMenu: vi.fn(), refreshVault: vi.fn() };
   const intents = {
     overlay: (_id: unknown, known: VersionFact | undefined) => known,
     press: vi.fn(),
@@ -24,7 +24,7 @@ const page = (model: ModelFact | undefined, fact?: VersionFact) => {
     markUncertain: () => {},
     checkAgain: () => {},
   };
-  const know: ActionParts = {
+  const sources: ActionSources = {
     client: fakeClient({ model: () => model, fact: () => fact }),
     lookUps: {
       versionsOf: () => undefined,
@@ -35,35 +35,35 @@ const page = (model: ModelFact | undefined, fact?: VersionFact) => {
     },
     intents,
   };
-  return { intents, means, press: createPress(know, means, new AbortController().signal) };
+  return { intents, helpers, press: createPress(sources, helpers, new AbortController().signal) };
 };
 
 describe('a press on a model’s mark', () => {
-  it('looks again where nothing is known, and adds nothing', async () => {
+  it('reads the vault again where nothing is known, and adds nothing', async () => {
     for (const model of [undefined, { modelId, inVault: [], facts: [], asOf: 0 }]) {
-      const { press, intents, means } = page(model);
+      const { press, intents, helpers } = page(model);
       await press.mark(marked, () => {});
-      expect(means.lookAround).toHaveBeenCalledOnce();
+      expect(helpers.refreshVault).toHaveBeenCalledOnce();
       expect(intents.add).not.toHaveBeenCalled();
     }
   });
 
   it('adds the first version where none is in', async () => {
-    const { press, intents, means } = page({ modelId, inVault: [], facts: [], asOf: 5 });
+    const { press, intents, helpers } = page({ modelId, inVault: [], facts: [], asOf: 5 });
     await press.mark(marked, () => {});
     expect(intents.add).toHaveBeenCalledWith(expect.anything(), versionId);
-    expect(means.lookAround).not.toHaveBeenCalled();
+    expect(helpers.refreshVault).not.toHaveBeenCalled();
   });
 
-  it('clears the way for the question before a removal, and for nothing else', async () => {
+  it('closes the menu before the removal dialog, and for nothing else', async () => {
     const inVault: VersionFact = { versionId, state: 'in', asOf: 5 };
-    const { press, intents, means } = page({ modelId, inVault: [versionId], facts: [inVault], asOf: 5 }, inVault);
+    const { press, intents, helpers } = page({ modelId, inVault: [versionId], facts: [inVault], asOf: 5 }, inVault);
     await press.mark(marked, () => {});
-    expect(means.clearTheWay).toHaveBeenCalledOnce();
+    expect(helpers.closeMenu).toHaveBeenCalledOnce();
     expect(intents.press).toHaveBeenCalledWith(expect.anything(), versionId, inVault, expect.anything());
     const adding = page(undefined, { versionId, state: 'out', asOf: 5 });
     await adding.press.version(marked, versionId);
     expect(adding.intents.press).toHaveBeenCalledOnce();
-    expect(adding.means.clearTheWay).not.toHaveBeenCalled();
+    expect(adding.helpers.closeMenu).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askRemoval } from '@/entrypoints/civitai.content/actions/removal-dialog';
+import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-dialog';
 import { readRemovalFacts } from '@/entrypoints/civitai.content/actions/removal-facts';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
@@ -9,17 +9,17 @@ import { fail, ok } from '@/utils/problem';
 
 const [versionId, modelId, otherModel] = [30, 7, 8];
 if (!isVersionId(versionId) || !isModelId(modelId) || !isModelId(otherModel)) throw new Error('not an id');
-const offer = { versionId, modelId, modelName: 'Amber', versionName: 'v1.0', availability: 'everyone' } as const;
+const lookedUp = { versionId, modelId, modelName: 'Amber', versionName: 'v1.0', availability: 'everyone' } as const;
 const unanswered = fail({ kind: 'offline' });
 
 let ending = new AbortController();
 afterEach(() => ending.abort());
 
-/** Opens the dialog on a page that calls the version "here of Planted"; says what stands in it, and whether it could remove. */
+/** Opens the dialog on a page that calls the version "here of Planted". Returns its words, and whether it can remove. */
 const open = async (says: Partial<Client>) => {
   ending = new AbortController();
   const facts = readRemovalFacts(fakeClient(says), versionId, modelId);
-  void askRemoval({ modelName: 'Planted', versionName: 'here', sizeKb: 2048 }, facts, ending.signal);
+  void confirmRemoval({ modelName: 'Planted', versionName: 'here', sizeKb: 2048 }, facts, ending.signal);
   const root = document.querySelector('vaulted-dialog')?.shadowRoot;
   const text = (part: string) => root?.querySelector(`[part="${part}"]`)?.textContent ?? '';
   const before = text('version');
@@ -30,7 +30,7 @@ const open = async (says: Partial<Client>) => {
 
 describe('the removal dialog', () => {
   it('names what Civitai says that the version is, before anything can be removed', async () => {
-    const { before, version, canRemove } = await open({ versionAvailability: async () => ok(offer) });
+    const { before, version, canRemove } = await open({ versionAvailability: async () => ok(lookedUp) });
     expect(before).toBe('here of Planted · 2 MB');
     expect(version).toBe('v1.0 of Amber · 2 MB');
     expect(canRemove).toBe(true);
@@ -45,14 +45,14 @@ describe('the removal dialog', () => {
     expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', true]);
   });
 
-  it('keeps the page’s words where nobody has better ones', async () => {
+  it('keeps the page’s words where neither Civitai nor the vault has better ones', async () => {
     const { version, canRemove } = await open({ versionAvailability: async () => unanswered });
     expect([version, canRemove]).toEqual(['here of Planted · 2 MB', true]);
   });
 
   it('removes nothing that the page takes for another model’s', async () => {
     const { version, risk, canRemove } = await open({
-      versionAvailability: async () => ok({ ...offer, modelId: otherModel }),
+      versionAvailability: async () => ok({ ...lookedUp, modelId: otherModel }),
     });
     expect([version, canRemove]).toEqual(['v1.0 of Amber · 2 MB', false]);
     expect(risk).toContain('another model');
@@ -68,19 +68,19 @@ describe('the removal dialog', () => {
 
   it('goes by the version alone where the page names no model', async () => {
     const facts = await readRemovalFacts(
-      fakeClient({ versionAvailability: async () => ok(offer) }),
+      fakeClient({ versionAvailability: async () => ok(lookedUp) }),
       versionId,
       undefined,
     );
-    expect(facts.isAnother).toBe(false);
+    expect(facts.isOtherModel).toBe(false);
   });
 });
 
 describe('a version that the vault holds more than once', () => {
   const open = (isDuplicated: boolean): HTMLDialogElement => {
     ending = new AbortController();
-    const facts = Promise.resolve({ availability: 'everyone', isAnother: false } as const);
-    void askRemoval({ modelName: 'Amber', versionName: 'v1', sizeKb: 1024, isDuplicated }, facts, ending.signal);
+    const facts = Promise.resolve({ availability: 'everyone', isOtherModel: false } as const);
+    void confirmRemoval({ modelName: 'Amber', versionName: 'v1', sizeKb: 1024, isDuplicated }, facts, ending.signal);
     return document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog') ?? expect.fail();
   };
 
@@ -92,7 +92,7 @@ describe('a version that the vault holds more than once', () => {
     expect(ids.map(id => dialog.querySelector(`#${id}`)?.getAttribute('part'))).toEqual(['version', 'copies', 'risk']);
   });
 
-  it('is not spoken of where there is one copy', () => {
+  it('is not mentioned where there is one copy', () => {
     expect(open(false).querySelector('[part="copies"]')).toBeNull();
   });
 });

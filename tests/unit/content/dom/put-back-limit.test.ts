@@ -1,26 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
 
-describe('createPatience', () => {
-  it('tries ten times within ten seconds, then stops for good and says so once', () => {
-    const worn = vi.fn();
+describe('createPutBackLimit', () => {
+  it('tries ten times within ten seconds, then gives up for good and says so once', () => {
+    const onGiveUp = vi.fn();
     let now = 0;
-    const isPatient = createPutBackLimit(worn, () => now);
-    for (let attempt = 0; attempt < 10; attempt++) expect(isPatient()).toBe(true);
-    expect(isPatient()).toBe(false);
+    const mayPutBack = createPutBackLimit(onGiveUp, () => now);
+    for (let attempt = 0; attempt < 10; attempt++) expect(mayPutBack()).toBe(true);
+    expect(mayPutBack()).toBe(false);
     now = 60_000;
-    expect(isPatient()).toBe(false);
-    expect(worn).toHaveBeenCalledTimes(1);
+    expect(mayPutBack()).toBe(false);
+    expect(onGiveUp).toHaveBeenCalledTimes(1);
   });
 
-  it('never tires of a page that removes something now and then', () => {
-    const worn = vi.fn();
+  it('never gives up where the page removes something now and then', () => {
+    const onGiveUp = vi.fn();
     let now = 0;
-    const isPatient = createPutBackLimit(worn, () => now);
+    const mayPutBack = createPutBackLimit(onGiveUp, () => now);
     for (let attempt = 0; attempt < 50; attempt++) {
       now += 2_000;
-      expect(isPatient()).toBe(true);
+      expect(mayPutBack()).toBe(true);
     }
-    expect(worn).not.toHaveBeenCalled();
+    expect(onGiveUp).not.toHaveBeenCalled();
   });
 });

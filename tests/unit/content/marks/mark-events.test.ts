@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { POINTER_REST_MS } from '@/entrypoints/civitai.content/dom/rest-timer';
 import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
-import { POINTER_REST_MS } from '@/entrypoints/civitai.content/marks/rest';
 
 let ending = new AbortController();
 const rest = vi.fn();
@@ -43,7 +43,7 @@ it('asks about the one on which it rests', () => {
   expect(rest).toHaveBeenCalledExactlyOnceWith(child(1));
 });
 
-it('asks about none that a script of the page only speaks of', () => {
+it('asks about none that only a script of the page has focused', () => {
   reach(0, false);
   vi.advanceTimersByTime(10 * POINTER_REST_MS);
   expect(rest).not.toHaveBeenCalled();

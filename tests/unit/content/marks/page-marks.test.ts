@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://civitai.com/models" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
-import type { OnDemandScript } from '@/entrypoints/civitai.content/start-on-demand';
+import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { FIXTURES } from '@/tests/unit/content/surfaces/fixtures';
 import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-client';
@@ -16,13 +16,13 @@ const world = {
   settings: DEFAULT_SETTINGS,
   versions: new Map<number, VaultState>(),
   models: new Map<number, ModelFact>(),
-  asked: vi.fn<(ids: readonly VersionId[]) => void>(),
-  askedModels: vi.fn<(ids: readonly ModelId[]) => void>(),
-  worn: vi.fn(),
+  requestVersions: vi.fn<(ids: readonly VersionId[]) => void>(),
+  requestModels: vi.fn<(ids: readonly ModelId[]) => void>(),
+  gaveUp: vi.fn(),
   load: vi.fn<() => Promise<OnDemandScript | undefined>>(),
 };
 
-function knowledge(): ViewSources {
+function sources(): ViewSources {
   const refused = async () => ({ ok: false, problem: { kind: 'unexpected' } }) as const;
   const client = fakeClient({
     connection: () => world.connection,
@@ -32,8 +32,8 @@ function knowledge(): ViewSources {
       return state && { versionId, state, asOf: Date.now() };
     },
     model: modelId => world.models.get(modelId),
-    ask: world.asked,
-    askModels: world.askedModels,
+    requestVersions: world.requestVersions,
+    requestModels: world.requestModels,
   });
   const lookUps = {
     versionsOf: () => undefined,
@@ -45,8 +45,8 @@ function knowledge(): ViewSources {
   return { client, lookUps, intents: { overlay: (_id, fact) => fact } };
 }
 
-/** The second script, as it stands once it has come. */
-const look: OnDemandScript = {
+/** The on-demand script, once it is loaded. */
+const script: OnDemandScript = {
   urlChanged: () => {},
   linksChanged: () => {},
   update: () => {},
@@ -54,8 +54,8 @@ const look: OnDemandScript = {
   overlay: (_id, fact) => fact,
   press: async () => {},
   openMenu: () => {},
-  handleReach: () => {},
-  gaveUp: world.worn,
+  handleEarlyEvent: () => {},
+  gaveUp: world.gaveUp,
 };
 const onDemand = { current: () => undefined, load: world.load };
 let marks: ReturnType<typeof createPageMarks>;
@@ -64,7 +64,7 @@ let ending = new AbortController();
 function show(html: string): HTMLAnchorElement[] {
   document.body.innerHTML = html;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
-  marks.linksChanged({ links, lost: [] });
+  marks.linksChanged({ links, removedMarks: [] });
   return links;
 }
 const drawn = () => [...document.querySelectorAll<HTMLElement>('[data-vaulted]')];
@@ -82,18 +82,18 @@ beforeEach(() => {
   Object.assign(world, { connection: signedIn, settings: DEFAULT_SETTINGS });
   world.versions.clear();
   world.models.clear();
-  for (const spy of [world.asked, world.askedModels, world.worn]) spy.mockReset();
+  for (const spy of [world.requestVersions, world.requestModels, world.gaveUp]) spy.mockReset();
   ending.abort();
   ending = new AbortController();
-  marks = createPageMarks(knowledge(), onDemand, ending.signal);
-  world.load.mockImplementation(async () => look);
+  marks = createPageMarks(sources(), onDemand, ending.signal);
+  world.load.mockImplementation(async () => script);
 });
 
 describe('page marks', () => {
-  it('ask by model for a card and by version for a row, once for two links', () => {
+  it('request a model for a card and a version for a row, once for two links', () => {
     show(FIXTURES.card + FIXTURES.resource);
-    expect(world.askedModels).toHaveBeenLastCalledWith([12]);
-    expect(world.asked).toHaveBeenLastCalledWith([34]);
+    expect(world.requestModels).toHaveBeenLastCalledWith([12]);
+    expect(world.requestVersions).toHaveBeenLastCalledWith([34]);
     expect(said()).toEqual([
       ['unknown', '12', undefined],
       ['unknown', '12', '34'],
@@ -122,11 +122,11 @@ describe('page marks', () => {
     knowModel(77, 'pending');
     const [before] = drawn();
     link?.setAttribute('href', '/models/77/other');
-    marks.linksChanged({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], removedMarks: [] });
     expect(said()).toEqual([['pending', '77', undefined]]);
     expect(drawn()[0]).toBe(before);
     link?.setAttribute('href', '/images/1');
-    marks.linksChanged({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], removedMarks: [] });
     expect(drawn()).toEqual([]);
   });
 
@@ -135,10 +135,10 @@ describe('page marks', () => {
     const content = link?.parentElement;
     const inside = [...(content?.childNodes ?? [])];
     content?.replaceChildren();
-    marks.linksChanged({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], removedMarks: [] });
     expect(drawn()).toEqual([]);
     content?.replaceChildren(...inside);
-    marks.linksChanged({ links: link ? [link] : [], lost: [] });
+    marks.linksChanged({ links: link ? [link] : [], removedMarks: [] });
     expect(drawn()).toHaveLength(1);
   });
 
@@ -157,19 +157,19 @@ describe('page marks', () => {
     const links = show(FIXTURES.card);
     const cards = [...document.body.children];
     document.body.replaceChildren();
-    marks.linksChanged({ links, lost: [] });
+    marks.linksChanged({ links, removedMarks: [] });
     document.body.replaceChildren(...cards);
-    marks.linksChanged({ links, lost: [] });
+    marks.linksChanged({ links, removedMarks: [] });
     expect(drawn()).toHaveLength(1);
     expect(document.querySelectorAll('vaulted-mark')).toHaveLength(1);
   });
 
-  it('wait for the first word about them, and then follow every change of them alone', () => {
+  it('wait for the first answer about them, and then follow every change of them alone', () => {
     let isWaiting = true;
-    const know = knowledge();
+    const given = sources();
     marks.clear();
     marks = createPageMarks(
-      { ...know, client: { ...know.client, isAwaited: () => isWaiting } },
+      { ...given, client: { ...given.client, isAwaited: () => isWaiting } },
       onDemand,
       ending.signal,
     );
@@ -195,36 +195,36 @@ describe('page marks', () => {
     for (let n = 0; n < 30; n++) {
       const [host] = drawn();
       host?.remove();
-      marks.linksChanged({ links: [], lost: host ? [host] : [] });
+      marks.linksChanged({ links: [], removedMarks: host ? [host] : [] });
       if (n === 0) expect(drawn()).toHaveLength(1);
     }
     marks.update();
     expect(drawn()).toEqual([]);
-    await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(world.gaveUp).toHaveBeenCalledTimes(1));
   });
 
-  it('leave a link of text alone where somebody keeps taking its style away', async () => {
+  it('leave a link of text alone where the page keeps taking its style away', async () => {
     const [link] = show(FIXTURES.text);
     if (!link) throw new Error('no link');
     for (let time = 0; time < 10; time += 1) {
       link.removeAttribute('data-vaulted');
-      marks.linksChanged({ links: [link], lost: [] });
+      marks.linksChanged({ links: [link], removedMarks: [] });
       expect(link.hasAttribute('data-vaulted')).toBe(true);
     }
     link.removeAttribute('data-vaulted');
-    marks.linksChanged({ links: [link], lost: [] });
+    marks.linksChanged({ links: [link], removedMarks: [] });
     expect(link.hasAttribute('data-vaulted')).toBe(false);
-    await vi.waitFor(() => expect(world.worn).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(world.gaveUp).toHaveBeenCalledTimes(1));
   });
 
-  it('bring the second script where an image names its recipe, and nowhere else by themselves', () => {
+  it('load the on-demand script where an image names its recipe, and nowhere else by themselves', () => {
     show(FIXTURES.card + FIXTURES.text);
     expect(world.load).not.toHaveBeenCalled();
     show(FIXTURES.resource);
     expect(world.load).toHaveBeenCalled();
   });
 
-  it('are for those who are signed in, at the places they want', () => {
+  it('are for signed-in users, at the places they want', () => {
     show(FIXTURES.card + FIXTURES.text);
     world.connection = { kind: 'signed-out' };
     marks.update();
@@ -238,6 +238,6 @@ describe('page marks', () => {
 
   it('count the links that have no place', () => {
     show(FIXTURES.card + FIXTURES.stranger);
-    expect(marks.describe()).toEqual({ marked: 2, lost: 1 });
+    expect(marks.describe()).toEqual({ marked: 2, unknownPlaces: 1 });
   });
 });

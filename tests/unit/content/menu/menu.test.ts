@@ -14,7 +14,7 @@ if (!isModelId(modelId) || !isVersionId(versionId)) throw new Error('not ids');
 const amber: ModelVersions = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
 const HOUR_MS = 3_600_000;
 
-/** What the look-up brings, once it is answered, and what is known of the version. */
+/** The answer of the look-up, and what is known of the version. */
 const world = {
   answer: (_problem?: Problem) => {},
   found: undefined as ModelVersions | undefined,
@@ -24,7 +24,7 @@ let menu: Menu;
 let opener: HTMLButtonElement;
 let ending = new AbortController();
 
-const know = (): ViewSources => ({
+const sources = (): ViewSources => ({
   client: fakeClient({ fact: () => world.fact }),
   lookUps: {
     versionsOf: () => world.found,
@@ -50,7 +50,7 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  menu = createMenu(know(), { mark: async () => {}, version: async () => {} }, ending.signal);
+  menu = createMenu(sources(), { version: async () => {} }, ending.signal);
 });
 afterEach(() => {
   ending.abort();
@@ -86,7 +86,7 @@ describe('the menu of a mark', () => {
     await expect.poll(meaning).toMatch(/public list doesn’t have this model\. Open its page/);
   });
 
-  it('says how old it is what it says', async () => {
+  it('says how old its facts are', async () => {
     world.fact = { versionId, state: 'in', asOf: Date.now() - 3 * HOUR_MS };
     open();
     world.answer();

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
-import type { ButtonView } from '@/entrypoints/civitai.content/model-page/vault-button';
+import type { PressableView } from '@/entrypoints/civitai.content/model-page/vault-button';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
@@ -30,10 +30,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Arrives on the page while the look-up fails with `problem`. */
-const arriveInTrouble = async (problem: Problem) => {
+/** Opens the page while the look-up fails with `problem`. */
+const openFailing = async (problem: Problem) => {
   const modelVersions = vi.fn<Client['modelVersions']>(async () => fail(problem));
-  const shown: { view?: ButtonView | undefined; marks: number } = { marks: 0 };
+  const shown: { view?: PressableView | undefined; marks: number } = { marks: 0 };
   const client = fakeClient({ modelVersions, fact: () => ({ versionId, state: 'in', asOf: 1 }) });
   const parts = {
     client,
@@ -45,7 +45,7 @@ const arriveInTrouble = async (problem: Problem) => {
       },
     },
     button: {
-      show(_card: HTMLElement, view: ButtonView) {
+      show(_card: HTMLElement, view: PressableView) {
         shown.view = view;
       },
       hide() {
@@ -55,7 +55,7 @@ const arriveInTrouble = async (problem: Problem) => {
     connect: { show: () => {}, hide: () => {} },
   };
   const page = createModelPage(parts, ending.signal);
-  page.arrive();
+  page.urlChanged();
   await vi.advanceTimersByTimeAsync(2_000);
   return { page, modelVersions, shown };
 };
@@ -64,7 +64,7 @@ const heal = (modelVersions: { mockImplementation(next: Client['modelVersions'])
 
 describe('a model page whose versions could not be looked up', () => {
   it('says why where the button would be, and to the popup', async () => {
-    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'timed-out' });
+    const { page, modelVersions, shown } = await openFailing({ kind: 'timed-out' });
     expect(modelVersions).toHaveBeenCalledTimes(1);
     expect(shown.view).toMatchObject({ label: 'Not known', versionId: undefined, isDisabled: false });
     expect(shown.view?.hint).toContain('Civitai took too long to answer.');
@@ -75,16 +75,16 @@ describe('a model page whose versions could not be looked up', () => {
   });
 
   it('asks again by itself, and shows them then', async () => {
-    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'timed-out' });
+    const { page, modelVersions, shown } = await openFailing({ kind: 'timed-out' });
     heal(modelVersions);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(modelVersions).toHaveBeenCalledTimes(2);
     expect([shown.marks, shown.view?.label, page.describe().problem]).toEqual([1, 'In vault', undefined]);
   });
 
-  it('asks again when there is an occasion, and when it is pressed', async () => {
-    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'site-error' });
-    page.arrive();
+  it('asks again when the user comes back to the page, and when the button is pressed', async () => {
+    const { page, modelVersions, shown } = await openFailing({ kind: 'site-error' });
+    page.urlChanged();
     await vi.advanceTimersByTimeAsync(10);
     expect(modelVersions).toHaveBeenCalledTimes(2);
     heal(modelVersions);
@@ -95,10 +95,10 @@ describe('a model page whose versions could not be looked up', () => {
     expect(shown.marks).toBe(1);
   });
 
-  it('keeps to the pause that the site asks for', async () => {
+  it('keeps to the pause that the site asked for', async () => {
     const until = Date.now() + 60_000;
-    const { page, modelVersions, shown } = await arriveInTrouble({ kind: 'limited', until });
-    page.arrive();
+    const { page, modelVersions, shown } = await openFailing({ kind: 'limited', until });
+    page.urlChanged();
     await vi.advanceTimersByTimeAsync(50_000);
     expect(modelVersions).toHaveBeenCalledTimes(1);
     expect(shown.view?.isDisabled).toBe(true);
@@ -107,27 +107,27 @@ describe('a model page whose versions could not be looked up', () => {
     expect([modelVersions.mock.calls.length, shown.marks]).toEqual([2, 1]);
   });
 
-  it('asks nothing more by itself in a tab that nobody looks at, until somebody does', async () => {
+  it('asks nothing more by itself in a hidden tab, until it is visible again', async () => {
     const isSeen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-    const { page, modelVersions } = await arriveInTrouble({ kind: 'timed-out' });
+    const { page, modelVersions } = await openFailing({ kind: 'timed-out' });
     await vi.advanceTimersByTimeAsync(600_000);
     expect(modelVersions).toHaveBeenCalledTimes(1);
     isSeen.mockRestore();
-    page.arrive();
+    page.urlChanged();
     expect(modelVersions).toHaveBeenCalledTimes(2);
   });
 
   it.each(['blocked', 'region-blocked', 'host-not-granted'] as const)(
-    'doesn’t go on asking by itself who says no (%s)',
+    'doesn’t ask again by itself where the site refuses (%s)',
     async kind => {
-      const { modelVersions } = await arriveInTrouble({ kind });
+      const { modelVersions } = await openFailing({ kind });
       await vi.advanceTimersByTimeAsync(600_000);
       expect(modelVersions).toHaveBeenCalledTimes(1);
     },
   );
 
-  it('leaves a model that isn’t on the public list until somebody asks', async () => {
-    const { modelVersions, shown } = await arriveInTrouble({ kind: 'not-available', obstacle: 'gone' });
+  it('doesn’t ask again by itself for a model that isn’t on the public list', async () => {
+    const { modelVersions, shown } = await openFailing({ kind: 'not-available', obstacle: 'gone' });
     await vi.advanceTimersByTimeAsync(600_000);
     expect(modelVersions).toHaveBeenCalledTimes(1);
     expect(shown.view?.hint).toContain('Reload the page');

@@ -8,7 +8,7 @@ import type { ModelVersions } from '@/utils/vault/version-availability';
 const [modelId, first, second] = [12, 34, 35];
 if (!isModelId(modelId) || !isVersionId(first) || !isVersionId(second)) throw new Error('not an id');
 
-// Two versions of one name: only the address tells which is on screen.
+// Two versions of one name: only the address says which is on screen.
 const data: ModelVersions = {
   modelId,
   modelName: 'Amber',
@@ -22,7 +22,7 @@ const read = (downloads: string) => {
   const [element] = document.getElementsByTagName('button');
   if (!root || !element) throw new Error('no list');
   const list = { root, buttons: [{ element, name: 'v1.0', isActive: true }] };
-  return createVersionsReader().read(list, data, second, 1_000, 1_000)?.ids;
+  return createVersionsReader().read(list, data, { versionId: second, unchangedMs: 1_000 }, 1_000)?.ids;
 };
 
 it('believes the address where the only downloads are of what the version requires', () => {

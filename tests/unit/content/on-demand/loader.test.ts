@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://civitai.com/images/1" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import { createOnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
-import type { OnDemandScript } from '@/entrypoints/civitai.content/start-on-demand';
 import { send } from '@/utils/messages/send';
 import { fail, ok } from '@/utils/problem';
 
 vi.mock('@/utils/messages/send', () => ({ send: vi.fn() }));
 
-const look = {
+const script = {
   urlChanged: vi.fn(),
   linksChanged: vi.fn(),
   update: () => {},
@@ -16,14 +16,14 @@ const look = {
   overlay: (_id, fact) => fact,
   press: async () => {},
   openMenu: () => {},
-  handleReach: () => {},
+  handleEarlyEvent: () => {},
   gaveUp: () => {},
 } satisfies OnDemandScript;
-const here = () => look;
-const begin = vi.fn(() => look);
+const here = () => script;
+const start = vi.fn(() => script);
 let gone: AbortController;
 
-/** The background runs the second script, or can't. */
+/** The worker runs the on-demand script, or can't. */
 function background(works: boolean): void {
   vi.mocked(send).mockImplementation(async () => {
     if (works) globalThis.vaultedOnDemand = here;
@@ -40,54 +40,54 @@ beforeEach(() => {
   history.replaceState({}, '', '/images/1');
 });
 
-describe('the way to the second script', () => {
-  it('asks nobody where the browser has loaded it with the page', async () => {
+describe('the on-demand script', () => {
+  it('is not requested where the browser has loaded it with the page', async () => {
     globalThis.vaultedOnDemand = here;
-    const onDemand = createOnDemandLoader(begin, gone.signal);
+    const onDemand = createOnDemandLoader(start, gone.signal);
     expect(onDemand.current()).toBeUndefined();
-    expect(await onDemand.load()).toBe(look);
-    expect(onDemand.current()).toBe(look);
+    expect(await onDemand.load()).toBe(script);
+    expect(onDemand.current()).toBe(script);
     expect(send).not.toHaveBeenCalled();
   });
 
-  it('has it brought once, however often it is asked for, and shows it what is on the page', async () => {
-    const onDemand = createOnDemandLoader(begin, gone.signal);
-    expect(await Promise.all([onDemand.load(), onDemand.load()])).toEqual([look, look]);
+  it('is loaded once, however often it is needed, and hears what is on the page', async () => {
+    const onDemand = createOnDemandLoader(start, gone.signal);
+    expect(await Promise.all([onDemand.load(), onDemand.load()])).toEqual([script, script]);
     await onDemand.load();
     expect(send).toHaveBeenCalledTimes(1);
-    expect(begin).toHaveBeenCalledTimes(1);
-    expect(look.linksChanged).toHaveBeenCalledWith({ links: [document.querySelector('a')], lost: [] });
-    expect(look.urlChanged).toHaveBeenCalledTimes(1);
+    expect(start).toHaveBeenCalledTimes(1);
+    expect(script.linksChanged).toHaveBeenCalledWith({ links: [document.querySelector('a')], removedMarks: [] });
+    expect(script.urlChanged).toHaveBeenCalledTimes(1);
   });
 
-  it('tries again after it could not be brought', async () => {
+  it('is requested again after a failure', async () => {
     background(false);
-    const onDemand = createOnDemandLoader(begin, gone.signal);
+    const onDemand = createOnDemandLoader(start, gone.signal);
     expect(await onDemand.load()).toBeUndefined();
     background(true);
-    expect(await onDemand.load()).toBe(look);
+    expect(await onDemand.load()).toBe(script);
   });
 
-  it('does not take an element of the page for it', async () => {
-    Reflect.set(globalThis, 'vaultedCloserLook', document.body);
+  it('is never an element of the page', async () => {
+    Reflect.set(globalThis, 'vaultedOnDemand', document.body);
     background(false);
-    expect(await createOnDemandLoader(begin, gone.signal).load()).toBeUndefined();
+    expect(await createOnDemandLoader(start, gone.signal).load()).toBeUndefined();
   });
 
-  it('is gone by itself to a model page, and only there', async () => {
-    const onDemand = createOnDemandLoader(begin, gone.signal);
+  it('is loaded by itself on a model page, and only there', async () => {
+    const onDemand = createOnDemandLoader(start, gone.signal);
     onDemand.urlChanged();
     expect(send).not.toHaveBeenCalled();
     history.replaceState({}, '', '/models/12');
     onDemand.urlChanged();
-    await vi.waitFor(() => expect(onDemand.current()).toBe(look));
+    await vi.waitFor(() => expect(onDemand.current()).toBe(script));
   });
 
   it('ends with the page', async () => {
-    const onDemand = createOnDemandLoader(begin, gone.signal);
-    const brought = onDemand.load();
+    const onDemand = createOnDemandLoader(start, gone.signal);
+    const loaded = onDemand.load();
     gone.abort();
-    expect(await brought).toBeUndefined();
-    expect(begin).not.toHaveBeenCalled();
+    expect(await loaded).toBeUndefined();
+    expect(start).not.toHaveBeenCalled();
   });
 });

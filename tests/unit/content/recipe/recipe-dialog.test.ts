@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { askRecipe } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
-import type { ActionParts } from '@/entrypoints/civitai.content/views/marked-link';
+import type { ActionSources } from '@/entrypoints/civitai.content/actions/intents';
+import { openRecipeDialog } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
@@ -12,8 +12,8 @@ const ids = [31, 32].map(value => {
   return value;
 });
 
-/** What is known of the versions; each is called v1 and needs 1 GB. */
-function powers(states: Map<VersionId, VaultState>): ActionParts {
+/** A page that knows these states; each version is called v1 and needs 1 GB. */
+function sourcesWith(states: Map<VersionId, VaultState>): ActionSources {
   const refused = async () => fail({ kind: 'unexpected' });
   const client = fakeClient({
     fact: versionId => ({ versionId, state: states.get(versionId) ?? 'unknown', asOf: 1 }),
@@ -32,7 +32,7 @@ function powers(states: Map<VersionId, VaultState>): ActionParts {
     version: async (versionId: VersionId) => ok(availabilityOf(versionId)),
     target: async () => undefined,
   };
-  const intents: ActionParts['intents'] = {
+  const intents: ActionSources['intents'] = {
     overlay: (_id, fact) => fact,
     press: () => {},
     add: async () => undefined,
@@ -47,17 +47,17 @@ function powers(states: Map<VersionId, VaultState>): ActionParts {
 const ending = { current: new AbortController() };
 afterEach(() => ending.current.abort());
 
-/** Opens the dialog; `said` is all that it says. */
+/** Opens the dialog. Returns a function for all its words. */
 function open(states: Map<VersionId, VaultState>, checked: Promise<void>) {
   ending.current = new AbortController();
   const ingredients = ids.map((versionId, index) => ({ versionId, name: `Model ${index}` }));
-  void askRecipe(powers(states), ingredients, checked, ending.current.signal);
+  void openRecipeDialog(sourcesWith(states), ingredients, checked, ending.current.signal);
   const dialog = document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog');
   return () => [...(dialog?.querySelectorAll('span, [part="risk"], [part="add"]') ?? [])].map(each => each.textContent);
 }
 
 describe('the recipe of an image', () => {
-  it('does not count as missing what has not been asked about yet', async () => {
+  it('does not count as missing what has not been checked yet', async () => {
     const gate = new AbortController();
     const checked = new Promise<void>(resolve => gate.signal.addEventListener('abort', () => resolve()));
     const states = new Map<VersionId, VaultState>();
@@ -78,7 +78,7 @@ describe('the recipe of an image', () => {
       ]);
   });
 
-  it('says so where it could not be asked', async () => {
+  it('says so where a version could not be checked', async () => {
     const said = open(new Map(ids.slice(0, 1).map(id => [id, 'out'])), Promise.resolve());
     await expect
       .poll(said)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Finding, watchLinks } from '@/entrypoints/civitai.content/site/finder';
 
 const frame = () => new Promise<void>(resolve => requestAnimationFrame(() => resolve()));
-/** Mutations are told at the end of the task, findings in the next frame. */
+/** Mutations are reported at the end of the task. */
 const settle = async () => {
   await new Promise(resolve => setTimeout(resolve, 0));
   await frame();
@@ -31,7 +31,7 @@ function add(html: string): Element {
   return box;
 }
 
-describe('watchPage', () => {
+describe('watchLinks', () => {
   it('begins with what is there', () => {
     expect(ids()).toEqual(['first']);
   });
@@ -57,7 +57,7 @@ describe('watchPage', () => {
     expect(findings[0]?.links[0]?.isConnected).toBe(false);
   });
 
-  it('says nothing of text and of other attributes', async () => {
+  it('reports neither text nor other attributes', async () => {
     findings = [];
     const link = document.getElementById('first');
     link?.setAttribute('class', 'x');
@@ -66,7 +66,7 @@ describe('watchPage', () => {
     expect(findings).toEqual([]);
   });
 
-  it('says nothing of what Vaulted puts in, but of what is taken from it', async () => {
+  it('reports no mark that Vaulted adds, but marks and attributes that the page removes', async () => {
     findings = [];
     const mark = document.createElement('vaulted-mark');
     document.getElementById('old')?.append(mark);
@@ -76,7 +76,7 @@ describe('watchPage', () => {
     mark.remove();
     document.getElementById('first')?.removeAttribute('data-vaulted');
     await settle();
-    expect(findings.flatMap(({ lost }) => lost)).toEqual([mark]);
+    expect(findings.flatMap(({ removedMarks }) => removedMarks)).toEqual([mark]);
     expect(ids()).toEqual(['first']);
   });
 

@@ -4,13 +4,13 @@ import { watchOccasions } from '@/entrypoints/civitai.content/site/occasions';
 
 afterEach(() => vi.useRealTimers());
 
-it('what is on screen is drawn anew as it grows older, in a tab that is in front, until the end', () => {
+it('marks are drawn anew as they grow older, in a visible tab, until the end', () => {
   vi.useFakeTimers();
   const ending = new AbortController();
   const redraw = vi.fn();
-  const again = vi.fn();
+  const refresh = vi.fn();
   const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
-  watchOccasions({ again, redraw }, ending.signal);
+  watchOccasions({ refresh, redraw }, ending.signal);
   vi.advanceTimersByTime(20 * 60_000);
   expect(redraw).toHaveBeenCalledTimes(2);
   visibility.mockReturnValue('hidden');
@@ -19,5 +19,5 @@ it('what is on screen is drawn anew as it grows older, in a tab that is in front
   visibility.mockReturnValue('visible');
   ending.abort();
   vi.advanceTimersByTime(20 * 60_000);
-  expect([redraw.mock.calls.length, again.mock.calls.length]).toEqual([2, 0]);
+  expect([redraw.mock.calls.length, refresh.mock.calls.length]).toEqual([2, 0]);
 });

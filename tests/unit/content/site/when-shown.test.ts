@@ -12,12 +12,12 @@ const start = () => {
 };
 const runInAdvance = () => Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
 
-it('is at once on a page that somebody has opened', async () => {
+it('resolves at once on an open page', async () => {
   const { shown } = start();
   await vi.waitFor(() => expect(shown).toHaveBeenCalled());
 });
 
-it('waits for a page that runs in advance to be opened', async () => {
+it('waits until a page that runs in advance is opened', async () => {
   runInAdvance();
   const { shown } = start();
   await Promise.resolve();
@@ -26,7 +26,7 @@ it('waits for a page that runs in advance to be opened', async () => {
   await vi.waitFor(() => expect(shown).toHaveBeenCalled());
 });
 
-it('never is once all has ended', async () => {
+it('never resolves after the end', async () => {
   runInAdvance();
   const { ending, shown } = start();
   ending.abort();

@@ -37,7 +37,7 @@ describe('which place a link is at', () => {
     ['vaultCard', 'vault page, narrow', 'row'],
     ['queue', 'button that names a version', 'text'],
     ['text', 'text', 'text'],
-    ['stranger', 'anywhere else', 'lost'],
+    ['stranger', 'anywhere else', 'unknown-place'],
   ] as const)('%s', (name, surface, kind) => {
     const { found } = find(name);
     const row = SURFACES.find(each => each === found?.surface);
@@ -81,7 +81,7 @@ describe('where the mark goes', () => {
     expect(hosts[0]).toBe(hosts[1]);
   });
 
-  it('at a place that nobody knows, inside a link that is a box already, and nowhere else', () => {
+  it('at an unknown place, inside a link that is a box already, and nowhere else', () => {
     const { link, found } = find('stranger');
     expect(found?.place).toBeUndefined();
     Object.assign(link.style, { position: 'relative', display: 'inline' });

@@ -72,7 +72,7 @@ describe('createPageData', () => {
     expect(createPageData().versionsOf(modelId(7))).toEqual(expected);
   });
 
-  it('does not listen to what a creator has planted in a description', () => {
+  it('ignores what a creator has planted in a description', () => {
     writePage({ json: state });
     const stolen = { ...model, name: 'Planted', modelVersions: [{ id: 666, name: 'v3', files: [file] }] };
     const planted = document.createElement('p');
@@ -122,7 +122,7 @@ describe('createPageData', () => {
   it.each([
     ['the user in a session', { user: { id: 5 }, expires: 'soon' }, 5],
     ['the user itself', { id: 5, tier: 'gold' }, 5],
-    ['nobody', undefined, undefined],
+    ['no account', undefined, undefined],
     ['something else', { user: 'x' }, undefined],
   ])('says who is logged in: %s', (_, session, expectedId) => {
     writePage('[broken', 7, session);

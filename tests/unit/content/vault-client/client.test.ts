@@ -55,22 +55,22 @@ const connection = {
   membership: 'member',
   canWrite: true,
 } as const satisfies VersionsAnswer['connection'];
-const tell = (state: VersionFact['state'], asOf: number): VersionsAnswer => ({
+const answerWith = (state: VersionFact['state'], asOf: number): VersionsAnswer => ({
   connection,
   facts: [{ versionId: id, state, asOf }],
 });
 
-/** The background: what it knows at once, and what it answers when the look is let go. */
-function background(known: VersionsAnswer, looked: VersionsAnswer) {
+/** The worker: what it knows at once, and what the check answers once it is let go. */
+function background(cached: VersionsAnswer, checked: VersionsAnswer) {
   let letGo = () => {};
   const gate = new Promise<void>(resolve => {
     letGo = resolve;
   });
   world.sendMessage.mockImplementation(async ({ vaulted }) => {
-    if (vaulted === 'cached-versions') return known;
+    if (vaulted === 'cached-versions') return cached;
     if (vaulted === 'refresh-if-stale') return undefined;
     await gate;
-    return looked;
+    return checked;
   });
   return letGo;
 }
@@ -78,11 +78,11 @@ function background(known: VersionsAnswer, looked: VersionsAnswer) {
 const named = (name: string) => world.sendMessage.mock.calls.filter(([{ vaulted }]) => vaulted === name);
 
 describe('what is on screen', () => {
-  it('is what the browser knows, at once, and then what the vault says', async () => {
-    const letGo = background(tell('out', 5), tell('in', 9));
+  it('is what the browser knows, at once, and then the vault’s answer', async () => {
+    const letGo = background(answerWith('out', 5), answerWith('in', 9));
     const changed = vi.fn();
     const client = createClient(changed, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(client.fact(id)).toMatchObject({ state: 'out', asOf: 5 });
     expect(changed).toHaveBeenCalledTimes(1);
@@ -92,10 +92,10 @@ describe('what is on screen', () => {
     expect([named('cached-versions').length, named('check-versions').length]).toEqual([1, 1]);
   });
 
-  it('is not "not known" while the vault is being asked', async () => {
-    const letGo = background(tell('unknown', 0), tell('in', 9));
+  it('is not "not known" while the check is on its way', async () => {
+    const letGo = background(answerWith('unknown', 0), answerWith('in', 9));
     const client = createClient(() => {}, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(client.fact(id)).toBeUndefined();
     letGo();
@@ -103,31 +103,31 @@ describe('what is on screen', () => {
     expect(client.fact(id)?.state).toBe('in');
   });
 
-  it('is never taken back by what was known before', async () => {
-    let tellKnown = () => {};
+  it('is never replaced by an older fact', async () => {
+    let answerCached = () => {};
     const gate = new Promise<void>(resolve => {
-      tellKnown = resolve;
+      answerCached = resolve;
     });
     world.sendMessage.mockImplementation(async ({ vaulted }) => {
-      if (vaulted === 'check-versions') return tell('in', 9);
+      if (vaulted === 'check-versions') return answerWith('in', 9);
       await gate;
-      return tell('out', 5);
+      return answerWith('out', 5);
     });
     const client = createClient(() => {}, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
-    tellKnown();
+    answerCached();
     await vi.advanceTimersByTimeAsync(0);
     expect(client.fact(id)?.state).toBe('in');
   });
 
-  it('is not asked for again when it is there already', async () => {
-    background(tell('out', 5), tell('in', 9))();
+  it('is not loaded again when it is there already', async () => {
+    background(answerWith('out', 5), answerWith('in', 9))();
     const client = createClient(() => {}, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     client.refreshStale(true);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect([named('cached-versions').length, named('check-versions').length]).toEqual([1, 2]);
   });
@@ -135,7 +135,7 @@ describe('what is on screen', () => {
 
 describe('an occasion', () => {
   it('in a tab that is in front has the vault brought up to date', async () => {
-    background(tell('in', 1), tell('in', 1));
+    background(answerWith('in', 1), answerWith('in', 1));
     createClient(() => {}, ending.current.signal).refreshStale();
     await vi.advanceTimersByTimeAsync(100);
     expect(named('refresh-if-stale')).toHaveLength(1);
@@ -143,24 +143,24 @@ describe('an occasion', () => {
 
   it('in a tab behind others does not', async () => {
     vi.stubGlobal('document', { visibilityState: 'hidden', timeline });
-    background(tell('in', 1), tell('in', 1));
+    background(answerWith('in', 1), answerWith('in', 1));
     createClient(() => {}, ending.current.signal).refreshStale();
     await vi.advanceTimersByTimeAsync(100);
     expect(named('refresh-if-stale')).toHaveLength(0);
   });
 });
 
-describe('a version in doubt', () => {
-  it('is looked at however recently it was confirmed, and only once', async () => {
-    background(tell('in', 1), tell('in', 1))();
+describe('an invalid version', () => {
+  it('is checked however recently it was confirmed, and only once', async () => {
+    background(answerWith('in', 1), answerWith('in', 1))();
     const client = createClient(() => {}, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
-    client.forget(id);
-    client.ask([id]);
+    client.invalidate(id);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     client.refreshStale(true);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(named('check-versions').map(([{ arg }]) => arg)).toEqual([
       { versionIds: [id] },
@@ -169,15 +169,15 @@ describe('a version in doubt', () => {
     ]);
   });
 
-  it('stays in doubt until a look has answered', async () => {
-    background(tell('in', 1), { connection, facts: [], problem: { kind: 'site-error' } })();
+  it('stays invalid until a check succeeds', async () => {
+    background(answerWith('in', 1), { connection, facts: [], problem: { kind: 'site-error' } })();
     const client = createClient(() => {}, ending.current.signal);
-    for (const doubt of [true, false, false]) {
-      if (doubt) client.forget(id);
+    for (const isInvalid of [true, false, false]) {
+      if (isInvalid) client.invalidate(id);
       client.refreshStale(true);
-      client.ask([id]);
+      client.requestVersions([id]);
       await vi.advanceTimersByTimeAsync(100);
-      if (!doubt) background(tell('in', 1), tell('in', 1))();
+      if (!isInvalid) background(answerWith('in', 1), answerWith('in', 1))();
     }
     expect(named('check-versions').map(([{ arg }]) => arg)).toEqual([
       { versionIds: [id], isFresh: true },
@@ -185,41 +185,41 @@ describe('a version in doubt', () => {
       { versionIds: [id], isFresh: true },
     ]);
     client.refreshStale(true);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(named('check-versions').at(-1)?.[0].arg).toEqual({ versionIds: [id] });
   });
 });
 
-describe('a look that failed', () => {
-  it('is told of the versions that it was about until they have been answered, whatever else is', async () => {
+describe('a failed check', () => {
+  it('is kept for its versions until they have an answer, whatever else is checked', async () => {
     const other = versionId(8);
-    background(tell('unknown', 0), { connection, facts: [], problem: { kind: 'site-error' } })();
+    background(answerWith('unknown', 0), { connection, facts: [], problem: { kind: 'site-error' } })();
     const client = createClient(() => {}, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
-    background(tell('unknown', 0), { connection, facts: [{ versionId: other, state: 'in', asOf: 1 }] })();
-    client.ask([other]);
+    background(answerWith('unknown', 0), { connection, facts: [{ versionId: other, state: 'in', asOf: 1 }] })();
+    client.requestVersions([other]);
     await vi.advanceTimersByTimeAsync(100);
     expect([client.problem(id)?.kind, client.problem(other), client.problem()]).toEqual([
       'site-error',
       undefined,
       undefined,
     ]);
-    background(tell('in', 1), tell('in', 1))();
+    background(answerWith('in', 1), answerWith('in', 1))();
     client.refreshStale(true);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(client.problem(id)).toBeUndefined();
   });
 
-  it('is repeated for all that failed, not only for what failed last', async () => {
+  it('is repeated for all that failed, not only for the last', async () => {
     const other = versionId(8);
-    background(tell('unknown', 0), { connection, facts: [], problem: { kind: 'site-error' } })();
+    background(answerWith('unknown', 0), { connection, facts: [], problem: { kind: 'site-error' } })();
     let isDrawn = false;
-    const client = createClient(() => isDrawn && client.ask([id, other]), ending.current.signal);
+    const client = createClient(() => isDrawn && client.requestVersions([id, other]), ending.current.signal);
     for (const each of [id, other]) {
-      client.ask([each]);
+      client.requestVersions([each]);
       await vi.advanceTimersByTimeAsync(1_000);
     }
     isDrawn = true;
@@ -230,10 +230,10 @@ describe('a look that failed', () => {
 });
 
 describe('more versions than one message may name', () => {
-  it('are asked about in several', async () => {
-    background(tell('unknown', 0), tell('in', 9))();
+  it('are requested in several', async () => {
+    background(answerWith('unknown', 0), answerWith('in', 9))();
     const client = createClient(() => {}, ending.current.signal);
-    client.ask(Array.from({ length: 2_500 }, (_, index) => versionId(index + 1)));
+    client.requestVersions(Array.from({ length: 2_500 }, (_, index) => versionId(index + 1)));
     await vi.advanceTimersByTimeAsync(500);
     const sizes = (name: string) =>
       named(name).map(([{ arg }]) => (isRecord(arg) && Array.isArray(arg.versionIds) ? arg.versionIds.length : 0));
@@ -247,7 +247,7 @@ describe('more versions than one message may name', () => {
 describe('what the user has chosen', () => {
   const chosen = { hidden: ['text'], add: 'hover', look: 'compact' } as const;
 
-  it('is asked for until it has been told, and again on a page that comes back', async () => {
+  it('is requested until the worker has answered, and again on a restored page', async () => {
     world.sendMessage.mockResolvedValue(undefined);
     const client = createClient(() => {}, ending.current.signal);
     client.refreshStale();
@@ -272,11 +272,11 @@ describe('news of versions', () => {
     for (const hear of world.hear) hear({ announce: 'facts', session, facts }, { id: 'vaulted' });
   };
 
-  it('has nothing else drawn, and models asked about no more than once a second', async () => {
-    background(tell('out', 5), tell('out', 5))();
+  it('draws nothing else, and requests models no more than once a second', async () => {
+    background(answerWith('out', 5), answerWith('out', 5))();
     const changed = vi.fn();
     const client = createClient(changed, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(2_000);
     changed.mockClear();
     for (let count = 0; count < 30; count += 1) {
@@ -290,10 +290,10 @@ describe('news of versions', () => {
     expect(whole.length).toBeLessThanOrEqual(3);
   });
 
-  it('makes up for a look that failed, where it is newer than what was known', async () => {
-    background(tell('in', 5), { ...tell('in', 5), problem: { kind: 'site-error' } })();
+  it('makes up for a failed check, where it is newer than the known fact', async () => {
+    background(answerWith('in', 5), { ...answerWith('in', 5), problem: { kind: 'site-error' } })();
     const client = createClient(() => {}, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(2_000);
     announce([{ versionId: id, state: 'in', asOf: 5 }]);
     expect(client.problem(id)?.kind).toBe('site-error');
@@ -301,11 +301,11 @@ describe('news of versions', () => {
     expect(client.problem(id)).toBeUndefined();
   });
 
-  it('of another account is nothing', async () => {
-    background(tell('out', 5), tell('out', 5))();
+  it('of another account is ignored', async () => {
+    background(answerWith('out', 5), answerWith('out', 5))();
     const changed = vi.fn();
     const client = createClient(changed, ending.current.signal);
-    client.ask([id]);
+    client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(2_000);
     changed.mockClear();
     announce([{ versionId: id, state: 'in', asOf: 10 }], 'other');

@@ -6,8 +6,8 @@ export const signedIn: Connection = { kind: 'signed-in', session: 's', membershi
 
 const refuse = async () => ({ ok: false, problem: { kind: 'unexpected' } }) as const;
 
-/** A page's connection to a background that knows nothing and refuses everything, but for what a test has it say. */
-export function fakeClient(says: Partial<Client>): Client {
+/** The client of a worker that knows nothing and refuses everything, except what the test passes. */
+export function fakeClient(answers: Partial<Client>): Client {
   return {
     connection: () => signedIn,
     settings: () => DEFAULT_SETTINGS,
@@ -15,17 +15,17 @@ export function fakeClient(says: Partial<Client>): Client {
     isAwaited: () => false,
     model: () => undefined,
     problem: () => undefined,
-    ask: () => {},
-    askModels: () => {},
+    requestVersions: () => {},
+    requestModels: () => {},
     refreshStale: () => {},
     reportToggled: () => {},
-    forget: () => {},
+    invalidate: () => {},
     submit: refuse,
     modelVersions: refuse,
     versionAvailability: refuse,
     itemNames: refuse,
     freeSpace: refuse,
     openSignIn: () => {},
-    ...says,
+    ...answers,
   };
 }

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOutbox } from '@/entrypoints/civitai.content/vault-client/outbox';
 
-/** A frame every 16 ms, as long as somebody looks. */
-let isSeen = true;
+/** A frame every 16 ms, as long as the tab is visible. */
+let isVisible = true;
 let frameTime = 0;
 let frames: ReturnType<typeof setInterval>;
 const called = new Map<number, () => void>();
 beforeEach(() => {
   vi.useFakeTimers();
-  isSeen = true;
+  isVisible = true;
   called.clear();
   frames = setInterval(() => {
-    if (!isSeen) return;
+    if (!isVisible) return;
     frameTime += 16;
     const due = [...called.values()];
     called.clear();
@@ -37,27 +37,27 @@ describe('the outbox', () => {
   it('sends one message a frame, in turn, and what can wait last', async () => {
     const sent: [string, number][] = [];
     const startedAt = performance.now();
-    const post = createOutbox(new AbortController().signal);
+    const enqueue = createOutbox(new AbortController().signal);
     const say = (name: string) => () => void sent.push([name, Math.floor((performance.now() - startedAt) / 16)]);
-    post(say('settings'), true);
-    post(say('a'));
-    post(say('b'));
+    enqueue(say('settings'), true);
+    enqueue(say('a'));
+    enqueue(say('b'));
     await vi.advanceTimersByTimeAsync(0);
     expect(sent).toEqual([['a', 0]]);
     await vi.advanceTimersByTimeAsync(100);
     expect(sent.map(([name]) => name)).toEqual(['a', 'b', 'settings']);
     expect(new Set(sent.map(([, frame]) => frame)).size).toBe(3);
-    post(say('c'));
+    enqueue(say('c'));
     await vi.advanceTimersByTimeAsync(0);
     expect(sent.at(-1)?.[0]).toBe('c');
   });
 
-  it('goes on in a tab that nobody sees', async () => {
-    isSeen = false;
+  it('goes on in a hidden tab', async () => {
+    isVisible = false;
     const sent: string[] = [];
-    const post = createOutbox(new AbortController().signal);
-    post(() => void sent.push('a'));
-    post(() => void sent.push('b'));
+    const enqueue = createOutbox(new AbortController().signal);
+    enqueue(() => void sent.push('a'));
+    enqueue(() => void sent.push('b'));
     await vi.advanceTimersByTimeAsync(100);
     expect(sent).toEqual(['a']);
     await vi.advanceTimersByTimeAsync(300);
@@ -68,21 +68,21 @@ describe('the outbox', () => {
     const request = vi.fn(requestAnimationFrame);
     vi.stubGlobal('requestAnimationFrame', request);
     const send = vi.fn();
-    const post = createOutbox(new AbortController().signal);
+    const enqueue = createOutbox(new AbortController().signal);
     for (let n = 0; n < 3; n += 1) {
-      post(send);
+      enqueue(send);
       await vi.advanceTimersByTimeAsync(40);
     }
     expect(send).toHaveBeenCalledTimes(3);
     expect(request).not.toHaveBeenCalled();
-    post(send);
-    post(send);
+    enqueue(send);
+    enqueue(send);
     await vi.advanceTimersByTimeAsync(40);
     expect(send).toHaveBeenCalledTimes(5);
     expect(request).toHaveBeenCalledTimes(1);
   });
 
-  it('falls silent with the page', async () => {
+  it('ends with the page', async () => {
     const gone = new AbortController();
     const send = vi.fn();
     createOutbox(gone.signal)(send);

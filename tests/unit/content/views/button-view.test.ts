@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markWords, type VersionOnScreen, viewOf } from '@/entrypoints/civitai.content/views/button-view';
+import { markWords, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import { markState } from '@/entrypoints/civitai.content/views/fact-view';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -21,32 +21,32 @@ function fact(more: Partial<VersionFact>): VersionFact {
   return { versionId, state: 'out', asOf: NOW, ...more };
 }
 
-describe('viewOf', () => {
+describe('viewOfButton', () => {
   it.each([
     ['in', 'In vault'],
     ['out', 'Add to vault'],
   ] as const)('says %s in words and names the version', (state, label) => {
-    const view = viewOf(version(), fact({ state }), undefined, moment);
+    const view = viewOfButton(version(), fact({ state }), undefined, moment);
     expect(view).toMatchObject({ state, label, isDisabled: false, versionId: 30, modelId: 7 });
     expect(view.name).toContain('v3 of Some model');
     expect(view.name.startsWith(label)).toBe(true);
   });
 
   it('offers nothing while the version is not certain', () => {
-    const view = viewOf(version({ versionId: undefined }), undefined, undefined, moment);
+    const view = viewOfButton(version({ versionId: undefined }), undefined, undefined, moment);
     expect(view).toMatchObject({ state: 'unknown', isDisabled: true, versionId: undefined });
   });
 
   it('is checking until there is an answer, then says why there is none', () => {
-    expect(viewOf(version(), undefined, undefined, moment)).toMatchObject({ state: 'unknown', isDisabled: true });
-    const failed = viewOf(version(), undefined, { kind: 'offline' }, moment);
+    expect(viewOfButton(version(), undefined, undefined, moment)).toMatchObject({ state: 'unknown', isDisabled: true });
+    const failed = viewOfButton(version(), undefined, { kind: 'offline' }, moment);
     expect(failed).toMatchObject({ state: 'unknown', isDisabled: false });
     expect(failed.hint).toContain('can’t be reached');
   });
 
   it('is busy with words while something is being done', () => {
     const busy = fact({ activity: { target: 'in', phase: 'sending', since: NOW } });
-    expect(viewOf(version(), busy, undefined, moment)).toMatchObject({
+    expect(viewOfButton(version(), busy, undefined, moment)).toMatchObject({
       state: 'busy',
       label: 'Adding…',
       isDisabled: true,
@@ -54,39 +54,41 @@ describe('viewOf', () => {
   });
 
   it('says what went wrong, and stays usable', () => {
-    const view = viewOf(version(), fact({ problem: { kind: 'over-quota' } }), undefined, moment);
+    const view = viewOfButton(version(), fact({ problem: { kind: 'over-quota' } }), undefined, moment);
     expect(view).toMatchObject({ state: 'error', label: 'Not added', isDisabled: false });
     expect(view.hint).toContain('room');
   });
 
-  it('does not offer what the site refuses to everybody', () => {
-    const view = viewOf(version({ availability: 'generation-only' }), fact({}), undefined, moment);
+  it('does not offer what the site refuses to every account', () => {
+    const view = viewOfButton(version({ availability: 'generation-only' }), fact({}), undefined, moment);
     expect(view).toMatchObject({ state: 'out', label: 'Can’t be added' });
-    const kept = viewOf(version({ availability: 'generation-only' }), fact({ state: 'in' }), undefined, moment);
+    const kept = viewOfButton(version({ availability: 'generation-only' }), fact({ state: 'in' }), undefined, moment);
     expect(kept).toMatchObject({ state: 'in', label: 'In vault' });
   });
 
   it('never calls an archived version impossible: it can still be added', () => {
-    expect(viewOf(version({ availability: 'archived' }), fact({}), undefined, moment).label).toBe('Add to vault');
+    expect(viewOfButton(version({ availability: 'archived' }), fact({}), undefined, moment).label).toBe('Add to vault');
   });
 
-  it('tells the age of what is older than an hour', () => {
-    expect(viewOf(version(), fact({ state: 'in', asOf: NOW - 2 * HOUR }), undefined, moment).hint).toContain(
+  it('says the age of a fact that is older than an hour', () => {
+    expect(viewOfButton(version(), fact({ state: 'in', asOf: NOW - 2 * HOUR }), undefined, moment).hint).toContain(
       '2 hours ago',
     );
-    expect(viewOf(version(), fact({ state: 'in', asOf: NOW - HOUR / 2 }), undefined, moment).hint).not.toContain('ago');
+    expect(viewOfButton(version(), fact({ state: 'in', asOf: NOW - HOUR / 2 }), undefined, moment).hint).not.toContain(
+      'ago',
+    );
   });
 
   it('says whose vault it is where that may be another one than the one logged in here', () => {
-    const view = viewOf(version(), fact({ state: 'in' }), undefined, moment, 'somebody');
-    expect(view.account).toBe('for somebody');
-    expect(view.name).toContain('Vaulted acts for somebody');
-    expect(viewOf(version(), fact({ state: 'in' }), undefined, moment).account).toBe('');
+    const view = viewOfButton(version(), fact({ state: 'in' }), undefined, moment, 'amber-fan');
+    expect(view.account).toBe('for amber-fan');
+    expect(view.name).toContain('Vaulted acts for amber-fan');
+    expect(viewOfButton(version(), fact({ state: 'in' }), undefined, moment).account).toBe('');
   });
 });
 
 describe('marks', () => {
-  it('show work first, then trouble, then the state', () => {
+  it('show an activity first, then a problem, then the state', () => {
     const activity = { target: 'out', phase: 'looking', since: NOW } as const;
     expect(markState(undefined)).toBe('unknown');
     expect(markState(fact({ state: 'in' }))).toBe('in');
@@ -94,7 +96,7 @@ describe('marks', () => {
     expect(markState(fact({ problem: { kind: 'offline' }, activity }))).toBe('busy');
   });
 
-  it('speak of the vault, with the age of old knowledge', () => {
+  it('name the vault, with the age of old facts', () => {
     expect(markWords(fact({ state: 'in' }), moment)).toBe('vault: in vault');
     expect(markWords(fact({ state: 'in', asOf: NOW - 3 * HOUR }), moment)).toContain('3 hours ago');
     expect(markWords(fact({ state: 'in' }), { now: NOW, isOnline: false })).toContain('as of just now');

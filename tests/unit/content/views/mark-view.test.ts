@@ -14,7 +14,7 @@ const adding: VersionFact = {
   asOf: 5,
   activity: { target: 'in', phase: 'sending', since: 9 },
 };
-const out: ModelState = { state: 'out', count: 0, kept: [], busy: undefined };
+const out: ModelState = { state: 'out', storedCount: 0, inVault: [], busy: undefined };
 
 describe('a mark', () => {
   it('names version and size before they are added, once they are known', () => {
@@ -38,12 +38,12 @@ describe('a mark', () => {
     expect(viewOfVersion({ versionId }, adding, unnamed, moment).label).toBe('Adding…');
   });
 
-  it('calls neither done nor undone what nobody is certain of', () => {
+  it('calls an unsettled change neither done nor undone', () => {
     const unsettled: VersionFact = { versionId, state: 'out', asOf: 5, problem: { kind: 'unsettled', target: 'in' } };
-    const model = { state: 'error', count: 0, kept: [], busy: unsettled } as const;
+    const model = { state: 'error', storedCount: 0, inVault: [], busy: unsettled } as const;
     const views = [
       viewOfVersion({ versionId }, unsettled, naming, moment),
-      viewOfModel({}, { ...model, kept: [] }, naming, 5, moment),
+      viewOfModel({}, { ...model, inVault: [] }, naming, 5, moment),
     ];
     for (const { label, name } of views) {
       expect(label).toBe('Not certain');
@@ -52,20 +52,20 @@ describe('a mark', () => {
     }
   });
 
-  it('says what is wrong with a version that is kept twice: nobody tried to remove it', () => {
+  it('says what is wrong with a version that is in the vault twice: no removal was tried', () => {
     const twice: VersionFact = { versionId, state: 'in', asOf: 5, problem: { kind: 'duplicated' } };
     expect(viewOfVersion({ versionId }, twice, naming, moment).label).toBe('In vault more than once');
   });
 });
 
-describe('a mark of old knowledge', () => {
+describe('a mark of an old fact', () => {
   const later = { now: 3 * 3_600_000 + 5, isOnline: true };
-  const kept: VersionFact = { versionId, state: 'in', asOf: 5 };
+  const inVault: VersionFact = { versionId, state: 'in', asOf: 5 };
 
   it('says its age: of a version, of a model, and of one that is not in', () => {
     const views = [
-      viewOfVersion({ versionId }, kept, naming, later),
-      viewOfModel({}, { state: 'in', count: 1, kept: [kept], busy: undefined }, naming, 5, later),
+      viewOfVersion({ versionId }, inVault, naming, later),
+      viewOfModel({}, { state: 'in', storedCount: 1, inVault: [inVault], busy: undefined }, naming, 5, later),
       viewOfModel({}, out, naming, 5, later),
     ];
     expect(views.map(({ label }) => label)).toEqual([

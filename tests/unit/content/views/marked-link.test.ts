@@ -9,7 +9,7 @@ const [modelId, otherModel, versionId, other] = [1, 5, 10, 999];
 if (!isModelId(modelId) || !isModelId(otherModel) || !isVersionId(versionId) || !isVersionId(other))
   throw new Error('not an id');
 const listed: ModelVersions = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
-const offer: VersionAvailability = {
+const lookedUp: VersionAvailability = {
   versionId: other,
   modelId: otherModel,
   modelName: 'Cobalt',
@@ -17,8 +17,8 @@ const offer: VersionAvailability = {
   availability: 'everyone',
 };
 
-/** What is known where the model was looked up, and perhaps the version. */
-function knowing(found?: VersionAvailability): ViewSources {
+/** A page that has looked up the model, and perhaps the version. */
+function sourcesWith(found?: VersionAvailability): ViewSources {
   const refused = async () => fail({ kind: 'unexpected' });
   const lookUps = {
     versionsOf: () => listed,
@@ -30,10 +30,10 @@ function knowing(found?: VersionAvailability): ViewSources {
   return { client: fakeClient({}), lookUps, intents: { overlay: (_id, fact) => fact } };
 }
 
-describe('how a version is called that a link names', () => {
+describe('the name of a version that a link names', () => {
   it('is what Civitai says of it, also under the address of another model', () => {
     const marked = { target: { modelId, versionId: other }, name: 'here' };
-    expect(namingOf(knowing(offer), marked)).toMatchObject({
+    expect(namingOf(sourcesWith(lookedUp), marked)).toMatchObject({
       modelName: 'Cobalt',
       modelId: otherModel,
       versionName: 'v9',
@@ -42,6 +42,6 @@ describe('how a version is called that a link names', () => {
 
   it('is what the model’s list says where the version itself was not looked up', () => {
     const marked = { target: { modelId, versionId }, name: 'here' };
-    expect(namingOf(knowing(), marked)).toMatchObject({ modelName: 'Amber', modelId, versionName: 'v1' });
+    expect(namingOf(sourcesWith(), marked)).toMatchObject({ modelName: 'Amber', modelId, versionName: 'v1' });
   });
 });

@@ -34,7 +34,7 @@ describe('what a model shows as', () => {
     [[], 'out', 0],
   ] as const)('%j is %s, %i in', (states, state, count) => {
     const summary = summarizeModel(model(states.map((each, index) => fact(index + 1, each))), [], nothing);
-    expect([summary.state, summary.count, summary.kept.length]).toEqual([state, count, states.length]);
+    expect([summary.state, summary.storedCount, summary.inVault.length]).toEqual([state, count, states.length]);
   });
 
   it('is not known before the vault was read, and without an answer', () => {

@@ -11,52 +11,52 @@ const second = snapshotWith({ session: 'session-2' });
 function setUp() {
   const refresh = vi.fn<() => Promise<Result<Snapshot>>>();
   const events: AccountEvent[] = [];
-  const asker = createFiguresRequest({ refresh }, event => events.push(event));
-  const answers = (): AccountEvent[] => events.filter(({ event }) => event === 'answered');
-  return { refresh, asker, answers };
+  const request = createFiguresRequest({ refresh }, event => events.push(event));
+  const answers = (): AccountEvent[] => events.filter(({ type }) => type === 'answered');
+  return { refresh, request, answers };
 }
 
-describe('createAsker', () => {
+describe('createFiguresRequest', () => {
   it('drops the answer to an earlier question', async () => {
-    const { refresh, asker, answers } = setUp();
+    const { refresh, request, answers } = setUp();
     const slow = later<Result<Snapshot>>();
     refresh.mockReturnValueOnce(slow.promise).mockResolvedValueOnce(ok(second));
-    const asking = asker.ask();
-    await asker.ask();
+    const asking = request.ask();
+    await request.ask();
     slow.settle(ok(first));
     await asking;
-    expect(answers()).toEqual([{ event: 'answered', result: ok(second) }]);
+    expect(answers()).toEqual([{ type: 'answered', result: ok(second) }]);
   });
 
   it('drops an answer that comes after a sign-out', async () => {
-    const { refresh, asker, answers } = setUp();
+    const { refresh, request, answers } = setUp();
     const slow = later<Result<Snapshot>>();
     refresh.mockReturnValueOnce(slow.promise);
-    const asking = asker.ask();
-    asker.meet({ kind: 'signed-out' });
+    const asking = request.ask();
+    request.handleConnection({ kind: 'signed-out' });
     slow.settle(ok(first));
     await asking;
     expect(answers()).toEqual([]);
   });
 
   it('asks when another account has signed in, and not again for the same', async () => {
-    const { refresh, asker, answers } = setUp();
+    const { refresh, request, answers } = setUp();
     refresh.mockResolvedValueOnce(ok(first)).mockResolvedValueOnce(ok(second));
-    await asker.ask();
-    asker.meet(connectionOf(first));
+    await request.ask();
+    request.handleConnection(connectionOf(first));
     expect(refresh).toHaveBeenCalledTimes(1);
-    asker.meet(connectionOf(second));
+    request.handleConnection(connectionOf(second));
     await vi.waitFor(() => expect(answers()).toHaveLength(2));
-    asker.meet(connectionOf(second));
+    request.handleConnection(connectionOf(second));
     expect(refresh).toHaveBeenCalledTimes(2);
   });
 
-  it('asks once more when somebody signed in while a question was out, and then believes the answer', async () => {
-    const { refresh, asker, answers } = setUp();
+  it('requests once more after a sign-in during a request, and then takes the answer', async () => {
+    const { refresh, request, answers } = setUp();
     const slow = later<Result<Snapshot>>();
     refresh.mockReturnValueOnce(slow.promise).mockResolvedValue(fail({ kind: 'not-signed-in' }));
-    const asking = asker.ask();
-    asker.meet(connectionOf(second));
+    const asking = request.ask();
+    request.handleConnection(connectionOf(second));
     slow.settle(fail({ kind: 'not-signed-in' }));
     await asking;
     expect(refresh).toHaveBeenCalledTimes(2);
@@ -64,11 +64,11 @@ describe('createAsker', () => {
   });
 
   it('does not ask twice when the background announces the account it is just answering about', async () => {
-    const { refresh, asker, answers } = setUp();
+    const { refresh, request, answers } = setUp();
     const slow = later<Result<Snapshot>>();
     refresh.mockReturnValueOnce(slow.promise);
-    const asking = asker.ask();
-    asker.meet(connectionOf(first));
+    const asking = request.ask();
+    request.handleConnection(connectionOf(first));
     slow.settle(ok(first));
     await asking;
     expect(refresh).toHaveBeenCalledOnce();

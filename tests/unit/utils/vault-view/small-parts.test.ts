@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { airOf } from '@/utils/export/air';
 import type { VersionFact } from '@/utils/vault/membership';
 import { coverAddress } from '@/utils/vault-view/cover-address';
-import { downloadBar, downloadsOf } from '@/utils/vault-view/downloads';
+import { downloadBlockOf, downloadsOf } from '@/utils/vault-view/downloads';
 import { applyFacts } from '@/utils/vault-view/follow';
 import { prepare } from '@/utils/vault-view/prepare';
 import { rowsInView } from '@/utils/vault-view/rows-in-view';
@@ -83,7 +83,7 @@ describe('a selection', () => {
     expect([...extendTo(NOTHING_SELECTED, entries, undefined, 3)]).toEqual([3]);
   });
 
-  it('takes everything that is shown, or lets it go, and forgets what is gone', () => {
+  it('selects or unselects everything shown, and forgets items that are gone', () => {
     const all = addAll(new Set([77]), entries);
     expect(all.size).toBe(6);
     expect([...dropAll(all, entries)]).toEqual([77]);
@@ -93,7 +93,7 @@ describe('a selection', () => {
   });
 });
 
-describe('following what is announced', () => {
+describe('applying announced facts', () => {
   const items = [itemWith(1), itemWith(2, { status: 'Pending' })];
   const [first, second] = items.map(item => item.modelVersionId);
   const start = { items, facts: new Map<number, VersionFact>() };
@@ -104,7 +104,7 @@ describe('following what is announced', () => {
     ...changes,
   });
 
-  it('takes out what is out, and leaves the rest as it is', () => {
+  it('drops versions that are out, and leaves the rest', () => {
     const { items: left, isStale } = applyFacts(start, [fact({ state: 'out' })]);
     expect([left.map(({ id }) => id), isStale]).toEqual([[2], false]);
   });
@@ -126,7 +126,7 @@ describe('following what is announced', () => {
     expect(applyFacts(standIn, [fact({ state: 'pending', itemId: 77 })]).isStale).toBe(true);
   });
 
-  it('keeps what is being done, until it is over', () => {
+  it('keeps an activity until it has ended', () => {
     const busy = fact({ activity: { target: 'out', phase: 'sending', since: 0 } });
     const during = applyFacts(start, [busy]);
     expect(during.facts.get(busy.versionId)).toBe(busy);
@@ -172,20 +172,20 @@ describe('downloads', () => {
   });
 
   it.each([
-    ['room', quota(1, 2, 90), undefined],
+    ['free space', quota(1, 2, 90), undefined],
     ['over the limit for a month and more', quota(2, 1, 31), 'over-limit'],
     ['over the limit since last week', quota(2, 1, 7), undefined],
     ['exactly full for long', quota(2, 2, 31), 'over-limit'],
     ['nothing known', undefined, undefined],
   ] as const)('with %s', (_, known, expected) => {
-    expect(downloadBar(itemWith(1), 'everyone', known, NOW)).toBe(expected);
+    expect(downloadBlockOf(itemWith(1), 'everyone', known, NOW)).toBe(expected);
   });
 
   it('are barred where the site hands nothing out, and not where it might', () => {
-    expect(downloadBar(itemWith(1), 'generation-only', undefined, NOW)).toBe('generation-only');
-    expect(downloadBar(itemWith(-1), undefined, undefined, NOW)).toBe('just-added');
+    expect(downloadBlockOf(itemWith(1), 'generation-only', undefined, NOW)).toBe('generation-only');
+    expect(downloadBlockOf(itemWith(-1), undefined, undefined, NOW)).toBe('just-added');
     for (const availability of ['early-access', 'private', 'gone', 'archived', 'not-known', undefined] as const) {
-      expect(downloadBar(itemWith(1), availability, undefined, NOW)).toBeUndefined();
+      expect(downloadBlockOf(itemWith(1), availability, undefined, NOW)).toBeUndefined();
     }
   });
 });

@@ -6,10 +6,9 @@ import { Link, useRouter } from '@/sandbox/site/app/router/context.tsx';
 import { Badge, Fold } from '@/sandbox/site/app/ui/boxes.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
-/** The Details table: type, figures, reviews, hash, trigger words, and the AIR for who is logged in (site-facts.md B.2). */
+/** The Details table: type, figures, reviews, hash, trigger words, and the AIR for a visitor who is logged in (site-facts.md B.2). */
 export function Details({ model, version }: { model: ModelData; version: VersionData }) {
   const { route } = useRouter();
-  const reviews = version.rank.thumbsUpCountAllTime;
   const hash = version.files[0]?.hashes.find(({ type }) => type === 'AutoV2')?.hash;
   return (
     <Fold title="Details" open>
@@ -21,13 +20,7 @@ export function Details({ model, version }: { model: ModelData; version: Version
           <Icon name="download" size={14} /> {groupDigits(version.rank.downloadCountAllTime)}
           <Icon name="brush" size={14} /> {groupDigits(version.rank.generationCountAllTime)}
         </Row>
-        {reviews > 0 ? (
-          <Row label="Reviews">
-            <Link href={`/models/${model.id}/reviews?modelVersionId=${version.id}`} className="review-link">
-              Very Positive <span className="dimmed">({groupDigits(reviews)})</span>
-            </Link>
-          </Row>
-        ) : null}
+        <Reviews modelId={model.id} version={version} />
         <Row label="Published">{formatDate(version.publishedAt ?? version.createdAt)}</Row>
         <Row label="Base Model">
           <span className="text-link">{version.baseModel}</span>
@@ -40,15 +33,7 @@ export function Details({ model, version }: { model: ModelData; version: Version
             </span>
           </Row>
         ) : null}
-        {version.trainedWords.length > 0 ? (
-          <Row label="Trigger Words">
-            {version.trainedWords.map(word => (
-              <Badge key={word} className="word-badge">
-                {word} <Icon name="copy" size={12} />
-              </Badge>
-            ))}
-          </Row>
-        ) : null}
+        <TriggerWords words={version.trainedWords} />
         {route.pageProps.session && route.pageProps.flags.airDisplay ? (
           <Row label="AIR">
             <Air modelId={model.id} versionId={version.id} />
@@ -56,6 +41,31 @@ export function Details({ model, version }: { model: ModelData; version: Version
         ) : null}
       </div>
     </Fold>
+  );
+}
+
+function Reviews({ modelId, version }: { modelId: number; version: VersionData }) {
+  const count = version.rank.thumbsUpCountAllTime;
+  if (count === 0) return null;
+  return (
+    <Row label="Reviews">
+      <Link href={`/models/${modelId}/reviews?modelVersionId=${version.id}`} className="review-link">
+        Very Positive <span className="dimmed">({groupDigits(count)})</span>
+      </Link>
+    </Row>
+  );
+}
+
+function TriggerWords({ words }: { words: string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <Row label="Trigger Words">
+      {words.map(word => (
+        <Badge key={word} className="word-badge">
+          {word} <Icon name="copy" size={12} />
+        </Badge>
+      ))}
+    </Row>
   );
 }
 

@@ -6,7 +6,7 @@ import { Card } from '@/sandbox/site/app/ui/boxes.tsx';
 import { ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
-/** The Download card. Its anchors have an address only for who may download, once that is known (site-facts.md B.4). */
+/** The Download card. Its anchors have an address only for a visitor who may download, once that is known (site-facts.md B.4). */
 export function DownloadCard({ model, version }: { model: ModelData; version: VersionData }) {
   const access = useQuery(queries => queries.versionAccess, version.id);
   const files = version.files.filter(file => file.type !== 'Training Data');
@@ -23,28 +23,7 @@ export function DownloadCard({ model, version }: { model: ModelData; version: Ve
         </span>
       </div>
       {files.map(file => (
-        <div className="file-row" key={file.id}>
-          <span className="file-icon">
-            <Icon name="category" size={18} />
-          </span>
-          <div className="file-text">
-            <div>
-              {file.metadata.fp ?? file.type} {file.metadata.format}
-            </div>
-            <div className="dimmed">
-              {file.name} • {formatKb(file.sizeKB)}
-            </div>
-            <div className="verified">
-              <Icon name="shield" size={12} /> Verified
-            </div>
-          </div>
-          {file === primary ? null : (
-            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: without an address it is what the site has (site-facts.md B.4).
-            <a className="file-download" aria-label={`Download ${file.name}`} {...href(file)}>
-              <Icon name="download" />
-            </a>
-          )}
-        </div>
+        <FileRow key={file.id} file={file} link={file === primary ? undefined : href(file)} />
       ))}
       <div className="card-foot">
         <ButtonLink {...href(primary)} variant="light" fullWidth leftSection={<Icon name="download" size={18} />}>
@@ -52,6 +31,34 @@ export function DownloadCard({ model, version }: { model: ModelData; version: Ve
         </ButtonLink>
       </div>
     </Card>
+  );
+}
+
+/** One file. `link`: the address of its own anchor, which has none as long as nothing may be downloaded. */
+function FileRow({ file, link }: { file: FileData; link: { href?: string } | undefined }) {
+  return (
+    <div className="file-row">
+      <span className="file-icon">
+        <Icon name="category" size={18} />
+      </span>
+      <div className="file-text">
+        <div>
+          {file.metadata.fp ?? file.type} {file.metadata.format}
+        </div>
+        <div className="dimmed">
+          {file.name} • {formatKb(file.sizeKB)}
+        </div>
+        <div className="verified">
+          <Icon name="shield" size={12} /> Verified
+        </div>
+      </div>
+      {link ? (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: without an address it is what the site has (site-facts.md B.4).
+        <a className="file-download" aria-label={`Download ${file.name}`} {...link}>
+          <Icon name="download" />
+        </a>
+      ) : null}
+    </div>
   );
 }
 

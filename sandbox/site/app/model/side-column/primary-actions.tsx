@@ -3,7 +3,8 @@ import type { ModelData, VersionData } from '@/sandbox/site/app/data/model.ts';
 import { useColorScheme } from '@/sandbox/site/app/shell/color-scheme.tsx';
 import { Card } from '@/sandbox/site/app/ui/boxes.tsx';
 import { Button, ButtonLink } from '@/sandbox/site/app/ui/button.tsx';
-import { Icon, type IconName } from '@/sandbox/site/app/ui/icon.tsx';
+import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
+import type { IconName } from '@/sandbox/site/app/ui/icon-paths.ts';
 import { VaultButton } from './vault-button.tsx';
 
 /** The card with Create and the row of icon buttons; the vault button stands in it without a box around it (B.3). */

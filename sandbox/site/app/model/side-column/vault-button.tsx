@@ -9,22 +9,27 @@ import { useColorScheme } from '@/sandbox/site/app/shell/color-scheme.tsx';
 import { Button } from '@/sandbox/site/app/ui/button.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
-/**
- * The site's own vault button, faults included (site-facts.md B.3): it comes late, asks once and keeps the answer for
- * ever, and after its own click it just inverts what it remembered, whatever the server has done.
- */
-export function VaultButton({ model, version }: { model: ModelData; version: VersionData }) {
-  const { route } = useRouter();
-  const queries = useContext(QueriesContext);
-  const { session, flags } = route.pageProps;
-  const isMember = Boolean(session?.user.tier && session.user.tier !== 'free');
+/** Whether the button stands, and whether its click asks the server or advertises a membership. */
+function useOffer(model: ModelData, version: VersionData): { isMember: boolean; isOffered: boolean } {
+  const { session, flags } = useRouter().route.pageProps;
   const access = useQuery(stores => stores.versionAccess, version.id);
+  const isMember = Boolean(session?.user.tier && session.user.tier !== 'free');
   const isOffered =
     flags.vault &&
     access?.status === 'success' &&
     access.data.canDownload &&
     version.usageControl === 'Download' &&
     model.availability !== 'Private';
+  return { isMember, isOffered };
+}
+
+/**
+ * The site's own vault button, faults included (site-facts.md B.3). It comes late, asks once and keeps the answer for ever; its
+ * own click just inverts that, whatever the server has done.
+ */
+export function VaultButton({ model, version }: { model: ModelData; version: VersionData }) {
+  const queries = useContext(QueriesContext);
+  const { isMember, isOffered } = useOffer(model, version);
   const answer = useQuery(stores => stores.inVault, isOffered && isMember ? version.id : null);
   const [isBusy, setBusy] = useState(false);
   const [isUpselling, setUpselling] = useState(false);
@@ -33,10 +38,7 @@ export function VaultButton({ model, version }: { model: ModelData; version: Ver
 
   const inVault = answer?.status === 'success' && answer.data;
   const toggle = async () => {
-    if (!isMember) {
-      setUpselling(true);
-      return;
-    }
+    if (!isMember) return setUpselling(true);
     setBusy(true);
     try {
       await mutateTrpc('vault.toggleModelVersion', { modelVersionId: version.id });

@@ -5,18 +5,18 @@ import { typeLabel } from '@/sandbox/site/app/format/format.ts';
 import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
 import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
 import { NotFound } from '@/sandbox/site/app/pages/not-found.tsx';
-import { useListedVersions } from '@/sandbox/site/app/pages/version-list-content.ts';
+import { useRouter } from '@/sandbox/site/app/router/context.tsx';
 import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';
 import { Badge } from '@/sandbox/site/app/ui/boxes.tsx';
 
 /** `/user/downloads`: each card is itself the anchor, in a box of fixed height that is empty out of view (A.1). */
 export function DownloadsPage() {
-  const resources = useListedVersions();
-  if (!resources) return <NotFound />;
+  const { content } = useRouter().route.pageProps;
+  if (content?.kind !== 'versions') return <NotFound />;
   return (
     <div className="plain-page">
       <h1>Downloads</h1>
-      {resources.map((resource, index) => (
+      {content.resources.map((resource, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one version may be there twice, and the list never changes.
         <Row key={index} resource={resource} />
       ))}

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import type { VaultRowData } from '@/sandbox/site/app/data/page-props.ts';
 import { formatKb } from '@/sandbox/site/app/format/format.ts';
-import { useIsNarrow } from '@/sandbox/site/app/hooks/use-is-narrow.ts';
+import { useIsNarrow } from '@/sandbox/site/app/hooks/layout.ts';
 import { NotFound } from '@/sandbox/site/app/pages/not-found.tsx';
 import { useRouter } from '@/sandbox/site/app/router/context.tsx';
 import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';

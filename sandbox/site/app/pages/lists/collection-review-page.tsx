@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { useMemo } from 'react';
-import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
+import { CardContext } from '@/sandbox/site/app/cards/model-card.tsx';
 import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
 import { MasonryGrid } from '@/sandbox/site/app/grids/masonry-grid.tsx';
 import { NotFound } from '@/sandbox/site/app/pages/not-found.tsx';

@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
 import { useEffect, useMemo } from 'react';
-import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
-import { ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
+import { CardContext, ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
 import { ModelsInfinite } from '@/sandbox/site/app/feed/models-infinite.tsx';
 import { type FeedInput, useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
 import { Link } from '@/sandbox/site/app/router/context.tsx';

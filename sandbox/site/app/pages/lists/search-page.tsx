@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
+import { CardContext } from '@/sandbox/site/app/cards/model-card.tsx';
 import { FILTER_BASE_MODELS } from '@/sandbox/site/app/feed/filters.ts';
 import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
 import { MasonryGrid } from '@/sandbox/site/app/grids/masonry-grid.tsx';
@@ -33,16 +33,12 @@ export function SearchPage() {
             }
           />
           {FILTER_BASE_MODELS.map(each => (
-            <button
+            <Chip
               key={each}
-              type="button"
-              aria-pressed={each === baseModel}
-              className="category-chip"
-              data-active={each === baseModel ? true : undefined}
+              name={each}
+              isChosen={each === baseModel}
               onClick={() => setBaseModel(each === baseModel ? undefined : each)}
-            >
-              {each}
-            </button>
+            />
           ))}
         </div>
         <CardContext.Provider value={context}>
@@ -51,6 +47,20 @@ export function SearchPage() {
         {isDone ? null : <LoadMore key={cards.length} onNear={loadMore} />}
       </div>
     </div>
+  );
+}
+
+function Chip({ name, isChosen, onClick }: { name: string; isChosen: boolean; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      className="category-chip"
+      data-active={isChosen ? true : undefined}
+      onClick={onClick}
+    >
+      {name}
+    </button>
   );
 }
 

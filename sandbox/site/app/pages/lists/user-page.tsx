@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
 import { type ReactNode, useRef } from 'react';
-import { CardContext } from '@/sandbox/site/app/cards/card-context.ts';
-import { ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
+import { CardContext, ModelCard } from '@/sandbox/site/app/cards/model-card.tsx';
 import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
 import { initials } from '@/sandbox/site/app/format/format.ts';
 import { ShowcaseGrid } from '@/sandbox/site/app/grids/showcase-grid.tsx';

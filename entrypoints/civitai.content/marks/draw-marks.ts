@@ -1,0 +1,57 @@
+import type { OnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
+import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
+import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
+import { type ViewSources, viewOfMarked } from '@/entrypoints/civitai.content/views/marked-link';
+import { type LinkRegistry, type MarkEntry, markedOf } from './link-registry';
+import { type MarkElements, removeMark, showMark } from './mark-elements';
+
+/** What a mark shows while the on-demand script is loading for it, and when that failed. */
+const LOADING_VIEWS = {
+  busy: { label: 'One moment…', name: 'One moment…', isBusy: true },
+  error: {
+    label: 'Reload the page',
+    name: 'Something went wrong in Vaulted. Your vault hasn’t changed. Reload the page.',
+    isBusy: false,
+  },
+};
+
+/** Everything about the marks of one page. */
+export type MarksOfPage = {
+  readonly sources: ViewSources;
+  readonly onDemand: Pick<OnDemandLoader, 'current' | 'load'>;
+  readonly registry: LinkRegistry;
+  readonly elements: MarkElements;
+  /** Entries whose press waits for the on-demand script, or could not get it. */
+  readonly loading: WeakMap<MarkEntry, keyof typeof LOADING_VIEWS>;
+};
+
+/** Whether the user wants marks at places of this kind. */
+export function isWanted({ sources }: MarksOfPage, { surface }: MarkEntry): boolean {
+  return !sources.client.settings().hidden.includes(surface.surface.group);
+}
+
+/** Makes the marks of these entries show what is known now. */
+export function drawMarks(page: MarksOfPage, entries: Iterable<MarkEntry>): void {
+  const { client } = page.sources;
+  const moment = { now: Date.now(), isOnline: navigator.onLine };
+  const settings = client.settings();
+  const isSignedIn = client.connection()?.kind === 'signed-in';
+  for (const entry of entries) {
+    if (!isSignedIn || !isWanted(page, entry)) {
+      removeMark(page.elements, entry);
+      continue;
+    }
+    const isNew = !page.elements.drawn.has(entry);
+    // A mark that the first answer is about to change would be gone in a blink.
+    if (isNew && client.isAwaited(entry.target)) continue;
+    showMark(page.elements, entry, viewOf(page, entry, moment), settings);
+    // The on-demand script draws a button beside an image's recipe.
+    if (isNew && entry.surface.surface.kind === 'line') void page.onDemand.load();
+  }
+}
+
+function viewOf({ sources, loading }: MarksOfPage, entry: MarkEntry, moment: Moment): MarkView {
+  const view = viewOfMarked(sources, markedOf(entry), moment);
+  const state = loading.get(entry);
+  return state ? { ...view, state, ...LOADING_VIEWS[state] } : view;
+}

@@ -1,0 +1,37 @@
+import type { Finding } from '@/entrypoints/civitai.content/site/finder';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
+import type { FactOverlay, MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
+import type { TabAnswer } from '@/utils/messages/protocol';
+
+/** What the script of every page gives to the on-demand script. */
+export type OnDemandParts = {
+  client: Client;
+  lookUps: LookUps;
+  /** What a link stands for that is marked by style alone. */
+  textLinkAt(link: HTMLAnchorElement): MarkedLink | undefined;
+  /** Draws everything, in both scripts. */
+  update(): void;
+  signal: AbortSignal;
+};
+
+/** What the on-demand script gives back: the model page, an image's recipe, and what a mark opens. */
+export type OnDemandScript = FactOverlay & {
+  /** The address has changed. */
+  urlChanged(): void;
+  linksChanged(finding: Finding): void;
+  update(): void;
+  describe(): TabAnswer;
+  /** `openMenu`: shows all versions, where one press can't decide which is meant. */
+  press(marked: MarkedLink, openMenu: () => void): Promise<void>;
+  openMenu(marked: () => MarkedLink, opener: HTMLElement): void;
+  /** An event on a link that is marked by style alone, from before this script was there to listen. */
+  handleEarlyEvent(event: Event): void;
+  /** The page keeps removing marks, and Vaulted has stopped to put them back. */
+  gaveUp(): void;
+};
+
+declare global {
+  // In the isolated world of our scripts, which no page sees.
+  var vaultedOnDemand: ((parts: OnDemandParts) => OnDemandScript) | undefined;
+}
