@@ -1,5 +1,7 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { createTaskList, type TaskList } from '@/entrypoints/background/vault/task/task-list';
+import type { TaskContext } from '@/entrypoints/background/vault/task/task-steps';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
@@ -8,8 +10,6 @@ import type { VaultItem } from '@/utils/vault/vault-item';
 import { type CheckedState, createCheckBatch } from './check-batch';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
-import { createTaskList, type TaskList } from './task/task-list';
-import type { TaskContext } from './task/task-steps';
 import type { ThrottleGuard } from './throttle-guard';
 import { createUsageTracker } from './usage-tracker';
 import { createVersionFacts } from './version-facts';
