@@ -38,7 +38,7 @@ export function createMemoryStore(currentSession: () => string | undefined) {
         if (attempt)
           cooldowns.set(versionId, {
             versionId,
-            until: now + hiddenForMs(attempt.answer !== undefined, attempt.ageMs),
+            until: now + hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs),
           });
       }
       journal.clear();

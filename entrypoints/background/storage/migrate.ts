@@ -1,5 +1,6 @@
 import { type IDBPTransaction, type StoreNames, unwrap } from 'idb';
-import type { AttemptRow, CooldownRow, IntentRow, JournalRow } from './rows';
+import type { Target } from '@/utils/vault/membership';
+import type { AttemptRow, CooldownRow, IntentRow, JournalRow, SentRequest } from './rows';
 import type { VaultedDatabase, VaultedSchema } from './schema';
 
 /** An intent as database versions 1 to 3 kept it. */
@@ -9,11 +10,20 @@ type FormerIntentRow = Omit<IntentRow, 'attempts' | 'failedChecks' | 'addAgain'>
   thenIn?: boolean;
 };
 
+/** A request as database versions 1 to 3 kept it. */
+type FormerPostRow = SentRequest & {
+  ageMs: number;
+  answer: Target | undefined;
+  seen: Target | undefined;
+  disputed: boolean;
+  overtaken?: boolean;
+};
+
 /** A row of the journal as database versions 1 to 3 kept it. */
 type FormerJournalRow = Pick<JournalRow, 'versionId'> & {
   intent: FormerIntentRow | undefined;
   next: FormerIntentRow | undefined;
-  post: AttemptRow | undefined;
+  post: FormerPostRow | undefined;
   untold: boolean;
 };
 
@@ -76,11 +86,16 @@ function journalRowOf({ versionId, intent, next, post, untold }: FormerJournalRo
     versionId,
     intent: intent && intentRowOf(intent),
     next: next && intentRowOf(next),
-    attempt: post,
+    attempt: post && attemptRowOf(post),
     unannounced: untold,
   };
 }
 
 function intentRowOf({ posts, tries, thenIn, ...rest }: FormerIntentRow): IntentRow {
   return { ...rest, attempts: posts, failedChecks: tries, ...(thenIn !== undefined && { addAgain: thenIn }) };
+}
+
+function attemptRowOf({ answer, seen, disputed, overtaken = false, ...sent }: FormerPostRow): AttemptRow {
+  if (answer === undefined) return { ...sent, kind: 'unanswered', lastSeen: seen, isOvertaken: overtaken };
+  return { ...sent, kind: overtaken ? 'overtaken' : disputed ? 'disputed' : 'answered', answer };
 }

@@ -22,28 +22,36 @@ export type IntentRow = {
   cause: Problem | undefined;
 };
 
-/** The last request for a version, kept until a check has shown what it did. */
-export type AttemptRow = {
+/** One toggle request as it was sent. */
+export type SentRequest = {
   meant: Target;
   /** What the check just before it said. */
   before: Target;
   /** Epoch ms; only for developers who read the journal, because the clock may be set at any time. */
   sentAt: number;
-  /** At least so much time has passed since the answer, or since sending while there is none. */
-  ageMs: number;
-  /** What the answer said; `undefined`: no answer, it may or may not have taken effect. */
-  answer: Target | undefined;
-  /** Storage used just before, KB, if known. From the primary, which does not lag. */
+  /** Storage used just before, KB, as long as it can prove anything. From the primary, which does not lag. */
   usedKb: number | undefined;
   /** What the version counted against the quota just before, KB, if it was in the vault. */
   sizeKb: number | undefined;
-  /** What the last check said while there was no answer. */
-  seen: Target | undefined;
-  /** Checks later than the lag allowance disagree with the answer. */
-  disputed: boolean;
-  /** The version was toggled from elsewhere since: the answer does not stand against checks. */
-  overtaken?: boolean;
 };
+
+/** What has become of a request. vault/task/attempt.ts has all transitions. */
+export type AttemptState =
+  /** It may or may not have taken effect. `isOvertaken`: the version was toggled from elsewhere since. */
+  | { kind: 'unanswered'; lastSeen: Target | undefined; isOvertaken: boolean }
+  /** The answer stands against checks. */
+  | { kind: 'answered'; answer: Target }
+  /** Checks later than the lag allowance disagree with the answer. */
+  | { kind: 'disputed'; answer: Target }
+  /** The version was toggled from elsewhere since: the answer does not stand against checks. */
+  | { kind: 'overtaken'; answer: Target };
+
+/** The last request for a version, kept until a check has shown what it did. */
+export type AttemptRow = SentRequest &
+  AttemptState & {
+    /** At least so much time has passed since the answer, or since sending while there is none. */
+    ageMs: number;
+  };
 
 /** Everything unsettled about one version. Written before anything is sent. */
 export type JournalRow = {

@@ -34,7 +34,7 @@ export async function replaceAccount(next?: { token?: StoredToken; account: Stor
 async function leaveCooldowns(transaction: WholeTransaction, now: number): Promise<void> {
   const cooldowns = transaction.objectStore('cooldowns');
   for (const { versionId, attempt } of await transaction.objectStore('journal').getAll()) {
-    const leftMs = attempt ? hiddenForMs(attempt.answer !== undefined, attempt.ageMs) : 0;
+    const leftMs = attempt ? hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs) : 0;
     if (leftMs > 0) await cooldowns.put({ versionId, until: now + leftMs });
   }
 }

@@ -10,6 +10,9 @@ type Overlap = {
   sizesKb: Map<VersionId, number>;
 };
 
+/** The storage used as it was asked for at `readAt` (`elapsed()`), and what the version counted then, KB. */
+type Before = { usedKb: number | undefined; sizeKb: number | undefined; readAt: number };
+
 export type UsageTracker = ReturnType<typeof createUsageTracker>;
 
 /**
@@ -17,41 +20,41 @@ export type UsageTracker = ReturnType<typeof createUsageTracker>;
  * that doesn't come out at worst settles a request later.
  */
 export function createUsageTracker() {
-  const overlaps = new WeakMap<AttemptRow, Overlap>();
+  /** The overlap of each version's last request. */
+  const overlaps = new Map<VersionId, Overlap>();
   /** Until when (`elapsed()`) the last request for each version may have taken effect. */
   const effectiveUntil = new Map<VersionId, number>();
   const restored = new Map<number, Overlap>();
   let current: Overlap | undefined;
 
   return {
-    /** A request is about to leave. `attempt.usedKb` was asked for at `readAt`; it becomes that of the first request of the overlap. */
-    open(versionId: VersionId, attempt: AttemptRow, readAt: number, now: number): void {
-      const { usedKb } = attempt;
+    /** A request is about to leave. Returns the storage used before the first request that it overlaps, KB. */
+    open(versionId: VersionId, { usedKb, sizeKb = 0, readAt }: Before, now: number): number | undefined {
       const isAlone = [...effectiveUntil.values()].every(until => until < readAt);
       if (isAlone) {
         effectiveUntil.clear();
         current = usedKb === undefined ? undefined : { usedKb, sizesKb: new Map() };
       }
       effectiveUntil.set(versionId, now + LAST_COMMIT_MS);
-      if (!current) return;
-      if (!current.sizesKb.has(versionId)) current.sizesKb.set(versionId, attempt.sizeKb ?? 0);
-      overlaps.set(attempt, current);
-      attempt.usedKb = current.usedKb;
+      overlaps.delete(versionId);
+      if (!current) return usedKb;
+      if (!current.sizesKb.has(versionId)) current.sizesKb.set(versionId, sizeKb);
+      overlaps.set(versionId, current);
+      return current.usedKb;
     },
     /** Takes over what an earlier worker sent. Requests with the same storage used before them overlapped; settled ones are forgotten. */
-    restore(versionId: VersionId, attempt: AttemptRow, now: number): void {
-      effectiveUntil.set(versionId, now + (attempt.answer ? 0 : LAST_COMMIT_MS) - attempt.ageMs);
-      const { usedKb } = attempt;
+    restore(versionId: VersionId, { kind, ageMs, usedKb, sizeKb = 0 }: AttemptRow, now: number): void {
+      effectiveUntil.set(versionId, now + (kind === 'unanswered' ? LAST_COMMIT_MS : 0) - ageMs);
       if (usedKb === undefined) return;
       const overlap = restored.get(usedKb) ?? { usedKb, sizesKb: new Map() };
       restored.set(usedKb, overlap);
-      overlap.sizesKb.set(versionId, attempt.sizeKb ?? 0);
-      overlaps.set(attempt, overlap);
+      overlap.sizesKb.set(versionId, sizeKb);
+      overlaps.set(versionId, overlap);
       current = overlap;
     },
     /** The answer is there: the request takes no effect after it. */
     close: (versionId: VersionId, now: number) => void effectiveUntil.set(versionId, now),
-    /** What each version of the overlap counted when `attempt.usedKb` was true, KB; `undefined` where that was not known. */
-    sizesBefore: (attempt: AttemptRow): ReadonlyMap<VersionId, number> | undefined => overlaps.get(attempt)?.sizesKb,
+    /** What each version of the last request's overlap counted before it, KB; `undefined` where that was not known. */
+    sizesBefore: (versionId: VersionId): ReadonlyMap<VersionId, number> | undefined => overlaps.get(versionId)?.sizesKb,
   };
 }

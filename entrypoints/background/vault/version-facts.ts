@@ -1,6 +1,7 @@
-import type { AttemptRow, FactRow } from '@/entrypoints/background/storage/rows';
+import type { FactRow } from '@/entrypoints/background/storage/rows';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { type Attempt, standingAnswer } from '@/entrypoints/background/vault/task/attempt';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { type Activity, isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
@@ -14,7 +15,7 @@ type Parts = {
   /** What is being done about a version. */
   activityOf(versionId: VersionId): Activity | undefined;
   /** The version's last request while it isn't settled: its answer stands against checks, and without one nothing is certain. */
-  attemptOf(versionId: VersionId): AttemptRow | undefined;
+  attemptOf(versionId: VersionId): Attempt | undefined;
 };
 
 type Answered = Pick<CheckedState, 'item' | 'askedAt' | 'isListed'>;
@@ -45,11 +46,8 @@ export function createVersionFacts(parts: Parts) {
     /** Takes what a check or a list page said, unless something newer is known. Returns the row if it was taken. */
     recordCheck: (versionId: VersionId, state: Answered) => recordCheck(known, versionId, state),
 
-    /** Takes what two checks agreed on, whatever a later one that lags has said. */
-    recordCertain(versionId: VersionId, state: Answered): FactRow {
-      known.askedAt.delete(versionId);
-      return recordCheck(known, versionId, state) ?? rowOf(known, versionId);
-    },
+    /** Takes what two checks and the storage used agreed on, whatever a later check that lags has said. */
+    recordCertain: (versionId: VersionId, state: Answered) => takeCheck(known, versionId, state),
 
     /** Takes what a toggle answered. */
     recordAnswer(versionId: VersionId, answer: Target): FactRow {
@@ -100,12 +98,16 @@ function compose(known: Known, versionId: VersionId): VersionFact {
   return { ...row, ...(activity && { activity }), ...(problem && { problem }) };
 }
 
-function recordCheck(known: Known, versionId: VersionId, { item, askedAt, isListed }: Answered): FactRow | undefined {
-  if (askedAt < Math.max(known.cooldowns.endOf(versionId), known.askedAt.get(versionId) ?? 0)) return undefined;
-  const attempt = known.attemptOf(versionId);
-  if (attempt?.answer && !attempt.overtaken && attempt.answer !== presenceOf(item)) return undefined;
+function recordCheck(known: Known, versionId: VersionId, state: Answered): FactRow | undefined {
+  if (state.askedAt < Math.max(known.cooldowns.endOf(versionId), known.askedAt.get(versionId) ?? 0)) return undefined;
+  const answer = standingAnswer(known.attemptOf(versionId));
+  if (answer !== undefined && answer !== presenceOf(state.item)) return undefined;
+  return takeCheck(known, versionId, state);
+}
+
+function takeCheck(known: Known, versionId: VersionId, { item, askedAt, isListed }: Answered): FactRow {
   known.askedAt.set(versionId, askedAt);
   if (!item) known.copies.delete(versionId);
-  const check = { item, isListed, hasAttempt: attempt !== undefined };
+  const check = { item, isListed, hasAttempt: known.attemptOf(versionId) !== undefined };
   return put(known, rowOfCheck(rowOf(known, versionId), check, known.clock.now()));
 }

@@ -1,6 +1,6 @@
 import { CLOCK_SLACK_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { QueuedIntent } from './queued-intent';
 import type { TaskContext } from './task-steps';
-import type { QueuedIntent } from './version-task';
 
 /**
  * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still while

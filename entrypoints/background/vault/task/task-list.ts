@@ -1,15 +1,17 @@
 import type { JournalRow } from '@/entrypoints/background/storage/rows';
 import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
-import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
+import { overtakeAttempt } from './attempt';
 import { enqueueIntent } from './enqueue-intent';
+import { endPause } from './pause';
 import { restoreTask } from './restore-task';
 import { runTask } from './run-task';
 import { saveTask, type TaskContext } from './task-steps';
-import { activityOf, createTask, journalRowOf, overtakeAttempt, type VersionTask } from './version-task';
+import { activityOf, changeAttempt, createTask, journalRowOf, markTaskWritten, type VersionTask } from './version-task';
 
 export type TaskList = ReturnType<typeof createTaskList>;
 
@@ -31,11 +33,12 @@ export function createTaskList(context: TaskContext) {
     /** Goes on with what an earlier worker left. */
     restore(journal: readonly JournalRow[]): void {
       for (const row of journal) {
-        const task = restoreTask(row, clock);
-        tasks.set(row.versionId, task);
-        const { attempt } = task;
-        if (attempt) context.usage.restore(row.versionId, attempt, clock.elapsed());
-        if (attempt?.answer) context.cooldowns.begin(row.versionId, LAG_ALLOWANCE_MS - attempt.ageMs);
+        const { versionId, attempt } = row;
+        const task = restoreTask(row, clock.elapsed());
+        tasks.set(versionId, task);
+        if (attempt) context.usage.restore(versionId, attempt, clock.elapsed());
+        if (attempt && attempt.kind !== 'unanswered')
+          context.cooldowns.begin(versionId, hiddenForMs(true, attempt.ageMs));
         start(context, tasks, task);
       }
     },
@@ -48,9 +51,9 @@ export function createTaskList(context: TaskContext) {
     overtake(versionId: VersionId): void {
       const task = tasks.get(versionId);
       if (!task?.attempt) return;
-      overtakeAttempt(task, task.attempt, clock.elapsed());
+      changeAttempt(task, attempt => overtakeAttempt(attempt, clock.elapsed()));
       void saveTask(context, task);
-      task.pauseEnd?.abort();
+      endPause(task);
     },
   };
 }
@@ -62,7 +65,7 @@ function beat({ parts }: TaskContext, tasks: Tasks): void {
 function start(context: TaskContext, tasks: Tasks, task: VersionTask): void {
   beat(context, tasks);
   void runTask(context, task).then(() => {
-    if (!journalRowOf(task)) tasks.delete(task.versionId);
+    if (!journalRowOf(task, context.parts.clock.elapsed())) tasks.delete(task.versionId);
     beat(context, tasks);
   });
 }
@@ -79,7 +82,7 @@ function submit(
   beat(context, tasks);
   // A worker that is killed before anything is sent leaves the intent to the next.
   void saveTask(context, task).then(() => {
-    for (const queued of [task.intent, task.next]) if (queued) queued.isWritten = true;
+    markTaskWritten(task);
     context.announce([intent.versionId]);
     start(context, tasks, task);
   });

@@ -1,7 +1,5 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
-import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
-import type { CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
-import { LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
 import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
 import type { ThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
@@ -10,8 +8,16 @@ import type { VersionFacts } from '@/entrypoints/background/vault/version-facts'
 import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
-import { followUpOf } from './enqueue-intent';
-import { ageAttempt, isUnanswered, journalRowOf, type VersionTask } from './version-task';
+import { followUpOf } from './queued-intent';
+import {
+  closeIntent,
+  endClosing,
+  journalRowOf,
+  markAnnounced,
+  setAttempt,
+  setStep,
+  type VersionTask,
+} from './version-task';
 
 /** What every step of settling a task works with. */
 export type TaskContext = {
@@ -33,8 +39,7 @@ export async function saveTask(
   task: VersionTask,
   facts: readonly FactRow[] = [],
 ): Promise<boolean> {
-  ageAttempt(task, parts.clock.elapsed());
-  const journal = journalRowOf(task);
+  const journal = journalRowOf(task, parts.clock.elapsed());
   const change = journal ? { journal, facts } : { settled: task.versionId, facts };
   return parts.store.save(session.session, change).catch(() => false);
 }
@@ -46,8 +51,8 @@ export function showActivity(
   phase: Activity['phase'],
   reason?: Problem,
 ): void {
-  task.step = reason ? { phase, reason } : { phase };
-  task.stepSince = context.parts.clock.now();
+  const since = context.parts.clock.now();
+  setStep(task, reason ? { phase, reason, since } : { phase, since });
   context.announce([task.versionId]);
 }
 
@@ -57,13 +62,10 @@ export async function settleIntent(context: TaskContext, task: VersionTask, prob
   if (!intent) return;
   const { clock } = context.parts;
   const followUp = problem || task.next ? undefined : followUpOf(intent, clock.now(), clock.elapsed());
-  task.intent = task.next ?? followUp;
-  task.next = undefined;
-  task.closing = intent;
-  task.unannounced = true;
+  closeIntent(task, followUp);
   const fact = context.facts.recordOutcome(task.versionId, intent.row.target, problem);
   await saveTask(context, task, [fact]);
-  task.closing = undefined;
+  endClosing(task);
   const result = problem ? fail(problem) : ok(context.facts.compose(task.versionId));
   if (!followUp) for (const settle of intent.waiting) settle(result);
   await announceSettled(context, task);
@@ -72,48 +74,25 @@ export async function settleIntent(context: TaskContext, task: VersionTask, prob
 /** Announces how the task stands; if nothing is left of it, its journal row goes. */
 export async function announceSettled(context: TaskContext, task: VersionTask): Promise<void> {
   context.announce([task.versionId]);
-  task.unannounced = false;
-  if (!journalRowOf(task)) await saveTask(context, task);
+  markAnnounced(task);
+  if (!journalRowOf(task, context.parts.clock.elapsed())) await saveTask(context, task);
+}
+
+/** The last request is settled: what `checked` shows is the state, and the next request may go out on it. Returns `checked`. */
+export async function closeAttempt(
+  context: TaskContext,
+  task: VersionTask,
+  checked?: CheckedState,
+): Promise<CheckedState | undefined> {
+  setAttempt(task, undefined);
+  const fact = checked && context.facts.recordCheck(task.versionId, checked);
+  await saveTask(context, task, fact ? [fact] : []);
+  context.announce([task.versionId]);
+  return checked;
 }
 
 /** A fresh check of this version, in one request with everything else that is asked now. */
 export async function checkNow({ check }: TaskContext, task: VersionTask): Promise<CheckOutcome> {
   const outcomes = await check([task.versionId], { fresh: true });
   return outcomes.get(task.versionId) ?? { ok: false, problem: { kind: 'unreadable' } };
-}
-
-/** Waits, but no longer than a removal stays valid, and only until another intent arrives. */
-export async function pause(context: TaskContext, task: VersionTask, ms: number): Promise<void> {
-  const { parts, stayAlive } = context;
-  const { clock } = parts;
-  const bell = new AbortController();
-  task.pauseEnd = bell;
-  const { intent } = task;
-  const mayExpire = intent && intent.row.target === 'out' && intent.row.attempts === 0;
-  const valid = mayExpire ? intent.confirmedElapsed + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
-  let left = Math.max(0, Math.min(ms, valid));
-  await clock.sleep(Math.min(left, LONGEST_SLEEP_MS), bell.signal);
-  for (left -= LONGEST_SLEEP_MS; left > 0 && !bell.signal.aborted; left -= LONGEST_SLEEP_MS) {
-    stayAlive();
-    await saveTask(context, task);
-    await clock.sleep(Math.min(left, LONGEST_SLEEP_MS), bell.signal);
-  }
-  task.pauseEnd = undefined;
-}
-
-/**
- * A check failed, so nothing is known: waits and lets the caller try again, or gives the intent up. What may have been sent stays in the
- * journal either way.
- */
-export async function retryAfterFailure(context: TaskContext, task: VersionTask, problem: Problem): Promise<void> {
-  const { intent } = task;
-  const tries = intent ? ++intent.row.failedChecks : ++task.failedChecks;
-  if (intent && (isFinal(problem) || tries > triesFor(problem))) {
-    const { target, cause } = intent.row;
-    // While a request is unanswered, "it failed" would be a guess.
-    return settleIntent(context, task, isUnanswered(task) ? { kind: 'unsettled', target } : (cause ?? problem));
-  }
-  if (intent) showActivity(context, task, intent.row.attempts > 0 ? 'looking' : 'waiting', problem);
-  await saveTask(context, task);
-  await pause(context, task, backoffMs(tries, problem, context.parts));
 }

@@ -40,11 +40,11 @@ describe('the stored journal', () => {
 
   it('leaves the next session only which versions must be left alone, and no longer than that', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
-    const attempt = { meant: 'in', before: 'out', sentAt: 1, ageMs: 5_000, usedKb: 5, sizeKb: undefined } as const;
-    const silent = { ...attempt, seen: undefined, disputed: false, answer: undefined };
-    await store.save('one', { journal: { ...journal, attempt: silent } });
+    const sent = { meant: 'in', before: 'out', sentAt: 1, ageMs: 5_000, usedKb: 5, sizeKb: undefined } as const;
+    const unanswered = { ...sent, kind: 'unanswered', lastSeen: undefined, isOvertaken: false } as const;
+    await store.save('one', { journal: { ...journal, attempt: unanswered } });
     await store.save('one', {
-      journal: { ...journal, versionId: W, attempt: { ...silent, answer: 'in' } },
+      journal: { ...journal, versionId: W, attempt: { ...sent, kind: 'answered', answer: 'in' } },
       facts: [fact],
     });
     await signIn('two');

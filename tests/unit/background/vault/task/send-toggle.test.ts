@@ -23,7 +23,7 @@ describe('an intent', () => {
     expect(rig.attempts).toHaveLength(1);
     expect(rig.journalAtAttempt()).toMatchObject({
       intent: { target: 'in' },
-      attempt: { meant: 'in', answer: undefined },
+      attempt: { meant: 'in', kind: 'unanswered' },
     });
     // New items are processed later (site-facts.md F.6); the item's id is taken from the list, not from the answer.
     expect(added).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
