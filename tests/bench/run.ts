@@ -1,23 +1,15 @@
 /**
- * `npm run bench [-- --json FILE] [--readme] [--only name…]`: how fast and how small Vaulted is. Ratios are to what the same machine
- * does without it at the same time, so that machines can be compared. Ends with 1 if a limit that doesn't depend on the clock is broken.
+ * `npm run bench [-- --json FILE] [--readme] [--only name…] [--against FOLDER]`: how fast and how small Vaulted is. Ratios are to what
+ * the same machine does without it at the same time, so that machines can be compared. `--against`: an older build's `chrome-mv3`, or
+ * the folder that holds it, is measured beside. Ends with 1 if a limit that doesn't depend on the clock is broken.
  */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startSandbox } from '@/sandbox/server.ts';
-import { withVariants } from '@/tests/bench/browsers/variants.ts';
-import { measureCards } from '@/tests/bench/cards/cards-section.ts';
-import { measureMarkTime } from '@/tests/bench/cards/mark-time.ts';
-import { measureScroll } from '@/tests/bench/cards/scroll.ts';
-import { measureSoak } from '@/tests/bench/cards/soak.ts';
-import { measureTalk } from '@/tests/bench/cards/talk.ts';
-import { failuresOf, printSection, type Section } from '@/tests/bench/report/section.ts';
-import { measurePopup } from '@/tests/bench/vault/popup.ts';
-import { measureSync } from '@/tests/bench/vault/sync.ts';
-import { measureVaultPage } from '@/tests/bench/vault/vault-page.ts';
-import { buildOf } from '@/tests/e2e/support/browser/build.ts';
+import { failuresOf, missesOf, type Section } from '@/tests/bench/report/section.ts';
 import { runCommand } from '@/tests/run/command.ts';
-import { measureSize } from './size.ts';
+import { measureSections, NAMES } from './sections.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -25,42 +17,14 @@ const { values: options } = parseArgs({
     /** Puts the table into the README. */
     readme: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    against: { type: 'string' },
   },
 });
 
-/** The sections, as `--only` names them. */
-const NAMES = ['size', 'cards', 'marks', 'talk', 'popup', 'scroll', 'soak', 'sync', 'vaultPage'];
-const isWanted = (name: string) => options.only === undefined || options.only.includes(name);
-
-async function measure(): Promise<Record<string, Section<object>>> {
-  const found: Record<string, Section<object>> = {};
-  const add = async (name: string, section: () => Promise<Section<object>>) => {
-    if (!isWanted(name)) return;
-    const startedAt = performance.now();
-    const done = await section();
-    found[name] = done;
-    printSection(done);
-    console.log(`  (${((performance.now() - startedAt) / 1000).toFixed(0)} s)`);
-  };
-  await add('size', async () => measureSize(buildOf('chromium')));
-  if (['cards', 'marks', 'talk', 'popup', 'scroll', 'soak'].some(isWanted)) {
-    const sandbox = await startSandbox();
-    try {
-      await withVariants(sandbox, async variants => {
-        await add('cards', () => measureCards(variants, sandbox));
-        await add('marks', () => measureMarkTime(variants, sandbox));
-        await add('talk', () => measureTalk(variants, sandbox));
-        await add('popup', () => measurePopup(variants));
-        await add('scroll', () => measureScroll(variants, sandbox));
-        await add('soak', () => measureSoak(variants, sandbox));
-      });
-    } finally {
-      await sandbox.close();
-    }
-  }
-  await add('sync', measureSync);
-  await add('vaultPage', measureVaultPage);
-  return found;
+/** The older build's own folder. */
+function findOlderBuild(folder: string): string | undefined {
+  const places = [resolve(folder), resolve(folder, 'chrome-mv3')];
+  return places.find(place => existsSync(join(place, 'manifest.json')));
 }
 
 /** The sections' numbers under the names that `--json` promises. */
@@ -76,21 +40,38 @@ function collect({ size, scroll, sync, cards, vaultPage, ...others }: Record<str
   };
 }
 
+/** Everything that was not reached, once more at the end of a long report. */
+function printVerdict(sections: readonly Section<unknown>[]): void {
+  const broken = sections.flatMap(section => failuresOf(section));
+  const missed = sections.flatMap(section => missesOf(section));
+  console.log(`\n${broken.length} limits broken, ${missed.length} goals missed.`);
+  for (const sentence of broken) console.log(`  failed: ${sentence}`);
+  for (const sentence of missed) console.log(`  missed: ${sentence}`);
+}
+
 async function main(): Promise<0 | 1> {
-  const unknown = options.only?.filter(name => !NAMES.includes(name)) ?? [];
+  const { only, against } = options;
+  const unknown = only?.filter(name => !NAMES.includes(name)) ?? [];
   if (unknown.length > 0) {
     console.error(`There is no section ${unknown.join(', ')}. Sections: ${NAMES.join(', ')}.`);
     return 1;
   }
+  const olderBuild = against === undefined ? undefined : findOlderBuild(against);
+  if (against !== undefined && olderBuild === undefined) {
+    console.error(`There is no build of Vaulted for Chromium in ${against}.`);
+    return 1;
+  }
   if (!(await runCommand('wxt', ['build']))) return 1;
-  const sections = await measure();
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(collect(sections), undefined, 2)}\n`);
+  const found = await measureSections({ only, olderBuild });
+  const sections = Object.values(found);
+  printVerdict(sections);
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(collect(found), undefined, 2)}\n`);
   if (options.readme) {
     const { writeTable } = await import('@/tests/bench/report/readme.ts');
-    writeTable(Object.values(sections));
+    writeTable(sections);
     await runCommand('biome', ['format', '--write', 'README.md']);
   }
-  return Object.values(sections).some(section => failuresOf(section).length > 0) ? 1 : 0;
+  return sections.some(section => failuresOf(section).length > 0) ? 1 : 0;
 }
 
 process.exit(await main());

@@ -27,8 +27,9 @@ function isAmong(list: readonly string[] | undefined, value: string): boolean {
 }
 
 function isWithin(range: { from: number; to: number } | undefined, iso: string): boolean {
+  if (range === undefined) return true;
   const at = Date.parse(iso);
-  return range === undefined || (range.from <= at && at <= range.to);
+  return range.from <= at && at <= range.to;
 }
 
 function contains(row: VaultItemRow, text: string | undefined): boolean {

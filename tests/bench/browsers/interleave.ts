@@ -1,31 +1,47 @@
-import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
-import { VARIANTS, type VariantName, type Variants } from './variants.ts';
-
 /** Of each variant one value a round, in the order of the rounds. */
-export type Samples<Value> = Record<VariantName, Value[]>;
-
-type Measure<Value> = (browser: TestBrowser, name: VariantName, round: number) => Promise<Value>;
+export type Samples<Name, Value> = ReadonlyMap<Name, readonly Value[]>;
 
 /** All variants in turn, several times. Another one comes first each time, so that none profits from the order. */
-export async function interleave<Value>(
-  variants: Variants,
+export async function interleave<Name, Subject, Value>(
+  variants: readonly (readonly [Name, Subject])[],
   rounds: number,
-  measure: Measure<Value>,
-): Promise<Samples<Value>> {
-  const samples: Samples<Value> = { none: [], floor: [], vaulted: [] };
+  measure: (subject: Subject, name: Name, round: number) => Promise<Value>,
+): Promise<Samples<Name, Value>> {
+  const samples = new Map<Name, Value[]>(variants.map(([name]) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (let n = 0; n < VARIANTS.length; n += 1) {
-      const name = VARIANTS[(n + round) % VARIANTS.length] ?? 'none';
-      samples[name].push(await measure(variants[name], name, round));
+    const first = round % variants.length;
+    for (const [name, subject] of [...variants.slice(first), ...variants.slice(0, first)]) {
+      samples.get(name)?.push(await measure(subject, name, round));
     }
   }
   return samples;
 }
 
-/** Per round: what a variant costs more than no extension. */
-export function added<Value>(samples: Samples<Value>, name: VariantName, read: (sample: Value) => number): number[] {
-  return samples[name].map((sample, round) => {
-    const none = samples.none[round];
-    return none === undefined ? Number.NaN : read(sample) - read(none);
-  });
+/** What was read of one variant, round by round. */
+export function valuesOf<Name, Value>(
+  samples: Samples<Name, Value>,
+  name: Name,
+  read: (sample: Value) => number,
+): number[] {
+  return (samples.get(name) ?? []).map(read);
+}
+
+/** Per round: what a variant costs more than another. */
+export function added<Name, Value>(
+  samples: Samples<Name, Value>,
+  [name, base]: readonly [name: Name, base: Name],
+  read: (sample: Value) => number,
+): number[] {
+  const bases = valuesOf(samples, base, read);
+  return valuesOf(samples, name, read).map((value, round) => value - (bases[round] ?? Number.NaN));
+}
+
+/** Per round: how many times as much as another a variant costs. */
+export function ratios<Name, Value>(
+  samples: Samples<Name, Value>,
+  [name, base]: readonly [name: Name, base: Name],
+  read: (sample: Value) => number,
+): number[] {
+  const bases = valuesOf(samples, base, read);
+  return valuesOf(samples, name, read).map((value, round) => value / (bases[round] ?? Number.NaN));
 }

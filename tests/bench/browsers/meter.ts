@@ -1,7 +1,14 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 
-/** What a page's renderer has done: milliseconds of its own thread, however busy the machine is with others, and counts. */
-export type Work = { script: number; style: number; styles: number; layout: number };
+/** What a page's renderer has done: milliseconds of its main thread, however busy the machine is with others, and counts. */
+export type Work = {
+  /** Everything below, and besides it painting, compositing and collecting garbage. */
+  task: number;
+  script: number;
+  style: number;
+  styles: number;
+  layout: number;
+};
 
 /** Reads what the renderer counts itself, over all worlds of the page. */
 export async function createMeter(page: Page): Promise<{ work(during: () => Promise<void>): Promise<Work> }> {
@@ -15,6 +22,7 @@ export async function createMeter(page: Page): Promise<{ work(during: () => Prom
       await during();
       const after = await read(session);
       return {
+        task: after.task - before.task,
         script: after.script - before.script,
         style: after.style - before.style,
         styles: after.styles - before.styles,
@@ -28,6 +36,7 @@ async function read(session: CDPSession): Promise<Work> {
   const { metrics } = await session.send('Performance.getMetrics');
   const of = (name: string) => metrics.find(metric => metric.name === name)?.value ?? Number.NaN;
   return {
+    task: of('TaskDuration') * 1000,
     script: of('ScriptDuration') * 1000,
     style: of('RecalcStyleDuration') * 1000,
     styles: of('RecalcStyleCount'),

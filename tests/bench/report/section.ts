@@ -27,6 +27,16 @@ export function aimed(isReached: boolean, what: string, value: string, goal: str
   return { row: [what, value, goal], ...(!isReached && { miss: `${what}: ${value}, ${goal}` }) };
 }
 
+/** The same of an older build: it has no budgets, it is there to be compared with. */
+function asOlder({ row: [what, value, note] }: Figure): Figure {
+  return figure(`older build: ${what}`, value, note);
+}
+
+/** What is said of today's build, and after it the same of the older one, if there is one. */
+export function ofEachBuild(hasOlder: boolean, describe: (build: 'vaulted' | 'older') => Figure[]): Figure[] {
+  return [...describe('vaulted'), ...(hasOlder ? describe('older').map(asOlder) : [])];
+}
+
 export const rowsOf = ({ figures }: Section<unknown>): Row[] => figures.map(({ row }) => row);
 
 /** Broken limits, as sentences. */

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Variants } from '@/tests/bench/browsers/variants.ts';
+import { openProbe, type Variants } from '@/tests/bench/browsers/variants.ts';
 import { SPEED_GOALS } from '@/tests/bench/budgets.ts';
 import { ms, times } from '@/tests/bench/report/format.ts';
 import { aimed, type Figure, figure, type Section } from '@/tests/bench/report/section.ts';
@@ -39,7 +39,7 @@ async function timeOpening(browser: TestBrowser, selector: string): Promise<numb
   return Number(shownAfter);
 }
 
-/** From a question to its answer, asked from a page of the extension that runs nothing itself. */
+/** From a question to its answer. */
 async function timeAnswer(probe: Page): Promise<number> {
   const answeredAfter = await probe.evaluate(`(async () => {
     const startedAt = performance.now();
@@ -50,8 +50,7 @@ async function timeAnswer(probe: Page): Promise<number> {
 }
 
 async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awake: number[] }> {
-  const probe = await vaulted.newPage();
-  await vaulted.engine.openExtensionPage(probe, 'manifest.json');
+  const probe = await openProbe(vaulted);
   const [cold, awake]: [number[], number[]] = [[], []];
   for (let n = 0; n < WAKES; n += 1) {
     await vaulted.killWorker();

@@ -1,92 +1,104 @@
-import { startSandbox } from '@/sandbox/server.ts';
-import { FIRM_LIMITS } from '@/tests/bench/budgets.ts';
-import { megabytes, ms, times } from '@/tests/bench/report/format.ts';
-import { type Figure, figure, limited, type Section } from '@/tests/bench/report/section.ts';
+import { interleave, type Samples, valuesOf } from '@/tests/bench/browsers/interleave.ts';
+import type { BuildName } from '@/tests/bench/browsers/variants.ts';
+import { FIRM_LIMITS, SPEED_GOALS } from '@/tests/bench/budgets.ts';
+import { megabytes, ms, thousands, times } from '@/tests/bench/report/format.ts';
+import { aimed, type Figure, figure, limited, ofEachBuild, type Section } from '@/tests/bench/report/section.ts';
 import { median, spread } from '@/tests/bench/report/statistics.ts';
-import { openBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
-import { type Bench, baseline, fullSync, incrementalSync, signOut } from './sync-steps.ts';
+import { type Bench, withBuilds } from './open-builds.ts';
+import { fetchOnly, fullSync, incrementalSync, PAGE_SIZE, signOut } from './sync-steps.ts';
+import { addTwentyThousand, FIVE_THOUSAND, type Vault } from './vaults.ts';
 import { heapOfWorker } from './worker-heap.ts';
 
 const ROUNDS = 3;
 
-export type SyncNumbers = {
-  fullRequests: number;
+/** Medians. */
+type SyncCosts = { fullRequests: number; fullMs: number; baselineMs: number; ratio: number; heapBytes: number };
+
+/** Of the vault of 5,000 items, and in `vast` of 20,000. */
+export type SyncNumbers = SyncCosts & {
   incrementalRequests: number;
-  /** Medians: from the first request's arrival until the mirror is whole; the same pages fetched and parsed, nothing else. */
-  fullMs: number;
-  baselineMs: number;
-  /** Of the worker after the last full sync, after a garbage collection. */
-  heapBytes: number;
+  vast: SyncCosts;
+  older?: { large: SyncCosts; vast: SyncCosts };
 };
 
+/** `heap`: bytes of the worker after the sync. */
+type Sample = { fullMs: number; requests: number; fetchMs: number; heap: number };
 type Found = {
-  emptyHeap: number;
-  full: number[];
-  plain: number[];
-  requests: number[];
-  heapBytes: number;
+  large: Samples<BuildName, Sample>;
+  vast: Samples<BuildName, Sample>;
   incrementalRequests: number;
 };
 
-async function find(bench: Bench): Promise<Found> {
-  const emptyHeap = await heapOfWorker(bench.browser);
-  const [full, plain, requests]: [number[], number[], number[]] = [[], [], []];
-  let heapBytes = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const sync = await fullSync(bench);
-    full.push(sync.ms);
-    requests.push(sync.requests);
-    heapBytes = await heapOfWorker(bench.browser);
-    plain.push(await baseline(bench));
-    if (round < ROUNDS - 1) await signOut(bench);
-  }
-  return { emptyHeap, full, plain, requests, heapBytes, incrementalRequests: await incrementalSync(bench) };
+async function sample(bench: Bench, vault: Vault): Promise<Sample> {
+  await signOut(bench);
+  const { ms: fullMs, requests } = await fullSync(bench, vault);
+  const heap = await heapOfWorker(bench.browser);
+  return { fullMs, requests, heap, fetchMs: await fetchOnly(bench, vault) };
 }
 
-function describe({ full, plain, emptyHeap }: Found, numbers: SyncNumbers): Figure[] {
-  const { fullRequests, incrementalRequests, heapBytes } = numbers;
-  const { fullSyncRequests, incrementalSyncRequests } = FIRM_LIMITS;
-  const ratios = full.map((each, round) => each / (plain[round] ?? Number.NaN));
-  const asked = (what: string, count: number, due: number) =>
-    limited(count === due, what, `${count}`, `must be ${due}`);
+function costsOf(samples: Samples<BuildName, Sample>, build: BuildName): SyncCosts {
+  const of = (read: (sample: Sample) => number) => median(valuesOf(samples, build, read));
+  return {
+    fullRequests: of(({ requests }) => requests),
+    fullMs: of(({ fullMs }) => fullMs),
+    baselineMs: of(({ fetchMs }) => fetchMs),
+    ratio: of(({ fullMs, fetchMs }) => fullMs / fetchMs),
+    heapBytes: of(({ heap }) => heap),
+  };
+}
+
+function describeSync(samples: Samples<BuildName, Sample>, build: BuildName, items: number): Figure[] {
+  const { fullRequests, fullMs, baselineMs, ratio } = costsOf(samples, build);
+  const { syncPerFetch } = SPEED_GOALS;
+  const due = items / PAGE_SIZE;
+  const ratios = valuesOf(samples, build, each => each.fullMs / each.fetchMs);
+  const where = `${thousands(items)} items`;
+  const note = `at most ${syncPerFetch} × only fetched in ${ms(baselineMs, 0)}; spread ${spread(ratios, 2)}`;
   return [
-    asked('requests of a full sync', fullRequests, fullSyncRequests),
-    asked('requests of an incremental sync', incrementalRequests, incrementalSyncRequests),
-    figure('time of the full sync', ms(numbers.fullMs, 0), `spread ${spread(full)}`),
-    figure('the same pages, only fetched', ms(numbers.baselineMs, 0), `spread ${spread(plain)}`),
-    figure('full sync against only fetched', times(median(ratios)), `spread ${spread(ratios, 2)}`),
-    figure('heap of the worker', megabytes(heapBytes), `${times(heapBytes / emptyHeap)} before sign-in`),
+    limited(fullRequests === due, `requests of a full sync, ${where}`, `${fullRequests}`, `must be ${due}`),
+    aimed(ratio <= syncPerFetch, `full sync, ${where}`, `${ms(fullMs, 0)}, ${times(ratio)}`, note),
   ];
 }
 
-async function measure(bench: Bench): Promise<Section<SyncNumbers>> {
-  const found = await find(bench);
-  const { fullSyncRequests } = FIRM_LIMITS;
-  const numbers: SyncNumbers = {
-    fullRequests: found.requests.find(count => count !== fullSyncRequests) ?? fullSyncRequests,
-    incrementalRequests: found.incrementalRequests,
-    fullMs: median(found.full),
-    baselineMs: median(found.plain),
-    heapBytes: found.heapBytes,
-  };
-  const title = 'Worker sync: 5,000 items, production build in Chromium';
-  return { title, figures: describe(found, numbers), numbers };
+function describe({ large, vast }: Found, build: BuildName): Figure[] {
+  const heaps = [costsOf(large, build).heapBytes, costsOf(vast, build).heapBytes] as const;
+  const growth = heaps[1] / heaps[0];
+  const { workerHeapGrowth } = SPEED_GOALS;
+  const note = `at most ${workerHeapGrowth} × with 5,000`;
+  const value = `${megabytes(heaps[1])}, ${times(growth)}`;
+  return [
+    ...describeSync(large, build, 5_000),
+    ...describeSync(vast, build, 20_000),
+    figure('heap of the worker, 5,000 items', megabytes(heaps[0])),
+    aimed(growth <= workerHeapGrowth, 'heap of the worker, 20,000 items', value, note),
+  ];
 }
 
-/** Measures how the worker reads a vault of 5,000 items, in a browser and a sandbox of its own. */
-export async function measureSync(): Promise<Section<SyncNumbers>> {
-  const sandbox = await startSandbox();
-  try {
-    const browser = await openBrowser({ browser: 'chromium', sandbox });
-    try {
-      // The manifest is the lightest page with the extension's origin: it asks the worker for nothing.
-      const probe = await browser.newPage();
-      await browser.engine.openExtensionPage(probe, 'manifest.json');
-      return await measure({ sandbox, browser, probe });
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await sandbox.close();
-  }
+/** Measures how the worker reads vaults of 5,000 and of 20,000 items, in browsers and a sandbox of their own. */
+export async function measureSync(olderBuild: string | undefined): Promise<Section<SyncNumbers>> {
+  const found = await withBuilds(olderBuild, async (builds, sandbox): Promise<Found> => {
+    const vastVault = addTwentyThousand(sandbox);
+    const vast = await interleave(builds, ROUNDS, bench => sample(bench, vastVault));
+    const large = await interleave(builds, ROUNDS, bench => sample(bench, FIVE_THOUSAND));
+    const [today] = builds;
+    return { vast, large, incrementalRequests: today ? await incrementalSync(today[1]) : Number.NaN };
+  });
+  const { large, vast, incrementalRequests } = found;
+  const hasOlder = olderBuild !== undefined;
+  const due = FIRM_LIMITS.incrementalSyncRequests;
+  const isDue = incrementalRequests === due;
+  const numbers: SyncNumbers = {
+    ...costsOf(large, 'vaulted'),
+    incrementalRequests,
+    vast: costsOf(vast, 'vaulted'),
+    ...(hasOlder && { older: { large: costsOf(large, 'older'), vast: costsOf(vast, 'older') } }),
+  };
+  return {
+    title: 'Worker sync, production build in Chromium',
+    figures: [
+      ...ofEachBuild(hasOlder, build => describe(found, build)),
+      limited(isDue, 'requests of an incremental sync', `${incrementalRequests}`, `must be ${due}`),
+    ],
+    numbers,
+  };
 }

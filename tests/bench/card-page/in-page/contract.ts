@@ -11,6 +11,8 @@ export type CardPage = {
   time(hrefs: string[], states: string[]): Promise<MarkTime[]>;
   /** That many counters get another text; nothing else changes. */
   noise(changes: number): Promise<void>;
+  /** The first so many counters, in cards on screen, change once a second each, for so long. */
+  tick(counters: number, ms: number): Promise<void>;
   /** Nothing of the page happens any more. */
   rest(ms: number): Promise<void>;
   /** Long tasks and layout shift since the last call. */

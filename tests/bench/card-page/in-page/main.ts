@@ -1,4 +1,4 @@
-import { changeCounters, makeNoise } from './counters.ts';
+import { changeCounters, makeNoise, tick } from './counters.ts';
 import { nextFrame } from './frames.ts';
 import { timeMarks } from './mark-timer.ts';
 import { createRows } from './rows.ts';
@@ -27,6 +27,7 @@ window.cardPage = {
   churn,
   time: (hrefs, states) => timeMarks(rows, hrefs, states),
   noise: makeNoise,
+  tick,
   async rest(ms) {
     await new Promise(resolve => setTimeout(resolve, ms));
     await nextFrame();

@@ -2,13 +2,25 @@ import puppeteer, { type Browser, type CDPSession, type Page, type Target } from
 import { until } from '@/tests/e2e/support/wait.ts';
 import { type Engine, type LaunchOptions, siteHosts } from './engine.ts';
 
+/** Pages are painted by way of a graphics card, whose part SwiftShader plays: the way of most users' machines. */
+const WITH_GPU = [
+  '--ignore-gpu-blocklist',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--enable-gpu-rasterization',
+];
+
 /** How Chromium is started: with no network but the sandbox, and silent otherwise. */
-export function switches({ port, catchAll }: Pick<LaunchOptions, 'port' | 'catchAll'>): string[] {
+export function switches({
+  port,
+  catchAll,
+  hasGpu = false,
+}: Pick<LaunchOptions, 'port' | 'catchAll' | 'hasGpu'>): string[] {
   const mapped = siteHosts.map(host => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     // Chromium refuses to start its own sandbox as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
+    ...(hasGpu ? WITH_GPU : ['--disable-gpu']),
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',

@@ -8,6 +8,8 @@ export type LaunchOptions = {
   /** Leads every other host to the sandbox, too, instead of nowhere. */
   catchAll: boolean;
   viewport: { width: number; height: number };
+  /** Paints as with a graphics card. Chromium only. */
+  hasGpu?: boolean;
   /** Where the browser keeps its data; a folder of its own that ends with it when left out. Chromium only. */
   dataFolder?: string;
 };

@@ -22,6 +22,8 @@ export type OpenOptions = {
   headless?: boolean;
   /** Hosts that are not the site's lead to the sandbox, too (in Firefox always), so that it sees every request. */
   catchAll?: boolean;
+  /** Paints as with a graphics card. Chromium only. */
+  hasGpu?: boolean;
   /** Starts with what a browser that was closed has left there, and leaves it to the next. Chromium only. */
   profile?: Profile;
 };
@@ -48,12 +50,12 @@ export type TestBrowser = Omit<Tabs, 'openPages'> & {
 };
 
 async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
-  const { headless = true, catchAll = false, viewport } = rest;
+  const { headless = true, catchAll = false, hasGpu = false, viewport } = rest;
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
   const size = viewport ?? { width: 1280, height: 900 };
   const kept = profile && { dataFolder: profile.dataFolder };
-  const options = { executablePath, port: sandbox.port, headless, catchAll, viewport: size, ...kept };
+  const options = { executablePath, port: sandbox.port, headless, catchAll, hasGpu, viewport: size, ...kept };
   return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 
