@@ -9,14 +9,71 @@ import cardMark from './card-mark.css?inline';
 
 type MarkStyle = { isLabelled: boolean; isAlways: boolean };
 
+/** One mark on a card or in a row: a real button that says state and action. mark-events.ts listens for all marks at once. */
 export type CardMark = {
-  host: HTMLElement;
-  show(view: MarkView, style: MarkStyle): void;
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** What is drawn; absent before the first time. */
+  button?: HTMLElement;
+  view?: MarkView;
+  style?: MarkStyle;
+  label?: HTMLElement;
 };
 
 const sheet = createLazySheet(base + cardMark);
 /** Each state's button is built once; the marks are copies. */
 const patterns = new Map<MarkState, HTMLElement>();
+
+export function createCardMark(kind: MarkKind): CardMark {
+  const { host, root } = createHostWithSheet(sheet(), 'mark');
+  host.setAttribute('data-vaulted-kind', kind);
+  return { host, root };
+}
+
+/** Makes the mark show the view; writes only what has changed. */
+export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void {
+  const { host, root, view: before } = mark;
+  const { state, target, count, name, isOld, isBusy } = view;
+  writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
+  const button = mark.button ?? root.appendChild(copyPattern(state));
+  // A button that has the focus keeps it: only its icon is replaced.
+  if (before && before.state !== state) button.firstElementChild?.replaceWith(createIcon(iconOf(state)));
+  if (before?.name !== name) button.setAttribute('aria-label', name);
+  if ((before?.isBusy ?? false) !== isBusy) {
+    for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isBusy));
+  }
+  // Most marks have no title, and none of these: no attribute is written that stands for nothing.
+  if (isOld) host.title = name;
+  else if (before?.isOld) host.removeAttribute('title');
+  toggle(host, 'data-vaulted-old', isOld, before?.isOld);
+  toggle(host, 'data-vaulted-labelled', style.isLabelled, mark.style?.isLabelled);
+  toggle(host, 'data-vaulted-always', style.isAlways, mark.style?.isAlways);
+  Object.assign(mark, { button, view, style });
+  if (mark.label || style.isLabelled) showLabel(mark);
+}
+
+/** Adds what is only seen near the pointer or with the focus: the words, and the small button for the model's versions. */
+export function completeMark(mark: CardMark): void {
+  const { root, button } = mark;
+  if (!button || root.childElementCount !== 1) return;
+  showLabel(mark);
+  const more = createButton('more', 'more');
+  more.setAttribute('aria-label', 'Versions and their states');
+  more.ariaHasPopup = 'dialog';
+  root.prepend(more);
+}
+
+function showLabel(mark: CardMark): void {
+  const { button, view, label = createPart('span', 'label') } = mark;
+  if (!button || !view) return;
+  if (!mark.label) button.append(label);
+  mark.label = label;
+  if (label.textContent !== view.label) label.textContent = view.label;
+}
+
+function toggle(host: HTMLElement, attribute: string, isOn: boolean, wasOn = false): void {
+  if (isOn !== wasOn) host.toggleAttribute(attribute, isOn);
+}
 
 function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElement {
   const button = createPart('button', part);
@@ -25,60 +82,14 @@ function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElemen
   return button;
 }
 
-function copyPattern(state: MarkState): Node {
+function copyPattern(state: MarkState): HTMLElement {
   let pattern = patterns.get(state);
   if (!pattern) {
     pattern = createButton('button', iconOf(state));
-    pattern.append(createPart('span', 'label'));
     patterns.set(state, pattern);
   }
-  return pattern.cloneNode(true);
-}
-
-/** Adds the small button for the model's versions to a mark. Most marks never need theirs, so it waits for pointer or focus. */
-export function addMoreButton({ shadowRoot }: HTMLElement): void {
-  if (shadowRoot?.childElementCount !== 1) return;
-  const more = createButton('more', 'more');
-  more.setAttribute('aria-label', 'Versions and their states');
-  more.ariaHasPopup = 'dialog';
-  shadowRoot.prepend(more);
-}
-
-/** One mark on a card or in a row: a real button that says state and action. mark-events.ts listens for all marks at once. */
-export function createCardMark(kind: MarkKind): CardMark {
-  const { host, root } = createHostWithSheet(sheet(), 'mark');
-  host.dataset.vaultedKind = kind;
-  let lastKey = '';
-  let drawn: MarkState | undefined;
-  let wasBusy = false;
-  return {
-    host,
-    show({ target, state, count, label, name, isOld, isBusy }, { isLabelled, isAlways }) {
-      writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
-      const key = `${name}\n${label}\n${state}${isBusy}${isLabelled}${isAlways}`;
-      if (key === lastKey) return;
-      lastKey = key;
-      if (!drawn) root.append(copyPattern(state));
-      const button = root.lastElementChild;
-      const words = button?.lastElementChild;
-      if (!button || !words) return;
-      // A button that has the focus keeps it: only its icon is replaced.
-      if (drawn && drawn !== state) button.replaceChildren(createIcon(iconOf(state)), words);
-      if (isBusy !== wasBusy) {
-        for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isBusy));
-      }
-      drawn = state;
-      wasBusy = isBusy;
-      words.textContent = label;
-      button.setAttribute('aria-label', name);
-      // Most marks have no title: an empty one would be one more attribute on every card.
-      if (isOld) host.title = name;
-      else host.removeAttribute('title');
-      host.toggleAttribute('data-vaulted-old', isOld);
-      host.toggleAttribute('data-vaulted-labelled', isLabelled);
-      host.toggleAttribute('data-vaulted-always', isAlways);
-    },
-  };
+  const copy = pattern.cloneNode(true);
+  return copy instanceof HTMLElement ? copy : pattern;
 }
 
 function iconOf(state: MarkState): IconName {

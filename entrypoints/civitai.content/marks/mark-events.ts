@@ -1,9 +1,10 @@
 import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
-import { addMoreButton } from './card-mark';
 
 /** What the user does to a mark; `opener` is its button. */
 export type MarkEvents = {
   press(host: HTMLElement, opener: HTMLElement): void;
+  /** The pointer or the focus comes to a mark. */
+  approach(host: HTMLElement): void;
   /** The pointer or the keyboard rests on a mark: usually a moment before a press. */
   rest(host: HTMLElement): void;
   more(host: HTMLElement, opener: HTMLElement): void;
@@ -59,7 +60,7 @@ function handleRest(event: Event, events: MarkEvents, timer: RestTimer): void {
   timer.stop();
   const host = markOf(event);
   if (!host) return;
-  addMoreButton(host);
+  events.approach(host);
   if (event instanceof PointerEvent && event.pointerType === 'touch') return;
   timer.start(POINTER_REST_MS, () => events.rest(host));
 }
