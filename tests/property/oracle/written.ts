@@ -1,0 +1,12 @@
+import type { JournalRow } from '@/entrypoints/background/storage/rows';
+import type { Target } from './records';
+
+/** The journal has a request that is out, or about to be. */
+export function isWrittenAsSent(row: JournalRow | undefined): boolean {
+  return row?.attempt !== undefined && row.attempt.answer === undefined;
+}
+
+/** What the journal says that the last request was answered. */
+export function writtenAnswer(row: JournalRow | undefined): Target | undefined {
+  return row?.attempt?.answer;
+}
