@@ -26,13 +26,13 @@ function holds(arbitrary: fc.Arbitrary<Scenario>, numRuns: number): Promise<void
 }
 
 describe('the vault engine', { timeout: Math.max(180_000, RUNS * 20) }, () => {
-  it('keeps its promises while nobody else is there', () => holds(scenarios({ withOthers: false }), RUNS / 2));
+  it('keeps its promises while no other device is there', () => holds(scenarios({ withOthers: false }), RUNS / 2));
 
   it('keeps its promises while another device toggles the same versions', () =>
     holds(scenarios({ withOthers: true }), RUNS / 2));
 
   it.each(FOUND)('keeps its promises in scenario %# that once broke one', live);
 
-  it('at worst does not know yet, when the replica lags for longer than anybody expects', () =>
+  it('at worst does not know yet, when the replica lags for longer than the engine allows for', () =>
     holds(scenariosOfAnIllReplica(), RUNS / 10));
 });
