@@ -76,7 +76,7 @@ export const FOUND: readonly Scenario[] = [
     quotas: [],
     lags: [0, 0, 0, 10_000],
   },
-  // It is pressed just after a look that a request would have been sent on.
+  // It is pressed just after a check that a request would have been sent on.
   {
     initial: [],
     attempts: [],

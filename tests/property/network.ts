@@ -3,10 +3,11 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import { itemOf } from './items';
-import type { Oracle } from './oracle';
-import type { PostFate, ReadFate, Scenario } from './scenario';
+import type { Oracle } from './oracle/oracle';
+import type { AttemptFate, ReadFate, Scenario } from './scenario';
 import { around, oneAfterAnother } from './scripted';
 import type { Row, ServerModel } from './server-model';
+import { courseOf } from './toggle-course';
 import { asVersion } from './versions';
 
 /** How an answer comes back; `delivered` runs only if the worker is still there to hear it. */
@@ -14,7 +15,7 @@ type Answer<T> = (value: ApiResult<T>, delivered?: () => void) => void;
 
 const TIME_OUT_MS = 20_000;
 
-type Parts = {
+type NetworkParts = {
   scenario: Scenario;
   server: ServerModel;
   oracle: Oracle;
@@ -26,123 +27,99 @@ type Parts = {
   /** Later, on the server. */
   remotely(delayMs: number, run: () => void): void;
 };
+type Link = NetworkParts & { next: ReturnType<typeof createFates> };
 
 type ToggleAnswer = { now: 'in'; itemId: number } | { now: 'out' };
+export type Network = ReturnType<typeof createNetwork>;
 
 /** What lies between worker and server: every request meets the fate that the scenario has for it. */
-export function createNetwork({ scenario, server, oracle, now, wall, locally, remotely }: Parts) {
-  const next = {
-    lag: around(scenario.lags, 0),
-    latency: around(scenario.latencies, 1),
-    attempt: oneAfterAnother<PostFate>(scenario.attempts, { kind: 'answered' }),
-    check: oneAfterAnother<ReadFate>(scenario.checks, 'answered'),
-    quota: oneAfterAnother<ReadFate>(scenario.quotas, 'answered'),
+export function createNetwork(parts: NetworkParts) {
+  const link = { ...parts, next: createFates(parts.scenario) };
+  return {
+    check: (ids: readonly VersionId[], answer: Answer<Map<VersionId, VaultItem | null>>) => check(link, ids, answer),
+    toggle: (id: VersionId, session: string | undefined, answer: Answer<ToggleAnswer>) =>
+      toggle(link, id, session, answer),
+    quota: (answer: Answer<ReturnType<ServerModel['vault']>>) => quota(link, answer),
   };
+}
 
-  function check(ids: readonly VersionId[], answer: Answer<Map<VersionId, VaultItem | null>>): void {
-    const fate = next.check();
-    const latency = next.latency();
-    const askedAt = now();
-    if (fate !== 'answered' && fate !== 'left-out') {
-      locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate)));
-      return;
-    }
-    const found = new Map<VersionId, VaultItem | null>();
-    remotely(latency / 2, () => {
-      for (const id of ids) {
-        const row = server.check(id, next.lag());
-        found.set(id, row && itemOfRow(row));
-      }
-      if (fate === 'left-out') found.delete(ids[0] ?? asVersion(1));
-    });
-    locally(latency, () => answer({ ok: true, value: found }, () => oracle.looked(found, askedAt)));
+function createFates({ lags, latencies, attempts, checks, quotas }: Scenario) {
+  return {
+    lag: around(lags, 0),
+    latency: around(latencies, 1),
+    attempt: oneAfterAnother<AttemptFate>(attempts, { kind: 'answered' }),
+    check: oneAfterAnother<ReadFate>(checks, 'answered'),
+    quota: oneAfterAnother<ReadFate>(quotas, 'answered'),
+  };
+}
+
+function check(
+  { next, server, oracle, now, wall, locally, remotely }: Link,
+  ids: readonly VersionId[],
+  answer: Answer<Map<VersionId, VaultItem | null>>,
+): void {
+  const fate = next.check();
+  const latency = next.latency();
+  const askedAt = now();
+  if (fate !== 'answered' && fate !== 'left-out') {
+    locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate, wall)));
+    return;
   }
+  const found = new Map<VersionId, VaultItem | null>();
+  remotely(latency / 2, () => {
+    for (const id of ids) {
+      const row = server.check(id, next.lag());
+      found.set(id, row && itemOfRow(row));
+    }
+    if (fate === 'left-out') found.delete(ids[0] ?? asVersion(1));
+  });
+  locally(latency, () => answer({ ok: true, value: found }, () => oracle.recordCheck(found, askedAt)));
+}
 
-  function toggle(id: VersionId, session: string | undefined, answer: Answer<ToggleAnswer>): unknown {
-    const fate = next.attempt();
-    const latency = next.latency();
-    const attempt = oracle.attempts(id, session, fate.kind !== 'not-sent', wall);
-    const commit = () => {
+function toggle(
+  { next, server, oracle, wall, locally, remotely }: Link,
+  id: VersionId,
+  session: string | undefined,
+  answer: Answer<ToggleAnswer>,
+): void {
+  const fate = next.attempt();
+  const { commitMs, answerMs, failure } = courseOf(fate, next.latency(), wall);
+  const attempt = oracle.judgeAttempt(id, session, fate.kind !== 'not-sent', wall);
+  let done: ToggleAnswer = { now: 'out' };
+  if (commitMs !== undefined) {
+    remotely(commitMs, () => {
       const { itemId } = server.toggle(id, next.lag(), 'us');
-      oracle.committed(attempt);
-      return itemId;
-    };
-    const failLater = (ms: number, failure: ApiFailure) => locally(ms, () => answer(failure));
-    switch (fate.kind) {
-      case 'answered': {
-        let itemId: number | undefined;
-        remotely(latency / 2, () => {
-          itemId = commit();
-        });
-        return locally(latency, () => {
-          const now: ToggleAnswer = itemId === undefined ? { now: 'out' } : { now: 'in', itemId };
-          answer({ ok: true, value: now }, () => oracle.told(id, now.now));
-        });
-      }
-      case 'lost':
-        if (fate.commit !== undefined) remotely(fate.commit, commit);
-        return failLater(fate.lostAt, { ok: false, sent: 'maybe', problem: { kind: fate.problem } });
-      case 'status': {
-        if (fate.commit !== undefined) remotely(fate.commit, commit);
-        const { status, retryAfterMs } = fate;
-        const problem: Problem =
-          status === 429 ? { kind: 'limited', until: wall() + (retryAfterMs ?? 30_000) } : { kind: 'site-error' };
-        const failure: ApiFailure = { ok: false, sent: 'answered', status, problem };
-        return failLater(latency, retryAfterMs === undefined ? failure : { ...failure, retryAfterMs });
-      }
-      case 'broken': {
-        if (fate.commits) remotely(latency / 2, commit);
-        const refusal = { code: 'P2024', hasCause: false };
-        return failLater(latency, {
-          ok: false,
-          sent: 'answered',
-          status: 500,
-          problem: { kind: 'site-error' },
-          refusal,
-        });
-      }
-      case 'refused': {
-        const { code, hasCause, message } = fate;
-        const refusal = { hasCause, ...(code && { code }), ...(message && { message }) };
-        return failLater(latency, {
-          ok: false,
-          sent: 'answered',
-          status: 500,
-          problem: { kind: 'site-error' },
-          refusal,
-        });
-      }
-      case 'turned-away': {
-        const kinds = { 400: 'unexpected', 401: 'key-refused', 403: 'blocked', 451: 'region-blocked' } as const;
-        const problem: Problem = { kind: kinds[fate.status] };
-        return failLater(latency, { ok: false, sent: 'answered', status: fate.status, problem });
-      }
-      case 'not-sent':
-        return failLater(0, { ok: false, sent: 'no', problem: { kind: 'offline' } });
-    }
-  }
-
-  function quota(answer: Answer<ReturnType<typeof server.vault>>): void {
-    const fate = next.quota();
-    const latency = next.latency();
-    if (fate !== 'answered') {
-      locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate)));
-      return;
-    }
-    let value = server.vault();
-    remotely(latency / 2, () => {
-      value = server.vault();
+      oracle.judgeEffect(attempt);
+      if (itemId !== undefined) done = { now: 'in', itemId };
     });
-    locally(latency, () => answer({ ok: true, value }));
   }
+  locally(answerMs, () => {
+    if (failure) answer(failure);
+    else answer({ ok: true, value: done }, () => oracle.recordAnswer(id, done.now));
+  });
+}
 
-  function readFailure(fate: Exclude<ReadFate, 'answered'>): ApiFailure {
-    const kind = fate === 'left-out' ? 'unreadable' : fate;
-    const problem: Problem = kind === 'limited' ? { kind, until: wall() + 20_000 } : { kind };
-    return { ok: false, sent: 'maybe', problem };
+function quota(
+  { next, server, wall, locally, remotely }: Link,
+  answer: Answer<ReturnType<ServerModel['vault']>>,
+): void {
+  const fate = next.quota();
+  const latency = next.latency();
+  if (fate !== 'answered') {
+    locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate, wall)));
+    return;
   }
+  let value = server.vault();
+  remotely(latency / 2, () => {
+    value = server.vault();
+  });
+  locally(latency, () => answer({ ok: true, value }));
+}
 
-  return { check, toggle, quota };
+function readFailure(fate: Exclude<ReadFate, 'answered'>, wall: () => number): ApiFailure {
+  const kind = fate === 'left-out' ? 'unreadable' : fate;
+  const problem: Problem = kind === 'limited' ? { kind, until: wall() + 20_000 } : { kind };
+  return { ok: false, sent: 'maybe', problem };
 }
 
 function itemOfRow({ id, version }: Row): VaultItem {

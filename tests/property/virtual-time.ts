@@ -1,14 +1,14 @@
-/**
- * Time that only passes when asked to. Events run one after the other in the order of their time; after each of them everything that
- * only waits for promises runs to its end. No real timer takes part, so a run is the same every time.
- */
-export type VirtualTime = ReturnType<typeof createVirtualTime>;
-
 type Entry = { at: number; order: number; run(): void };
 
 /** Lets every promise that can go on do so. `setImmediate` runs when no microtask is left, and waits for nothing. */
 const settle = () => new Promise<void>(resolve => setImmediate(resolve));
 
+export type VirtualTime = ReturnType<typeof createVirtualTime>;
+
+/**
+ * Time that only passes when asked to. Events run one after the other in the order of their time; after each of them everything that
+ * only waits for promises runs to its end. No real timer takes part, so a run is the same every time.
+ */
 export function createVirtualTime() {
   const entries: Entry[] = [];
   let at = 0;

@@ -10,7 +10,7 @@ beforeEach(freshStorage);
 
 describe('a refresh', () => {
   it('asks for quota, account and number of items, and stores what it learned', async () => {
-    const { account, fetch, told, clock, snapshotChanged } = createFakeAccount(memberSite());
+    const { account, fetch, announced, clock, snapshotChanged } = createFakeAccount(memberSite());
     const { session } = await signedIn(account);
     fetch.sent.length = 0;
     clock.now = NOW + 5_000;
@@ -35,16 +35,16 @@ describe('a refresh', () => {
       'vault/all?limit=1',
       'vault/get',
     ]);
-    expect(told.at(-1)).toMatchObject({ kind: 'signed-in', session, membership: 'member' });
+    expect(announced.at(-1)).toMatchObject({ kind: 'signed-in', session, membership: 'member' });
   });
 
-  it('tells pages only what is new to them', async () => {
-    const { account, told } = createFakeAccount(memberSite());
+  it('announces to pages only what is new to them', async () => {
+    const { account, announced } = createFakeAccount(memberSite());
     await signedIn(account);
     await account.refresh();
-    const before = told.length;
+    const before = announced.length;
     await account.refresh();
-    expect(told).toHaveLength(before);
+    expect(announced).toHaveLength(before);
   });
 
   it('asked for twice at once is one', async () => {
@@ -55,13 +55,13 @@ describe('a refresh', () => {
     expect(asked()).toHaveLength(1 + 3);
   });
 
-  it('asks nothing when nobody is signed in', async () => {
+  it('asks nothing while signed out', async () => {
     const { account, fetch } = createFakeAccount(memberSite());
     expect(await account.refresh()).toEqual({ ok: false, problem: { kind: 'not-signed-in' } });
     expect(fetch.sent).toEqual([]);
   });
 
-  it('sees a lapsed membership in a vault without room', async () => {
+  it('sees a lapsed membership in a vault without free space', async () => {
     const vault = { userId: 3, storageKb: 0, usedStorageKb: 250, updatedAt: quota.updatedAt };
     const { account } = createFakeAccount(memberSite({ get: () => json({ vault }) }));
     await signedIn(account);
@@ -98,11 +98,11 @@ describe('a refresh', () => {
 
   it('hears that the key may no longer write', async () => {
     const site = memberSite();
-    const { account, told } = createFakeAccount(site);
+    const { account, announced } = createFakeAccount(site);
     await signedIn(account);
     site.me = () => json({ id: 3, username: 'ada', tier: 'gold', tokenScope: READ_ONLY });
     expect(await account.refresh()).toMatchObject({ ok: true, value: { canWrite: false } });
-    expect(told.at(-1)).toMatchObject({ kind: 'signed-in', canWrite: false });
+    expect(announced.at(-1)).toMatchObject({ kind: 'signed-in', canWrite: false });
   });
 
   it('leaves out the number of items when that alone fails', async () => {

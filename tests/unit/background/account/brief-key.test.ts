@@ -14,7 +14,7 @@ import { createFakeAccount, memberSite } from './fake-account';
 
 beforeEach(freshStorage);
 
-/** Somebody has signed in with a key that is kept until the browser closes; some facts are known. */
+/** The user has signed in with a key that is kept until the browser closes; some facts are known. */
 async function signInBriefly() {
   const world = createFakeAccount(memberSite());
   const result = await world.account.signIn(KEY, true);
@@ -79,7 +79,7 @@ describe('a key that is kept only until the browser closes', () => {
     expect((await browser.storage.local.get(null))['vaulted-snapshot']).toMatchObject({ itemCount: 42 });
   });
 
-  it('is gone at once after signing out, and then nobody speaks of a closed browser', async () => {
+  it('is gone at once after signing out, and then nothing speaks of a closed browser', async () => {
     const { account } = await signInBriefly();
     await account.signOut();
     expect(await browser.storage.session.get(null)).toEqual({});

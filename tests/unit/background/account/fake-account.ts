@@ -30,7 +30,7 @@ export function memberSite(changes: Partial<Site> = {}): Site {
 
 export const unauthorized: Answer = () => json({ error: 'Unauthorized' }, 401);
 
-/** The real account over the real API over a fake `fetch`. `told` is what pages heard, in order. */
+/** The real account over the real API over a fake `fetch`. `announced` is what pages heard, in order. */
 export function createFakeAccount(
   site: Site,
   onConnect: (getToken: () => Promise<string | undefined>) => void = () => {},
@@ -40,7 +40,7 @@ export function createFakeAccount(
     if (name === 'me' || name === 'get' || name === 'all' || name === 'check-vault') return site[name]();
     return json({ error: 'unknown' }, 404);
   });
-  const told: Connection[] = [];
+  const announced: Connection[] = [];
   const clock = { now: NOW };
   const endSession = vi.fn();
   const snapshotChanged = vi.fn();
@@ -51,11 +51,11 @@ export function createFakeAccount(
     },
     now: () => clock.now,
     endSession,
-    connectionChanged: connection => void told.push(connection),
+    connectionChanged: connection => void announced.push(connection),
     snapshotChanged,
   });
   const asked = () => fetch.sent.map(({ url }) => new URL(url).pathname.split('/').pop());
-  return { account, fetch, asked, told, clock, endSession, snapshotChanged };
+  return { account, fetch, asked, announced, clock, endSession, snapshotChanged };
 }
 
 /** A promise and what settles it. */

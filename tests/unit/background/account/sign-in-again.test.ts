@@ -32,7 +32,7 @@ describe('signing in', () => {
     expect(endSession).toHaveBeenCalledTimes(2);
   });
 
-  it('is done once the key is stored, even where there is no room for the figures', async () => {
+  it('is done once the key is stored, even where the figures can’t be stored', async () => {
     const { account } = createFakeAccount(memberSite());
     const full = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
     expect((await account.signIn(KEY)).ok).toBe(true);

@@ -8,8 +8,8 @@ import { createFakeAccount, memberSite, READ_ONLY, signedIn, unauthorized } from
 beforeEach(freshStorage);
 
 describe('signing in', () => {
-  it('asks whose key it is, stores it, and tells every page', async () => {
-    const { account, asked, told } = createFakeAccount(memberSite());
+  it('asks whose key it is, stores it, and announces it to every page', async () => {
+    const { account, asked, announced } = createFakeAccount(memberSite());
     const connection = await signedIn(account);
     expect(connection).toEqual({
       kind: 'signed-in',
@@ -22,7 +22,7 @@ describe('signing in', () => {
     });
     expect(asked()).toEqual(['me']);
     expect(await account.connection()).toEqual(connection);
-    expect(told).toEqual([connection]);
+    expect(announced).toEqual([connection]);
     expect(await readToken()).toEqual({ key: KEY, session: connection.session });
     expect(await storedSnapshot.getValue()).toEqual({
       session: connection.session,
@@ -74,12 +74,12 @@ describe('signing in', () => {
     ['a wrong or revoked one', KEY, { kind: 'key-refused' }, 2],
   ])('%s is refused and not stored', async (_, pasted, problem, requests) => {
     const site = memberSite({ me: unauthorized, 'check-vault': unauthorized });
-    const { account, fetch, told } = createFakeAccount(site);
+    const { account, fetch, announced } = createFakeAccount(site);
     expect(await account.signIn(pasted)).toEqual({ ok: false, problem });
     expect(fetch.sent).toHaveLength(requests);
     expect(await account.connection()).toEqual({ kind: 'signed-out' });
     expect(await readToken()).toBeUndefined();
-    expect(told).toEqual([]);
+    expect(announced).toEqual([]);
   });
 
   it.each([

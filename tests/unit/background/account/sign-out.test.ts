@@ -11,14 +11,14 @@ import { createFakeAccount, createGate, memberSite, OTHER_KEY, signedIn } from '
 beforeEach(freshStorage);
 
 describe('signing out', () => {
-  it('wipes everything and tells every page', async () => {
-    const { account, told, endSession } = createFakeAccount(memberSite());
+  it('wipes everything and announces it to every page', async () => {
+    const { account, announced, endSession } = createFakeAccount(memberSite());
     await signedIn(account);
     await account.refresh();
     await seenConcern.setValue({ lost: 2, isOver: true });
     await account.signOut();
     expect(await account.connection()).toEqual({ kind: 'signed-out' });
-    expect(told.at(-1)).toEqual({ kind: 'signed-out' });
+    expect(announced.at(-1)).toEqual({ kind: 'signed-out' });
     expect(endSession).toHaveBeenCalledTimes(2);
     expect(await browser.storage.local.get(null)).toEqual({});
     const database = await openVaultDatabase();
@@ -43,7 +43,7 @@ describe('signing out', () => {
     async slow => {
       const gate = createGate();
       const site = memberSite();
-      const { account, told } = createFakeAccount(site);
+      const { account, announced } = createFakeAccount(site);
       await signedIn(account);
       const answer = site[slow];
       site[slow] = () => gate.opened.then(answer);
@@ -53,7 +53,7 @@ describe('signing out', () => {
       expect(await pending).toEqual({ ok: false, problem: { kind: 'not-signed-in' } });
       expect(await storedSnapshot.getValue()).toBeNull();
       expect(await account.connection()).toEqual({ kind: 'signed-out' });
-      expect(told.at(-1)).toEqual({ kind: 'signed-out' });
+      expect(announced.at(-1)).toEqual({ kind: 'signed-out' });
     },
   );
 

@@ -15,7 +15,7 @@ function visit(session: object, userId: number | undefined = 12345, status = 200
       ...(userId > 0 && { userId }),
     }),
   };
-  return { fetch, told: compareSiteAccount({ account, api }) };
+  return { fetch, answer: compareSiteAccount({ account, api }) };
 }
 
 describe('who is logged in on the site', () => {
@@ -27,12 +27,12 @@ describe('who is logged in on the site', () => {
     [{ user: null }, 12345, { who: 'nobody' }],
     [{ user: { id: 20009 } }, -1, { who: 'unsure' }],
   ])('%o, for the vault of %i', async (session, owner, expected) => {
-    expect(await visit(session, owner).told).toEqual({ ok: true, value: expected });
+    expect(await visit(session, owner).answer).toEqual({ ok: true, value: expected });
   });
 
   it('asks with the site’s cookies and never with the key', async () => {
-    const { fetch, told } = visit({});
-    await told;
+    const { fetch, answer } = visit({});
+    await answer;
     const [sent] = fetch.sent;
     expect(new URL(sent?.url ?? '').pathname).toBe('/api/auth/session');
     expect(sent?.init.credentials).toBe('include');
@@ -40,6 +40,6 @@ describe('who is logged in on the site', () => {
   });
 
   it.each([[{ user: { username: 'x' } }], [[]], ['x']])('takes %o for an answer that can’t be read', async session => {
-    expect(await visit(Object(session)).told).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
+    expect(await visit(Object(session)).answer).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
   });
 });

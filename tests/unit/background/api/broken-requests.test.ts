@@ -76,7 +76,7 @@ describe('answers that cannot be read', () => {
 describe('requests that never leave', () => {
   const respond = () => json({ success: true });
 
-  it('nobody is signed in', async () => {
+  it('the user is signed out', async () => {
     const failure = await toggleWith(respond, { getToken: async () => undefined });
     expect(failure).toMatchObject({ problem: { kind: 'not-signed-in' }, sent: 'no', requests: 0 });
   });

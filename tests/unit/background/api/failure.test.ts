@@ -99,7 +99,7 @@ describe('Retry-After', () => {
     expect(failure.problem).toEqual({ kind: 'limited', until: NOW + (waitMs ?? 30_000) });
   });
 
-  it('is told of a 503, too', async () => {
+  it('counts in a 503 as well', async () => {
     expect((await toggleWith(() => html(503, { 'retry-after': '4' }))).retryAfterMs).toBe(4_000);
   });
 });

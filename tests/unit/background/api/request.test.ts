@@ -42,8 +42,8 @@ describe('what every request is sent with', () => {
     const fetch = createFakeFetch(() => html(500));
     const api = createCivitaiApi(createTransport(fetch));
     for (const [, call] of EVERY) await call(api);
-    const posts = fetch.sent.filter(({ init }) => init.method !== 'GET');
-    expect(posts.map(({ url, init }) => [init.method, url, init.body])).toEqual([
+    const changes = fetch.sent.filter(({ init }) => init.method !== 'GET');
+    expect(changes.map(({ url, init }) => [init.method, url, init.body])).toEqual([
       ['POST', 'https://civitai.com/api/v1/vault/toggle-version?modelVersionId=7', undefined],
     ]);
   });

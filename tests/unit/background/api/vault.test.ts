@@ -82,7 +82,7 @@ describe('me', () => {
     expect(Object.values(me.ok ? me.value : {})).not.toContain(null);
   });
 
-  it('nobody is not somebody', async () => {
+  it('an answer without a user is no user', async () => {
     expect(await answering({}).api.me()).toMatchObject({ ok: false, problem: { kind: 'unreadable' } });
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { html, json } from '@/tests/unit/background/api/fake-fetch';
 import { version } from '@/tests/unit/background/api/ids';
-import { type Answer, createTestOffers, MODEL, notFound, siteWith, VERSION } from './fake-site';
+import { type Answer, createTestLookUp, MODEL, notFound, siteWith, VERSION } from './fake-site';
 
-describe('what the site offers of a version', () => {
+describe('the availability of a version', () => {
   it('names and measures it', async () => {
-    const { offers, asked } = createTestOffers(siteWith({}));
-    expect(await offers.versionAvailability(version(7))).toEqual({
+    const { lookUp, asked } = createTestLookUp(siteWith({}));
+    expect(await lookUp.versionAvailability(version(7))).toEqual({
       ok: true,
       value: {
         versionId: 7,
@@ -35,11 +35,11 @@ describe('what the site offers of a version', () => {
     ],
     ['of a model taken down', { model: { mode: 'TakenDown' } }, 'not-known'],
     ['not published any more', { version: { status: 'Unpublished' } }, 'unpublished'],
-    ['of which downloads are not told', { version: { usageControl: undefined } }, 'not-known'],
+    ['of which downloads are not mentioned', { version: { usageControl: undefined } }, 'not-known'],
     ['with a download address alone', { version: { usageControl: undefined, downloadUrl: 'x' } }, 'everyone'],
   ])('one that is %s', async (_, changes, availability) => {
-    const { offers } = createTestOffers(siteWith(changes));
-    expect(await offers.versionAvailability(version(7))).toMatchObject({ ok: true, value: { availability } });
+    const { lookUp } = createTestLookUp(siteWith(changes));
+    expect(await lookUp.versionAvailability(version(7))).toMatchObject({ ok: true, value: { availability } });
   });
 
   it.each([
@@ -48,50 +48,50 @@ describe('what the site offers of a version', () => {
     ['gated', () => json({ versionName: 'v1', availability: 'EarlyAccess' }), 'early-access'],
     ['not to be learned', () => html(500), 'not-known'],
   ])('one that its model’s list leaves out is asked for again: %s', async (_, mini, availability) => {
-    const { offers } = createTestOffers({
+    const { lookUp } = createTestLookUp({
       ...siteWith({ model: { modelVersions: [] } }),
       'model-versions/mini/7': mini,
     });
-    expect(await offers.versionAvailability(version(7))).toMatchObject({
+    expect(await lookUp.versionAvailability(version(7))).toMatchObject({
       ok: true,
       value: { availability, sizeKb: 2048 },
     });
   });
 
-  it('is unpublished when its model is not public any more, which its own answer does not tell', async () => {
-    const { offers } = createTestOffers({ ...siteWith({}), 'models/5': notFound });
-    expect(await offers.versionAvailability(version(7))).toMatchObject({
+  it('is unpublished when its model is not public any more, which its own answer does not say', async () => {
+    const { lookUp } = createTestLookUp({ ...siteWith({}), 'models/5': notFound });
+    expect(await lookUp.versionAvailability(version(7))).toMatchObject({
       ok: true,
       value: { availability: 'unpublished', modelName: 'WAI' },
     });
   });
 
   it('is gone, or without files, when the API says so', async () => {
-    const gone = createTestOffers({});
-    expect(await gone.offers.versionAvailability(version(7))).toEqual({
+    const gone = createTestLookUp({});
+    expect(await gone.lookUp.versionAvailability(version(7))).toEqual({
       ok: true,
       value: { versionId: 7, availability: 'gone' },
     });
-    const empty = createTestOffers({ 'model-versions/7': () => json({ error: 'Missing model file' }, 404) });
-    expect(await empty.offers.versionAvailability(version(7))).toEqual({
+    const empty = createTestLookUp({ 'model-versions/7': () => json({ error: 'Missing model file' }, 404) });
+    expect(await empty.lookUp.versionAvailability(version(7))).toEqual({
       ok: true,
       value: { versionId: 7, availability: 'no-files' },
     });
   });
 
   it('has its size looked up where the files are kept back', async () => {
-    const { offers, asked } = createTestOffers({
+    const { lookUp, asked } = createTestLookUp({
       ...siteWith({ version: { files: [], model: { mode: 'Archived' } } }),
       'model-versions/mini/7': () => json({ versionName: 'v1', size: 99 }),
     });
-    expect(await offers.versionAvailability(version(7))).toMatchObject({ ok: true, value: { sizeKb: 99 } });
+    expect(await lookUp.versionAvailability(version(7))).toMatchObject({ ok: true, value: { sizeKb: 99 } });
     expect(asked()).toContain('model-versions/mini/7');
   });
 
   it('goes without a size that cannot be had', async () => {
-    const { offers } = createTestOffers(siteWith({ version: { files: [] } }));
-    const offer = await offers.versionAvailability(version(7));
-    expect(offer.ok && 'sizeKb' in offer.value).toBe(false);
+    const { lookUp } = createTestLookUp(siteWith({ version: { files: [] } }));
+    const found = await lookUp.versionAvailability(version(7));
+    expect(found.ok && 'sizeKb' in found.value).toBe(false);
   });
 
   it.each<[string, Record<string, Answer>, object]>([
@@ -102,7 +102,7 @@ describe('what the site offers of a version', () => {
     ['another version', { 'model-versions/7': () => json({ ...VERSION, id: 8 }) }, { kind: 'unreadable' }],
     ['another model', { 'models/5': () => json({ ...MODEL, id: 6 }) }, { kind: 'unreadable' }],
   ])('is a problem, not an availability, when this fails: %s', async (_, answers, problem) => {
-    const { offers } = createTestOffers({ ...siteWith({}), ...answers });
-    expect(await offers.versionAvailability(version(7))).toEqual({ ok: false, problem });
+    const { lookUp } = createTestLookUp({ ...siteWith({}), ...answers });
+    expect(await lookUp.versionAvailability(version(7))).toEqual({ ok: false, problem });
   });
 });

@@ -24,13 +24,13 @@ export const notFound = () => json({ error: 'Model not found' }, 404);
 
 export type Answer = () => Response | Promise<Response>;
 
-/** Offers over the real API; a path not named in `answers` is a 404. */
-export function createTestOffers(answers: Record<string, Answer>) {
+/** Availability over the real API; a path not named in `answers` is a 404. */
+export function createTestLookUp(answers: Record<string, Answer>) {
   const fetch = createFakeFetch(url => (answers[url.pathname.replace('/api/v1/', '')] ?? notFound)());
   const clock = { now: NOW };
   const api = createCivitaiApi(createTransport(fetch));
   const asked = () => fetch.sent.map(({ url }) => url.replace('https://civitai.com/api/v1/', ''));
-  return { offers: createAvailabilityLookUp({ api, now: () => clock.now }), fetch, clock, asked };
+  return { lookUp: createAvailabilityLookUp({ api, now: () => clock.now }), fetch, clock, asked };
 }
 
 export function siteWith(changes: { version?: object; model?: object; listed?: object }): Record<string, Answer> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { model } from '@/tests/unit/background/api/ids';
-import { createTestOffers, siteWith } from './fake-site';
+import { createTestLookUp, siteWith } from './fake-site';
 
 describe('the versions of a model', () => {
   it('come in creator order with what is certain about them', async () => {
@@ -9,8 +9,8 @@ describe('the versions of a model', () => {
       { id: 8, name: 'v1', availability: 'Private' },
       { id: 7, name: 'v1' },
     ];
-    const { offers } = createTestOffers(siteWith({ model: { modelVersions } }));
-    expect(await offers.modelVersions(model(5))).toEqual({
+    const { lookUp } = createTestLookUp(siteWith({ model: { modelVersions } }));
+    expect(await lookUp.modelVersions(model(5))).toEqual({
       ok: true,
       value: {
         modelId: 5,
@@ -25,15 +25,15 @@ describe('the versions of a model', () => {
   });
 
   it('of an archived model are archived', async () => {
-    const { offers } = createTestOffers(siteWith({ model: { mode: 'Archived' } }));
-    expect(await offers.modelVersions(model(5))).toMatchObject({
+    const { lookUp } = createTestLookUp(siteWith({ model: { mode: 'Archived' } }));
+    expect(await lookUp.modelVersions(model(5))).toMatchObject({
       value: { versions: [{ versionId: 7, availability: 'archived' }] },
     });
   });
 
   it('of a model that is gone are a problem', async () => {
-    const { offers } = createTestOffers({});
-    expect(await offers.modelVersions(model(5))).toEqual({
+    const { lookUp } = createTestLookUp({});
+    expect(await lookUp.modelVersions(model(5))).toEqual({
       ok: false,
       problem: { kind: 'not-available', obstacle: 'gone' },
     });

@@ -1,42 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { html, json } from '@/tests/unit/background/api/fake-fetch';
 import { model, version } from '@/tests/unit/background/api/ids';
-import { type Answer, createTestOffers, MODEL, notFound, siteWith, VERSION } from './fake-site';
+import { type Answer, createTestLookUp, MODEL, notFound, siteWith, VERSION } from './fake-site';
 
 describe('how often the site is asked', () => {
-  it('once for everybody who asks at the same moment', async () => {
-    const { offers, asked } = createTestOffers(siteWith({}));
+  it('once for all who ask at the same moment', async () => {
+    const { lookUp, asked } = createTestLookUp(siteWith({}));
     const answers = await Promise.all([
-      offers.versionAvailability(version(7)),
-      offers.versionAvailability(version(7)),
-      offers.modelVersions(model(5)),
+      lookUp.versionAvailability(version(7)),
+      lookUp.versionAvailability(version(7)),
+      lookUp.modelVersions(model(5)),
     ]);
     expect(answers[1]).toEqual(answers[0]);
     expect(asked().sort()).toEqual(['model-versions/7', 'models/5']);
   });
 
   it('again after 5 minutes, and after the clock was set back', async () => {
-    const { offers, asked, clock } = createTestOffers(siteWith({}));
-    await offers.modelVersions(model(5));
+    const { lookUp, asked, clock } = createTestLookUp(siteWith({}));
+    await lookUp.modelVersions(model(5));
     clock.now += 5 * 60_000 - 1;
-    await offers.modelVersions(model(5));
+    await lookUp.modelVersions(model(5));
     expect(asked()).toHaveLength(1);
     clock.now += 1;
-    await offers.modelVersions(model(5));
+    await lookUp.modelVersions(model(5));
     expect(asked()).toHaveLength(2);
     clock.now -= 60_000;
-    await offers.modelVersions(model(5));
+    await lookUp.modelVersions(model(5));
     expect(asked()).toHaveLength(3);
   });
 
   it('again after a failure', async () => {
     const answers: Record<string, Answer> = { 'models/5': () => html(500) };
-    const { offers } = createTestOffers(answers);
-    expect((await offers.modelVersions(model(5))).ok).toBe(false);
+    const { lookUp } = createTestLookUp(answers);
+    expect((await lookUp.modelVersions(model(5))).ok).toBe(false);
     answers['models/5'] = notFound;
-    expect((await offers.modelVersions(model(5))).ok).toBe(false);
+    expect((await lookUp.modelVersions(model(5))).ok).toBe(false);
     answers['models/5'] = () => json(MODEL);
-    expect((await offers.modelVersions(model(5))).ok).toBe(true);
+    expect((await lookUp.modelVersions(model(5))).ok).toBe(true);
   });
 
   it('with two requests at a time at most', async () => {
@@ -51,8 +51,8 @@ describe('how often the site is asked', () => {
     };
     const ids = [1, 2, 3, 4, 5, 6];
     const answers = Object.fromEntries(ids.map(id => [`models/${id}`, slow({ ...MODEL, id })]));
-    const { offers } = createTestOffers(answers);
-    const found = await Promise.all(ids.map(id => offers.modelVersions(model(id))));
+    const { lookUp } = createTestLookUp(answers);
+    const found = await Promise.all(ids.map(id => lookUp.modelVersions(model(id))));
     expect(found.every(({ ok }) => ok)).toBe(true);
     expect(most).toBe(2);
   });
@@ -77,8 +77,8 @@ describe('many versions at once', () => {
     'models/6': () => json(other({})),
   });
   const availabilities = async (answers: Record<string, Answer>) => {
-    const { offers, asked } = createTestOffers(answers);
-    const results = await offers.availabilities(both);
+    const { lookUp, asked } = createTestLookUp(answers);
+    const results = await lookUp.availabilities(both);
     return { found: results.map(each => (each.ok ? each.value.availability : each.problem.kind)), asked: asked() };
   };
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await signIn();
 });
 
-describe('a look', () => {
+describe('a check', () => {
   it('asks once about all, also about what the list has just shown', async () => {
     const { witnesses, site, mirror } = start();
     await mirror.refreshIfStale();
@@ -22,7 +22,7 @@ describe('a look', () => {
     expect(site.checks).toBe(1);
   });
 
-  it('within a minute asks nothing, whichever tab or worker looks; after it asks again', async () => {
+  it('within a minute asks nothing, whichever tab or worker checks; after it asks again', async () => {
     const { witnesses, site, mirror, time } = start();
     await mirror.refreshIfStale();
     await answerCheck(witnesses, { versionIds: ids });
@@ -56,7 +56,7 @@ describe('a look', () => {
     expect(site.checks).toBe(2);
   });
 
-  it('does not ask about what a toggle has just told', async () => {
+  it('does not ask about what a toggle has just answered', async () => {
     const { witnesses, site, add } = start();
     await add(9);
     const checks = site.checks;
@@ -80,7 +80,7 @@ describe('a look', () => {
     });
   });
 
-  it('answered after a sign-out tells nothing of the vault', async () => {
+  it('answered after a sign-out says nothing of the vault', async () => {
     const { witnesses, site, endSession } = start();
     const gate = createGate();
     const { check } = site.api;

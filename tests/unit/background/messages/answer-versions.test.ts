@@ -11,8 +11,8 @@ beforeEach(async () => {
   await signIn();
 });
 
-describe('what is known already', () => {
-  it('is nothing before anybody asked', async () => {
+describe('cached versions', () => {
+  it('is nothing before the first request', async () => {
     const { witnesses, site } = start();
     const { connection, facts } = await answerCachedVersions(witnesses, ids);
     expect(connection).toMatchObject({ kind: 'signed-in' });

@@ -7,10 +7,10 @@ import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 const unexpected = fail({ kind: 'unexpected' });
 
 function handlers(): Handlers {
-  const look = { connection: { kind: 'signed-out' as const }, facts: [] };
+  const checked = { connection: { kind: 'signed-out' as const }, facts: [] };
   return {
-    'cached-versions': vi.fn(async () => look),
-    'check-versions': vi.fn(async () => look),
+    'cached-versions': vi.fn(async () => checked),
+    'check-versions': vi.fn(async () => checked),
     'refresh-if-stale': vi.fn(async () => undefined),
     'toggled-by-site': vi.fn(async () => undefined),
     'submit-intent': vi.fn(async () => unexpected),

@@ -38,7 +38,7 @@ export function createSite(count: number) {
     asked: [] as number[],
     checks: 0,
     interfere: undefined as Interference | undefined,
-    /** Somebody else adds the item on top, or removes the version. */
+    /** Another device adds the item on top, or removes the version. */
     add: (added: VaultItem) => void site.rows.unshift(added),
     remove: (n: number) => {
       site.rows = site.rows.filter(row => row.modelVersionId !== 10_000 + n);

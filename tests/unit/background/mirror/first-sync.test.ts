@@ -32,14 +32,14 @@ describe('the first sync', () => {
     expect(await stateOf(worker, 1)).toBe('out');
   });
 
-  it('is one, whoever asks for it', async () => {
+  it('is one, however often it is asked for', async () => {
     const site = createSite(3);
     const { mirror } = startWorker(site, createTime());
     await Promise.all([mirror.refreshIfStale(), mirror.refreshIfStale(), mirror.refreshIfStale()]);
     expect(site.asked).toEqual([1]);
   });
 
-  it('asks nothing when nobody is signed in', async () => {
+  it('asks nothing while signed out', async () => {
     await clearToken();
     const site = createSite(3);
     const { mirror } = startWorker(site, createTime());

@@ -56,7 +56,7 @@ describe('a worker that is killed', () => {
     expect([site.asked, next.statuses]).toEqual([[], []]);
   });
 
-  it('while somebody removes something makes the next read all again', async () => {
+  it('while another device removes something makes the next read all again', async () => {
     const { site, time } = await killedAt(4);
     site.remove(880);
     const next = startWorker(site, time);

@@ -83,7 +83,7 @@ async function play(script: ReadonlyMap<number, Event>): Promise<void> {
   expect(await worker().mirror.status()).toMatchObject({ kind: 'synced' });
 }
 
-it('whatever happens between its pages, the mirror is the vault once all is quiet', async () => {
+it('whatever happens between its pages, the mirror is the vault once all is settled', async () => {
   const scripts = fc.array(fc.tuple(fc.integer({ min: 1, max: 8 }), event), { minLength: 1, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(scripts, script => play(new Map(script))),

@@ -17,7 +17,7 @@ import { createSite, item } from './fake-site';
 export const MINUTE = 60_000;
 const START = 1_800_000_000_000;
 
-/** Time of all workers; it passes where somebody says so, and at once where the mirror pauses. */
+/** Time of all workers; it passes where a test says so, and at once where the mirror pauses. */
 export function createTime() {
   const sleepers: { until: number; wake: () => void }[] = [];
   const time = {
@@ -27,7 +27,7 @@ export function createTime() {
     /** After which the mirror wants the worker to be woken. */
     alarmMs: undefined as number | undefined,
     now: () => START + time.passed,
-    /** Wakes whoever has slept long enough, and lets them do what they woke for. */
+    /** Wakes the sleepers that have slept long enough, and lets them do what they woke for. */
     async pass(ms: number) {
       time.passed += ms;
       for (const { until, wake } of sleepers) if (until <= time.passed) wake();
@@ -58,7 +58,7 @@ export function createTime() {
 type Site = ReturnType<typeof createSite>;
 type Time = ReturnType<typeof createTime>;
 
-/** Signs in somebody; returns the session. */
+/** Signs the user in; returns the session. */
 export function signIn(key = '0123456789abcdef0123456789abcdef'): Promise<string> {
   return storeToken(key, { membership: 'member', canWrite: true, refused: false });
 }

@@ -40,7 +40,7 @@ describe('trouble', () => {
     expect(statuses.at(-1)).toMatchObject({ kind: 'synced' });
   });
 
-  it('of somebody who has to act first is not asked about twice', async () => {
+  it('that the user has to mend first is not asked about twice', async () => {
     const site = createSite(3);
     site.interfere = () => ({ kind: 'blocked' });
     const { mirror } = startWorker(site, createTime());

@@ -79,7 +79,7 @@ describe('a later sync', () => {
   });
 });
 
-it('is read again at once for whoever asks, though it is young', async () => {
+it('is read again at once on request, though it is young', async () => {
   const { site, time, worker } = await synced(450);
   time.passed += MINUTE;
   await worker.mirror.refreshIfStale();

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 describe('what is added here', () => {
-  it('is in the mirror at once, under its model, though nobody has shown the item yet', async () => {
+  it('is in the mirror at once, under its model, though no check has shown the item yet', async () => {
     const { site, worker } = await synced(4);
     site.freeze();
     expect((await worker.add(50)).ok).toBe(true);
@@ -75,7 +75,7 @@ describe('what is added here', () => {
 });
 
 describe('what is not stored yet', () => {
-  it('is as old as the last look at it: that it is still listed says nothing of its status', async () => {
+  it('is as old as the last check of it: that it is still listed says nothing of its status', async () => {
     const site = createSite(450);
     site.rows = site.rows.map(row => (row.id === 1 ? { ...row, status: 'Pending' } : row));
     const time = createTime();
@@ -91,7 +91,7 @@ describe('what is not stored yet', () => {
 });
 
 describe('a check', () => {
-  it('tells the mirror what another device did', async () => {
+  it('brings the mirror what another device did', async () => {
     const { site, worker } = await synced(4);
     site.remove(2);
     site.add(item(50));

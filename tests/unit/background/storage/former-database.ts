@@ -48,14 +48,17 @@ export function formerIntent(target: Target, more: { posts?: number; thenIn?: bo
 }
 
 /** A request as versions 1 to 3 kept it. */
-export function formerPost(meant: Target, more: { ageMs?: number; answer?: Target; usedKb?: number; sizeKb?: number }) {
+export function formerAttempt(
+  meant: Target,
+  more: { ageMs?: number; answer?: Target; usedKb?: number; sizeKb?: number },
+) {
   const before: Target = meant === 'in' ? 'out' : 'in';
   const sent = { meant, before, sentAt: Date.now(), ageMs: 3_000 };
   const state = { answer: undefined, usedKb: undefined, sizeKb: undefined, seen: undefined, disputed: false };
   return { ...sent, ...state, ...more };
 }
 
-/** The key and the account of somebody who was signed in. */
+/** The key and the account of a user who was signed in. */
 export function formerAccount(key: string, session: string): FormerContents {
   const account = { session, refused: false, keyTail: key.slice(-4), membership: 'member', canWrite: true };
   return { token: [{ key, session }], account: [account] };

@@ -4,7 +4,13 @@ import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import { version } from '@/tests/unit/background/api/ids';
 import { createSite, item } from '@/tests/unit/background/mirror/fake-site';
 import { createTime, startWorker } from '@/tests/unit/background/mirror/stage';
-import { type FormerContents, formerAccount, formerIntent, formerPost, writeFormerDatabase } from './former-database';
+import {
+  type FormerContents,
+  formerAccount,
+  formerAttempt,
+  formerIntent,
+  writeFormerDatabase,
+} from './former-database';
 import { freshStorage } from './fresh-storage';
 
 const KEY = '0123456789abcdef0123456789abcdef';
@@ -52,7 +58,7 @@ describe.each([1, 2, 3])('a database of version %d', former => {
 
   it('settles a request without an answer by checks, and does not send it again', async () => {
     // The storage used proves it before the checks alone would: it was taken over as well.
-    const post = formerPost('in', { usedKb: 105, sizeKb: 0 });
+    const post = formerAttempt('in', { usedKb: 105, sizeKb: 0 });
     const intent = formerIntent('in', { posts: 1 });
     const unanswered = row(1, { intent, post, untold: false });
     const { pass, state, toggled } = await wakeOn(former, { journal: [unanswered] }, [1, 2]);
@@ -66,7 +72,7 @@ describe.each([1, 2, 3])('a database of version %d', former => {
 
   it('adds again what was removed for that, once', async () => {
     const intent = formerIntent('out', { posts: 1, thenIn: true });
-    const removed = row(1, { intent, post: formerPost('out', {}), untold: false });
+    const removed = row(1, { intent, post: formerAttempt('out', {}), untold: false });
     const { pass, state, toggled } = await wakeOn(former, { journal: [removed] }, []);
     await pass(70 * SECOND);
     expect(toggled).toEqual([1]);
@@ -87,14 +93,14 @@ describe.each([1, 2, 3])('a database of version %d', former => {
 
   it('carries out the newest intent, which waited behind a request without an answer', async () => {
     const [intent, next] = [formerIntent('out', { posts: 1 }), formerIntent('in')];
-    const both = row(1, { intent, next, post: formerPost('out', {}), untold: false });
+    const both = row(1, { intent, next, post: formerAttempt('out', {}), untold: false });
     const { pass, toggled } = await wakeOn(former, { journal: [both] }, []);
     await pass(70 * SECOND);
     expect(toggled).toEqual([1]);
   });
 
   it('does not believe a check against an answer that a replica may not know', async () => {
-    const answered = row(1, { post: formerPost('in', { answer: 'in', ageMs: 5_000 }), untold: true });
+    const answered = row(1, { post: formerAttempt('in', { answer: 'in', ageMs: 5_000 }), untold: true });
     const fact = { versionId: versionOf(1), state: 'pending', asOf: Date.now() };
     const { engine, pass, state, time } = await wakeOn(former, { journal: [answered], facts: [fact] }, []);
     const checked = engine.check([versionOf(1)], true);
@@ -106,7 +112,7 @@ describe.each([1, 2, 3])('a database of version %d', former => {
 });
 
 describe('a database of version 2 or 3', () => {
-  it.each([2, 3])('tells of a version that the vault holds twice (version %d)', async former => {
+  it.each([2, 3])('reports a version that the vault holds twice (version %d)', async former => {
     const rows = [item(1), item(2, { modelVersionId: versionOf(1) })];
     const sync = { pass: 1, isFull: true, isWhole: true, nextPage: 0, startedAt: 1, totalItems: 2, syncedAt: 1 };
     const { mirror, state } = await wakeOn(

@@ -13,7 +13,7 @@ const fact = { versionId: version(7), state: 'in', asOf: 1 } as const;
 
 beforeEach(freshStorage);
 
-/** Puts something into each store, whatever its rows look like. */
+/** Puts something into each store, with rows of no particular kind. */
 function fillEveryStore(database: IDBDatabase): Promise<void> {
   const names = [...database.objectStoreNames];
   const transaction = database.transaction(names, 'readwrite');

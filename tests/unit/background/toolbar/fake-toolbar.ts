@@ -8,7 +8,7 @@ import { createTime, MINUTE, signIn, startWorker } from '@/tests/unit/background
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import type { VaultItem } from '@/utils/vault/vault-item';
 
-export const ALARM = 'vaulted-watch';
+export const ALARM = 'vaulted-poller';
 
 export const badge = { text: '', title: '' };
 
@@ -45,10 +45,10 @@ export async function start(rows: VaultItem[]) {
   site.rows = rows;
   const time = createTime();
   const worker = startWorker(site, time);
-  const watch = createPendingPoller({ ...worker, figuresChanged });
-  watch.start();
+  const poller = createPendingPoller({ ...worker, figuresChanged });
+  poller.start();
   await worker.mirror.refreshIfStale();
-  watch.changed();
+  poller.changed();
   await calm();
   /** The alarm goes off. */
   const ring = async () => {
@@ -57,7 +57,7 @@ export async function start(rows: VaultItem[]) {
     await vi.waitFor(() => expect(site.checks).toBeGreaterThan(0));
     await calm();
   };
-  return { ...worker, watch, site, session, ring };
+  return { ...worker, poller, site, session, ring };
 }
 
 export const pending = (n: number) => item(n, { status: 'Pending' });

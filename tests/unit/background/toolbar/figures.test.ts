@@ -26,18 +26,18 @@ describe('the count', () => {
   });
 
   it('follows a toggle', async () => {
-    const { add, watch } = await start([item(1)]);
+    const { add, poller } = await start([item(1)]);
     await add(2);
-    watch.changed();
+    poller.changed();
     await calm();
     expect(await storedSummary.getValue()).toMatchObject({ stored: 1, pending: 1 });
   });
 
-  it('is not written for somebody who has gone meanwhile', async () => {
-    const { watch } = await start([item(1)]);
+  it('is not written for an account that has signed out meanwhile', async () => {
+    const { poller } = await start([item(1)]);
     await clearToken();
     await removeFigures();
-    watch.changed();
+    poller.changed();
     await calm();
     expect(await storedSummary.getValue()).toBeNull();
   });
@@ -45,14 +45,14 @@ describe('the count', () => {
 
 describe('figures of an account that has signed out', () => {
   it('are wiped even if they were being written just then', async () => {
-    const { watch } = await start([item(1)]);
+    const { poller } = await start([item(1)]);
     const write = storedSummary.setValue;
-    vi.spyOn(storedSummary, 'setValue').mockImplementationOnce(async (...stock) => {
+    vi.spyOn(storedSummary, 'setValue').mockImplementationOnce(async (...summary) => {
       await clearToken();
       await removeFigures();
-      await write(...stock);
+      await write(...summary);
     });
-    watch.changed();
+    poller.changed();
     await calm();
     expect(await storedSummary.getValue()).toBeNull();
   });

@@ -32,10 +32,10 @@ describe('what is not processed yet', () => {
   it('is not looked at where there is nothing, and no longer after a sign-out', async () => {
     await start([item(1)]);
     expect(await period()).toBeUndefined();
-    const { watch } = await start([pending(1)]);
+    const { poller } = await start([pending(1)]);
     expect(await period()).toBe(10);
     await clearToken();
-    watch.changed();
+    poller.changed();
     await calm();
     expect(await period()).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { createRig, failure, V, W } from './rig';
 
 const many = (count: number, from = 1) => Array.from({ length: count }, (_, index) => asVersion(from + index));
 
-describe('looking', () => {
+describe('checking', () => {
   it('puts everything that asks within a moment into one request, each version once', async () => {
     const rig = createRig();
     rig.world.kept.add(V);
@@ -92,7 +92,7 @@ describe('looking', () => {
     expect(looked).toMatchObject({ facts: [{ state: 'out' }, { state: 'unknown' }], problem: { kind: 'unreadable' } });
   });
 
-  it('without anybody signed in asks nothing', async () => {
+  it('while signed out asks nothing', async () => {
     const rig = createRig();
     rig.world.session = undefined;
     const [looked] = await Promise.all([rig.engine().check([V]), rig.pass(200)]);
@@ -105,7 +105,7 @@ describe('looking', () => {
 });
 
 describe('a version that the list holds twice', () => {
-  it('is shown as such, until somebody has changed it', async () => {
+  it('is shown as such, until it is changed', async () => {
     const rig = createRig();
     rig.world.kept.add(V);
     await Promise.all([rig.engine().check([V]), rig.pass(200)]);

@@ -21,7 +21,7 @@ describe('a refusal', () => {
     expect(isRefused(answer)).toBe(expected);
   });
 
-  it('is told after one look, with its reason, and not sent again', async () => {
+  it('is reported after one check, with its reason, and not sent again', async () => {
     const rig = createRig();
     rig.world.storageKb = 5_500;
     rig.world.toggles.push(refused(withCause));
@@ -36,7 +36,7 @@ describe('a refusal', () => {
     expect(rig.store.journal.size).toBe(0);
   });
 
-  it('of a key is told as such', async () => {
+  it('of a key is reported as such', async () => {
     const rig = createRig();
     rig.world.toggles.push(failure({ kind: 'key-refused' }, { sent: 'answered', status: 401 }));
     const added = rig.add();
@@ -44,7 +44,7 @@ describe('a refusal', () => {
     expect(added).toEqual([{ ok: false, problem: { kind: 'key-refused' } }]);
   });
 
-  it('is not believed on one look where the vault is as intended', async () => {
+  it('is not believed on one check where the vault is as intended', async () => {
     const rig = createRig();
     rig.world.toggles.push(refused(noAccess));
     const added = rig.add();

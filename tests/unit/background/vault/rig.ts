@@ -4,7 +4,7 @@ import { createVaultEngine } from '@/entrypoints/background/vault/engine';
 import type { EngineParts } from '@/entrypoints/background/vault/ports';
 import { createMemoryStore } from '@/tests/property/memory-store';
 import { asVersion } from '@/tests/property/versions';
-import { createVirtualTime } from '@/tests/property/virtual-time';
+import { createVirtualTime, type VirtualTime } from '@/tests/property/virtual-time';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -86,7 +86,7 @@ function createParts() {
   return { world, time, store, site, heard, openedFor, engine, journalAtAttempt: () => journal };
 }
 
-function createClock(time: ReturnType<typeof createVirtualTime>, world: ReturnType<typeof createWorld>): Clock {
+function createClock(time: VirtualTime, world: ReturnType<typeof createWorld>): Clock {
   return {
     now: () => time.now() + world.wallOffset,
     elapsed: () => time.now(),

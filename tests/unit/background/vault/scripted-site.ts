@@ -2,7 +2,7 @@ import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result'
 import type { Vault } from '@/entrypoints/background/api/vault-api';
 import type { EngineApi, Session } from '@/entrypoints/background/vault/ports';
 import { itemOf } from '@/tests/property/items';
-import type { createVirtualTime } from '@/tests/property/virtual-time';
+import type { VirtualTime } from '@/tests/property/virtual-time';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Result } from '@/utils/problem';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
@@ -39,7 +39,7 @@ export function createWorld(open: VersionId) {
 }
 
 /** The site's side of that world. `asked` are the ids of each check, `attempts` the toggle requests. */
-export function createScriptedSite(world: ReturnType<typeof createWorld>, time: ReturnType<typeof createVirtualTime>) {
+export function createScriptedSite(world: ReturnType<typeof createWorld>, time: VirtualTime) {
   const asked: VersionId[][] = [];
   const attempts: { versionId: VersionId; at: number }[] = [];
 

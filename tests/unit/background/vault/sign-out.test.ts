@@ -8,13 +8,13 @@ function signInAgain(rig: Rig): void {
 }
 
 describe('a sign-out', () => {
-  it('stops everything where it is: nothing is written, sent or told any more', async () => {
+  it('stops everything where it is: nothing is written, sent or announced any more', async () => {
     const rig = createRig();
     rig.world.checks.push({ after: 500, answer: [] });
     const added = rig.add();
     const looked = rig.engine().check([W]);
     await rig.pass(100);
-    const told = rig.heard.length;
+    const before = rig.heard.length;
     rig.world.session = undefined;
     rig.engine().end();
     rig.store.empty(rig.now());
@@ -25,12 +25,12 @@ describe('a sign-out', () => {
       problem: { kind: 'not-signed-in' },
     });
     expect(rig.attempts).toEqual([]);
-    expect(rig.heard).toHaveLength(told);
+    expect(rig.heard).toHaveLength(before);
     expect([rig.store.journal.size, rig.store.facts.size]).toEqual([0, 0]);
     expect(rig.world.alarmMs).toBeUndefined();
   });
 
-  it('leaves nobody to intent anything while the key is still being removed', async () => {
+  it('lets nothing be intended while the key is still being removed', async () => {
     const rig = createRig();
     await rig.engine().wake();
     rig.engine().end();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRig, IN, V } from './rig';
 
 describe('a toggle by the site itself', () => {
-  it('keeps everything quiet until every replica knows of it: no check counts and nothing is sent', async () => {
+  it('begins a cooldown until every replica knows of it: no check counts and nothing is sent', async () => {
     const rig = createRig();
     rig.world.toggles.push(IN);
     void rig.engine().toggledElsewhere(V);
@@ -15,7 +15,7 @@ describe('a toggle by the site itself', () => {
     expect(added).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
   });
 
-  it('keeps a worker quiet that starts meanwhile', async () => {
+  it('has its cooldown kept by a worker that starts meanwhile', async () => {
     const rig = createRig();
     rig.world.toggles.push(IN);
     void rig.engine().toggledElsewhere(V);
@@ -28,7 +28,7 @@ describe('a toggle by the site itself', () => {
     expect(rig.attempts).toHaveLength(1);
   });
 
-  it('ends what was told by a toggle of ours: from then on checks are believed again', async () => {
+  it('ends what a toggle of ours answered: from then on checks are believed again', async () => {
     const rig = createRig();
     rig.world.toggles.push(IN);
     rig.add();
@@ -59,7 +59,7 @@ describe('a toggle by the site itself', () => {
     expect(rig.store.journal.size).toBe(0);
   });
 
-  it('leaves no intent to be answered by what a toggle of ours told before', async () => {
+  it('leaves no intent to be answered by what a toggle of ours was answered before', async () => {
     const rig = createRig();
     rig.world.toggles.push(IN, IN);
     rig.add();
@@ -74,7 +74,7 @@ describe('a toggle by the site itself', () => {
     expect(again).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
   });
 
-  it('stops an intent that has looked just before: what it saw is worth nothing', async () => {
+  it('stops an intent that was checked just before: what it saw is worth nothing', async () => {
     const rig = createRig();
     rig.world.checks.push({ after: 500, answer: [] });
     const added = rig.add();

@@ -58,7 +58,7 @@ afterEach(() => {
 });
 
 describe('the menu of a mark', () => {
-  it('says that it is looking, and then how many versions are in', async () => {
+  it('says that it is looking up, and then how many versions are in', async () => {
     open();
     expect(meaning()).toBe('Looking up its versions…');
     world.answer();

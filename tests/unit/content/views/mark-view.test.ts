@@ -79,7 +79,7 @@ describe('a mark of an old fact', () => {
     }
   });
 
-  it('is not told apart while it is young, or where nothing is known', () => {
+  it('is not marked as old while it is young, or where nothing is known', () => {
     expect(viewOfModel({}, out, naming, 5, moment).isOld).toBe(false);
     expect(viewOfModel({}, { ...out, state: 'unknown' }, naming, 0, later)).toMatchObject({
       isOld: false,

@@ -7,11 +7,11 @@ import type { Availability, VersionAvailability } from '@/utils/vault/version-av
 
 const item = knownItem(1, { status: 'Failed', failures: 4, modelSizeKb: 1_000 });
 const { modelVersionId: versionId } = item;
-const offer = (availability: Availability, sizeKb = 1_000): Result<VersionAvailability> =>
+const answer = (availability: Availability, sizeKb = 1_000): Result<VersionAvailability> =>
   ok({ versionId, availability, sizeKb });
 const quota = (usedKb: number, totalKb: number) => ({ quota: { usedKb, totalKb, updatedAt: '' } });
 
-function judge(changes: Parameters<typeof snapshotWith>[0] = {}, asked = offer('everyone'), fact?: VersionFact) {
+function judge(changes: Parameters<typeof snapshotWith>[0] = {}, asked = answer('everyone'), fact?: VersionFact) {
   return judgeReAdd(item, fact, asked, snapshotWith(changes), NOW);
 }
 
@@ -23,7 +23,7 @@ describe('judgeAgain', () => {
   it('counts the space of the old one as free', () => {
     expect(judge(quota(5_000, 5_000))).toEqual({ kind: 'safe' });
     expect(judge(quota(5_006, 5_000)).kind).toBe('unsafe');
-    expect(judge(quota(5_000, 5_000), offer('everyone', 2_000))).toMatchObject({
+    expect(judge(quota(5_000, 5_000), answer('everyone', 2_000))).toMatchObject({
       kind: 'unsafe',
       why: expect.stringContaining('It needs 1.95 MB'),
     });
@@ -39,7 +39,7 @@ describe('judgeAgain', () => {
     'no-files',
     'not-known',
   ] as const)('is not safe if the version is %s', availability => {
-    expect(judge({}, offer(availability))).toMatchObject({
+    expect(judge({}, answer(availability))).toMatchObject({
       kind: 'unsafe',
       why: expect.stringMatching(/could not be added again/),
     });
@@ -61,7 +61,7 @@ describe('judgeAgain', () => {
 
   it('is not safe where every copy would go', () => {
     const fact: VersionFact = { versionId, state: 'failed', asOf: NOW, problem: { kind: 'duplicated' } };
-    expect(judge({}, offer('everyone'), fact).kind).toBe('unsafe');
+    expect(judge({}, answer('everyone'), fact).kind).toBe('unsafe');
   });
 });
 

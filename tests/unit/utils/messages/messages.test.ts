@@ -91,7 +91,7 @@ describe('the popup’s question', () => {
     },
   );
 
-  it('has no answer where nobody listens', async () => {
+  it('has no answer where no page listens', async () => {
     world.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
     expect(await askTab(5)).toBeUndefined();
   });

@@ -12,8 +12,8 @@ function versionId(value: number): VersionId {
 }
 
 const dead = new Error('Could not establish connection. Receiving end does not exist.');
-const look = { connection: { kind: 'signed-out' }, facts: [] };
-const wish = { session: 's', versionId: versionId(7), target: 'out', confirmedAt: 1 } as const;
+const checked = { connection: { kind: 'signed-out' }, facts: [] };
+const intent = { session: 's', versionId: versionId(7), target: 'out', confirmedAt: 1 } as const;
 
 beforeEach(() => {
   sendMessage.mockReset();
@@ -21,29 +21,29 @@ beforeEach(() => {
 
 describe('send', () => {
   it('puts the request into its envelope', async () => {
-    sendMessage.mockResolvedValue(look);
+    sendMessage.mockResolvedValue(checked);
     await send('check-versions', { versionIds: [versionId(7)] });
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ vaulted: 'check-versions', arg: { versionIds: [7] } });
   });
 
   it('makes a success of a plain answer, and passes results on as they are', async () => {
-    sendMessage.mockResolvedValue(look);
-    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: look });
+    sendMessage.mockResolvedValue(checked);
+    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: checked });
     sendMessage.mockResolvedValue({ ok: true, value: { versionId: 7 } });
-    expect(await send('submit-intent', wish)).toEqual({ ok: true, value: { versionId: 7 } });
+    expect(await send('submit-intent', intent)).toEqual({ ok: true, value: { versionId: 7 } });
     sendMessage.mockResolvedValue({ ok: false, problem: { kind: 'offline' } });
     expect(await send('refresh-account')).toEqual({ ok: false, problem: { kind: 'offline' } });
   });
 
   it('asks a worker that has just been stopped once more', async () => {
-    sendMessage.mockRejectedValueOnce(dead).mockResolvedValueOnce(look);
-    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: look });
+    sendMessage.mockRejectedValueOnce(dead).mockResolvedValueOnce(checked);
+    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: checked });
     expect(sendMessage).toHaveBeenCalledTimes(2);
   });
 
   it('takes silence for a stopped worker, as the polyfill reports one', async () => {
-    sendMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce(look);
-    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: look });
+    sendMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce(checked);
+    expect(await send('check-versions', { versionIds: [] })).toEqual({ ok: true, value: checked });
   });
 
   it('gives up after the second try', async () => {
@@ -52,9 +52,9 @@ describe('send', () => {
     expect(sendMessage).toHaveBeenCalledTimes(2);
   });
 
-  it('never repeats a wish: it may have been carried out', async () => {
+  it('never repeats an intent: it may have been carried out', async () => {
     sendMessage.mockRejectedValue(new Error('The message port closed before a response was received.'));
-    expect(await send('submit-intent', wish)).toEqual({ ok: false, problem: { kind: 'unsettled', target: 'out' } });
+    expect(await send('submit-intent', intent)).toEqual({ ok: false, problem: { kind: 'unsettled', target: 'out' } });
     expect(sendMessage).toHaveBeenCalledOnce();
   });
 

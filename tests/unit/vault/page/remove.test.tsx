@@ -29,9 +29,9 @@ describe('the vault page', () => {
     const many = Array.from({ length: 25 }, (_, n) => itemWith(n + 1));
     const world = createHost(many, snapshotWith());
     const second = later<Awaited<ReturnType<typeof world.host.availabilities>>>();
-    const offer = (versionId: VersionId) => ok({ versionId, availability: 'everyone' as const });
+    const available = (versionId: VersionId) => ok({ versionId, availability: 'everyone' as const });
     world.host.availabilities
-      .mockImplementationOnce(async asked => ok(asked.map(({ versionId }) => offer(versionId))))
+      .mockImplementationOnce(async asked => ok(asked.map(({ versionId }) => available(versionId))))
       .mockReturnValueOnce(second.promise);
     const root = await open(world);
     await click(find(root, '.head-cell input'));
@@ -41,7 +41,7 @@ describe('the vault page', () => {
     await click(find(group, 'h3 input'));
     await click(find(group, 'li input'));
     const button = control(root, 'Remove 1 version, 6.45 MB');
-    second.settle(ok(many.slice(0, 5).map(item => offer(item.modelVersionId))));
+    second.settle(ok(many.slice(0, 5).map(item => available(item.modelVersionId))));
     await settle();
     expect(words(group)).toContain('25 versions');
     expect(words(button)).toBe('Remove 1 version, 6.45 MB');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRig, V } from '@/tests/unit/background/vault/rig';
 
-describe('what a toggle told', () => {
+describe('what a toggle answered', () => {
   it('is not overwritten by a check that lags, neither now nor by one that was asked too early', async () => {
     const rig = createRig();
     rig.world.toggles.push({ ok: true, value: { now: 'in', itemId: 900 } });
@@ -17,7 +17,7 @@ describe('what a toggle told', () => {
     expect(rig.shown()).toMatchObject({ state: 'in' });
   });
 
-  it('gives way to a check once one has agreed with it: somebody else changed it', async () => {
+  it('gives way to a check once one has agreed with it: another device changed it', async () => {
     const rig = createRig();
     rig.world.toggles.push({ ok: true, value: { now: 'in', itemId: 900 } });
     rig.add();

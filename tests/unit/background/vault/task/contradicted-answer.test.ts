@@ -15,7 +15,7 @@ describe('an answer that no check agrees with', () => {
 });
 
 describe('an answer that says the opposite', () => {
-  it('stands; after the allowance and a look it is corrected', async () => {
+  it('stands; after the allowance and a check it is corrected', async () => {
     const rig = createRig();
     rig.world.toggles.push(OUT, IN);
     const added = rig.add();
@@ -31,7 +31,7 @@ describe('an answer that says the opposite', () => {
     expect(added).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
   });
 
-  it('is corrected once at most, and then told', async () => {
+  it('is corrected once at most, and then reported', async () => {
     const rig = createRig();
     rig.world.toggles.push(OUT, OUT, IN);
     const added = rig.add();

@@ -21,7 +21,7 @@ function keptRig(): Rig {
 }
 
 describe('removing a version and adding it again', () => {
-  it('is two requests, the second after the first is beyond doubt; the intent comes true with the second', async () => {
+  it('is two requests, the second after the first is certain; the intent comes true with the second', async () => {
     const rig = keptRig();
     rig.world.toggles.push(OUT, IN);
     const outcome = again(rig);
@@ -82,7 +82,7 @@ describe('removing a version and adding it again', () => {
     expect(outcome).toMatchObject([{ ok: false }]);
   });
 
-  it('is only a removal once somebody confirms that', async () => {
+  it('is only a removal once the user confirms that', async () => {
     const rig = keptRig();
     rig.world.checks.push({ after: 1_000, answer: [V] });
     const both = again(rig);

@@ -27,7 +27,7 @@ describe('a worker that was killed', () => {
     expect(rig.shown()).toMatchObject({ problem: { kind: 'removal-expired' } });
   });
 
-  it('between request and answer: the next one looks and does not send again', async () => {
+  it('between request and answer: the next one checks and does not send again', async () => {
     const rig = createRig();
     rig.world.toggles.push({ after: 5_000, answer: IN });
     rig.add();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRig, failure, IN, V } from '@/tests/unit/background/vault/rig';
 
 describe('an intent before it could be sent', () => {
-  it('waits while looking fails, says why, and is sent after a fresh check', async () => {
+  it('waits while checks fail, says why, and is sent after a fresh check', async () => {
     const rig = createRig();
     rig.world.checks.push(failure({ kind: 'offline' }));
     rig.world.toggles.push(IN);
@@ -26,7 +26,7 @@ describe('an intent before it could be sent', () => {
     expect(rig.attempts).toHaveLength(1);
   });
 
-  it('is given up with the reason when looking keeps failing', async () => {
+  it('is given up with the reason when checks keep failing', async () => {
     const rig = createRig();
     rig.world.checks.push(...Array.from({ length: 6 }, () => failure({ kind: 'site-error' })));
     const added = rig.add();

@@ -53,7 +53,7 @@ describe('an intent', () => {
     expect(rig.world.alarmMs).toBeUndefined();
   });
 
-  it('does not leave if a look of somebody else shows meanwhile that it is so already', async () => {
+  it('does not leave if another page’s check shows meanwhile that it is so already', async () => {
     const rig = createRig();
     rig.world.quotas.push({ after: 2_000, answer: failure({ kind: 'site-error' }) });
     const added = rig.add();
@@ -77,7 +77,7 @@ describe('an intent', () => {
     expect(added).toMatchObject([{ ok: true }]);
   });
 
-  it('of a key that may not write is not even looked at', async () => {
+  it('of a key that may not write is not even checked', async () => {
     const rig = createRig();
     rig.world.session = { session: 'one', canWrite: false };
     const added = rig.add();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRig, failure, IN, LOST, V } from '@/tests/unit/background/vault/rig';
 
 describe('a request whose answer was lost', () => {
-  it('is not sent again to find out: what it did is looked for, and that is shown', async () => {
+  it('is not sent again to find out: what it did is checked, and that is shown', async () => {
     const rig = createRig();
     rig.world.toggles.push({ after: 20_000, answer: LOST });
     rig.add();
@@ -13,7 +13,7 @@ describe('a request whose answer was lost', () => {
 
   it('that took effect is settled by two checks, the second later than its last moment plus the allowance', async () => {
     const rig = createRig();
-    // Somebody else's change hides ours from the quota.
+    // A change by another device hides ours from the quota.
     rig.world.usedKb += 77;
     rig.world.toggles.push(LOST);
     const added = rig.add();
@@ -46,7 +46,7 @@ describe('a request whose answer was lost', () => {
     const added = rig.add();
     await rig.pass(500);
     rig.world.usedKb += 1_023;
-    // The first look, at 2 s, does not show it; the one at 30 s does; only a third can agree.
+    // The first check, at 2 s, does not show it; the one at 30 s does; only a third can agree.
     await rig.pass(10_000);
     rig.world.kept.add(V);
     await rig.pass(22_000);

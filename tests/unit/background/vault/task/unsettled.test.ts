@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRig, failure, LOST, V } from '@/tests/unit/background/vault/rig';
 
 describe('a request whose answer was lost', () => {
-  it('is told to be unsettled while the quota moved but no check shows anything', async () => {
+  it('is reported as unsettled while the quota moved but no check shows anything', async () => {
     const rig = createRig();
     rig.world.toggles.push(LOST);
     const added = rig.add();
@@ -20,7 +20,7 @@ describe('a request whose answer was lost', () => {
     expect(rig.store.journal.size).toBe(0);
   });
 
-  it('is told to be unsettled while looking keeps failing', async () => {
+  it('is reported as unsettled while checks keep failing', async () => {
     const rig = createRig();
     rig.world.toggles.push(LOST);
     const added = rig.add();
@@ -31,14 +31,14 @@ describe('a request whose answer was lost', () => {
     expect(rig.attempts).toHaveLength(1);
   });
 
-  it('that did nothing is told to be certain as soon as it is, also to who was told that it is not', async () => {
+  it('that did nothing is reported as certain as soon as it is, also where it was reported as unsettled', async () => {
     const rig = createRig();
     rig.world.toggles.push(LOST);
     rig.world.checks.push([], ...Array.from({ length: 6 }, () => failure({ kind: 'site-error' })));
     const added = rig.add();
     await rig.pass(65_000);
     expect(added).toEqual([{ ok: false, problem: { kind: 'unsettled', target: 'in' } }]);
-    // A look of somebody else proves nothing by itself.
+    // Another page’s check proves nothing by itself.
     void rig.engine().check([V]);
     await rig.pass(100);
     expect(rig.shown()).toMatchObject({ problem: { kind: 'unsettled' } });
@@ -57,7 +57,7 @@ describe('a request whose answer was lost', () => {
     await rig.pass(500);
     rig.world.kept.add(V);
     rig.world.usedKb += 1_023;
-    // The look right away was too early; the next two agree.
+    // The check right away was too early; the next two agree.
     await rig.pass(11_000);
     expect(added).toMatchObject([{ ok: true, value: { state: 'in' } }]);
   });

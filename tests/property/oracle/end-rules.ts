@@ -1,0 +1,41 @@
+import type { Records } from './records';
+
+/** What holds after each event, and in the end. Both throw if anything broke a promise. */
+export function createEndRules(records: Records) {
+  const { intents, foreign, facts, expected, journal, demand, awake } = records;
+  return {
+    /** `isFor`: there is still a worker that has to answer. */
+    expectAnswer(promise: Promise<unknown>, isFor: () => boolean): void {
+      const entry = { done: false, isFor };
+      expected.push(entry);
+      void promise.then(() => {
+        entry.done = true;
+      });
+    },
+
+    /** After each event: a tab that waits is shown that it is going on. */
+    watch(): void {
+      for (const intent of intents) {
+        if (intent.settled || intent.lost || intent.life !== records.life) continue;
+        const fact = facts.get(intent.version);
+        if (fact && awake() - intent.awakeAt > 200)
+          demand(fact.activity !== undefined, 'an unsettled intent is not shown as such');
+      }
+      records.throwIfBroken();
+    },
+
+    /** Long after the last event: nothing is left. */
+    drained({ isAlarmSet }: { isAlarmSet: boolean }): void {
+      demand(journal.size === 0, `the journal still holds ${journal.size}`);
+      demand(!isAlarmSet, 'an alarm is still set');
+      for (const { settled, lost, life } of intents)
+        demand(settled || lost || life !== records.life, 'an intent was never settled');
+      for (const { settled, life } of foreign)
+        demand(settled || life !== records.life, 'an intent of another vault was never answered');
+      for (const { activity } of facts.values()) demand(activity === undefined, 'something is still shown as going on');
+      for (const { done, isFor } of expected)
+        demand(done || records.life > 0 || !isFor(), 'a check was never answered');
+      records.throwIfBroken();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Scenario } from '@/tests/property/scenario';
+import { MAX_LAG_MS } from '@/tests/property/server-model';
+import type { Problem, Result } from '@/utils/problem';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
+import { MEMORY_MS } from './promised-times';
+import type { IntentRecord, Records, Target } from './records';
+import { keptNow, knownIntents, othersTouched, wasSo } from './truth';
+
+type Intended = Pick<IntentRecord, 'version' | 'target' | 'confirmedAt' | 'isAgain'>;
+
+/** What the tabs want, and what may be reported of it. */
+export function createIntentRules(records: Records) {
+  const { intents, foreign, demand } = records;
+  const isCalm = isWithoutTrouble(records.scenario);
+  return {
+    /** `sessions`: whose vault the tab shows, and who is signed in. */
+    recordIntent(intended: Intended, sessions: { shown: string; now: string | undefined }): IntentRecord {
+      const intent: IntentRecord = {
+        ...intended,
+        at: records.now(),
+        awakeAt: records.awake(),
+        session: sessions.shown,
+        isForeign: sessions.shown !== sessions.now,
+        life: records.life,
+        settled: false,
+        lost: false,
+        attempts: [],
+      };
+      (intent.isForeign ? foreign : intents).push(intent);
+      return intent;
+    },
+
+    judgeResult(intent: IntentRecord, result: Result<VersionFact>): void {
+      if (intent.isForeign) {
+        intent.settled = true;
+        const isRefused = !result.ok && ['other-session', 'not-signed-in'].includes(result.problem.kind);
+        demand(isRefused, 'what was intended of one vault was done to another');
+        return;
+      }
+      // What was intended before it has come to the same end.
+      for (const earlier of intents.slice(0, intents.indexOf(intent) + 1)) {
+        if (earlier.version === intent.version) earlier.settled = true;
+      }
+      if (result.ok) demandTruth(records, intent, result.value);
+      else demandReason(records, intent, result.problem, isCalm);
+    },
+  };
+}
+
+/** Nothing in the scenario is a reason to fail. */
+function isWithoutTrouble({ kills, lags, attempts, checks, quotas, actions }: Scenario): boolean {
+  return (
+    kills.length === 0 &&
+    lags.every(lag => lag <= MAX_LAG_MS) &&
+    [...attempts, ...checks, ...quotas].every(
+      fate => fate === 'answered' || (typeof fate === 'object' && fate.kind === 'answered'),
+    ) &&
+    actions.every(action => action.do === 'intent' && action.confirmedAgo === 0)
+  );
+}
+
+/** What the intent comes to, whether it is the newest, and whether another device may have had a hand in it. */
+function circumstancesOf(records: Records, intent: IntentRecord) {
+  const since = records.now() - MEMORY_MS - records.slept();
+  const intended: Target = intent.isAgain ? 'in' : intent.target;
+  const isNewest = knownIntents(records, intent.version).at(-1) === intent;
+  return { since, intended, isNewest, others: othersTouched(records, intent.version, since) };
+}
+
+function demandTruth(records: Records, intent: IntentRecord, { state }: VersionFact): void {
+  const { demand } = records;
+  const { since, intended, isNewest, others } = circumstancesOf(records, intent);
+  const claimed: Target = isInVault(state) ? 'in' : 'out';
+  demand(state !== 'unknown', 'a success without a state');
+  demand(!isNewest || claimed === intended, `reported "${claimed}" as what was intended`);
+  const isTrue = others ? wasSo(records, intent.version, claimed, since) : keptNow(records, intent.version) === claimed;
+  demand(isTrue, `reported success, "${claimed}", falsely`);
+}
+
+function demandReason(records: Records, intent: IntentRecord, { kind }: Problem, isCalm: boolean): void {
+  const { demand } = records;
+  const { version, attempts } = intent;
+  const { intended, isNewest, others } = circumstancesOf(records, intent);
+  demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
+  const isHonest = ['unsettled', 'contradicted', 'not-signed-in', 'other-session'].includes(kind);
+  const cameTrue =
+    attempts.some(attempt => attempt.commit && attempt.meant === intended) && keptNow(records, version) === intended;
+  demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
+  demand(kind !== 'contradicted' || othersTouched(records, version, 0), 'reported a contradiction by no device');
+}

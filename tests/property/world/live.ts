@@ -1,0 +1,20 @@
+import type { Scenario } from '@/tests/property/scenario';
+import { act } from './act';
+import { createWorld } from './world';
+
+const PATIENCE_MS = 3 * 3_600_000;
+
+/** Lets a scenario happen to the real engine and throws if anything that must never be, was. */
+export async function live(scenario: Scenario): Promise<void> {
+  const world = createWorld(scenario);
+  const { time, oracle, lives, alarm } = world;
+  let at = 0;
+  lives.worker();
+  for (const action of scenario.actions) {
+    await time.run(at + action.gap, oracle.watch);
+    at += action.gap + (action.do === 'sleep' ? action.ms : 0);
+    act(world, action);
+  }
+  await time.run(at + PATIENCE_MS, oracle.watch);
+  oracle.drained({ isAlarmSet: alarm.isSet() });
+}
