@@ -9,10 +9,10 @@
  */
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { live } from '@/tests/property/world/live';
 import { scenarios, scenariosOfAnIllReplica } from './arbitraries';
 import { FOUND } from './found';
 import type { Scenario } from './scenario';
-import { live } from './world/live';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 20_000);
 const { PROPERTY_SEED: seed, PROPERTY_PATH: path } = process.env;

@@ -1,9 +1,9 @@
 import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
+import type { Oracle } from '@/tests/property/oracle/oracle';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import { itemOf } from './items';
-import type { Oracle } from './oracle/oracle';
 import type { AttemptFate, ReadFate, Scenario } from './scenario';
 import { around, oneAfterAnother } from './scripted';
 import type { Row, ServerModel } from './server-model';

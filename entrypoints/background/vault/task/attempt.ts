@@ -42,7 +42,7 @@ export function refuseAttempt(attempt: Attempt, at: number): Attempt {
 }
 
 /** The site has refused, and yet a check shows the version as it was meant: only later checks can tell. */
-export function doubtRefusal(attempt: Attempt, at: number): Attempt {
+export function reopenRefused(attempt: Attempt, at: number): Attempt {
   const state = { kind: 'unanswered', lastSeen: attempt.meant, isOvertaken: isOvertaken(attempt) } as const;
   return turn(attempt, state, { since: at - LAST_COMMIT_MS });
 }

@@ -3,7 +3,7 @@ import { backoffMs, LONGEST_WAIT_MS } from '@/entrypoints/background/timing/back
 import { explainRefusal, hasHandlerAnswered, isRefused } from '@/entrypoints/background/vault/explain-refusal';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Target } from '@/utils/vault/membership';
-import { answerAttempt, doubtRefusal, endCommitTime, refuseAttempt } from './attempt';
+import { answerAttempt, endCommitTime, refuseAttempt, reopenRefused } from './attempt';
 import { retryAfterFailure } from './pause';
 import { contradict, type QueuedIntent, retryLater, uncountAttempt } from './queued-intent';
 import { checkNow, saveTask, settleIntent, type TaskContext } from './task-steps';
@@ -80,7 +80,7 @@ async function handleRefusal(
   const { target } = intent.row;
   if (checked.ok && presenceOf(checked.item) === target) {
     // Refused, and yet as intended: another device, a replica that lags, or a wrong refusal.
-    changeAttempt(task, attempt => doubtRefusal(attempt, clock.elapsed()));
+    changeAttempt(task, attempt => reopenRefused(attempt, clock.elapsed()));
     await saveTask(context, task);
     return;
   }

@@ -7,12 +7,12 @@ import {
   checkAttempt,
   countFailedCheck,
   disputeAttempt,
-  doubtRefusal,
   endCommitTime,
   openAttempt,
   overtakeAttempt,
   proveAttempt,
   refuseAttempt,
+  reopenRefused,
   restoreAttempt,
   sendAttempt,
   standingAnswer,
@@ -72,7 +72,7 @@ describe('an attempt', () => {
     ['a plain one', refuseAttempt(opened, 2_000), { isOvertaken: false, usedKb: 500 }],
     ['one that was overtaken', refuseAttempt(overtakenEarly, 2_000), { isOvertaken: true, usedKb: undefined }],
   ])('whose refusal is in question is unanswered again, and takes effect no later: %s', (_, refused, expected) => {
-    const next = doubtRefusal(refused, 50_000);
+    const next = reopenRefused(refused, 50_000);
     expect(next).toMatchObject({ kind: 'unanswered', lastSeen: 'in', ...expected });
     expect(ageMsOf(next, 50_000)).toBe(30_000);
     expect(next).not.toHaveProperty('answer');
@@ -95,7 +95,7 @@ describe('an attempt', () => {
 
   it('is changed by no transition: each returns another', () => {
     const frozen = Object.freeze({ ...opened });
-    for (const change of [refuseAttempt, overtakeAttempt, sendAttempt, endCommitTime, doubtRefusal]) {
+    for (const change of [refuseAttempt, overtakeAttempt, sendAttempt, endCommitTime, reopenRefused]) {
       expect(change(frozen, 5)).not.toBe(frozen);
     }
     expect(countFailedCheck(frozen).failedChecks).toBe(1);

@@ -56,7 +56,7 @@ const script: OnDemandScript = {
   handleEarlyEvent: () => {},
   gaveUp: world.gaveUp,
 };
-export const onDemand = { current: () => undefined, load: world.load };
+const onDemand = { current: () => undefined, load: world.load };
 /** The marks of the page that a test is about. */
 export const page = { marks: createPageMarks(sources(), onDemand, AbortSignal.abort()), end: new AbortController() };
 
