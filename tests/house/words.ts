@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 import type { Source } from './sources';
 
 /** Words that the house no longer uses, what it says instead, and the folder where that holds, if not everywhere. */
-export type Retired = { words: string[]; now: string; within?: string };
+type Retired = { words: string[]; now: string; within?: string };
 
 const BACKGROUND = 'entrypoints/background/';
 const CONTENT_SCRIPT = 'entrypoints/civitai.content/';
 
 /** Parts of any identifier or file name: `wish` is found in `sendWish` and `wish-list.ts`, not in `wishful`. */
-export const RETIRED_PARTS: Retired[] = [
+const RETIRED_PARTS: Retired[] = [
   { words: ['wish', 'wishes', 'wished'], now: 'intent' },
   { words: ['told', 'tell', 'tells'], now: 'confirm, record, announce, answer or reduce, as it is meant' },
   { words: ['doubt', 'doubts', 'doubtful'], now: 'unanswered' },
@@ -27,7 +27,7 @@ export const RETIRED_PARTS: Retired[] = [
 ];
 
 /** Names of files, types and constants as a whole; the words are ordinary English everywhere else. */
-export const RETIRED_NAMES: Retired[] = [
+const RETIRED_NAMES: Retired[] = [
   { words: ['Line', 'line'], now: 'VersionTask', within: BACKGROUND },
   { words: ['Post', 'PostRow', 'post'], now: 'attempt', within: BACKGROUND },
   { words: ['Place', 'place'], now: 'enqueue-intent', within: BACKGROUND },
@@ -47,9 +47,9 @@ export const RETIRED_NAMES: Retired[] = [
 ];
 
 /** Subjects that can be named: "the worker", "the site", "the user". */
-export const RETIRED_SUBJECTS = ['nobody', 'somebody', 'whoever', 'anybody', 'anyone', 'everybody'];
+const RETIRED_SUBJECTS = ['nobody', 'somebody', 'whoever', 'anybody', 'anyone', 'everybody'];
 
-export const MOST_WORDS_IN_A_SENTENCE = 30;
+const MOST_WORDS_IN_A_SENTENCE = 30;
 
 const partsOf = (name: string) =>
   name
