@@ -38,7 +38,7 @@ export function createPageMarks(
   return {
     update(change) {
       if (!change) requestFacts(page, entries.values(), lookedUp);
-      drawMarks(page, change ? affectedBy(entries.values(), change, sources.client) : entries.values());
+      drawMarks(page, change ? affectedBy(registry, change, sources.client) : entries.values());
     },
     linksChanged({ links, removedMarks }) {
       const { changed, removed } = registerLinks(registry, links);
