@@ -3,20 +3,26 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * What depends hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below ten minutes on two cores; under
+ * What depends hardly on the browser: under `npm test` in Chromium alone, so that the gate stays below eight minutes on two cores; under
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
-  'account/{onboarding,two-accounts}',
+  'account/{brief-key,onboarding,two-accounts}',
   'background/{bad-input,mirror}',
-  'faults/whole-browser',
+  'faults/{connection,whole-browser}',
   'model-page/{many-hands,names,official-button,quiet-page,reasons}',
   'popup/*',
-  'surfaces/{changed,dialogs,hover,later,look-ups,press,quiet}',
+  'surfaces/{changed,dialogs,hover,later,look-ups,menu,press,quiet}',
   'vault-page/*',
 ];
 /** Small files that wait for minutes: on a machine that has not run them yet, Vitest would start them last. */
-const LONGEST = ['faults/changes', 'faults/whole-browser', 'background/mirror', 'model-page/official-button'];
+const LONGEST = [
+  'faults/changes',
+  'faults/connection',
+  'faults/whole-browser',
+  'background/mirror',
+  'model-page/official-button',
+];
 
 /** Vitest's own order, the longest first: it takes a class. */
 class LongestFirst extends BaseSequencer {
@@ -40,7 +46,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       exclude: browser === 'firefox' && !isEveryCase ? ALIKE_IN_BOTH.map(name => `tests/e2e/${name}.spec.ts`) : [],
       env: { VAULTED_BROWSER: browser },
       // Firefox needs more of the machine for each file.
-      maxWorkers: isEveryCase ? 2 : browser === 'chromium' ? 4 : 3,
+      maxWorkers: browser === 'chromium' && !isEveryCase ? 4 : 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Two browsers on two cores: what a busy moment broke may show once more that it holds.

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { formatAge, formatDate, formatMoment, isFresh } from '@/utils/sentences/format';
 import './age.css';
 
-/** "as of 5 minutes ago", with the exact moment in its tooltip. Both times are epoch ms. */
+/** "as of 5 minutes ago", with the exact time in its tooltip. Both times are epoch ms. */
 export function Age({ at, now }: { at: number; now: number }) {
-  // To write a date costs the popup's first frame more than all the rest in it.
+  // Formatting a date costs the popup's first frame more than all the rest of it.
   const [isPointedAt, setPointedAt] = useState(false);
   return (
     <time

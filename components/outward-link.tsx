@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { OutwardIcon } from './icons';
+import { OutwardIcon } from '@/components/icons/control-icons';
 
 type Props = { href: string; button?: boolean; children: ComponentChildren };
 
-/** A link that opens in a tab of its own, and says so. */
+/** A link that opens in a new tab, and tells screen readers so. */
 export function OutwardLink({ href, button = false, children }: Props) {
   return (
     <a class={button ? 'button button--quiet' : undefined} href={href} target="_blank" rel="noreferrer">

@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
-import { RefreshIcon } from './icons';
+import { RefreshIcon } from '@/components/icons/control-icons';
 
 type Props = {
   isRefreshing: boolean;
-  /** Something else is being read: it turns, and can be pressed all the same, because that may have got stuck. */
+  /** The list is being read: the icon turns, but the button works, because the reading may have got stuck. */
   isReading?: boolean;
-  /** Whether what is on screen is up to date now; somebody else says why it isn't. */
+  /** Whether the screen is up to date now. */
   isFresh: boolean;
   onRefresh: () => void;
 };
 
-/** Asks for news. It keeps the focus while that is under way, and does nothing then; who can't see it turn hears that it has ended. */
+/** Refreshes. It stays focusable meanwhile, and a screen reader hears the end. */
 export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefresh }: Props) {
   const isTurning = isRefreshing || isReading;
-  const [said, setSaid] = useState('');
+  const [spoken, setSpoken] = useState('');
   useEffect(() => {
-    if (!isTurning) setSaid(before => (before && isFresh ? 'Up to date' : ''));
+    if (!isTurning) setSpoken(before => (before && isFresh ? 'Up to date' : ''));
   }, [isTurning, isFresh]);
   const refresh = (): void => {
-    setSaid('Refreshing…');
+    setSpoken('Refreshing…');
     onRefresh();
   };
   return (
@@ -31,10 +31,10 @@ export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefr
         aria-disabled={isRefreshing}
         onClick={() => !isRefreshing && refresh()}
       >
-        <RefreshIcon spinning={isTurning} />
+        <RefreshIcon isSpinning={isTurning} />
       </button>
       <span class="visually-hidden" role="status">
-        {said}
+        {spoken}
       </span>
     </>
   );

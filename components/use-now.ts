@@ -9,6 +9,6 @@ export function useNow(now: () => number): number {
     const timer = setInterval(() => setMoment(now()), TICK_MS);
     return () => clearInterval(timer);
   }, [now]);
-  // A render for another reason brings the time up to date as well.
+  // A render for another reason updates the time as well.
   return Math.max(moment, now());
 }

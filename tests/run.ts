@@ -58,10 +58,10 @@ const endToEnd = (isWanted('e2e') ? browsers : []).map(browser =>
   endToEndStage(browser, { filters, env, limitMinutes }),
 );
 const isChromium = ({ name }: Stage) => name.endsWith('chromium');
-// Chromium has the most files and mostly waits, so it starts while the unit tests compute; Firefox follows them.
+// End-to-end tests mostly wait. The others only compute: they take what Chromium, which has the most files, leaves of the machine.
 outcomes.push(
   ...(await runLanes(
-    [...(isWanted('unit') ? [unit] : []), ...endToEnd.filter(stage => !isChromium(stage))],
+    [...endToEnd.filter(stage => !isChromium(stage)), ...(isWanted('unit') ? [unit] : [])],
     endToEnd.filter(isChromium),
   )),
 );

@@ -8,14 +8,11 @@ export type Obstacle =
   | 'no-files'
   | 'not-known';
 
-/**
- * Everything that can go wrong, as one small union the rest of the code acts on.
- * Times are epoch milliseconds, sizes are KB of 1,024 bytes.
- */
+/** Everything that can go wrong, as one union. Times are epoch ms, sizes are KB of 1,024 bytes. */
 export type Problem =
-  /** No key is stored. `isForgotten`: it was to be kept only until the browser closed. */
+  /** No key is stored. `isForgotten`: the user chose to store it only until the browser closes. */
   | { kind: 'not-signed-in'; isForgotten?: boolean }
-  /** What was wished was meant for the vault of another sign-in than the one of now: nothing was done. */
+  /** The intent was made under another sign-in than the present one: nothing was done. */
   | { kind: 'other-session' }
   /** The API answered 401: the key is wrong or was revoked. */
   | { kind: 'key-refused' }
@@ -23,7 +20,7 @@ export type Problem =
   | { kind: 'read-only-key' }
   /** The account has no vault: it never had a membership. */
   | { kind: 'no-vault' }
-  /** The account had a membership: what is kept is still there, nothing can be added. */
+  /** The account had a membership: its items are still there, but nothing can be added. */
   | { kind: 'lapsed' }
   | { kind: 'over-quota'; sizeKb?: number; freeKb?: number }
   /** An add was refused because of the version itself. */
@@ -42,15 +39,15 @@ export type Problem =
   | { kind: 'site-error' }
   /** HTML, half a document, or JSON of another shape. */
   | { kind: 'unreadable' }
-  /** The request was sent, whether it took effect is not known yet; we are looking. */
+  /** The request was sent; whether it took effect is still being checked. */
   | { kind: 'unsettled'; target: 'in' | 'out' }
-  /** The request was sent, and by now it is certain that nothing came of it. */
+  /** The request was sent, and a check has shown that it had no effect. */
   | { kind: 'not-done'; target: 'in' | 'out' }
-  /** Something was changed a moment ago: the next request has to wait until every copy of Civitai's database knows it. */
+  /** The version was changed a moment ago: the next request waits until every copy of Civitai's database has the change. */
   | { kind: 'just-changed' }
   /** The removal could not be sent within its 60 s: nothing was changed. */
   | { kind: 'removal-expired' }
-  /** Somebody else changed the same version at the same moment. `now` is what the server says it is. */
+  /** Another client changed the same version at the same moment. `now` is the server's last word. */
   | { kind: 'contradicted'; target: 'in' | 'out'; now: 'in' | 'out' }
   /** The vault holds the version more than once; a removal would delete every copy. */
   | { kind: 'duplicated' }
@@ -60,7 +57,7 @@ export type Problem =
 
 export type ProblemKind = Problem['kind'];
 
-/** A failure as a value: it keeps its kind across the message border. */
+/** A success or a failure as a value: a message can carry it without losing the kind. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** A success carrying `value`. */

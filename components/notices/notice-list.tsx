@@ -5,10 +5,10 @@ import { overLimitOf } from '@/utils/vault/over-limit';
 import { Notice } from './notice';
 import { OverLimitNotice } from './over-limit-notice';
 
-/** What a page does about something: a function, called in the click itself, or the address that does it. */
-export type Help = { readonly [Name in Act]: (() => void) | string };
+/** How a page takes each action: a function, called in the click itself, or an address. */
+export type Actions = { readonly [Name in Act]: (() => void) | string };
 
-function Control({ remedy, help }: { remedy: Remedy; help: Help }) {
+function Control({ remedy, actions }: { remedy: Remedy; actions: Actions }) {
   if (remedy.kind === 'none') return null;
   if (remedy.kind === 'link') {
     return (
@@ -17,7 +17,7 @@ function Control({ remedy, help }: { remedy: Remedy; help: Help }) {
       </OutwardLink>
     );
   }
-  const act = help[remedy.kind];
+  const act = actions[remedy.kind];
   return typeof act === 'string' ? (
     <a class="button button--quiet" href={act}>
       {remedy.label}
@@ -31,21 +31,21 @@ function Control({ remedy, help }: { remedy: Remedy; help: Help }) {
 
 type Props = {
   notices: readonly NoticeContent[];
-  help: Help;
+  actions: Actions;
   now: number;
-  /** Whose vault it is about: one without room has most to say, and says it first. */
+  /** The account; a vault over its limit gets a notice of its own, in first place. */
   snapshot?: Snapshot | undefined;
 };
 
 /** Notices, for a `NoticeBoard`. */
-export function NoticeList({ notices, help, now, snapshot }: Props) {
+export function NoticeList({ notices, actions, now, snapshot }: Props) {
   const over = snapshot?.quota && overLimitOf(snapshot.quota);
   return (
     <>
       {snapshot && over && <OverLimitNotice over={over} membership={snapshot.membership} now={now} />}
-      {notices.map(({ id, tone, says, remedy }) => (
-        <Notice key={id} tone={tone} says={says}>
-          <Control remedy={remedy} help={help} />
+      {notices.map(({ id, tone, sentences, remedy }) => (
+        <Notice key={id} tone={tone} sentences={sentences}>
+          <Control remedy={remedy} actions={actions} />
         </Notice>
       ))}
     </>

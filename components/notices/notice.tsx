@@ -1,20 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { ErrorIcon, InfoIcon, WarningIcon } from '@/components/icons';
+import { ErrorIcon, InfoIcon, WarningIcon } from '@/components/icons/status-icons';
 import type { Tone } from '@/utils/sentences/notices';
-import type { Sentences } from '@/utils/sentences/sentences';
+import type { Sentences } from '@/utils/sentences/problem-sentences';
 import './notice.css';
 
 const ICONS = { info: InfoIcon, warning: WarningIcon, error: ErrorIcon } as const satisfies { [Name in Tone]: unknown };
 
 type Props = {
   tone: Tone;
-  says: Sentences;
-  /** What can be done about it: a button or a link. */
+  sentences: Sentences;
+  /** The next step: a button or a link. */
   children?: ComponentChildren;
 };
 
-/** What happened, what it means for the vault, what can be done now. */
-export function Notice({ tone, says, children }: Props) {
+/** What happened, what it means for the vault, and the next step. */
+export function Notice({ tone, sentences, children }: Props) {
   const Icon = ICONS[tone];
   return (
     <section class="notice" data-tone={tone}>
@@ -22,9 +22,9 @@ export function Notice({ tone, says, children }: Props) {
         <Icon />
       </span>
       <div class="notice-text">
-        <h2>{says.what}</h2>
+        <h2>{sentences.what}</h2>
         <p>
-          {says.meaning} {says.next}
+          {sentences.meaning} {sentences.next}
         </p>
         {children}
       </div>

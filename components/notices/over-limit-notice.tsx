@@ -1,17 +1,18 @@
 import { OutwardLink } from '@/components/outward-link';
 import type { Membership } from '@/utils/account/account';
 import { siteLinks } from '@/utils/civitai/site-links';
-import { describeOverLimit, expectationsOf, type OverLimit } from '@/utils/vault/over-limit';
+import { describeOverLimit, expectationsOf } from '@/utils/sentences/over-limit-sentences';
+import type { OverLimit } from '@/utils/vault/over-limit';
 import { Notice } from './notice';
 import './over-limit-notice.css';
 
 type Props = { over: OverLimit; membership: Membership; now: number };
 
-/** A vault that holds more than it may: since when, how long downloads work, and when the site starts to erase. `now` is epoch ms. */
+/** A vault at or over its limit: since when, how long downloads work, and when the site starts to erase. `now` is epoch ms. */
 export function OverLimitNotice({ over, membership, now }: Props) {
   const lines = expectationsOf(over, now);
   return (
-    <Notice tone="warning" says={describeOverLimit(over, membership)}>
+    <Notice tone="warning" sentences={describeOverLimit(over, membership)}>
       {lines.length > 0 && (
         <dl class="over-limit">
           {lines.map(({ term, text }) => (

@@ -3,7 +3,7 @@ import { OutwardLink } from '@/components/outward-link';
 import { siteLinks } from '@/utils/civitai/site-links';
 import './key-steps.css';
 
-/** How to get a key that can do no more than it has to (site-facts.md H.1); the last step is the form, `children`. */
+/** The steps to a key with no more permissions than needed (site-facts.md H.1); the form, `children`, is the last step. */
 export function KeySteps({ children }: { children: ComponentChildren }) {
   return (
     <ol class="key-steps">
@@ -31,7 +31,7 @@ export function KeySteps({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Where there is no room for the steps: the way to them, in a tab that stays open meanwhile. */
+/** In the popup, which is too small for the steps: a button that opens them in a tab. */
 export function KeyHint({ onOpen }: { onOpen: () => void }) {
   return (
     <section class="key-hint" aria-labelledby="key-hint">
@@ -44,7 +44,7 @@ export function KeyHint({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-/** What becomes of the key. */
+/** Where the key is stored and sent. */
 export function KeyPromise() {
   return (
     <p class="key-promise">

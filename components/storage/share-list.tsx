@@ -1,10 +1,10 @@
 import { formatKb } from '@/utils/sentences/format';
 import './share-list.css';
 
-/** One kind of models and what it takes, KB. */
+/** A type of models and its size, KB. */
 export type Share = { name: string; kb: number };
 
-/** What takes how much of the storage: the legend of the bar above it, in the bar's order. */
+/** The size of each type: the legend of the bar above, in the bar's order. */
 export function ShareList({ shares }: { shares: readonly Share[] }) {
   return (
     <ul class="share-list" aria-label="Storage by type">

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { countOf, formatKb } from '@/utils/sentences/format';
 import { type StorageState, storageState } from '@/utils/vault/storage-state';
 import { type Share, ShareList } from './share-list';
+import './storage-card.css';
 import './storage-bar.css';
 
 const CHIPS: { readonly [State in StorageState]?: string } = {
@@ -10,13 +11,13 @@ const CHIPS: { readonly [State in StorageState]?: string } = {
   'over-full': 'Over limit',
 };
 
-/** The second line: what is left, in words. */
+/** The second line: the free storage. */
 function remainder(usedKb: number, totalKb: number): string {
   if (usedKb > totalKb) return `${formatKb(usedKb - totalKb)} over the limit`;
   return `${formatKb(totalKb - usedKb)} free`;
 }
 
-/** Where the fill ends and, for a vault over its limit, where the limit is. Percent of the bar's width. */
+/** The end of the fill and, for a vault over its limit, the position of the limit; percent of the bar's width. */
 function extent(usedKb: number, totalKb: number): { fill: number; limit: number | undefined } {
   if (usedKb > totalKb) return { fill: 100, limit: (totalKb / usedKb) * 100 };
   return { fill: totalKb > 0 ? (usedKb / totalKb) * 100 : 0, limit: undefined };
@@ -26,19 +27,17 @@ type Props = {
   usedKb: number;
   totalKb: number;
   itemCount: number | undefined;
-  /** Where all of it is listed; left out on that page itself. */
+  /** The address of the list of all items; left out on that page itself. */
   listHref?: string;
-  /** What takes how much of it, the largest first; empty while that isn't known. */
+  /** The size of each type, the largest first; empty while that isn't known. */
   shares?: readonly Share[];
-  /** More about what is counted. */
+  /** More about the items. */
   children?: ComponentChildren;
 };
 
-/** Used, total and free storage as words and as a bar. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
+/** Used, total and free storage as text and as a bar. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
 export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], children }: Props) {
   const state = storageState({ usedKb, totalKb });
-  const { fill, limit } = extent(usedKb, totalKb);
-  const used = `${formatKb(usedKb)} of ${formatKb(totalKb)} used`;
   const left = remainder(usedKb, totalKb);
   const chip = CHIPS[state];
   return (
@@ -50,6 +49,24 @@ export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], 
         </span>
         {chip && <span class="storage-chip">{chip}</span>}
       </p>
+      <Bar usedKb={usedKb} totalKb={totalKb} left={left} shares={shares} />
+      <p class="storage-foot">
+        <span>{left}</span>
+        <ItemCount itemCount={itemCount} listHref={listHref} />
+      </p>
+      {shares.length > 0 && <ShareList shares={shares} />}
+      {children}
+    </section>
+  );
+}
+
+type BarProps = { usedKb: number; totalKb: number; left: string; shares: readonly Share[] };
+
+function Bar({ usedKb, totalKb, left, shares }: BarProps) {
+  const { fill, limit } = extent(usedKb, totalKb);
+  const used = `${formatKb(usedKb)} of ${formatKb(totalKb)} used`;
+  return (
+    <>
       <meter
         class="visually-hidden"
         aria-label="Vault storage"
@@ -66,38 +83,16 @@ export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], 
         </div>
         {limit !== undefined && <div class="storage-over" style={{ left: `${limit}%` }} />}
       </div>
-      <p class="storage-foot">
-        <span>{left}</span>
-        {listHref === undefined ? (
-          itemCount !== undefined && <span>{countOf(itemCount, 'version')}</span>
-        ) : (
-          <a href={listHref} target="_blank" rel="noreferrer">
-            {itemCount === undefined ? 'Your vault' : countOf(itemCount, 'version')}
-            <span class="visually-hidden"> (opens in a new tab)</span>
-          </a>
-        )}
-      </p>
-      {shares.length > 0 && <ShareList shares={shares} />}
-      {children}
-    </section>
+    </>
   );
 }
 
-/** The same card, before anything is known: as tall as the real one, so that nothing jumps. */
-export function StorageBarSkeleton() {
+function ItemCount({ itemCount, listHref }: { itemCount: number | undefined; listHref: string | undefined }) {
+  if (listHref === undefined) return itemCount === undefined ? null : <span>{countOf(itemCount, 'version')}</span>;
   return (
-    <section class="card storage storage--skeleton" aria-label="Storage" aria-busy="true">
-      <p class="visually-hidden" role="status">
-        Loading your vault…
-      </p>
-      <p class="storage-head" aria-hidden="true">
-        <span class="bone bone--used" />
-      </p>
-      <div class="storage-bar" aria-hidden="true" />
-      <p class="storage-foot" aria-hidden="true">
-        <span class="bone" />
-        <span class="bone" />
-      </p>
-    </section>
+    <a href={listHref} target="_blank" rel="noreferrer">
+      {itemCount === undefined ? 'Your vault' : countOf(itemCount, 'version')}
+      <span class="visually-hidden"> (opens in a new tab)</span>
+    </a>
   );
 }

@@ -1,5 +1,6 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
+import './controls.css';
 import { render } from 'preact';
 import { browserHost } from '@/entrypoints/vault/host/browser-host';
 import { App } from '@/entrypoints/vault/page/app';

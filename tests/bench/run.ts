@@ -14,7 +14,7 @@ import { measureSections, NAMES } from './sections.ts';
 const { values: options } = parseArgs({
   options: {
     json: { type: 'string' },
-    /** Puts the table into the README. */
+    /** Puts the table into the README beside this file. */
     readme: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
     against: { type: 'string' },
@@ -69,7 +69,7 @@ async function main(): Promise<0 | 1> {
   if (options.readme) {
     const { writeTable } = await import('@/tests/bench/report/readme.ts');
     writeTable(sections);
-    await runCommand('biome', ['format', '--write', 'README.md']);
+    await runCommand('biome', ['format', '--write', 'tests/bench/README.md']);
   }
   return sections.some(section => failuresOf(section).length > 0) ? 1 : 0;
 }

@@ -23,7 +23,7 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
   it('is asked without a key', async () => {
     const api = server.as('a-key-that-must-not-leave');
     await api.model(model(landmarks.wai.modelId));
-    await api.models({ ids: [model(landmarks.wai.modelId)] });
+    await api.models([model(landmarks.wai.modelId)]);
     await api.version(version(landmarks.wai.versionIds[0]));
     await api.miniVersion(version(landmarks.wai.versionIds[0]));
     const seen = server.sandbox.requests.all();
@@ -59,15 +59,9 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
 
   it('finds several models at once, mature and archived ones too', async () => {
     const ids = [landmarks.wai.modelId, landmarks.mature.modelId, landmarks.archived.modelId].map(model);
-    const found = successOf(await server.as(undefined).models({ ids: [...ids, model(2_147_483_647)] }));
+    const found = successOf(await server.as(undefined).models([...ids, model(2_147_483_647)]));
     expect(found.map(({ modelId }) => modelId).sort()).toEqual([...ids].sort());
     expect(found.find(({ modelId }) => modelId === landmarks.archived.modelId)?.mode).toBe('Archived');
-  });
-
-  it('finds models by their versions', async () => {
-    const ids = [landmarks.wai.versionIds[3], landmarks.cjk.versionIds[1]].map(version);
-    const found = successOf(await server.as(undefined).models({ versionIds: ids }));
-    expect(found.flatMap(({ versions }) => versions.map(({ versionId }) => versionId)).sort()).toEqual([...ids].sort());
   });
 
   it('tells name and size of one version', async () => {

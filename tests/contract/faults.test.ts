@@ -28,7 +28,7 @@ const endpoints: [Endpoint, Call][] = [
   ['vault/check-vault', (api, signal) => api.check([version(WAI)], signal)],
   ['vault/toggle-version', (api, signal) => api.toggle(version(WAI), signal)],
   ['me', (api, signal) => api.me(signal)],
-  ['models', (api, signal) => api.models({ ids: [model(modelId)] }, signal)],
+  ['models', (api, signal) => api.models([model(modelId)], signal)],
   ['models/{id}', (api, signal) => api.model(model(modelId), signal)],
   ['model-versions/{id}', (api, signal) => api.version(version(WAI), signal)],
   ['model-versions/mini/{id}', (api, signal) => api.miniVersion(version(WAI), signal)],
@@ -130,37 +130,10 @@ describe('a pause that the site asks for', () => {
   });
 });
 
-describe('a toggle whose answer is lost', () => {
-  it.each<[string, FaultKind, number]>([
-    ['dropped before', { kind: 'drop', when: 'before-commit' }, 0],
-    ['dropped after', { kind: 'drop', when: 'after-commit' }, 1],
-    ['cut', { kind: 'cut' }, 1],
-    ['500 before', status(500), 0],
-    ['500 after', status(500, { when: 'after-commit' }), 1],
-    ['hangs after', { kind: 'hang', when: 'after-commit' }, 1],
-  ])('is never sent again by itself: %s', async (_, fault, rows) => {
-    const { sandbox } = server;
-    sandbox.vault.remove(userId, WAI);
-    sandbox.requests.clear();
-    sandbox.faults.add({ endpoint: 'vault/toggle-version', versionId: WAI, ...fault });
-    failureOf(await server.as(key, { timeoutMs: 250 }).toggle(version(WAI)));
-    expect(sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
-    expect(sandbox.vault.items(userId, WAI)).toHaveLength(rows);
-  });
-});
-
 it('a region where the site is closed is told as such', async () => {
   server.sandbox.settings.regionBlocked = true;
   for (const [, call] of endpoints) {
     expect(failureOf(await call(server.as(key))).problem).toEqual({ kind: 'region-blocked' });
   }
   server.sandbox.settings.regionBlocked = false;
-});
-
-it('a server that is not there is a problem, not an exception', async () => {
-  const gone = await startSandboxApi();
-  await gone.sandbox.close();
-  expect(failureOf(await gone.as(key).vault())).toMatchObject({ problem: { kind: 'site-error' }, sent: 'maybe' });
-  const offline = gone.as(key, { isOnline: () => false });
-  expect(failureOf(await offline.vault())).toMatchObject({ problem: { kind: 'offline' }, sent: 'maybe' });
 });

@@ -9,7 +9,7 @@ import { closeVaultDatabase } from '@/entrypoints/background/storage/database';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createVaultEngine } from '@/entrypoints/background/vault/engine';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
-import type { SyncStatus } from '@/utils/messages/protocol';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { model, type SandboxApi, startSandboxApi, version } from './sandbox-api.ts';
 
 // A key that is kept only until the browser closes is in the browser's own memory.
@@ -53,8 +53,8 @@ async function startWorker(key: string) {
         time.ahead += ms;
       },
     },
-    learn: (listed, askedAt) => engine.recordListed(listed, askedAt),
-    known: ids => engine.cachedFacts(ids),
+    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    cachedFacts: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });
   const engine = createVaultEngine({

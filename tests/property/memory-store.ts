@@ -1,7 +1,6 @@
-import { hiddenForMs } from '@/entrypoints/background/storage/cooldown-rows';
 import type { CooldownRow, FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
 import type { Change, Stored } from '@/entrypoints/background/storage/vault-store';
-
+import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
 import type { VersionId } from '@/utils/civitai/ids';
 
 /** A store in memory that behaves like the database: it writes for the session that is signed in, and keeps copies. */
@@ -36,7 +35,11 @@ export function createMemoryStore(currentSession: () => string | undefined) {
     /** A sign-out: only which versions must be left alone stays. `now` is what the clock says, epoch ms. */
     empty(now: number): void {
       for (const { versionId, attempt } of journal.values()) {
-        if (attempt) cooldowns.set(versionId, { versionId, until: now + hiddenForMs(attempt, attempt.ageMs) });
+        if (attempt)
+          cooldowns.set(versionId, {
+            versionId,
+            until: now + hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs),
+          });
       }
       journal.clear();
       facts.clear();

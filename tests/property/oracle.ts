@@ -230,7 +230,7 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
 
     attempts(versionId: VersionId, session: string | undefined, leaves: boolean, wall: () => number): Attempt {
       const row = journal.get(versionId);
-      demand(row?.attempt !== undefined && row.attempt.answer === undefined, 'sent without writing it down first');
+      demand(row?.attempt?.kind === 'unanswered', 'sent without writing it down first');
       const meant = row?.attempt?.meant ?? 'in';
       const lookedAt = looks.get(versionId)?.askedAt ?? Number.NEGATIVE_INFINITY;
       const attempt: Attempt = {
@@ -343,7 +343,8 @@ export function createOracle({ scenario, server, now, awake, slept, journal }: P
         if (isAfter || !isThere) intent.lost = true;
       }
       for (const [version, { kept: told }] of answers) {
-        if (journal.get(asVersion(version))?.attempt?.answer !== told) answers.delete(version);
+        const attempt = journal.get(asVersion(version))?.attempt;
+        if (!attempt || attempt.kind === 'unanswered' || attempt.answer !== told) answers.delete(version);
       }
     },
 

@@ -1,8 +1,9 @@
 import type { Problem } from '@/utils/problem';
+import type { Quota } from '@/utils/vault/storage-state';
 
-/** Whose vault this is, as far as anyone but the background may know. */
+/** The account whose vault is shown, without the key: only the background may see that. */
 export type Connection =
-  /** `isForgotten`: the key was to be kept only until the browser closed, and it has been. */
+  /** `isForgotten`: the user chose to store the key only until the browser closes, and it has closed. */
   | { kind: 'signed-out'; isForgotten?: boolean }
   /** A key is stored, but the API refuses it. */
   | { kind: 'key-refused' }
@@ -19,18 +20,15 @@ export type Connection =
       canWrite: boolean;
     };
 
-/** Tells sign-ins apart, and being signed in from not being so: what was known under another value must be thrown away. */
+/** A value that changes with every sign-in and sign-out. Facts of another value must be thrown away. */
 export function sessionOf(connection: Connection | undefined): string | undefined {
   return connection?.kind === 'signed-in' ? connection.session : connection?.kind;
 }
 
-/** `never`: no vault; `lapsed`: a vault without room for anything new; `unknown`: not asked yet. */
+/** `never`: no vault; `lapsed`: a vault to which nothing can be added; `unknown`: not asked yet. */
 export type Membership = 'member' | 'lapsed' | 'never' | 'unknown';
 
-/** Room in the vault. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
-export type Quota = { usedKb: number; totalKb: number; updatedAt: string };
-
-/** What the popup shows, kept so that it opens with the last known figures at once. */
+/** The figures of the account, stored so that the popup opens with them at once. */
 export type Snapshot = {
   session: string;
   /** Last four characters of the key; the rest is never shown again. */
@@ -41,13 +39,13 @@ export type Snapshot = {
   canWrite: boolean;
   /** The key's permission bits, where `/me` names them (site-facts.md H.2). */
   keyScope?: number;
-  /** The key is kept only until the browser closes, and so is this. */
+  /** The key is stored only until the browser closes, and so are these figures. */
   isBrief?: boolean;
   /** Absent for an account that never had a vault. */
   quota?: Quota;
   itemCount?: number;
-  /** Why it could not be counted. */
+  /** Why the items could not be counted. */
   countProblem?: Problem;
-  /** When the server said so, epoch ms. */
+  /** When the server answered, epoch ms. */
   asOf: number;
 };

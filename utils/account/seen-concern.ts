@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { isRecord } from '@/utils/is-record';
 
-/** What needs attention, and stays so until somebody acts: versions that the site has given up, and a vault over its limit. */
+/** Lasting problems that only the user can solve: versions that the site has given up, and a vault over its limit. */
 export type Concern = { lost: number; isOver: boolean };
 
-/** The key under which it is stored. */
+/** The storage key. */
 export const SEEN = 'vaulted-seen';
 const NOTHING: Concern = { lost: 0, isOver: false };
 
@@ -12,11 +12,11 @@ function isConcern(value: unknown): value is Concern {
   return isRecord(value) && 'lost' in value && 'isOver' in value;
 }
 
-/** What the user was shown last: the toolbar speaks up only about what is new since. With `isBrief` it is forgotten with the browser. */
+/** The concern that the user saw last; the toolbar reports only what is new since. With `isBrief` it is gone once the browser closes. */
 export const seenConcern = {
   getValue: async (): Promise<Concern> => {
-    const [brief, kept] = await Promise.all([browser.storage.session.get(SEEN), browser.storage.local.get(SEEN)]);
-    return [brief[SEEN], kept[SEEN]].find(isConcern) ?? NOTHING;
+    const [brief, lasting] = await Promise.all([browser.storage.session.get(SEEN), browser.storage.local.get(SEEN)]);
+    return [brief[SEEN], lasting[SEEN]].find(isConcern) ?? NOTHING;
   },
   setValue: (concern: Concern, isBrief = false): Promise<void> =>
     browser.storage[isBrief ? 'session' : 'local'].set({ [SEEN]: concern }),

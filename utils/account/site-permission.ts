@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 const SITE = { origins: ['https://civitai.com/*', 'https://civitai.red/*'] };
 
-/** Whether the browser lets the extension use the site's pages and its API; its user can withhold that. Never rejects. */
+/** Whether the extension may use the site's pages and its API; the browser's user can withhold that. Never rejects. */
 export async function hasSiteAccess(): Promise<boolean> {
   try {
     return await browser.permissions.contains(SITE);
@@ -11,7 +11,7 @@ export async function hasSiteAccess(): Promise<boolean> {
   }
 }
 
-/** Asks the user for it. Has to be called in a click, before anything is awaited. Never rejects. */
+/** Asks the user for access; call it in a click, before anything is awaited. Never rejects. */
 export async function requestSiteAccess(): Promise<boolean> {
   try {
     return await browser.permissions.request(SITE);

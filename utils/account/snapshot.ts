@@ -5,30 +5,31 @@ import type { Snapshot } from './account';
 import { SEEN } from './seen-concern';
 
 const SNAPSHOT = 'vaulted-snapshot';
-const STOCK = 'vaulted-stock';
+const SUMMARY = 'vaulted-stock';
 
-/** The first is forgotten with the browser: it keeps what belongs to a key that is kept no longer. */
+type Values = Record<string, unknown>;
+
+/** The session area comes first: it is empty after the browser has closed, and holds the figures of a key that is stored no longer. */
 const areas = () => [browser.storage.session, browser.storage.local];
 
-function isOwned(value: unknown): value is { session: string } {
+function hasSession(value: unknown): value is { session: string } {
   return isRecord(value) && 'session' in value;
 }
 
 function isSnapshot(value: unknown): value is Snapshot {
-  return isOwned(value) && 'asOf' in value;
+  return hasSession(value) && 'asOf' in value;
 }
 
-function isStock(value: unknown): value is VaultSummary {
-  return isOwned(value) && 'types' in value;
+function isSummary(value: unknown): value is VaultSummary {
+  return hasSession(value) && 'types' in value;
 }
 
-/** What each area holds under these names. */
-async function read(...keys: string[]): Promise<Record<string, unknown>[]> {
+async function read(...keys: string[]): Promise<Values[]> {
   return Promise.all(areas().map(area => area.get(keys)));
 }
 
-function firstOf<T>(held: Record<string, unknown>[], key: string, isValue: (value: unknown) => value is T): T | null {
-  return held.map(values => values[key]).find(isValue) ?? null;
+function firstOf<T>(byArea: Values[], key: string, isValue: (value: unknown) => value is T): T | null {
+  return byArea.map(values => values[key]).find(isValue) ?? null;
 }
 
 function write(key: string, value: Snapshot | VaultSummary, isBrief = false): Promise<void> {
@@ -36,38 +37,39 @@ function write(key: string, value: Snapshot | VaultSummary, isBrief = false): Pr
 }
 
 /**
- * The last known figures, so that the popup opens with them at once. The background writes, pages read and watch.
- * In Firefox content scripts can read `storage.local`, too: nothing in it is secret. `null` = nobody is signed in, or nothing is known yet.
+ * The last known figures; the background writes them, pages read them. Firefox lets content scripts read `storage.local`, so nothing
+ * in it is secret.
  */
 export const storedSnapshot = {
+  /** `null` while the user is signed out, and before the first answer. */
   getValue: async () => firstOf(await read(SNAPSHOT), SNAPSHOT, isSnapshot),
   setValue: (snapshot: Snapshot): Promise<void> => write(SNAPSHOT, snapshot, snapshot.isBrief),
 };
 
-/** The same for what the vault holds. */
+/** The last known summary of the vault's contents. */
 export const storedSummary = {
-  getValue: async () => firstOf(await read(STOCK), STOCK, isStock),
-  setValue: (stock: VaultSummary, isBrief?: boolean): Promise<void> => write(STOCK, stock, isBrief),
-  /** Forgets it if it is of that sign-in. */
+  getValue: async () => firstOf(await read(SUMMARY), SUMMARY, isSummary),
+  setValue: (summary: VaultSummary, isBrief?: boolean): Promise<void> => write(SUMMARY, summary, isBrief),
+  /** Removes the summary if it is of that sign-in. */
   async removeOf(session: string): Promise<void> {
-    const stock = await storedSummary.getValue();
-    if (stock?.session === session) await Promise.all(areas().map(area => area.remove(STOCK)));
+    const summary = await storedSummary.getValue();
+    if (summary?.session === session) await Promise.all(areas().map(area => area.remove(SUMMARY)));
   },
 };
 
-/** Last known figures; the two can be of different accounts while one signs out and another in. */
-export type Figures = { snapshot: Snapshot | undefined; stock: VaultSummary | undefined };
+/** Last known figures. The two can be of different accounts while the user changes from one to the other. */
+export type Figures = { snapshot: Snapshot | undefined; summary: VaultSummary | undefined };
 
-/** Both in as few questions as there are areas: each one that the popup waits for delays its first frame. Rejects as the browser's storage does. */
+/** Reads both with one question for each area: the popup's first frame waits for them. Rejects as the browser's storage does. */
 export async function readFigures(): Promise<Figures> {
-  const held = await read(SNAPSHOT, STOCK);
+  const byArea = await read(SNAPSHOT, SUMMARY);
   return {
-    snapshot: firstOf(held, SNAPSHOT, isSnapshot) ?? undefined,
-    stock: firstOf(held, STOCK, isStock) ?? undefined,
+    snapshot: firstOf(byArea, SNAPSHOT, isSnapshot) ?? undefined,
+    summary: firstOf(byArea, SUMMARY, isSummary) ?? undefined,
   };
 }
 
-/** Forgets both, and what was seen of them. */
+/** Removes both, and the concern that the user saw of them. */
 export async function removeFigures(): Promise<void> {
-  await Promise.all(areas().map(area => area.remove([SNAPSHOT, STOCK, SEEN])));
+  await Promise.all(areas().map(area => area.remove([SNAPSHOT, SUMMARY, SEEN])));
 }

@@ -3,7 +3,7 @@ import { type ModelId, readModelId, readVersionId, type VersionId } from './ids'
 /** Hosts that serve the site and share its ids (site-facts.md E). Links to others are never ours. */
 const HOSTS: readonly string[] = ['civitai.com', 'www.civitai.com', 'civitai.red', 'www.civitai.red'];
 
-/** What a URL says about models. Absent fields are not named by it. */
+/** The model and the version that a URL names. */
 export type CivitaiTarget = { modelId?: ModelId; versionId?: VersionId };
 
 function parse(href: string, base: string): URL | undefined {
@@ -11,11 +11,11 @@ function parse(href: string, base: string): URL | undefined {
   return url?.protocol === 'https:' && HOSTS.includes(url.hostname) ? url : undefined;
 }
 
-/** What most links to models look like: to a page of the same host, without a version. */
+/** The most common link to a model: a page of the same host, without a version. */
 const PLAIN = /^\/models\/(\d+)\/([\w-]+)$/;
 let ownBase: string | undefined;
 
-/** The model of a plain link, without the cost of reading it as a URL: a page in motion brings many. */
+/** The model of a plain link, without the cost of parsing a URL: a page that scrolls adds many. */
 function plainModel(href: string, base: string): ModelId | undefined {
   const match = PLAIN.exec(href);
   if (!match || OTHER_PAGES.has(match[2] ?? '')) return undefined;
@@ -24,8 +24,8 @@ function plainModel(href: string, base: string): ModelId | undefined {
 }
 
 /**
- * The model page that a URL opens, if it opens one (site-facts.md, section 0).
- * `/models/12/edit`, `/models/license/5` and `/3d-models/12` are not model pages. A malformed `modelVersionId` counts as absent.
+ * The model page that a URL opens (site-facts.md, section 0). `/models/12/edit`, `/models/license/5` and `/3d-models/12` are none, and
+ * a malformed `modelVersionId` counts as absent.
  */
 export function parseModelPage(href: string, base: string): (CivitaiTarget & { modelId: ModelId }) | undefined {
   const url = parse(href, base);
@@ -51,7 +51,7 @@ export function linkedVersion(href: string, base: string): VersionId | undefined
     : undefined;
 }
 
-/** The model or version that a link opens: a model page, or the short address of a version. `undefined` for anything else. */
+/** The model or version that a link opens: a model page, or the short address of a version. */
 export function parseModelLink(href: string, base: string): CivitaiTarget | undefined {
   const modelId = plainModel(href, base);
   if (modelId !== undefined) return { modelId };

@@ -4,11 +4,11 @@ declare const versionBrand: unique symbol;
 /** A Civitai model's id: an integer from 1 to 2147483647. Never interchangeable with a version's. */
 export type ModelId = number & { readonly [modelBrand]: true };
 
-/** A model version's id: an integer from 1 to 2147483647. What the vault keeps. */
+/** A model version's id: an integer from 1 to 2147483647. The vault's items are versions. */
 export type VersionId = number & { readonly [versionBrand]: true };
 
-/** The API's ids are 31-bit; one larger id fails a whole check (site-facts.md F.3). */
-export const MAX_ID = 2_147_483_647;
+/** The API's ids are 31-bit; a larger id fails the whole check (site-facts.md F.3). */
+const MAX_ID = 2_147_483_647;
 
 function isId(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_ID;
@@ -29,13 +29,13 @@ function readDigits(text: string | null | undefined): number | undefined {
   return text && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** The model id written in `text`, or `undefined` if that is not a valid one. */
+/** The model id written in `text`, or `undefined`. */
 export function readModelId(text: string | null | undefined): ModelId | undefined {
   const value = readDigits(text);
   return isModelId(value) ? value : undefined;
 }
 
-/** The version id written in `text`, or `undefined` if that is not a valid one. */
+/** The version id written in `text`, or `undefined`. */
 export function readVersionId(text: string | null | undefined): VersionId | undefined {
   const value = readDigits(text);
   return isVersionId(value) ? value : undefined;

@@ -1,6 +1,6 @@
 import type { VaultItem } from '@/utils/vault/vault-item';
 
-/** Families whose name in an AIR the documentation gives (developer.civitai.com, "AIR identifiers"), by the start of the base model. */
+/** The families that the documentation names (developer.civitai.com, "AIR identifiers"), by the start of the base model. */
 const ECOSYSTEMS: readonly (readonly [start: RegExp, ecosystem: string])[] = [
   [/^SD 1\./, 'sd1'],
   [/^SD 2\./, 'sd2'],
@@ -23,12 +23,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The version's AI Resource Identifier. Ecosystem and type are optional in it, and are left out together where the documentation has
- * no word for one of them: `urn:air:civitai:827184@2514310` is shorter, and never wrong.
+ * The version's AI Resource Identifier. Where the documentation has no word for the ecosystem or the type, both are left out, as it
+ * allows: `urn:air:civitai:827184@2514310`.
  */
 export function airOf({ baseModel, type, modelId, modelVersionId }: VaultItem): string {
   const ecosystem = ECOSYSTEMS.find(([start]) => start.test(baseModel))?.[1];
   const kind = TYPES[type];
-  const place = ecosystem !== undefined && kind !== undefined ? `${ecosystem}:${kind}:` : '';
-  return `urn:air:${place}civitai:${modelId}@${modelVersionId}`;
+  const scope = ecosystem !== undefined && kind !== undefined ? `${ecosystem}:${kind}:` : '';
+  return `urn:air:${scope}civitai:${modelId}@${modelVersionId}`;
 }

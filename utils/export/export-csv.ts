@@ -33,8 +33,8 @@ const COLUMNS: readonly (readonly [title: string, read: (record: ExportRecord) =
 ];
 
 /**
- * Where a spreadsheet could take what follows for a formula: at the start of a cell, and behind everything that a spreadsheet set to
- * another separator takes for one. Spaces and control characters before it don't help; full-width signs count, too.
+ * Where a spreadsheet could read a formula: at the start of a cell, and after any separator that it may be set to. Leading spaces and
+ * control characters don't prevent it, and full-width signs count too.
  */
 const STARTS = "['\\s\\p{Cc}]*[=+\\-@＝＋－＠]|'*[\\t\\r]";
 const BEFORE = '(?<=^|[;\\t\\r\\n])';
@@ -42,14 +42,14 @@ const DANGER = new RegExp(`${BEFORE}(?=${STARTS})`, 'gu');
 const GUARDED = new RegExp(`${BEFORE}'(?=${STARTS})`, 'gu');
 
 /**
- * A text that no spreadsheet takes for a formula: an apostrophe is put before what could start one, "=1+1" becomes "'=1+1". A text
- * that has apostrophes there already gets one more, so that {@link unguard} always finds the way back.
+ * Puts an apostrophe before anything that a spreadsheet could read as a formula: "=1+1" becomes "'=1+1". Apostrophes that are there
+ * already get one more, so that {@link unguard} can always undo it.
  */
 export function guard(text: string): string {
   return text.replace(DANGER, "'");
 }
 
-/** The text that {@link guard} was given: takes one apostrophe away from before everything that could start a formula. */
+/** Undoes {@link guard}: removes one apostrophe before anything that could start a formula. */
 export function unguard(text: string): string {
   return text.replace(GUARDED, '');
 }
@@ -62,10 +62,8 @@ function write(cell: Cell): string {
 }
 
 /**
- * The items as CSV (RFC 4180): commas, CRLF, a heading, UTF-8 with the mark by which Excel knows it. Unknown is empty. Sizes are KB of
- * 1,024 bytes, times ISO texts in UTC; `Files` is JSON. Texts are guarded against formulas; to get them back exactly, read the file
- * as CSV and take away one apostrophe wherever `'` stands at the start of a text, or behind `;`, a tab or a line break in it, and is
- * followed by one of `= + - @` (apostrophes and spaces may come between) or by a tab or carriage return.
+ * The items as CSV (RFC 4180) with a heading and a byte order mark for Excel; texts are guarded, and {@link unguard} restores them.
+ * Sizes are KB of 1,024 bytes, times ISO texts in UTC, `Files` is JSON, and an unknown value is empty.
  */
 export function writeCsv(items: readonly MirroredItem[]): string {
   const heading = COLUMNS.map(([title]) => write(title)).join(',');

@@ -1,35 +1,35 @@
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type ExportRecord, recordOf } from './export-record';
 
-/** Raised when a reader of older files could misread a newer one. */
+/** Raised when a reader of older files could misread newer ones. */
 const SCHEMA_VERSION = 1;
 
-/** What of the vault was exported. */
+/** Which part of the vault was exported. */
 export type ExportScope = 'vault' | 'shown' | 'selection';
 
-/** What an export says of itself. Times are epoch ms. */
+/** The head of an export. Times are epoch ms. */
 export type ExportHead = {
   scope: ExportScope;
   exportedAt: number;
-  /** When all of it was so; left out while the vault has never been read to its end. */
+  /** When the whole vault was last read; left out while it never was. */
   asOf?: number;
   username?: string;
 };
 
-export type ExportFile = {
+type ExportFile = {
   format: 'vaulted-vault';
   schemaVersion: typeof SCHEMA_VERSION;
   scope: ExportScope;
   exportedAt: string;
-  /** Null: the vault was never read to its end, so there may be more in it. */
+  /** Null: the vault was never read to its end, so it may hold more. */
   asOf: string | null;
-  /** Whose vault it is; null for a key that doesn't say. */
+  /** The vault's owner; null for a key that doesn't say. */
   username: string | null;
   count: number;
   items: ExportRecord[];
 };
 
-/** The items as a JSON text, two spaces deep. */
+/** The items as JSON, indented by two spaces. */
 export function writeJson(items: readonly MirroredItem[], head: ExportHead): string {
   const file: ExportFile = {
     format: 'vaulted-vault',
@@ -44,7 +44,7 @@ export function writeJson(items: readonly MirroredItem[], head: ExportHead): str
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
-/** The file's name: whose vault, which part of it, and the day in UTC. Nothing in it is special to any file system. */
+/** The file's name: owner, scope, and the day in UTC. No character in it is special to any file system. */
 export function exportName({ scope, exportedAt, username }: ExportHead, ending: 'csv' | 'json'): string {
   const day = new Date(exportedAt).toISOString().slice(0, 10);
   const who = (username ?? '').replace(/[^\p{L}\p{N}_-]+/gu, '');

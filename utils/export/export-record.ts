@@ -4,15 +4,14 @@ import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { airOf } from './air';
 
 /**
- * One item as it is exported. Sizes are KB of 1,024 bytes, times ISO texts in UTC; null: the vault doesn't say. Texts are as the vault
- * has them and may be empty. The addresses of covers and files are left out: the first are secrets that last a day, the second lead
- * nowhere (site-facts.md F.2).
+ * One exported item: sizes in KB of 1,024 bytes, times as ISO texts in UTC, null for unknown. Cover addresses are secrets that last a
+ * day and file addresses lead nowhere (site-facts.md F.2), so both are left out.
  */
 export type ExportRecord = {
   air: string;
   modelVersionId: number;
   modelId: number;
-  /** The row's own id; null for what was added a moment ago. */
+  /** The row's own id; null for an item that the site hasn't listed yet. */
   itemId: number | null;
   modelName: string;
   versionName: string;
@@ -33,11 +32,11 @@ export type ExportRecord = {
   refreshedAt: string | null;
   notes: string | null;
   files: { id: number; sizeKb: number; name: string }[];
-  /** The downloads work in a browser that is logged in on civitai.com as the vault's owner. */
+  /** The downloads work only in a browser that is logged in on civitai.com as the vault's owner. */
   links: { page: string; model: string | null; details: string | null; images: string | null };
 };
 
-/** What an export says of an item. */
+/** The record of an item. */
 export function recordOf(item: MirroredItem): ExportRecord {
   return {
     air: airOf(item),
@@ -64,9 +63,9 @@ export function recordOf(item: MirroredItem): ExportRecord {
     files: item.files.map(({ id, sizeKb, displayName }) => ({ id, sizeKb, name: displayName })),
     links: {
       page: modelPage(item.modelId, item.modelVersionId),
-      model: downloadOf(item, 'model') ?? null,
-      details: downloadOf(item, 'details') ?? null,
-      images: downloadOf(item, 'images') ?? null,
+      model: downloadOf(item.id, 'model') ?? null,
+      details: downloadOf(item.id, 'details') ?? null,
+      images: downloadOf(item.id, 'images') ?? null,
     },
   };
 }

@@ -20,15 +20,15 @@ function isAnnouncement(message: unknown): message is Announcement {
   }
 }
 
-/** Calls `hear` with every announcement of the background until `signal` aborts. Works in tabs and extension pages. */
+/** Calls `hear` with every announcement of the background until `signal` aborts, in tabs and extension pages. */
 export function onAnnouncement(hear: (announcement: Announcement) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
   const onMessage = (message: unknown, sender: { id?: string; tab?: unknown }): void => {
-    // Only the background speaks without a tab: a content script must not be able to announce anything.
+    // Only the background sends without a tab: a content script must not be able to announce anything.
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
     if (isAnnouncement(message)) hear(message);
   };
   browser.runtime.onMessage.addListener(onMessage);
-  // A script that an update has cut off from its extension has no `runtime` any more, and nothing left to remove.
+  // A script that an update has cut off from its extension has no `runtime` any more.
   signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage), { once: true });
 }

@@ -4,35 +4,36 @@ import type { Problem, Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Who may send a message: a content script on the site, one of the extension's own pages, or both. */
 export type Caller = 'site' | 'page';
 
-/** What is known now. `problem` says why some of it could not be asked; facts without an answer are `unknown`. */
+/** What is known now. `problem` says why some versions could not be checked; facts without an answer are `unknown`. */
 export type VersionsAnswer = { connection: Connection; facts: VersionFact[]; problem?: Problem };
 
-/** What this browser knows of models, and of whose vault: `session` is absent if nobody is signed in. */
+/** What this browser knows of models, and in which session: absent while no account is signed in. */
 export type CachedModels = { session?: string; models: ModelFact[] };
 
 /**
- * A part of the vault as this browser knows it, in the order of the items' ids, and how well it knows all of it. What stands in for
- * an item that was added a moment ago has a negative id and no names; `facts` are those of its versions that are being changed or
- * went wrong. `session` is absent if nobody is signed in.
+ * A part of the vault as this browser knows it, in the order of the items' ids, and how well it knows all of it. The stand-in for an item
+ * that was just added has a negative id and no names. `facts`: those of its versions with an activity or a problem; `session`: absent
+ * while no account is signed in.
  */
 export type CachedItems = { session?: string; items: MirroredItem[]; facts: VersionFact[]; status: SyncStatus };
 
-/** What the vault itself calls a version, from when it was added: it outlives the original. Absent = not known. */
+/** What the vault calls a version, as it was when it was added: the names outlive the original. Absent = not known. */
 export type ItemNames = { modelId?: ModelId; modelName?: string; versionName?: string };
 
-/** A version, and the model that it is of. */
+/** A version and its model. */
 export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
 
 /** How many versions one look-up may ask about: their models come in one answer, which is large. */
 export const AVAILABILITIES_AT_ONCE = 20;
 
 /**
- * Who is logged in on civitai.com in this browser, seen from whose vault this is. `unsure`: the key doesn't say whose it is, or the
+ * Who is logged in on civitai.com in this browser, compared with the vault's owner. `unsure`: the key doesn't say whose it is, or the
  * site doesn't say who is logged in.
  */
 export type SiteAccount =
@@ -41,12 +42,12 @@ export type SiteAccount =
   | { who: 'unsure' }
   | { who: 'other'; username?: string };
 
-/** Room left in the vault, KB, and when the server said so (epoch ms). */
+/** Free space in the vault, KB, and when the server said so (epoch ms). */
 export type FreeSpace = { freeKb: number; asOf: number };
 
 /**
- * What the user wants of one version. A removal carries the moment at which the user confirmed it (epoch ms). `session`: under which
- * sign-in the user was shown what the wish is about; under another one it is refused, for that may be another's vault.
+ * What the user intends for one version. A removal carries the moment of its confirmation (epoch ms). `session`: the sign-in whose vault
+ * the page shows; under another one the intent is refused, because that may be another vault.
  */
 export type Intent = { session: string; versionId: VersionId } & (
   | /** `modelId` lets the model's marks follow at once. */
@@ -60,11 +61,11 @@ export const ITEMS_AT_ONCE = 1_000;
 
 /** Every message to the background: name → argument and result. */
 export type Requests = {
-  /** What this browser knows of the versions already, without a request. */
+  /** What this browser knows of the versions, without a request. */
   'cached-versions': { arg: { versionIds: VersionId[] }; result: VersionsAnswer };
   /**
-   * Asks which of the versions are in the vault; one batch with everything else that asks at this moment. Nothing is asked about
-   * versions that were all confirmed within the last minute, unless `isFresh` wants to hear it again.
+   * Checks which of the versions are in the vault, in one batch with all other checks of this moment. Without `isFresh`, versions that
+   * were all confirmed within the last minute are not checked again.
    */
   'check-versions': { arg: { versionIds: VersionId[]; isFresh?: boolean }; result: VersionsAnswer };
   /** What this browser knows of the models, without a request. */
@@ -75,28 +76,28 @@ export type Requests = {
   'item-names': { arg: { versionId: VersionId }; result: ItemNames };
   /** What the user has chosen; content scripts can't read it themselves. */
   settings: { arg: undefined; result: Settings };
-  /** A tab of the site is in front: what this browser knows of the vault is brought up to date where it is old. */
+  /** A tab of the site is in front: the mirror is brought up to date if it is old. */
   'refresh-if-stale': { arg: undefined; result: undefined };
   /**
-   * What this browser knows of the vault is brought up to date now, however young it is. `covers`: they are to be seen, and are asked
-   * for again where their addresses have run out; the rest may be as old as ever.
+   * `list`: the mirror is brought up to date, however young it is. `covers`: a page shows covers, whose addresses are asked for again if
+   * they have run out.
    */
   'refresh-now': { arg: { what: 'list' | 'covers' }; result: undefined };
-  /** "This version should be in", or "out, confirmed". Settles when it is known how it went. */
+  /** "This version should be in", or "out, confirmed". Answered when it is known what came of it. */
   'submit-intent': { arg: Intent; result: Result<VersionFact> };
-  /** The site's own button has just sent a toggle of the same vault: no check counts, and nothing is sent, for a while. */
+  /** The site's own button has just sent a toggle of the same vault: the version's cooldown begins. */
   'toggled-by-site': { arg: { versionId: VersionId }; result: undefined };
   /** The public list of a model's versions. */
   'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
-  /** What the site offers of one version; looked up, never guessed. */
+  /** Whether the site still gives the version to everyone; looked up, never guessed. */
   'version-availability': { arg: { versionId: VersionId }; result: Result<VersionAvailability> };
-  /** The same of at most {@link AVAILABILITIES_AT_ONCE} versions, in their order, with one question about all of their models. */
+  /** The same for at most {@link AVAILABILITIES_AT_ONCE} versions, in their order, with one request for all of their models. */
   availabilities: { arg: { versions: VersionOfModel[] }; result: Result<Result<VersionAvailability>[]> };
   /** Who is logged in on the site: its own downloads work for the vault's owner alone (site-facts.md F.7). */
   'site-account': { arg: undefined; result: Result<SiteAccount> };
-  /** How much room the vault has left. */
+  /** The vault's free space, from fresh figures. */
   'free-space': { arg: undefined; result: Result<FreeSpace> };
-  /** Runs the content script's second half in the tab that asks; answers when it has run. */
+  /** Runs the on-demand script in the tab that asks; answered when it has run. */
   'load-on-demand-script': { arg: undefined; result: Record<string, never> };
   /** Opens the popup's page in a tab to sign in. */
   'open-sign-in': { arg: undefined; result: undefined };
@@ -133,36 +134,12 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'refresh-account': ['page'],
 };
 
-/** How well this browser knows the vault. Times are epoch ms. */
-export type SyncStatus =
-  | { kind: 'never' }
-  /** Items read so far, of how many. */
-  | { kind: 'syncing'; done: number; total: number }
-  /** All of it was so at `at`. */
-  | { kind: 'synced'; at: number }
-  /** It could not be brought up to date; `at`: what is known of all of it is so old. */
-  | { kind: 'failed'; problem: Problem; at?: number };
-
-/** What the background tells every open Civitai tab and extension page. */
+/** What the background sends to every open Civitai tab and extension page. */
 export type Announcement =
   | { announce: 'facts'; session: string; facts: VersionFact[] }
   | { announce: 'connection'; connection: Connection }
   | { announce: 'settings'; settings: Settings }
   /** Only to extension pages: the stored snapshot has changed. */
   | { announce: 'snapshot' }
-  /** How far the vault has been read; to tabs only that it was read to its end. */
+  /** How far the vault has been read; to tabs only the end. */
   | { announce: 'sync'; status: SyncStatus };
-
-/** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
-export type TabQuestion = { question: 'page' };
-export type TabAnswer = {
-  session?: string;
-  versions: number;
-  inVault: number;
-  /** Why nothing is known of the versions that the page shows, in a sentence. */
-  problem?: string;
-  /** Models and versions that are marked outside of a version list. */
-  marked?: number;
-  /** Links to models at places that Vaulted doesn't know: the site has changed. */
-  unknownPlaces?: number;
-};

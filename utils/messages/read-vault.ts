@@ -8,8 +8,8 @@ export function readPart(after?: number): Promise<Result<CachedItems>> {
 }
 
 /**
- * Reads the whole vault as this browser knows it, part by part. All of it is of one account: if that changes meanwhile, what was read
- * of the one before is thrown away. Never rejects as long as `read` doesn't.
+ * Reads the whole vault as this browser knows it, part by part. All of it is of one account: if that changes meanwhile, it starts again.
+ * Never rejects as long as `read` doesn't.
  */
 export async function readVault(read: typeof readPart = readPart): Promise<Result<CachedItems>> {
   let vault: CachedItems | undefined;

@@ -12,7 +12,7 @@ type Argument<Name extends RequestName> = Requests[Name]['arg'] extends undefine
   ? [arg?: undefined]
   : [arg: Requests[Name]['arg']];
 
-/** Asking these twice does no harm. A wish, a sign-in or a sign-out goes out once, whatever happens. */
+/** Sending these twice does no harm. An intent, a sign-in or a sign-out is sent once, whatever happens. */
 const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'cached-versions',
   'check-versions',
@@ -29,14 +29,14 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'refresh-account',
 ]);
 
-/** How long a worker that has just been stopped gets before the one more try. */
+/** A worker that was just stopped gets so long before the one more try. */
 const RESTART_MS = 150;
 
 function isFailure(value: unknown): value is { ok: false; problem: Problem } {
   return isRecord(value) && value.ok === false && isRecord(value.problem) && typeof value.problem.kind === 'string';
 }
 
-/** Those whose answer says no more than that there is one. */
+/** Messages with an empty answer. */
 const SILENT: readonly RequestName[] = [
   'open-sign-in',
   'sign-out',
@@ -53,7 +53,7 @@ const LISTS: { readonly [Name in RequestName]?: string } = {
   settings: 'hidden',
 };
 
-/** Whether this can be the value that `name` promises. The background is ours: only its silence is to be expected. */
+/** Whether this can be the value that `name` promises. The worker is ours: the usual fault is its silence. */
 function isValue<Name extends RequestName>(name: Name, value: unknown): value is Value<Name> {
   if (SILENT.includes(name)) return value === undefined || value === null;
   if (name === 'availabilities') return Array.isArray(value);
@@ -62,14 +62,14 @@ function isValue<Name extends RequestName>(name: Name, value: unknown): value is
   return list !== 'facts' || isRecord(value.connection);
 }
 
-/** Nobody answered. A wish may still have been carried out: only looking tells. */
+/** The worker did not answer. An intent may have been carried out all the same: only a check can tell. */
 function describeSilence(name: RequestName, arg: unknown): Problem {
   if (name !== 'submit-intent' || !isRecord(arg)) return { kind: 'unexpected' };
   return { kind: 'unsettled', target: arg.target === 'out' ? 'out' : 'in' };
 }
 
-/** One message. `undefined`: no usable answer, because the worker is gone or was stopped meanwhile. */
-async function post<Name extends RequestName>(name: Name, arg: unknown): Promise<Result<Value<Name>> | undefined> {
+/** Sends one message. `undefined`: no usable answer, because the worker is gone or was stopped meanwhile. */
+async function sendOnce<Name extends RequestName>(name: Name, arg: unknown): Promise<Result<Value<Name>> | undefined> {
   try {
     const answer: unknown = await browser.runtime.sendMessage({ vaulted: name, arg });
     if (isFailure(answer)) return answer;
@@ -82,18 +82,18 @@ async function post<Name extends RequestName>(name: Name, arg: unknown): Promise
 }
 
 /**
- * Sends a request to the background. Never rejects: a worker that is gone or answers nonsense is a `Problem`.
- * A lost request is sent once more where that is safe, and only there. The silence of a stopped worker looks like the
- * answer of `sign-out` (the polyfill resolves both): ask for a `refresh` to be sure.
+ * Sends a request to the background. Never rejects: a worker that is gone or answers nonsense is a `Problem`. A lost request is sent once
+ * more only where that is safe. The silence of a stopped worker looks like the answer of `sign-out`, because the polyfill resolves both:
+ * ask for `refresh-account` to be sure.
  */
 export async function send<Name extends RequestName>(
   name: Name,
   ...[arg]: Argument<Name>
 ): Promise<Result<Value<Name>>> {
-  let result = await post(name, arg);
+  let result = await sendOnce(name, arg);
   if (!result && REPEATABLE.has(name)) {
     await new Promise(resolve => setTimeout(resolve, RESTART_MS));
-    result = await post(name, arg);
+    result = await sendOnce(name, arg);
   }
   return result ?? fail(describeSilence(name, arg));
 }

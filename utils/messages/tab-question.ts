@@ -1,6 +1,19 @@
 import { browser } from 'wxt/browser';
 import { isRecord } from '@/utils/is-record';
-import type { TabAnswer, TabQuestion } from './protocol';
+
+/** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
+type TabQuestion = { question: 'page' };
+export type TabAnswer = {
+  session?: string;
+  versions: number;
+  inVault: number;
+  /** Why nothing is known of the versions on the page, in a sentence. */
+  problem?: string;
+  /** Models and versions that are marked outside of a version list. */
+  marked?: number;
+  /** Links to models at places that Vaulted doesn't know: the site has changed. */
+  unknownPlaces?: number;
+};
 
 const QUESTION: TabQuestion = { question: 'page' };
 
@@ -12,7 +25,7 @@ function isTabAnswer(answer: unknown): answer is TabAnswer {
   return isRecord(answer) && Number.isInteger(answer.versions) && Number.isInteger(answer.inVault);
 }
 
-/** Asks the tab what Vaulted shows there. `undefined`: nobody answers, the page was open before Vaulted was. */
+/** Asks the tab what Vaulted shows there. `undefined`: Vaulted does not run there, because the page was open before. */
 export async function askTab(tabId: number): Promise<TabAnswer | undefined> {
   try {
     const answer: unknown = await browser.tabs.sendMessage(tabId, QUESTION, { frameId: 0 });
@@ -29,6 +42,6 @@ export function answerTabQuestion(answer: () => TabAnswer, signal: AbortSignal):
     if (sender.id === browser.runtime.id && isTabQuestion(message)) respond(answer());
   };
   browser.runtime.onMessage.addListener(onMessage);
-  // A script that an update has cut off from its extension has no `runtime` any more, and nothing left to remove.
+  // A script that an update has cut off from its extension has no `runtime` any more.
   signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(onMessage), { once: true });
 }

@@ -1,5 +1,5 @@
 const UNITS = ['KB', 'MB', 'GB', 'TB', 'PB'] as const;
-// Made where they are first needed: a script's first use of `Intl` costs some 20 ms, more than all the rest of the popup's first frame.
+// Created at the first need: a script's first use of `Intl` costs some 20 ms, more than the rest of the popup's first frame.
 const dates = /* @__PURE__ */ once(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }));
 const clock = /* @__PURE__ */ once(
   () => new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
@@ -17,7 +17,7 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** Thousands separators for a number with fewer than three decimals, by hand: see above. */
+/** Thousands separators for a number with fewer than three decimals, without `Intl` (see above). */
 function group(digits: string): string {
   return digits.replace(/\B(?=(?:\d{3})+(?!\d))/g, ',');
 }
@@ -44,7 +44,7 @@ export function countOf(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Whether `at` is so young that nobody needs to hear how old it is. Both are epoch ms. */
+/** Whether `at` is too recent for its age to matter: under a minute. Both are epoch ms. */
 export function isFresh(at: number, now: number): boolean {
   return now - at < MINUTE_MS;
 }

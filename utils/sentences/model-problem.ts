@@ -1,12 +1,13 @@
 import type { Problem } from '@/utils/problem';
-import { describeProblem, type Sentences } from './sentences';
+import type { Sentences } from './problem-sentences';
+import { describeProblem } from './sentences';
 
 const WHAT = 'Vaulted couldn’t look up this model’s versions.';
 
-/** Why nothing is shown of a model's versions: the look-up of its list failed. `now` is epoch ms. */
+/** The sentences for a model whose list of versions couldn't be looked up. `now` is epoch ms. */
 export function describeModelProblem(problem: Problem, now?: number): Sentences {
   const { what, next } = describeProblem(problem, now);
-  // The list is for everybody: a model that is private or hidden is not in it, though its page is there.
+  // A private or hidden model has a page, but is not in the public list.
   return problem.kind === 'not-available'
     ? {
         what: WHAT,

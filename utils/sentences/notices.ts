@@ -4,32 +4,39 @@ import type { Problem, ProblemKind } from '@/utils/problem';
 import { overLimitOf } from '@/utils/vault/over-limit';
 import { storageState } from '@/utils/vault/storage-state';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
-import { describeFit } from '@/utils/vault/what-fits';
-import { describeProblem, type Sentences } from './sentences';
+import { describeFit } from './fit-sentences';
+import type { Sentences } from './problem-sentences';
+import { describeProblem } from './sentences';
 import { describeStorage } from './storage-sentences';
 
 export type Tone = 'info' | 'warning' | 'error';
 
-/** What a page can do about something by itself; each does it in its own way. */
+/** An action that a page can take by itself. */
 export type Act = 'retry' | 'connect' | 'allow-site';
 
-/** What is offered as the next step. */
+/** The next step that a notice has a button or a link for. */
 export type Remedy = { kind: Act; label: string } | { kind: 'link'; label: string; href: string } | { kind: 'none' };
 
-/** One notice, the same on every page of the extension. */
-export type NoticeContent = { id: string; tone: Tone; says: Sentences; remedy: Remedy };
+/** A notice, the same on every page of the extension. */
+export type NoticeContent = { id: string; tone: Tone; sentences: Sentences; remedy: Remedy };
 
-const CALM: ReadonlySet<ProblemKind> = new Set(['no-vault', 'read-only-key', 'not-signed-in']);
-const HARMLESS: ReadonlySet<ProblemKind> = new Set(['offline', 'limited', 'timed-out', 'lapsed', 'host-not-granted']);
+const INFO_KINDS: ReadonlySet<ProblemKind> = new Set(['no-vault', 'read-only-key', 'not-signed-in']);
+const WARNING_KINDS: ReadonlySet<ProblemKind> = new Set([
+  'offline',
+  'limited',
+  'timed-out',
+  'lapsed',
+  'host-not-granted',
+]);
 
 function toneOf(kind: ProblemKind): Tone {
-  if (CALM.has(kind)) return 'info';
-  return HARMLESS.has(kind) ? 'warning' : 'error';
+  if (INFO_KINDS.has(kind)) return 'info';
+  return WARNING_KINDS.has(kind) ? 'warning' : 'error';
 }
 
 const RETRY: Remedy = { kind: 'retry', label: 'Try again' };
 
-/** The one next step that helps. `now` is epoch ms. */
+/** The next step that helps. `now` is epoch ms. */
 function remedyFor(problem: Problem, now: number): Remedy {
   switch (problem.kind) {
     case 'not-signed-in':
@@ -60,42 +67,42 @@ function remedyFor(problem: Problem, now: number): Remedy {
 /** The notice for a problem. `now` is epoch ms. */
 export function noticeOf(problem: Problem, now: number): NoticeContent {
   const { kind } = problem;
-  return { id: kind, tone: toneOf(kind), says: describeProblem(problem, now), remedy: remedyFor(problem, now) };
+  return { id: kind, tone: toneOf(kind), sentences: describeProblem(problem, now), remedy: remedyFor(problem, now) };
 }
 
-/** What is so whether or not the last refresh worked: membership and what the key may do. */
+/** Problems that last beyond a refresh: the membership, and a key that may not write. */
 function standingProblems({ membership, canWrite, quota }: Snapshot): Problem[] {
   const problems: Problem[] = [];
   if (membership === 'never') problems.push({ kind: 'no-vault' });
-  // Whoever still keeps something hears more than that: when it ends.
+  // A vault that still holds items gets the notice with the dates instead.
   if (membership === 'lapsed' && !(quota && overLimitOf(quota))) problems.push({ kind: 'lapsed' });
   if (!canWrite) problems.push({ kind: 'read-only-key' });
   return problems;
 }
 
-/** How full the vault is, where that needs words that nobody else says (components/over-limit-notice.tsx). */
+/** The notice of a full, nearly full or empty vault; over-limit-notice.tsx has the one of a vault over its limit. */
 function storageNotice({ quota, membership }: Snapshot, types: VaultSummary['types']): NoticeContent[] {
-  const says = quota && membership !== 'lapsed' && !overLimitOf(quota) ? describeStorage(quota) : undefined;
-  if (!quota || !says) return [];
+  const sentences = quota && membership !== 'lapsed' && !overLimitOf(quota) ? describeStorage(quota) : undefined;
+  if (!quota || !sentences) return [];
   const state = storageState(quota);
-  if (state === 'empty') return [{ id: 'empty', tone: 'info', says, remedy: { kind: 'none' } }];
+  if (state === 'empty') return [{ id: 'empty', tone: 'info', sentences, remedy: { kind: 'none' } }];
   const fit = state === 'nearly-full' ? describeFit(quota.totalKb - quota.usedKb, types) : undefined;
-  const meaning = fit ? `${says.meaning} ${fit}` : says.meaning;
+  const meaning = fit ? `${sentences.meaning} ${fit}` : sentences.meaning;
   const remedy: Remedy = { kind: 'link', label: 'Get more storage on Civitai', href: siteLinks.memberships };
-  return [{ id: 'storage', tone: 'warning', says: { ...says, meaning }, remedy }];
+  return [{ id: 'storage', tone: 'warning', sentences: { ...sentences, meaning }, remedy }];
 }
 
-/** What is known of a vault, as far as notices go. */
-type Known = {
+/** The input of {@link noticesOf}. */
+type NoticeInput = {
   snapshot: Snapshot | undefined;
-  /** What is wrong at the moment, the most pressing first. */
+  /** The problems of the moment, the most urgent first. */
   problems: readonly Problem[];
-  /** What the vault holds, as far as that is known. */
+  /** The vault's contents by type, if they are known. */
   types?: VaultSummary['types'] | undefined;
 };
 
-/** Every notice there is, the most pressing first, each once. `now` is epoch ms. */
-export function noticesOf({ snapshot, problems, types = [] }: Known, now: number): NoticeContent[] {
+/** All notices, the most urgent first, each kind once. `now` is epoch ms. */
+export function noticesOf({ snapshot, problems, types = [] }: NoticeInput, now: number): NoticeContent[] {
   const all = [...problems, ...(snapshot ? standingProblems(snapshot) : [])];
   const once = all.filter(({ kind }, at) => all.findIndex(other => other.kind === kind) === at);
   return [...once.map(each => noticeOf(each, now)), ...(snapshot ? storageNotice(snapshot, types) : [])];

@@ -1,8 +1,8 @@
 import type { Obstacle } from '@/utils/problem';
 import type { Availability } from '@/utils/vault/version-availability';
-import type { Sentences } from './sentences';
+import type { Sentences } from './problem-sentences';
 
-/** What is special about a version, for "cannot add" and "cannot remove" alike. */
+/** Why the site refuses a version, for adding and removing alike. */
 const REASONS: { readonly [Name in Obstacle]: string } = {
   'early-access': 'This version is in early access.',
   'generation-only': 'This version can only be used on Civitai itself.',
@@ -44,25 +44,25 @@ export function describeRemovalObstacle(obstacle: Obstacle): Sentences {
   };
 }
 
-const OFFERS: { readonly [Name in Availability]: string } = {
+const AVAILABILITIES: { readonly [Name in Availability]: string } = {
   ...REASONS,
   everyone: 'Civitai still offers this version to everybody.',
   archived: 'This model is archived: Civitai no longer offers it for download.',
   'not-known': 'Vaulted couldn’t find out whether Civitai still offers this version.',
 };
 
-/** What the site says of a version, in one sentence. `undefined` (the look-up failed) reads as not known. */
+/** One sentence on a version's availability; `undefined` (the look-up failed) reads as not known. */
 export function describeAvailability(availability: Availability | undefined): string {
-  return OFFERS[availability ?? 'not-known'];
+  return AVAILABILITIES[availability ?? 'not-known'];
 }
 
 /**
- * What a removal risks. `canReturn` only for a version that the site still offers to everybody: in every other case, also
- * when nobody knows, the vault's copy may be the last one, and keeping it is the default.
+ * The risk of a removal. `canReturn` only for a version that the site offers to all users: otherwise, also while that isn't known, the
+ * vault's copy may be the last one.
  */
 export function describeRemovalRisk(availability: Availability | undefined): { canReturn: boolean; risk: string } {
-  const offer = describeAvailability(availability);
+  const statement = describeAvailability(availability);
   return availability === 'everyone'
-    ? { canReturn: true, risk: `${offer} You can add it again, but its notes will be lost.` }
-    : { canReturn: false, risk: `${offer} This may be the only copy, and you may not be able to put it back.` };
+    ? { canReturn: true, risk: `${statement} You can add it again, but its notes will be lost.` }
+    : { canReturn: false, risk: `${statement} This may be the only copy, and you may not be able to put it back.` };
 }

@@ -1,6 +1,6 @@
 import { type Activity, stateOfStatus, type Target, type VaultState } from '@/utils/vault/membership';
 
-/** The words for a version's state; `next` says what a click on its button does, if anything. */
+/** The texts for a version's state; `next` names the effect of a click on its button, if it has one. */
 type StateWords = { status: string; button: string; next: string };
 
 const STATES: { readonly [State in VaultState]: StateWords } = {
@@ -11,7 +11,7 @@ const STATES: { readonly [State in VaultState]: StateWords } = {
   unknown: { status: 'Not known yet', button: 'Not known yet', next: '' },
 };
 
-/** Where a word has to do, beside a name or on a chip: "Stored", "Pending", … */
+/** The short form, beside a name or on a chip: "Stored", "Pending", … */
 export const SHORT_WORDS: { readonly [State in VaultState]: string } = {
   in: 'Stored',
   pending: 'Pending',
@@ -33,34 +33,34 @@ const ACTIVITIES: { readonly [Name in Target]: { readonly [Phase in Activity['ph
   out: { waiting: 'Waiting to remove', sending: 'Removing…', looking: 'Checking…' },
 };
 
-/** What a mark says: "In vault", "Not in vault", … */
+/** The text of a mark: "In vault", "Not in vault", … */
 export function statusWords(state: VaultState): string {
   return STATES[state].status;
 }
 
-/** The short word for a vault item's `status`; a word that we don't know yet is shown as it is. */
+/** The short form of a vault item's `status`; an unknown status is shown as it is. */
 export function itemStatusWords(status: string): string {
   const state = stateOfStatus(status);
-  // Whatever isn't known counts as kept, and can't be said to be stored.
+  // An unknown status counts as in the vault, but not as stored.
   return state === 'in' && status !== 'Stored' ? status || SHORT_WORDS.unknown : SHORT_WORDS[state];
 }
 
-/** What a button says while nothing is happening: "In vault", "Add to vault", … */
+/** The button's text without an activity: "In vault", "Add to vault", … */
 export function buttonWords(state: VaultState): string {
   return STATES[state].button;
 }
 
-/** What a click on the button will do: "Add to vault", "Remove from vault"; empty while a click does nothing. */
+/** The effect of a click: "Add to vault", "Remove from vault"; empty while a click does nothing. */
 export function actionWords(state: VaultState): string {
   return STATES[state].next;
 }
 
-/** One sentence on what the state means for the user, for tooltips and screen readers. */
+/** A sentence that explains the state, for tooltips and screen readers. */
 export function stateMeaning(state: VaultState): string {
   return MEANINGS[state];
 }
 
-/** What a button says while something is being done: "Adding…", "Waiting to remove", … */
+/** The button's text during an activity: "Adding…", "Waiting to remove", … */
 export function activityWords(activity: Activity): string {
   return ACTIVITIES[activity.target][activity.phase];
 }

@@ -1,14 +1,14 @@
 import { type Filling, storageState } from '@/utils/vault/storage-state';
 import { formatKb } from './format';
-import type { Sentences } from './sentences';
+import type { Sentences } from './problem-sentences';
 
-/** What the state means for the user; `undefined` where there is nothing to say, or where over-limit.ts has more to. */
-export function describeStorage(room: Filling): Sentences | undefined {
-  switch (storageState(room)) {
+/** The sentences for a storage state; `undefined` for a normal one, and for those of over-limit-sentences.ts. */
+export function describeStorage(filling: Filling): Sentences | undefined {
+  switch (storageState(filling)) {
     case 'nearly-full':
       return {
         what: 'Your vault is nearly full.',
-        meaning: `Only versions of up to ${formatKb(room.totalKb - room.usedKb)} still fit.`,
+        meaning: `Only versions of up to ${formatKb(filling.totalKb - filling.usedKb)} still fit.`,
         next: 'Make room by removing something, or get more storage on Civitai.',
       };
     case 'full':

@@ -15,7 +15,7 @@ const NAMES: { readonly [Type in string]?: string } = {
   Poses: 'Pose',
 };
 
-/** A type of models as people call it, in the plural for every `count` but one. A type that nobody knows yet keeps its name. */
+/** The name of a model type, in the plural for every `count` but one. An unknown type is shown as it is. */
 export function typeWords(type: string, count = 1): string {
   const name = NAMES[type] ?? (type === '' ? 'Without a type' : type);
   return count === 1 || type === '' || type === 'Other' || type === 'Detection' ? name : `${name}s`;

@@ -1,25 +1,23 @@
-/** Places that a user may or may not want marked. Every surface of the content script's table belongs to one of them. */
+import { isRecord } from '@/utils/is-record';
+
+/** Kinds of places that the user can turn marks off for. Every surface of the content script's table belongs to one. */
 export const PLACES = ['cards', 'resources', 'generator', 'text'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
-/** What the user has chosen. */
+/** The user's choices. The property names are stored: they must stay. */
 export type Settings = {
   /** Places that get no marks. */
   hidden: PlaceName[];
-  /** Whether "add" is always in sight, or on hover and focus. */
+  /** Whether the Add button is always shown, or only on hover and focus. */
   add: 'hover' | 'always';
-  /** Whether marks say in words what they show. */
+  /** Whether marks show text. */
   look: 'compact' | 'labelled';
 };
 
-/** What a designer would choose: what I have is quiet and clear, what I don't have does not shout. */
+/** All places, and the least ink: marks without text, and Add only on hover. */
 export const DEFAULT_SETTINGS: Settings = { hidden: [], add: 'hover', look: 'compact' };
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Reads settings of whatever age; what is missing or not understood is the default. */
+/** Reads settings of any age; a missing or unknown value becomes the default. */
 export function readSettings(stored: unknown): Settings {
   if (!isRecord(stored)) return DEFAULT_SETTINGS;
   const hidden = Array.isArray(stored.hidden) ? stored.hidden : [];

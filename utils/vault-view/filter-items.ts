@@ -2,10 +2,7 @@ import { fold } from './fold';
 import type { Entry } from './prepare';
 import { type DayRange, FACETS, type Facet, type View } from './view';
 
-/**
- * One value of a facet: how many items would be shown if it alone were chosen there, with everything else as it is, and how many there
- * are in all.
- */
+/** One value of a facet. `count`: items shown if only this value were chosen there; `total`: items that have it. */
 export type FacetCount = { value: string; count: number; total: number };
 export type FacetCounts = { readonly [Name in Facet]: readonly FacetCount[] };
 
@@ -14,12 +11,11 @@ export type Shown = { entries: Entry[]; facets: FacetCounts };
 type Test = (entry: Entry) => boolean;
 
 /**
- * What a view shows of entries that are in its order already. The search is a part of the model's, the version's or the creator's
- * name, as in the API, and beyond it blind to accents and widths; bounds of dates are part of the range. One pass over everything,
- * because it runs with every keystroke.
+ * The entries that a view shows, in one pass because it runs with every keystroke. The search matches part of the model's, version's or
+ * creator's name as in the API, but ignores accents and widths too.
  */
 export function filterEntries(sorted: readonly Entry[], view: View): Shown {
-  const isFound = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
+  const isMatch = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
   const columns = FACETS.map(facet => {
     const totals = totalsOf(sorted, facet);
     const counts = new Map([...totals.keys()].map(value => [value, 0]));
@@ -27,10 +23,10 @@ export function filterEntries(sorted: readonly Entry[], view: View): Shown {
   });
   const entries: Entry[] = [];
   for (const entry of sorted) {
-    if (!isFound(entry)) continue;
+    if (!isMatch(entry)) continue;
     const missed = columns.filter(({ facet, wanted }) => wanted.size > 0 && !wanted.has(entry.item[facet]));
     if (missed.length === 0) entries.push(entry);
-    // Whoever fails in one facet alone would be shown by another choice there.
+    // An entry that fails in one facet alone would be shown by another choice there.
     const counting = missed.length === 0 ? columns : missed.length === 1 ? missed : [];
     for (const { facet, counts } of counting) counts.set(entry.item[facet], (counts.get(entry.item[facet]) ?? 0) + 1);
   }
@@ -40,17 +36,17 @@ export function filterEntries(sorted: readonly Entry[], view: View): Shown {
 type Totals = ReadonlyMap<string, number>;
 type Column = { facet: Facet; wanted: ReadonlySet<string>; totals: Totals; counts: Map<string, number> };
 
-const known = new WeakMap<readonly Entry[], Map<Facet, Totals>>();
+const totalsByList = new WeakMap<readonly Entry[], Map<Facet, Totals>>();
 
-/** Every value that exists, with how many items have it; counted once for each order, not with every keystroke. */
+/** How many items have each value; counted once for each sorted list, not with every keystroke. */
 function totalsOf(sorted: readonly Entry[], facet: Facet): Totals {
-  const ofAll = known.get(sorted) ?? new Map<Facet, Totals>();
-  known.set(sorted, ofAll);
-  const counted = ofAll.get(facet);
+  const byFacet = totalsByList.get(sorted) ?? new Map<Facet, Totals>();
+  totalsByList.set(sorted, byFacet);
+  const counted = byFacet.get(facet);
   if (counted) return counted;
   const totals = new Map<string, number>();
   for (const { item } of sorted) totals.set(item[facet], (totals.get(item[facet]) ?? 0) + 1);
-  ofAll.set(facet, totals);
+  byFacet.set(facet, totals);
   return totals;
 }
 

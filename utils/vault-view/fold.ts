@@ -1,6 +1,6 @@
 /**
- * Combining marks that people leave out when they search: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs, and
- * the selectors that tell a coloured emoji from a plain one. Vowel signs of Indic scripts and Thai are letters, and stay.
+ * Combining marks that a search leaves out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs, emoji selectors. Vowel
+ * signs of Indic scripts and Thai are letters, and stay.
  */
 const MARKS = new RegExp(
   [
@@ -16,7 +16,7 @@ const MARKS = new RegExp(
   'g',
 );
 
-/** Letters that no normalisation takes apart. */
+/** Letters that Unicode normalisation leaves whole. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -31,12 +31,12 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** Plain Latin: nothing to take apart, which is most of a vault. */
+/** Plain Latin needs no normalisation; most names of a vault are plain. */
 const PLAIN = /^[\u0020-\u007e]*$/;
 
 /**
- * A text as search sees it: without case, accents and the many widths and shapes that Unicode has for one letter ("Ａ", "ｶ", "ﬁ").
- * What is left is composed again, so that か and が stay two letters.
+ * A text as the search compares it: without case, accents, and Unicode's other widths and shapes of a letter ("Ａ", "ｶ", "ﬁ"). The rest
+ * is composed again, so that か and が stay two letters.
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();

@@ -1,37 +1,37 @@
 import { isInVault, stateOfStatus, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
-/** The vault on a page: its items, and what is being done about versions or went wrong with them. */
-export type VaultOnPage = { items: readonly MirroredItem[]; facts: ReadonlyMap<number, VersionFact> };
+/** The vault on a page: its items, and the facts of versions that have an activity or a problem. */
+type VaultOnPage = { items: readonly MirroredItem[]; facts: ReadonlyMap<number, VersionFact> };
 
 const STATUSES: { readonly [State in VaultState]?: string } = { in: 'Stored', pending: 'Pending', failed: 'Failed' };
 
-/** True if there is more to say of a version than its item does. */
+/** True if the page has more to show of the version than its item. */
 function isNotable({ activity, problem }: VersionFact): boolean {
   return activity !== undefined || problem !== undefined;
 }
 
 /**
- * The vault after facts that were announced: what is out is gone, what has another state is shown with it. `isStale`: there are items
- * that only the mirror can show, so it has to be read again.
+ * The vault after announced facts: versions that are out are gone, the others get their new status. `isStale`: the mirror has items that
+ * the facts can't describe, so it must be read again.
  */
 export function applyFacts(
   { items, facts }: VaultOnPage,
   news: readonly VersionFact[],
 ): VaultOnPage & { isStale: boolean } {
-  const told = new Map<number, VersionFact>(news.map(fact => [fact.versionId, fact]));
+  const factsById = new Map<number, VersionFact>(news.map(fact => [fact.versionId, fact]));
   const shown = new Set<number>();
   let isStale = false;
   let hasChanged = false;
   const next = items.flatMap(item => {
-    const fact = told.get(item.modelVersionId);
+    const fact = factsById.get(item.modelVersionId);
     if (!fact) return [item];
     shown.add(item.modelVersionId);
     if (fact.state === 'out') {
       hasChanged = true;
       return [];
     }
-    // What stood in for an item that nobody had shown yet may have been replaced by it.
+    // The site has listed the item by now: the mirror has the row in place of this stand-in.
     if (item.id < 0 && fact.itemId !== undefined) isStale = true;
     const status = STATUSES[fact.state];
     if (status === undefined || stateOfStatus(item.status) === fact.state) return [item];

@@ -1,7 +1,7 @@
 import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { fold } from './fold';
 
-/** An item with what search, filters and orders need of it, worked out once. */
+/** An item with the values that search, filters and sorting need, computed once. */
 export type Entry = {
   item: MirroredItem;
   /** The folded names: model, version, creator. */
@@ -14,11 +14,11 @@ export type Entry = {
 
 const prepared = new WeakMap<MirroredItem, Entry>();
 
-/** The entries of items, in their order. An item that was prepared before is not prepared again. */
+/** The entries of items, in their order. Each item is prepared only once. */
 export function prepare(items: readonly MirroredItem[]): Entry[] {
   return items.map(item => {
-    const known = prepared.get(item);
-    if (known) return known;
+    const entryBefore = prepared.get(item);
+    if (entryBefore) return entryBefore;
     const entry = entryOf(item);
     prepared.set(item, entry);
     return entry;

@@ -3,49 +3,49 @@ import type { Problem, Result } from '@/utils/problem';
 import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
-/** What is known of how the site offers a version. */
-export type AvailabilityFinding =
+/** The look-up of a version's availability. */
+type AvailabilityFinding =
   | { kind: 'asking' }
   | { kind: 'found'; availability: VersionAvailability['availability'] }
   | { kind: 'failed'; problem: Problem };
 
-/** What became of a removal that was asked for. */
+/** The state of a confirmed removal. */
 export type Outcome =
   | { kind: 'waiting' }
   | { kind: 'sending' }
   | { kind: 'removed' }
   | { kind: 'failed'; problem: Problem };
 
-/** One version that might be removed. */
+/** One version that the user may remove. */
 export type Candidate = {
   versionId: VersionId;
   modelId: ModelId;
   modelName: string;
   versionName: string;
-  /** Of every copy, KB. */
+  /** All copies together, KB. */
   sizeKb: number;
-  /** Rows of this version in the vault: a removal takes them all (site-facts.md F.5). */
+  /** Rows of this version in the vault: a removal deletes them all (site-facts.md F.5). */
   copies: number;
   finding: AvailabilityFinding;
   isTicked: boolean;
   outcome?: Outcome;
 };
 
-/** `returns`: the site still offers it to everybody. `last`: this may be the only copy. `asking`: nobody knows yet. */
+/** `returns`: the site still offers it to all users; `last`: this may be the only copy; `asking`: not looked up yet. */
 export type Group = 'returns' | 'last' | 'asking';
 
-/** The versions of items, each once, still unsorted and unticked. */
+/** The versions of items, each once, not looked up and not ticked. */
 export function candidatesOf(items: readonly MirroredItem[]): Candidate[] {
   const candidates = new Map<VersionId, Candidate>();
   for (const item of items) {
-    const known = candidates.get(item.modelVersionId);
+    const before = candidates.get(item.modelVersionId);
     candidates.set(item.modelVersionId, {
       versionId: item.modelVersionId,
       modelId: item.modelId,
-      modelName: known?.modelName || item.modelName,
-      versionName: known?.versionName || item.versionName,
-      sizeKb: (known?.sizeKb ?? 0) + sizeOfItemKb(item),
-      copies: (known?.copies ?? 0) + 1,
+      modelName: before?.modelName || item.modelName,
+      versionName: before?.versionName || item.versionName,
+      sizeKb: (before?.sizeKb ?? 0) + sizeOfItemKb(item),
+      copies: (before?.copies ?? 0) + 1,
       finding: { kind: 'asking' },
       isTicked: false,
     });
@@ -53,15 +53,15 @@ export function candidatesOf(items: readonly MirroredItem[]): Candidate[] {
   return [...candidates.values()];
 }
 
-/** Where a version belongs. Only a look-up that says so lets it be added again; a failed one says nothing of the kind. */
+/** The group of a version. Only a look-up that says so makes it `returns`: a failed one proves nothing. */
 export function groupOf({ finding }: Candidate): Group {
   if (finding.kind === 'asking') return 'asking';
   return finding.kind === 'found' && finding.availability === 'everyone' ? 'returns' : 'last';
 }
 
 /**
- * Takes a look-up's result. What can be added again is ticked with it, anything else is left for the user to tick; and everything is
- * once the user `hasTicked`: whoever has begun to choose gets no choice made for them any more.
+ * Applies a look-up's results. Versions that can be added again get a tick, unless the user `hasTicked` anything: then no tick changes
+ * by itself.
  */
 export function withAvailability(
   candidates: readonly Candidate[],
@@ -79,7 +79,7 @@ export function withAvailability(
   });
 }
 
-/** Ticks or unticks versions. Those that are still being looked up stay unticked: nobody has said what removing them means. */
+/** Ticks or unticks versions. Those still being looked up stay unticked: what their removal risks isn't known. */
 export function withTicks(
   candidates: readonly Candidate[],
   versionIds: ReadonlySet<VersionId>,
@@ -90,14 +90,14 @@ export function withTicks(
   );
 }
 
-/** Asks again about versions whose look-up failed. */
-export function askAgain(candidates: readonly Candidate[]): Candidate[] {
+/** Marks versions whose look-up failed as being looked up again. */
+export function withRetry(candidates: readonly Candidate[]): Candidate[] {
   return candidates.map(candidate =>
     candidate.finding.kind === 'failed' ? { ...candidate, finding: { kind: 'asking' } } : candidate,
   );
 }
 
-/** Notes what became of a version's removal. */
+/** Records the state of a version's removal; `undefined`: it was not sent. */
 export function withOutcome(
   candidates: readonly Candidate[],
   versionId: VersionId,
@@ -110,7 +110,7 @@ export function withOutcome(
   });
 }
 
-/** What is ticked. */
+/** The ticked versions. */
 export function tickedOf(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ isTicked }) => isTicked);
 }

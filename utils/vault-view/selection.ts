@@ -1,11 +1,11 @@
 import type { Entry } from './prepare';
 
-/** Chosen items, by their row's id. */
+/** The selected items, by their row's id. */
 export type Selection = ReadonlySet<number>;
 
 export const NOTHING_SELECTED: Selection = new Set();
 
-/** One item more or less. */
+/** Selects the item, or unselects it. */
 export function toggleItem(selection: Selection, id: number): Selection {
   const next = new Set(selection);
   if (!next.delete(id)) next.add(id);
@@ -13,8 +13,8 @@ export function toggleItem(selection: Selection, id: number): Selection {
 }
 
 /**
- * Everything from one shown item to another is made like the first of the two: selected, or not. An anchor that is no longer shown
- * counts for nothing, then only `to` changes.
+ * Makes every shown item from `anchor` to `to` like the anchor: selected, or not. Where the anchor is no longer shown, only `to`
+ * changes.
  */
 export function extendTo(
   selection: Selection,
@@ -34,26 +34,26 @@ export function extendTo(
   return next;
 }
 
-/** What was selected and everything that is shown. */
+/** Selects everything that is shown, too. */
 export function addAll(selection: Selection, shown: readonly Entry[]): Selection {
   return new Set([...selection, ...shown.map(({ item }) => item.id)]);
 }
 
-/** What was selected without anything that is shown. */
+/** Unselects everything that is shown. */
 export function dropAll(selection: Selection, shown: readonly Entry[]): Selection {
   const next = new Set(selection);
   for (const { item } of shown) next.delete(item.id);
   return next;
 }
 
-/** Without what is no longer in the vault; the same set if nothing is. */
+/** Drops items that are no longer in the vault; returns the same set if there are none. */
 export function prune(selection: Selection, entries: readonly Entry[]): Selection {
   const ids = new Set(entries.map(({ item }) => item.id));
   const left = [...selection].filter(id => ids.has(id));
   return left.length === selection.size ? selection : new Set(left);
 }
 
-/** How many entries, and how large together, KB. */
+/** The number of entries and their size, KB. */
 export function totalOf(entries: readonly Entry[]): { count: number; sizeKb: number } {
   return { count: entries.length, sizeKb: entries.reduce((sum, { totalKb }) => sum + totalKb, 0) };
 }

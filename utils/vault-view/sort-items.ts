@@ -1,6 +1,6 @@
 import type { Entry } from './prepare';
 
-/** The API's four orders (`added`, `created`, `name`, `modelSize`; vault-api.md), and the rest of the columns. */
+/** The API's four orders (`added`, `created`, `name`, `modelSize`; vault-api.md), and the other columns. */
 export const SORT_KEYS = [
   'added',
   'created',
@@ -38,7 +38,7 @@ const ORDERS: { readonly [Key in SortKey]: Order } = {
   status: byText(({ item }) => item.status),
 };
 
-/** What an entry has nothing to be sorted by: an empty name, no date. */
+/** Whether an entry lacks the value of a sort: an empty name, no date. */
 const LACKS: { readonly [Key in SortKey]: (entry: Entry) => boolean } = {
   added: ({ addedAt }) => Number.isNaN(addedAt),
   created: ({ createdAt }) => Number.isNaN(createdAt),
@@ -54,8 +54,8 @@ const LACKS: { readonly [Key in SortKey]: (entry: Entry) => boolean } = {
 };
 
 /**
- * A sorted copy. Entries that lack what is sorted by come last in both directions; of two that are equal the newer row comes first,
- * so that an order never changes by itself. The API has no rule for either (site-facts.md F.2).
+ * A sorted copy. Entries without the value come last, and of two equal ones the newer row comes first: an order never changes by itself.
+ * The API has no rule for either (site-facts.md F.2).
  */
 export function sortEntries(entries: readonly Entry[], key: SortKey, isDescending: boolean): Entry[] {
   const [order, lacks, sign] = [ORDERS[key], LACKS[key], isDescending ? -1 : 1];

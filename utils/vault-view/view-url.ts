@@ -1,23 +1,23 @@
 import { readVersionId, type VersionId } from '@/utils/civitai/ids';
 import { type DayRange, FACETS, isSortKey, STARTS_DESCENDING, type View, WHOLE } from './view';
 
-/** As in the API's list where it has a name for it (vault-api.md); lists are repeated keys, for a category may hold a comma. */
+/** The API's own names (vault-api.md). Lists are repeated keys, because a category may contain a comma. */
 const NAMES = { type: 'types', baseModel: 'baseModels', category: 'categories', status: 'status' } as const;
 
-/** A view as a query without `?`; what is as usual is left out, so the whole vault has an empty one. */
+/** A view as a query without `?`. Defaults are left out, so the whole vault has an empty one. */
 export function writeView(view: View): string {
   const query = new URLSearchParams();
   if (view.query !== '') query.set('query', view.query);
   for (const facet of FACETS) for (const value of view.chosen[facet]) query.append(NAMES[facet], value);
   writeRange(query, 'dateAdded', view.added);
   writeRange(query, 'dateCreated', view.created);
-  const isUsual = view.isDescending === STARTS_DESCENDING.has(view.sort);
-  if (view.sort !== WHOLE.sort || !isUsual) query.set('sort', view.sort);
-  if (!isUsual) query.set('order', view.isDescending ? 'desc' : 'asc');
+  const isDefault = view.isDescending === STARTS_DESCENDING.has(view.sort);
+  if (view.sort !== WHOLE.sort || !isDefault) query.set('sort', view.sort);
+  if (!isDefault) query.set('order', view.isDescending ? 'desc' : 'asc');
   return query.toString();
 }
 
-/** Reads a query of whatever origin; what is not understood is as usual. */
+/** Reads a query of any origin; a value that is not understood becomes the default. */
 export function readView(text: string): View {
   const query = new URLSearchParams(text);
   const sort = query.get('sort') ?? '';
@@ -54,7 +54,7 @@ function readRange(query: URLSearchParams, name: string): DayRange {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-/** A day that exists. */
+/** The day, if it exists in the calendar. */
 function readDay(text: string | null): string | undefined {
   if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const at = Date.parse(`${text}T00:00:00Z`);

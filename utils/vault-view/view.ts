@@ -1,16 +1,16 @@
 import { SORT_KEYS, type SortKey } from './sort-items';
 
-/** The lists by which a vault can be narrowed down. Each name is also the item's own. */
+/** The facets by which the list can be filtered. Each is also a property of an item. */
 export const FACETS = ['type', 'baseModel', 'category', 'status'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Days as the date field writes them, "2025-06-30", in the browser's time zone; both are part of the range. */
+/** Days as a date field writes them, "2025-06-30", in the browser's time zone. Both belong to the range. */
 export type DayRange = { from?: string; to?: string };
 
-/** Everything that decides which items are shown, and in which order. */
+/** Which items are shown, and in which order. */
 export type View = {
   query: string;
-  /** What a facet's value has to be among; empty: anything. The empty text is a value: no category. */
+  /** The allowed values of each facet; empty: all. The empty text is a value: no category. */
   chosen: { readonly [Name in Facet]: readonly string[] };
   added: DayRange;
   created: DayRange;
@@ -18,10 +18,10 @@ export type View = {
   isDescending: boolean;
 };
 
-/** The order in which each sort starts; the API's own four start as the API sorts (vault-api.md). */
+/** The sorts that start descending; the API's own four start as the API sorts (vault-api.md). */
 export const STARTS_DESCENDING: ReadonlySet<SortKey> = new Set(['added', 'created', 'modelSize', 'totalSize']);
 
-/** Everything, the newest first, as the API lists it unless asked otherwise. */
+/** Everything, the newest first: the API's default. */
 export const WHOLE: View = {
   query: '',
   chosen: { type: [], baseModel: [], category: [], status: [] },
@@ -31,26 +31,26 @@ export const WHOLE: View = {
   isDescending: true,
 };
 
-/** True if nothing is left out. */
+/** True if no filter and no search is on. */
 export function isWhole({ query, chosen, added, created }: View): boolean {
   const isOpen = [added, created].every(({ from, to }) => from === undefined && to === undefined);
   return query === '' && isOpen && FACETS.every(facet => chosen[facet].length === 0);
 }
 
-/** How many filters are on, each value and each end of a range for itself; the search is not one of them. */
+/** The number of filters: each value and each end of a range counts, the search doesn't. */
 export function countFilters({ chosen, added, created }: View): number {
   const ends = [added.from, added.to, created.from, created.to].filter(day => day !== undefined);
   return ends.length + FACETS.reduce((sum, facet) => sum + chosen[facet].length, 0);
 }
 
-/** The view with one value of a facet more or less. */
+/** Chooses a value of a facet, or drops it. */
 export function toggleChoice(view: View, facet: Facet, value: string): View {
   const before = view.chosen[facet];
   const after = before.includes(value) ? before.filter(each => each !== value) : [...before, value];
   return { ...view, chosen: { ...view.chosen, [facet]: after } };
 }
 
-/** The view in another order; the same one again turns it round. */
+/** Sorts by a key; the present key again reverses the order. */
 export function sortBy(view: View, sort: SortKey): View {
   const isDescending = view.sort === sort ? !view.isDescending : STARTS_DESCENDING.has(sort);
   return { ...view, sort, isDescending };

@@ -2,22 +2,22 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 
 /**
- * What the vault says of one version.
- * `in` = Stored, `pending` and `failed` = kept but not processed (site-facts.md F.6), `out` = not kept, `unknown` = nobody knows yet.
+ * The state of one version. `in`: in the vault and stored; `pending`, `failed`: in the vault, but not stored (site-facts.md F.6); `out`:
+ * not in the vault.
  */
 export type VaultState = 'in' | 'pending' | 'failed' | 'out' | 'unknown';
 
-/** What the user asked for. There is no "flip" anywhere but in the one function that calls the API. */
+/** The state that the user wants. Only the function that calls the API ever flips one. */
 export type Target = 'in' | 'out';
 
-/** What is being done about a version right now. */
+/** The change of a version that is under way. */
 export type Activity = {
   target: Target;
-  /** `waiting`: not sent yet; `sending`: the request is out; `looking`: it may have taken effect, we are finding out. */
+  /** `waiting`: not sent yet; `sending`: no answer yet; `looking`: the worker checks whether the request took effect. */
   phase: 'waiting' | 'sending' | 'looking';
   /** Epoch ms. */
   since: number;
-  /** Why it waits or looks, when there is a reason to tell. */
+  /** Why the worker waits or checks, if there is a reason to show. */
   reason?: Problem;
 };
 
@@ -25,36 +25,36 @@ export type Activity = {
 export type VersionFact = {
   versionId: VersionId;
   state: VaultState;
-  /** When the server last said so, epoch ms; 0 while `unknown`. */
+  /** When the server last reported the state, epoch ms; 0 while `unknown`. */
   asOf: number;
-  /** When a check or a toggle's answer last said so, epoch ms. The vault's list counts for `asOf` alone. */
+  /** When a check or a toggle's answer last reported it, epoch ms. The vault's list counts for `asOf` alone. */
   confirmedAt?: number;
   /** The vault item's row id, needed for downloads (site-facts.md F.7). */
   itemId?: number;
   /** Size counted against the quota, KB. */
   sizeKb?: number;
   activity?: Activity;
-  /** The last thing that went wrong with this version, until the user has acted on it. */
+  /** The last problem of this version, until the user has acted on it. */
   problem?: Problem;
 };
 
-/** One model as this browser knows it: which of its versions the vault keeps. */
+/** One model as this browser knows it: which of its versions are in the vault. */
 export type ModelFact = {
   modelId: ModelId;
-  /** Versions that the vault keeps in whatever condition. */
+  /** Versions in the vault, in any state. */
   inVault: VersionId[];
-  /** The same versions, and those on their way out. */
+  /** The facts of these versions, and of those that are being removed. */
   facts: VersionFact[];
-  /** So far back it is certain that there is no other, epoch ms; 0: it is not known. */
+  /** Up to when it is certain that there is no other, epoch ms; 0: unknown. */
   asOf: number;
 };
 
-/** True if the vault keeps the version in whatever condition. */
+/** True if the version is in the vault, in any state. */
 export function isInVault(state: VaultState): boolean {
   return state === 'in' || state === 'pending' || state === 'failed';
 }
 
-/** How a vault item's `status` reads as a state. Unknown words count as kept, never as absent. */
+/** The state of a vault item's `status`. An unknown status counts as in the vault, never as absent. */
 export function stateOfStatus(status: string): VaultState {
   if (status === 'Pending') return 'pending';
   if (status === 'Failed') return 'failed';

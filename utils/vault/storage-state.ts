@@ -1,17 +1,18 @@
-import type { Quota } from '@/utils/account/account';
+/** The vault's storage, KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. `updatedAt` is an ISO text. */
+export type Quota = { usedKb: number; totalKb: number; updatedAt: string };
 
-/** How full a vault is. `no-room`: nothing is allowed and nothing is kept, as after a lapse. */
+/** How full a vault is. `no-room`: it may hold nothing, and does; as after a lapse. */
 export type StorageState = 'empty' | 'normal' | 'nearly-full' | 'full' | 'over-full' | 'no-room';
 
 /** From this share of the total on, the vault counts as nearly full. */
 const NEARLY_FULL = 0.9;
-/** Less free than this, KB, and than a hundredth of the total, is no room for anything: the vault is full. */
+/** With less free than this, KB, and than a hundredth of the total, the vault counts as full. */
 const NO_ROOM_KB = 1024;
 
-/** What decides it. */
+/** The figures that decide the state. */
 export type Filling = Pick<Quota, 'usedKb' | 'totalKb'>;
 
-/** Reads the state off the figures. More used than there is room for is normal: memberships shrink, the vault stays. */
+/** The state of the figures. More used than allowed happens: a smaller membership leaves the items. */
 export function storageState({ usedKb, totalKb }: Filling): StorageState {
   if (usedKb > totalKb) return 'over-full';
   if (totalKb <= 0) return 'no-room';

@@ -1,6 +1,6 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 
-/** One file kept with a vault item. The API's `url` is an internal address and is left out (site-facts.md F.2). */
+/** One file of a vault item. The API's `url` is an internal address and is left out (site-facts.md F.2). */
 export type VaultFile = {
   id: number;
   sizeKb: number;
@@ -9,13 +9,13 @@ export type VaultFile = {
 };
 
 /**
- * One row of the vault. Texts are as they were when it was added and may be empty; sizes are KB of 1,024 bytes, 0 until known;
- * times are ISO texts. Absent = the API said null or nothing.
+ * One row of the vault. Texts are those of the moment when it was added, and may be empty; sizes are KB of 1,024 bytes, 0 until known;
+ * times are ISO texts.
  */
 export type VaultItem = {
   /** The row's id, needed for downloads. Not the version's, not the vault's. */
   id: number;
-  /** `Pending`, `Stored`, `Failed`, or a word we don't know yet. */
+  /** `Pending`, `Stored`, `Failed`, or a word that the site adds later. */
   status: string;
   modelVersionId: VersionId;
   modelId: ModelId;
@@ -42,11 +42,11 @@ export type VaultItem = {
 
 /** An item as this browser knows it. */
 export type MirroredItem = VaultItem & {
-  /** When a list, a check or a toggle last told of it, epoch ms. */
+  /** When a list, a check or a toggle last contained it, epoch ms. */
   seenOn: number;
 };
 
-/** What counts against the quota for one item, KB. */
+/** The size of an item that counts against the quota, KB. */
 export function sizeOfItemKb(item: VaultItem): number {
   return item.modelSizeKb + item.detailsSizeKb + item.imagesSizeKb;
 }

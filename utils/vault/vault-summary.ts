@@ -1,5 +1,15 @@
-import type { SyncStatus } from '@/utils/messages/protocol';
+import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb, type VaultItem } from './vault-item';
+
+/** How well this browser knows the vault. Times are epoch ms. */
+export type SyncStatus =
+  | { kind: 'never' }
+  /** Items read so far, of how many. */
+  | { kind: 'syncing'; done: number; total: number }
+  /** All of it was read at `at`. */
+  | { kind: 'synced'; at: number }
+  /** It could not be brought up to date; `at`: when all of it was last read. */
+  | { kind: 'failed'; problem: Problem; at?: number };
 
 /** A version that was added a short while ago. */
 export type RecentItem = Pick<
@@ -7,34 +17,34 @@ export type RecentItem = Pick<
   'id' | 'modelVersionId' | 'modelId' | 'modelName' | 'versionName' | 'status' | 'failures'
 >;
 
-/** What the vault holds, told in a few figures. */
+/** The vault's contents in a few figures. */
 export type VaultSummary = {
   session: string;
-  /** How well, and since when, this is known. */
+  /** How well, and since when, the contents are known. */
   status: SyncStatus;
   stored: number;
   pending: number;
   failed: number;
-  /** Of the failed ones those that the site has given up (site-facts.md F.6). */
+  /** Those failed ones that the site has given up (site-facts.md F.6). */
   lost: number;
-  /** How many of each type of model, and how much they take, KB; the largest first. */
+  /** Count and size (KB) of each type of model; the largest first. */
   types: { type: string; count: number; kb: number }[];
   /** The last additions, the newest first. */
   recent: RecentItem[];
 };
 
-/** As many as the popup has room for: it is 600 px high at most. */
+/** The popup has space for this many: it is 600 px high at most. */
 const RECENT = 4;
 
 /** The site tries four times; with more failures than this it has given up (site-facts.md F.6). */
 export const MAX_FAILURES = 3;
 
-/** True for an item that is kept but that the site will never process. */
+/** True for an item that is in the vault but that the site will never store. */
 export function isLost({ status, failures }: Pick<VaultItem, 'status' | 'failures'>): boolean {
   return status === 'Failed' && failures > MAX_FAILURES;
 }
 
-/** How many of each type of model there are, and how much they take, KB; the largest first. */
+/** Count and size (KB) of each type of model; the largest first. */
 export function typesOf(items: readonly VaultItem[]): VaultSummary['types'] {
   const types = new Map<string, VaultSummary['types'][number]>();
   for (const item of items) {
@@ -44,20 +54,20 @@ export function typesOf(items: readonly VaultItem[]): VaultSummary['types'] {
   return [...types.values()].sort((a, b) => b.kb - a.kb);
 }
 
-/** Counts the items. */
+/** Sums up the items. */
 export function summarizeVault(items: readonly VaultItem[]): Omit<VaultSummary, 'session' | 'status'> {
-  const stock = { stored: 0, pending: 0, failed: 0, lost: 0 };
+  const counts = { stored: 0, pending: 0, failed: 0, lost: 0 };
   for (const item of items) {
-    if (item.status === 'Pending') stock.pending += 1;
-    else if (item.status === 'Failed') stock.failed += 1;
-    else stock.stored += 1;
-    if (isLost(item)) stock.lost += 1;
+    if (item.status === 'Pending') counts.pending += 1;
+    else if (item.status === 'Failed') counts.failed += 1;
+    else counts.stored += 1;
+    if (isLost(item)) counts.lost += 1;
   }
   return {
-    ...stock,
+    ...counts,
     types: typesOf(items),
     recent: items
-      // What was added a moment ago has no date yet, and a negative id.
+      // An item that the site hasn't listed yet has no date, and a negative id.
       .toSorted((a, b) => Number(a.id > 0) - Number(b.id > 0) || (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))
       .slice(0, RECENT)
       .map(({ id, modelVersionId, modelId, modelName, versionName, status, failures }) => {

@@ -1,16 +1,16 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Obstacle } from '@/utils/problem';
 
-/** Whether the site still gives a version to everybody; decides what a removal risks and what an add can do. */
+/** Whether the site still offers a version to all users: decides what a removal risks and what an add can do. */
 export type Availability =
   /** Published, downloadable, no active gate, not archived: it can be added again. */
   | 'everyone'
   /** Can still be added, but downloads from the site are off. */
   | 'archived'
-  /** Not for everybody, or not at all. */
+  /** Offered to some users, or to none. */
   | Obstacle;
 
-/** What the site says of one version. Absent fields are not known. */
+/** The site's answer about one version. Absent fields are not known. */
 export type VersionAvailability = {
   versionId: VersionId;
   modelId?: ModelId;

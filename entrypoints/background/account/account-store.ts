@@ -1,5 +1,6 @@
-import { openVaultDatabase, writeInSession } from '@/entrypoints/background/storage/database';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import { ONLY, type StoredAccount } from '@/entrypoints/background/storage/schema';
+import { writeInSession } from '@/entrypoints/background/storage/session-writes';
 import type { Connection, Snapshot } from '@/utils/account/account';
 
 /** The account that is signed in, as last answered. */
@@ -23,7 +24,7 @@ export async function changeAccount(
   return written?.value;
 }
 
-/** What everybody may know of the account. */
+/** What pages may know of the account. */
 export function connectionOf(account: StoredAccount | undefined): Connection {
   if (!account) return { kind: 'signed-out' };
   if (account.isForgotten) return { kind: 'signed-out', isForgotten: true };
@@ -40,7 +41,7 @@ export function connectionOf(account: StoredAccount | undefined): Connection {
   };
 }
 
-/** The session of whoever may use the vault now. */
+/** The connection if its account may use the vault now. */
 export function signedInOf(connection: Connection): Extract<Connection, { kind: 'signed-in' }> | undefined {
   return connection.kind === 'signed-in' ? connection : undefined;
 }

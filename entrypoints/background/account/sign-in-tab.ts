@@ -7,8 +7,8 @@ export async function openSignIn(): Promise<undefined> {
 }
 
 /**
- * The first thing that Vaulted needs is a key: it is asked for once, when Vaulted is installed. The browser's own start wakes the
- * worker, so that what was to be forgotten with the last one does not wait for somebody to look. To be called while it starts.
+ * Asks for a key once, when Vaulted is installed. The browser's own start wakes the worker, so that a key of the last run is forgotten
+ * without a page that asks. To be called while the worker starts.
  */
 export function watchInstallation(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {

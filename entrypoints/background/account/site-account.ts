@@ -4,11 +4,11 @@ import { ok, type Result } from '@/utils/problem';
 import type { Account } from './account';
 import { signedInOf } from './account-store';
 
-type Services = { account: Pick<Account, 'connection'>; api: Pick<CatalogueApi, 'visitor'> };
+type Services = { account: Pick<Account, 'connection'>; api: Pick<CatalogueApi, 'siteUser'> };
 
-/** Compares who is logged in on the site with whose vault this is: two accounts in one browser are nothing unusual (site-facts.md H.5). */
+/** Compares the user of the site with the owner of the vault: two accounts in one browser are common (site-facts.md H.5). */
 export async function compareSiteAccount({ account, api }: Services): Promise<Result<SiteAccount>> {
-  const answer = await api.visitor();
+  const answer = await api.siteUser();
   if (!answer.ok) return answer;
   const user = answer.value;
   if (!user) return ok({ who: 'nobody' });

@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
-import { openVaultDatabase, replaceAccount } from '@/entrypoints/background/storage/database';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import { ONLY, type StoredAccount } from '@/entrypoints/background/storage/schema';
+import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
 import { isRecord } from '@/utils/is-record';
 
-/** Spaces, line breaks, and characters that can't be seen but come along when copying. */
+/** Spaces, line breaks, and invisible characters that come along when copying. */
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d\u00ab\u00bb ]+|["'`\u2018\u2019\u201c\u201d\u00ab\u00bb ]+$/g;
 
 /**
  * The key in what a user pasted: without spaces, line breaks, quotes, invisible characters, `Authorization:` and `Bearer`.
- * `undefined` if nothing that could be a key is left. Real ones are 32 hex digits or start with `civitai_` (site-facts.md H.1, H.4).
+ * `undefined`: no possible key is left. Real ones are 32 hex digits or start with `civitai_` (site-facts.md H.1, H.4).
  */
 export function cleanKey(pasted: string): string | undefined {
   const key = pasted
@@ -24,17 +25,17 @@ export function cleanKey(pasted: string): string | undefined {
 
 const BRIEF = 'vaulted-key';
 
-/** A key and whose it is. */
+/** A key and its session. */
 export type Token = { key: string; session: string };
 
 function isToken(value: unknown): value is Token {
   return isRecord(value) && typeof value.key === 'string' && typeof value.session === 'string';
 }
 
-/** The stored key and its session; with `session`, only if that is still the one signed in. Nothing else ever hands out the key. */
+/** The stored key and its session; with `session`, only if that one is still signed in. No other function hands out the key. */
 export async function readToken(session?: string): Promise<Token | undefined> {
   const stored = await (await openVaultDatabase()).get('token', ONLY);
-  // Memory that no content script can read: Chromium keeps it from them, Firefox has none for them.
+  // No content script can read this memory: Chromium closes it to them, Firefox has none for them.
   const token = stored?.key === undefined ? (await browser.storage.session.get(BRIEF))[BRIEF] : stored;
   const isRight = isToken(token) && token.session === stored?.session;
   return isRight && (session === undefined || token.session === session) ? token : undefined;
@@ -50,23 +51,23 @@ export async function storeToken(key: string, owner: Omit<StoredAccount, 'sessio
   return session;
 }
 
-/** Forgets the key together with everything that was learned with it. */
+/** Forgets the key together with everything that was read with it. */
 export async function clearToken(): Promise<void> {
   await replaceAccount();
   await browser.storage.session.remove(BRIEF);
 }
 
-/** The browser was closed on a key that was to be forgotten then: everything of the account goes with it. True if that was so. */
+/** Forgets everything of an account whose key was to last until the browser closed, once it has. True: there was such a key. */
 export async function dropForgotten(account: StoredAccount | undefined): Promise<boolean> {
   if (!account?.isBrief || account.isForgotten || (await readToken())) return false;
-  const nobody = { session: '', keyTail: '', refused: false, membership: 'unknown', canWrite: false } as const;
-  await replaceAccount({ account: { ...nobody, isForgotten: true } });
+  const empty = { session: '', keyTail: '', refused: false, membership: 'unknown', canWrite: false } as const;
+  await replaceAccount({ account: { ...empty, isForgotten: true } });
   return true;
 }
 
 /**
- * Closes `storage.local` to content scripts where the browser can (Chromium). Firefox can't: nothing secret may be in there.
- * Rejects never; the key is not in there anyway.
+ * Closes `storage.local` to content scripts where the browser can (Chromium). Firefox can't: nothing secret may be in there. Never
+ * rejects, because the key is elsewhere anyway.
  */
 export async function lockStorage(): Promise<void> {
   const area: { setAccessLevel?: (options: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> } =

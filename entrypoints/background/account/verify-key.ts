@@ -1,16 +1,14 @@
 import type { Me, VaultApi } from '@/entrypoints/background/api/vault-api';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
 
+import { VAULT_WRITE } from '@/utils/account/key-reach';
 import { readVersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Result } from '@/utils/problem';
 
-/** Bit of `tokenScope` that lets a key change the vault (site-facts.md H.2). */
-const VAULT_WRITE = 16_777_216;
-
-/** Who a key belongs to, as far as it lets us ask. */
+/** Who a key belongs to, as far as the key may ask. */
 export type KeyOwner = Pick<StoredAccount, 'userId' | 'username' | 'tier' | 'canWrite' | 'keyScope'>;
 
-/** What `/me` says, in our words. No tier is `free`; a key that doesn't say what it may do is taken to be allowed. */
+/** The owner that `/me` names. No tier is `free`; a key whose permissions are not named counts as allowed to write. */
 export function ownerOf(me: Me): KeyOwner {
   return {
     userId: me.id,
@@ -22,8 +20,8 @@ export function ownerOf(me: Me): KeyOwner {
 }
 
 /**
- * Proves that a key works. Where `/me` refuses it, it may still be one limited to the vault: then a check of any valid id, which
- * changes nothing, is the proof, and whose key it is stays unknown.
+ * Proves that a key works. A key that `/me` refuses may still be one limited to the vault. Then a check of any valid id, which
+ * changes nothing, is the proof, and the owner stays unknown.
  */
 export async function verifyKey(api: Pick<VaultApi, 'me' | 'check'>): Promise<Result<KeyOwner>> {
   const me = await api.me();

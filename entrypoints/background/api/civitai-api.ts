@@ -1,27 +1,25 @@
 import type * as z from 'zod/mini';
 import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import { writeListQuery } from './list-query';
 import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public-schemas';
 import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
 import { request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
-import { IDS_AT_ONCE, type ListParams, type VaultApi } from './vault-api';
-import type { VaultPage } from './vault-item';
+import { IDS_AT_ONCE, type ListParams, type ToggleAnswer, type VaultApi, type VaultPage } from './vault-api';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
-
-/** What a bulk look-up asks by; at most {@link IDS_AT_ONCE}. */
-export type ModelsBy = { ids: readonly ModelId[] } | { versionIds: readonly VersionId[] };
 
 /** The public look-ups: sent without the key. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
 export type CatalogueApi = {
   model(id: ModelId, signal?: AbortSignal): Promise<ApiResult<PublicModel>>;
-  /** Leaves out what the site doesn't list for everybody; its silence about a model means nothing (site-facts.md G.2). */
-  models(by: ModelsBy, signal?: AbortSignal): Promise<ApiResult<PublicModel[]>>;
+  /**
+   * At most {@link IDS_AT_ONCE} models, without those that the site doesn't list for everyone. Its silence about a model means nothing
+   * (site-facts.md G.2).
+   */
+  models(ids: readonly ModelId[], signal?: AbortSignal): Promise<ApiResult<PublicModel[]>>;
   version(id: VersionId, signal?: AbortSignal): Promise<ApiResult<PublicVersion>>;
   miniVersion(id: VersionId, signal?: AbortSignal): Promise<ApiResult<MiniVersion>>;
-  /** Who is logged in on civitai.com in this browser; `null` for nobody. The one question that goes out with its cookies. */
-  visitor(signal?: AbortSignal): Promise<ApiResult<SiteUser | null>>;
+  /** Who is logged in on civitai.com in this browser; `null`: no user is. The one request that carries the site's cookies. */
+  siteUser(signal?: AbortSignal): Promise<ApiResult<SiteUser | null>>;
 };
 
 export type CivitaiApi = VaultApi & CatalogueApi;
@@ -44,10 +42,10 @@ function createVaultApi(transport: Transport): VaultApi {
 function createCatalogueApi(transport: Transport): CatalogueApi {
   return {
     model: (id, signal) => lookUp(transport, `models/${id}`, modelAnswer, signal),
-    models: (by, signal) => lookUp(transport, `models?${writeModelsQuery(by)}`, modelsAnswer, signal),
+    models: (ids, signal) => lookUp(transport, `models?${modelsQuery(ids)}`, modelsAnswer, signal),
     version: (id, signal) => lookUp(transport, `model-versions/${id}`, versionAnswer, signal),
     miniVersion: (id, signal) => lookUp(transport, `model-versions/mini/${id}`, miniAnswer, signal),
-    visitor: signal => request(transport, { path: '../auth/session', key: 'visitor', schema: sessionAnswer, signal }),
+    siteUser: signal => request(transport, { path: '../auth/session', key: 'cookies', schema: sessionAnswer, signal }),
   };
 }
 
@@ -63,7 +61,7 @@ async function check(
   const path = `vault/check-vault?modelVersionIds=${[...asked].join(',')}`;
   const answer = await request(transport, { path, key: 'vault', schema: checkAnswer, signal });
   if (!answer.ok) return answer;
-  // Where there is no vault, nothing is in it.
+  // Where there is no vault, no version is in it.
   const entries =
     answer.value === 'no-vault' ? [...asked].map(id => ({ modelVersionId: id, vaultItem: null })) : answer.value;
   return { ok: true, value: readAnswers(asked, entries) };
@@ -73,7 +71,7 @@ async function toggle(
   transport: Transport,
   id: VersionId,
   signal: AbortSignal | undefined,
-): Promise<ApiResult<{ now: 'in'; itemId: number } | { now: 'out' }>> {
+): Promise<ApiResult<ToggleAnswer>> {
   if (!isVersionId(id)) return notSent({ kind: 'unexpected' });
   const path = `vault/toggle-version?modelVersionId=${id}`;
   const answer = await request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, signal });
@@ -86,7 +84,9 @@ async function list(
   params: ListParams,
   signal: AbortSignal | undefined,
 ): Promise<ApiResult<VaultPage>> {
-  const path = `vault/all?${writeListQuery(params)}`;
+  const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]));
+  // The documentation asks for encoded spaces.
+  const path = `vault/all?${query.toString().replaceAll('+', '%20')}`;
   const answer = await request(transport, { path, key: 'vault', schema: pageAnswer, signal });
   if (!answer.ok) return answer;
   return { ok: true, value: answer.value === 'no-vault' ? EMPTY_PAGE : answer.value };
@@ -108,10 +108,9 @@ function readAnswers(asked: Set<VersionId>, answers: readonly CheckEntry[]): Map
   return found;
 }
 
-/** Everything that the site shows to somebody: mature and archived models too. */
-function writeModelsQuery(by: ModelsBy): string {
-  const ids = 'ids' in by ? `ids=${by.ids.join(',')}` : `modelVersionIds=${by.versionIds.join(',')}`;
-  return `${ids}&nsfw=true&archived=true&limit=${IDS_AT_ONCE}`;
+/** Asks for mature and archived models as well. */
+function modelsQuery(ids: readonly ModelId[]): string {
+  return `ids=${ids.join(',')}&nsfw=true&archived=true&limit=${IDS_AT_ONCE}`;
 }
 
 async function lookUp<T>(

@@ -1,8 +1,10 @@
+import { browser } from 'wxt/browser';
 import { type CivitaiApi, createCivitaiApi } from './civitai-api';
-import { hasSiteAccess } from './site-access';
 
-/** The site's API as seen with whatever key `getToken` gives. */
+/** Makes an API that asks with the key that `getToken` gives. */
 export type Connect = (getToken: () => Promise<string | undefined>) => CivitaiApi;
+
+const API_HOST = { origins: ['https://civitai.com/*'] };
 
 /** Connects to the real site. `onKeyRefused` hears of a key that it answers with 401. */
 export function createConnect(onKeyRefused: (key: string) => void): Connect {
@@ -11,7 +13,8 @@ export function createConnect(onKeyRefused: (key: string) => void): Connect {
       getToken,
       now: Date.now,
       isOnline: () => navigator.onLine,
-      hasHostAccess: hasSiteAccess,
+      // In Firefox the user may withhold the site from the extension.
+      hasHostAccess: () => browser.permissions.contains(API_HOST),
       onKeyRefused,
     });
 }

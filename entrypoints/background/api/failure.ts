@@ -3,15 +3,15 @@ import type { Problem } from '@/utils/problem';
 import type { ApiFailure, Refusal } from './result';
 import { text } from './tolerant';
 
-/** How long to wait after a 429 that doesn't say: long enough for a protection's short window to pass. */
-export const DEFAULT_RETRY_AFTER_MS = 30_000;
-/** A wrong or hostile `Retry-After` must neither let us hammer nor lock the user out for the day. */
+/** How long to wait after a 429 that doesn't say: the short window of most protections has passed by then. */
+const DEFAULT_RETRY_AFTER_MS = 30_000;
+/** Bounds for a wrong or hostile `Retry-After`: neither a hammer on the site nor a user locked out for the day. */
 const MIN_RETRY_AFTER_MS = 1_000;
 const MAX_RETRY_AFTER_MS = 15 * 60_000;
 
-/** They say all there is to say; what their body adds is not about the version. */
+/** Statuses that are a reason by themselves: their body says nothing of the version. */
 const PLAIN_STATUSES: readonly number[] = [401, 403, 429, 451];
-/** What the general documentation promises for a key without the permission; the vault doesn't check it today (site-facts.md F.0). */
+/** Documented for a key without the permission; the vault doesn't check it today (site-facts.md F.0). */
 const INSUFFICIENT_SCOPE = 'insufficient_scope';
 
 const code = z.catch(z.nullish(z.union([z.string(), z.number()])), undefined);
@@ -20,8 +20,8 @@ const errorBody = z.object({
   error: z.union([z.string(), z.object({ code, message: text, cause: z.optional(z.unknown()) })]),
 });
 
-/** What the body of a failure says of its reason, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */
-export function readRefusal(body: unknown): Refusal | undefined {
+/** The reason in the body of a failure, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */
+function readRefusal(body: unknown): Refusal | undefined {
   const read = z.safeParse(errorBody, body);
   if (!read.success) return undefined;
   const { error } = read.data;
@@ -34,8 +34,8 @@ export function readRefusal(body: unknown): Refusal | undefined {
   };
 }
 
-/** Reads `Retry-After` in seconds or as a date, against the server's own `Date` where it sends one. Undefined: it doesn't say. */
-export function readRetryAfterMs(headers: Headers, now: number): number | undefined {
+/** Reads `Retry-After` in seconds or as a date, against the server's own `Date` where there is one. `undefined`: it doesn't say. */
+function readRetryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
   const serverNow = Date.parse(headers.get('date') ?? '');
@@ -46,7 +46,7 @@ export function readRetryAfterMs(headers: Headers, now: number): number | undefi
 }
 
 /** An answer with a failure status. `body` is its JSON, `undefined` where it has none; `changes`: the request was to change something. */
-export type FailedAnswer = { status: number; headers: Headers; body: unknown; changes: boolean };
+type FailedAnswer = { status: number; headers: Headers; body: unknown; changes: boolean };
 
 /** The failure that an answer with a failure status stands for. */
 export function failureOfAnswer({ status, headers, body, changes }: FailedAnswer, now: number): ApiFailure {

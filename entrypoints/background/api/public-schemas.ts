@@ -13,17 +13,17 @@ export type PublicModelVersion = {
   sizeKb?: number;
 };
 
-/** A model as everybody may see it: that it was answered means that it is published. */
+/** A model as everyone may see it: only a published one is answered. */
 export type PublicModel = {
   modelId: ModelId;
   name: string;
-  /** `Archived`, `TakenDown`, or a word we don't know yet; absent for most. */
+  /** `Archived`, `TakenDown`, or a word that is not known yet; absent for most. */
   mode?: string;
   /** In creator order. */
   versions: PublicModelVersion[];
 };
 
-/** A published version. Whether its model is still published is not said (site-facts.md G.3). */
+/** A published version. The answer doesn't say whether its model is still published (site-facts.md G.3). */
 export type PublicVersion = {
   versionId: VersionId;
   modelId: ModelId;
@@ -32,7 +32,7 @@ export type PublicVersion = {
   mode?: string;
   status?: string;
   isGated: boolean;
-  /** Undefined where the answer doesn't tell. */
+  /** Absent where the answer doesn't say. */
   isDownloadable?: boolean;
   sizeKb?: number;
 };
@@ -46,19 +46,19 @@ export type MiniVersion = {
   isPrivate: boolean;
 };
 
-/** Whoever is logged in on the site. */
+/** The user who is logged in on the site. */
 export type SiteUser = { userId: number; username?: string };
 
 const file = z.object({ sizeKB: count, primary: flag });
 
 const gate = { paidAccess: z.optional(z.unknown()), availability: text };
 
-/** Undocumented fields are the real ones (`paidAccess`), documented ones may still come: either closes the gate. */
+/** `paidAccess` is undocumented and real, `availability` is documented and may still come: either closes the gate. */
 function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {
   return (wire.paidAccess !== null && wire.paidAccess !== undefined) || wire.availability === 'EarlyAccess';
 }
 
-/** Of the primary file alone: a version has others, a pruned one for example. */
+/** The primary file only: a version may have others, a pruned one for example. */
 function sizeOfPrimary(files: readonly z.output<typeof file>[]): number | undefined {
   return files.find(({ primary }) => primary)?.sizeKB ?? undefined;
 }
@@ -76,7 +76,7 @@ const modelVersion = z.pipe(
   ),
 );
 
-/** `models/{id}`. */
+/** The answer of `models/{id}`. */
 export const modelAnswer = z.pipe(
   z.object({ id: modelId, name: text, mode: text, modelVersions: z.array(modelVersion) }),
   z.transform(
@@ -89,13 +89,13 @@ export const modelAnswer = z.pipe(
   ),
 );
 
-/** `models?ids=` and `models?modelVersionIds=`: in no useful order, and without what is not shown to everybody. */
+/** The answer of `models?ids=`: in no useful order, and without the models that are not shown to everyone. */
 export const modelsAnswer = z.pipe(
   z.object({ items: z.array(modelAnswer) }),
   z.transform(({ items }) => items),
 );
 
-/** `model-versions/{id}`. */
+/** The answer of `model-versions/{id}`. */
 export const versionAnswer = z.pipe(
   z.object({
     id: versionId,
@@ -125,7 +125,7 @@ export const versionAnswer = z.pipe(
   ),
 );
 
-/** `model-versions/mini/{id}`. */
+/** The answer of `model-versions/mini/{id}`. */
 export const miniAnswer = z.pipe(
   z.object({ modelName: text, versionName: z.string(), size: count, ...gate }),
   z.transform(
@@ -138,7 +138,7 @@ export const miniAnswer = z.pipe(
   ),
 );
 
-/** `/api/auth/session` (site-facts.md G): `{}` for nobody. A user without an id is another shape, not nobody. */
+/** The answer of `/api/auth/session` (site-facts.md G): `{}` = no user is logged in. A user without an id is another shape. */
 export const sessionAnswer = z.pipe(
   z.object({ user: z.nullish(z.object({ id: rowId, username: text })) }),
   z.transform(({ user }): SiteUser | null =>

@@ -7,13 +7,13 @@ import { type ApiFailure, type ApiResult, notSent } from './result';
 const API_ROOT = 'https://civitai.com/api/v1/';
 
 /** Chrome ends a worker whose fetch takes longer than 30 s to answer: this leaves time to write down how it went. */
-export const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
-/** What requests are made with: everything from outside is a parameter, so that tests can take its place. */
+/** What requests are made with. Everything from outside is a parameter, so that tests can replace it. */
 export type Transport = {
   /** The browser's own where left out. */
   fetch?: typeof globalThis.fetch;
-  /** The key to use now, or `undefined` when nobody is signed in. */
+  /** The key to use now; `undefined`: no account is signed in. */
   getToken: () => Promise<string | undefined>;
   /** Epoch ms. */
   now: () => number;
@@ -22,7 +22,7 @@ export type Transport = {
   isOnline?: () => boolean;
   /** False where the browser's user withheld the site from the extension (Firefox). */
   hasHostAccess?: () => Promise<boolean>;
-  /** Told of each 401 that a vault endpoint gives to a key. `/me` proves nothing: it may refuse a key limited to the vault. */
+  /** Hears of each 401 that a vault endpoint gives to a key. `/me` proves nothing: it may refuse a key limited to the vault. */
   onKeyRefused?: (key: string) => void;
 };
 
@@ -31,22 +31,22 @@ export type Ask<T> = {
   path: string;
   method?: 'GET' | 'POST';
   /**
-   * `none`: public, sent without the key. `vault`: a 401 proves that the key is refused. `visitor`: not the key but the site's own
-   * cookies go along, for a question about whoever is logged in there.
+   * `none`: public, sent without the key. `vault`: a 401 proves that the key is refused. `cookies`: not the key but the site's own
+   * cookies go along, to ask who is logged in there.
    */
-  key: 'none' | 'me' | 'vault' | 'visitor';
+  key: 'none' | 'me' | 'vault' | 'cookies';
   schema: z.ZodMiniType<T>;
   signal?: AbortSignal | undefined;
 };
 
 /**
  * Sends one request, once, and reads its answer. Never rejects, never retries, and puts nothing of the key into what it returns.
- * If `signal` was aborted, the result is a failure of kind `unexpected` that nobody should show.
+ * If `signal` was aborted, the result is a failure of kind `unexpected` that must not be shown.
  */
 export async function request<T>(transport: Transport, ask: Ask<T>): Promise<ApiResult<T>> {
-  const clearance = await clear(transport, ask);
-  if (!clearance.ok) return clearance;
-  const { key } = clearance;
+  const permission = await mayLeave(transport, ask);
+  if (!permission.ok) return permission;
+  const { key } = permission;
   const timeout = AbortSignal.timeout(transport.timeoutMs ?? TIMEOUT_MS);
   const signal = ask.signal ? AbortSignal.any([ask.signal, timeout]) : timeout;
   const { fetch = globalThis.fetch } = transport;
@@ -61,13 +61,13 @@ export async function request<T>(transport: Transport, ask: Ask<T>): Promise<Api
 }
 
 /** Whether the request may go out at all, and with which key. */
-async function clear<T>(
+async function mayLeave<T>(
   { getToken, hasHostAccess }: Transport,
   { key: kind, signal }: Ask<T>,
 ): Promise<ApiFailure | { ok: true; key: string | undefined }> {
   try {
     if (hasHostAccess && !(await hasHostAccess())) return notSent({ kind: 'host-not-granted' });
-    const isKeyless = kind === 'none' || kind === 'visitor';
+    const isKeyless = kind === 'none' || kind === 'cookies';
     const key = isKeyless ? undefined : await getToken();
     if (!isKeyless && key === undefined) return notSent({ kind: 'not-signed-in' });
     return signal?.aborted ? notSent({ kind: 'unexpected' }) : { ok: true, key };
@@ -80,9 +80,9 @@ function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): 
   return {
     method: ask.method ?? 'GET',
     headers: { Accept: 'application/json', ...(key !== undefined && { Authorization: `Bearer ${key}` }) },
-    // The site's session cookies belong to whoever is logged in there, who may be somebody else.
-    credentials: ask.key === 'visitor' ? 'include' : 'omit',
-    // A redirect could take the key elsewhere, and would make of a POST a GET. The API has none.
+    // The account that is logged in on the site may be another one than the key's.
+    credentials: ask.key === 'cookies' ? 'include' : 'omit',
+    // A redirect could take the key elsewhere and would turn a POST into a GET. The API has none.
     redirect: 'error',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
@@ -90,7 +90,7 @@ function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): 
   };
 }
 
-/** Why it broke. That there is no network is what the browser believes: no proof that nothing was sent. */
+/** Why it broke. The browser's belief that there is no network is no proof that nothing was sent. */
 function problemOfBreak<T>(
   transport: Transport,
   ask: Ask<T>,
@@ -122,7 +122,7 @@ async function readResponse<T>(
     : { ok: false, problem: { kind: 'unreadable' }, sent: 'maybe', status };
 }
 
-/** The body as JSON; `json` is undefined where it is none. `isCut`: the connection or our patience ended before the body did. */
+/** The body as JSON; `json` is undefined where it is none. `isCut`: the connection or the time-out ended it too early. */
 async function readBody(response: Response): Promise<{ json: unknown; isCut: boolean }> {
   let text: string;
   try {

@@ -2,16 +2,16 @@ import type { Problem } from '@/utils/problem';
 
 /**
  * How far a failed request got.
- * `no`: it certainly never left, or was turned away before anything was done: it changed nothing.
+ * `no`: it certainly changed nothing: it never left, or was turned away before anything was done.
  * `maybe`: it may have been carried out (time-out, dropped connection, an answer that can't be read).
- * `answered`: somebody answered with a failure status. That is not yet "it changed nothing": a 5xx or a page from the
- * protection in front of the site may hide a commit. Only a {@link Refusal} comes from the site's own handler.
+ * `answered`: the answer has a failure status. A 5xx or a page of the protection in front of the site may still hide a commit: only a
+ * {@link Refusal} comes from the site's own handler.
  */
-export type Sent = 'no' | 'maybe' | 'answered';
+type Sent = 'no' | 'maybe' | 'answered';
 
 /**
- * What a failed vault request says of its reason, from either flavour of body (site-facts.md F.0.1).
- * Only with statuses that say nothing by themselves: never with 401, 403, 429 or 451.
+ * What a failed vault request says of its reason, in either flavour of body (site-facts.md F.0.1). Never with 401, 403, 429 or 451,
+ * which are a reason by themselves.
  */
 export type Refusal = {
   /** `BAD_REQUEST`, `NOT_FOUND`, a database code … */
@@ -30,11 +30,11 @@ export type ApiFailure = {
   /** HTTP status, where there was one. Never shown. */
   status?: number;
   refusal?: Refusal;
-  /** What the server asked us to wait, ms, within sane bounds. */
+  /** How long the server asks to wait, ms, within the bounds of failure.ts. */
   retryAfterMs?: number;
 };
 
-/** What every request to the site comes to. It assigns to a `Result<T>`. */
+/** The result of every request to the site. It is assignable to a `Result<T>`. */
 export type ApiResult<T> = { ok: true; value: T } | ApiFailure;
 
 /** A failure of a request that never left. */

@@ -4,16 +4,16 @@ import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/ci
 // Without this zod tries `new Function`, which the extension's policy reports as a violation in the console.
 z.config({ jitless: true });
 
-/** Text that we can do without: anything but text reads as `undefined`. */
+/** A text that may be missing: anything but a text reads as `undefined`. */
 export const text = z.catch(z.nullish(z.string()), undefined);
 
-/** A number that we can do without: anything but a finite number reads as `undefined`. */
+/** A number that may be missing: anything but a finite number reads as `undefined`. */
 export const count = z.catch(z.nullish(z.number()), undefined);
 
-/** A yes or no that we can do without. */
+/** A yes or no that may be missing. */
 export const flag = z.catch(z.nullish(z.boolean()), undefined);
 
-/** A row's id: what it means is worthless without. */
+/** The id of a row or user: without it the row fails. */
 export const rowId = z.number().check(z.int());
 
 export const modelId = z.custom<ModelId>(isModelId);

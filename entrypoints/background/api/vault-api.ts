@@ -1,36 +1,24 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import type { ApiResult } from './result';
-import type { Vault, VaultPage } from './vault-item';
 
 /** As many ids as one request carries: the server sets no limit, the length of a URL does (site-facts.md F.3). */
 export const IDS_AT_ONCE = 100;
 
-export type VaultSort = 'Recently Added' | 'Recently Created' | 'Model Name' | 'Model Size';
+/** The vault itself. `usedStorageKb` may be larger than `storageKb`; a lapsed member has `storageKb` 0 (site-facts.md F.1). */
+export type Vault = { userId: number; storageKb: number; usedStorageKb: number; updatedAt: string };
 
-/** What `vault/all` can be asked for. */
-export type ListParams = {
-  /** 1 to 200. */
-  limit?: number;
-  /** From 1. */
-  page?: number;
-  /** Part of a model, version or creator name. */
-  query?: string;
-  types?: readonly string[];
-  categories?: readonly string[];
-  baseModels?: readonly string[];
-  /** ISO dates. The real API answers any date with a 500 (site-facts.md F.2). */
-  dateCreatedFrom?: string;
-  dateCreatedTo?: string;
-  dateAddedFrom?: string;
-  dateAddedTo?: string;
-  sort?: VaultSort;
-  /**
-   * How the three lists are written. `repeated` (the default): the key at least twice, the only form that the real API takes;
-   * `comma`: as documented (site-facts.md F.2).
-   */
-  listForm?: 'repeated' | 'comma';
+/** One page of the vault. Items added meanwhile shift pages: de-duplicate by `id` (site-facts.md F.2). */
+export type VaultPage = {
+  items: VaultItem[];
+  totalItems: number;
+  currentPage: number;
+  pageSize: number;
+  totalPages: number;
 };
+
+/** What `vault/all` is asked for: `limit` from 1 to 200, `page` from 1. */
+export type ListParams = { limit?: number; page?: number; sort?: 'Recently Added' };
 
 /** Whose key it is (site-facts.md F.10). */
 export type Me = {
@@ -44,22 +32,24 @@ export type Me = {
   tokenScope?: number;
 };
 
-/** What the vault engine needs of the network. No policy: nothing is retried, kept or guessed here. */
+/** What a toggle answers: the resulting state. `itemId` is the vault's id in the documented flavour, so it is only a hint. */
+export type ToggleAnswer = { now: 'in'; itemId: number } | { now: 'out' };
+
+/** What the vault engine needs of the network. Nothing is retried, kept or guessed here, and nothing rejects. */
 export type VaultApi = {
   /**
-   * Which of at most {@link IDS_AT_ONCE} versions are in the vault. `null` = the server says it is not; an id that the server left out is absent
-   * from the map: not known. An account without a vault has none of them. Reads a replica that may lag (site-facts.md F.3).
+   * Which of at most {@link IDS_AT_ONCE} versions are in the vault: `null` = the server says it is not, absent = not known. An account
+   * without a vault has none of them. Reads a replica that may lag (site-facts.md F.3).
    */
   check(ids: readonly VersionId[], signal?: AbortSignal): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
   /**
-   * Flips one version, once. The answer is the resulting state; `itemId` is the vault's id in the documented flavour: a hint.
-   * The browser may still send it twice: when a reused connection drops before the answer, Chromium 156 and Firefox 153 repeat even
-   * a POST by themselves (seen with the sandbox's `keepAlive`). Then the answer is that of the second flip, the opposite of what
-   * was meant: act on the answer, never on the request.
+   * Flips one version. When a reused connection drops before the answer, Chromium 156 and Firefox 153 send even a POST again (seen with
+   * the sandbox's `keepAlive`). Then the answer is that of the second flip: act on the answer, never on the request.
    */
-  toggle(id: VersionId, signal?: AbortSignal): Promise<ApiResult<{ now: 'in'; itemId: number } | { now: 'out' }>>;
+  toggle(id: VersionId, signal?: AbortSignal): Promise<ApiResult<ToggleAnswer>>;
   /** The vault, from the primary. Creates it for a member; `null` for an account that never had one (site-facts.md F.1). */
   vault(signal?: AbortSignal): Promise<ApiResult<Vault | null>>;
+  /** One page of the vault; of an account without one, an empty page. */
   list(params: ListParams, signal?: AbortSignal): Promise<ApiResult<VaultPage>>;
   me(signal?: AbortSignal): Promise<ApiResult<Me>>;
 };

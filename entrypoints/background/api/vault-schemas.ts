@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
 import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
-import type { Me } from './vault-api';
-import type { Vault, VaultPage } from './vault-item';
+import type { Me, ToggleAnswer, Vault, VaultPage } from './vault-api';
 
 const vaultFile = z.pipe(
   z.object({ id: rowId, sizeKB: count, displayName: text }),
@@ -10,7 +9,7 @@ const vaultFile = z.pipe(
 );
 
 /** One row, as `vault/all` and (without the cover) `check-vault` return it. Only the ids must be there. */
-export const vaultItem = z.pipe(
+const vaultItem = z.pipe(
   z.object({
     id: rowId,
     status: text,
@@ -64,7 +63,7 @@ export const vaultItem = z.pipe(
   ),
 );
 
-/** `vault/get`: null for an account that never had a vault. A missing key is another shape, not "no vault". */
+/** The answer of `vault/get`: null for an account that never had a vault. A missing key is another shape, not "no vault". */
 export const vaultAnswer = z.pipe(
   z.object({
     vault: z.nullable(
@@ -74,13 +73,13 @@ export const vaultAnswer = z.pipe(
   z.transform(({ vault }): Vault | null => vault && { ...vault, updatedAt: vault.updatedAt ?? '' }),
 );
 
-/** As documented, every vault endpoint answers so to whoever has no membership; really `vault/get` alone does (site-facts.md F.2). */
+/** Documented as every vault endpoint's answer to an account without a membership; really `vault/get` alone gives it (site-facts.md F.2). */
 const noVault = z.pipe(
   z.object({ vault: z.null() }),
   z.transform(() => 'no-vault' as const),
 );
 
-/** `vault/all`. An item that can't be read fails the page: left out, it would look as if it were not in the vault. */
+/** One page of `vault/all`. An item that can't be read fails the page: left out, it would read as not in the vault. */
 const page = z.pipe(
   z.object({
     items: z.array(vaultItem),
@@ -100,25 +99,27 @@ const page = z.pipe(
   ),
 );
 
+/** The answer of `vault/all`. */
 export const pageAnswer = z.union([page, noVault]);
 
-/** `check-vault`: an entry for each requested position; an entry without `vaultItem` says nothing. */
+/** The answer of `check-vault`: an entry for each requested position. One without `vaultItem` says nothing. */
 export const checkAnswer = z.union([
   z.array(z.object({ modelVersionId: z.number(), vaultItem: z.optional(z.nullable(vaultItem)) })),
   noVault,
 ]);
 
-/** `toggle-version`: with `vaultId` the version is in the vault now, without it is out (site-facts.md F.4). */
+/** With `vaultId` the version is in the vault now, without it is out (site-facts.md F.4). */
 const toggled = z.pipe(
   z.object({ success: z.literal(true), vaultId: z.nullish(z.number()) }),
-  z.transform(({ vaultId }): { now: 'in'; itemId: number } | { now: 'out' } =>
-    typeof vaultId === 'number' ? { now: 'in', itemId: vaultId } : { now: 'out' },
+  z.transform(
+    ({ vaultId }): ToggleAnswer => (typeof vaultId === 'number' ? { now: 'in', itemId: vaultId } : { now: 'out' }),
   ),
 );
 
+/** The answer of `toggle-version`. */
 export const toggleAnswer = z.union([toggled, noVault]);
 
-/** `/me` (site-facts.md F.10). */
+/** The answer of `/me` (site-facts.md F.10). */
 export const meAnswer = z.pipe(
   z.object({ id: rowId, username: text, tier: text, status: text, isMember: flag, tokenScope: count }),
   z.transform(({ id, ...rest }): Me => ({ id, ...known(rest) })),

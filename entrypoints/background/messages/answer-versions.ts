@@ -13,10 +13,9 @@ import {
 } from '@/utils/messages/protocol';
 import type { VersionFact } from '@/utils/vault/membership';
 
-/** Confirmed so recently, a version is not asked about again. */
+/** A version that was confirmed so recently is not checked again. */
 const RECHECK_AFTER_MS = 60_000;
 
-/** Who answers a page. */
 export type AnswerParts = {
   account: Pick<Account, 'connection'>;
   engine: Pick<VaultEngine, 'check' | 'cachedFacts'>;
@@ -24,7 +23,7 @@ export type AnswerParts = {
   now: () => number;
 };
 
-/** Answers a page at once: who is signed in, and what is known of its versions. Nothing is asked. */
+/** Answers a page without a request: who is signed in, and what is known of its versions. */
 export function answerCachedVersions(
   { account, mirror }: AnswerParts,
   versionIds: readonly VersionId[],
@@ -32,7 +31,7 @@ export function answerCachedVersions(
   return inSession(account, versionIds, async () => ({ facts: await mirror.byVersions(versionIds) }));
 }
 
-/** Answers a page at once: what is known of models. Nothing is asked. */
+/** Answers a page without a request: what is known of models. */
 export async function answerCachedModels(
   { account, mirror }: { account: Pick<Account, 'connection'>; mirror: Pick<Mirror, 'byModels'> },
   modelIds: readonly ModelId[],
@@ -41,7 +40,7 @@ export async function answerCachedModels(
   return session !== undefined && value ? { session, models: value } : { models: [] };
 }
 
-/** Answers a page at once: a part of the vault. Nothing is asked. */
+/** Answers a page without a request: a part of the vault. */
 export async function answerCachedItems(
   services: Pick<AnswerParts, 'account' | 'engine'> & { mirror: Pick<Mirror, 'all' | 'status'> },
   after?: number,
@@ -56,8 +55,8 @@ export async function answerCachedItems(
 }
 
 /**
- * Answers a page: who is signed in, and what the vault says of its versions. One request names them all, also where one of them
- * alone was not confirmed within the last minute; without a key nothing is asked.
+ * Answers a page: who is signed in, and what the vault says of its versions. One check names them all as soon as one of them was not
+ * confirmed within the last minute; without a key nothing is asked.
  */
 export function answerCheck(
   { account, engine, mirror, now }: AnswerParts,
@@ -66,32 +65,35 @@ export function answerCheck(
   return inSession(account, versionIds, async () => {
     const known = isFresh ? [] : await engine.cachedFacts(versionIds);
     const isDue = isFresh || !known.every(fact => isConfirmed(fact, now()));
-    const looked = isDue ? await engine.check(versionIds, isFresh) : { facts: known };
-    return { ...looked, facts: await mirror.addMirrorFacts(looked.facts) };
+    const checked = isDue ? await engine.check(versionIds, isFresh) : { facts: known };
+    return { ...checked, facts: await mirror.addMirrorFacts(checked.facts) };
   });
 }
 
 function isConfirmed({ confirmedAt = 0 }: VersionFact, now: number): boolean {
-  const age = now - confirmedAt;
-  return age >= 0 && age < RECHECK_AFTER_MS;
+  const ageMs = now - confirmedAt;
+  return ageMs >= 0 && ageMs < RECHECK_AFTER_MS;
 }
 
 async function inSession(
   account: Pick<Account, 'connection'>,
   versionIds: readonly VersionId[],
-  ask: () => Promise<Omit<VersionsAnswer, 'connection'>>,
+  answer: () => Promise<Omit<VersionsAnswer, 'connection'>>,
 ): Promise<VersionsAnswer> {
-  const { connection, value } = await whileSignedIn(account, async () => versionIds.length > 0 && ask());
+  const { connection, value } = await whileSignedIn(account, async () => versionIds.length > 0 && answer());
   return { connection, ...(value || { facts: [] }) };
 }
 
-/** The answer to `ask` and whose it is. Without a key nothing is asked; after a sign-out or another key in between it is of another vault, and left out. */
+/**
+ * The answer and whose it is. Without a key there is none, and none that a sign-out or another key has overtaken: it is of another
+ * vault.
+ */
 async function whileSignedIn<T>(
   account: Pick<Account, 'connection'>,
-  ask: () => Promise<T>,
+  answer: () => Promise<T>,
 ): Promise<{ connection: Connection; session?: string; value?: T }> {
   const before = signedInOf(await account.connection());
-  const value = before && (await ask());
+  const value = before && (await answer());
   const connection = await account.connection();
   const session = signedInOf(connection)?.session;
   return value !== undefined && session !== undefined && session === before?.session

@@ -1,5 +1,5 @@
 import type { Account } from '@/entrypoints/background/account/account';
-import { readFreeSpace } from '@/entrypoints/background/account/free-space';
+import { readFreeSpace } from '@/entrypoints/background/account/figures';
 import { openSignIn } from '@/entrypoints/background/account/sign-in-tab';
 import { compareSiteAccount } from '@/entrypoints/background/account/site-account';
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
@@ -19,14 +19,14 @@ import { loadOnDemandScript } from './load-on-demand';
 import type { Handlers } from './router';
 
 export type Services = AnswerParts & {
-  api: Pick<CatalogueApi, 'visitor'>;
+  api: Pick<CatalogueApi, 'siteUser'>;
   account: Account;
   engine: VaultEngine;
   mirror: Mirror;
   availability: AvailabilityLookUp;
 };
 
-/** What each message leads to. */
+/** What each message does. */
 export function createHandlers(services: Services): Handlers {
   const { account, engine, mirror, availability } = services;
   return {
@@ -37,11 +37,11 @@ export function createHandlers(services: Services): Handlers {
     'item-names': ({ versionId }) => mirror.itemNames(versionId),
     settings: loadSettings,
     'refresh-if-stale': async () => void mirror.refreshIfStale(),
-    'submit-intent'(wish) {
-      mirror.rememberModel(wish);
-      return engine.submit(wish);
+    'submit-intent'(intent) {
+      mirror.rememberModel(intent);
+      return engine.submit(intent);
     },
-    'toggled-by-site': ({ versionId }) => engine.toggledElsewhere(versionId),
+    'toggled-by-site': async ({ versionId }) => void (await engine.toggledElsewhere(versionId)),
     'model-versions': ({ modelId }) => availability.modelVersions(modelId),
     'version-availability': ({ versionId }) => availability.versionAvailability(versionId),
     availabilities: async ({ versions }) => ok(await availability.availabilities(versions)),

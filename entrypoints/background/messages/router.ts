@@ -11,12 +11,12 @@ import {
 } from '@/utils/messages/protocol';
 import { fail, type Problem } from '@/utils/problem';
 
-/** One function per message; `tabId` is where it comes from. */
+/** One function per message; `tabId` is the tab that it comes from. */
 export type Handlers = {
   [Name in RequestName]: (arg: Requests[Name]['arg'], tabId?: number) => Promise<Requests[Name]['result']>;
 };
 
-/** More ids than a page can show; a page that sends more is not ours. */
+/** More ids than a page can show: none of our scripts sends more. */
 const MAX_IDS_ASKED = 2_000;
 const MAX_KEY_LENGTH = 4_096;
 const SITE_ORIGINS: readonly string[] = ['https://civitai.com', 'https://civitai.red'];
@@ -29,8 +29,8 @@ type Sender = {
 };
 
 /**
- * Who sent a message, told by its address: an extension page in a tab has a `sender.tab`, too.
- * `undefined` for frames, other sites and other extensions: they get no answer.
+ * Who sent a message, by its address: an extension page in a tab has a `sender.tab`, too. `undefined` for frames, other sites and other
+ * extensions, which get no answer.
  */
 export function callerOf(sender: Sender): Caller | undefined {
   if (sender.id !== browser.runtime.id || !sender.url) return undefined;
@@ -39,7 +39,7 @@ export function callerOf(sender: Sender): Caller | undefined {
   return origin && SITE_ORIGINS.includes(origin) && (sender.frameId ?? 0) === 0 ? 'site' : undefined;
 }
 
-/** What each message's argument has to look like; anything else is refused. */
+/** What each message's argument must look like; anything else is refused. */
 const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests[Name]['arg'] } = {
   'cached-versions': hasVersionIds,
   'check-versions': (arg): arg is Requests['check-versions']['arg'] =>
@@ -110,13 +110,13 @@ const UNEXPECTED: Problem = { kind: 'unexpected' };
 export function route(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (value: unknown) => void) => {
     const reply = answer(handlers, message, sender);
-    // Chromium waits for an answer only if it is told to: a promise alone it would not wait for.
+    // Chromium waits for an answer only if the listener returns true, not for a promise.
     void reply?.then(respond);
     return reply && true;
   });
 }
 
-/** The answer to one message, or `undefined` where none is due. Never rejects. */
+/** The answer to one message; `undefined`: the sender gets none. Never rejects. */
 export function answer(handlers: Handlers, message: unknown, sender: Sender): Promise<unknown> | undefined {
   if (!isRecord(message) || !isRequestName(message.vaulted)) return undefined;
   const caller = callerOf(sender);

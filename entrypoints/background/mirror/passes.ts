@@ -1,28 +1,29 @@
-import type { VaultPage } from '@/entrypoints/background/api/vault-item';
-import { openVaultDatabase, writeInSession } from '@/entrypoints/background/storage/database';
+import type { VaultPage } from '@/entrypoints/background/api/vault-api';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
+import { putItem } from '@/entrypoints/background/storage/item-rows';
 import type { ItemRow, SyncRow } from '@/entrypoints/background/storage/rows';
 import { ONLY, type WholeTransaction } from '@/entrypoints/background/storage/schema';
-import { putItem } from '@/entrypoints/background/storage/update-items';
+import { writeInSession } from '@/entrypoints/background/storage/session-writes';
 import type { VersionId } from '@/utils/civitai/ids';
 
-/** A full pass that was interrupted goes on within this time; pages have shifted too far after it. */
+/** An interrupted full pass goes on within this time; later, pages have shifted too far. */
 const RESUME_MS = 10 * 60_000;
 
-/** How far the mirror of the account that is signed in got; `undefined`: nowhere yet. */
+/** How far the mirror got; `undefined`: no pass was begun. */
 export async function readSync(): Promise<SyncRow | undefined> {
   return (await openVaultDatabase()).get('sync', ONLY);
 }
 
-/** Writes how far it got. `undefined`: the session is over and nothing was written. */
+/** Writes how far the mirror got. `undefined`: the session is over and nothing was written. */
 export async function writeSync(session: string, row: SyncRow): Promise<SyncRow | undefined> {
   const written = await writeInSession(session, transaction => transaction.objectStore('sync').put(row, ONLY));
   return written && row;
 }
 
-/** Reads the whole list from its start. What it does not show is gone. */
+/** A pass over the whole list: what it does not show is gone. `now` is epoch ms. */
 export function startFullPass(last: SyncRow | undefined, now: number): SyncRow {
   const pass = (last?.pass ?? 0) + 1;
-  const fresh = {
+  const start = {
     isFull: true,
     isWhole: false,
     nextPage: 1,
@@ -31,15 +32,15 @@ export function startFullPass(last: SyncRow | undefined, now: number): SyncRow {
     totalItems: 0,
     hasShrunk: false,
   };
-  return { doubles: [], ...last, ...fresh, pass, hasNews: true };
+  return { doubles: [], ...last, ...start, pass, hasNews: true };
 }
 
-/** Reads the start of the list, until something known comes. */
+/** A pass over the start of the list, until a known item comes. */
 export function startTopUpPass(last: SyncRow): SyncRow {
   return { ...last, isFull: false, nextPage: 1 };
 }
 
-/** What is to be read now, by what was read last. */
+/** The pass to make after what was read last. `now` is epoch ms. */
 export function startSync(last: SyncRow | undefined, now: number): SyncRow {
   if (last?.isWhole) return { ...startTopUpPass(last), startedAt: now, hasShrunk: false };
   return last && isUnfinished(last, now) ? last : startFullPass(last, now);
@@ -47,13 +48,13 @@ export function startSync(last: SyncRow | undefined, now: number): SyncRow {
 
 /** True for a full pass that was interrupted a short while ago. */
 export function isUnfinished({ isFull, isWhole, startedAt }: SyncRow, now: number): boolean {
-  const age = now - startedAt;
-  return isFull && !isWhole && age >= 0 && age < RESUME_MS;
+  const ageMs = now - startedAt;
+  return isFull && !isWhole && ageMs >= 0 && ageMs < RESUME_MS;
 }
 
 /**
- * Takes a page over, together with how far that brings the pass. What a toggle or a later check has shown to be out stays out: the
- * page is older. To be called after the engine has learned from it. `undefined`: the session is over and nothing was written.
+ * Takes a page over, together with how far that brings the pass. To be called after the engine has recorded the page: what a toggle or a
+ * later check has shown to be out stays out. `undefined`: the session is over and nothing was written.
  */
 export async function writePage(session: string, row: SyncRow, page: VaultPage, now: number) {
   const written = await writeInSession(session, async transaction => {
@@ -83,10 +84,10 @@ function advance(
   isKnown: boolean,
   isNew: boolean,
 ): SyncRow {
-  const isOver = items.length === 0 || row.nextPage >= totalPages || (!row.isFull && isKnown);
+  const isLast = items.length === 0 || row.nextPage >= totalPages || (!row.isFull && isKnown);
   return {
     ...row,
-    nextPage: isOver ? 0 : row.nextPage + 1,
+    nextPage: isLast ? 0 : row.nextPage + 1,
     totalItems,
     hasShrunk: row.hasShrunk || (row.isFull && row.nextPage > 1 && totalItems < row.totalItems),
     hasNews: row.hasNews || isNew,
@@ -94,31 +95,34 @@ function advance(
 }
 
 /**
- * `whole`: the mirror holds what the vault does, apart from the versions in `gone`, which nobody lists any more. `early`: it differs,
- * but a toggle of ours may not have reached the list. `differs`: only the whole list can tell.
+ * `agrees`: the mirror holds what the vault does, apart from the versions in `gone`, which the list no longer shows. `too-early`: it
+ * differs, but one of our toggles may not have reached the list. `differs`: only the whole list can tell.
  */
-export type Verdict = { kind: 'whole'; gone: VersionId[] } | { kind: 'early' } | { kind: 'differs' };
+type PassResult = { kind: 'agrees'; gone: VersionId[] } | { kind: 'too-early' } | { kind: 'differs' };
 
-/** Compares what was listed with how much there is, once a pass is over, and writes the pass down if they agree. */
-export async function judgePass(session: string, row: SyncRow): Promise<Verdict | undefined> {
-  const written = await writeInSession(session, async (transaction): Promise<Verdict> => {
+/**
+ * Ends a pass: compares what was listed with how much there is, and writes the pass down if they agree. `undefined`: the session is over
+ * and nothing was written.
+ */
+export async function finishPass(session: string, row: SyncRow): Promise<PassResult | undefined> {
+  const written = await writeInSession(session, async (transaction): Promise<PassResult> => {
     const byPass = transaction.objectStore('items').index('byPass');
     if (row.hasShrunk || (await byPass.count(row.pass)) !== row.totalItems) {
-      const open = await transaction.objectStore('journal').getAll();
-      return { kind: open.some(({ attempt }) => attempt) ? 'early' : 'differs' };
+      const journal = await transaction.objectStore('journal').getAll();
+      return { kind: journal.some(({ attempt }) => attempt) ? 'too-early' : 'differs' };
     }
     const unlisted = await byPass.getAll(IDBKeyRange.upperBound(row.pass, true));
-    // What came while the list was being read may be missing in it.
+    // An item that came while the list was being read may be missing in it.
     const old = unlisted.filter(({ seenOn }) => seenOn <= row.startedAt);
     const gone = await Promise.all(old.map(item => dropDouble(transaction, item, row.pass)));
     const { failed: _, ...done } = row;
     await transaction.objectStore('sync').put({ ...done, isWhole: true, syncedAt: row.startedAt }, ONLY);
-    return { kind: 'whole', gone: gone.filter(id => id !== undefined) };
+    return { kind: 'agrees', gone: gone.filter(id => id !== undefined) };
   });
   return written?.value;
 }
 
-/** Forgets a row that is not listed while another row of its version is; otherwise returns the version. */
+/** Forgets a row that the list no longer shows. Returns its version, unless another row of it is listed: then only that row goes. */
 async function dropDouble(
   transaction: WholeTransaction,
   { id, modelVersionId }: ItemRow,

@@ -6,7 +6,7 @@ import type { ItemNames } from '@/utils/messages/protocol';
 import { isInVault, type ModelFact, stateOfStatus, type VersionFact } from '@/utils/vault/membership';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 
-/** The facts with what the mirror adds to them: versions that nobody has asked about, and when the list last agreed. */
+/** The facts with what the mirror adds to them: versions that no check asked about, and when the list last agreed. */
 export async function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFact[]> {
   const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
   const byVersion = transaction.objectStore('items').index('byVersion');
@@ -22,16 +22,16 @@ function addRow(fact: VersionFact, row: ItemRow | undefined, syncedAt: number | 
   }
   if (syncedAt === undefined) return fact;
   if (fact.state === 'unknown') return { ...fact, state: 'out', asOf: syncedAt };
-  // What the list confirms is that it is inVault: whether it is stored by now, only who looked at it knows.
+  // The list confirms that it is in the vault; whether it is stored by now, only a check shows.
   const isOpen = fact.state === 'pending' || fact.state === 'failed';
   const agrees = !isOpen && isInVault(fact.state) === Boolean(row);
   return agrees ? { ...fact, asOf: Math.max(fact.asOf, syncedAt) } : fact;
 }
 
-/** What the vault keeps of each model; `known` tells of versions what is known without the mirror. */
+/** What the vault holds of each model. `cachedFacts`: what is known of versions without the mirror. */
 export async function readModels(
   modelIds: readonly ModelId[],
-  known: (versionIds: readonly VersionId[]) => Promise<VersionFact[]>,
+  cachedFacts: (versionIds: readonly VersionId[]) => Promise<VersionFact[]>,
 ): Promise<ModelFact[]> {
   const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
   const byModel = transaction.objectStore('items').index('byModel');
@@ -39,10 +39,10 @@ export async function readModels(
     transaction.objectStore('sync').get(ONLY),
     ...modelIds.map(modelId => byModel.getAll(modelId)),
   ]);
-  // One look at all of them: a page in motion waits for this.
+  // One transaction for all of them: a page that scrolls waits for this.
   const versionIds = [...new Set(found.flat().map(row => row.modelVersionId))];
-  const told = versionIds.length > 0 ? await addMirrorFacts(await known(versionIds)) : [];
-  const facts = new Map(told.map(fact => [fact.versionId, fact]));
+  const completed = versionIds.length > 0 ? await addMirrorFacts(await cachedFacts(versionIds)) : [];
+  const facts = new Map(completed.map(fact => [fact.versionId, fact]));
   return modelIds.map((modelId, index) => {
     const ids = new Set(found[index]?.map(row => row.modelVersionId));
     const own = [...ids].flatMap(versionId => facts.get(versionId) ?? []);
@@ -58,7 +58,7 @@ export async function readItemsOf(versionIds: readonly VersionId[]): Promise<Ite
   return rows.filter(row => row !== undefined);
 }
 
-/** What the vault calls a version. Nothing of one that it doesn't hold, or that was added a moment ago: that stand-in has no names. */
+/** What the vault calls a version. Empty for one that it doesn't hold, and for a stand-in, which has no names. */
 export async function readNames(versionId: VersionId): Promise<ItemNames> {
   const [row] = await readItemsOf([versionId]);
   if (!row?.modelName) return {};

@@ -1,5 +1,6 @@
 import { type IDBPTransaction, type StoreNames, unwrap } from 'idb';
-import type { AttemptRow, IntentRow, JournalRow } from './rows';
+import type { Target } from '@/utils/vault/membership';
+import type { AttemptRow, CooldownRow, IntentRow, JournalRow, SentRequest } from './rows';
 import type { VaultedDatabase, VaultedSchema } from './schema';
 
 /** An intent as database versions 1 to 3 kept it. */
@@ -9,19 +10,28 @@ type FormerIntentRow = Omit<IntentRow, 'attempts' | 'failedChecks' | 'addAgain'>
   thenIn?: boolean;
 };
 
+/** A request as database versions 1 to 3 kept it. */
+type FormerPostRow = SentRequest & {
+  ageMs: number;
+  answer: Target | undefined;
+  seen: Target | undefined;
+  disputed: boolean;
+  overtaken?: boolean;
+};
+
 /** A row of the journal as database versions 1 to 3 kept it. */
 type FormerJournalRow = Pick<JournalRow, 'versionId'> & {
   intent: FormerIntentRow | undefined;
   next: FormerIntentRow | undefined;
-  post: AttemptRow | undefined;
+  post: FormerPostRow | undefined;
   untold: boolean;
 };
 
 type Upgrade = IDBPTransaction<VaultedSchema, StoreNames<VaultedSchema>[], 'versionchange'>;
 
 /**
- * Brings a database of any earlier release to the shape of today, all of it or nothing. What may have been sent is kept: a toggle whose
- * row gets lost would never be settled.
+ * Brings a database of any earlier release to today's shape, all of it or nothing. The journal is kept: a toggle whose row got lost
+ * would never be settled.
  */
 export function migrate(database: VaultedDatabase, oldVersion: number, _newVersion: unknown, upgrade: Upgrade): void {
   if (oldVersion < 1) createAccountStores(database);
@@ -32,6 +42,7 @@ export function migrate(database: VaultedDatabase, oldVersion: number, _newVersi
   }
   if (oldVersion < 2) createMirrorStores(database);
   database.createObjectStore('cooldowns', { keyPath: 'versionId' });
+  // `unwrap`: the stores of an earlier version are not in the schema of idb's types.
   const transaction = unwrap(upgrade);
   if (oldVersion > 0) renameJournalFields(transaction);
   if (oldVersion === 3) moveCooldowns(transaction);
@@ -61,9 +72,9 @@ function renameJournalFields(transaction: IDBTransaction): void {
   };
 }
 
-/** Version 3 called them `quiet`. */
+/** Version 3 kept the cooldowns in a store named `quiet`. */
 function moveCooldowns(transaction: IDBTransaction): void {
-  const request = transaction.objectStore('quiet').getAll();
+  const request: IDBRequest<CooldownRow[]> = transaction.objectStore('quiet').getAll();
   request.onsuccess = () => {
     for (const row of request.result) transaction.objectStore('cooldowns').put(row);
     transaction.db.deleteObjectStore('quiet');
@@ -75,11 +86,16 @@ function journalRowOf({ versionId, intent, next, post, untold }: FormerJournalRo
     versionId,
     intent: intent && intentRowOf(intent),
     next: next && intentRowOf(next),
-    attempt: post,
+    attempt: post && attemptRowOf(post),
     unannounced: untold,
   };
 }
 
 function intentRowOf({ posts, tries, thenIn, ...rest }: FormerIntentRow): IntentRow {
   return { ...rest, attempts: posts, failedChecks: tries, ...(thenIn !== undefined && { addAgain: thenIn }) };
+}
+
+function attemptRowOf({ answer, seen, disputed, overtaken = false, ...sent }: FormerPostRow): AttemptRow {
+  if (answer === undefined) return { ...sent, kind: 'unanswered', lastSeen: seen, isOvertaken: overtaken };
+  return { ...sent, kind: overtaken ? 'overtaken' : disputed ? 'disputed' : 'answered', answer };
 }

@@ -3,7 +3,7 @@ import type { Problem } from '@/utils/problem';
 import type { Target, VaultState } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
-/** One intent, written down before anything is sent, so that a killed worker can settle it. */
+/** One intent, written down before anything is sent, so that the next worker can settle it. */
 export type IntentRow = {
   target: Target;
   /** Epoch ms. */
@@ -12,52 +12,60 @@ export type IntentRow = {
   confirmedAt: number | undefined;
   /** A removal after which the version is to be added again. */
   addAgain?: boolean;
-  /** How often something was sent for it. */
+  /** How many requests were sent for it. */
   attempts: number;
-  /** Looks that failed in a row. */
+  /** Checks that failed in a row. */
   failedChecks: number;
-  /** An answer already said the opposite once: the next request corrects it, and is the last. */
+  /** An answer already said the opposite once: the next request corrects it and is the last. */
   contradicted: boolean;
-  /** What went wrong so far, told if it comes to nothing. */
+  /** What went wrong so far; shown if nothing comes of the intent. */
   cause: Problem | undefined;
 };
 
-/** The last request for a version, kept until a check has shown what it did. */
-export type AttemptRow = {
+/** One toggle request as it was sent. */
+export type SentRequest = {
   meant: Target;
   /** What the check just before it said. */
   before: Target;
-  /** Epoch ms; for people who read the journal. Nothing is decided by it: the clock may be set at any time. */
+  /** Epoch ms; only for developers who read the journal, because the clock may be set at any time. */
   sentAt: number;
-  /** So much time has passed at least: since the answer, or since sending while there is none. */
-  ageMs: number;
-  /** What the answer told us; `undefined`: no answer, it may or may not have taken effect. */
-  answer: Target | undefined;
-  /** Storage used just before, KB, if known. From the primary, which does not lag. */
+  /** Storage used just before, KB, as long as it can prove anything. From the primary, which does not lag. */
   usedKb: number | undefined;
-  /** What the version counted against the quota just before, KB, if it was kept. */
+  /** What the version counted against the quota just before, KB, if it was in the vault. */
   sizeKb: number | undefined;
-  /** What the last look said while there was no answer. */
-  seen: Target | undefined;
-  /** Checks later than the lag allowance disagree with the answer. */
-  disputed: boolean;
-  /** Somebody else has toggled the version since: the answer does not stand against checks. */
-  overtaken?: boolean;
 };
 
-/** What is going on with one version. Written before anything is sent. */
+/** What has become of a request. vault/task/attempt.ts has all transitions. */
+export type AttemptState =
+  /** It may or may not have taken effect. `isOvertaken`: the version was toggled from elsewhere since. */
+  | { kind: 'unanswered'; lastSeen: Target | undefined; isOvertaken: boolean }
+  /** The answer stands against checks. */
+  | { kind: 'answered'; answer: Target }
+  /** Checks later than the lag allowance disagree with the answer. */
+  | { kind: 'disputed'; answer: Target }
+  /** The version was toggled from elsewhere since: the answer does not stand against checks. */
+  | { kind: 'overtaken'; answer: Target };
+
+/** The last request for a version, kept until a check has shown what it did. */
+export type AttemptRow = SentRequest &
+  AttemptState & {
+    /** At least so much time has passed since the answer, or since sending while there is none. */
+    ageMs: number;
+  };
+
+/** Everything unsettled about one version. Written before anything is sent. */
 export type JournalRow = {
   versionId: VersionId;
   /** The intent being carried out. */
   intent: IntentRow | undefined;
-  /** Asked for while `intent` was out; the newest intent wins. */
+  /** Asked for while the request of `intent` was unanswered; the newest intent wins. */
   next: IntentRow | undefined;
   attempt: AttemptRow | undefined;
   /** An intent is settled, but perhaps not every page has heard of it. */
   unannounced: boolean;
 };
 
-/** A version that must be left alone: until then (epoch ms) checks may hide what was sent. It outlives the session. */
+/** A version in cooldown: until then (epoch ms) checks may hide what was sent. It outlives the session. */
 export type CooldownRow = { versionId: VersionId; until: number };
 
 /** What the server last said of one version. */
@@ -70,13 +78,13 @@ export type FactRow = {
   confirmedAt?: number;
   itemId?: number;
   sizeKb?: number;
-  /** The last intent that came to nothing, why and when (epoch ms); until it is intended again or has come true by itself. */
+  /** The last intent that came to nothing, why and when (epoch ms). It goes with the next intent, or once it has come true by itself. */
   missed?: { target: Target; problem: Problem; at: number };
 };
 
 /**
- * One item of the mirrored vault, by its row id. What stands in for an item that nobody has shown yet, because a toggle has just made
- * it, has the negated version id as its `id`.
+ * One item of the mirrored vault, by its row id. A version that a toggle has just added has a stand-in until a list or a check shows its
+ * item: the `id` of a stand-in is the negated version id.
  */
 export type ItemRow = MirroredItem & {
   /** The last pass whose list had it; 0: none so far. */
@@ -95,19 +103,19 @@ export type SyncRow = {
   nextPage: number;
   /** Epoch ms. */
   startedAt: number;
-  /** When the whole list was last begun to be read, epoch ms. */
+  /** When the last reading of the whole list began, epoch ms. */
   fullAt?: number;
   /** As the last page said. */
   totalItems: number;
-  /** Items went while the whole list was read: the pages after them have moved up, so some were never seen. */
+  /** Items went while the whole list was read: the pages after them moved up, so some items were never seen. */
   hasShrunk: boolean;
-  /** Something was listed that had not been before, and doubles were not counted since. */
+  /** The list showed an item that was not known, and doubles were not counted since. */
   hasNews: boolean;
   /** Versions that the vault holds more than once, and how often. */
   doubles: [VersionId, number][];
   /** So far back all of the mirror is confirmed: the start of the last pass that agreed with the vault, epoch ms. */
   syncedAt?: number;
-  /** Why the last try ended without that, and before when (epoch ms) there is no other. */
+  /** Why the last try ended without that, and when (epoch ms) the next may start. */
   failed?: { problem: Problem; until: number };
 };
 

@@ -2,9 +2,9 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Membership } from '@/utils/account/account';
 import type { CooldownRow, FactRow, ItemIndexes, ItemRow, JournalRow, SyncRow } from './rows';
 
-/** The key as it is kept. Only token.ts reads it. */
+/** The key as it is stored. Only token.ts reads it. */
 export type StoredToken = {
-  /** Absent for a key that is kept only until the browser closes: that one never touches the disk. */
+  /** Absent for a key that lasts only until the browser closes: that one never touches the disk. */
   key?: string;
   session: string;
 };
@@ -21,19 +21,18 @@ export type StoredAccount = {
   membership: Membership;
   canWrite: boolean;
   keyScope?: number;
-  /** The key is kept only until the browser closes. */
+  /** The key lasts only until the browser closes. */
   isBrief?: boolean;
-  /** It has closed since: nothing else is known of the account any more. */
+  /** The browser has closed since: nothing else is known of the account any more. */
   isForgotten?: boolean;
 };
 
-/** The one row of `token`, `account` and `sync`. */
+/** The one key of `token`, `account` and `sync`. */
 export const ONLY = 'only';
 
 /**
  * Everything that belongs to one account, and `cooldowns`, which outlives it for less than a minute. It is IndexedDB because no content
- * script can open the extension's, while Firefox lets them read `storage.local`. A change of shape needs a new VERSION and a step in
- * migrate.ts.
+ * script can open the extension's, while Firefox lets them read `storage.local`. A new shape needs a new version and a step in migrate.ts.
  */
 export interface VaultedSchema extends DBSchema {
   token: { key: typeof ONLY; value: StoredToken };
@@ -47,6 +46,7 @@ export interface VaultedSchema extends DBSchema {
 
 export type VaultedDatabase = IDBPDatabase<VaultedSchema>;
 
+/** The stores that go with the account. */
 export const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync'] as const;
 export const ALL = [...OF_ACCOUNT, 'cooldowns'] as const;
 

@@ -1,23 +1,23 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import { openVaultDatabase, writeInSession } from './database';
+import { openVaultDatabase } from './database';
+import { followFacts, type ModelOf } from './item-rows';
 import type { CooldownRow, FactRow, JournalRow } from './rows';
 import { ONLY } from './schema';
-import { type ModelOf, updateItems } from './update-items';
+import { writeInSession } from './session-writes';
 
 /** One change of what is stored; all of it or nothing. */
 export type Change = {
   journal?: JournalRow;
-  /** Its journal row is over. */
+  /** The version whose journal row is over. */
   settled?: VersionId;
   facts?: readonly FactRow[];
-  /** A version to be left alone for a while. */
   cooldown?: CooldownRow;
   /** Items that a check showed, whose facts are among `facts`. */
   items?: readonly VaultItem[];
 };
 
-/** `quiet` is of earlier sessions, too. */
+/** What a new worker finds. `cooldowns` are of earlier sessions, too. */
 export type Stored = { journal: JournalRow[]; facts: FactRow[]; cooldowns: CooldownRow[] };
 
 /** Where journal and facts outlive the worker. Everything belongs to one session; changes apply in the order in which they were asked for. */
@@ -29,7 +29,7 @@ export type VaultStore = {
   forget(session: string, versionIds: readonly VersionId[]): Promise<void>;
 };
 
-/** Forgets which versions had to be left alone until `now` (epoch ms), whoever is signed in. Never rejects: the next worker tries again. */
+/** Forgets the cooldowns that are over at `now` (epoch ms), of every account. Never rejects: the next worker tries again. */
 export async function sweepCooldowns(now = Date.now()): Promise<void> {
   try {
     const { store, done } = (await openVaultDatabase()).transaction('cooldowns', 'readwrite');
@@ -41,7 +41,7 @@ export async function sweepCooldowns(now = Date.now()): Promise<void> {
 }
 
 /**
- * Journal and facts in the extension's database, which no content script can open; the mirrored items follow the facts in the same
+ * Journal and facts in the extension's database, which no content script can open. The mirrored items follow the facts in the same
  * transaction. Writes nothing for a session that is over.
  */
 export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
@@ -66,7 +66,7 @@ export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
         settled !== undefined && rows.delete(settled),
         cooldown && transaction.objectStore('cooldowns').put(cooldown),
         ...facts.map(fact => known.put(fact)),
-        updateItems(transaction, { facts, items }, modelOf),
+        followFacts(transaction, { facts, items }, modelOf),
       ]);
     });
     return written !== undefined;

@@ -1,4 +1,4 @@
-/** Runs `work` unless it is already running for this key: then everybody who asks shares that one run. */
+/** Runs `work` unless it is already running for this key: then all callers share that one run. */
 export type SingleFlight<T> = (key: string | number, work: () => Promise<T>) => Promise<T>;
 
 /** One run at a time for each key; nothing is kept once it is over. */

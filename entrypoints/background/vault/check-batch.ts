@@ -7,8 +7,8 @@ import type { VaultItem } from '@/utils/vault/vault-item';
 import { BATCH_MS } from './constants';
 
 /**
- * What a check said of one version, and when it was asked, as `elapsed()` and as epoch ms (`askedOn`): its answer cannot be older than
- * that plus the replica's lag.
+ * What a check said of one version, and when it was asked, as `elapsed()` and as epoch ms (`askedOn`). The answer is at most the
+ * replica's lag older than that.
  */
 export type CheckedState = {
   item: VaultItem | null;
@@ -19,92 +19,89 @@ export type CheckedState = {
 };
 export type CheckOutcome = ({ ok: true } & CheckedState) | { ok: false; problem: Problem };
 
-type Answer = Map<VersionId, CheckOutcome>;
-type Batch = { ids: Set<VersionId>; answers: Promise<Map<VersionId, Promise<Answer>>> };
+/** Checks versions: one outcome for each id. With `fresh`, an answer that was asked for before this call is not enough. */
+export type CheckVersions = (ids: Iterable<VersionId>, options?: { fresh?: boolean }) => Promise<Outcomes>;
+
+type Outcomes = Map<VersionId, CheckOutcome>;
+type Batch = { ids: Set<VersionId>; launched: Promise<Map<VersionId, Promise<Outcomes>>> };
 
 type Parts = {
   check(ids: readonly VersionId[]): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
   clock: Clock;
-  /** Hears every answer once, before anybody who asked. */
-  onAnswer(sightings: Map<VersionId, CheckedState>): void;
+  /** Hears every answer once, before the callers do. */
+  onAnswer(states: Map<VersionId, CheckedState>): void;
 };
 
 /**
- * Asks for versions together: everything within {@link BATCH_MS} is one request, nothing is asked twice at a time, and no request
+ * Checks versions together: everything within {@link BATCH_MS} is one request, no version is asked for twice at a time, and no request
  * names more than {@link IDS_AT_ONCE}. Ids must be valid: one bad id fails a whole check (site-facts.md F.3).
  */
-export function createCheckBatch({ check, clock, onAnswer }: Parts) {
-  const flying = new Map<VersionId, Promise<Answer>>();
+export function createCheckBatch(parts: Parts): CheckVersions {
+  const underway = new Map<VersionId, Promise<Outcomes>>();
   const never = new AbortController().signal;
   let collecting: Batch | undefined;
 
-  async function send(ids: VersionId[]): Promise<Answer> {
-    const asked = { askedAt: clock.elapsed(), askedOn: clock.now() };
-    const result = await check(ids).catch((): ApiResult<never> => UNEXPECTED);
-    const sightings = new Map<VersionId, CheckedState>();
-    const answer: Answer = new Map();
-    for (const id of ids) {
-      const item = result.ok ? result.value.get(id) : undefined;
-      if (item === undefined) answer.set(id, { ok: false, problem: result.ok ? UNREADABLE : result.problem });
-      else {
-        sightings.set(id, { item, ...asked });
-        answer.set(id, { ok: true, item, ...asked });
-      }
-    }
-    if (sightings.size > 0) onAnswer(sightings);
-    return answer;
-  }
-
-  function launch(ids: VersionId[]): Map<VersionId, Promise<Answer>> {
-    const launched = new Map<VersionId, Promise<Answer>>();
-    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
-      const chunk = ids.slice(start, start + IDS_AT_ONCE);
-      const answer = send(chunk);
-      for (const id of chunk) {
-        launched.set(id, answer);
-        flying.set(id, answer);
-      }
-      void answer.then(() => {
-        for (const id of chunk) if (flying.get(id) === answer) flying.delete(id);
-      });
-    }
-    return launched;
-  }
-
   function collect(): Batch {
     const ids = new Set<VersionId>();
-    const answers = clock.sleep(BATCH_MS, never).then(() => {
+    const launched = parts.clock.sleep(BATCH_MS, never).then(() => {
       collecting = undefined;
-      return launch([...ids]);
+      return launch(parts, [...ids], underway);
     });
-    return { ids, answers };
+    return { ids, launched };
   }
 
-  /**
-   * What the vault says of `ids` now; one entry for each. `fresh`: an answer that was asked for before this call is not enough.
-   * A failure is told as such, never as "not there".
-   */
-  return async function ask(ids: Iterable<VersionId>, { fresh = false } = {}): Promise<Answer> {
-    const sources = new Map<VersionId, Promise<Answer>>();
-    for (const id of new Set(ids)) {
-      const underway = fresh ? undefined : flying.get(id);
-      if (underway) sources.set(id, underway);
-      else {
-        collecting ??= collect();
-        collecting.ids.add(id);
-        sources.set(
-          id,
-          collecting.answers.then(launched => launched.get(id) ?? new Map()),
-        );
-      }
-    }
-    const answer: Answer = new Map();
-    for (const [id, source] of sources) answer.set(id, (await source).get(id) ?? { ok: false, problem: UNREADABLE });
-    return answer;
+  function join(id: VersionId): Promise<Outcomes> {
+    collecting ??= collect();
+    collecting.ids.add(id);
+    return collecting.launched.then(launched => launched.get(id) ?? new Map());
+  }
+
+  return async (ids, { fresh = false } = {}) => {
+    const sources = [...new Set(ids)].map(id => [id, (fresh ? undefined : underway.get(id)) ?? join(id)] as const);
+    const outcomes: Outcomes = new Map();
+    for (const [id, source] of sources) outcomes.set(id, (await source).get(id) ?? UNREADABLE);
+    return outcomes;
   };
 }
 
-export type Ask = ReturnType<typeof createCheckBatch>;
+/** Sends one request for each {@link IDS_AT_ONCE} ids; `underway` holds them until they are answered. */
+function launch(
+  parts: Parts,
+  ids: readonly VersionId[],
+  underway: Map<VersionId, Promise<Outcomes>>,
+): Map<VersionId, Promise<Outcomes>> {
+  const launched = new Map<VersionId, Promise<Outcomes>>();
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+    const chunk = ids.slice(start, start + IDS_AT_ONCE);
+    const answer = request(parts, chunk);
+    for (const id of chunk) {
+      launched.set(id, answer);
+      underway.set(id, answer);
+    }
+    void answer.then(() => {
+      for (const id of chunk) if (underway.get(id) === answer) underway.delete(id);
+    });
+  }
+  return launched;
+}
 
-const UNREADABLE = { kind: 'unreadable' } as const;
+/** A failure is an outcome of its own, never "not there". */
+async function request({ check, clock, onAnswer }: Parts, ids: readonly VersionId[]): Promise<Outcomes> {
+  const asked = { askedAt: clock.elapsed(), askedOn: clock.now() };
+  const result = await check(ids).catch((): ApiResult<never> => UNEXPECTED);
+  const states = new Map<VersionId, CheckedState>();
+  const outcomes: Outcomes = new Map();
+  for (const id of ids) {
+    const item = result.ok ? result.value.get(id) : undefined;
+    if (item === undefined) outcomes.set(id, result.ok ? UNREADABLE : { ok: false, problem: result.problem });
+    else {
+      states.set(id, { item, ...asked });
+      outcomes.set(id, { ok: true, item, ...asked });
+    }
+  }
+  if (states.size > 0) onAnswer(states);
+  return outcomes;
+}
+
+const UNREADABLE = { ok: false, problem: { kind: 'unreadable' } } as const;
 const UNEXPECTED = { ok: false, problem: { kind: 'unexpected' }, sent: 'maybe' } as const;

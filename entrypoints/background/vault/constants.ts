@@ -1,4 +1,4 @@
-/** Everything that asks within this moment shares one check. Below what an eye notices, above what a page needs to collect its ids. */
+/** Everything that asks within this moment shares one check. Too short for an eye to notice, long enough for a page to collect its ids. */
 export const BATCH_MS = 25;
 
 /** A removal leaves within this time of its confirmation or never: later, the user may have changed their mind. */
@@ -7,38 +7,38 @@ export const REMOVAL_VALID_MS = 60_000;
 /** A confirmation may come from this far in the future: clocks are read in two processes. More means that the clock was set. */
 export const CLOCK_SLACK_MS = 5_000;
 
-/** After a request was lost: a first look, in case that it is plain already. */
+/** First check after a request was lost: often its effect shows already. */
 export const FIRST_CHECK_MS = 2_000;
 
-/** Between two looks while somebody waits for the result. */
+/** Between two checks while a page waits for the result. */
 export const RECHECK_MS = 5_000;
 
-/** So long after the state should have been plain, a waiting user is told that it is not known yet. */
+/** So long after the state should have been plain, a waiting page is told that it is not known yet. */
 export const UNSETTLED_AFTER_MS = 60_000;
 
-/** So long a toggle's answer stands against checks that say otherwise. By then even an ill replica has been taken out of service. */
+/** So long a toggle's answer stands against checks that disagree. By then even a broken replica has been taken out of service. */
 export const ANSWER_TRUST_MS = 5 * 60_000;
 
-/** Requests for one intent, the first included: what was lost twice is not a passing fault. */
+/** Requests for one intent, the first included: a second loss in a row is no passing fault. */
 export const MAX_ATTEMPTS = 3;
 
-/** How long sending waits for the quota as it was before. It helps to settle a lost answer; a quota that hangs must not stop a click. */
+/** How long sending waits for the storage used before. The figure helps to settle a lost answer, but must not stop a click. */
 export const BASELINE_WAIT_MS = 2_500;
 
-/** So long an explanation may look for what the site says of the version itself. */
+/** How long an explanation may wait for what the site says of the version itself. */
 export const AVAILABILITY_WAIT_MS = 5_000;
 
 /** A check this young needs no repeating before a request goes out. */
 export const CHECK_REUSE_MS = 1_000;
 
-/** A check this old is no reason to send anything: a slow answer or a laptop that slept lies in between. */
+/** A check this old is no reason to send anything: a slow answer or a sleeping computer lies in between. */
 export const CHECK_TOO_OLD_MS = 30_000;
 
-/** Longest nap in one piece: an idle worker is ended after 30 s, and how far it got has to be written down before. */
+/** Longest sleep in one piece: the browser ends an idle worker after 30 s, and the task has to be written down before. */
 export const LONGEST_SLEEP_MS = 20_000;
 
-/** A version that was not in the vault is forgotten after this time: it costs one entry of a check to know it again. */
+/** A version that was not in the vault is forgotten after this time: one entry of a check brings it back. */
 export const KEEP_ABSENT_MS = 7 * 24 * 3_600_000;
 
-/** A problem nobody acted on stops being shown. */
+/** A problem that the user did not act on is shown for this long. */
 export const KEEP_PROBLEM_MS = 24 * 3_600_000;

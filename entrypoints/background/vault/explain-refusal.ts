@@ -1,5 +1,5 @@
 import type { ApiFailure, Refusal } from '@/entrypoints/background/api/result';
-import type { Vault } from '@/entrypoints/background/api/vault-item';
+import type { Vault } from '@/entrypoints/background/api/vault-api';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Obstacle, Problem } from '@/utils/problem';
 import type { Target } from '@/utils/vault/membership';
@@ -23,15 +23,15 @@ const SAYS_SOMETHING = [SAYS_QUOTA, SAYS_MEMBERSHIP, SAYS_UNKNOWN, SAYS_MISSING,
 /** The one status with which the handler itself fails (site-facts.md F.0.1); others come from what stands in front of it. */
 const HANDLER_STATUS = 500;
 
-/** Statuses that say nothing of whether it took effect: time-out, too early, limited. */
+/** Statuses after which the request may still have taken effect: time-out, too early, limited. */
 const OPEN_STATUSES: readonly number[] = [408, 425, 429];
 
-/** True if the handler itself answered: whatever it did is done, and nothing takes effect later. */
-export function isOver({ sent, status, refusal }: ApiFailure): boolean {
+/** True if the site's own handler answered: what it did is done, and nothing takes effect later. */
+export function hasHandlerAnswered({ sent, status, refusal }: ApiFailure): boolean {
   return sent === 'answered' && status === HANDLER_STATUS && refusal?.code !== undefined;
 }
 
-/** True for a failure after which the vault is certainly as before. Everything else has to be found out by looking. */
+/** True for a failure after which the vault is certainly as before. After any other failure only checks can tell. */
 export function isRefused({ sent, status = 0, refusal }: ApiFailure): boolean {
   if (sent !== 'answered') return false;
   if (status === HANDLER_STATUS && refusal) return REFUSING_CODES.includes(refusal.code) || isExplained(refusal);
@@ -43,8 +43,8 @@ function isExplained({ message = '' }: Refusal): boolean {
 }
 
 /**
- * Why the API refused, found by looking: the answer itself hardly says (site-facts.md F.0.1, F.4).
- * `failure` must be one that {@link isRefused}.
+ * Why the API refused, found by further requests: the answer itself hardly says (site-facts.md F.0.1, F.4). `failure` must be one that
+ * {@link isRefused}.
  */
 export async function explainRefusal(
   parts: Parts,
@@ -52,10 +52,10 @@ export async function explainRefusal(
   target: Target,
   { problem, refusal }: ApiFailure,
 ): Promise<Problem> {
-  // A plain status says all there is to say.
+  // Any other status is a reason by itself.
   if (!refusal || problem.kind !== 'site-error') return problem;
   if (target === 'in' && isAboutTheAccount(refusal)) return explainAccount(parts, versionId, refusal);
-  const obstacle = obstacleOf(refusal, await availabilityOf(parts, versionId));
+  const obstacle = obstacleOf(refusal, await lookUpAvailability(parts, versionId));
   return { kind: target === 'in' ? 'not-available' : 'removal-refused', obstacle };
 }
 
@@ -64,45 +64,47 @@ function isAboutTheAccount({ hasCause, message = '' }: Refusal): boolean {
 }
 
 async function explainAccount(parts: Parts, versionId: VersionId, { message = '' }: Refusal): Promise<Problem> {
-  const [vault, offer] = await Promise.all([vaultOf(parts), availabilityOf(parts, versionId)]);
+  const [vault, version] = await Promise.all([readVault(parts), lookUpAvailability(parts, versionId)]);
   if (vault === null) return { kind: 'no-vault' };
-  if (vault === undefined) return SAYS_MEMBERSHIP.test(message) ? { kind: 'no-vault' } : sizes(offer);
+  if (vault === undefined) return SAYS_MEMBERSHIP.test(message) ? { kind: 'no-vault' } : overQuota(version);
   if (vault.storageKb <= 0 || SAYS_MEMBERSHIP.test(message)) return { kind: 'lapsed' };
   const freeKb = Math.max(0, vault.storageKb - vault.usedStorageKb);
-  // It would fit with room to spare, so it was not the quota. Twice: the user's preferred file may be a larger one.
-  if (!SAYS_QUOTA.test(message) && offer?.sizeKb !== undefined && freeKb > 2 * offer.sizeKb) return { kind: 'lapsed' };
-  return { ...sizes(offer), freeKb };
+  // It would fit easily, so it was not the quota. Twice: the user's preferred file may be a larger one.
+  const fits = version?.sizeKb !== undefined && freeKb > 2 * version.sizeKb;
+  if (!SAYS_QUOTA.test(message) && fits) return { kind: 'lapsed' };
+  return { ...overQuota(version), freeKb };
 }
 
-function sizes(offer: VersionAvailability | undefined): Problem & { kind: 'over-quota' } {
-  return offer?.sizeKb === undefined ? { kind: 'over-quota' } : { kind: 'over-quota', sizeKb: offer.sizeKb };
+function overQuota(version: VersionAvailability | undefined): Problem & { kind: 'over-quota' } {
+  return version?.sizeKb === undefined ? { kind: 'over-quota' } : { kind: 'over-quota', sizeKb: version.sizeKb };
 }
 
 /**
- * What stands in the way of the version itself. The site tells gone, private and unpublished apart for nobody (site-facts.md G.5),
+ * What stands in the way of the version itself. The site's look-ups don't tell gone, private and unpublished apart (site-facts.md G.5),
  * but the refusal does: NOT_FOUND means that the row still exists (F.4).
  */
-function obstacleOf({ code, message = '' }: Refusal, offer: VersionAvailability | undefined): Obstacle {
-  const availability: Availability = offer?.availability ?? 'not-known';
+function obstacleOf({ code, message = '' }: Refusal, version: VersionAvailability | undefined): Obstacle {
+  const availability: Availability = version?.availability ?? 'not-known';
   const isMissing = SAYS_MISSING.test(message) || (code === 'NOT_FOUND' && !SAYS_UNKNOWN.test(message));
   if (availability === 'everyone' || availability === 'archived') return isMissing ? 'no-files' : 'not-known';
   if (isMissing && (availability === 'gone' || availability === 'not-known')) return 'unpublished';
   return availability;
 }
 
-/** A reason that takes long to find is no help any more. */
-async function availabilityOf(parts: Parts, versionId: VersionId): Promise<VersionAvailability | undefined> {
+/** `undefined`: not known in time. A late reason is no help any more. */
+async function lookUpAvailability(parts: Parts, versionId: VersionId): Promise<VersionAvailability | undefined> {
   const enough = new AbortController();
   const asked = parts.availability.versionAvailability(versionId).catch(() => undefined);
-  const offer = await Promise.race([
+  const answer = await Promise.race([
     asked,
     parts.clock.sleep(AVAILABILITY_WAIT_MS, enough.signal).then(() => undefined),
   ]);
   enough.abort();
-  return offer?.ok ? offer.value : undefined;
+  return answer?.ok ? answer.value : undefined;
 }
 
-async function vaultOf(parts: Parts): Promise<Vault | null | undefined> {
+/** `null`: there is none; `undefined`: not known. */
+async function readVault(parts: Parts): Promise<Vault | null | undefined> {
   const vault = await parts.api.vault().catch(() => undefined);
   return vault?.ok ? vault.value : undefined;
 }

@@ -11,7 +11,7 @@ export type Session = { session: string; canWrite: boolean };
 
 export type EngineApi = Pick<VaultApi, 'check' | 'toggle' | 'vault'>;
 
-/** Everything that the vault of one session needs of the world. */
+/** Everything that the vault of one session needs from outside. */
 export type VaultParts = {
   api: EngineApi;
   store: VaultStore;
@@ -22,7 +22,7 @@ export type VaultParts = {
     versionAvailability(versionId: VersionId, signal?: AbortSignal): Promise<Result<VersionAvailability>>;
   };
   session(): Promise<Session | undefined>;
-  /** Facts that have changed, to be told to every page. */
+  /** Facts that have changed, for every page. */
   onChange(facts: VersionFact[], session: string): void;
 };
 

@@ -1,8 +1,8 @@
 import type { VaultParts } from './ports';
 
 /**
- * The same world, as long as `signal` is not aborted. After that nothing can be asked of it any more, and whatever waits for an
- * answer waits for ever: that is how "nothing in flight may write after a sign-out" holds without a check after each await.
+ * The same parts until `signal` aborts: after that no call leaves, and every call in flight stays unanswered for ever. So nothing in
+ * flight writes after a sign-out, without a check after each await.
  */
 export function untilAborted(parts: VaultParts, signal: AbortSignal): VaultParts {
   function wrap<Args extends unknown[], T>(call: (...args: Args) => Promise<T>): (...args: Args) => Promise<T> {

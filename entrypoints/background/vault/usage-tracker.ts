@@ -2,7 +2,7 @@ import type { AttemptRow } from '@/entrypoints/background/storage/rows';
 import { LAST_COMMIT_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { VersionId } from '@/utils/civitai/ids';
 
-/** Changes that overlap in time, so that only together do they explain how the storage used has changed. */
+/** Changes that overlap in time, so that only together they explain how the storage used has changed. */
 type Overlap = {
   /** Storage used before the first of them, KB. */
   usedKb: number;
@@ -10,48 +10,51 @@ type Overlap = {
   sizesKb: Map<VersionId, number>;
 };
 
+/** The storage used as it was asked for at `readAt` (`elapsed()`), and what the version counted then, KB. */
+type Before = { usedKb: number | undefined; sizeKb: number | undefined; readAt: number };
+
 export type UsageTracker = ReturnType<typeof createUsageTracker>;
 
 /**
- * The storage used is everybody's sum: of several versions that are changed at the same time none can be told by it alone. A sum that
- * doesn't come out at worst settles a request later.
+ * What the storage used should be. It is the sum of all versions: of several that change at the same time, it can tell none alone. A sum
+ * that doesn't come out at worst settles a request later.
  */
 export function createUsageTracker() {
-  const runs = new WeakMap<AttemptRow, Overlap>();
+  /** The overlap of each version's last request. */
+  const overlaps = new Map<VersionId, Overlap>();
   /** Until when (`elapsed()`) the last request for each version may have taken effect. */
   const effectiveUntil = new Map<VersionId, number>();
-  const revived = new Map<number, Overlap>();
+  const restored = new Map<number, Overlap>();
   let current: Overlap | undefined;
 
   return {
-    /** Notes a request that is about to leave. `attempt.usedKb` was asked for at `readAt`; it becomes that of the first of the run. */
-    enter(versionId: VersionId, attempt: AttemptRow, readAt: number, now: number): void {
-      const { usedKb } = attempt;
+    /** A request is about to leave. Returns the storage used before the first request that it overlaps, KB. */
+    open(versionId: VersionId, { usedKb, sizeKb = 0, readAt }: Before, now: number): number | undefined {
       const isAlone = [...effectiveUntil.values()].every(until => until < readAt);
       if (isAlone) {
         effectiveUntil.clear();
         current = usedKb === undefined ? undefined : { usedKb, sizesKb: new Map() };
       }
       effectiveUntil.set(versionId, now + LAST_COMMIT_MS);
-      if (!current) return;
-      if (!current.sizesKb.has(versionId)) current.sizesKb.set(versionId, attempt.sizeKb ?? 0);
-      runs.set(attempt, current);
-      attempt.usedKb = current.usedKb;
+      overlaps.delete(versionId);
+      if (!current) return usedKb;
+      if (!current.sizesKb.has(versionId)) current.sizesKb.set(versionId, sizeKb);
+      overlaps.set(versionId, current);
+      return current.usedKb;
     },
-    /** Takes over what an earlier worker sent. What shares the storage used before it was one run; the rest of that run is forgotten. */
-    revive(versionId: VersionId, attempt: AttemptRow, now: number): void {
-      effectiveUntil.set(versionId, now + (attempt.answer ? 0 : LAST_COMMIT_MS) - attempt.ageMs);
-      const { usedKb } = attempt;
+    /** Takes over what an earlier worker sent. Requests with the same storage used before them overlapped; settled ones are forgotten. */
+    restore(versionId: VersionId, { kind, ageMs, usedKb, sizeKb = 0 }: AttemptRow, now: number): void {
+      effectiveUntil.set(versionId, now + (kind === 'unanswered' ? LAST_COMMIT_MS : 0) - ageMs);
       if (usedKb === undefined) return;
-      const run = revived.get(usedKb) ?? { usedKb, sizesKb: new Map() };
-      revived.set(usedKb, run);
-      run.sizesKb.set(versionId, attempt.sizeKb ?? 0);
-      runs.set(attempt, run);
-      current = run;
+      const overlap = restored.get(usedKb) ?? { usedKb, sizesKb: new Map() };
+      restored.set(usedKb, overlap);
+      overlap.sizesKb.set(versionId, sizeKb);
+      overlaps.set(versionId, overlap);
+      current = overlap;
     },
-    /** Its answer is there: nothing of it takes effect later. */
+    /** The answer is there: the request takes no effect after it. */
     close: (versionId: VersionId, now: number) => void effectiveUntil.set(versionId, now),
-    /** What each version of the run counted when `attempt.usedKb` was true, KB; `undefined` where that was not known. */
-    sizesBefore: (attempt: AttemptRow): ReadonlyMap<VersionId, number> | undefined => runs.get(attempt)?.sizesKb,
+    /** What each version of the last request's overlap counted before it, KB; `undefined` where that was not known. */
+    sizesBefore: (versionId: VersionId): ReadonlyMap<VersionId, number> | undefined => overlaps.get(versionId)?.sizesKb,
   };
 }

@@ -12,8 +12,8 @@ export type RemovalFacts = {
 };
 
 /**
- * Asks what is about to be removed. The page's own words may be planted (a link in a comment, data for another model): the site's
- * words come first. Where the site no longer has the version, the vault still has its names. Never rejects.
+ * Asks what is about to be removed. A page's words may be planted (a link in a comment, data for another model): the site's come first.
+ * Of what the site no longer has, the vault kept the names. Never rejects.
  */
 export async function readRemovalFacts(
   client: Pick<Client, 'versionAvailability' | 'itemNames'>,

@@ -1,4 +1,4 @@
-import type { Sentences } from '@/utils/sentences/sentences';
+import type { Sentences } from '@/utils/sentences/problem-sentences';
 import { createIcon } from './icons';
 import { createHost, createSheet } from './on-demand-host';
 import { createPart } from './parts';

@@ -1,7 +1,8 @@
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
-import type { TabAnswer } from '@/utils/messages/protocol';
+import type { TabAnswer } from '@/utils/messages/tab-question';
+
 import { describeModelProblem } from '@/utils/sentences/model-problem';
 import { isInVault } from '@/utils/vault/membership';
 import { type OnScreen, ownershipOf } from './judge-click';

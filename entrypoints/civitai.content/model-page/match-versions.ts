@@ -12,9 +12,9 @@ function countNames(names: readonly string[]): Map<string, number> {
 /**
  * Says which version each name on screen stands for, or `undefined` where more than one match is possible.
  *
- * The list carries no ids, names repeat, and the API may leave versions out or know others (site-facts.md B.1).
- * Two lists that agree name by name are matched by position. Otherwise only names that stand once in either list are
- * matched, and only while they stand in the same order.
+ * The list carries no ids, names repeat, and the API may leave versions out or know others (site-facts.md B.1). So two
+ * lists that agree name by name are matched by position. Otherwise a name is matched that stands once in either list, as long as the order
+ * is the same.
  */
 export function matchVersions(onScreen: readonly string[], known: readonly Named[]): (VersionId | undefined)[] {
   const shown = onScreen.map(foldName);

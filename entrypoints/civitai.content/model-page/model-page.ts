@@ -1,6 +1,7 @@
 import { readVersionList, type VersionList } from '@/entrypoints/civitai.content/surfaces/model-page';
 import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
-import type { TabAnswer } from '@/utils/messages/protocol';
+import type { TabAnswer } from '@/utils/messages/tab-question';
+
 import { describePage, describeScreen } from './describe-page';
 import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './judge-click';

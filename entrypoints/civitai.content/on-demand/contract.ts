@@ -2,7 +2,7 @@ import type { Finding } from '@/entrypoints/civitai.content/site/finder';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { FactOverlay, MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
-import type { TabAnswer } from '@/utils/messages/protocol';
+import type { TabAnswer } from '@/utils/messages/tab-question';
 
 /** What the script of every page gives to the on-demand script. */
 export type OnDemandParts = {

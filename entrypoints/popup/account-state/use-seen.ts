@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
-import type { Screen } from './account-state';
+import type { Screen } from './screen';
 
-/** What is on screen has been seen: the toolbar stops speaking of it. */
+/** Records the problems on screen as seen, so that the toolbar stops reporting them. */
 export function useSeen(host: PopupHost, vault: Extract<Screen, { kind: 'vault' }> | undefined): void {
-  const lost = vault?.stock?.lost;
+  const lost = vault?.summary?.lost;
   const quota = vault?.snapshot.quota;
   const isOver = quota && quota.usedKb > quota.totalKb;
   useEffect(() => {

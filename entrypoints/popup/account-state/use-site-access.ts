@@ -3,8 +3,8 @@ import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 
 type SiteAccess = { isWithheld: boolean; allow: () => void };
 
-/** Whether the browser's user withheld the site. `allow` asks for it, and has to be called in a click; `granted` hears of a yes. */
-export function useSiteAccess(host: PopupHost, granted: () => void): SiteAccess {
+/** Whether the browser's user withholds the site. `allow` asks for access: call it in a click; `onGranted` follows a yes. */
+export function useSiteAccess(host: PopupHost, onGranted: () => void): SiteAccess {
   const [isWithheld, setWithheld] = useState(false);
   useEffect(() => {
     void host.hasSiteAccess().then(has => setWithheld(!has));
@@ -12,8 +12,8 @@ export function useSiteAccess(host: PopupHost, granted: () => void): SiteAccess 
   const allow = useCallback(() => {
     void host.requestSiteAccess().then(has => {
       setWithheld(!has);
-      if (has) granted();
+      if (has) onGranted();
     });
-  }, [host, granted]);
+  }, [host, onGranted]);
   return { isWithheld, allow };
 }

@@ -1,4 +1,4 @@
-import { ClockIcon, ErrorIcon } from '@/components/icons';
+import { ClockIcon, ErrorIcon } from '@/components/icons/status-icons';
 import { formatCount } from '@/utils/sentences/format';
 import type { Contents } from './contents';
 import '@/components/progress.css';
@@ -12,7 +12,7 @@ type Props = {
   onFailed: () => void;
 };
 
-/** How many of the vault's items are stored, pending and failed, or why that is not known. */
+/** The numbers of stored, pending and failed items, or why they are not known. */
 export function ContentsLine({ contents, note, isFailedShown, onFailed }: Props) {
   switch (contents.kind) {
     case 'nothing':
@@ -22,7 +22,7 @@ export function ContentsLine({ contents, note, isFailedShown, onFailed }: Props)
     case 'unknown':
       return <p class="contents-note">{note}</p>;
     case 'counted': {
-      const { stored, pending, failed } = contents.stock;
+      const { stored, pending, failed } = contents.summary;
       return (
         <>
           <p class="contents">

@@ -1,40 +1,41 @@
 import type { Snapshot } from '@/utils/account/account';
-import type { SyncStatus } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
-import type { VaultSummary } from '@/utils/vault/vault-summary';
+import type { SyncStatus, VaultSummary } from '@/utils/vault/vault-summary';
 
-/** What can be said of what the vault holds. */
+/** The vault's contents as the popup can show them. */
 export type Contents =
-  /** There is no vault, or nothing to say. */
+  /** There is no vault. */
   | { kind: 'nothing' }
   /** It is being read for the first time; `total` is 0 until the site has said it. */
   | { kind: 'reading'; done: number; total: number }
-  /** All of it was so at `at`, epoch ms; `problem` is why nothing newer is known. */
-  | { kind: 'counted'; stock: VaultSummary; at: number; problem?: Problem }
+  /** All of it was read at `at`, epoch ms; `problem` is why nothing newer is known. */
+  | { kind: 'counted'; summary: VaultSummary; at: number; problem?: Problem }
   | { kind: 'unknown'; problem: Problem };
 
-type Known = { snapshot: Snapshot; stock?: VaultSummary; sync?: SyncStatus };
+type Input = { snapshot: Snapshot; summary?: VaultSummary; sync?: SyncStatus };
 
-/** How many items the site says there are, or, where it didn't say, how many this browser knows of. */
-export function itemCountOf({ snapshot, stock }: Known): number | undefined {
+/** The number of items: the site's, or this browser's where the site gave none. */
+export function itemCountOf({ snapshot, summary }: Input): number | undefined {
   if (snapshot.itemCount !== undefined) return snapshot.itemCount;
-  return stock && syncedAt(stock.status) !== undefined ? stock.stored + stock.pending + stock.failed : undefined;
+  return summary && syncedAt(summary.status) !== undefined
+    ? summary.stored + summary.pending + summary.failed
+    : undefined;
 }
 
-/** Puts together what is known of the contents. */
-export function contentsOf(known: Known): Contents {
-  const { snapshot, stock, sync } = known;
+/** Derives the contents from the figures and the last announcement. */
+export function contentsOf(input: Input): Contents {
+  const { snapshot, summary, sync } = input;
   if (snapshot.membership === 'never') return { kind: 'nothing' };
-  const at = stock && syncedAt(stock.status);
-  if (stock && at !== undefined) {
-    const problem = problemOf(stock.status) ?? snapshot.countProblem;
-    return { kind: 'counted', stock, at, ...(problem && { problem }) };
+  const at = summary && syncedAt(summary.status);
+  if (summary && at !== undefined) {
+    const problem = problemOf(summary.status) ?? snapshot.countProblem;
+    return { kind: 'counted', summary, at, ...(problem && { problem }) };
   }
-  const problem = problemOf(sync) ?? problemOf(stock?.status) ?? snapshot.countProblem;
+  const problem = problemOf(sync) ?? problemOf(summary?.status) ?? snapshot.countProblem;
   if (sync?.kind === 'syncing') return { kind: 'reading', done: sync.done, total: sync.total };
   if (problem) return { kind: 'unknown', problem };
   const total = snapshot.itemCount ?? 0;
-  // Read to its end, and not counted yet.
+  // The list is read to its end, but not counted yet.
   return { kind: 'reading', done: sync?.kind === 'synced' ? total : 0, total };
 }
 

@@ -1,55 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Snapshot } from '@/utils/account/account';
-import type { VersionId } from '@/utils/civitai/ids';
 import type { CachedItems } from '@/utils/messages/protocol';
-import { describeInFull } from '@/utils/sentences/sentences';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { isLost, type VaultSummary } from '@/utils/vault/vault-summary';
-import { FailedRow, type RowActions, type RowState } from './failed-row';
-import { judgeReAdd } from './judge-re-add';
+import { FailedRow } from './failed-row';
+import { useReAdd } from './use-re-add';
 import './failed-panel.css';
 
-type Props = { host: PopupHost; snapshot: Snapshot; stock: VaultSummary };
+type Props = { host: PopupHost; snapshot: Snapshot; summary: VaultSummary };
 
-/** What couldn't be stored, why, and what can be done about it. */
-export function FailedPanel({ host, snapshot, stock }: Props) {
-  const answer = useItems(host, stock);
-  const known = answer === 'failed' ? undefined : answer;
-  const [touched, setTouched] = useState<ReadonlyMap<VersionId, { item: MirroredItem; story: RowState }>>(new Map());
+/** The versions that couldn't be stored, why, and the way to add them again. */
+export function FailedPanel({ host, snapshot, summary }: Props) {
+  const answer = useItems(host, summary);
+  const vault = answer === 'failed' ? undefined : answer;
+  const { touched, actionsFor } = useReAdd(host, snapshot, vault?.facts ?? []);
   const rows = listRows(
-    known?.items ?? [],
+    vault?.items ?? [],
     [...touched.values()].map(({ item }) => item),
   );
-
-  const actionsFor = (item: MirroredItem): RowActions => {
-    const { modelVersionId: versionId } = item;
-    const tell = (story: RowState): void => setTouched(before => new Map(before).set(versionId, { item, story }));
-    const check = async (): Promise<void> => {
-      tell({ kind: 'checking' });
-      const offer = await host.versionAvailability(versionId);
-      const fact = known?.facts.find(each => each.versionId === versionId);
-      tell({ kind: 'judged', verdict: judgeReAdd(item, fact, offer, snapshot, host.now()) });
-    };
-    const confirm = async (): Promise<void> => {
-      tell({ kind: 'working' });
-      const { modelId } = item;
-      const { session } = stock;
-      const confirmedAt = host.now();
-      const result = await host.submit({ session, versionId, target: 'out', confirmedAt, addAgain: true, modelId });
-      const problem = result.ok ? result.value.problem : result.problem;
-      // Another tab wished it back before anything was sent: then it is as it was.
-      if (!problem)
-        return tell(result.ok && result.value.state === 'failed' ? { kind: 'idle', isBack: true } : { kind: 'done' });
-      tell({ kind: 'missed', why: describeInFull(problem, host.now()) });
-    };
-    return {
-      check: () => void check(),
-      confirm: () => void confirm(),
-      dismiss: () => tell({ kind: 'idle', isBack: true }),
-    };
-  };
-
   return (
     <section class="failed" aria-label="Versions that couldn’t be stored">
       <p>
@@ -63,7 +32,7 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
           <FailedRow
             key={item.modelVersionId}
             item={item}
-            story={touched.get(item.modelVersionId)?.story ?? { kind: 'idle' }}
+            state={touched.get(item.modelVersionId)?.state ?? { kind: 'idle' }}
             actions={actionsFor(item)}
           />
         ))}
@@ -72,23 +41,23 @@ export function FailedPanel({ host, snapshot, stock }: Props) {
   );
 }
 
-function useItems(host: PopupHost, stock: VaultSummary): CachedItems | 'failed' | undefined {
-  const [known, setKnown] = useState<CachedItems | 'failed'>();
+function useItems(host: PopupHost, summary: VaultSummary): CachedItems | 'failed' | undefined {
+  const [vault, setVault] = useState<CachedItems | 'failed'>();
   useEffect(() => {
     let isOver = false;
     void host.readItems().then(items => {
-      const isOurs = (vault: CachedItems | undefined): boolean => vault?.session === stock.session;
+      const isOurs = (each: CachedItems | undefined): boolean => each?.session === summary.session;
       if (!isOver)
-        setKnown(before => (isOurs(items) ? items : before !== 'failed' && isOurs(before) ? before : 'failed'));
+        setVault(before => (isOurs(items) ? items : before !== 'failed' && isOurs(before) ? before : 'failed'));
     });
     return () => {
       isOver = true;
     };
-  }, [host, stock]);
-  return known;
+  }, [host, summary]);
+  return vault;
 }
 
-/** The failed ones, first those that only the user can do something about; one that is being dealt with stays until this is closed. */
+/** The failed items, first those that the site has given up. One that the user has used stays until the panel is closed. */
 function listRows(items: readonly MirroredItem[], touched: readonly MirroredItem[]): MirroredItem[] {
   const failed = items.filter(({ status }) => status === 'Failed');
   const shown = new Set(touched.map(({ modelVersionId }) => modelVersionId));

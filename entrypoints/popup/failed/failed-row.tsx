@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { BusyIcon } from '@/components/icons';
+import { BusyIcon } from '@/components/icons/status-icons';
 import { modelPage } from '@/utils/civitai/site-links';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { isLost } from '@/utils/vault/vault-summary';
 import { describeFailure, type Verdict } from './judge-re-add';
 
-/** What is going on with one failed version. */
+/** The state of a failed version's row. */
 export type RowState =
-  /** `isBack`: it is as it was, because somebody has thought better of it. */
+  /** `isBack`: the user has cancelled. */
   | { kind: 'idle'; isBack?: boolean }
   | { kind: 'checking' }
   | { kind: 'judged'; verdict: Verdict }
@@ -15,12 +15,12 @@ export type RowState =
   | { kind: 'done' }
   | { kind: 'missed'; why: string };
 
-export type RowActions = { check: () => void; confirm: () => void; dismiss: () => void };
+export type RowActions = { check: () => Promise<void>; confirm: () => Promise<void>; dismiss: () => void };
 
-type Props = { item: MirroredItem; story: RowState; actions: RowActions };
+type Props = { item: MirroredItem; state: RowState; actions: RowActions };
 
-/** One version that couldn't be stored: why, and what can be done about it without losing it. */
-export function FailedRow({ item, story, actions }: Props) {
+/** One version that couldn't be stored: why, and how to add it again without losing it. */
+export function FailedRow({ item, state, actions }: Props) {
   return (
     <li class="failed-row">
       <a href={modelPage(item.modelId, item.modelVersionId)} target="_blank" rel="noreferrer">
@@ -28,36 +28,36 @@ export function FailedRow({ item, story, actions }: Props) {
         <span class="visually-hidden"> (opens in a new tab)</span>
       </a>
       <p>{describeFailure(item)}</p>
-      {(isLost(item) || story.kind !== 'idle') && <Remedy item={item} story={story} actions={actions} />}
+      {(isLost(item) || state.kind !== 'idle') && <Remedy item={item} state={state} actions={actions} />}
     </li>
   );
 }
 
-function Remedy({ item, story, actions }: Props) {
-  switch (story.kind) {
+function Remedy({ item, state, actions }: Props) {
+  switch (state.kind) {
     case 'idle':
-      return <Offer isBack={story.isBack === true} onPress={actions.check} />;
+      return <Start isBack={state.isBack === true} onPress={() => void actions.check()} />;
     case 'checking':
-      return <Line key="checking" kind="busy" words="Asking Civitai whether it still offers it…" />;
+      return <Status key="checking" kind="busy" text="Asking Civitai whether it still offers it…" />;
     case 'working':
       return (
-        <Line
+        <Status
           key="working"
           kind="busy"
-          words="Removing it and adding it again. This takes about half a minute; you may close this."
+          text="Removing it and adding it again. This takes about half a minute; you may close this."
         />
       );
     case 'done':
-      return <Line key="done" kind="done" words="Added again. Civitai usually stores it within minutes." />;
+      return <Status key="done" kind="done" text="Added again. Civitai usually stores it within minutes." />;
     case 'missed':
-      return <Line key="missed" kind="missed" words={story.why} />;
+      return <Status key="missed" kind="missed" text={state.why} />;
     case 'judged':
-      return <Judged item={item} verdict={story.verdict} actions={actions} />;
+      return <Judged item={item} verdict={state.verdict} actions={actions} />;
   }
 }
 
-/** Focus goes where the answer is gone from. */
-function Offer({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
+/** The first step. It takes the focus back after the user has cancelled. */
+function Start({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isBack && document.activeElement === document.body) button.current?.focus();
@@ -69,23 +69,23 @@ function Offer({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
   );
 }
 
-/** What is going on, or how it went. */
-function Line({ kind, words }: { kind: 'busy' | 'done' | 'missed'; words: string }) {
-  const line = useRef<HTMLParagraphElement>(null);
-  // What had the focus is gone, a button or the line before: whoever goes on by keyboard starts here, unless they have gone elsewhere.
+/** The progress, or the result. */
+function Status({ kind, text }: { kind: 'busy' | 'done' | 'missed'; text: string }) {
+  const status = useRef<HTMLParagraphElement>(null);
+  // The element that had the focus is gone: the keyboard goes on from here, unless the user has moved the focus.
   useEffect(() => {
-    if (document.activeElement === document.body) line.current?.focus();
+    if (document.activeElement === document.body) status.current?.focus();
   }, []);
   return (
-    <p class="failed-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={line} tabIndex={-1}>
-      {kind === 'busy' && <BusyIcon />} {words}
+    <p class="failed-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={status} tabIndex={-1}>
+      {kind === 'busy' && <BusyIcon />} {text}
     </p>
   );
 }
 
 function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdict; actions: RowActions }) {
   const first = useRef<HTMLButtonElement>(null);
-  // The button that asked is gone: carry on at the answer, where nothing happens by a careless press.
+  // The pressed button is gone: the focus goes to the answer's harmless button.
   useEffect(() => first.current?.focus(), []);
   const isSafe = verdict.kind === 'safe';
   return (
@@ -100,12 +100,12 @@ function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdi
           {isSafe ? 'Keep as it is' : 'OK'}
         </button>
         {isSafe && (
-          <button type="button" class="button button--quiet failed-go" onClick={actions.confirm}>
+          <button type="button" class="button button--quiet failed-go" onClick={() => void actions.confirm()}>
             Remove and add again
           </button>
         )}
         {verdict.kind === 'unknown' && (
-          <button type="button" class="button button--quiet" onClick={actions.check}>
+          <button type="button" class="button button--quiet" onClick={() => void actions.check()}>
             Ask again
           </button>
         )}

@@ -13,11 +13,11 @@ import type { PageNow, PopupHost } from './popup-host';
 
 const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
 
-async function lastFigures(): Promise<Figures> {
+async function readStoredFigures(): Promise<Figures> {
   try {
     return await readFigures();
   } catch {
-    return { snapshot: undefined, stock: undefined };
+    return { snapshot: undefined, summary: undefined };
   }
 }
 
@@ -31,14 +31,14 @@ async function noteSeen(concern: Concern): Promise<void> {
     await seenConcern.setValue(concern, (await readFigures()).snapshot?.isBrief);
     await browser.action.setBadgeText({ text: '' });
   } catch {
-    // The toolbar goes on saying it.
+    // The toolbar goes on reporting it.
   }
 }
 
-async function lookAtPage(): Promise<PageNow> {
+async function readPage(): Promise<PageNow> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    // Without the "tabs" permission the browser names the URL of the permitted hosts' tabs only: just what is needed.
+    // Without the "tabs" permission the browser gives the URL of the permitted hosts' tabs only, which is enough.
     if (tab?.id === undefined || !SITE_PAGE.test(tab.url ?? '')) return { kind: 'elsewhere' };
     const answer = await askTab(tab.id);
     if (answer) return { kind: 'here', answer };
@@ -53,7 +53,7 @@ async function closeTab(): Promise<void> {
     const tab = await browser.tabs.getCurrent();
     if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
   } catch {
-    // It has been closed already.
+    // The tab is closed already.
   }
 }
 
@@ -62,7 +62,7 @@ async function openTab(): Promise<void> {
     await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
     window.close();
   } catch {
-    // There is no window to open it in any more: this popup goes with it.
+    // The window has closed, and this popup with it.
   }
 }
 
@@ -70,11 +70,11 @@ async function reloadTab(tabId: number): Promise<void> {
   try {
     await browser.tabs.reload(tabId);
   } catch {
-    // The tab has gone: who asks what is in front hears of another.
+    // The tab has closed: the next question is about another.
   }
 }
 
-async function keepSettings(settings: Settings): Promise<boolean> {
+async function storeSettings(settings: Settings): Promise<boolean> {
   try {
     await saveSettings(settings);
     return true;
@@ -83,9 +83,9 @@ async function keepSettings(settings: Settings): Promise<boolean> {
   }
 }
 
-/** The real world: the browser, and the background behind it. */
+/** The host in production: the browser and the background. */
 export const browserHost: PopupHost = {
-  readFigures: lastFigures,
+  readFigures: readStoredFigures,
   readItems,
   refresh: () => send('refresh-account'),
   signIn: (key, isBrief) => send('sign-in', { key, isBrief }),
@@ -95,13 +95,13 @@ export const browserHost: PopupHost = {
   submit: intent => send('submit-intent', intent),
   noteSeen,
   openTab,
-  lookAtPage,
+  readPage,
   reloadTab,
   hasSiteAccess,
   requestSiteAccess,
   closeTab,
   loadSettings,
-  saveSettings: keepSettings,
+  saveSettings: storeSettings,
   version: () => browser.runtime.getManifest().version,
   now: () => Date.now(),
 };

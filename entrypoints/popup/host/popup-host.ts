@@ -2,47 +2,48 @@ import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Concern } from '@/utils/account/seen-concern';
 import type { Figures } from '@/utils/account/snapshot';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Announcement, CachedItems, Intent, TabAnswer } from '@/utils/messages/protocol';
+import type { Announcement, CachedItems, Intent } from '@/utils/messages/protocol';
+import type { TabAnswer } from '@/utils/messages/tab-question';
 import type { Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
-/** What is in the tab in front. */
+/** The tab in front. */
 export type PageNow =
-  /** Not one of Civitai's pages, or one that the browser doesn't tell us about. */
+  /** Not a page of Civitai, or one whose address the browser withholds. */
   | { kind: 'elsewhere' }
   | { kind: 'loading' }
   | { kind: 'here'; answer: TabAnswer }
-  /** One of Civitai's, but nothing of Vaulted's runs there. */
+  /** A page of Civitai without a content script. */
   | { kind: 'silent'; tabId: number };
 
-/** Everything the popup needs of the world around it; none of it rejects. */
+/** Everything that the popup needs from the browser and the background. No function rejects. */
 export type PopupHost = {
-  /** What was last known, without waking the background. */
+  /** The stored figures, without waking the background. */
   readFigures(): Promise<Figures>;
-  /** The whole vault as this browser knows it, without a request; `undefined`: nobody could be asked. */
+  /** The whole vault as this browser knows it, without a request; `undefined` if the background doesn't answer. */
   readItems(): Promise<CachedItems | undefined>;
   refresh(): Promise<Result<Snapshot>>;
   signIn(key: string, isBrief: boolean): Promise<Result<Connection>>;
   signOut(): Promise<void>;
-  onAnnouncement(hear: (announcement: Announcement) => void, signal: AbortSignal): void;
-  lookAtPage(): Promise<PageNow>;
+  onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
+  readPage(): Promise<PageNow>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
   submit(intent: Intent): Promise<Result<VersionFact>>;
-  /** The user has been shown this: the toolbar needn't speak of it any more. */
+  /** Records what the user has seen, so that the toolbar stops reporting it. */
   noteSeen(concern: Concern): Promise<void>;
-  /** Opens this page in a tab, where it stays while the user goes to the site. */
+  /** Opens this page in a tab, which stays open while the user is on the site. */
   openTab(): Promise<void>;
   reloadTab(tabId: number): Promise<void>;
-  /** Whether the browser lets the extension use the site at all; its user can withhold that. */
+  /** Whether the extension may use the site; the browser's user can withhold that. */
   hasSiteAccess(): Promise<boolean>;
-  /** Has to be called in a click, before anything is awaited. */
+  /** Call it in a click, before anything is awaited. */
   requestSiteAccess(): Promise<boolean>;
   /** Closes the tab that this page was opened in. */
   closeTab(): Promise<void>;
   loadSettings(): Promise<Settings>;
-  /** Returns whether they are kept. */
+  /** Returns whether they were stored. */
   saveSettings(settings: Settings): Promise<boolean>;
   /** The extension's own version, "1.0.0". */
   version(): string;

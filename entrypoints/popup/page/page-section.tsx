@@ -1,9 +1,9 @@
-import { PageHint, PageLine, PageLinePending, ReloadPrompt, SiteChanged } from '@/components/page-line';
+import { PageHint, PageLine, PageLinePending, ReloadPrompt, SiteChanged } from './page-line';
 import type { PageState } from './use-page';
 
 type Props = { page: PageState; session: string | undefined; version: string; onReload: (tabId: number) => void };
 
-/** What the tab in front offers. `session` is whose figures are on screen: another account's count is not shown. */
+/** The part about the tab in front. `session` is that of the figures on screen: another account's count is not shown. */
 export function PageSection({ page, session, version, onReload }: Props) {
   switch (page.kind) {
     case 'asking':
@@ -19,11 +19,11 @@ export function PageSection({ page, session, version, onReload }: Props) {
         <>
           <PageLine
             versions={versions}
-            kept={isOurs ? page.answer.inVault : undefined}
+            inVault={isOurs ? page.answer.inVault : undefined}
             marked={marked}
-            trouble={problem}
+            problem={problem}
           />
-          {unknownPlaces > 0 && <SiteChanged lost={unknownPlaces} version={version} />}
+          {unknownPlaces > 0 && <SiteChanged count={unknownPlaces} version={version} />}
         </>
       );
     }

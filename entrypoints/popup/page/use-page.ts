@@ -1,28 +1,28 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
 
-/** What the popup knows of the tab in front; `asking` until it is certain. */
+/** The popup's knowledge of the tab in front; `asking` until it is certain. */
 export type PageState = { kind: 'asking' } | Exclude<PageNow, { kind: 'loading' }>;
 
-const AGAIN_MS = 400;
-/** A page that has just finished loading may need a moment before Vaulted answers there. */
-const PATIENCE = 3;
+const INTERVAL_MS = 400;
+/** The content script of a page that has just loaded may need a moment before it answers. */
+const MAX_SILENCES = 3;
 
 function wait(signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
-    setTimeout(resolve, AGAIN_MS);
+    setTimeout(resolve, INTERVAL_MS);
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
 
-/** Asks until the page has something to say, then now and then, because a page goes on changing. */
-async function follow(host: PopupHost, tell: (page: PageState) => void, signal: AbortSignal): Promise<void> {
+/** Asks the page again and again, because it goes on changing; ends on a page that is not Civitai's. */
+async function follow(host: PopupHost, report: (page: PageState) => void, signal: AbortSignal): Promise<void> {
   for (let silences = 0; !signal.aborted; await wait(signal)) {
-    const page = await host.lookAtPage();
+    const page = await host.readPage();
     if (signal.aborted) return;
     silences = page.kind === 'silent' ? silences + 1 : 0;
-    if (page.kind === 'loading') tell({ kind: 'asking' });
-    else if (page.kind !== 'silent' || silences >= PATIENCE) tell(page);
+    if (page.kind === 'loading') report({ kind: 'asking' });
+    else if (page.kind !== 'silent' || silences >= MAX_SILENCES) report(page);
     if (page.kind === 'elsewhere') return;
   }
 }

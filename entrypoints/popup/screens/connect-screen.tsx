@@ -6,11 +6,11 @@ import { noticeOf } from '@/utils/sentences/notices';
 import { SignInView } from './sign-in-view';
 
 type Props = {
-  /** Why the stored key isn't good any more, if that is the reason for being here. */
+  /** Why the stored key no longer works, if that is the reason for this screen. */
   reason: Problem | undefined;
-  /** Whether the key on record still works, so that one can go back to it. */
+  /** Whether the stored key still works, so that the user can go back to it. */
   isReplacing: boolean;
-  /** The browser withholds the site: nothing here can work before that is settled. */
+  /** The browser withholds the site: nothing here works before the user allows it. */
   barrier: Problem | undefined;
   isTab: boolean;
   now: () => number;
@@ -27,7 +27,7 @@ const NEW = {
 const OTHER = { title: 'Use another key', lead: 'It takes the place of the one in use.' };
 const AGAIN = { title: 'Connect again', lead: 'With a new key everything is as it was.' };
 
-function wordsFor(isReplacing: boolean, reason: Problem | undefined): typeof NEW {
+function textsFor(isReplacing: boolean, reason: Problem | undefined): typeof NEW {
   if (isReplacing) return OTHER;
   return reason ? AGAIN : NEW;
 }
@@ -43,12 +43,12 @@ export function ConnectScreen(props: Props) {
       <NoticeBoard>
         <NoticeList
           notices={notices}
-          help={{ retry: ignore, connect: ignore, 'allow-site': onAllowSite }}
+          actions={{ retry: ignore, connect: ignore, 'allow-site': onAllowSite }}
           now={now()}
         />
       </NoticeBoard>
       <SignInView
-        {...wordsFor(isReplacing, reason)}
+        {...textsFor(isReplacing, reason)}
         isTab={isTab}
         now={now}
         onSignIn={onSignIn}

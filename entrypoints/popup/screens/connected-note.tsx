@@ -1,15 +1,15 @@
-import { CheckIcon } from '@/components/icons';
+import { CheckIcon } from '@/components/icons/status-icons';
 import { KeyCheck } from '@/entrypoints/popup/settings/key-check';
 import type { Snapshot } from '@/utils/account/account';
 
 type Props = {
   snapshot: Snapshot;
   onReplaceKey: () => void;
-  /** Closes the tab; absent in the popup, which closes by itself. */
+  /** Closes the tab; absent in the popup. */
   onClose: (() => void) | undefined;
 };
 
-/** After a sign-in: it worked, and what the key may do. */
+/** After a sign-in: the success, and what the key may do. */
 export function ConnectedNote({ snapshot, onReplaceKey, onClose }: Props) {
   return (
     <div class="connected">

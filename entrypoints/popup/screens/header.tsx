@@ -4,14 +4,14 @@ import { RefreshButton } from '@/components/refresh-button';
 import { isFresh } from '@/utils/sentences/format';
 
 type Props = {
-  /** When the figures were true, epoch ms; absent while there are none. */
+  /** The date of the figures, epoch ms; absent while there are none. */
   asOf: number | undefined;
   now: number;
   isRefreshing: boolean;
   onRefresh: (() => void) | undefined;
 };
 
-/** The name, and how old the figures are. */
+/** The name, the age of the figures, and the refresh button. */
 export function Header({ asOf, now, isRefreshing, onRefresh }: Props) {
   return (
     <header class="head">

@@ -15,14 +15,14 @@ function describeRefusal(problem: Problem, now: number): string {
 type Props = {
   title: string;
   lead: string;
-  /** Whether this is a page of its own, which stays open while the user goes to the site. */
+  /** Whether this page is a tab, which stays open while the user is on the site. */
   isTab: boolean;
   now: () => number;
   onSignIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   onOpenTab: () => void;
 };
 
-/** Connecting with a key. In a tab the three steps to one; in the popup the field first, and the way to the tab. */
+/** Connecting with a key: in a tab the three steps, in the popup the field and a button that opens the tab. */
 export function SignInView({ title, lead, isTab, now, onSignIn, onOpenTab }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();

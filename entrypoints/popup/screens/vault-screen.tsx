@@ -1,49 +1,57 @@
 import type { ComponentChildren } from 'preact';
-import { AccountLine } from '@/components/account-line';
 import { NoticeBoard } from '@/components/notices/notice-board';
-import type { Help } from '@/components/notices/notice-list';
-import { StorageBarSkeleton } from '@/components/storage/storage-bar';
-import type { Connected } from '@/entrypoints/popup/account-state/account-state';
+import type { Actions } from '@/components/notices/notice-list';
+import { StorageSkeleton } from '@/components/storage/storage-skeleton';
+import { useLazy } from '@/components/use-lazy';
+import type { Connected } from '@/entrypoints/popup/account-state/screen';
 import { useSeen } from '@/entrypoints/popup/account-state/use-seen';
 import { Figures } from '@/entrypoints/popup/contents/figures';
-import { needsWords } from '@/entrypoints/popup/contents/needs-words';
+import { needsNotices } from '@/entrypoints/popup/contents/needs-notices';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { SearchSection } from '@/entrypoints/popup/search/search-section';
-import { useLazy } from '@/entrypoints/popup/use-lazy';
 import type { Problem } from '@/utils/problem';
+import { AccountLine } from './account-line';
 
-const loadNotices = () => import('./vault-notices');
+const loadNotices = () => import('@/components/notices/vault-notices');
 
 type Props = {
   host: PopupHost;
   screen: Connected;
-  /** Something that explains every other problem. */
+  /** A problem that explains all others. */
   barrier: Problem | undefined;
   now: number;
-  help: Help;
+  actions: Actions;
   isSigningOut: boolean;
   onSignOut: () => void;
-  /** What the page in front offers. */
+  /** The part about the tab in front. */
   page: ComponentChildren;
   settings: ComponentChildren;
 };
 
-/** The figures of a vault, what there is to say about them, what is in it, and whose it is. */
-export function VaultScreen({ host, screen, barrier, now, help, isSigningOut, onSignOut, page, settings }: Props) {
+/** The vault's figures, notices, contents and account. */
+export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut, onSignOut, page, settings }: Props) {
   const vault = screen.kind === 'vault' ? screen : undefined;
-  const notices = useLazy(barrier !== undefined || needsWords(screen), loadNotices);
+  const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
   useSeen(host, vault);
-  // Right after a sign-in it is known whose vault it is, but not yet what is in it.
+  // Right after a sign-in the account is known, but not yet its vault.
   const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
   return (
     <>
-      {(screen.kind === 'loading' || isUnasked) && <StorageBarSkeleton />}
+      {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
       {vault && <Figures screen={vault} host={host} now={now} />}
       <NoticeBoard>
-        {notices && <notices.VaultNotices screen={screen} barrier={barrier} now={now} help={help} />}
+        {notices && (
+          <notices.VaultNotices
+            snapshot={vault?.snapshot}
+            problems={[barrier ?? (screen.kind === 'loading' ? undefined : screen.problem)]}
+            types={vault?.summary?.types}
+            now={now}
+            actions={actions}
+          />
+        )}
       </NoticeBoard>
       {page}
-      {vault?.stock && vault.stock.recent.length > 0 && <SearchSection host={host} stock={vault.stock} />}
+      {vault?.summary && vault.summary.recent.length > 0 && <SearchSection host={host} summary={vault.summary} />}
       {settings}
       {screen.kind !== 'loading' && (
         <footer class="foot">

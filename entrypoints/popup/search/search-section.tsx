@@ -1,6 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { SearchIcon } from '@/components/icons';
-import { VersionRow } from '@/components/version-row';
+import { SearchIcon } from '@/components/icons/control-icons';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { modelPage, vaultPage } from '@/utils/civitai/site-links';
 import { countOf } from '@/utils/sentences/format';
@@ -8,14 +7,15 @@ import { stateOfStatus } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { RecentItem, VaultSummary } from '@/utils/vault/vault-summary';
 import { type SearchState, useSearch } from './use-search';
+import { VersionRow } from './version-row';
 import '@/components/field.css';
 import './search-section.css';
 
-type Props = { host: PopupHost; stock: VaultSummary };
+type Props = { host: PopupHost; summary: VaultSummary };
 
-/** The way to any version of the vault: the last additions, and a search over all of it. */
-export function SearchSection({ host, stock }: Props) {
-  const { query, setQuery, prepare, story } = useSearch(host, stock.session, stock);
+/** The last additions, and a search over the whole vault. */
+export function SearchSection({ host, summary }: Props) {
+  const { query, setQuery, prepare, state } = useSearch(host, summary.session, summary);
   return (
     <section class="search" aria-label="Your versions" onKeyDown={event => moveFocus(event, () => setQuery(''))}>
       <div class="field search-field">
@@ -35,21 +35,21 @@ export function SearchSection({ host, stock }: Props) {
         />
       </div>
       <div class="search-head">
-        <p role="status">{headOf(story)}</p>
-        {(story.kind === 'idle' || (story.kind === 'found' && story.total > 0)) && (
+        <p role="status">{headOf(state)}</p>
+        {(state.kind === 'idle' || (state.kind === 'found' && state.total > 0)) && (
           <a href={vaultPage(query.trim())} target="_blank" rel="noreferrer">
-            {story.kind === 'found' ? 'Show them in your vault' : 'Show the whole vault'}
+            {state.kind === 'found' ? 'Show them in your vault' : 'Show the whole vault'}
             <span class="visually-hidden"> (opens in a new tab)</span>
           </a>
         )}
       </div>
-      <Rows items={story.kind === 'found' ? story.first : story.kind === 'idle' ? stock.recent : []} />
+      <Rows items={state.kind === 'found' ? state.first : state.kind === 'idle' ? summary.recent : []} />
     </section>
   );
 }
 
-function headOf(story: SearchState): string {
-  switch (story.kind) {
+function headOf(state: SearchState): string {
+  switch (state.kind) {
     case 'idle':
       return 'Recently added';
     case 'loading':
@@ -57,8 +57,8 @@ function headOf(story: SearchState): string {
     case 'failed':
       return 'Your vault couldn’t be searched just now. Close this and try again.';
     case 'found': {
-      const where = story.isPartial ? ' in what has been read so far' : '';
-      return story.total === 0 ? `Nothing found${where}` : `${countOf(story.total, 'version')} found${where}`;
+      const where = state.isPartial ? ' in what has been read so far' : '';
+      return state.total === 0 ? `Nothing found${where}` : `${countOf(state.total, 'version')} found${where}`;
     }
   }
 }

@@ -1,53 +1,53 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLazy } from '@/components/use-lazy';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
-import { useLazy } from '@/entrypoints/popup/use-lazy';
 import type { CachedItems } from '@/utils/messages/protocol';
 import type { FoundItems } from './find-items';
 
-/** As many as fit below the field without scrolling. */
-const MOST = 8;
+/** This many fit below the field without scrolling. */
+const LIMIT = 8;
 
 const loadFind = () => import('./find-items');
 
-/** What the search has to show; `isPartial`: the vault has not been read to its end yet. */
+/** The search's state; `isPartial`: the vault has not been read to its end yet. */
 export type SearchState =
   | { kind: 'idle' }
   | { kind: 'loading' }
   | { kind: 'failed' }
   | ({ kind: 'found'; isPartial: boolean } & FoundItems);
 
-/** Searches the whole vault as one types. It is asked for when somebody is about to search, and again when `stamp` changes. */
+/** Searches the whole vault while the user types. The items are read before the first search, and again when `stamp` changes. */
 export function useSearch(host: PopupHost, session: string, stamp: unknown) {
   const [query, setQuery] = useState('');
-  const [isWanted, setWanted] = useState(false);
-  const [known, setKnown] = useState<CachedItems | 'failed'>();
-  const finder = useLazy(isWanted, loadFind);
+  const [isNeeded, setNeeded] = useState(false);
+  const [vault, setVault] = useState<CachedItems | 'failed'>();
+  const finder = useLazy(isNeeded, loadFind);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `stamp` tells that there is something new to read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `stamp` means that there is something new to read.
   useEffect(() => {
-    if (!isWanted) return undefined;
+    if (!isNeeded) return undefined;
     let isOver = false;
     void host.readItems().then(items => {
-      if (!isOver) setKnown(items?.session === session ? items : 'failed');
+      if (!isOver) setVault(items?.session === session ? items : 'failed');
     });
     return () => {
       isOver = true;
     };
-  }, [host, session, isWanted, stamp]);
+  }, [host, session, isNeeded, stamp]);
 
-  const items = known === 'failed' ? undefined : known;
+  const items = vault === 'failed' ? undefined : vault;
   const entries = useMemo(() => (finder && items ? finder.prepareSearch(items.items) : undefined), [finder, items]);
   const found = useMemo(
-    () => (finder && entries && query.trim() !== '' ? finder.findItems(entries, query, MOST) : undefined),
+    () => (finder && entries && query.trim() !== '' ? finder.findItems(entries, query, LIMIT) : undefined),
     [finder, entries, query],
   );
-  const story = storyOf(query, known, found);
-  return { query, setQuery, prepare: () => setWanted(true), story };
+  const state = stateOf(query, vault, found);
+  return { query, setQuery, prepare: () => setNeeded(true), state };
 }
 
-function storyOf(query: string, known: CachedItems | 'failed' | undefined, found: FoundItems | undefined): SearchState {
+function stateOf(query: string, vault: CachedItems | 'failed' | undefined, found: FoundItems | undefined): SearchState {
   if (query.trim() === '') return { kind: 'idle' };
-  if (known === 'failed') return { kind: 'failed' };
-  if (!found || !known) return { kind: 'loading' };
-  return { kind: 'found', isPartial: !('at' in known.status && known.status.at !== undefined), ...found };
+  if (vault === 'failed') return { kind: 'failed' };
+  if (!found || !vault) return { kind: 'loading' };
+  return { kind: 'found', isPartial: !('at' in vault.status && vault.status.at !== undefined), ...found };
 }

@@ -1,11 +1,11 @@
-import { CheckIcon, ErrorIcon, WarningIcon } from '@/components/icons';
+import { CheckIcon, ErrorIcon, WarningIcon } from '@/components/icons/status-icons';
 import { OutwardLink } from '@/components/outward-link';
 import type { Snapshot } from '@/utils/account/account';
 import { type KeyReach, reachOf } from '@/utils/account/key-reach';
 import { siteLinks } from '@/utils/civitai/site-links';
 import './key-check.css';
 
-type Line = { tone: 'can' | 'cannot' | 'too-much'; words: string };
+type Line = { tone: 'can' | 'cannot' | 'too-much'; text: string };
 
 const BEYOND: { readonly [Reach in KeyReach]?: string } = {
   everything: 'Do everything else on your account as well. Vaulted needs only the vault: a narrower key is safer.',
@@ -14,21 +14,21 @@ const BEYOND: { readonly [Reach in KeyReach]?: string } = {
 
 const ICONS = { can: CheckIcon, cannot: ErrorIcon, 'too-much': WarningIcon } as const;
 
-/** What the key may do, line by line. */
+/** What the key may do, each in a line. */
 function linesOf(snapshot: Pick<Snapshot, 'canWrite' | 'keyScope' | 'username'>): Line[] {
   const { canWrite, username } = snapshot;
   const beyond = BEYOND[reachOf(snapshot)];
   return [
-    { tone: 'can', words: 'See what is in your vault.' },
+    { tone: 'can', text: 'See what is in your vault.' },
     canWrite
-      ? { tone: 'can', words: 'Add to it, and remove from it once you have confirmed that.' }
-      : { tone: 'cannot', words: 'Not add or remove anything: for that a key needs Vault → Write.' },
-    ...(username === undefined ? [] : [{ tone: 'can' as const, words: 'See your name and your tier.' }]),
-    ...(beyond ? [{ tone: 'too-much' as const, words: beyond }] : []),
+      ? { tone: 'can', text: 'Add to it, and remove from it once you have confirmed that.' }
+      : { tone: 'cannot', text: 'Not add or remove anything: for that a key needs Vault → Write.' },
+    ...(username === undefined ? [] : [{ tone: 'can' as const, text: 'See your name and your tier.' }]),
+    ...(beyond ? [{ tone: 'too-much' as const, text: beyond }] : []),
   ];
 }
 
-/** What the key in use may do: enough, too little, or more than it should. */
+/** What the stored key may do: enough, too little, or too much. */
 export function KeyCheck({ snapshot, onReplace }: { snapshot: Snapshot; onReplace: () => void }) {
   const lines = linesOf(snapshot);
   return (
@@ -37,12 +37,12 @@ export function KeyCheck({ snapshot, onReplace }: { snapshot: Snapshot; onReplac
         The key ending in <code>{snapshot.keyTail}</code> can
       </p>
       <ul>
-        {lines.map(({ tone, words }) => {
+        {lines.map(({ tone, text }) => {
           const Icon = ICONS[tone];
           return (
-            <li key={words} data-tone={tone}>
+            <li key={text} data-tone={tone}>
               <Icon />
-              <span>{words}</span>
+              <span>{text}</span>
             </li>
           );
         })}

@@ -1,47 +1,47 @@
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { readVault } from '@/utils/messages/read-vault';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { AccountEvent } from './account-state';
+import type { MirrorEvent } from './vault-state';
 
-/** Reading 5,000 items takes a moment; however much is announced, it is not done more often than this. */
-const REST_MS = 1_000;
+/** Reading 5,000 items takes a moment: this is the shortest interval between two reads, however many announcements come. */
+const MIN_INTERVAL_MS = 1_000;
 
 export type Reader = {
-  /** Reads the mirror, now or once the one that is being made and its rest are over. Many calls meanwhile are one. */
+  /** Reads the mirror now, or after the running read and its interval. Several calls meanwhile cause one read. */
   read(): Promise<void>;
-  /** Notes facts that were announced: those that come while the mirror is being read count after it. */
-  hear(facts: readonly VersionFact[]): void;
+  /** Records announced facts: those that arrive during a read are applied after it. */
+  addAnnounced(facts: readonly VersionFact[]): void;
 };
 
 /** Reads the mirror for the page until `signal` aborts. */
 export function createMirrorReader(
   host: Pick<VaultHost, 'readPart'>,
-  dispatch: (event: AccountEvent) => void,
+  dispatch: (event: MirrorEvent) => void,
   signal: AbortSignal,
 ): Reader {
-  let heard: VersionFact[] = [];
+  let announced: VersionFact[] = [];
   let isReading = false;
-  let isWanted = false;
+  let isRequested = false;
 
   async function read(): Promise<void> {
     if (isReading) {
-      isWanted = true;
+      isRequested = true;
       return;
     }
     isReading = true;
-    isWanted = false;
-    heard = [];
+    isRequested = false;
+    announced = [];
     const vault = await readVault(host.readPart);
     if (signal.aborted) return;
-    if (vault.ok) dispatch({ event: 'read', vault: vault.value, heard });
-    void rest();
+    if (vault.ok) dispatch({ type: 'read', vault: vault.value, announced });
+    void endInterval();
   }
 
-  async function rest(): Promise<void> {
-    await new Promise(resolve => setTimeout(resolve, REST_MS));
+  async function endInterval(): Promise<void> {
+    await new Promise(resolve => setTimeout(resolve, MIN_INTERVAL_MS));
     isReading = false;
-    if (isWanted && !signal.aborted) void read();
+    if (isRequested && !signal.aborted) void read();
   }
 
-  return { read, hear: facts => void heard.push(...facts) };
+  return { read, addAnnounced: facts => void announced.push(...facts) };
 }

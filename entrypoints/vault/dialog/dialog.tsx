@@ -1,22 +1,21 @@
-import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import type { ComponentChildren, RefObject, TargetedMouseEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { CloseIcon } from './icons';
+import { CloseIcon } from '@/components/icons/control-icons';
+import './dialog.css';
 
 type Props = {
   title: ComponentChildren;
   /** `side`: a drawer at the edge; `middle`: a box. */
   place: 'side' | 'middle';
-  /** False while it must not be closed by Escape or beside it. */
-  isLoose?: boolean;
+  /** False while Escape and a click beside it must not close it. */
+  canClose?: boolean;
   onClose: () => void;
   children: ComponentChildren;
   footer?: ComponentChildren;
 };
 
-/** A modal dialog, the browser's own: it keeps the focus inside, and Escape closes it. The focus starts on the heading. */
-export function Dialog({ title, place, isLoose = true, onClose, children, footer }: Props) {
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+/** Opens the dialog as modal, with the focus on its heading; returns whether it is unmounted. */
+function useModal(dialog: RefObject<HTMLDialogElement | null>): RefObject<boolean> {
   const isGone = useRef(false);
   useLayoutEffect(() => {
     const own = dialog.current;
@@ -26,14 +25,22 @@ export function Dialog({ title, place, isLoose = true, onClose, children, footer
       isGone.current = true;
       own?.close();
     };
-  }, []);
-  // What had the focus may go with what the dialog is about: then it goes on from the heading.
+  }, [dialog]);
+  // The focused element can disappear within the dialog: then the focus goes to the heading.
   useLayoutEffect(() => {
     const own = dialog.current;
     if (own?.open && !own.contains(document.activeElement)) own.querySelector<HTMLElement>('h2')?.focus();
   });
+  return isGone;
+}
+
+/** The browser's modal dialog: it traps the focus, and Escape closes it. The focus starts on the heading. */
+export function Dialog({ title, place, canClose = true, onClose, children, footer }: Props) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isGone = useModal(dialog);
   const closeBeside = (event: TargetedMouseEvent<HTMLDialogElement>): void => {
-    if (isLoose && event.target === dialog.current) onClose();
+    if (canClose && event.target === dialog.current) onClose();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, see onCancel
@@ -43,30 +50,38 @@ export function Dialog({ title, place, isLoose = true, onClose, children, footer
       aria-labelledby={id}
       onClick={closeBeside}
       onClose={() => {
-        // Some browsers close it at the second Escape, whatever was said to the first.
+        // Some browsers close it at the second Escape even if `cancel` was prevented.
         if (isGone.current) return;
-        if (isLoose) onClose();
+        if (canClose) onClose();
         else dialog.current?.showModal();
       }}
       onCancel={event => {
         event.preventDefault();
-        if (isLoose) onClose();
+        if (canClose) onClose();
       }}
     >
       <div class="dialog-box">
-        <header class="dialog-head">
-          <h2 id={id} tabIndex={-1} dir="auto">
-            {title}
-          </h2>
-          {isLoose && (
-            <button type="button" class="button button--icon" aria-label="Close" title="Close" onClick={onClose}>
-              <CloseIcon />
-            </button>
-          )}
-        </header>
+        <Head id={id} title={title} onClose={canClose ? onClose : undefined} />
         <div class="dialog-body">{children}</div>
         {footer && <footer class="dialog-foot">{footer}</footer>}
       </div>
     </dialog>
+  );
+}
+
+type HeadProps = { id: string; title: ComponentChildren; onClose: (() => void) | undefined };
+
+function Head({ id, title, onClose }: HeadProps) {
+  return (
+    <header class="dialog-head">
+      <h2 id={id} tabIndex={-1} dir="auto">
+        {title}
+      </h2>
+      {onClose && (
+        <button type="button" class="button button--icon" aria-label="Close" title="Close" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      )}
+    </header>
   );
 }

@@ -5,50 +5,46 @@ import { writeCsv } from '@/utils/export/export-csv';
 import { type ExportHead, type ExportScope, exportName, writeJson } from '@/utils/export/export-json';
 import { countOf } from '@/utils/sentences/format';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import { Options } from './options';
 
-type Format = 'csv' | 'json';
-
-const FORMATS: readonly { format: Format; title: string; lead: string }[] = [
+const FORMATS = [
   {
-    format: 'csv',
+    value: 'csv',
     title: 'CSV',
     lead: 'For spreadsheets. Names that could run as a formula get an apostrophe in front.',
   },
-  { format: 'json', title: 'JSON', lead: 'For programs, with every field exactly as your vault has it.' },
-];
+  { value: 'json', title: 'JSON', lead: 'For programs, with every field exactly as your vault has it.' },
+] as const;
+
+type Format = (typeof FORMATS)[number]['value'];
 
 type Props = {
   host: Pick<VaultHost, 'save' | 'now'>;
-  /** What can be exported, the widest first; each that would be empty or the same as another is left out. */
+  /** The parts that can be exported, the largest first; none is empty or the same as another. */
   scopes: readonly { scope: ExportScope; title: string; items: readonly MirroredItem[] }[];
   head: Omit<ExportHead, 'scope' | 'exportedAt'>;
-  /** The vault may hold more than is known. */
+  /** The vault may hold more than this browser knows. */
   isPartial: boolean;
   onClose: () => void;
 };
 
-/** What to export, and as what. */
+/** The choice of what to export, and in which format. */
 export function ExportDialog({ host, scopes, head, isPartial, onClose }: Props) {
   const [scope, setScope] = useState<ExportScope>(scopes.at(-1)?.scope ?? 'vault');
   const [format, setFormat] = useState<Format>('csv');
-  const chosen = scopes.find(each => each.scope === scope);
+  const items = scopes.find(each => each.scope === scope)?.items ?? [];
   const save = (): void => {
-    const items = chosen?.items ?? [];
     const full: ExportHead = { ...head, scope, exportedAt: host.now() };
     if (format === 'csv') host.save(exportName(full, 'csv'), 'text/csv;charset=utf-8', writeCsv(items));
     else host.save(exportName(full, 'json'), 'application/json', writeJson(items, full));
     onClose();
   };
-  const footer = (
-    <>
-      <button type="button" class="button button--quiet" onClick={onClose}>
-        Cancel
-      </button>
-      <button type="button" class="button" onClick={save}>
-        Save {format.toUpperCase()}, {countOf(chosen?.items.length ?? 0, 'version')}
-      </button>
-    </>
-  );
+  const footer = <Foot format={format} count={items.length} onSave={save} onClose={onClose} />;
+  const scopeOptions = scopes.map(each => ({
+    value: each.scope,
+    title: each.title,
+    lead: countOf(each.items.length, 'version'),
+  }));
   return (
     <Dialog place="middle" title="Export" onClose={onClose} footer={footer}>
       {isPartial && (
@@ -56,28 +52,23 @@ export function ExportDialog({ host, scopes, head, isPartial, onClose }: Props) 
           Your vault hasn’t been read to its end yet: there may be more in it than is exported now.
         </p>
       )}
-      <fieldset class="options">
-        <legend>What</legend>
-        {scopes.map(({ scope: each, title, items }) => (
-          <label key={each}>
-            <input type="radio" name="scope" checked={each === scope} onChange={() => setScope(each)} />
-            <span>
-              {title} <span class="option-lead">{countOf(items.length, 'version')}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset class="options">
-        <legend>As</legend>
-        {FORMATS.map(({ format: each, title, lead }) => (
-          <label key={each}>
-            <input type="radio" name="format" checked={each === format} onChange={() => setFormat(each)} />
-            <span>
-              {title} <span class="option-lead">{lead}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Options name="scope" legend="What" options={scopeOptions} chosen={scope} onChoose={setScope} />
+      <Options name="format" legend="As" options={FORMATS} chosen={format} onChoose={setFormat} />
     </Dialog>
+  );
+}
+
+type FootProps = { format: Format; count: number; onSave: () => void; onClose: () => void };
+
+function Foot({ format, count, onSave, onClose }: FootProps) {
+  return (
+    <>
+      <button type="button" class="button button--quiet" onClick={onClose}>
+        Cancel
+      </button>
+      <button type="button" class="button" onClick={onSave}>
+        Save {format.toUpperCase()}, {countOf(count, 'version')}
+      </button>
+    </>
   );
 }

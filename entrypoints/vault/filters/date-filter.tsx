@@ -2,13 +2,13 @@ import type { DayRange } from '@/utils/vault-view/view';
 
 type Props = { title: string; range: DayRange; onChange: (range: DayRange) => void };
 
-/** Without the end that was emptied. */
+/** The range with another end; an empty text removes it. */
 function withEnd({ from, to }: DayRange, end: 'from' | 'to', day: string): DayRange {
   const next = { from, to, [end]: day || undefined };
   return { ...(next.from !== undefined && { from: next.from }), ...(next.to !== undefined && { to: next.to }) };
 }
 
-/** From a day to a day; both belong to it, and either may be left open. */
+/** A range of days; both belong to it, and either may be empty. */
 export function DateFilter({ title, range, onChange }: Props) {
   return (
     <fieldset class="facet dates">

@@ -2,27 +2,27 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '@/utils/sentences/format';
 import type { FacetCount } from '@/utils/vault-view/filter-items';
 
-/** So many values are in sight at first; a vault has hardly more types than that, but dozens of base models. */
-const AT_FIRST = 7;
+/** Values shown before "Show all": a vault rarely has more types, but dozens of base models. */
+const FIRST_COUNT = 7;
 
 type Props = {
   title: string;
   counts: readonly FacetCount[];
   chosen: readonly string[];
-  wordsFor: (value: string) => string;
+  labelOf: (value: string) => string;
   onToggle: (value: string) => void;
 };
 
-/** What the vault has most of first, whatever is shown of it: a list that changes its order under the pointer is hard to hit. */
-function inOrder(counts: readonly FacetCount[], wordsFor: (value: string) => string): FacetCount[] {
-  return [...counts].sort((a, b) => b.total - a.total || wordsFor(a.value).localeCompare(wordsFor(b.value), 'en'));
+/** Sorted by the count in the whole vault: an order that followed the filters would change under the pointer. */
+function inOrder(counts: readonly FacetCount[], labelOf: (value: string) => string): FacetCount[] {
+  return [...counts].sort((a, b) => b.total - a.total || labelOf(a.value).localeCompare(labelOf(b.value), 'en'));
 }
 
-/** One list of values with how many items each would show. */
-export function FacetList({ title, counts, chosen, wordsFor, onToggle }: Props) {
+/** The values of a facet, with the number of items that each would show. */
+export function FacetList({ title, counts, chosen, labelOf, onToggle }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const all = inOrder(counts, wordsFor);
-  const shown = isOpen ? all : all.filter(({ value }, at) => at < AT_FIRST || chosen.includes(value));
+  const all = inOrder(counts, labelOf);
+  const shown = isOpen ? all : all.filter(({ value }, at) => at < FIRST_COUNT || chosen.includes(value));
   if (all.length === 0) return null;
   return (
     <fieldset class="facet">
@@ -31,7 +31,7 @@ export function FacetList({ title, counts, chosen, wordsFor, onToggle }: Props) 
         <label key={value} class="facet-value" data-empty={count === 0}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
           <span class="facet-name" dir="auto">
-            {wordsFor(value)}
+            {labelOf(value)}
           </span>
           <span class="facet-count">
             {formatCount(count)}
@@ -39,7 +39,7 @@ export function FacetList({ title, counts, chosen, wordsFor, onToggle }: Props) 
           </span>
         </label>
       ))}
-      {all.length > AT_FIRST && (
+      {all.length > FIRST_COUNT && (
         <button type="button" class="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Show fewer' : `Show all ${formatCount(all.length)}`}
         </button>

@@ -1,21 +1,22 @@
-import { categoryWords } from '@/entrypoints/vault/item/item-words';
+import { categoryLabel } from '@/entrypoints/vault/item/item-labels';
 import { itemStatusWords } from '@/utils/sentences/state-words';
 import { typeWords } from '@/utils/sentences/type-words';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import { countFilters, type Facet, toggleChoice, type View, WHOLE } from '@/utils/vault-view/view';
 import { DateFilter } from './date-filter';
 import { FacetList } from './facet-list';
+import './filters.css';
 
-const LISTS: readonly { facet: Facet; title: string; wordsFor: (value: string) => string }[] = [
-  { facet: 'status', title: 'Status', wordsFor: itemStatusWords },
-  { facet: 'type', title: 'Type', wordsFor: value => typeWords(value) },
-  { facet: 'baseModel', title: 'Base model', wordsFor: value => value || 'Not named' },
-  { facet: 'category', title: 'Category', wordsFor: categoryWords },
+const LISTS: readonly { facet: Facet; title: string; labelOf: (value: string) => string }[] = [
+  { facet: 'status', title: 'Status', labelOf: itemStatusWords },
+  { facet: 'type', title: 'Type', labelOf: value => typeWords(value) },
+  { facet: 'baseModel', title: 'Base model', labelOf: value => value || 'Not named' },
+  { facet: 'category', title: 'Category', labelOf: categoryLabel },
 ];
 
 type Props = { view: View; facets: FacetCounts; onView: (view: View) => void };
 
-/** Everything by which the vault can be narrowed down, with counts. */
+/** All filters, with counts. */
 export function Filters({ view, facets, onView }: Props) {
   const clear = (): void => onView({ ...view, chosen: WHOLE.chosen, added: {}, created: {} });
   return (
@@ -28,13 +29,13 @@ export function Filters({ view, facets, onView }: Props) {
           </button>
         )}
       </p>
-      {LISTS.map(({ facet, title, wordsFor }) => (
+      {LISTS.map(({ facet, title, labelOf }) => (
         <FacetList
           key={facet}
           title={title}
           counts={facets[facet]}
           chosen={view.chosen[facet]}
-          wordsFor={wordsFor}
+          labelOf={labelOf}
           onToggle={value => onView(toggleChoice(view, facet, value))}
         />
       ))}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { View } from '@/utils/vault-view/view';
 import { readView, writeView } from '@/utils/vault-view/view-url';
 
-/** Browsers refuse to write the address more than some hundred times in half a minute, and nobody types slower for it. */
+/** Browsers allow only some hundred changes of the address in half a minute, so it is written when typing pauses. */
 const WRITE_AFTER_MS = 250;
 
 function addressOf(view: View): string {
@@ -10,7 +10,7 @@ function addressOf(view: View): string {
   return `${location.pathname}${query && `?${query}`}`;
 }
 
-/** The view, which the address has, too: it can be reloaded, kept and shared. */
+/** The view. It is part of the address, so it can be reloaded, bookmarked and shared. */
 export function useView(): [view: View, setView: (view: View) => void] {
   const [view, setView] = useState(() => readView(location.search));
   useEffect(() => {

@@ -1,24 +1,21 @@
 import type { TargetedMouseEvent } from 'preact';
-import { OutwardIcon } from '@/components/icons';
-import { categoryWords, dayWords, extraWords, modelWords, versionWords } from '@/entrypoints/vault/item/item-words';
-import { modelPage } from '@/utils/civitai/site-links';
-import { formatKb } from '@/utils/sentences/format';
+import { categoryLabel, dayLabel } from '@/entrypoints/vault/item/item-labels';
+import { StatusChip } from '@/entrypoints/vault/item/status-chip';
 import { typeWords } from '@/utils/sentences/type-words';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Entry } from '@/utils/vault-view/prepare';
+import { ModelCell, OpenCell, SelectCell, SizeCell } from './cells';
 import type { ColumnName } from './columns';
-import { Cover } from './cover';
-import { StatusChip } from './status-chip';
 
-/** What a row does; the grid decides by what was pressed. */
+/** The actions of a row. */
 export type RowActions = {
   press(id: number, event: TargetedMouseEvent<HTMLElement>): void;
-  /** Returns whether the item is selected now: not every tick turns it round. */
+  /** Returns whether the item is selected now: a range may leave it as it was. */
   tick(id: number, isRange: boolean): boolean;
   focus(id: number, column: ColumnName): void;
 };
 
-/** What the cells of a row show. */
+/** The data of a row's cells. */
 export type RowState = {
   entry: Entry;
   fact: VersionFact | undefined;
@@ -32,37 +29,9 @@ export function CellContent({ name, entry, fact, isSelected, now, actions }: Row
   const { item, totalKb } = entry;
   switch (name) {
     case 'select':
-      return (
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isSelected}
-          aria-label={`Select ${modelWords(item)}, ${versionWords(item)}`}
-          onClick={event => {
-            event.stopPropagation();
-            event.currentTarget.checked = actions.tick(item.id, event.shiftKey);
-          }}
-        />
-      );
+      return <SelectCell item={item} isSelected={isSelected} onTick={actions.tick} />;
     case 'model':
-      return (
-        <>
-          <Cover item={item} now={now} />
-          <span class="names">
-            <span class="model-name" dir="auto">
-              {modelWords(item)}
-            </span>
-            <span class="version-line">
-              <bdi class="version-name">{versionWords(item)}</bdi>
-              {item.notes && (
-                <bdi class="version-notes" title={item.notes}>
-                  {item.notes}
-                </bdi>
-              )}
-            </span>
-          </span>
-        </>
-      );
+      return <ModelCell item={item} now={now} />;
     case 'creator':
       return <span dir="auto">{item.creatorName || '–'}</span>;
     case 'type':
@@ -70,34 +39,16 @@ export function CellContent({ name, entry, fact, isSelected, now, actions }: Row
     case 'base':
       return item.baseModel || '–';
     case 'category':
-      return <span class={item.category ? undefined : 'is-none'}>{categoryWords(item.category)}</span>;
+      return <span class={item.category ? undefined : 'is-none'}>{categoryLabel(item.category)}</span>;
     case 'size':
-      return (
-        <>
-          <span class="size-total">{formatKb(totalKb)}</span>
-          <span class="size-parts">{extraWords(item)}</span>
-        </>
-      );
+      return <SizeCell item={item} totalKb={totalKb} />;
     case 'added':
-      return dayWords(item.addedAt);
+      return dayLabel(item.addedAt);
     case 'created':
-      return dayWords(item.createdAt);
+      return dayLabel(item.createdAt);
     case 'status':
       return <StatusChip status={item.status} fact={fact} />;
     case 'open':
-      return (
-        <a
-          class="button button--icon"
-          tabIndex={-1}
-          href={modelPage(item.modelId, item.modelVersionId)}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={`Open ${modelWords(item)} on Civitai, in a new tab`}
-          title="Open on Civitai"
-          onClick={event => event.stopPropagation()}
-        >
-          <OutwardIcon size={16} />
-        </a>
-      );
+      return <OpenCell item={item} />;
   }
 }

@@ -1,6 +1,6 @@
 import type { SortKey } from '@/utils/vault-view/sort-items';
 
-/** The grid's columns, in the order in which keys walk through them. */
+/** The grid's columns, in the order of the arrow keys. */
 export const COLUMNS = [
   { name: 'select', title: 'Select', sort: undefined },
   { name: 'model', title: 'Model', sort: 'name' },
@@ -16,18 +16,3 @@ export const COLUMNS = [
 ] as const satisfies readonly { name: string; title: string; sort: SortKey | undefined }[];
 
 export type ColumnName = (typeof COLUMNS)[number]['name'];
-
-/** What each order is called where one chooses. */
-export const SORT_WORDS: { readonly [Key in SortKey]: string } = {
-  added: 'Recently added',
-  created: 'Recently created',
-  name: 'Model name',
-  modelSize: 'Model size',
-  totalSize: 'Total size',
-  version: 'Version name',
-  creator: 'Creator',
-  type: 'Type',
-  baseModel: 'Base model',
-  category: 'Category',
-  status: 'Status',
-};

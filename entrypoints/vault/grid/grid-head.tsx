@@ -2,14 +2,15 @@ import type { SortKey } from '@/utils/vault-view/sort-items';
 import type { View } from '@/utils/vault-view/view';
 import { COLUMNS, type ColumnName } from './columns';
 import { ROLES } from './roles';
+import './grid-head.css';
 
 type Props = {
   view: Pick<View, 'sort' | 'isDescending'>;
   onSort: (key: SortKey) => void;
-  /** How much of what is shown is selected. */
+  /** How much of the shown items is selected. */
   chosen: 'none' | 'some' | 'all';
   onToggleAll: () => void;
-  /** The column whose heading the Tab key leads to, while that is in the heading. */
+  /** The column whose heading Tab leads to, if the active cell is in the heading. */
   active: ColumnName | undefined;
   onFocus: (column: ColumnName) => void;
 };
@@ -20,47 +21,63 @@ function sortState(view: Props['view'], sort: SortKey | undefined): 'ascending' 
 }
 
 /**
- * The grid's heading: a click sorts, another turns it round. What there is to press in a cell of it takes the focus in the cell's place
- * (ARIA practices, grid).
+ * The grid's heading: a click sorts, a second one reverses the order. A control in a cell takes the focus instead of the cell (ARIA
+ * practices, grid).
  */
-export function GridHead({ view, onSort, chosen, onToggleAll, active, onFocus }: Props) {
-  const stop = (name: ColumnName): 0 | -1 => (name === active ? 0 : -1);
+export function GridHead(props: Props) {
+  const { view, active, onFocus } = props;
   return (
     <thead {...ROLES.group} class="grid-top">
       <tr {...ROLES.row} class="grid-head" aria-rowindex={1}>
-        {COLUMNS.map(({ name, title, sort }, at) => (
-          <th
-            key={name}
-            class={`head-cell cell--${name}`}
-            {...ROLES.head}
-            scope="col"
-            aria-colindex={at + 1}
-            aria-sort={sortState(view, sort)}
-            tabIndex={name === 'open' ? stop(name) : undefined}
-            onFocusIn={() => onFocus(name)}
-          >
-            {name === 'select' && (
-              <input
-                type="checkbox"
-                tabIndex={stop(name)}
-                aria-label="Select everything shown"
-                checked={chosen === 'all'}
-                ref={box => {
-                  if (box) box.indeterminate = chosen === 'some';
-                }}
-                onClick={onToggleAll}
-              />
-            )}
-            {sort !== undefined && (
-              <button type="button" class="head-button" tabIndex={stop(name)} onClick={() => onSort(sort)}>
-                {title}
-                <span class="head-arrow" aria-hidden="true" />
-              </button>
-            )}
-            {name === 'open' && <span class="visually-hidden">{title}</span>}
-          </th>
-        ))}
+        {COLUMNS.map((column, at) => {
+          const { name, sort } = column;
+          const stop = name === active ? 0 : -1;
+          return (
+            <th
+              key={name}
+              class={`head-cell cell--${name}`}
+              {...ROLES.head}
+              scope="col"
+              aria-colindex={at + 1}
+              aria-sort={sortState(view, sort)}
+              tabIndex={name === 'open' ? stop : undefined}
+              onFocusIn={() => onFocus(name)}
+            >
+              <HeadContent {...props} column={column} stop={stop} />
+            </th>
+          );
+        })}
       </tr>
     </thead>
+  );
+}
+
+type ContentProps = Pick<Props, 'onSort' | 'chosen' | 'onToggleAll'> & {
+  column: (typeof COLUMNS)[number];
+  stop: 0 | -1;
+};
+
+function HeadContent({ column, stop, onSort, chosen, onToggleAll }: ContentProps) {
+  const { name, title, sort } = column;
+  if (name === 'select') {
+    return (
+      <input
+        type="checkbox"
+        tabIndex={stop}
+        aria-label="Select everything shown"
+        checked={chosen === 'all'}
+        ref={box => {
+          if (box) box.indeterminate = chosen === 'some';
+        }}
+        onClick={onToggleAll}
+      />
+    );
+  }
+  if (sort === undefined) return <span class="visually-hidden">{title}</span>;
+  return (
+    <button type="button" class="head-button" tabIndex={stop} onClick={() => onSort(sort)}>
+      {title}
+      <span class="head-arrow" aria-hidden="true" />
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { COLUMNS, type ColumnName } from './columns';
 
-/** What a key means in the grid. */
+/** The move that a key means in the grid. */
 export type GridMove =
   | { kind: 'row'; by: number }
   | { kind: 'ends'; to: 'first' | 'last' }
@@ -12,7 +12,7 @@ export type GridMove =
 
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean };
 
-/** The keys of a data grid as the ARIA practices have them; `page` is how many rows a page has. `undefined`: not ours. */
+/** The keys of a data grid (ARIA practices); `page` is the number of rows of a page. `undefined`: not a key of the grid. */
 export function readGridKey({ key, ctrlKey, metaKey, shiftKey }: Key, page: number): GridMove | undefined {
   const isCommand = ctrlKey || metaKey;
   switch (key) {
@@ -45,12 +45,12 @@ export function readGridKey({ key, ctrlKey, metaKey, shiftKey }: Key, page: numb
   }
 }
 
-/** Whether a move is the grid's own in its heading, too: Space and Enter are for the controls there, and there is nothing to remove. */
+/** Whether the move also works in the heading: Space and Enter belong to the controls there. */
 export function isMoveOfHead(move: GridMove): boolean {
   return move.kind === 'row' || move.kind === 'ends' || move.kind === 'column' || move.kind === 'all';
 }
 
-/** The column that a move leads to; those in `hidden` are passed over. */
+/** The column that a move leads to; it skips those in `hidden`. */
 export function nextColumn(
   from: ColumnName,
   by: 1 | -1 | 'first' | 'last',

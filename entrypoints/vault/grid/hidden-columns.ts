@@ -1,6 +1,6 @@
 import { COLUMNS, type ColumnName } from './columns';
 
-/** Columns that the style sheet has no room for at this width. */
+/** Columns that the style sheet hides at this width. */
 export function hiddenColumns(grid: HTMLElement | null): Set<ColumnName> {
   const isHidden = (name: ColumnName): boolean => {
     const cell = grid?.querySelector(`[data-column="${name}"]`);

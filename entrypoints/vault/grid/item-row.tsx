@@ -4,14 +4,14 @@ import { COLUMNS, type ColumnName } from './columns';
 import { ROLES } from './roles';
 
 type Props = RowState & {
-  /** Its place among those shown, from 0. */
+  /** Its position among the shown items, from 0. */
   index: number;
   top: number;
-  /** The column whose cell the Tab key leads to, in the one row that has it. */
+  /** The column whose cell Tab leads to, in the row that has it. */
   active: ColumnName | undefined;
 };
 
-/** One item. Its place is set from outside: rows stand in the order of the list, wherever they are in the document. */
+/** One item. `top` sets its position, because only some rows are in the document. */
 function Row(props: Props) {
   const { entry, index, top, isSelected, active, fact, now, actions } = props;
   const { id } = entry.item;
@@ -43,7 +43,7 @@ function Row(props: Props) {
   );
 }
 
-/** Drawn again only when something of it has changed: scrolling and typing touch few rows. */
+/** A row that renders again only if its data has changed: scrolling and typing change few rows. */
 export function ItemRow(props: Props) {
   const { entry, index, top, fact, isSelected, active, now, actions } = props;
   return useMemo(

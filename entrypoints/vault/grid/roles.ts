@@ -1,6 +1,6 @@
 /**
- * The roles of a table that is a grid (ARIA practices). A style sheet that lays a table out as anything else takes its own roles away
- * in some browsers, so all of them are said again.
+ * The roles of a grid (ARIA practices). Some browsers drop a table's own roles where the style sheet changes its layout, so all are set
+ * explicitly.
  */
 export const ROLES = {
   grid: { role: 'grid', 'aria-multiselectable': true },

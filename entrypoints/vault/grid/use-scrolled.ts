@@ -1,17 +1,17 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** Scrolling less than this changes nothing: there are spare rows. */
+/** A smaller scroll, px, changes nothing: there are spare rows. */
 const STEP = 32;
 
 export type Scrolled = { scrolled: number; viewHeight: number };
 
-/** How far the window has scrolled into an element, looked at once a frame at most. */
+/** How far the window has scrolled into an element, measured at most once a frame. */
 export function useScrolled(list: RefObject<HTMLElement | null>): Scrolled {
   const [state, setState] = useState<Scrolled>({ scrolled: 0, viewHeight: innerHeight });
   useLayoutEffect(() => {
     let frame = 0;
-    const look = (): void => {
+    const measure = (): void => {
       frame = 0;
       const scrolled = -(list.current?.getBoundingClientRect().top ?? 0);
       setState(before => {
@@ -19,19 +19,19 @@ export function useScrolled(list: RefObject<HTMLElement | null>): Scrolled {
         return isSame ? before : { scrolled, viewHeight: innerHeight };
       });
     };
-    const lookSoon = (): void => {
-      frame ||= requestAnimationFrame(look);
+    const measureSoon = (): void => {
+      frame ||= requestAnimationFrame(measure);
     };
-    look();
-    addEventListener('scroll', lookSoon, { passive: true });
-    // Whatever grows or shrinks above the list moves it.
-    const resized = new ResizeObserver(lookSoon);
+    measure();
+    addEventListener('scroll', measureSoon, { passive: true });
+    // A change of height above the list moves it.
+    const resized = new ResizeObserver(measureSoon);
     resized.observe(document.body);
-    addEventListener('resize', lookSoon);
+    addEventListener('resize', measureSoon);
     return () => {
       cancelAnimationFrame(frame);
-      removeEventListener('scroll', lookSoon);
-      removeEventListener('resize', lookSoon);
+      removeEventListener('scroll', measureSoon);
+      removeEventListener('resize', measureSoon);
       resized.disconnect();
     };
   }, [list]);

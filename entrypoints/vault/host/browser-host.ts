@@ -7,7 +7,7 @@ import { readPart } from '@/utils/messages/read-vault';
 import { send } from '@/utils/messages/send';
 import type { VaultHost } from './vault-host';
 
-/** A download that has started is read to its end even if its address is taken back; this is long enough for it to start. */
+/** Long enough for a download to start; once started, it ends even if its address is revoked. */
 const REVOKE_AFTER_MS = 60_000;
 
 async function readSnapshot(): Promise<Snapshot | undefined> {
@@ -18,22 +18,22 @@ async function readSnapshot(): Promise<Snapshot | undefined> {
   }
 }
 
-/** Without the "downloads" permission: a link is clicked, as the user would. */
+/** Clicks a link as the user would: that needs no "downloads" permission. */
 function save(name: string, type: string, text: string): void {
   const href = URL.createObjectURL(new Blob([text], { type }));
   Object.assign(document.createElement('a'), { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), REVOKE_AFTER_MS);
 }
 
-/** The real world: the browser, and the background behind it. */
+/** The host in production: the browser and the background. */
 export const browserHost: VaultHost = {
   readSnapshot,
   readPart,
   refresh: () => send('refresh-account'),
   refreshNow: what => void send('refresh-now', { what }),
   onAnnouncement,
-  offer: versionId => send('version-availability', { versionId }),
-  offers: versions => send('availabilities', { versions: [...versions] }),
+  versionAvailability: versionId => send('version-availability', { versionId }),
+  availabilities: versions => send('availabilities', { versions: [...versions] }),
   siteAccount: () => send('site-account'),
   remove: (versionId, confirmedAt, session) =>
     send('submit-intent', { session, versionId, target: 'out', confirmedAt }),

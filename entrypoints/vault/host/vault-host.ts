@@ -5,28 +5,28 @@ import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
-/** Everything the vault page needs of the world around it; none of it rejects. */
+/** Everything that the vault page needs from the browser and the background. No function rejects. */
 export type VaultHost = {
   readSnapshot(): Promise<Snapshot | undefined>;
   /** A part of the vault as this browser knows it. */
   readPart(after?: number): Promise<Result<CachedItems>>;
-  /** Asks the site for figures and for what has changed in the vault. */
+  /** Requests the figures and the vault's changes from the site. */
   refresh(): Promise<Result<Snapshot>>;
-  /** Has the list read again now, or the covers where their addresses have run out. */
+  /** Starts reading the list again now, or the covers whose addresses have expired. */
   refreshNow(what: 'list' | 'covers'): void;
-  onAnnouncement(hear: (announcement: Announcement) => void, signal: AbortSignal): void;
-  /** What the site offers of one version. */
-  offer(versionId: VersionId): Promise<Result<VersionAvailability>>;
-  /** The same of some versions, in their order; no more than OFFERS_AT_ONCE. */
-  offers(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionAvailability>[]>>;
+  onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
+  /** The site's availability of one version. */
+  versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
+  /** The same of several versions, in their order; at most AVAILABILITIES_AT_ONCE. */
+  availabilities(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionAvailability>[]>>;
   siteAccount(): Promise<Result<SiteAccount>>;
-  /** "Out, confirmed" at that moment (epoch ms), of the vault of that sign-in. Settles when it is known how it went. */
+  /** A removal from that sign-in's vault, confirmed at that time (epoch ms). Resolves when the result is known. */
   remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
-  /** Hands a file to the user, as any download. */
+  /** Saves a file, like any download. */
   save(name: string, type: string, text: string): void;
-  /** Has to be called in a click, before anything is awaited. */
+  /** Call it in a click, before anything is awaited. */
   requestSiteAccess(): Promise<boolean>;
-  /** The address of the page on which one signs in. */
+  /** The address of the sign-in page. */
   signInPage: string;
   /** Epoch ms. */
   now(): number;

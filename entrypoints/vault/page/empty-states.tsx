@@ -2,8 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { Logo } from '@/components/logo';
 import { OutwardLink } from '@/components/outward-link';
 import { siteLinks } from '@/utils/civitai/site-links';
-import type { SyncStatus } from '@/utils/messages/protocol';
 import { formatCount } from '@/utils/sentences/format';
+import '@/components/progress.css';
+import '@/components/storage/storage-skeleton.css';
+import './empty-states.css';
+import type { SyncStatus } from '@/utils/vault/vault-summary';
 
 function Blank({ title, children }: { title: string; children: ComponentChildren }) {
   return (
@@ -15,7 +18,7 @@ function Blank({ title, children }: { title: string; children: ComponentChildren
   );
 }
 
-/** Nobody is signed in. */
+/** The page while signed out. */
 export function SignedOut({ signInPage }: { signInPage: string }) {
   return (
     <Blank title="Connect your vault">
@@ -27,7 +30,7 @@ export function SignedOut({ signInPage }: { signInPage: string }) {
   );
 }
 
-/** The vault is known, and there is nothing in it. */
+/** The page of an empty vault. */
 export function EmptyVault() {
   return (
     <Blank title="Your vault is empty">
@@ -39,7 +42,7 @@ export function EmptyVault() {
   );
 }
 
-/** There are items, but none that fits. */
+/** No item matches the view. */
 export function NothingFound({ onShowAll }: { onShowAll: () => void }) {
   return (
     <Blank title="Nothing fits">
@@ -51,12 +54,12 @@ export function NothingFound({ onShowAll }: { onShowAll: () => void }) {
   );
 }
 
-/** The first reading of the vault; what has come so far is shown below. */
-export function Reading({ status }: { status: SyncStatus }) {
-  const progress = status.kind === 'syncing' && status.total > 0 ? status : undefined;
+/** The progress of the first read; the items read so far are shown below. */
+export function Reading({ sync }: { sync: SyncStatus | undefined }) {
+  const progress = sync?.kind === 'syncing' && sync.total > 0 ? sync : undefined;
   return (
     <section class="reading" aria-label="Reading your vault">
-      {/* Spoken once: the count would be read out with every page of it, and the bar has it for whoever asks. */}
+      {/* Spoken once: a screen reader would announce every new count, and the bar has it anyway. */}
       <p class="visually-hidden" role="status">
         Reading your vault…
       </p>
@@ -72,7 +75,7 @@ export function Reading({ status }: { status: SyncStatus }) {
 
 const SKELETON = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 
-/** Grey rows, as high as real ones, until the first are there. */
+/** Grey rows, as high as real ones, until the first rows are known. */
 export function SkeletonRows() {
   return (
     <div class="skeleton" aria-hidden="true">

@@ -1,12 +1,13 @@
-import type { AccountState } from '@/entrypoints/vault/account-state/account-state';
-import { ExportDialog } from '@/entrypoints/vault/export/export-dialog';
+import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
+import { ItemDialog } from '@/entrypoints/vault/details/item-dialog';
+import { ExportScopes } from '@/entrypoints/vault/export/export-scopes';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import { ItemDialog } from '@/entrypoints/vault/item/item-dialog';
 import { RemovalDialog } from '@/entrypoints/vault/removal/removal-dialog';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { Entry } from '@/utils/vault-view/prepare';
+import type { Entries } from './use-entries';
 
-/** What stands over the list. */
+/** The dialog that is open. */
 export type Open =
   | { kind: 'item'; id: number }
   | { kind: 'removal'; session: string; items: readonly MirroredItem[] }
@@ -16,55 +17,38 @@ export type Open =
 type Props = {
   host: VaultHost;
   open: Open;
-  data: AccountState;
-  /** Everything, what of it is shown, and what is selected; all in the order of the list. */
-  sorted: readonly Entry[];
-  shown: readonly Entry[];
-  chosen: readonly Entry[];
+  state: VaultState;
+  list: Entries;
   now: number;
   /** Why nothing can be removed, if that is so. */
   obstacle: string | undefined;
   onSettled: () => void;
-  onRemove: (doomed: readonly Entry[]) => void;
+  onRemove: (entries: readonly Entry[]) => void;
   onClose: () => void;
 };
 
-const itemsOf = (entries: readonly Entry[]): MirroredItem[] => entries.map(({ item }) => item);
-
-function Export({ host, data, sorted, shown, chosen, onClose }: Props) {
-  const { asOf, snapshot } = data;
-  const isNarrowed = shown.length > 0 && shown.length < sorted.length;
-  const scopes = [
-    { scope: 'vault' as const, title: 'The whole vault', items: itemsOf(sorted) },
-    ...(isNarrowed ? [{ scope: 'shown' as const, title: 'What is shown', items: itemsOf(shown) }] : []),
-    ...(chosen.length > 0 ? [{ scope: 'selection' as const, title: 'What is selected', items: itemsOf(chosen) }] : []),
-  ];
-  const head = {
-    ...(asOf !== undefined && { asOf }),
-    ...(snapshot?.username !== undefined && { username: snapshot.username }),
-  };
-  return <ExportDialog host={host} scopes={scopes} head={head} isPartial={asOf === undefined} onClose={onClose} />;
-}
-
-/** The dialog that is open, if one is. That of an item goes with the item. */
-export function Overlays(props: Props) {
-  const { host, open, data, sorted, now, onClose } = props;
+/** The open dialog. That of an item closes when the item leaves the vault. */
+export function Overlays({ host, open, state, list, now, obstacle, onSettled, onRemove, onClose }: Props) {
+  const { sorted, shown, chosen } = list;
+  const { asOf, snapshot } = state;
   if (open?.kind === 'removal') {
     const { session, items } = open;
-    return <RemovalDialog {...{ host, session, items, now, onClose }} onSettled={props.onSettled} />;
+    return <RemovalDialog {...{ host, session, items, now, onSettled, onClose }} />;
   }
-  if (open?.kind === 'export') return <Export {...props} />;
+  if (open?.kind === 'export') {
+    return <ExportScopes {...{ host, sorted, shown, chosen, asOf, onClose }} username={snapshot?.username} />;
+  }
   const entry = open && sorted.find(({ item }) => item.id === open.id);
   if (!entry) return null;
   return (
     <ItemDialog
       host={host}
       item={entry.item}
-      fact={data.facts.get(entry.item.modelVersionId)}
-      snapshot={data.snapshot}
+      fact={state.facts.get(entry.item.modelVersionId)}
+      snapshot={snapshot}
       now={now}
-      obstacle={props.obstacle}
-      onRemove={() => props.onRemove([entry])}
+      obstacle={obstacle}
+      onRemove={() => onRemove([entry])}
       onClose={onClose}
     />
   );

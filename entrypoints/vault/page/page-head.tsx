@@ -5,7 +5,7 @@ import { isFresh } from '@/utils/sentences/format';
 
 type Props = {
   owner: string | undefined;
-  /** When all of the vault was so, epoch ms; absent while it was never read to its end. */
+  /** When the whole vault was last read, epoch ms; absent while it never was. */
   asOf: number | undefined;
   now: number;
   isRefreshing: boolean;
@@ -14,7 +14,7 @@ type Props = {
   onRefresh: () => void;
 };
 
-/** Whose vault this is, and how old what is known of it. */
+/** The vault's owner, the age of the list, and the refresh button. */
 export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
   return (
     <header class="page-head">

@@ -1,28 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
 import { countOf, formatCount } from '@/utils/sentences/format';
 
-/** While somebody types or ticks, nothing is said: only what it came to. */
-const QUIET_MS = 700;
+/** Nothing is spoken while the user types or ticks, only the result. */
+const DELAY_MS = 700;
 
 type Props = {
   shown: number;
   selected: number;
-  /** More are to come, and somebody else says so. */
+  /** The vault is still being read, which is announced elsewhere. */
   isQuiet: boolean;
 };
 
-/** Says how many are shown and selected to those who don't see the list change. */
+/** Tells screen readers how many items are shown and selected. */
 export function SpokenTotal({ shown, selected, isQuiet }: Props) {
-  const [said, setSaid] = useState('');
+  const [spoken, setSpoken] = useState('');
   useEffect(() => {
     if (isQuiet) return undefined;
-    const words = `${countOf(shown, 'version')} shown${selected > 0 ? `, ${formatCount(selected)} selected` : ''}`;
-    const timer = setTimeout(() => setSaid(words), QUIET_MS);
+    const text = `${countOf(shown, 'version')} shown${selected > 0 ? `, ${formatCount(selected)} selected` : ''}`;
+    const timer = setTimeout(() => setSpoken(text), DELAY_MS);
     return () => clearTimeout(timer);
   }, [shown, selected, isQuiet]);
   return (
     <p class="visually-hidden" role="status">
-      {said}
+      {spoken}
     </p>
   );
 }

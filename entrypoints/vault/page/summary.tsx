@@ -1,13 +1,14 @@
 import { RemoveButton } from '@/entrypoints/vault/removal/remove-button';
 import { countOf, formatCount, formatKb } from '@/utils/sentences/format';
+import './summary.css';
 
 type Total = { count: number; sizeKb: number };
 
 type Props = {
-  /** Everything in the vault, what of it is shown, and what is selected. */
+  /** All items, those shown, and those selected. */
   all: Total;
   shown: Total;
-  /** `hidden`: so many of them are not among those shown. */
+  /** `hidden`: the number of selected items that are not shown. */
   selected: Total & { hidden: number };
   isWhole: boolean;
   isAllSelected: boolean;
@@ -37,7 +38,7 @@ function Totals({ all, shown, isWhole }: Pick<Props, 'all' | 'shown' | 'isWhole'
   );
 }
 
-/** What is shown, or what is selected and can be done with it; one line of one height either way. */
+/** The totals of the shown items, or those of the selection with its actions; a line of the same height either way. */
 export function Summary(props: Props) {
   const { shown, selected, obstacle } = props;
   if (selected.count === 0) {

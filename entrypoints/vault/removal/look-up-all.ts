@@ -6,31 +6,31 @@ import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 export type LookUpResult = ReadonlyMap<VersionId, Result<VersionAvailability>>;
 
-/** After one of these every further question would go the same way, or make it worse. */
+/** After one of these, further requests would fail too, or make it worse. */
 const STOPPING: ReadonlySet<Problem['kind']> = new Set(['limited', 'offline', 'blocked', 'region-blocked']);
 
 /**
- * Looks versions up, a few at a time, and tells of each part as it comes. Where the site can't be asked any more, all that is left is
- * told to have failed for that reason, so that nothing is looked up for ever.
+ * Looks versions up, a few at a time, and reports each part as it arrives. Once the site can't be asked any more, all remaining versions
+ * are reported as failed for that reason.
  */
 export async function lookUpAll(
-  host: Pick<VaultHost, 'offers'>,
+  host: Pick<VaultHost, 'availabilities'>,
   versions: readonly VersionOfModel[],
-  tell: (found: LookUpResult) => void,
+  report: (found: LookUpResult) => void,
   signal: AbortSignal,
 ): Promise<void> {
   for (let start = 0; start < versions.length; start += AVAILABILITIES_AT_ONCE) {
     const part = versions.slice(start, start + AVAILABILITIES_AT_ONCE);
-    const answer = await host.offers(part);
+    const answer = await host.availabilities(part);
     if (signal.aborted) return;
     const results = part.map(({ versionId }, at): [VersionId, Result<VersionAvailability>] => [
       versionId,
       answer.ok ? (answer.value[at] ?? UNEXPECTED) : answer,
     ]);
-    tell(new Map(results));
+    report(new Map(results));
     const stop = results.map(([, result]) => result).find(result => !result.ok && STOPPING.has(result.problem.kind));
     if (!stop) continue;
-    return tell(new Map(versions.slice(start + AVAILABILITIES_AT_ONCE).map(({ versionId }) => [versionId, stop])));
+    return report(new Map(versions.slice(start + AVAILABILITIES_AT_ONCE).map(({ versionId }) => [versionId, stop])));
   }
 }
 

@@ -1,45 +1,57 @@
 import { countOf, formatKb } from '@/utils/sentences/format';
-import { tickedOf } from '@/utils/vault-view/removal';
+import { type Candidate, tickedOf } from '@/utils/vault-view/removal';
 import type { Removal } from './use-removal';
 
-/** What can be done at this point of a removal: confirm it or not, stop it, try again or be done. */
-export function RemovalFoot({ removal, onClose }: { removal: Removal; onClose: () => void }) {
-  const { candidates, phase } = removal;
-  const ticked = tickedOf(candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
-  const hasFailed = ticked.some(({ outcome }) => outcome?.kind === 'failed');
-  if (phase === 'running') {
-    return (
-      <button type="button" class="button button--quiet" onClick={removal.stop}>
-        Stop
-      </button>
-    );
-  }
-  if (phase === 'choosing') {
-    const isReady = ticked.length > 0 && !removal.isUnread;
-    const sizeKb = ticked.reduce((sum, candidate) => sum + candidate.sizeKb, 0);
-    return (
-      <>
-        <button type="button" class="button button--quiet" onClick={onClose}>
-          Keep everything
+type Props = { removal: Removal; onClose: () => void };
+
+/** The buttons of each phase of a removal. */
+export function RemovalFoot({ removal, onClose }: Props) {
+  const open = tickedOf(removal.candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
+  switch (removal.phase) {
+    case 'choosing':
+      return <Confirmation removal={removal} open={open} onClose={onClose} />;
+    case 'running':
+      return (
+        <button type="button" class="button button--quiet" onClick={removal.stop}>
+          Stop
         </button>
-        <button
-          type="button"
-          class="button button--danger"
-          aria-disabled={!isReady}
-          onClick={() => isReady && removal.remove()}
-        >
-          {ticked.length === 0
-            ? 'Nothing is ticked'
-            : `Remove ${countOf(ticked.length, 'version')}, ${formatKb(sizeKb)}`}
-        </button>
-      </>
-    );
+      );
+    case 'done':
+    case 'lapsed':
+      return <End removal={removal} open={open} onClose={onClose} />;
   }
+}
+
+/** `open`: ticked and not removed yet. */
+type PartProps = Props & { open: readonly Candidate[] };
+
+function Confirmation({ removal, open, onClose }: PartProps) {
+  const isReady = open.length > 0 && !removal.isUnread;
+  const sizeKb = open.reduce((sum, candidate) => sum + candidate.sizeKb, 0);
   return (
     <>
-      {ticked.length > 0 && (
+      <button type="button" class="button button--quiet" onClick={onClose}>
+        Keep everything
+      </button>
+      <button
+        type="button"
+        class="button button--danger"
+        aria-disabled={!isReady}
+        onClick={() => isReady && removal.remove()}
+      >
+        {open.length === 0 ? 'Nothing is ticked' : `Remove ${countOf(open.length, 'version')}, ${formatKb(sizeKb)}`}
+      </button>
+    </>
+  );
+}
+
+function End({ removal, open, onClose }: PartProps) {
+  const hasFailed = open.some(({ outcome }) => outcome?.kind === 'failed');
+  return (
+    <>
+      {open.length > 0 && (
         <button type="button" class="button button--danger" onClick={removal.remove}>
-          {hasFailed ? 'Try again' : 'Go on'}: {countOf(ticked.length, 'version')}
+          {hasFailed ? 'Try again' : 'Go on'}: {countOf(open.length, 'version')}
         </button>
       )}
       <button type="button" class="button" onClick={onClose}>

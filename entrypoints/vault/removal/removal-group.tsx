@@ -1,93 +1,45 @@
 import { useState } from 'preact/hooks';
-import { modelWords, versionWords } from '@/entrypoints/vault/item/item-words';
 import type { VersionId } from '@/utils/civitai/ids';
 import { countOf, formatCount, formatKb } from '@/utils/sentences/format';
-import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
 import type { Candidate } from '@/utils/vault-view/removal';
+import { CandidateLine } from './candidate-line';
 
-/** So many lines with each further press: a vault may have thousands. */
+/** Lines that each press adds: a vault may have thousands. */
 const LINES = 100;
-/** So many at first; what can be added again needs less looking at, and must not push the rest out of sight. */
-const AT_FIRST = { calm: 6, warning: LINES } as const;
-
-/** What to call a version and its model. */
-export function candidateWords(candidate: Candidate): { model: string; version: string } {
-  const { modelName, modelId, versionName, versionId } = candidate;
-  return {
-    model: modelWords({ modelName, modelId }),
-    version: versionWords({ versionName, modelVersionId: versionId }),
-  };
-}
-
-/** What the site said of a version, and what the user has to know besides. */
-function remarkOf({ finding, copies }: Candidate): string {
-  const said = finding.kind === 'asking' ? '' : describeAvailability(offerOf(finding));
-  return copies > 1 ? `${said} It is there ${copies} times, and all of them would go.`.trim() : said;
-}
-
-function offerOf(finding: Candidate['finding']) {
-  return finding.kind === 'found' ? finding.availability : undefined;
-}
+/** Lines shown first. Versions that can be added again need less attention, and must not push the others out of sight. */
+const FIRST_LINES = { calm: 6, warning: LINES } as const;
 
 type Props = {
   title: string;
   lead: string;
   tone: 'calm' | 'warning';
   candidates: readonly Candidate[];
-  /** What the site said is only worth a line where it differs. */
-  hasRemarks: boolean;
-  isAsking: boolean;
+  /** Whether each line says what the site answered: in the other groups it is the same for all. */
+  hasRemarks?: boolean;
+  /** The versions are still being looked up, and can't be ticked. */
+  isAsking?: boolean;
   onTick: (versionIds: ReadonlySet<VersionId>, isTicked: boolean) => void;
 };
 
-/** Versions for which a removal means the same, each with a tick, and one for all of them. */
-export function RemovalGroup({ title, lead, tone, candidates, hasRemarks, isAsking, onTick }: Props) {
-  const [lines, setLines] = useState<number>(AT_FIRST[tone]);
+/** Versions with the same risk, each with a tick, and one tick for all of them. */
+export function RemovalGroup(props: Props) {
+  const { lead, tone, candidates, hasRemarks = false, isAsking = false, onTick } = props;
+  const [lines, setLines] = useState<number>(FIRST_LINES[tone]);
   if (candidates.length === 0) return null;
-  const ticked = candidates.filter(({ isTicked }) => isTicked).length;
-  const sizeKb = candidates.reduce((sum, candidate) => sum + candidate.sizeKb, 0);
   return (
     <section class="removal-group" data-tone={tone}>
-      <h3>
-        <label>
-          <input
-            type="checkbox"
-            disabled={isAsking}
-            checked={ticked === candidates.length}
-            ref={box => {
-              if (box) box.indeterminate = ticked > 0 && ticked < candidates.length;
-            }}
-            onChange={() => onTick(new Set(candidates.map(each => each.versionId)), ticked < candidates.length)}
-          />
-          {title}
-        </label>
-        <span class="removal-total">
-          {countOf(candidates.length, 'version')}, {formatKb(sizeKb)}
-        </span>
-      </h3>
+      <Head {...props} isAsking={isAsking} />
       <p>{lead}</p>
       <ul>
-        {candidates.slice(0, lines).map(candidate => {
-          const { model, version } = candidateWords(candidate);
-          const remark = hasRemarks || candidate.copies > 1 ? remarkOf(candidate) : '';
-          return (
-            <li key={candidate.versionId} data-version={candidate.versionId}>
-              <label>
-                <input
-                  type="checkbox"
-                  disabled={isAsking}
-                  checked={candidate.isTicked}
-                  onChange={event => onTick(new Set([candidate.versionId]), event.currentTarget.checked)}
-                />
-                <span class="removal-name">
-                  <bdi>{model}</bdi> <bdi class="removal-version">{version}</bdi>
-                  {remark && <span class="removal-remark">{remark}</span>}
-                </span>
-                <span class="removal-size">{formatKb(candidate.sizeKb)}</span>
-              </label>
-            </li>
-          );
-        })}
+        {candidates.slice(0, lines).map(candidate => (
+          <CandidateLine
+            key={candidate.versionId}
+            candidate={candidate}
+            hasRemark={hasRemarks}
+            isAsking={isAsking}
+            onTick={isTicked => onTick(new Set([candidate.versionId]), isTicked)}
+          />
+        ))}
       </ul>
       {candidates.length > lines && (
         <button type="button" class="link-button" onClick={() => setLines(lines + LINES)}>
@@ -95,5 +47,29 @@ export function RemovalGroup({ title, lead, tone, candidates, hasRemarks, isAski
         </button>
       )}
     </section>
+  );
+}
+
+function Head({ title, candidates, isAsking, onTick }: Props & { isAsking: boolean }) {
+  const ticked = candidates.filter(({ isTicked }) => isTicked).length;
+  const sizeKb = candidates.reduce((sum, candidate) => sum + candidate.sizeKb, 0);
+  return (
+    <h3>
+      <label>
+        <input
+          type="checkbox"
+          disabled={isAsking}
+          checked={ticked === candidates.length}
+          ref={box => {
+            if (box) box.indeterminate = ticked > 0 && ticked < candidates.length;
+          }}
+          onChange={() => onTick(new Set(candidates.map(each => each.versionId)), ticked < candidates.length)}
+        />
+        {title}
+      </label>
+      <span class="removal-total">
+        {countOf(candidates.length, 'version')}, {formatKb(sizeKb)}
+      </span>
+    </h3>
   );
 }

@@ -1,34 +1,34 @@
-import { BusyIcon, CheckIcon, ErrorIcon } from '@/components/icons';
+import { BusyIcon, CheckIcon, ErrorIcon } from '@/components/icons/status-icons';
 import { OutwardLink } from '@/components/outward-link';
 import { siteLinks } from '@/utils/civitai/site-links';
 import { countOf, formatCount } from '@/utils/sentences/format';
 import { describeInFull } from '@/utils/sentences/sentences';
 import { type Candidate, type Outcome, tally } from '@/utils/vault-view/removal';
-import { candidateWords } from './removal-group';
+import { candidateLabels } from './candidate-line';
 
 const LINES = 100;
-/** What went wrong has to be seen, then what is going on; what worked is counted. */
+/** Failures come first, then what is under way. */
 const URGENCY: { readonly [Kind in Outcome['kind']]: number } = { failed: 0, sending: 1, waiting: 2, removed: 3 };
 
-function Sign({ outcome }: { outcome: Outcome }) {
+function OutcomeIcon({ outcome }: { outcome: Outcome }) {
   if (outcome.kind === 'removed') return <CheckIcon />;
   if (outcome.kind === 'failed') return <ErrorIcon />;
-  return outcome.kind === 'sending' ? <BusyIcon /> : <span class="sign-none" />;
+  return outcome.kind === 'sending' ? <BusyIcon /> : <span class="no-icon" />;
 }
 
-function wordsFor(outcome: Outcome, now: number): string {
+function textOf(outcome: Outcome, now: number): string {
   if (outcome.kind === 'removed') return 'Removed';
   if (outcome.kind === 'waiting') return 'Waiting';
   if (outcome.kind === 'sending') return 'Removing…';
   return describeInFull(outcome.problem, now);
 }
 
-/** Some refusals only the site's own page gets around (site-facts.md F.12). */
+/** Some refused removals work on the site's own page (site-facts.md F.12). */
 function needsSite({ outcome }: Candidate): boolean {
   return outcome?.kind === 'failed' && ['removal-refused', 'duplicated'].includes(outcome.problem.kind);
 }
 
-/** How far a removal is, or how it went: a bar, a sentence, and a line for each version. */
+/** The progress and the results of a removal: a bar, a sentence, and a line for each version. */
 export function RemovalResults({ candidates, now }: { candidates: readonly Candidate[]; now: number }) {
   const { removed, failed, open } = tally(candidates);
   const lines = candidates
@@ -51,13 +51,13 @@ export function RemovalResults({ candidates, now }: { candidates: readonly Candi
       )}
       <ul class="results">
         {lines.slice(0, LINES).map(({ candidate, outcome }) => {
-          const { model, version } = candidateWords(candidate);
+          const { model, version } = candidateLabels(candidate);
           return (
             <li key={candidate.versionId} data-version={candidate.versionId} data-outcome={outcome.kind}>
-              <Sign outcome={outcome} />
+              <OutcomeIcon outcome={outcome} />
               <span class="removal-name">
                 <bdi>{model}</bdi> <bdi class="removal-version">{version}</bdi>
-                <span class="removal-remark">{wordsFor(outcome, now)}</span>
+                <span class="removal-remark">{textOf(outcome, now)}</span>
               </span>
             </li>
           );

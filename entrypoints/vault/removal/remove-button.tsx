@@ -1,12 +1,13 @@
 import { useId } from 'preact/hooks';
+import './remove-button.css';
 
 type Props = {
-  /** Why nothing can be removed, if that is so; it stands beside the button, which then does nothing. */
+  /** Why nothing can be removed, if that is so; shown beside the button, which then does nothing. */
   obstacle: string | undefined;
   onRemove: () => void;
 };
 
-/** The way to the confirmation of a removal. */
+/** The button that opens the confirmation of a removal. */
 export function RemoveButton({ obstacle, onRemove }: Props) {
   const id = useId();
   return (

@@ -1,107 +1,55 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import {
-  askAgain,
-  type Candidate,
-  candidatesOf,
-  tickedOf,
-  withAvailability,
-  withOutcome,
-  withTicks,
-} from '@/utils/vault-view/removal';
-import { lookUpAll } from './look-up-all';
-import { removeAll } from './remove-all';
+import { type Candidate, tickedOf, withOutcome, withTicks } from '@/utils/vault-view/removal';
+import { useCandidates } from './use-candidates';
+import { useRun } from './use-run';
+import { useUnread } from './use-unread';
 
-export type Phase =
-  /** The user sorts out what is to go. */
+type Phase =
+  /** The user chooses. */
   | 'choosing'
   | 'running'
-  /** It is over; `lapsed`: because time was lost. */
+  /** The run has ended; `lapsed`: because of a gap in time. */
   | 'done'
   | 'lapsed';
 
 export type Removal = {
   candidates: readonly Candidate[];
   phase: Phase;
-  /** What is ticked has just changed by itself: a press now may be meant for what it was before. */
+  /** The ticks have just changed by themselves: a press now may be meant for what they were before. */
   isUnread: boolean;
   tick: (versionIds: ReadonlySet<VersionId>, isTicked: boolean) => void;
-  /** Looks up again what could not be looked up. */
+  /** Looks up again the versions whose look-up failed. */
   lookAgain: () => void;
-  /** The user's confirmation, or that failed ones be tried once more. */
+  /** The user's confirmation, or another try of the failed ones. */
   remove: () => void;
-  /** Sends nothing more; what has been sent is seen through. */
+  /** Sends nothing more; what is sent already goes on. */
   stop: () => void;
 };
 
-/** As long as it takes to see that a number has changed, and to hold the finger back. */
-const READING_MS = 500;
-
-/** True for a moment after a number has changed, unless the user `hasChanged` it. */
-function useUnread(count: number, hasChanged: boolean): boolean {
-  const [read, setRead] = useState(count);
-  const isUnread = count !== read && !hasChanged;
-  useEffect(() => {
-    const timer = setTimeout(() => setRead(count), isUnread ? READING_MS : 0);
-    return () => clearTimeout(timer);
-  }, [count, isUnread]);
-  return isUnread;
-}
-
-/** One removal of many versions of that sign-in's vault, from looking them up to the last result; `settled` hears of the end of each run. */
+/** The removal of several versions of that sign-in's vault, from the look-up to the last result; `onSettled` follows each run. */
 export function useRemoval(
   host: VaultHost,
   session: string,
   items: readonly MirroredItem[],
-  settled: () => void,
+  onSettled: () => void,
 ): Removal {
-  const [candidates, setCandidates] = useState<readonly Candidate[]>(() => candidatesOf(items));
   const [phase, setPhase] = useState<Phase>('choosing');
-  const looking = useRef(new AbortController());
-  const running = useRef(new AbortController());
-
-  const hasTicked = useRef(false);
-  const ticked = tickedOf(candidates).length;
-  const isUnread = useUnread(ticked, hasTicked.current);
-
-  const lookUp = useCallback(
-    (asked: readonly Candidate[]) =>
-      void lookUpAll(
-        host,
-        asked.map(({ versionId, modelId }) => ({ versionId, modelId })),
-        found => setCandidates(before => withAvailability(before, found, hasTicked.current)),
-        looking.current.signal,
-      ),
-    [host],
+  const { candidates, setCandidates, hasTicked, lookAgain, stopLooking } = useCandidates(host, items);
+  const { run, stop } = useRun(host, session, (versionId, outcome) =>
+    setCandidates(before => withOutcome(before, versionId, outcome)),
   );
-  useEffect(() => {
-    looking.current = new AbortController();
-    lookUp(candidatesOf(items));
-    return () => {
-      looking.current.abort();
-      running.current.abort();
-    };
-    // Those items were selected when the dialog opened; it goes on with them.
-  }, [lookUp, items]);
-
+  const isUnread = useUnread(tickedOf(candidates).length, hasTicked.current);
   const remove = async (): Promise<void> => {
-    const going = tickedOf(candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
-    looking.current.abort();
-    running.current = new AbortController();
+    const pending = tickedOf(candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
+    stopLooking();
     setPhase('running');
-    const ended = await removeAll({
-      host,
-      session,
-      versionIds: going.map(({ versionId }) => versionId),
-      tell: (versionId, outcome) => setCandidates(before => withOutcome(before, versionId, outcome)),
-      signal: running.current.signal,
-    });
-    setPhase(ended === 'lapsed' ? 'lapsed' : 'done');
-    settled();
+    const end = await run(pending.map(({ versionId }) => versionId));
+    setPhase(end === 'lapsed' ? 'lapsed' : 'done');
+    onSettled();
   };
-
   return {
     candidates,
     phase,
@@ -110,11 +58,8 @@ export function useRemoval(
       hasTicked.current = true;
       setCandidates(before => withTicks(before, versionIds, isTicked));
     },
-    lookAgain: () => {
-      lookUp(candidates.filter(({ finding }) => finding.kind === 'failed'));
-      setCandidates(askAgain);
-    },
+    lookAgain,
     remove: () => void remove(),
-    stop: () => running.current.abort(),
+    stop,
   };
 }

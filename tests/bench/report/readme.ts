@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from '@/.ci/browsers.mjs';
 import { rowsOf, type Section } from './section.ts';
 
-const file = join(import.meta.dirname, '..', '..', '..', 'README.md');
+const file = join(import.meta.dirname, '..', 'README.md');
 const START = '<!-- bench -->';
 const END = '<!-- /bench -->';
 
@@ -16,7 +16,7 @@ function describeMachine(): string {
   return `${cpus().length} × ${cpu?.model.trim() ?? 'an unknown processor'}, ${version.split(' ').slice(0, 2).join(' ')}`;
 }
 
-/** Writes what the sections found between the README's two markers: medians with their spread. */
+/** Writes what the sections found between the two markers of this folder's README: medians with their spread. */
 export function writeTable(sections: readonly Section<unknown>[]): void {
   const text = readFileSync(file, 'utf8');
   const [before, rest] = text.split(START);

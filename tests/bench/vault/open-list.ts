@@ -3,8 +3,8 @@ import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /**
- * Opens the vault page; `ms` by its own clock, from the start of navigation until the frame in which the list has rows and says that
- * it has all `total` of them is handed over to be painted.
+ * Opens the vault page; `ms` by its own clock, from the start of navigation to the frame that shows the list. That frame has rows and
+ * says that it has all `total` of them.
  */
 export async function openList(browser: TestBrowser, total: number): Promise<{ page: Page; ms: number }> {
   const page = await browser.newPage();

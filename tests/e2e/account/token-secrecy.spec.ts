@@ -115,8 +115,8 @@ describe.each([
     const text = await (browserName === 'firefox' ? askBridge(page) : collectInContentScript(page, origin));
     expect(leaks(text)).toEqual([]);
     const found: Record<string, unknown> = JSON.parse(text);
-    expect(found['message look']).toMatchObject({ connection: { kind: 'signed-in' } });
-    for (const name of ['refresh', 'sign-out', 'sign-in']) {
+    expect(found['message check-versions']).toMatchObject({ connection: { kind: 'signed-in' } });
+    for (const name of ['refresh-account', 'sign-out', 'sign-in', 'cached-items', 'site-account']) {
       expect([name, found[`message ${name}`] ?? null]).not.toEqual([name, expect.objectContaining({ ok: true })]);
     }
     for (const name of ['token', 'read-token', 'key', 'fetch']) {

@@ -28,7 +28,7 @@ const denied = /refused and didn’t say why.*(wasn’t added.*try again later|s
 
 /**
  * What can happen to an addition and to a removal alike. Chromium holds back an extension's requests to an address that mostly
- * answers 5xx, so those take turns with others; a hanging one takes up one of six connections, so it comes last.
+ * answers 5xx, so those take turns with others. A hanging one takes up one of six connections, so it comes last.
  */
 export const ways: readonly Way[] = [
   { name: 'the connection is refused', fault: { kind: 'refuse' }, posts: 2 },

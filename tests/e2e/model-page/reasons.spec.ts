@@ -5,12 +5,12 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { WorldVersion } from '@/sandbox/records.ts';
 import { keepSince } from '@/tests/e2e/faults/side-by-side.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
-import { signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
-import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
 import { untilSaid } from '@/tests/e2e/support/site/official.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { actFor, expectReason, ordinaryModel } from './refusals.ts';
 
 const { singleVersion, namesake, earlyAccess, permanentGate, generationOnly } = landmarks;
 /** What the API answers as documented depends on no browser: `npm test` leaves it to the tests of the engine and of the contract. */
@@ -23,81 +23,50 @@ describe.each(flavours)('with %s errors', flavour => {
     stage.sandbox.settings.flavour = flavour;
   });
 
-  async function actFor(account: string, key: string): Promise<void> {
-    const popup = await stage.browser.openPopup();
-    await signOutThroughPopup(popup);
-    await stage.browser.closePopup(popup);
-    await stage.browser.setLogin(stage.sandbox.accounts.get(account));
-    await stage.browser.signIn(key);
-  }
-
-  /** An ordinary model of which no account keeps a version, and its first version. */
-  function ordinary(nth: number): { modelId: number; versionIds: number[]; version: WorldVersion } {
-    const { catalogue, accounts, vault } = stage.sandbox;
-    const open = new Set(catalogue.ordinaryVersions().map(({ id }) => id));
-    const isFree = (id: number) => accounts.list().every(account => vault.items(account.id, id).length === 0);
-    const models = catalogue.models.filter(({ versions }) => {
-      const names = new Set(versions.map(({ name }) => name));
-      return (
-        names.size === versions.length && versions.length > 1 && versions.every(v => open.has(v.id) && isFree(v.id))
-      );
-    });
-    const model = models[nth];
-    const version = model?.versions[0];
-    if (!version) throw new Error('The sandbox has too few models');
-    return { modelId: model.id, versionIds: model.versions.map(({ id }) => id), version };
-  }
-
-  /** Clicks, hears why it came to nothing, and finds the same on the button. */
-  async function isTold(page: Page, words: RegExp, state = 'error'): Promise<void> {
-    expect(await untilSaid(page, words)).not.toMatch(/\b[45]\d\d\b|BAD_REQUEST|NOT_FOUND|TRPC/);
-    const { name } = await untilButton(page, 'to say that it failed', mark => mark.state === state);
-    expect(name).toMatch(new RegExp(words.source.split('.*')[0] ?? ''));
-  }
-
   describe('an addition', () => {
     it('to a full vault says how much room is needed and how much there is', async () => {
-      await actFor('full', keys.full);
+      await actFor(stage, 'full', keys.full);
       const page = await openModel(stage.browser, singleVersion);
       await clickCentre(page, BUTTON);
-      await isTold(page, /isn’t enough room.*wasn’t added.*It needs 217\.9 MB.*10 KB is free.*Remove something/);
+      await expectReason(page, /isn’t enough room.*wasn’t added.*It needs 217\.9 MB.*10 KB is free.*Remove something/);
       expect(toggles()).toBe(1);
       expect(rowsOf(stage, 'full', singleVersion.versionIds[0])).toHaveLength(0);
     });
 
     it('without a membership says that it has ended', async () => {
-      await actFor('lapsed', keys.lapsed);
+      await actFor(stage, 'lapsed', keys.lapsed);
       const page = await openModel(stage.browser, namesake);
       await clickCentre(page, BUTTON);
       // As documented, the API answers as if there had never been a vault.
-      if (flavour === 'real') await isTold(page, /membership has ended.*still listed.*nothing can be added.*Renew/);
-      else await isTold(page, /no vault.*comes with a paid Civitai membership.*Become a member/);
+      if (flavour === 'real')
+        await expectReason(page, /membership has ended.*still listed.*nothing can be added.*Renew/);
+      else await expectReason(page, /no vault.*comes with a paid Civitai membership.*Become a member/);
       expect(toggles()).toBeLessThan(2);
       expect(rowsOf(stage, 'lapsed', namesake.versionIds[0])).toHaveLength(0);
     });
 
     it('with a key that may only read sends nothing, and says which key is needed', async () => {
-      await actFor('small', keys.smallReadOnly);
+      await actFor(stage, 'small', keys.smallReadOnly);
       const page = await openModel(stage.browser, singleVersion);
       await clickCentre(page, BUTTON);
-      await isTold(page, /key can look, but not change.*Create a key with Vault.→.Write ticked/);
+      await expectReason(page, /key can look, but not change.*Create a key with Vault.→.Write ticked/);
       expect(toggles()).toBe(0);
     });
 
     describe('of a version that can’t be added', () => {
-      setUp(() => actFor('second', keys.second));
+      setUp(() => actFor(stage, 'second', keys.second));
 
       it('because of early access says so', async () => {
         const page = await openModel(stage.browser, earlyAccess, earlyAccess.gatedVersionId);
         await clickCentre(page, BUTTON);
-        await isTold(page, /is in early access.*can’t be added until you have access.*when early access ends/);
+        await expectReason(page, /is in early access.*can’t be added until you have access.*when early access ends/);
         expect(toggles()).toBe(1);
       });
 
       it('because it is for the generator only says so, and sends nothing', async () => {
         const page = await openModel(stage.browser, generationOnly, generationOnly.generationVersionId);
         await clickCentre(page, BUTTON);
-        await isTold(page, /can only be used on Civitai itself.*can’t be downloaded.*Another version/, 'out');
+        await expectReason(page, /can only be used on Civitai itself.*can’t be downloaded.*Another version/, 'out');
         expect(toggles()).toBe(0);
       });
 
@@ -124,11 +93,11 @@ describe.each(flavours)('with %s errors', flavour => {
           words: /has no files.*nothing to keep yet.*uploaded a file/,
         },
       ])('because it is $what by now says so', async ({ change, words }) => {
-        const { version, ...model } = ordinary(0);
+        const { version, ...model } = ordinaryModel(stage, 0);
         const page = await openModel(stage.browser, model);
         change(version);
         await clickCentre(page, BUTTON);
-        await isTold(page, words);
+        await expectReason(page, words);
         expect(toggles()).toBe(1);
         expect(rowsOf(stage, 'second', version.id)).toHaveLength(0);
       });
@@ -136,7 +105,7 @@ describe.each(flavours)('with %s errors', flavour => {
   });
 
   describe('a removal', () => {
-    setUp(() => actFor('small', keys.small));
+    setUp(() => actFor(stage, 'small', keys.small));
 
     /** The real API refuses and says no more; as documented, it removes whatever is kept. */
     async function removeOrExplain(page: Page, versionId: number, words: RegExp): Promise<void> {
@@ -145,7 +114,7 @@ describe.each(flavours)('with %s errors', flavour => {
       await clickCentre(page, BUTTON);
       await clickCentre(page, inDialog('remove'));
       if (flavour === 'real') {
-        await isTold(page, words);
+        await expectReason(page, words);
         const link = await page.$eval(
           '[data-vaulted-ui="toast"]',
           ({ shadowRoot }) => shadowRoot?.querySelector('a')?.href,
@@ -170,7 +139,7 @@ describe.each(flavours)('with %s errors', flavour => {
     });
 
     it('of a version that was deleted for good is explained, with the place where it can be done', async () => {
-      const { version, ...model } = ordinary(1);
+      const { version, ...model } = ordinaryModel(stage, 1);
       keepSince(stage, version.id);
       const page = await openModel(stage.browser, model);
       stage.sandbox.catalogue.deleteVersion(version.id);

@@ -1,15 +1,11 @@
-import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { signInThroughPopup, signOutThroughPopup, textOf, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
+import { untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
-import { openModel, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
-import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { useStage } from '@/tests/e2e/support/stage.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
-import { pressButton, ringWatch, searchFor, shownRows } from '@/tests/e2e/support/vault/popup-parts.ts';
-import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
-import { until, untilValue } from '@/tests/e2e/support/wait.ts';
+import { searchFor, shownRows } from '@/tests/e2e/support/vault/popup-parts.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 
 describe('what the popup tells of the vault', () => {
   const stage = useStage({ member: 'small' });
@@ -112,132 +108,5 @@ describe('what the popup tells of the vault', () => {
     expect(placed.hits()).toBeGreaterThan(0);
     expect(text).toMatch(/42 versions/);
     expect(text).not.toMatch(/502|JSON/);
-  });
-
-  const focusIsOn = (popup: Page, words: string) =>
-    until(`the focus to be on “${words}”`, () =>
-      popup.evaluate(name => document.activeElement?.textContent === name, words),
-    );
-
-  describe('of what could not be stored', () => {
-    const openFailed = async () => {
-      const popup = await open();
-      await pressButton(popup, /3 failed/);
-      await untilSays(popup, /Civitai has given up/);
-      return popup;
-    };
-    const lost = () => items().find(row => row.status === 'Failed' && row.meta.failures > 3);
-
-    it('explains what failed and which the site tries again', async () => {
-      const text = await textOf(await openFailed());
-      expect(text).toMatch(/details and pictures/);
-      expect(text.match(/will try again by itself/g)).toHaveLength(2);
-    });
-
-    it('advises against removing what could not be added again', async () => {
-      const version = stage.sandbox.catalogue.findVersion(lost()?.modelVersionId ?? 0);
-      if (!version) throw new Error('the sandbox has a lost version');
-      const { status } = version;
-      version.status = 'Unpublished';
-      const popup = await openFailed();
-      await pressButton(popup, /Remove and add again…/);
-      await untilSays(popup, /Better not/);
-      await focusIsOn(popup, 'OK');
-      expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
-      version.status = status;
-      // An offer is kept for a while; another worker looks again.
-      await stage.browser.killWorker();
-    });
-
-    it('asks before it removes one and adds it again, and then does both, once', async () => {
-      const versionId = lost()?.modelVersionId ?? 0;
-      const popup = await openFailed();
-      await pressButton(popup, /Remove and add again…/);
-      await untilSays(popup, /still offers it, and there is room/);
-      await focusIsOn(popup, 'Keep as it is');
-      await pressButton(popup, /Keep as it is/);
-      expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
-      await pressButton(popup, /Remove and add again…/);
-      await untilSays(popup, /still offers it/);
-      await pressButton(popup, /Remove and add again$/);
-      await until('the version to be gone', () => rowsOf(stage, 'small', versionId).length === 0);
-      // With the popup closed, the rest is left to the worker.
-      await stage.browser.closePopup(popup);
-      const rows = await untilValue(
-        'the version to be back',
-        () => rowsOf(stage, 'small', versionId),
-        ({ length }) => length > 0,
-        {
-          timeoutMs: 40_000,
-        },
-      );
-      expect(rows).toMatchObject([{ status: 'Pending' }]);
-      expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(2);
-    });
-  });
-});
-
-// Firefox has no way to open a real popup without a click on its icon: there the function that takes the tab is asked (page-line).
-if (browserName === 'chromium') {
-  describe('the real popup', () => {
-    const stage = useStage({ member: 'small' });
-
-    it('opens over a model page and counts what that page offers', async () => {
-      const page = await openModel(stage.browser, landmarks.wai);
-      await settledMarks(page, landmarks.wai.versionIds.length);
-      const { puppeteer } = stage.browser.engine;
-      const worker = puppeteer.targets().find(target => target.type() === 'service_worker');
-      await (await worker?.worker())?.evaluate('chrome.action.openPopup()');
-      const target = await puppeteer.waitForTarget(each => each.url().endsWith('/popup.html'), { timeout: 10_000 });
-      const popup = await target.asPage();
-      await untilValue(
-        'the count',
-        () => textOf(popup),
-        text => /12 versions here, 2 in your vault/.test(text),
-      );
-      expect((await readFigures(popup)).items).toBe(42);
-      expect(await popup.evaluate(() => document.body.clientWidth)).toBeGreaterThanOrEqual(360);
-    });
-  });
-}
-
-describe('another vault', () => {
-  const stage = useStage();
-
-  it('is looked at again when the site has had time to process something, without anybody looking', async () => {
-    const { vault, accounts, catalogue } = stage.sandbox;
-    const { id } = accounts.get('second');
-    const count = (status: string) => vault.items(id).filter(row => row.status === status).length;
-    const isKept = (versionId: number) => vault.items(id).some(row => row.modelVersionId === versionId);
-    vault.add(id, catalogue.ordinaryVersions().find(version => !isKept(version.id))?.id ?? 0);
-    const [stored, pending] = [count('Stored'), count('Pending')];
-    expect(pending).toBeGreaterThan(0);
-    const popup = await stage.browser.openPopup();
-    await signOutThroughPopup(popup);
-    await signInThroughPopup(popup, keys.second);
-    await untilSays(popup, new RegExp(`${stored} stored.*${pending} pending`));
-    await stage.browser.killWorker();
-    stage.sandbox.runJobs();
-    await ringWatch(popup);
-    const text = await untilSays(popup, new RegExp(`${stored + pending} stored`));
-    expect(text).not.toMatch(/pending/);
-  });
-
-  it('is read before the eyes of who has just signed in', async () => {
-    const popup = await stage.browser.openPopup();
-    await signOutThroughPopup(popup);
-    stage.sandbox.faults.add({ endpoint: 'vault/all', kind: 'delay', ms: 200 });
-    await signInThroughPopup(popup, keys.huge);
-    const done = () => popup.evaluate(() => document.querySelector('progress')?.value);
-    const first = await until('some progress', done);
-    await untilValue('more progress', done, value => (value ?? 0) > first);
-    stage.sandbox.faults.clear();
-    await untilValue(
-      'the whole count',
-      () => textOf(popup),
-      text => /5,000 stored/.test(text),
-      { timeoutMs: 20_000 },
-    );
-    expect(await searchFor(popup, 'Kept Only Here 49')).toHaveLength(8);
   });
 });

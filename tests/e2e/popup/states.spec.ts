@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { signInThroughPopup, signOutThroughPopup, textOf, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
-import { type Member, useStage } from '@/tests/e2e/support/stage.ts';
+import { openModel, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
+import { browserName, type Member, useStage } from '@/tests/e2e/support/stage.ts';
 import { readFigures, shows } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { searchFor } from '@/tests/e2e/support/vault/popup-parts.ts';
-import { until } from '@/tests/e2e/support/wait.ts';
+import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 describe('the popup', () => {
   const stage = useStage();
@@ -100,3 +102,27 @@ describe('the popup', () => {
     expect(stage.browser.complaints(popup)).toEqual({ consoleErrors: [], pageErrors: [] });
   });
 });
+
+// Firefox has no way to open a real popup without a click on its icon: there the function that takes the tab is asked (page-line).
+if (browserName === 'chromium') {
+  describe('the real popup', () => {
+    const stage = useStage({ member: 'small' });
+
+    it('opens over a model page and counts what that page offers', async () => {
+      const page = await openModel(stage.browser, landmarks.wai);
+      await settledMarks(page, landmarks.wai.versionIds.length);
+      const { puppeteer } = stage.browser.engine;
+      const worker = puppeteer.targets().find(target => target.type() === 'service_worker');
+      await (await worker?.worker())?.evaluate('chrome.action.openPopup()');
+      const target = await puppeteer.waitForTarget(each => each.url().endsWith('/popup.html'), { timeout: 10_000 });
+      const popup = await target.asPage();
+      await untilValue(
+        'the count',
+        () => textOf(popup),
+        text => /12 versions here, 2 in your vault/.test(text),
+      );
+      expect((await readFigures(popup)).items).toBe(42);
+      expect(await popup.evaluate(() => document.body.clientWidth)).toBeGreaterThanOrEqual(360);
+    });
+  });
+}

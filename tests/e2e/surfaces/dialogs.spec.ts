@@ -7,7 +7,7 @@ import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { signInThroughPopup, signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
 import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import { marks, ui } from '@/tests/e2e/support/site/reading.ts';
-import { allMarked } from '@/tests/e2e/support/site/shown.ts';
+import { allMarked, surfacesShown } from '@/tests/e2e/support/site/shown.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
@@ -19,8 +19,6 @@ describe('marks in what opens over a page', () => {
   const stage = useStage({ member: 'small' });
   const truth = () => vaultTruth(stage, 'small');
   const right = (page: Page, fewest = 1) => allMarked(page, truth, fewest);
-  const surfaces = (page: Page) =>
-    page.evaluate(() => [...new Set(window.__sandbox.shown().map(({ surface }) => surface))]);
 
   it('an image dialog that is opened, swiped, unfolded and closed', async () => {
     const page = await goodPage(stage.browser, post);
@@ -45,9 +43,9 @@ describe('marks in what opens over a page', () => {
     await right(page, 8);
     await clickCentre(page, '[data-activity="create:model-card"]');
     await page.waitForSelector('aside.generator');
-    await until('the queue', async () => (await surfaces(page)).includes('queue'));
+    await until('the queue', async () => (await surfacesShown(page)).includes('queue'));
     await right(page, 8);
-    expect(await surfaces(page)).toContain('selected-resource');
+    expect(await surfacesShown(page)).toContain('selected-resource');
     await clickCentre(page, { all: 'aside.generator .home-block-head button', index: 0 });
     await page.waitForSelector('.picker-card a');
     await right(page, 12);
@@ -76,22 +74,9 @@ describe('marks in what opens over a page', () => {
     const page = await goodPage(stage.browser, '/models');
     await right(page, 8);
     await clickCentre(page, 'button[aria-label="Notifications"]');
-    await until('notifications', async () => (await surfaces(page)).includes('notification'));
+    await until('notifications', async () => (await surfacesShown(page)).includes('notification'));
     await right(page, 8);
     expect(await page.evaluate(() => document.querySelectorAll('.notification[data-vaulted]').length)).toBe(0);
-    await expectClean(stage.browser, page);
-  });
-
-  it('texts that are put in anew', async () => {
-    const page = await goodPage(stage.browser, '/articles/1');
-    await right(page, 8);
-    const names = () => page.$$eval('a[data-vaulted]', links => links.map(link => link.textContent));
-    const before = await names();
-    await page.evaluate(() => window.__sandbox.replaceTexts());
-    await right(page, 8);
-    expect(await names()).toEqual(before);
-    await page.evaluate(() => document.querySelector('a[data-vaulted]')?.removeAttribute('data-vaulted'));
-    await right(page, 8);
     await expectClean(stage.browser, page);
   });
 

@@ -4,7 +4,7 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
-import { allMarked } from '@/tests/e2e/support/site/shown.ts';
+import { allMarked, surfacesShown } from '@/tests/e2e/support/site/shown.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
@@ -14,8 +14,6 @@ const { wai } = landmarks;
 describe('marks on what a page shows only later', () => {
   const stage = useStage({ member: 'small' });
   const right = (page: Page, fewest = 1) => allMarked(page, () => vaultTruth(stage, 'small'), fewest);
-  const surfaces = (page: Page) =>
-    page.evaluate(() => [...new Set(window.__sandbox.shown().map(({ surface }) => surface))]);
   const bring = (page: Page, selector: string) =>
     page.$eval(selector, element => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
 
@@ -28,7 +26,7 @@ describe('marks on what a page shows only later', () => {
       ['.suggested', 'card'],
     ] as const) {
       await bring(page, place);
-      await until(surface, async () => (await surfaces(page)).includes(surface));
+      await until(surface, async () => (await surfacesShown(page)).includes(surface));
       await right(page, 3);
     }
     const first = await page.$eval('.suggested-slide a', link => link.getAttribute('href'));
@@ -67,7 +65,7 @@ describe('marks on what a page shows only later', () => {
     await clickCentre(comic, 'button[aria-label="Open panel"]');
     await right(comic, 2);
     await clickCentre(comic, 'button[aria-label="Close panel"]');
-    await until('nothing to be shown', async () => (await surfaces(comic)).length === 0);
+    await until('nothing to be shown', async () => (await surfacesShown(comic)).length === 0);
     await until('nothing to be marked', () => comic.evaluate(() => !document.querySelector('[data-vaulted]')));
     await expectClean(stage.browser, comic);
 
@@ -89,6 +87,19 @@ describe('marks on what a page shows only later', () => {
       );
       expect((await right(page, 40)).shown).toBe(shown);
     }
+    await expectClean(stage.browser, page);
+  });
+
+  it('texts that are put in anew', async () => {
+    const page = await goodPage(stage.browser, '/articles/1');
+    await right(page, 8);
+    const names = () => page.$$eval('a[data-vaulted]', links => links.map(link => link.textContent));
+    const before = await names();
+    await page.evaluate(() => window.__sandbox.replaceTexts());
+    await right(page, 8);
+    expect(await names()).toEqual(before);
+    await page.evaluate(() => document.querySelector('a[data-vaulted]')?.removeAttribute('data-vaulted'));
+    await right(page, 8);
     await expectClean(stage.browser, page);
   });
 });

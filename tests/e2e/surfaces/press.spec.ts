@@ -1,7 +1,5 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
@@ -14,30 +12,6 @@ import { rowsOf, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 const { wai } = landmarks;
-
-/** What stands in the open menu, a line for each version. */
-const menuRows = (page: Page) =>
-  page.evaluate(() => {
-    const items = document.querySelector('vaulted-menu')?.shadowRoot?.querySelectorAll('[part="item"]') ?? [];
-    return [...items].map(item => item.getAttribute('aria-label') ?? '');
-  });
-
-/** As the keyboard does. */
-async function openMenuOf(page: Page, selector: string): Promise<void> {
-  await page.waitForSelector(selector);
-  await page.evaluate(found => {
-    document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
-  }, selector);
-  await page.keyboard.press('ArrowDown');
-}
-
-/** In both of the site's schemes, one after the other, while `host` is open. */
-async function expectReadable(page: Page, host: string): Promise<void> {
-  for (const scheme of ['dark', 'light']) {
-    await page.evaluate(name => document.documentElement.setAttribute('data-mantine-color-scheme', name), scheme);
-    expect([host, scheme, await axeFindings(page, { within: host })]).toEqual([host, scheme, []]);
-  }
-}
 
 describe('pressing a mark', () => {
   const stage = useStage({ member: 'small' });
@@ -105,57 +79,7 @@ describe('pressing a mark', () => {
     await expectClean(stage.browser, page);
   });
 
-  it('offers every version with its state in the menu', async () => {
-    const page = await goodPage(stage.browser, '/models');
-    // The narrow feed makes its cards anew, and a menu goes with its card.
-    await page.setViewport({ width: 400, height: 800 });
-    await allMarked(page, () => vaultTruth(stage, 'small'), 2);
-    await openMenuOf(page, ofModel(wai.modelId));
-    const rows = await untilValue(
-      'twelve versions with their states',
-      () => menuRows(page),
-      found => found.length === 12 && found.every(row => !row.includes('Not known')),
-    );
-    const known = vaultTruth(stage, 'small').versions;
-    expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
-    await expectReadable(page, 'vaulted-menu');
-    // The first is kept: its row asks, and the menu is out of the way.
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('vaulted-dialog');
-    await expectReadable(page, 'vaulted-dialog');
-    expect((await ui(page)).map(({ kind }) => kind)).toEqual(['dialog']);
-    const nothingIsOpen = () => until('nothing to be open', async () => (await ui(page)).length === 0);
-    await page.keyboard.press('Escape');
-    await nothingIsOpen();
-    await openMenuOf(page, ofModel(wai.modelId));
-    await page.keyboard.press('Escape');
-    await nothingIsOpen();
-    expect(toggles()).toEqual([]);
-    await expectClean(stage.browser, page);
-  });
-
-  it('says in menu and message why versions can’t be looked up', async () => {
-    const page = await goodPage(stage.browser, '/collections/3');
-    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
-    const modelId = await outOnScreen(page, stage);
-    stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'status', status: 500 });
-    await openMenuOf(page, ofModel(modelId));
-    const text = () => page.evaluate(() => document.querySelector('vaulted-menu')?.shadowRoot?.textContent ?? '');
-    await untilValue('the reason', text, words =>
-      words.includes('look up this model’s versions. Civitai has a problem'),
-    );
-    await expectReadable(page, 'vaulted-menu');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('vaulted-toast');
-    await expectReadable(page, 'vaulted-toast');
-    expect(toggles()).toEqual([]);
-  });
-
   it('does nothing when the page itself clicks', async () => {
-    // What the test before could not look up is tried again by the same worker.
-    await stage.browser.killWorker();
-    stage.sandbox.requests.clear();
     const page = await goodPage(stage.browser, '/models');
     await page.waitForSelector('vaulted-mark');
     await page.evaluate(() => {

@@ -4,23 +4,13 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { dialogText, focused, press, searchFor, untilDialog, untilList } from '@/tests/e2e/support/vault/vault-page.ts';
-import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
 describe('removing from the vault page', () => {
   const stage = useStage({ member: 'small' });
   const rows = () => stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id);
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
-
-  /** Whether the public can get a version, by the catalogue alone. */
-  const isOffered = (versionId: number): boolean => {
-    const version = stage.sandbox.catalogue.findVersion(versionId);
-    const model = stage.sandbox.catalogue.findModelOfVersion(versionId);
-    if (!version || !model) return false;
-    const isPublic = model.availability !== 'Private' && version.availability === 'Public' && !version.paidAccess;
-    const isPublished = model.status === 'Published' && version.status === 'Published';
-    return isPublic && isPublished && version.usageControl === 'Download' && model.mode === null;
-  };
 
   const ticked = (page: Page) =>
     page.evaluate(() =>
@@ -71,7 +61,7 @@ describe('removing from the vault page', () => {
     const page = await openConfirmation('', 42);
     const offered = rows()
       .map(row => row.modelVersionId)
-      .filter(isOffered);
+      .filter(id => isPublic(stage, id));
     expect(offered.length).toBeGreaterThan(20);
     await press(page, 'Show more');
     await until('all lines', async () => (await ticked(page)).length > 6);

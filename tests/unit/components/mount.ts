@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 
-/** Renders into an empty document, effects included, and returns the place. What was there before is unmounted. */
+/** Renders into an empty document, with all effects, and returns the root. An earlier render is unmounted. */
 export async function mount(content: ComponentChild): Promise<HTMLElement> {
   const before = document.getElementById('root');
   if (before) render(null, before);

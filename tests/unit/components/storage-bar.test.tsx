@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { StorageBar, StorageBarSkeleton } from '@/components/storage/storage-bar';
+import { StorageBar } from '@/components/storage/storage-bar';
+import { StorageSkeleton } from '@/components/storage/storage-skeleton';
 import { find, mount, words } from './mount';
 
 const GB = 1024 * 1024;
@@ -37,7 +38,7 @@ describe('StorageBar', () => {
     expect(words(find(await bar(used, total), '.storage-chip'))).toBe(chip);
   });
 
-  it('has no word to spare for a vault with room', async () => {
+  it('has no chip for a vault with free space', async () => {
     expect((await bar(5, 10)).querySelector('.storage-chip')).toBeNull();
   });
 
@@ -55,9 +56,9 @@ describe('StorageBar', () => {
   });
 });
 
-describe('StorageBarSkeleton', () => {
+describe('StorageSkeleton', () => {
   it('says that it is loading, and shows no figure', async () => {
-    const root = await mount(<StorageBarSkeleton />);
+    const root = await mount(<StorageSkeleton />);
     expect(words(root)).toBe('Loading your vault…');
     expect(find(root, 'section').getAttribute('aria-busy')).toBe('true');
   });

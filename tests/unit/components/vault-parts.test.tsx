@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { OverLimitNotice } from '@/components/notices/over-limit-notice';
 import { StorageBar } from '@/components/storage/storage-bar';
-import { VersionRow } from '@/components/version-row';
+import { VersionRow } from '@/entrypoints/popup/search/version-row';
 import { KeyCheck } from '@/entrypoints/popup/settings/key-check';
 import { snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { overLimitOf } from '@/utils/vault/over-limit';
@@ -85,7 +85,7 @@ describe('KeyCheck', () => {
   it.each([
     [{ isBrief: true }, 'kept until the browser closes'],
     [{}, 'kept in this browser until you sign out'],
-  ])('%j: says how long the key is kept', async (changes, sentence) => {
+  ])('%j: says how long the key is stored', async (changes, sentence) => {
     expect(words(await mount(<KeyCheck snapshot={snapshotWith(changes)} onReplace={() => {}} />))).toContain(sentence);
   });
 

@@ -8,7 +8,7 @@ import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
 export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) {
-  let hear: ((announcement: Announcement) => void) | undefined;
+  let listener: ((announcement: Announcement) => void) | undefined;
   const vault: CachedItems = {
     session: 'session-1',
     items: [...items],
@@ -23,10 +23,12 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     refreshNow: vi.fn<VaultHost['refreshNow']>(),
     onAnnouncement: vi.fn<VaultHost['onAnnouncement']>(next => {
-      hear = next;
+      listener = next;
     }),
-    offer: vi.fn<VaultHost['offer']>(async versionId => ok({ versionId, availability: 'everyone' })),
-    offers: vi.fn<VaultHost['offers']>(async asked =>
+    versionAvailability: vi.fn<VaultHost['versionAvailability']>(async versionId =>
+      ok({ versionId, availability: 'everyone' }),
+    ),
+    availabilities: vi.fn<VaultHost['availabilities']>(async asked =>
       ok(asked.map(({ versionId }) => ok({ versionId, availability: 'everyone' as const }))),
     ),
     siteAccount: vi.fn<VaultHost['siteAccount']>(async () => ok({ who: 'owner' })),
@@ -36,5 +38,5 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     signInPage: '/popup.html?tab',
     now: () => NOW,
   } satisfies VaultHost;
-  return { host, vault, announce: (announcement: Announcement): void => hear?.(announcement) };
+  return { host, vault, announce: (announcement: Announcement): void => listener?.(announcement) };
 }

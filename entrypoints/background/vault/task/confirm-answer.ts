@@ -1,65 +1,56 @@
-import type { AttemptRow } from '@/entrypoints/background/storage/rows';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
 import { ANSWER_TRUST_MS, RECHECK_MS, UNSETTLED_AFTER_MS } from '@/entrypoints/background/vault/constants';
-import { presenceOf } from '@/entrypoints/background/vault/version-facts';
+import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
-import {
-  checkNow,
-  pause,
-  retryAfterFailure,
-  saveTask,
-  settleIntent,
-  showActivity,
-  type TaskContext,
-} from './task-steps';
-import { attemptAgeMs, type VersionTask } from './version-task';
-
-/** The last request is history: what `sighting` shows is what it is, and the next request may go out. */
-export async function closeAttempt(context: TaskContext, task: VersionTask, sighting?: CheckedState): Promise<void> {
-  task.attempt = undefined;
-  task.freshCheck = sighting;
-  task.checkAtAgeMs = 0;
-  task.failedChecks = 0;
-  const fact = sighting && context.facts.learn(task.versionId, sighting);
-  await saveTask(context, task, fact ? [fact] : []);
-  context.announce([task.versionId]);
-}
+import { type AnsweredAttempt, ageMsOf, disputeAttempt } from './attempt';
+import { pause, retryAfterFailure } from './pause';
+import { checkNow, closeAttempt, saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
+import { changeAttempt, type VersionTask } from './version-task';
 
 /**
- * One step after an answer: no second request for a version goes out until the lag allowance has passed since the first and a check
- * agrees with its answer. A check that disagrees is not believed while it may be lagging for longer than anybody expects; who waits
- * for it hears that it is not known yet.
+ * One step after an answer: the next request for a version goes out only when the lag allowance has passed and a check agrees with the
+ * answer. A check that disagrees is not believed for {@link ANSWER_TRUST_MS}; a waiting page hears that it is not known yet.
  */
-export async function confirmAnswer(context: TaskContext, task: VersionTask, attempt: AttemptRow): Promise<void> {
-  const age = () => attemptAgeMs(task, attempt, context.parts.clock.elapsed());
+export async function confirmAnswer(
+  context: TaskContext,
+  task: VersionTask,
+  attempt: AnsweredAttempt,
+): Promise<CheckedState | undefined> {
+  const { clock } = context.parts;
   if (task.intent) showActivity(context, task, 'waiting', whyWaiting(task, attempt));
-  if (age() < LAG_ALLOWANCE_MS) return pause(context, task, LAG_ALLOWANCE_MS - age());
-  if (!task.intent && age() < task.checkAtAgeMs) return pause(context, task, task.checkAtAgeMs - age());
-  const askedAge = age();
-  const seen = await checkNow(context, task);
-  // Meanwhile somebody else has toggled the version: this look came too early.
-  if (age() < LAG_ALLOWANCE_MS) return;
-  if (seen.ok && (attempt.overtaken || presenceOf(seen.item) === attempt.answer || askedAge >= ANSWER_TRUST_MS))
-    return closeAttempt(context, task, seen);
-  if (!seen.ok && !task.intent && age() >= ANSWER_TRUST_MS) return closeAttempt(context, task);
-  if (!seen.ok) return retryAfterFailure(context, task, seen.problem);
-  return dispute(context, task, attempt, askedAge);
+  const ageMs = ageMsOf(attempt, clock.elapsed());
+  const dueAtMs = task.intent ? LAG_ALLOWANCE_MS : Math.max(LAG_ALLOWANCE_MS, attempt.checkAtAgeMs);
+  if (ageMs < dueAtMs) {
+    await pause(context, task, dueAtMs - ageMs);
+    return undefined;
+  }
+  const checked = await checkNow(context, task);
+  // Meanwhile the version may have been toggled from elsewhere: then this check came too early.
+  const current = task.attempt;
+  if (!current || current.kind === 'unanswered' || ageMsOf(current, clock.elapsed()) < LAG_ALLOWANCE_MS)
+    return undefined;
+  if (checked.ok) {
+    const isSettled = current.kind === 'overtaken' || presenceOf(checked.item) === current.answer;
+    if (isSettled || ageMs >= ANSWER_TRUST_MS) return closeAttempt(context, task, checked);
+    await dispute(context, task, ageMs);
+  } else if (!task.intent && ageMsOf(current, clock.elapsed()) >= ANSWER_TRUST_MS) await closeAttempt(context, task);
+  else await retryAfterFailure(context, task, checked.problem);
+  return undefined;
 }
 
-async function dispute(context: TaskContext, task: VersionTask, attempt: AttemptRow, askedAge: number): Promise<void> {
-  attempt.disputed = true;
-  task.checkAtAgeMs = Math.min(askedAge * 2, ANSWER_TRUST_MS);
-  if (task.intent && askedAge >= LAG_ALLOWANCE_MS + UNSETTLED_AFTER_MS) {
+async function dispute(context: TaskContext, task: VersionTask, ageMs: number): Promise<void> {
+  changeAttempt(task, attempt => disputeAttempt(attempt, Math.min(ageMs * 2, ANSWER_TRUST_MS)));
+  if (task.intent && ageMs >= LAG_ALLOWANCE_MS + UNSETTLED_AFTER_MS) {
     return settleIntent(context, task, { kind: 'unsettled', target: task.intent.row.target });
   }
   await saveTask(context, task);
   if (task.intent) await pause(context, task, RECHECK_MS);
 }
 
-function whyWaiting({ intent }: VersionTask, attempt: AttemptRow): Problem {
+function whyWaiting({ intent }: VersionTask, attempt: AnsweredAttempt): Problem {
   // Its own request has come to nothing so far: contradicted, limited, lost.
   if (intent?.row.cause && intent.row.attempts > 0) return intent.row.cause;
   // The answer was clear: only a check that disagrees with it leaves something open.
-  return attempt.disputed ? { kind: 'unsettled', target: attempt.meant } : { kind: 'just-changed' };
+  return attempt.kind === 'disputed' ? { kind: 'unsettled', target: attempt.meant } : { kind: 'just-changed' };
 }

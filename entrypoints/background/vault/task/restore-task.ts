@@ -1,29 +1,16 @@
-import type { IntentRow, JournalRow } from '@/entrypoints/background/storage/rows';
-import type { Clock } from '@/entrypoints/background/timing/clock';
+import type { JournalRow } from '@/entrypoints/background/storage/rows';
+import { restoreAttempt } from './attempt';
+import { restoreQueued } from './queued-intent';
+import { createTask, type VersionTask } from './version-task';
 
-import { createTask, type QueuedIntent, type VersionTask } from './version-task';
-
-/**
- * A task as a killed worker left it. Nobody waits for it any more. A request without an answer may have gone out, or may not. A removal
- * loses its confirmation: nothing left in a journal sends a first removal later, or another after one whose answer was lost.
- */
-export function restoreTask({ versionId, intent, next, attempt, unannounced }: JournalRow, clock: Clock): VersionTask {
-  const task = createTask(versionId);
-  task.intent = intent && restoreIntent(intent, clock);
-  task.next = next && restoreIntent(next, clock);
-  task.attempt = attempt;
-  task.unannounced = unannounced;
-  task.attemptAgeAsOf = clock.elapsed();
-  task.stepSince = intent?.askedAt ?? 0;
-  return task;
-}
-
-function restoreIntent(row: IntentRow, clock: Clock): QueuedIntent {
+/** A task as a killed worker left it. A request without an answer may have gone out or not. `at` is `elapsed()`. */
+export function restoreTask({ versionId, intent, next, attempt, unannounced }: JournalRow, at: number): VersionTask {
   return {
-    row: { ...row, confirmedAt: undefined },
-    waiting: [],
-    confirmedElapsed: clock.elapsed(),
-    isWritten: true,
-    retryAt: 0,
+    ...createTask(versionId),
+    intent: intent && restoreQueued(intent, at),
+    next: next && restoreQueued(next, at),
+    attempt: attempt && restoreAttempt(attempt, at),
+    isUnannounced: unannounced,
+    step: { phase: 'waiting', since: intent?.askedAt ?? 0 },
   };
 }

@@ -1,46 +1,53 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-
+import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import { ageMsOf } from './attempt';
 import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
+import { endPause } from './pause';
+import type { QueuedIntent } from './queued-intent';
+import { isExpired } from './removal-expiry';
 import { sendIntent } from './send-toggle';
 import { settleUnanswered } from './settle-unanswered';
-import { announceSettled, isExpired, saveTask, settleIntent, type TaskContext } from './task-steps';
-import { attemptAgeMs, isUnanswered, type QueuedIntent, type VersionTask } from './version-task';
+import { announceSettled, saveTask, settleIntent, type TaskContext } from './task-steps';
+import { isUnanswered, type VersionTask } from './version-task';
 
 /** Works on a task until nothing of it is unsettled. A second call only cuts a pause short. */
 export async function runTask(context: TaskContext, task: VersionTask): Promise<void> {
-  if (task.isRunning) {
-    task.pauseEnd?.abort();
-    return;
-  }
-  task.isRunning = true;
-  if (task.unannounced) await announceSettled(context, task);
-  while (task.intent || task.attempt) await step(context, task);
-  task.isRunning = false;
+  if (task.run) return endPause(task);
+  task.run = {};
+  if (task.isUnannounced) await announceSettled(context, task);
+  let checked: CheckedState | undefined;
+  while (task.intent || task.attempt) checked = await step(context, task, checked);
+  task.run = undefined;
 }
 
-async function step(context: TaskContext, task: VersionTask): Promise<void> {
+/** `checked`: what the step before has found. Returns what the next one may find in it. */
+async function step(
+  context: TaskContext,
+  task: VersionTask,
+  checked: CheckedState | undefined,
+): Promise<CheckedState | undefined> {
   const { intent, attempt } = task;
-  if (intent && isAnswered(context, task, intent)) return settleIntent(context, task);
+  if (intent && hasComeTrue(context, task, intent)) {
+    await settleIntent(context, task);
+    return undefined;
+  }
   if (task.next && !isUnanswered(task)) {
     promoteNext(task);
     await saveTask(context, task);
-    return;
+    return checked;
   }
   if (intent && intent.row.attempts === 0 && isExpired(context, intent)) {
-    return settleIntent(context, task, { kind: 'removal-expired' });
+    await settleIntent(context, task, { kind: 'removal-expired' });
+    return undefined;
   }
-  if (attempt)
-    return attempt.answer === undefined
-      ? settleUnanswered(context, task, attempt)
-      : confirmAnswer(context, task, attempt);
-  if (intent) return sendIntent(context, task, intent);
+  if (attempt?.kind === 'unanswered') return settleUnanswered(context, task, attempt);
+  if (attempt) return confirmAnswer(context, task, attempt);
+  return intent && sendIntent(context, task, intent, checked);
 }
 
-/** True if a toggle's answer, heard by this very worker and so young that no check knows better says that it is as intended. */
-function isAnswered(context: TaskContext, task: VersionTask, intent: QueuedIntent): boolean {
-  const { attempt } = task;
-  if (!task.isAnswerFresh || attempt?.answer !== intent.row.target || attempt.disputed || attempt.overtaken)
-    return false;
-  return intent.row.attempts > 0 || attemptAgeMs(task, attempt, context.parts.clock.elapsed()) < LAG_ALLOWANCE_MS;
+/** True if a toggle's answer, heard by this very worker and so young that no check knows better, says that it is as intended. */
+function hasComeTrue(context: TaskContext, { attempt }: VersionTask, intent: QueuedIntent): boolean {
+  if (attempt?.kind !== 'answered' || !attempt.isHeard || attempt.answer !== intent.row.target) return false;
+  return intent.row.attempts > 0 || ageMsOf(attempt, context.parts.clock.elapsed()) < LAG_ALLOWANCE_MS;
 }

@@ -1,7 +1,6 @@
 import type { ApiFailure } from '@/entrypoints/background/api/result';
-import type { Vault } from '@/entrypoints/background/api/vault-item';
-import type { AttemptRow } from '@/entrypoints/background/storage/rows';
-import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import type { Vault } from '@/entrypoints/background/api/vault-api';
+import type { CheckedState, CheckOutcome } from '@/entrypoints/background/vault/check-batch';
 import {
   BASELINE_WAIT_MS,
   CHECK_REUSE_MS,
@@ -9,37 +8,53 @@ import {
   CLOCK_SLACK_MS,
   MAX_ATTEMPTS,
 } from '@/entrypoints/background/vault/constants';
-import { presenceOf } from '@/entrypoints/background/vault/version-facts';
+import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
+import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
-import {
-  checkNow,
-  isExpired,
-  pause,
-  retryAfterFailure,
-  saveTask,
-  settleIntent,
-  showActivity,
-  type TaskContext,
-} from './task-steps';
-import type { QueuedIntent, VersionTask } from './version-task';
+import { pause, retryAfterFailure } from './pause';
+import { countAttempt, type QueuedIntent } from './queued-intent';
+import { isExpired } from './removal-expiry';
+import { checkNow, saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
+import { changeAttempt, setAttempt, type VersionTask } from './version-task';
 
-/** One step of an intent while no earlier request is in question: know the state, then send at most one request. */
-export async function sendIntent(context: TaskContext, task: VersionTask, intent: QueuedIntent): Promise<void> {
+/**
+ * One step of an intent while no earlier request is unsettled: know the state, then send at most one request. Returns a check that the
+ * next step may still use.
+ */
+export async function sendIntent(
+  context: TaskContext,
+  task: VersionTask,
+  intent: QueuedIntent,
+  earlier: CheckedState | undefined,
+): Promise<CheckedState | undefined> {
   const { clock } = context.parts;
-  if (!context.session.canWrite) return settleIntent(context, task, { kind: 'read-only-key' });
-  const mayLeaveAt = Math.max(intent.retryAt, context.cooldownUntil(task.versionId), context.throttle.opensAt());
-  const wait = mayLeaveAt - clock.elapsed();
-  if (wait > 0) return pause(context, task, wait);
+  const mayLeaveAt = Math.max(intent.retryAt, context.cooldowns.endOf(task.versionId), context.throttle.opensAt());
+  const waitMs = mayLeaveAt - clock.elapsed();
+  if (!context.session.canWrite) await settleIntent(context, task, { kind: 'read-only-key' });
+  else if (waitMs > 0) {
+    await pause(context, task, waitMs);
+    return earlier;
+  } else await checkAndSend(context, task, intent, earlier);
+  return undefined;
+}
+
+async function checkAndSend(
+  context: TaskContext,
+  task: VersionTask,
+  intent: QueuedIntent,
+  earlier: CheckedState | undefined,
+): Promise<void> {
+  const { clock } = context.parts;
   if (task.step.phase !== 'waiting') showActivity(context, task, 'waiting', intent.row.cause);
   const readAt = clock.elapsed();
   const usage = readUsage(context);
-  const seen = await freshCheck(context, task);
-  if (task.intent !== intent || isCoolingDown(context, task)) return;
-  if (!seen.ok) return retryAfterFailure(context, task, seen.problem);
-  if (presenceOf(seen.item) === intent.row.target) {
-    // A look of somebody else was asked later and says the opposite: one more, later than both, decides.
+  const checked = await freshCheck(context, task, earlier);
+  if (task.intent !== intent || !context.cooldowns.isOver(task.versionId)) return;
+  if (!checked.ok) return retryAfterFailure(context, task, checked.problem);
+  if (presenceOf(checked.item) === intent.row.target) {
+    // Another caller's check was asked later and says the opposite: one more, later than both, decides.
     return isKnownOtherwise(context, task, intent) ? undefined : settleIntent(context, task);
   }
   if (isExpired(context, intent)) return settleIntent(context, task, expiryOf(intent));
@@ -48,27 +63,23 @@ export async function sendIntent(context: TaskContext, task: VersionTask, intent
   const before = await usage;
   if (task.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return settleIntent(context, task, { kind: 'no-vault' });
-  return sendToggle(context, task, intent, seen, { usedKb: before?.usedStorageKb, readAt });
-}
-
-/** True if the version was toggled by somebody else a moment ago: what was looked up is worth nothing. */
-function isCoolingDown({ parts: { clock }, cooldownUntil }: TaskContext, { versionId }: VersionTask): boolean {
-  return cooldownUntil(versionId) > clock.elapsed();
+  return sendToggle(context, task, intent, checked, { usedKb: before?.usedStorageKb, readAt });
 }
 
 function isKnownOtherwise({ facts }: TaskContext, { versionId }: VersionTask, { row }: QueuedIntent): boolean {
   return facts.isKnownAs(versionId, row.target === 'in' ? 'out' : 'in');
 }
 
-async function freshCheck(context: TaskContext, task: VersionTask) {
-  const { freshCheck } = task;
-  task.freshCheck = undefined;
-  if (freshCheck && context.parts.clock.elapsed() - freshCheck.askedAt <= CHECK_REUSE_MS)
-    return { ok: true, ...freshCheck } as const;
-  return checkNow(context, task);
+async function freshCheck(
+  context: TaskContext,
+  task: VersionTask,
+  earlier: CheckedState | undefined,
+): Promise<CheckOutcome> {
+  const isFresh = earlier && context.parts.clock.elapsed() - earlier.askedAt <= CHECK_REUSE_MS;
+  return isFresh ? { ok: true, ...earlier } : checkNow(context, task);
 }
 
-/** The vault as it is before; `null`: there is none; `undefined`: not known in time. */
+/** The vault as it is before the request; `null`: there is none; `undefined`: not known in time. */
 async function readUsage({ parts: { api, clock } }: TaskContext): Promise<Vault | null | undefined> {
   const enough = new AbortController();
   const answer = api.vault().then(
@@ -80,61 +91,53 @@ async function readUsage({ parts: { api, clock } }: TaskContext): Promise<Vault 
   return value;
 }
 
-type Usage = { usedKb: number | undefined; readAt: number };
-
 /** Written down, then sent once. An intent that was taken back or grew too old while it was being written does not leave. */
 async function sendToggle(
   context: TaskContext,
   task: VersionTask,
   intent: QueuedIntent,
-  seen: CheckedState,
-  usage: Usage,
+  checked: CheckedState,
+  usage: { usedKb: number | undefined; readAt: number },
 ): Promise<void> {
   const { clock, api } = context.parts;
-  const { item } = seen;
-  const attempt: AttemptRow = {
-    meant: intent.row.target,
-    before: presenceOf(item),
-    sentAt: clock.now(),
-    ageMs: 0,
-    answer: undefined,
-    usedKb: usage.usedKb,
-    sizeKb: item ? sizeOfItemKb(item) : undefined,
-    seen: undefined,
-    disputed: false,
-  };
-  openAttempt(task, intent, attempt, clock.elapsed());
-  context.usage.enter(task.versionId, attempt, usage.readAt, clock.elapsed());
+  openRequest(context, task, intent, checked, usage);
   const isWritten = await saveTask(context, task);
-  // A look of somebody else may have overtaken ours and show that it is as intended already.
+  // Another caller's later check may show that it is as intended already.
   const isNoReason =
-    isStale(context, seen) ||
-    isCoolingDown(context, task) ||
+    isStale(context, checked) ||
+    !context.cooldowns.isOver(task.versionId) ||
     context.facts.isKnownAs(task.versionId, intent.row.target);
   if (!isWritten || task.next || isNoReason || isExpired(context, intent))
     return withdraw(context, task, intent, isWritten);
-  task.attemptAgeAsOf = clock.elapsed();
+  changeAttempt(task, attempt => sendAttempt(attempt, clock.elapsed()));
   showActivity(context, task, 'sending');
   const answer = await api.toggle(task.versionId).catch((): ApiFailure => LOST);
   const status = answer.ok ? 200 : answer.status;
-  if (status !== undefined) context.throttle.note(status, clock.elapsed());
-  if (!answer.ok) return handleFailure(context, task, intent, attempt, answer);
-  return handleAnswer(context, task, intent, attempt, answer.value.now);
+  if (status !== undefined) context.throttle.recordAnswer(status, clock.elapsed());
+  return answer.ok
+    ? handleAnswer(context, task, intent, answer.value.now)
+    : handleFailure(context, task, intent, answer);
 }
 
-/** True if time has passed since the look that nobody lived through: a sleeping laptop. One of the clocks knows. */
+function openRequest(
+  { parts: { clock }, usage }: TaskContext,
+  task: VersionTask,
+  intent: QueuedIntent,
+  { item }: CheckedState,
+  { usedKb, readAt }: { usedKb: number | undefined; readAt: number },
+): void {
+  const at = clock.elapsed();
+  const sizeKb = item ? sizeOfItemKb(item) : undefined;
+  const request = { meant: intent.row.target, before: presenceOf(item), sentAt: clock.now(), sizeKb };
+  countAttempt(intent);
+  const shared = usage.open(task.versionId, { usedKb, sizeKb, readAt }, at);
+  setAttempt(task, openAttempt({ ...request, usedKb: shared }, at));
+}
+
+/** True if the check is too old to act on, as after the computer slept. One of the two clocks counts that time. */
 function isStale({ parts: { clock } }: TaskContext, { askedAt, askedOn }: CheckedState): boolean {
-  const dated = clock.now() - askedOn;
-  return clock.elapsed() - askedAt > CHECK_TOO_OLD_MS || dated > CHECK_TOO_OLD_MS || dated < -CLOCK_SLACK_MS;
-}
-
-function openAttempt(task: VersionTask, intent: QueuedIntent, attempt: AttemptRow, at: number): void {
-  intent.row.attempts += 1;
-  task.attempt = attempt;
-  task.attemptAgeAsOf = at;
-  task.isAnswerFresh = false;
-  task.checkAtAgeMs = 0;
-  task.failedChecks = 0;
+  const ageMs = clock.now() - askedOn;
+  return clock.elapsed() - askedAt > CHECK_TOO_OLD_MS || ageMs > CHECK_TOO_OLD_MS || ageMs < -CLOCK_SLACK_MS;
 }
 
 function expiryOf({ row }: QueuedIntent): Problem {

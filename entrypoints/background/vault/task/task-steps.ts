@@ -1,7 +1,6 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
-import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
-import type { Ask, CheckOutcome } from '@/entrypoints/background/vault/check-batch';
-import { CLOCK_SLACK_MS, LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
+import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
 import type { ThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
 import type { UsageTracker } from '@/entrypoints/background/vault/usage-tracker';
@@ -9,22 +8,29 @@ import type { VersionFacts } from '@/entrypoints/background/vault/version-facts'
 import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
-import { followUpOf } from './enqueue-intent';
-import { ageAttempt, isUnanswered, journalRowOf, type QueuedIntent, type VersionTask } from './version-task';
+import { followUpOf } from './queued-intent';
+import {
+  closeIntent,
+  endClosing,
+  journalRowOf,
+  markAnnounced,
+  setAttempt,
+  setStep,
+  type VersionTask,
+} from './version-task';
 
 /** What every step of settling a task works with. */
 export type TaskContext = {
   parts: VaultParts;
   session: Session;
   facts: VersionFacts;
-  check: Ask;
+  cooldowns: Cooldowns;
+  check: CheckVersions;
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;
   usage: UsageTracker;
   throttle: ThrottleGuard;
-  /** Before this moment (`elapsed()`) no check of the version can be trusted: an earlier session or somebody else changed it. */
-  cooldownUntil(versionId: VersionId): number;
 };
 
 /** Writes the task as it is now, and facts with it. False: nothing was written. */
@@ -33,8 +39,7 @@ export async function saveTask(
   task: VersionTask,
   facts: readonly FactRow[] = [],
 ): Promise<boolean> {
-  ageAttempt(task, parts.clock.elapsed());
-  const journal = journalRowOf(task);
+  const journal = journalRowOf(task, parts.clock.elapsed());
   const change = journal ? { journal, facts } : { settled: task.versionId, facts };
   return parts.store.save(session.session, change).catch(() => false);
 }
@@ -46,85 +51,48 @@ export function showActivity(
   phase: Activity['phase'],
   reason?: Problem,
 ): void {
-  task.step = reason ? { phase, reason } : { phase };
-  task.stepSince = context.parts.clock.now();
+  const since = context.parts.clock.now();
+  setStep(task, reason ? { phase, reason, since } : { phase, since });
   context.announce([task.versionId]);
 }
 
-/** The current intent is settled: it came true, or nothing came of it and `problem` says why. Written first, told then. */
+/** The current intent is settled: it came true, or nothing came of it and `problem` says why. Written first, then announced. */
 export async function settleIntent(context: TaskContext, task: VersionTask, problem?: Problem): Promise<void> {
   const { intent } = task;
   if (!intent) return;
   const { clock } = context.parts;
-  const sequel = problem || task.next ? undefined : followUpOf(intent, clock.now(), clock.elapsed());
-  task.intent = task.next ?? sequel;
-  task.next = undefined;
-  task.closing = intent;
-  task.unannounced = true;
-  const fact = context.facts.conclude(task.versionId, intent.row.target, problem);
+  const followUp = problem || task.next ? undefined : followUpOf(intent, clock.now(), clock.elapsed());
+  closeIntent(task, followUp);
+  const fact = context.facts.recordOutcome(task.versionId, intent.row.target, problem);
   await saveTask(context, task, [fact]);
-  task.closing = undefined;
+  endClosing(task);
   const result = problem ? fail(problem) : ok(context.facts.compose(task.versionId));
-  if (!sequel) for (const settle of intent.waiting) settle(result);
+  if (!followUp) for (const settle of intent.waiting) settle(result);
   await announceSettled(context, task);
 }
 
-/** Tells every page how the task stands; if nothing is left of it, its journal row goes. */
+/** Announces how the task stands; if nothing is left of it, its journal row goes. */
 export async function announceSettled(context: TaskContext, task: VersionTask): Promise<void> {
   context.announce([task.versionId]);
-  task.unannounced = false;
-  if (!journalRowOf(task)) await saveTask(context, task);
+  markAnnounced(task);
+  if (!journalRowOf(task, context.parts.clock.elapsed())) await saveTask(context, task);
 }
 
-/** A fresh check of this version alone or with whatever else is asked now. */
+/** The last request is settled: what `checked` shows is the state, and the next request may go out on it. Returns `checked`. */
+export async function closeAttempt(
+  context: TaskContext,
+  task: VersionTask,
+  checked?: CheckedState,
+): Promise<CheckedState | undefined> {
+  setAttempt(task, undefined);
+  const fact = checked && context.facts.recordCheck(task.versionId, checked);
+  await saveTask(context, task, fact ? [fact] : []);
+  context.announce([task.versionId]);
+  return checked;
+}
+
+/** A fresh check of this version, in one request with everything else that is asked now. */
 export async function checkNow({ check }: TaskContext, task: VersionTask): Promise<CheckOutcome> {
-  const answer = await check([task.versionId], { fresh: true });
-  return answer.get(task.versionId) ?? { ok: false, problem: { kind: 'unreadable' } };
-}
-
-/** Waits, but no longer than a removal stays valid, and only until another intent arrives. */
-export async function pause(context: TaskContext, task: VersionTask, ms: number): Promise<void> {
-  const { parts, stayAlive } = context;
-  const { clock } = parts;
-  const bell = new AbortController();
-  task.pauseEnd = bell;
-  const { intent } = task;
-  const mayExpire = intent && intent.row.target === 'out' && intent.row.attempts === 0;
-  const valid = mayExpire ? intent.confirmedElapsed + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
-  let left = Math.max(0, Math.min(ms, valid));
-  await clock.sleep(Math.min(left, LONGEST_SLEEP_MS), bell.signal);
-  for (left -= LONGEST_SLEEP_MS; left > 0 && !bell.signal.aborted; left -= LONGEST_SLEEP_MS) {
-    stayAlive();
-    await saveTask(context, task);
-    await clock.sleep(Math.min(left, LONGEST_SLEEP_MS), bell.signal);
-  }
-  task.pauseEnd = undefined;
-}
-
-/**
- * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still in
- * sleep. A confirmation that a killed worker left behind is gone.
- */
-export function isExpired({ parts: { clock } }: TaskContext, { row, confirmedElapsed }: QueuedIntent): boolean {
-  if (row.target === 'in') return false;
-  if (row.confirmedAt === undefined) return true;
-  const age = clock.now() - row.confirmedAt;
-  return age < -CLOCK_SLACK_MS || age > REMOVAL_VALID_MS || clock.elapsed() - confirmedElapsed > REMOVAL_VALID_MS;
-}
-
-/**
- * Looking failed, so nothing is known: waits and lets the caller try again, or gives the intent up. What may have been sent stays in
- * the journal either way.
- */
-export async function retryAfterFailure(context: TaskContext, task: VersionTask, problem: Problem): Promise<void> {
-  const { intent } = task;
-  const tries = intent ? ++intent.row.failedChecks : ++task.failedChecks;
-  if (intent && (isFinal(problem) || tries > triesFor(problem))) {
-    const { target, cause } = intent.row;
-    // While something is out, "it failed" would be a guess.
-    return settleIntent(context, task, isUnanswered(task) ? { kind: 'unsettled', target } : (cause ?? problem));
-  }
-  if (intent) showActivity(context, task, intent.row.attempts > 0 ? 'looking' : 'waiting', problem);
-  await saveTask(context, task);
-  await pause(context, task, backoffMs(tries, problem, context.parts));
+  const outcomes = await check([task.versionId], { fresh: true });
+  return outcomes.get(task.versionId) ?? { ok: false, problem: { kind: 'unreadable' } };
 }

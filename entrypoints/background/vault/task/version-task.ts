@@ -1,47 +1,29 @@
-import type { AttemptRow, IntentRow, JournalRow } from '@/entrypoints/background/storage/rows';
-import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import type { JournalRow } from '@/entrypoints/background/storage/rows';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Problem, Result } from '@/utils/problem';
-import type { Activity, VersionFact } from '@/utils/vault/membership';
+import type { Problem } from '@/utils/problem';
+import type { Activity } from '@/utils/vault/membership';
+import { type Attempt, attemptRowOf } from './attempt';
+import { markWritten, type QueuedIntent } from './queued-intent';
 
-/** One intent on its way, and everybody who waits for it. */
-export type QueuedIntent = {
-  row: IntentRow;
-  waiting: ((result: Result<VersionFact>) => void)[];
-  /** `elapsed()` when a removal was confirmed, for an addition when it was intended: the clock may be set, this may not. */
-  confirmedElapsed: number;
-  /** It is in the journal. Only then is it shown: what pages see going on, a new worker has to know of as well. */
-  isWritten: boolean;
-  /** Not to be sent before this moment (`elapsed()`). */
-  retryAt: number;
-};
-
-/** Everything about one version that is not settled. Wishes of all tabs stand in one task; one function at a time works on it. */
+/**
+ * Everything unsettled about one version, from all tabs; one function at a time works on it. Its fields are written in this file
+ * and in enqueue-intent.ts, but for `run`, which run-task.ts and pause.ts keep.
+ */
 export type VersionTask = {
   readonly versionId: VersionId;
+  /** The intent being carried out. */
   intent: QueuedIntent | undefined;
+  /** Asked for while the request of `intent` was unanswered; the newest intent wins. */
   next: QueuedIntent | undefined;
-  attempt: AttemptRow | undefined;
-  /** `elapsed()` at which `attempt.ageMs` was true. */
-  attemptAgeAsOf: number;
-  /** The answer was heard by this worker just now: it may serve as knowledge, and does not have to be older than it seems. */
-  isAnswerFresh: boolean;
-  /** Age of the attempt at which to look next. */
-  checkAtAgeMs: number;
-  /** Failed looks in a row while nobody waits. */
-  failedChecks: number;
-  /** A check so young that it needs no repeating. */
-  freshCheck: CheckedState | undefined;
   /** Settled, and shown as going on until that is written. */
   closing: QueuedIntent | undefined;
+  attempt: Attempt | undefined;
   /** An intent is settled that pages may not have heard of yet. */
-  unannounced: boolean;
+  isUnannounced: boolean;
   /** What is being done for `intent`. */
-  step: Pick<Activity, 'phase' | 'reason'>;
-  stepSince: number;
-  isRunning: boolean;
-  /** Cuts a pause short. */
-  pauseEnd: AbortController | undefined;
+  step: Pick<Activity, 'phase' | 'reason' | 'since'>;
+  /** While a function works on it. `wake` cuts its pause short. */
+  run: { wake?: AbortController | undefined } | undefined;
 };
 
 /** A task with nothing in it. */
@@ -50,69 +32,75 @@ export function createTask(versionId: VersionId): VersionTask {
     versionId,
     intent: undefined,
     next: undefined,
-    attempt: undefined,
-    attemptAgeAsOf: 0,
-    isAnswerFresh: false,
-    checkAtAgeMs: 0,
-    failedChecks: 0,
-    freshCheck: undefined,
     closing: undefined,
-    unannounced: false,
-    step: { phase: 'waiting' },
-    stepSince: 0,
-    isRunning: false,
-    pauseEnd: undefined,
+    attempt: undefined,
+    isUnannounced: false,
+    step: { phase: 'waiting', since: 0 },
+    run: undefined,
   };
 }
 
-/** True while the current intent has been sent and nobody knows yet what came of it. */
+/** The queued intents are in the journal. */
+export function markTaskWritten({ intent, next }: VersionTask): void {
+  for (const queued of [intent, next]) if (queued) markWritten(queued);
+}
+
+/** The current intent is settled: the waiting one follows it, or else `followUp`. It is shown until {@link endClosing}. */
+export function closeIntent(task: VersionTask, followUp: QueuedIntent | undefined): void {
+  task.closing = task.intent;
+  task.intent = task.next ?? followUp;
+  task.next = undefined;
+  task.isUnannounced = true;
+}
+
+/** What {@link closeIntent} did is written. */
+export function endClosing(task: VersionTask): void {
+  task.closing = undefined;
+}
+
+/** Every page has heard how the task stands. */
+export function markAnnounced(task: VersionTask): void {
+  task.isUnannounced = false;
+}
+
+/** Replaces the attempt by what `transition` makes of it as it is now: it may have been overtaken during an await. */
+export function changeAttempt(task: VersionTask, transition: (attempt: Attempt) => Attempt): void {
+  if (task.attempt) task.attempt = transition(task.attempt);
+}
+
+/** A request is about to be sent, or (`undefined`) the last one is settled. */
+export function setAttempt(task: VersionTask, attempt: Attempt | undefined): void {
+  task.attempt = attempt;
+}
+
+/** What is being done for the intent. */
+export function setStep(task: VersionTask, step: VersionTask['step']): void {
+  task.step = step;
+}
+
+/** True while a request of the current intent has no answer yet. */
 export function isUnanswered({ intent, attempt }: VersionTask): boolean {
-  return Boolean(intent && intent.row.attempts > 0 && attempt && attempt.answer === undefined);
+  return Boolean(intent && intent.row.attempts > 0 && attempt?.kind === 'unanswered');
 }
 
-/** So much time has passed at least since the answer, or since sending while there is none. */
-export function attemptAgeMs(task: VersionTask, attempt: AttemptRow, at: number): number {
-  return attempt.ageMs + at - task.attemptAgeAsOf;
-}
-
-/** Brings `attempt.ageMs` up to date, so that a restart goes on from here. */
-export function ageAttempt(task: VersionTask, at: number): void {
-  if (task.attempt) task.attempt.ageMs = attemptAgeMs(task, task.attempt, at);
-  task.attemptAgeAsOf = at;
-}
-
-/**
- * Somebody else has toggled the version since. What the request was answered is history, and counts only as the last change that a
- * replica may not know; of one without an answer the storage used tells nothing any more.
- */
-export function overtakeAttempt(task: VersionTask, attempt: AttemptRow, at: number): void {
-  attempt.overtaken = true;
-  task.isAnswerFresh = false;
-  if (attempt.answer === undefined) attempt.usedKb = undefined;
-  else {
-    attempt.ageMs = 0;
-    task.attemptAgeAsOf = at;
-    task.checkAtAgeMs = 0;
-  }
-}
-
-/** What the journal says of the task; `undefined` if there is nothing to settle. */
-export function journalRowOf({ versionId, intent, next, attempt, unannounced }: VersionTask): JournalRow | undefined {
-  if (!intent && !next && !attempt && !unannounced) return undefined;
+/** The task as a row of the journal; `undefined` if there is nothing to settle. `at` is `elapsed()`. */
+export function journalRowOf(task: VersionTask, at: number): JournalRow | undefined {
+  const { versionId, intent, next, attempt, isUnannounced } = task;
+  if (!intent && !next && !attempt && !isUnannounced) return undefined;
   return {
     versionId,
     intent: intent && { ...intent.row },
     next: next && { ...next.row },
-    attempt: attempt && { ...attempt },
-    unannounced,
+    attempt: attempt && attemptRowOf(attempt, at),
+    unannounced: isUnannounced,
   };
 }
 
-/** What users see going on. The newest intent is what they asked for, even while an older one is out. */
-export function activityOf({ intent, next, closing, step, stepSince }: VersionTask): Activity | undefined {
+/** What users see going on. The newest intent is what they asked for, even while the request of an older one is unanswered. */
+export function activityOf({ intent, next, closing, step }: VersionTask): Activity | undefined {
   const current = intent?.isWritten ? intent : closing;
   if (!current) return undefined;
-  if (!next?.isWritten) return { target: current.row.target, ...step, since: stepSince };
+  if (!next?.isWritten) return { target: current.row.target, ...step };
   const reason: Problem = { kind: 'unsettled', target: current.row.target };
   return { target: next.row.target, phase: 'waiting', since: next.row.askedAt, reason };
 }

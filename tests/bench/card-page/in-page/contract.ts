@@ -1,5 +1,5 @@
 /** What the page does on demand; runs in the page, as the site's own script would. */
-export type CardPage = {
+type CardPage = {
   /** Rows of seven full cards, one for each address. */
   fill(hrefs: string[]): void;
   /** `rows` times: so many rows that are filled a frame later, as many go at the other end, eight counters change. */

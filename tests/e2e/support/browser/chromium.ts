@@ -1,5 +1,6 @@
-import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { until } from '@/tests/e2e/support/wait.ts';
+import { cutWorkersOff } from './cut-workers-off.ts';
 import { type Engine, type LaunchOptions, siteHosts } from './engine.ts';
 
 /** Pages are painted by way of a graphics card, whose part SwiftShader plays: the way of most users' machines. */
@@ -29,38 +30,6 @@ export function switches({
     '--ignore-certificate-errors',
     `--host-resolver-rules=${[...mapped, catchAll ? `MAP *:443 127.0.0.1:${port}` : 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
   ];
-}
-
-type Offline = { set(offline: boolean): Promise<void>; letGo(): Promise<void> };
-
-/** Takes the workers off the network and back; one that starts meanwhile is cut off as well. */
-function cutWorkersOff(browser: Browser, workers: () => Target[]): Offline {
-  let sessions: CDPSession[] = [];
-  const cutOff = async (target: Target) => {
-    const session = await target.createCDPSession();
-    sessions.push(session);
-    await session.send('Network.enable');
-    const conditions = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-    await session.send('Network.emulateNetworkConditions', conditions);
-  };
-  const watch = (target: Target) => {
-    // A worker that ends while it is being cut off needs nothing more.
-    if (target.type() === 'service_worker') cutOff(target).catch(() => {});
-  };
-  const letGo = async () => {
-    for (const session of sessions) await session.detach().catch(() => {});
-    sessions = [];
-  };
-  return {
-    letGo,
-    set: async offline => {
-      browser.off('targetcreated', watch);
-      await letGo();
-      if (!offline) return;
-      for (const target of workers()) await cutOff(target);
-      browser.on('targetcreated', watch);
-    },
-  };
 }
 
 /** Ends the workers of the extension as Chromium does when they have been idle. */

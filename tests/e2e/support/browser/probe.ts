@@ -23,8 +23,10 @@ const COLLECT = `async () => {
     await attempt('storage.' + area, async () => (api.storage?.[area] ? api.storage[area].get(null) : 'absent'));
   }
   const messages = [
-    ['look', { versionIds: [2514310] }], ['model-versions', { modelId: 827184 }], ['version-offer', { versionId: 2514310 }],
-    ['items', {}], ['refresh'], ['sign-out'], ['sign-in', { key: 'ffffffffffffffffffffffffffffffff' }],
+    ['check-versions', { versionIds: [2514310] }], ['cached-versions', { versionIds: [2514310] }],
+    ['model-versions', { modelId: 827184 }], ['version-availability', { versionId: 2514310 }],
+    ['cached-items', {}], ['site-account'], ['refresh-account'], ['sign-out'],
+    ['sign-in', { key: 'ffffffffffffffffffffffffffffffff' }],
     ['token'], ['read-token'], ['key'], ['snapshot'], ['account'], ['fetch', { url: 'https://civitai.com/api/v1/me' }],
   ];
   for (const [vaulted, arg] of messages) {

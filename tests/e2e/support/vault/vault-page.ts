@@ -1,4 +1,6 @@
 import type { Page } from 'puppeteer-core';
+import { textOf } from '@/tests/e2e/support/browser/sign-in.ts';
+import type { Stage } from '@/tests/e2e/support/stage.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** One row that is in the document. */
@@ -100,4 +102,15 @@ export async function searchFor(page: Page, text: string): Promise<void> {
     document.execCommand('delete');
     document.execCommand('insertText', false, wanted);
   }, text);
+}
+
+/** The vault page once the whole vault of the member who is signed in is on it; `query` starts with `?`. */
+export async function openFull(stage: Stage, member: 'small' | 'huge', query = ''): Promise<Page> {
+  const total = stage.sandbox.vault.items(stage.sandbox.accounts.get(member).id).length;
+  const page = await stage.browser.openVaultPage(query);
+  await until('the whole vault to be there', async () => (await textOf(page)).includes(total.toLocaleString('en')));
+  await until('the vault to be up to date', async () => /up to date|as of/.test(await textOf(page)), {
+    timeoutMs: 30_000,
+  });
+  return page;
 }

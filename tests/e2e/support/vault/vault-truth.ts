@@ -32,3 +32,13 @@ export function vaultTruth({ sandbox }: WithSandbox, member: Member): Truth {
   }
   return truth;
 }
+
+/** Whether everyone can get a version, by the catalogue alone. */
+export function isPublic({ sandbox }: WithSandbox, versionId: number): boolean {
+  const version = sandbox.catalogue.findVersion(versionId);
+  const model = sandbox.catalogue.findModelOfVersion(versionId);
+  if (!version || !model) return false;
+  const isOpen = model.availability !== 'Private' && version.availability === 'Public' && !version.paidAccess;
+  const isPublished = model.status === 'Published' && version.status === 'Published';
+  return isOpen && isPublished && version.usageControl === 'Download' && model.mode === null;
+}

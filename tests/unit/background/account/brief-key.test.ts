@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { readToken } from '@/entrypoints/background/account/token';
-import { openVaultDatabase, writeInSession } from '@/entrypoints/background/storage/database';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
+import { writeInSession } from '@/entrypoints/background/storage/session-writes';
 import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { KEY } from '@/tests/unit/background/api/fake-fetch';
-import { item } from '@/tests/unit/background/mirror/stage';
+import { item } from '@/tests/unit/background/mirror/fake-site';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { seenConcern } from '@/utils/account/seen-concern';
 import { storedSnapshot, storedSummary } from '@/utils/account/snapshot';

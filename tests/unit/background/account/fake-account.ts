@@ -5,7 +5,11 @@ import { createFakeFetch, createTransport, json, KEY, NOW } from '@/tests/unit/b
 import type { Connection } from '@/utils/account/account';
 
 export const READ_ONLY = 8_388_608 + 1;
-export const FULL = 25_165_825;
+const FULL = 25_165_825;
+
+export const OTHER_KEY = 'fedcba9876543210fedcba9876543210';
+/** What is stored of a member beside the key. */
+export const OWNER = { refused: false, username: 'ada', membership: 'unknown', canWrite: true } as const;
 
 type Answer = () => Response | Promise<Response>;
 

@@ -3,7 +3,7 @@ import type { Transport } from '@/entrypoints/background/api/request';
 export const KEY = '0123456789abcdef0123456789abcdef';
 export const NOW = Date.parse('2026-11-22T12:00:00Z');
 
-export type Sent = { url: string; init: RequestInit };
+type Sent = { url: string; init: RequestInit };
 export type FakeFetch = typeof globalThis.fetch & { sent: Sent[] };
 
 /** A `fetch` that records what it was called with and answers what `respond` says. Like the real one it obeys its signal. */

@@ -1,30 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connectionOf, readAccount } from '@/entrypoints/background/account/account-store';
 import { clearToken } from '@/entrypoints/background/account/token';
-import {
-  answerCachedItems,
-  answerCachedVersions,
-  answerCheck,
-} from '@/entrypoints/background/messages/answer-versions';
-import { createGate } from '@/tests/unit/background/account/fake-account';
-import { version } from '@/tests/unit/background/api/ids';
-import { createSite, createTime, item, MINUTE, signIn, startWorker } from '@/tests/unit/background/mirror/stage';
+import { answerCachedItems, answerCachedVersions } from '@/entrypoints/background/messages/answer-versions';
+import { createSite, item } from '@/tests/unit/background/mirror/fake-site';
+import { MINUTE, signIn } from '@/tests/unit/background/mirror/stage';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
-import { fail } from '@/utils/problem';
+import { ids, start } from './witnesses';
 
 beforeEach(async () => {
   await freshStorage();
   await signIn();
 });
-
-/** Versions of the first item, the last of four, and one that is not kept. */
-const ids = [version(10_001), version(10_004), version(10_009)];
-
-function start(site = createSite(4), time = createTime()) {
-  const worker = startWorker(site, time);
-  const account = { connection: async () => connectionOf(await readAccount()) };
-  return { ...worker, site, time, witnesses: { account, ...worker, now: time.now } };
-}
 
 describe('what is known already', () => {
   it('is nothing before anybody asked', async () => {
@@ -63,89 +48,6 @@ describe('what is known already', () => {
     await mirror.refreshIfStale();
     await clearToken();
     expect(await answerCachedVersions(witnesses, ids)).toEqual({ connection: { kind: 'signed-out' }, facts: [] });
-  });
-});
-
-describe('a look', () => {
-  it('asks once about all, also about what the list has just shown', async () => {
-    const { witnesses, site, mirror } = start();
-    await mirror.refreshIfStale();
-    const { facts } = await answerCheck(witnesses, { versionIds: ids });
-    expect(facts.map(({ state }) => state)).toEqual(['in', 'in', 'out']);
-    expect(site.checks).toBe(1);
-  });
-
-  it('within a minute asks nothing, whichever tab or worker looks; after it asks again', async () => {
-    const { witnesses, site, mirror, time } = start();
-    await mirror.refreshIfStale();
-    await answerCheck(witnesses, { versionIds: ids });
-    time.passed += MINUTE - 1;
-    expect((await answerCheck(start(site, time).witnesses, { versionIds: ids })).facts).toMatchObject([
-      { state: 'in' },
-      { state: 'in' },
-      { state: 'out' },
-    ]);
-    expect(site.checks).toBe(1);
-    time.passed += 1;
-    await answerCheck(witnesses, { versionIds: ids });
-    expect(site.checks).toBe(2);
-  });
-
-  it('is not spared by a sync in between, and asks about all if one alone is new', async () => {
-    const { witnesses, site, mirror, time } = start();
-    await answerCheck(witnesses, { versionIds: ids });
-    time.passed += MINUTE / 2;
-    await mirror.refreshIfStale();
-    await answerCheck(witnesses, { versionIds: ids });
-    expect(site.checks).toBe(1);
-    const { facts } = await answerCheck(witnesses, { versionIds: [...ids, version(10_002)] });
-    expect([site.checks, facts.map(({ confirmedAt }) => confirmedAt)]).toEqual([2, Array(4).fill(time.now())]);
-  });
-
-  it('that wants to hear it again asks again', async () => {
-    const { witnesses, site } = start();
-    await answerCheck(witnesses, { versionIds: ids });
-    await answerCheck(witnesses, { versionIds: ids, isFresh: true });
-    expect(site.checks).toBe(2);
-  });
-
-  it('does not ask about what a toggle has just told', async () => {
-    const { witnesses, site, wish } = start();
-    await wish(9);
-    const checks = site.checks;
-    const { facts } = await answerCheck(witnesses, { versionIds: [version(10_009)] });
-    expect([facts[0]?.state, site.checks]).toEqual(['pending', checks]);
-  });
-
-  it('that fails says why, and what the mirror knows', async () => {
-    const { witnesses, site, mirror, time } = start();
-    await mirror.refreshIfStale();
-    const asOf = time.now();
-    time.passed += 2 * MINUTE;
-    site.api.check = async () => ({ ...fail({ kind: 'offline' }), sent: 'no' });
-    expect(await answerCheck(witnesses, { versionIds: ids })).toMatchObject({
-      problem: { kind: 'offline' },
-      facts: [
-        { state: 'in', asOf },
-        { state: 'in', asOf },
-        { state: 'out', asOf },
-      ],
-    });
-  });
-
-  it('answered after a sign-out tells nothing of the vault', async () => {
-    const { witnesses, site, endSession } = start();
-    const gate = createGate();
-    const { check } = site.api;
-    site.api.check = async asked => {
-      await gate.opened;
-      return check(asked);
-    };
-    const looking = answerCheck(witnesses, { versionIds: ids });
-    void endSession();
-    await clearToken();
-    gate.open();
-    expect(await looking).toEqual({ connection: { kind: 'signed-out' }, facts: [] });
   });
 });
 

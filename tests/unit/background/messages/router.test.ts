@@ -106,7 +106,7 @@ describe('answer', () => {
   });
 
   it('turns a crash into a problem', async () => {
-    const all = { ...handlers(), refresh: () => Promise.reject(new Error('boom')) };
+    const all = { ...handlers(), 'refresh-account': () => Promise.reject(new Error('boom')) };
     expect(await answer(all, { vaulted: 'refresh-account' }, page)).toEqual(unexpected);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { replaceAccount } from '@/entrypoints/background/storage/database';
 import type { FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
 import { createVaultStore, sweepCooldowns } from '@/entrypoints/background/storage/vault-store';
 import { V, W } from '@/tests/unit/background/vault/rig';
 import { freshStorage } from './fresh-storage';
@@ -40,11 +40,11 @@ describe('the stored journal', () => {
 
   it('leaves the next session only which versions must be left alone, and no longer than that', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
-    const attempt = { meant: 'in', before: 'out', sentAt: 1, ageMs: 5_000, usedKb: 5, sizeKb: undefined } as const;
-    const silent = { ...attempt, seen: undefined, disputed: false, answer: undefined };
-    await store.save('one', { journal: { ...journal, attempt: silent } });
+    const sent = { meant: 'in', before: 'out', sentAt: 1, ageMs: 5_000, usedKb: 5, sizeKb: undefined } as const;
+    const unanswered = { ...sent, kind: 'unanswered', lastSeen: undefined, isOvertaken: false } as const;
+    await store.save('one', { journal: { ...journal, attempt: unanswered } });
     await store.save('one', {
-      journal: { ...journal, versionId: W, attempt: { ...silent, answer: 'in' } },
+      journal: { ...journal, versionId: W, attempt: { ...sent, kind: 'answered', answer: 'in' } },
       facts: [fact],
     });
     await signIn('two');
@@ -60,8 +60,8 @@ describe('the stored journal', () => {
   });
 
   it('applies changes in the order in which they were asked for', async () => {
-    const changes = [{ journal }, { settled: V }, { journal: { ...journal, untold: false } }];
+    const changes = [{ journal }, { settled: V }, { journal: { ...journal, unannounced: false } }];
     await Promise.all(changes.map(change => store.save('one', change)));
-    expect((await store.load('one')).journal).toEqual([{ ...journal, untold: false }]);
+    expect((await store.load('one')).journal).toEqual([{ ...journal, unannounced: false }]);
   });
 });

@@ -66,7 +66,7 @@ describe('looking', () => {
     expect(await rig.engine().submit(JSON.parse('{"versionId": 99999999999, "target": "in"}'))).toMatchObject({
       ok: false,
     });
-    expect(rig.posted).toEqual([]);
+    expect(rig.attempts).toEqual([]);
   });
 
   it('that fails leaves what was known, says why, and is never taken for "not there"', async () => {
@@ -104,47 +104,6 @@ describe('looking', () => {
   });
 });
 
-describe('what a toggle told', () => {
-  it('is not overwritten by a check that lags, neither now nor by one that was asked too early', async () => {
-    const rig = createRig();
-    rig.world.toggles.push({ ok: true, value: { now: 'in', itemId: 900 } });
-    rig.add();
-    await rig.pass(100);
-    const [looked] = await Promise.all([rig.engine().check([V]), rig.pass(200)]);
-    expect(looked.facts).toMatchObject([{ state: 'pending' }]);
-    await rig.pass(14_000);
-    rig.world.checks.push({ after: 9_000, answer: [] });
-    void rig.engine().check([V]);
-    rig.world.kept.add(V);
-    await rig.pass(20_000);
-    expect(rig.shown()).toMatchObject({ state: 'in' });
-  });
-
-  it('gives way to a check once one has agreed with it: somebody else changed it', async () => {
-    const rig = createRig();
-    rig.world.toggles.push({ ok: true, value: { now: 'in', itemId: 900 } });
-    rig.add();
-    await rig.pass(100);
-    rig.world.kept.add(V);
-    await rig.pass(16_000);
-    rig.world.kept.delete(V);
-    await Promise.all([rig.engine().check([V]), rig.pass(200)]);
-    expect(rig.shown()).toMatchObject({ state: 'out' });
-  });
-
-  it('stands for minutes against checks that never agreed with it, and then gives way', async () => {
-    const rig = createRig();
-    rig.world.toggles.push({ ok: true, value: { now: 'in', itemId: 900 } });
-    rig.add();
-    await rig.pass(120_000);
-    await Promise.all([rig.engine().check([V]), rig.pass(200)]);
-    expect(rig.shown()).toMatchObject({ state: 'pending' });
-    await rig.pass(400_000);
-    expect(rig.shown()).toMatchObject({ state: 'out' });
-    expect(rig.store.journal.size).toBe(0);
-  });
-});
-
 describe('a version that the list holds twice', () => {
   it('is shown as such, until somebody has changed it', async () => {
     const rig = createRig();
@@ -152,6 +111,6 @@ describe('a version that the list holds twice', () => {
     await Promise.all([rig.engine().check([V]), rig.pass(200)]);
     await rig.engine().recordListed([{ versionId: V, item: null, copies: 2 }], -1);
     expect(rig.shown()).toMatchObject({ state: 'in', problem: { kind: 'duplicated' } });
-    expect(rig.posted).toEqual([]);
+    expect(rig.attempts).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
 
-function paceAfter(...statuses: number[]) {
+function throttleAfter(...statuses: number[]) {
   const throttle = createThrottleGuard();
-  for (const status of statuses) throttle.note(status, 1_000);
+  for (const status of statuses) throttle.recordAnswer(status, 1_000);
   return throttle;
 }
 
@@ -18,12 +18,12 @@ describe('the throttle', () => {
     [[500, 500, 500, 403], 0],
     [[502, 502, 502], 0],
   ])('after %j lets the next request leave at %d', (statuses, opensAt) => {
-    expect(paceAfter(...statuses).opensAt()).toBeCloseTo(opensAt);
+    expect(throttleAfter(...statuses).opensAt()).toBeCloseTo(opensAt);
   });
 
   it('forgets after two minutes', () => {
-    const throttle = paceAfter(500, 500, 500, 500);
-    throttle.note(500, 130_000);
+    const throttle = throttleAfter(500, 500, 500, 500);
+    throttle.recordAnswer(500, 130_000);
     expect(throttle.opensAt()).toBe(0);
   });
 });

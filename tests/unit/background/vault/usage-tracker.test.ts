@@ -8,76 +8,74 @@ function version(id: number): VersionId {
   return id;
 }
 
-function attempt(usedKb: number | undefined, sizeKb?: number): AttemptRow {
-  const unannounced = { answer: undefined, seen: undefined, disputed: false };
-  return {
-    meant: sizeKb ? 'out' : 'in',
-    before: sizeKb ? 'in' : 'out',
-    sentAt: 0,
-    ageMs: 0,
-    usedKb,
-    sizeKb,
-    ...unannounced,
-  };
+/** The storage used and the size of the version just before a request, read at that moment. */
+function usedBefore(usedKb: number | undefined, readAt: number, sizeKb?: number) {
+  return { usedKb, sizeKb, readAt };
+}
+
+/** What an earlier worker sent just now. */
+function sent(usedKb: number, sizeKb?: number): AttemptRow {
+  const request = { meant: 'in', before: 'out', sentAt: 0, ageMs: 0, usedKb, sizeKb } as const;
+  return { ...request, kind: 'unanswered', lastSeen: undefined, isOvertaken: false };
 }
 
 const [a, b, c] = [version(1), version(2), version(3)];
 
-describe('the usage', () => {
-  it('gives changes that overlap the storage used before the first of them', () => {
+describe('the storage used', () => {
+  it('is that before the first of the changes that overlap', () => {
     const usage = createUsageTracker();
-    const [first, second] = [attempt(1_000), attempt(1_300, 200)];
-    usage.enter(a, first, 0, 10);
-    usage.enter(b, second, 5_000, 5_010);
-    expect(second.usedKb).toBe(1_000);
-    expect([...(usage.sizesBefore(second) ?? [])]).toEqual([
+    expect(usage.open(a, usedBefore(1_000, 0), 10)).toBe(1_000);
+    expect(usage.open(b, usedBefore(1_300, 5_000, 200), 5_010)).toBe(1_000);
+    expect([...(usage.sizesBefore(b) ?? [])]).toEqual([
       [a, 0],
       [b, 200],
     ]);
   });
 
-  it('begins anew once nothing earlier can take effect any more', () => {
+  it('is read anew once no earlier request can take effect any more', () => {
     const usage = createUsageTracker();
-    const [first, second, third] = [attempt(1_000), attempt(1_300), attempt(1_600)];
-    usage.enter(a, first, 0, 10);
+    usage.open(a, usedBefore(1_000, 0), 10);
     usage.close(a, 500);
-    usage.enter(b, second, 501, 510);
-    expect(second.usedKb).toBe(1_300);
-    expect([...(usage.sizesBefore(second) ?? [])]).toEqual([[b, 0]]);
+    expect(usage.open(b, usedBefore(1_300, 501), 510)).toBe(1_300);
+    expect([...(usage.sizesBefore(b) ?? [])]).toEqual([[b, 0]]);
     // Without an answer it may take effect for 30 s.
-    usage.enter(c, third, 30_600, 30_610);
-    expect(third.usedKb).toBe(1_600);
+    expect(usage.open(c, usedBefore(1_600, 30_600), 30_610)).toBe(1_600);
+  });
+
+  it('stays known for a request that is still unsettled when others begin anew', () => {
+    const usage = createUsageTracker();
+    usage.open(a, usedBefore(1_000, 0), 10);
+    usage.open(b, usedBefore(1_000, 0, 200), 20);
+    usage.open(c, usedBefore(1_300, 40_000), 40_010);
+    expect([...(usage.sizesBefore(a) ?? [])]).toEqual([
+      [a, 0],
+      [b, 200],
+    ]);
   });
 
   it('keeps what a version counted at first, however often it is changed', () => {
     const usage = createUsageTracker();
-    usage.enter(b, attempt(1_000), 0, 10);
-    usage.enter(a, attempt(1_000, 200), 0, 20);
-    const again = attempt(800);
-    usage.enter(a, again, 15_000, 15_010);
-    expect(usage.sizesBefore(again)?.get(a)).toBe(200);
+    usage.open(b, usedBefore(1_000, 0), 10);
+    usage.open(a, usedBefore(1_000, 0, 200), 20);
+    usage.open(a, usedBefore(800, 15_000), 15_010);
+    expect(usage.sizesBefore(a)?.get(a)).toBe(200);
   });
 
-  it('finds a run again that an earlier worker began', () => {
+  it('brings together again what overlapped under an earlier worker', () => {
     const usage = createUsageTracker();
-    const [first, second, other] = [attempt(1_000), attempt(1_000, 200), attempt(4_000)];
-    for (const [id, row] of [
-      [a, first],
-      [b, second],
-      [c, other],
-    ] as const)
-      usage.revive(id, row, 0);
-    expect([...(usage.sizesBefore(first) ?? [])]).toEqual([
+    usage.restore(a, sent(1_000), 0);
+    usage.restore(b, sent(1_000, 200), 0);
+    usage.restore(c, sent(4_000), 0);
+    expect([...(usage.sizesBefore(a) ?? [])]).toEqual([
       [a, 0],
       [b, 200],
     ]);
-    expect([...(usage.sizesBefore(other) ?? [])]).toEqual([[c, 0]]);
+    expect([...(usage.sizesBefore(c) ?? [])]).toEqual([[c, 0]]);
   });
 
-  it('says nothing where the storage used was not known', () => {
+  it('says nothing where it was not known', () => {
     const usage = createUsageTracker();
-    const unread = attempt(undefined);
-    usage.enter(a, unread, 0, 10);
-    expect(usage.sizesBefore(unread)).toBeUndefined();
+    expect(usage.open(a, usedBefore(undefined, 0), 10)).toBeUndefined();
+    expect(usage.sizesBefore(a)).toBeUndefined();
   });
 });

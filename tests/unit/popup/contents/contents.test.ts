@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contentsOf, itemCountOf } from '@/entrypoints/popup/contents/contents';
-import { describeContents } from '@/entrypoints/popup/contents/contents-words';
-import { needsWords } from '@/entrypoints/popup/contents/needs-words';
+import { describeContents } from '@/entrypoints/popup/contents/describe-contents';
+import { needsNotices } from '@/entrypoints/popup/contents/needs-notices';
 import { sharesOf } from '@/entrypoints/popup/contents/shares';
-import { MINUTE, NOW, snapshotWith, stockWith } from '@/tests/unit/popup/host/fake-host';
+import { MINUTE, NOW, snapshotWith, summaryWith } from '@/tests/unit/popup/host/fake-host';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
 
 const { itemCount: _, ...uncounted } = snapshotWith({ countProblem: { kind: 'timed-out' } });
@@ -11,8 +11,8 @@ const offline = { kind: 'offline' } as const;
 
 describe('contentsOf', () => {
   it('counts once the vault has been read', () => {
-    const stock = stockWith();
-    expect(contentsOf({ snapshot: snapshotWith(), stock })).toEqual({ kind: 'counted', stock, at: NOW });
+    const summary = summaryWith();
+    expect(contentsOf({ snapshot: snapshotWith(), summary })).toEqual({ kind: 'counted', summary, at: NOW });
   });
 
   it('reads for the first time, with what the site says there is', () => {
@@ -25,9 +25,9 @@ describe('contentsOf', () => {
 
   it('keeps the last count while it is read again, and through a failure', () => {
     const sync = { kind: 'syncing', done: 200, total: 5_000 } as const;
-    expect(contentsOf({ snapshot: snapshotWith(), stock: stockWith(), sync }).kind).toBe('counted');
-    const stock = stockWith({ status: { kind: 'failed', problem: offline, at: NOW - 5 * MINUTE } });
-    const contents = contentsOf({ snapshot: snapshotWith(), stock });
+    expect(contentsOf({ snapshot: snapshotWith(), summary: summaryWith(), sync }).kind).toBe('counted');
+    const summary = summaryWith({ status: { kind: 'failed', problem: offline, at: NOW - 5 * MINUTE } });
+    const contents = contentsOf({ snapshot: snapshotWith(), summary });
     expect(contents).toMatchObject({ kind: 'counted', problem: offline });
     expect(describeContents(contents, NOW)).toBe(
       'Counted 5 minutes ago. When Vaulted last asked: Civitai can’t be reached.',
@@ -35,8 +35,8 @@ describe('contentsOf', () => {
   });
 
   it('says why nothing is known, never that it is still being read', () => {
-    const stock = stockWith({ status: { kind: 'failed', problem: offline } });
-    for (const known of [{ stock }, { sync: { kind: 'failed', problem: offline } as const }]) {
+    const summary = summaryWith({ status: { kind: 'failed', problem: offline } });
+    for (const known of [{ summary }, { sync: { kind: 'failed', problem: offline } as const }]) {
       const contents = contentsOf({ snapshot: snapshotWith(), ...known });
       expect(contents).toEqual({ kind: 'unknown', problem: offline });
       expect(describeContents(contents, NOW)).toContain('How many versions are in it isn’t known. When');
@@ -56,14 +56,14 @@ describe('contentsOf', () => {
 
 describe('itemCountOf', () => {
   it('is what the site says, else what is known, else nothing', () => {
-    expect(itemCountOf({ snapshot: snapshotWith(), stock: stockWith({ stored: 7 }) })).toBe(42);
-    expect(itemCountOf({ snapshot: uncounted, stock: stockWith({ stored: 7, pending: 2, failed: 1 }) })).toBe(10);
+    expect(itemCountOf({ snapshot: snapshotWith(), summary: summaryWith({ stored: 7 }) })).toBe(42);
+    expect(itemCountOf({ snapshot: uncounted, summary: summaryWith({ stored: 7, pending: 2, failed: 1 }) })).toBe(10);
     const status = { kind: 'failed', problem: offline } as const;
-    expect(itemCountOf({ snapshot: uncounted, stock: stockWith({ status }) })).toBeUndefined();
+    expect(itemCountOf({ snapshot: uncounted, summary: summaryWith({ status }) })).toBeUndefined();
   });
 
   it('that is missing is explained', () => {
-    const contents = contentsOf({ snapshot: uncounted, stock: stockWith() });
+    const contents = contentsOf({ snapshot: uncounted, summary: summaryWith() });
     expect(describeContents(contents, NOW)).toBe(
       'Counted just now. When Vaulted last asked: Civitai took too long to answer.',
     );
@@ -89,13 +89,13 @@ describe('sharesOf', () => {
   });
 });
 
-describe('needsWords', () => {
+describe('needsNotices', () => {
   const vault = (changes: Parameters<typeof snapshotWith>[0] = {}) =>
-    needsWords({ kind: 'vault', snapshot: snapshotWith(changes), problem: undefined });
+    needsNotices({ kind: 'vault', snapshot: snapshotWith(changes), problem: undefined });
 
   it('is false on an ordinary day', () => {
     expect(vault()).toBe(false);
-    expect(needsWords({ kind: 'loading' })).toBe(false);
+    expect(needsNotices({ kind: 'loading' })).toBe(false);
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe('needsWords', () => {
   });
 
   it('is true whenever something went wrong', () => {
-    expect(needsWords({ kind: 'vault', snapshot: snapshotWith(), problem: offline })).toBe(true);
-    expect(needsWords({ kind: 'trouble', problem: offline })).toBe(true);
+    expect(needsNotices({ kind: 'vault', snapshot: snapshotWith(), problem: offline })).toBe(true);
+    expect(needsNotices({ kind: 'problem', problem: offline })).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FailedPanel } from '@/entrypoints/popup/failed/failed-panel';
 import { click, control, find, mount, words } from '@/tests/unit/components/mount';
-import { createHost, knownItem, later, NOW, snapshotWith, stockWith } from '@/tests/unit/popup/host/fake-host';
+import { createHost, knownItem, later, NOW, snapshotWith, summaryWith } from '@/tests/unit/popup/host/fake-host';
 import { fail, ok } from '@/utils/problem';
 
 const lost = knownItem(1, { status: 'Failed', failures: 4, modelName: 'Lost One' });
@@ -21,7 +21,7 @@ async function open(notes?: string) {
   world.host.versionAvailability.mockResolvedValue(
     ok({ versionId: lost.modelVersionId, availability: 'everyone', sizeKb: 1 }),
   );
-  const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} stock={stockWith()} />);
+  const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} summary={summaryWith()} />);
   await settle();
   return { ...world, root };
 }
@@ -36,13 +36,13 @@ async function ask(root: HTMLElement) {
 }
 
 describe('FailedPanel', () => {
-  it('lists what failed, first what only the user can do something about', async () => {
+  it('lists the failed versions, first those that the site has given up', async () => {
     const { root } = await open();
     expect([...root.querySelectorAll('li a bdi:first-child')].map(words)).toEqual(['Lost One', 'Tried One']);
     expect(root.querySelectorAll('button')).toHaveLength(1);
   });
 
-  it('looks before it asks, asks before it acts, and goes back without a trace', async () => {
+  it('looks up before it asks, asks before it acts, and can be cancelled', async () => {
     const { root, host } = await open();
     await ask(root);
     expect(host.versionAvailability).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
@@ -52,7 +52,7 @@ describe('FailedPanel', () => {
     expect(document.activeElement).toBe(control(root, 'Remove and add again…'));
   });
 
-  it('wishes both at once, confirmed now, and says how it went', async () => {
+  it('submits both as one intent, confirmed now, and shows the result', async () => {
     const { root, host } = await open();
     host.submit.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'pending', asOf: NOW }));
     await ask(root);
@@ -70,7 +70,7 @@ describe('FailedPanel', () => {
     expect(words(document.activeElement ?? root)).toContain('Added again.');
   });
 
-  it('leaves the focus to whoever has gone elsewhere meanwhile', async () => {
+  it('leaves the focus where the user has moved it', async () => {
     const { root, host } = await open();
     const answer = later<Awaited<ReturnType<typeof host.submit>>>();
     host.submit.mockReturnValue(answer.promise);
@@ -85,15 +85,15 @@ describe('FailedPanel', () => {
     expect(document.activeElement).toBe(link);
   });
 
-  it('does not look for ever where the vault can’t be read', async () => {
+  it('ends the look-up where the vault can’t be read', async () => {
     const world = createHost(snapshotWith());
-    const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} stock={stockWith()} />);
+    const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} summary={summaryWith()} />);
     await settle();
     expect(words(root)).not.toContain('Looking them up');
     expect(words(find(root, '[role=alert]'))).toContain('couldn’t be looked up just now');
   });
 
-  it('claims nothing where another tab has taken it back', async () => {
+  it('claims nothing where another tab has withdrawn it', async () => {
     const { root, host } = await open();
     host.submit.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
     await ask(root);
@@ -102,17 +102,17 @@ describe('FailedPanel', () => {
     expect(words(root)).not.toContain('Added again.');
   });
 
-  it('says what went wrong', async () => {
+  it('shows what went wrong', async () => {
     const { root, host } = await open();
     host.submit.mockResolvedValue(fail({ kind: 'removal-expired' }));
     await ask(root);
     await click(control(root, 'Remove and add again'));
     await settle();
     expect(words(find(root, '[role=alert]'))).toContain('Nothing was removed');
-    expect(document.activeElement).toBe(find(root, '[role=alert]'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(find(root, '[role=alert]')));
   });
 
-  it('offers nothing but to ask again while the site cannot be asked', async () => {
+  it('allows only another try while the site can’t be asked', async () => {
     const { root, host } = await open();
     host.versionAvailability.mockResolvedValue(fail({ kind: 'offline' }));
     await ask(root);

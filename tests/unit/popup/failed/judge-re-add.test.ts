@@ -16,11 +16,11 @@ function judge(changes: Parameters<typeof snapshotWith>[0] = {}, asked = offer('
 }
 
 describe('judgeAgain', () => {
-  it('is safe where the site gives it to everybody and there is room', () => {
+  it('is safe where the site offers it to all users and it fits', () => {
     expect(judge()).toEqual({ kind: 'safe' });
   });
 
-  it('counts the room that the old one leaves', () => {
+  it('counts the space of the old one as free', () => {
     expect(judge(quota(5_000, 5_000))).toEqual({ kind: 'safe' });
     expect(judge(quota(5_006, 5_000)).kind).toBe('unsafe');
     expect(judge(quota(5_000, 5_000), offer('everyone', 2_000))).toMatchObject({

@@ -6,7 +6,7 @@ import { storedSnapshot, storedSummary } from '@/utils/account/snapshot';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
-import { knownItem, NOW, snapshotWith, stockWith } from './fake-host';
+import { knownItem, NOW, snapshotWith, summaryWith } from './fake-host';
 
 const world = vi.hoisted(() => ({ send: vi.fn() }));
 vi.mock('@/utils/messages/send', () => ({ send: world.send }));
@@ -24,16 +24,16 @@ beforeEach(() => {
 });
 
 describe('the stored figures', () => {
-  it('are read from whichever storage keeps them', async () => {
-    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, stock: undefined });
+  it('are read from the storage area that has them', async () => {
+    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, summary: undefined });
     await storedSnapshot.setValue(snapshotWith());
-    await storedSummary.setValue(stockWith(), true);
-    expect(await browserHost.readFigures()).toEqual({ snapshot: snapshotWith(), stock: stockWith() });
+    await storedSummary.setValue(summaryWith(), true);
+    expect(await browserHost.readFigures()).toEqual({ snapshot: snapshotWith(), summary: summaryWith() });
   });
 
   it('are nothing where the browser refuses storage', async () => {
     const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('no'));
-    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, stock: undefined });
+    expect(await browserHost.readFigures()).toEqual({ snapshot: undefined, summary: undefined });
     get.mockRestore();
   });
 });
@@ -57,14 +57,14 @@ describe('the whole vault', () => {
     expect(world.send).toHaveBeenLastCalledWith('cached-items', {});
   });
 
-  it('is nothing where nobody answers', async () => {
+  it('is `undefined` without an answer', async () => {
     world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
     expect(await browserHost.readItems()).toBeUndefined();
   });
 });
 
 describe('the browser', () => {
-  it('may refuse anything: nothing rejects, and a choice that isn’t kept is said to be so', async () => {
+  it('may refuse anything: nothing rejects, and a choice that wasn’t stored is reported', async () => {
     const no = vi.fn(async () => {
       throw new Error('no');
     });
@@ -82,7 +82,7 @@ describe('the browser', () => {
 });
 
 describe('what was seen', () => {
-  it('is kept, and the icon falls silent', async () => {
+  it('is stored, and the toolbar’s badge is cleared', async () => {
     const setBadgeText = vi.fn(async () => {});
     Object.assign(fakeBrowser, { action: { setBadgeText } });
     await browserHost.noteSeen({ lost: 2, isOver: true });

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
-import { item } from '@/tests/unit/background/mirror/stage';
+import { item } from '@/tests/unit/background/mirror/fake-site';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
 import type { Announcement } from '@/utils/messages/protocol';
@@ -29,7 +29,7 @@ export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
 }
 
 /** What the vault of {@link snapshotWith} holds: all of it known now, two additions. */
-export function stockWith(changes: Partial<VaultSummary> = {}): VaultSummary {
+export function summaryWith(changes: Partial<VaultSummary> = {}): VaultSummary {
   const { id, modelVersionId, modelId, versionName, failures } = item(1);
   const recent = { id, modelVersionId, modelId, versionName, failures };
   return {
@@ -59,10 +59,10 @@ export function connectionOf({ session, membership, canWrite }: Snapshot): Conne
 }
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
-export function createHost(snapshot?: Snapshot, stock?: VaultSummary) {
-  let hear: ((announcement: Announcement) => void) | undefined;
+export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
+  let listener: ((announcement: Announcement) => void) | undefined;
   const host = {
-    readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, stock })),
+    readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, summary })),
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     submit: vi.fn<PopupHost['submit']>(async () => fail({ kind: 'offline' })),
@@ -72,9 +72,9 @@ export function createHost(snapshot?: Snapshot, stock?: VaultSummary) {
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
     onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {
-      hear = next;
+      listener = next;
     }),
-    lookAtPage: vi.fn(async (): Promise<PageNow> => ({ kind: 'elsewhere' })),
+    readPage: vi.fn(async (): Promise<PageNow> => ({ kind: 'elsewhere' })),
     reloadTab: vi.fn(async () => {}),
     hasSiteAccess: vi.fn(async () => true),
     requestSiteAccess: vi.fn(async () => true),
@@ -84,7 +84,7 @@ export function createHost(snapshot?: Snapshot, stock?: VaultSummary) {
     version: () => '1.0.0',
     now: () => NOW,
   } satisfies PopupHost;
-  const announce = (announcement: Announcement): void => hear?.(announcement);
+  const announce = (announcement: Announcement): void => listener?.(announcement);
   const failWith = (problem: Problem): void => void host.refresh.mockResolvedValue(fail(problem));
   return { host, announce, failWith };
 }

@@ -11,7 +11,7 @@ const vault = prepareSearch([
 const names = (text: string, most = 9) => findItems(vault, text, most).first.map(item => item.modelName);
 
 describe('find', () => {
-  it('looks in model, version and creator; names that start so come first, then the last additions', () => {
+  it('searches model, version and creator; names that start with it come first, then the last additions', () => {
     expect(names('fox')).toEqual(['Fox Spirit', '水墨画', 'Élan', 'Old Fox']);
   });
 

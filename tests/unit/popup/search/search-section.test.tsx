@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { SearchSection } from '@/entrypoints/popup/search/search-section';
 import { find, mount, words } from '@/tests/unit/components/mount';
-import { createHost, knownItem, NOW, snapshotWith, stockWith } from '@/tests/unit/popup/host/fake-host';
+import { createHost, knownItem, NOW, snapshotWith, summaryWith } from '@/tests/unit/popup/host/fake-host';
 import type { CachedItems } from '@/utils/messages/protocol';
 
 const items = Array.from({ length: 20 }, (_, n) => knownItem(n + 1, { modelName: `Fox ${n + 1}` }));
@@ -12,7 +12,7 @@ const known: CachedItems = { session: 'session-1', items, facts: [], status: { k
 async function open(answer: CachedItems | undefined = known) {
   const { host } = createHost(snapshotWith());
   host.readItems.mockResolvedValue(answer);
-  const root = await mount(<SearchSection host={host} stock={stockWith()} />);
+  const root = await mount(<SearchSection host={host} summary={summaryWith()} />);
   return { host, root, field: find<HTMLInputElement>(root, 'input') };
 }
 
@@ -34,7 +34,7 @@ async function press(element: Element, key: string) {
 }
 
 describe('SearchSection', () => {
-  it('shows the last additions, and asks for nothing before somebody is about to search', async () => {
+  it('shows the last additions, and reads nothing before the first search', async () => {
     const { root, host } = await open();
     expect(words(root)).toContain('Recently added');
     expect(root.querySelectorAll('li')).toHaveLength(2);
@@ -75,7 +75,7 @@ describe('SearchSection', () => {
     expect(words(partial.root)).toContain('Nothing found in what has been read so far');
   });
 
-  it('says so where nobody could be asked, and shows nothing of another account', async () => {
+  it('shows the failure without an answer, and nothing of another account', async () => {
     const other = await open({ ...known, session: 'another' });
     await type(other.field, 'fox');
     expect(words(other.root)).toContain('couldn’t be searched');

@@ -13,7 +13,7 @@ async function open() {
 }
 
 describe('SettingsSection', () => {
-  it('keeps each choice at once', async () => {
+  it('stores each choice at once', async () => {
     const { host, root, tick } = await open();
     await click(tick());
     expect(host.saveSettings).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ hidden: ['cards'] }));

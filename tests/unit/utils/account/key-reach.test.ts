@@ -5,7 +5,7 @@ const VAULT = 8_388_608 + 16_777_216;
 
 describe('reachOf', () => {
   it.each([
-    ['the vault alone, as /me would tell it', { keyScope: VAULT }, 'vault'],
+    ['the vault alone, as /me reports it', { keyScope: VAULT }, 'vault'],
     ['the vault and whose it is', { keyScope: VAULT + 1, username: 'ada' }, 'vault'],
     ['a key that /me refuses', {}, 'vault'],
     ['the read-only preset with Vault → Write', { keyScope: VAULT + 1 + 2 + 8, username: 'ada' }, 'more'],

@@ -97,7 +97,7 @@ describe('parseModelLink', () => {
     expect(parseModelLink(href, BASE)).toEqual(parseModelPage(href, BASE));
   });
 
-  it('believes no relative link on a page of somebody else', () => {
+  it('ignores relative links on pages of other sites', () => {
     expect(parseModelLink('/models/12/slug', BASE)).toEqual({ modelId: 12 });
     expect(parseModelLink('/models/12/slug', 'https://example.com/')).toBeUndefined();
   });

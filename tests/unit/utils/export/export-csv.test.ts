@@ -4,7 +4,7 @@ import { readCsv } from '@/tests/contract/read-csv.ts';
 import { itemWith } from '@/tests/unit/utils/vault-view/items';
 import { guard, unguard, writeCsv } from '@/utils/export/export-csv';
 
-/** Texts made of what is special here, and of anything. */
+/** Texts of special characters, and of any others. */
 const nasty = fc
   .array(fc.oneof(fc.constantFrom(...'=+-@＝\'"\t\r\n;, a1|'), fc.string({ unit: 'binary', maxLength: 2 })), {
     maxLength: 12,

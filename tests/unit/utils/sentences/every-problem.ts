@@ -12,7 +12,7 @@ const NAMES: { [Name in Obstacle]: Name } = {
 
 export const OBSTACLES: readonly Obstacle[] = Object.values(NAMES);
 
-/** One problem at least of each kind; a kind that is added to the union and not here does not compile. */
+/** At least one problem of each kind; a kind that is missing here doesn't compile. */
 const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = {
   'not-signed-in': [{ kind: 'not-signed-in' }],
   'other-session': [{ kind: 'other-session' }],

@@ -28,7 +28,7 @@ describe('formatKb', () => {
     expect(formatKb(1023.996)).toBe('1 MB');
   });
 
-  it('keeps the sign of what is less than nothing', () => {
+  it('keeps a minus sign', () => {
     expect(formatKb(-5_726_854)).toBe('-5.46 GB');
     expect(formatKb(-1024)).toBe('-1 MB');
   });

@@ -9,7 +9,7 @@ function ids(snapshot: Snapshot | undefined, ...problems: Problem[]): string[] {
   return noticesOf({ snapshot, problems }, NOW).map(({ id }) => id);
 }
 
-function room(usedKb: number, totalKb: number): Pick<Snapshot, 'quota'> {
+function quotaOf(usedKb: number, totalKb: number): Pick<Snapshot, 'quota'> {
   return { quota: { usedKb, totalKb, updatedAt: '' } };
 }
 
@@ -20,47 +20,47 @@ describe('noticesOf', () => {
 
   it.each([
     ['never a member', snapshotWith({ membership: 'never' }), ['no-vault']],
-    ['lapsed, and over its limit because of it', snapshotWith({ membership: 'lapsed', ...room(5, 0) }), []],
-    ['lapsed, with nothing kept', snapshotWith({ membership: 'lapsed', ...room(0, 0) }), ['lapsed']],
+    ['lapsed, and over its limit because of it', snapshotWith({ membership: 'lapsed', ...quotaOf(5, 0) }), []],
+    ['lapsed, with nothing in the vault', snapshotWith({ membership: 'lapsed', ...quotaOf(0, 0) }), ['lapsed']],
     ['a key that cannot write', snapshotWith({ canWrite: false }), ['read-only-key']],
-    ['empty', snapshotWith(room(0, 100)), ['empty']],
-    ['nearly full', snapshotWith(room(95, 100)), ['storage']],
-    ['full', snapshotWith(room(99.9, 100)), ['storage']],
-    // Somebody else says what becomes of a vault without room: components/over-limit-notice.tsx.
-    ['over-full', snapshotWith(room(200, 100)), []],
+    ['empty', snapshotWith(quotaOf(0, 100)), ['empty']],
+    ['nearly full', snapshotWith(quotaOf(95, 100)), ['storage']],
+    ['full', snapshotWith(quotaOf(99.9, 100)), ['storage']],
+    // A vault over its limit has its own notice: over-limit-notice.tsx.
+    ['over-full', snapshotWith(quotaOf(200, 100)), []],
     ['membership not known', snapshotWith({ membership: 'unknown' }), []],
   ])('%s', (_, snapshot, expected) => {
     expect(ids(snapshot)).toEqual(expected);
   });
 
   it('puts the problem of the moment first, and says nothing twice', () => {
-    expect(ids(snapshotWith({ canWrite: false, ...room(95, 100) }), { kind: 'offline' })).toEqual([
+    expect(ids(snapshotWith({ canWrite: false, ...quotaOf(95, 100) }), { kind: 'offline' })).toEqual([
       'offline',
       'read-only-key',
       'storage',
     ]);
-    expect(ids(snapshotWith({ membership: 'lapsed', ...room(0, 0) }), { kind: 'lapsed' })).toEqual(['lapsed']);
+    expect(ids(snapshotWith({ membership: 'lapsed', ...quotaOf(0, 0) }), { kind: 'lapsed' })).toEqual(['lapsed']);
     expect(ids(undefined, { kind: 'offline' }, { kind: 'offline' })).toEqual(['offline']);
   });
 
-  it('says what still fits, measured by what is kept', () => {
+  it('says what still fits, measured by the items in the vault', () => {
     const [notice] = noticesOf(
-      { snapshot: snapshotWith(room(95, 100)), problems: [], types: [{ type: 'LORA', count: 9, kb: 9 }] },
+      { snapshot: snapshotWith(quotaOf(95, 100)), problems: [], types: [{ type: 'LORA', count: 9, kb: 9 }] },
       NOW,
     );
-    expect(notice?.says.meaning).toContain('about 5 LoRAs');
+    expect(notice?.sentences.meaning).toContain('about 5 LoRAs');
   });
 });
 
 describe('the remedy', () => {
   it.each(EVERY_PROBLEM)('leads on from $kind', problem => {
-    const { remedy, says } = noticeOf(problem, NOW + 10 * MINUTE);
-    expect(says.next).not.toBe('');
+    const { remedy, sentences } = noticeOf(problem, NOW + 10 * MINUTE);
+    expect(sentences.next).not.toBe('');
     if (remedy.kind === 'link') expect(remedy.href).toMatch(/^https:\/\/civitai\.com\//);
     if (remedy.kind !== 'none') expect(remedy.label).not.toBe('');
   });
 
-  it('offers no try before Civitai’s pause is over', () => {
+  it('has no retry before Civitai’s pause is over', () => {
     const limited = { kind: 'limited', until: NOW + MINUTE } as const;
     expect(noticeOf(limited, NOW).remedy).toEqual({ kind: 'none' });
     expect(noticeOf(limited, NOW + MINUTE).remedy.kind).toBe('retry');

@@ -17,7 +17,7 @@ describe('describeProblem', () => {
     }
   });
 
-  it('names what is needed and what is free when there is no room', () => {
+  it('names the needed and the free storage when there isn’t enough', () => {
     const { meaning } = describeProblem({ kind: 'over-quota', sizeKb: 6_775_430, freeKb: 1_048_576 });
     expect(meaning).toBe('This version wasn’t added. It needs 6.46 GB. 1 GB is free.');
     expect(describeProblem({ kind: 'over-quota', freeKb: -400 }).meaning).toContain('Nothing is free.');
@@ -28,12 +28,12 @@ describe('describeProblem', () => {
     expect(describeProblem({ kind: 'limited', until }, NOW).next).toContain('14:05');
   });
 
-  it('says what the vault holds now when somebody else was faster', () => {
+  it('says what the vault holds after another client’s change', () => {
     expect(describeProblem({ kind: 'contradicted', target: 'in', now: 'out' }).meaning).toContain('not in your vault');
     expect(describeProblem({ kind: 'contradicted', target: 'out', now: 'in' }).meaning).toContain('in your vault now');
   });
 
-  it('tells a doubtful add from a doubtful removal', () => {
+  it('differs between an unsettled add and an unsettled removal', () => {
     expect(describeProblem({ kind: 'unsettled', target: 'in' }).what).toContain('added');
     expect(describeProblem({ kind: 'unsettled', target: 'out' }).what).toContain('removed');
   });
@@ -45,7 +45,7 @@ describe('describeProblem', () => {
 });
 
 describe('describeRemovalRisk', () => {
-  it('promises a way back for versions that everybody can still get, and for no other', () => {
+  it('promises a way back only for versions offered to all users', () => {
     const returning = AVAILABILITIES.filter(availability => describeRemovalRisk(availability).canReturn);
     expect(returning).toEqual(['everyone']);
   });
@@ -60,7 +60,7 @@ describe('describeRemovalRisk', () => {
     expect(describeRemovalRisk('everyone').risk).toContain('notes will be lost');
   });
 
-  it.each(AVAILABILITIES)('says of %s what the site offers', availability => {
+  it.each(AVAILABILITIES)('describes %s', availability => {
     expect(describeRemovalRisk(availability).risk.startsWith(describeAvailability(availability))).toBe(true);
   });
 });

@@ -14,25 +14,25 @@ import { isInVault } from '@/utils/vault/membership';
 const STATES: readonly VaultState[] = ['in', 'pending', 'failed', 'out', 'unknown'];
 
 describe('the words for states', () => {
-  it('tells every state from every other', () => {
+  it('has a different text for each state', () => {
     expect(new Set(STATES.map(statusWords)).size).toBe(STATES.length);
     expect(new Set(STATES.map(stateMeaning)).size).toBe(STATES.length);
   });
 
-  it('offers to remove what is kept, to add what is not, and nothing while nobody knows', () => {
+  it('removes a version that is in the vault, adds one that isn’t, does nothing while unknown', () => {
     for (const state of STATES.filter(isInVault)) expect(actionWords(state)).toBe('Remove from vault');
     expect(actionWords('out')).toBe('Add to vault');
     expect(actionWords('unknown')).toBe('');
   });
 
-  it('puts the action on the button of what is not kept, the state on all others', () => {
+  it('puts the action on the button of a version that is out, the state on all others', () => {
     expect(buttonWords('out')).toBe('Add to vault');
     expect(buttonWords('in')).toBe('In vault');
     expect(buttonWords('pending')).toBe('In vault, pending');
     expect(buttonWords('failed')).toBe('In vault, failed');
   });
 
-  it('has one short word for each, and leaves a status that nobody knows yet as it is', () => {
+  it('has a short form for each, and leaves an unknown status as it is', () => {
     expect(new Set(STATES.map(state => SHORT_WORDS[state])).size).toBe(STATES.length);
     expect(['Stored', 'Pending', 'Failed'].map(itemStatusWords)).toEqual(
       STATES.filter(isInVault).map(state => SHORT_WORDS[state]),
@@ -40,7 +40,7 @@ describe('the words for states', () => {
     expect(['Refreshing', ''].map(itemStatusWords)).toEqual(['Refreshing', 'Not known']);
   });
 
-  it('never says of a doubt that it is done', () => {
+  it('never calls an unsettled change done', () => {
     for (const target of ['in', 'out'] as const) {
       expect(activityWords({ target, phase: 'looking', since: 0 })).toBe('Checking…');
       expect(activityWords({ target, phase: 'waiting', since: 0 })).toMatch(/^Waiting/);

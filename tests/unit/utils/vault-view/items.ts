@@ -1,7 +1,7 @@
 import { readModelId, readVersionId } from '@/utils/civitai/ids';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
-/** An item, plain but for the changes. Versions are told apart by `n`. */
+/** A plain item with some changes. `n` gives each its own version. */
 export function itemWith(n: number, changes: Partial<MirroredItem> = {}): MirroredItem {
   const [modelId, modelVersionId] = [readModelId(String(100 + n)), readVersionId(String(1_000 + n))];
   if (modelId === undefined || modelVersionId === undefined) throw new Error(`${n} makes no id`);

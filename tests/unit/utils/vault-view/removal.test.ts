@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '@/utils/problem';
 import type { Availability } from '@/utils/vault/version-availability';
 import {
-  askAgain,
   type Candidate,
   candidatesOf,
   groupOf,
@@ -10,6 +9,7 @@ import {
   tickedOf,
   withAvailability,
   withOutcome,
+  withRetry,
   withTicks,
 } from '@/utils/vault-view/removal';
 import { itemWith } from './items';
@@ -19,13 +19,13 @@ const idOf = (n: number) => itemWith(n).modelVersionId;
 const found = (n: number, availability: Availability) => new Map([[idOf(n), ok({ versionId: idOf(n), availability })]]);
 const one = (candidates: readonly Candidate[], n: number) => candidates.find(({ versionId }) => versionId === idOf(n));
 
-describe('sorting out what is to be removed', () => {
+describe('choosing what to remove', () => {
   it('starts with nothing ticked, and nothing can be ticked before it was looked up', () => {
     expect(start.map(groupOf)).toEqual(['asking', 'asking', 'asking']);
     expect(tickedOf(withTicks(start, new Set([idOf(1)]), true))).toEqual([]);
   });
 
-  it('ticks what everybody can still have, and nothing else', () => {
+  it('ticks only versions offered to all users', () => {
     const others = [
       'archived',
       'early-access',
@@ -47,7 +47,7 @@ describe('sorting out what is to be removed', () => {
     const after = withAvailability(start, new Map([[idOf(1), fail({ kind: 'offline' })]]));
     const [first] = after;
     expect(first && [groupOf(first), first.isTicked]).toEqual(['last', false]);
-    const again = askAgain(after);
+    const again = withRetry(after);
     expect(again.map(groupOf)).toEqual(['asking', 'asking', 'asking']);
     expect(tickedOf(withAvailability(again, found(1, 'everyone')))).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeOverLimit, expectationsOf, overLimitOf } from '@/utils/vault/over-limit';
+import { describeOverLimit, expectationsOf } from '@/utils/sentences/over-limit-sentences';
+import { overLimitOf } from '@/utils/vault/over-limit';
 
 const DAY = 24 * 3_600_000;
 const SINCE = new Date(2026, 10, 1, 12).getTime();
@@ -31,7 +32,7 @@ describe('overLimitOf', () => {
     });
   });
 
-  it('of a lapsed member is all that is kept', () => {
+  it('of a lapsed member is everything', () => {
     expect(over(20, 0)?.overKb).toBe(20);
   });
 

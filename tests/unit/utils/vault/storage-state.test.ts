@@ -27,7 +27,7 @@ describe('describeStorage', () => {
     expect(describeStorage({ usedKb: 95 * 1024, totalKb: 100 * 1024 })?.meaning).toContain('5 MB');
   });
 
-  it('has nothing to say of a vault with room', () => {
+  it('says nothing about a vault with free space', () => {
     expect(describeStorage({ usedKb: 50, totalKb: 100 })).toBeUndefined();
     expect(describeStorage({ usedKb: 0, totalKb: 0 })).toBeUndefined();
   });

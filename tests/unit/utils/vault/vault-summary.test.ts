@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { item } from '@/tests/unit/background/mirror/stage';
+import { item } from '@/tests/unit/background/mirror/fake-site';
 import { isLost, summarizeVault } from '@/utils/vault/vault-summary';
 
-describe('takeStock', () => {
-  it('counts by state; a word that nobody knows yet counts as stored', () => {
+describe('summarizeVault', () => {
+  it('counts by state; an unknown status counts as stored', () => {
     const items = [
       item(1),
       item(2, { status: 'Refreshing' }),

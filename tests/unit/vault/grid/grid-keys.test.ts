@@ -27,7 +27,7 @@ describe('the keys of the grid', () => {
     expect(['ArrowDown', 'End', ' ', 'Enter', 'Delete'].map(kindOf)).toEqual([true, true, false, false, false]);
   });
 
-  it('pass over columns that the page has no room for, and stop at the ends', () => {
+  it('skip hidden columns, and stop at the ends', () => {
     const hidden = new Set(['creator', 'type'] as const);
     expect(nextColumn('model', 1, hidden)).toBe('base');
     expect(nextColumn('base', -1, hidden)).toBe('model');

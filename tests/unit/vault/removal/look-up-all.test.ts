@@ -9,45 +9,47 @@ const versions = Array.from({ length: 45 }, (_, n) => {
   return { versionId: modelVersionId, modelId };
 });
 
-async function lookUp(offers: VaultHost['offers'], signal = new AbortController().signal) {
+async function lookUp(availabilities: VaultHost['availabilities'], signal = new AbortController().signal) {
   const found: LookUpResult[] = [];
-  await lookUpAll({ offers }, versions, each => found.push(each), signal);
+  await lookUpAll({ availabilities }, versions, each => found.push(each), signal);
   return { sizes: found.map(({ size }) => size), all: new Map(found.flatMap(each => [...each])) };
 }
 
-const everyone: VaultHost['offers'] = async asked =>
+const everyone: VaultHost['availabilities'] = async asked =>
   ok(asked.map(({ versionId }) => ok({ versionId, availability: 'everyone' as const })));
 
 describe('looking many versions up', () => {
-  it('asks in parts, and tells of each as it comes', async () => {
-    const offers = vi.fn(everyone);
-    const { sizes, all } = await lookUp(offers);
-    expect([sizes, all.size, offers.mock.calls.length]).toEqual([[20, 20, 5], 45, 3]);
+  it('asks in parts, and reports each as it arrives', async () => {
+    const availabilities = vi.fn(everyone);
+    const { sizes, all } = await lookUp(availabilities);
+    expect([sizes, all.size, availabilities.mock.calls.length]).toEqual([[20, 20, 5], 45, 3]);
   });
 
   it.each<Problem>([{ kind: 'limited', until: 9 }, { kind: 'offline' }, { kind: 'blocked' }])(
     'asks no more after %o, and says so of all that is left',
     async problem => {
-      const offers = vi.fn<VaultHost['offers']>(async asked => ok(asked.map(() => fail(problem))));
-      const { all } = await lookUp(offers);
-      expect(offers).toHaveBeenCalledTimes(1);
+      const availabilities = vi.fn<VaultHost['availabilities']>(async asked => ok(asked.map(() => fail(problem))));
+      const { all } = await lookUp(availabilities);
+      expect(availabilities).toHaveBeenCalledTimes(1);
       expect([...all.values()].every(result => !result.ok && result.problem.kind === problem.kind)).toBe(true);
       expect(all.size).toBe(45);
     },
   );
 
   it('goes on where single versions fail', async () => {
-    const offers = vi.fn<VaultHost['offers']>(async asked => ok(asked.map(() => fail({ kind: 'site-error' }))));
-    await lookUp(offers);
-    expect(offers).toHaveBeenCalledTimes(3);
+    const availabilities = vi.fn<VaultHost['availabilities']>(async asked =>
+      ok(asked.map(() => fail({ kind: 'site-error' }))),
+    );
+    await lookUp(availabilities);
+    expect(availabilities).toHaveBeenCalledTimes(3);
   });
 
-  it('takes a lost background for a failure of its part', async () => {
+  it('takes a missing answer for a failure of its part', async () => {
     const { all } = await lookUp(async () => fail({ kind: 'unexpected' }));
     expect(all.size).toBe(45);
   });
 
-  it('tells nothing once nobody listens', async () => {
+  it('reports nothing after an abort', async () => {
     const stop = new AbortController();
     const { all } = await lookUp(async asked => {
       stop.abort();

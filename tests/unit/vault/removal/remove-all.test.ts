@@ -38,7 +38,7 @@ function start(answer?: VaultHost['remove']) {
     host: { remove, now: () => Date.now() },
     session: 'shown',
     versionIds: ids,
-    tell: (versionId, outcome) => void outcomes.set(versionId, outcome?.kind),
+    report: (versionId, outcome) => void outcomes.set(versionId, outcome?.kind),
     signal: stop.signal,
   });
   return { run, stop, remove, outcomes, sentAt, most: () => most };
@@ -55,7 +55,7 @@ describe('removing many versions', () => {
     expect([...outcomes.values()]).toEqual(ids.map(() => 'removed'));
   });
 
-  it('tells of each how it went, and goes on after a failure', async () => {
+  it('reports each result, and goes on after a failure', async () => {
     const { run, outcomes } = start(async id =>
       id === ids[1] ? fail({ kind: 'site-error' }) : ok({ versionId: id, state: 'out', asOf: 0 }),
     );
@@ -64,7 +64,7 @@ describe('removing many versions', () => {
     expect([...outcomes.values()]).toEqual(ids.map(id => (id === ids[1] ? 'failed' : 'removed')));
   });
 
-  it('sends nothing more once it was stopped, and sees through what is out', async () => {
+  it('sends nothing more once stopped, and waits for what is sent', async () => {
     const { run, stop, remove, outcomes } = start();
     stop.abort();
     await vi.runAllTimersAsync();
@@ -85,7 +85,7 @@ describe('removing many versions', () => {
     expect(remove.mock.calls.length).toBeLessThanOrEqual(3);
   });
 
-  it('goes on however long a single removal is in doubt', async () => {
+  it('goes on however long a single removal is unsettled', async () => {
     const { run, remove } = start(
       id => new Promise(resolve => setTimeout(() => resolve(ok({ versionId: id, state: 'out', asOf: 0 })), 90_000)),
     );

@@ -1,0 +1,61 @@
+import { createAccount } from '@/entrypoints/background/account/account';
+import { signedInOf } from '@/entrypoints/background/account/account-store';
+import { readToken } from '@/entrypoints/background/account/token';
+import { createConnect } from '@/entrypoints/background/api/connect';
+import { createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import { announce } from '@/entrypoints/background/messages/announce';
+import { createMirror } from '@/entrypoints/background/mirror/mirror';
+import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
+import { createClock } from '@/entrypoints/background/timing/clock';
+import { createPendingPoller } from '@/entrypoints/background/toolbar/pending-poller';
+import { paintToolbar } from '@/entrypoints/background/toolbar/toolbar';
+import { createVaultEngine } from '@/entrypoints/background/vault/engine';
+import type { Announcement } from '@/utils/messages/protocol';
+
+/** Everything that lives as long as the worker. They call each other, so they are made in one place; call it while the worker starts. */
+export function createServices() {
+  const connect = createConnect(key => void account.keyRefused(key));
+  const api = connect(async () => (await readToken())?.key);
+  const availability = createAvailabilityLookUp({ api, now: Date.now });
+  const account = createAccount({
+    connect,
+    now: Date.now,
+    endSession() {
+      mirror.end();
+      engine.end();
+    },
+    connectionChanged(connection) {
+      vaultChanged({ announce: 'connection', connection });
+      void mirror.refreshIfStale();
+    },
+    snapshotChanged: figuresChanged,
+  });
+  const apiOf = (session: string) => connect(async () => (await readToken(session))?.key);
+  const shared = { apiOf, random: Math.random, session: async () => signedInOf(await account.connection()) };
+  const mirror = createMirror({
+    ...shared,
+    clock: createClock('vaulted-read', () => void mirror.resume()),
+    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    cachedFacts: versionIds => engine.cachedFacts(versionIds),
+    statusChanged: status => vaultChanged({ announce: 'sync', status }),
+  });
+  const engine = createVaultEngine({
+    ...shared,
+    clock: createClock('vaulted-settle', () => void engine.wake()),
+    store: createVaultStore(mirror.modelOf),
+    availability,
+    onChange: (facts, session) => vaultChanged({ announce: 'facts', session, facts }),
+  });
+  const poller = createPendingPoller({ mirror, engine, figuresChanged });
+  const vaultChanged = (announcement: Announcement) => {
+    void announce(announcement);
+    poller.changed();
+  };
+  return { api, account, engine, mirror, availability, poller, now: Date.now };
+}
+
+/** The stored figures have changed: pages read them again, the icon is painted again. */
+function figuresChanged(): void {
+  void announce({ announce: 'snapshot' });
+  void paintToolbar();
+}

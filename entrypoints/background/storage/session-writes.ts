@@ -1,0 +1,63 @@
+import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
+import { openVaultDatabase } from './database';
+import { ALL, OF_ACCOUNT, ONLY, type StoredAccount, type StoredToken, type WholeTransaction } from './schema';
+
+/**
+ * Writes for one account only: `write` runs if `session` is still signed in, in the transaction that checked it, and may await only
+ * that transaction's requests. `undefined`: the session is over. If `write` throws, nothing is written and this rejects with its error.
+ */
+export async function writeInSession<T>(
+  session: string,
+  write: (transaction: WholeTransaction) => Promise<T>,
+): Promise<{ value: T } | undefined> {
+  return transact(async transaction => {
+    const token = await transaction.objectStore('token').get(ONLY);
+    return token?.session === session ? { value: await write(transaction) } : undefined;
+  });
+}
+
+/** Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. */
+export async function replaceAccount(next?: { token?: StoredToken; account: StoredAccount }): Promise<void> {
+  await transact(async transaction => {
+    await leaveCooldowns(transaction, Date.now());
+    await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
+    if (!next) return;
+    if (next.token) await transaction.objectStore('token').put(next.token, ONLY);
+    await transaction.objectStore('account').put(next.account, ONLY);
+  });
+}
+
+/**
+ * Of what the session sent, only the cooldown of each version stays. The next key may lead to the same vault, and this worker may be
+ * killed before it is used.
+ */
+async function leaveCooldowns(transaction: WholeTransaction, now: number): Promise<void> {
+  const cooldowns = transaction.objectStore('cooldowns');
+  for (const { versionId, attempt } of await transaction.objectStore('journal').getAll()) {
+    const leftMs = attempt ? hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs) : 0;
+    if (leftMs > 0) await cooldowns.put({ versionId, until: now + leftMs });
+  }
+}
+
+async function transact<T>(work: (transaction: WholeTransaction) => Promise<T>): Promise<T> {
+  const database = await openVaultDatabase();
+  // Strict: what a journal says must be on the disk before a request goes out.
+  const transaction = database.transaction(ALL, 'readwrite', { durability: 'strict' });
+  try {
+    const value = await work(transaction);
+    await transaction.done;
+    return value;
+  } catch (error) {
+    abort(transaction);
+    await transaction.done.catch(() => undefined);
+    throw error;
+  }
+}
+
+function abort(transaction: WholeTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already: the browser aborted it because one of its requests failed.
+  }
+}

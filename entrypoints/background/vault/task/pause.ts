@@ -1,0 +1,49 @@
+import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
+import { LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { Problem } from '@/utils/problem';
+import { countFailedCheck as countFailedCheckOfAttempt } from './attempt';
+import { countFailedCheck } from './queued-intent';
+import { saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
+import { changeAttempt, isUnanswered, type VersionTask } from './version-task';
+
+/** Waits `ms`, but no longer than a removal stays valid, and only until {@link endPause}. */
+export async function pause(context: TaskContext, task: VersionTask, ms: number): Promise<void> {
+  const { parts, stayAlive } = context;
+  const { clock } = parts;
+  const { intent } = task;
+  const wake = new AbortController();
+  if (task.run) task.run.wake = wake;
+  const mayExpire = intent && intent.row.target === 'out' && intent.row.attempts === 0;
+  const validMs = mayExpire ? intent.confirmedElapsed + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
+  let leftMs = Math.max(0, Math.min(ms, validMs));
+  await clock.sleep(Math.min(leftMs, LONGEST_SLEEP_MS), wake.signal);
+  for (leftMs -= LONGEST_SLEEP_MS; leftMs > 0 && !wake.signal.aborted; leftMs -= LONGEST_SLEEP_MS) {
+    stayAlive();
+    await saveTask(context, task);
+    await clock.sleep(Math.min(leftMs, LONGEST_SLEEP_MS), wake.signal);
+  }
+  if (task.run) task.run.wake = undefined;
+}
+
+/** The task has changed: whatever it waits for may be different now. */
+export function endPause(task: VersionTask): void {
+  task.run?.wake?.abort();
+}
+
+/**
+ * A check failed, so nothing is known: waits and lets the caller try again, or gives the intent up. What may have been sent stays in the
+ * journal either way.
+ */
+export async function retryAfterFailure(context: TaskContext, task: VersionTask, problem: Problem): Promise<void> {
+  const { intent } = task;
+  if (!intent) changeAttempt(task, countFailedCheckOfAttempt);
+  const tries = intent ? countFailedCheck(intent) : (task.attempt?.failedChecks ?? 1);
+  if (intent && (isFinal(problem) || tries > triesFor(problem))) {
+    const { target, cause } = intent.row;
+    // While a request is unanswered, "it failed" would be a guess.
+    return settleIntent(context, task, isUnanswered(task) ? { kind: 'unsettled', target } : (cause ?? problem));
+  }
+  if (intent) showActivity(context, task, intent.row.attempts > 0 ? 'looking' : 'waiting', problem);
+  await saveTask(context, task);
+  await pause(context, task, backoffMs(tries, problem, context.parts));
+}

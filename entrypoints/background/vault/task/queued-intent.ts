@@ -1,0 +1,126 @@
+import type { IntentRow } from '@/entrypoints/background/storage/rows';
+import type { Intent } from '@/utils/messages/protocol';
+import type { Problem, Result } from '@/utils/problem';
+import type { Target, VersionFact } from '@/utils/vault/membership';
+
+/** One intent on its way, with all callers who wait for it. Every change of it is a function of this file. */
+export type QueuedIntent = {
+  readonly row: IntentRow;
+  waiting: readonly ((result: Result<VersionFact>) => void)[];
+  /** `elapsed()` when a removal was confirmed, for an addition when it was intended: the clock may be set, this may not. */
+  confirmedElapsed: number;
+  /** It is in the journal. Only then is it shown: a new worker has to know of everything that pages see going on. */
+  isWritten: boolean;
+  /** Not to be sent before this moment (`elapsed()`). */
+  retryAt: number;
+};
+
+/** An intent that has just come from a page; `resolve` hears what comes of it. */
+export type Arrival = { intent: Intent; now: number; elapsed: number; resolve(result: Result<VersionFact>): void };
+
+/** Queues an arrival; the callers of the intent that it replaces hear what comes of it. */
+export function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedIntent {
+  const { intent, now, resolve } = arrival;
+  return {
+    row: { ...createRow(intent.target, now), confirmedAt: confirmationOf(intent), addAgain: isReAdd(intent) },
+    waiting: [...(replaced?.waiting ?? []), resolve],
+    confirmedElapsed: elapsedAtConfirmation(arrival),
+    isWritten: replaced?.isWritten ?? false,
+    retryAt: 0,
+  };
+}
+
+/** The addition that follows a "remove, then add again", for the same callers. `undefined`: none follows. */
+export function followUpOf({ row, waiting }: QueuedIntent, now: number, elapsed: number): QueuedIntent | undefined {
+  if (!row.addAgain) return undefined;
+  return { row: createRow('in', now), waiting, confirmedElapsed: elapsed, isWritten: true, retryAt: 0 };
+}
+
+/**
+ * An intent of an earlier worker, without the callers who waited for it. A removal loses its confirmation: no first removal leaves from
+ * a journal, nor another one after a lost answer.
+ */
+export function restoreQueued(row: IntentRow, elapsed: number): QueuedIntent {
+  return {
+    row: { ...row, confirmedAt: undefined },
+    waiting: [],
+    confirmedElapsed: elapsed,
+    isWritten: true,
+    retryAt: 0,
+  };
+}
+
+/** The same was intended once more; the newer confirmation counts. */
+export function joinQueued(queued: QueuedIntent, arrival: Arrival): void {
+  const { intent, resolve } = arrival;
+  queued.waiting = [...queued.waiting, resolve];
+  const confirmedElapsed = elapsedAtConfirmation(arrival);
+  if (confirmedElapsed < queued.confirmedElapsed && queued.row.confirmedAt !== undefined) return;
+  queued.confirmedElapsed = confirmedElapsed;
+  queued.row.confirmedAt = confirmationOf(intent);
+  queued.row.addAgain = isReAdd(intent);
+}
+
+/** The callers of `other` hear what comes of this one. */
+export function takeCallers(queued: QueuedIntent, other: QueuedIntent): void {
+  queued.waiting = [...queued.waiting, ...other.waiting];
+}
+
+/** It is in the journal. */
+export function markWritten(queued: QueuedIntent): void {
+  queued.isWritten = true;
+}
+
+/** A request is about to be sent for it. */
+export function countAttempt({ row }: QueuedIntent): void {
+  row.attempts += 1;
+}
+
+/** That request was not sent after all. */
+export function uncountAttempt({ row }: QueuedIntent): void {
+  row.attempts -= 1;
+}
+
+/** A check failed; returns how many did. */
+export function countFailedCheck({ row }: QueuedIntent): number {
+  row.failedChecks += 1;
+  return row.failedChecks;
+}
+
+/** The answer said the opposite: the next request corrects it and is the last. */
+export function contradict({ row }: QueuedIntent, cause: Problem): void {
+  row.contradicted = true;
+  row.cause = cause;
+}
+
+/** A request came to nothing, as far as is known: the next leaves no sooner than at `retryAt` (`elapsed()`). */
+export function retryLater(queued: QueuedIntent, cause: Problem, retryAt: number): void {
+  queued.row.cause = cause;
+  queued.retryAt = retryAt;
+}
+
+function createRow(target: Target, now: number): IntentRow {
+  return {
+    target,
+    askedAt: now,
+    confirmedAt: undefined,
+    addAgain: false,
+    attempts: 0,
+    failedChecks: 0,
+    contradicted: false,
+    cause: undefined,
+  };
+}
+
+function isReAdd(intent: Intent): boolean {
+  return intent.target === 'out' && intent.addAgain === true;
+}
+
+function confirmationOf(intent: Intent): number | undefined {
+  return intent.target === 'out' ? intent.confirmedAt : undefined;
+}
+
+/** `elapsed()` of a confirmation that was dated by the clock. */
+function elapsedAtConfirmation({ intent, now, elapsed }: Pick<Arrival, 'intent' | 'now' | 'elapsed'>): number {
+  return elapsed - Math.max(0, now - (confirmationOf(intent) ?? now));
+}

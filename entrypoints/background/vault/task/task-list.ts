@@ -1,0 +1,89 @@
+import type { JournalRow } from '@/entrypoints/background/storage/rows';
+import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
+import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Intent } from '@/utils/messages/protocol';
+import type { Result } from '@/utils/problem';
+import type { VersionFact } from '@/utils/vault/membership';
+import { overtakeAttempt } from './attempt';
+import { enqueueIntent } from './enqueue-intent';
+import { endPause } from './pause';
+import { restoreTask } from './restore-task';
+import { runTask } from './run-task';
+import { saveTask, type TaskContext } from './task-steps';
+import { activityOf, changeAttempt, createTask, journalRowOf, markTaskWritten, type VersionTask } from './version-task';
+
+export type TaskList = ReturnType<typeof createTaskList>;
+
+type Tasks = Map<VersionId, VersionTask>;
+
+/** The tasks of one session: one for each version with anything unsettled. */
+export function createTaskList(context: TaskContext) {
+  const { clock } = context.parts;
+  const tasks: Tasks = new Map();
+  return {
+    /** As long as anything is unsettled, the browser wakes the worker, also one that was killed. */
+    beat: () => beat(context, tasks),
+    activityOf(versionId: VersionId) {
+      const task = tasks.get(versionId);
+      return task && activityOf(task);
+    },
+    attemptOf: (versionId: VersionId) => tasks.get(versionId)?.attempt,
+
+    /** Goes on with what an earlier worker left. */
+    restore(journal: readonly JournalRow[]): void {
+      for (const row of journal) {
+        const { versionId, attempt } = row;
+        const task = restoreTask(row, clock.elapsed());
+        tasks.set(versionId, task);
+        if (attempt) context.usage.restore(versionId, attempt, clock.elapsed());
+        if (attempt && attempt.kind !== 'unanswered')
+          context.cooldowns.begin(versionId, hiddenForMs(true, attempt.ageMs));
+        start(context, tasks, task);
+      }
+    },
+
+    /** Queues an intent; resolves with what comes of it. */
+    submit: (intent: Intent) =>
+      new Promise<Result<VersionFact>>(resolve => submit(context, tasks, { intent, resolve })),
+
+    /** The version was toggled from elsewhere. */
+    overtake(versionId: VersionId): void {
+      const task = tasks.get(versionId);
+      if (!task?.attempt) return;
+      changeAttempt(task, attempt => overtakeAttempt(attempt, clock.elapsed()));
+      void saveTask(context, task);
+      endPause(task);
+    },
+  };
+}
+
+function beat({ parts }: TaskContext, tasks: Tasks): void {
+  parts.clock.wakeAfter(tasks.size > 0 ? HEARTBEAT_MS : undefined);
+}
+
+function start(context: TaskContext, tasks: Tasks, task: VersionTask): void {
+  beat(context, tasks);
+  void runTask(context, task).then(() => {
+    if (!journalRowOf(task, context.parts.clock.elapsed())) tasks.delete(task.versionId);
+    beat(context, tasks);
+  });
+}
+
+function submit(
+  context: TaskContext,
+  tasks: Tasks,
+  { intent, resolve }: { intent: Intent; resolve(result: Result<VersionFact>): void },
+): void {
+  const { clock } = context.parts;
+  const task = tasks.get(intent.versionId) ?? createTask(intent.versionId);
+  tasks.set(intent.versionId, task);
+  enqueueIntent(task, { intent, now: clock.now(), elapsed: clock.elapsed(), resolve });
+  beat(context, tasks);
+  // A worker that is killed before anything is sent leaves the intent to the next.
+  void saveTask(context, task).then(() => {
+    markTaskWritten(task);
+    context.announce([intent.versionId]);
+    start(context, tasks, task);
+  });
+}

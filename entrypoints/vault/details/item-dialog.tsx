@@ -1,0 +1,94 @@
+import { OutwardLink } from '@/components/outward-link';
+import { Dialog } from '@/entrypoints/vault/dialog/dialog';
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { Cover } from '@/entrypoints/vault/item/cover';
+import { modelLabel, versionLabel } from '@/entrypoints/vault/item/item-labels';
+import { StatusChip } from '@/entrypoints/vault/item/status-chip';
+import { RemoveButton } from '@/entrypoints/vault/removal/remove-button';
+import type { Snapshot } from '@/utils/account/account';
+import { modelPage } from '@/utils/civitai/site-links';
+import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
+import { describeInFull } from '@/utils/sentences/sentences';
+import type { VersionFact } from '@/utils/vault/membership';
+import type { MirroredItem } from '@/utils/vault/vault-item';
+import { downloadBlockOf } from '@/utils/vault-view/downloads';
+import { Downloads } from './downloads';
+import { Identifiers, ItemFigures } from './item-figures';
+import { useAvailability } from './use-availability';
+import { useSiteAccount } from './use-site-account';
+import './item-dialog.css';
+
+type ItemProps = { item: MirroredItem; fact: VersionFact | undefined; now: number };
+
+type Props = ItemProps & {
+  host: VaultHost;
+  snapshot: Snapshot | undefined;
+  /** Why nothing can be removed, if that is so. */
+  obstacle: string | undefined;
+  onRemove: () => void;
+  onClose: () => void;
+};
+
+/** Everything about one item, and its actions. */
+export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove, onClose }: Props) {
+  const answer = useAvailability(host, item.modelVersionId);
+  const siteAccount = useSiteAccount(host);
+  const availability = answer?.ok ? answer.value.availability : undefined;
+  const footer = (
+    <>
+      <OutwardLink href={modelPage(item.modelId, item.modelVersionId)} button>
+        Open on Civitai
+      </OutwardLink>
+      <RemoveButton obstacle={obstacle} onRemove={onRemove} />
+    </>
+  );
+  return (
+    <Dialog place="side" title={modelLabel(item)} onClose={onClose} footer={footer}>
+      <ItemHead item={item} fact={fact} now={now} />
+      <p class="note" role="status">
+        {answer ? describeAvailability(availability) : 'Asking whether Civitai still offers it…'}
+      </p>
+      {item.notes && <Notes text={item.notes} />}
+      <ItemFigures item={item} />
+      <Downloads
+        item={item}
+        block={downloadBlockOf(item, availability, snapshot?.quota, now)}
+        siteAccount={siteAccount}
+        owner={snapshot?.username}
+      />
+      <Identifiers item={item} />
+    </Dialog>
+  );
+}
+
+function ItemHead({ item, fact, now }: ItemProps) {
+  return (
+    <>
+      <div class="item-head">
+        <Cover item={item} now={now} />
+        <div>
+          <p class="item-version" dir="auto">
+            {versionLabel(item)}
+          </p>
+          <StatusChip status={item.status} fact={fact} />
+        </div>
+      </div>
+      {fact?.problem && (
+        <p class="note" data-tone="error">
+          {describeInFull(fact.problem, now)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Notes({ text }: { text: string }) {
+  return (
+    <section aria-labelledby="notes">
+      <h3 id="notes">Notes</h3>
+      <p class="notes-text" dir="auto">
+        {text}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { BusyIcon } from '@/components/icons/status-icons';
+import { activityWords, itemStatusWords } from '@/utils/sentences/state-words';
+import type { VersionFact } from '@/utils/vault/membership';
+import './status-chip.css';
+
+/** An item's status, or the activity of its version. An unknown status is shown as it is. */
+export function StatusChip({ status, fact }: { status: string; fact: VersionFact | undefined }) {
+  if (fact?.activity) {
+    return (
+      <span class="chip" data-status="busy">
+        <BusyIcon />
+        {activityWords(fact.activity)}
+      </span>
+    );
+  }
+  return (
+    <span class="chip" data-status={status}>
+      {itemStatusWords(status)}
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
+import { Toolbar } from '@/entrypoints/vault/filters/toolbar';
+import { ItemGrid } from '@/entrypoints/vault/grid/item-grid';
+import type { Entry } from '@/utils/vault-view/prepare';
+import { totalOf } from '@/utils/vault-view/selection';
+import { isWhole, sortBy, type View } from '@/utils/vault-view/view';
+import { NothingFound } from './empty-states';
+import type { Open } from './overlays';
+import { SpokenTotal } from './spoken-total';
+import { Summary } from './summary';
+import type { Entries } from './use-entries';
+import type { useListFocus } from './use-list-focus';
+import './bar.css';
+
+type Props = {
+  state: VaultState;
+  view: View;
+  now: number;
+  list: Entries;
+  focus: ReturnType<typeof useListFocus>;
+  /** Why nothing can be removed, if that is so. */
+  obstacle: string | undefined;
+  isFiltering: boolean;
+  onView: (view: View) => void;
+  onShowAll: () => void;
+  onFilters: () => void;
+  onOpen: (open: Open) => void;
+  onRemove: (entries: readonly Entry[]) => void;
+};
+
+/** The toolbar, the totals and the grid. */
+export function ListMain(props: Props) {
+  const { state, list, focus, onShowAll } = props;
+  const { shown, chosen } = list;
+  const isReading = state.asOf === undefined && state.sync?.kind !== 'failed';
+  return (
+    <div class="main">
+      <div ref={focus.top} />
+      <Bar {...props} />
+      <SpokenTotal shown={shown.length} selected={chosen.length} isQuiet={isReading} />
+      {shown.length === 0 ? <NothingFound onShowAll={onShowAll} /> : <Grid {...props} />}
+    </div>
+  );
+}
+
+function Bar({ view, list, focus, obstacle, isFiltering, onView, onShowAll, onFilters, onOpen, onRemove }: Props) {
+  const { entries, shown, chosen, hidden } = list;
+  return (
+    <div class="bar">
+      <Toolbar
+        view={view}
+        search={focus.search}
+        isFiltering={isFiltering}
+        onView={onView}
+        onFilters={onFilters}
+        onExport={() => onOpen({ kind: 'export' })}
+      />
+      <Summary
+        all={totalOf(entries)}
+        shown={totalOf(shown)}
+        selected={{ ...totalOf(chosen), hidden }}
+        isWhole={isWhole(view)}
+        isAllSelected={list.isAllSelected}
+        obstacle={obstacle}
+        onShowAll={onShowAll}
+        onSelectAll={list.selectShown}
+        onClear={list.clear}
+        onRemove={() => onRemove(chosen)}
+      />
+    </div>
+  );
+}
+
+function Grid({ state, view, now, list, focus, onView, onOpen, onRemove }: Props) {
+  const { shown, selection, chosen } = list;
+  return (
+    <ItemGrid
+      entries={shown}
+      facts={state.facts}
+      view={view}
+      selection={selection}
+      now={now}
+      onSort={key => onView(sortBy(view, key))}
+      onSelect={list.select}
+      onToggleAll={list.toggleAll}
+      onOpen={id => onOpen({ kind: 'item', id })}
+      onRemove={id => onRemove(selection.has(id) ? chosen : shown.filter(({ item }) => item.id === id))}
+      hold={focus.hold}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { StorageBar } from '@/components/storage/storage-bar';
+import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
+import { Filters } from '@/entrypoints/vault/filters/filters';
+import type { FacetCounts } from '@/utils/vault-view/filter-items';
+import type { View } from '@/utils/vault-view/view';
+import { StorageAge } from './storage-age';
+
+type Props = {
+  state: VaultState;
+  itemCount: number;
+  view: View;
+  facets: FacetCounts;
+  now: number;
+  isFiltering: boolean;
+  onView: (view: View) => void;
+};
+
+/** The storage figures and the filters, beside the list. */
+export function Side({ state, itemCount, view, facets, now, isFiltering, onView }: Props) {
+  const { snapshot, asOf } = state;
+  return (
+    <aside class="side">
+      {snapshot?.quota && (
+        <StorageBar
+          usedKb={snapshot.quota.usedKb}
+          totalKb={snapshot.quota.totalKb}
+          itemCount={asOf === undefined ? snapshot.itemCount : itemCount}
+        >
+          <StorageAge figuresOf={snapshot.asOf} listOf={asOf} now={now} />
+        </StorageBar>
+      )}
+      <section id="filters" class="filters" aria-label="Filters" data-open={isFiltering}>
+        <Filters view={view} facets={facets} onView={onView} />
+      </section>
+    </aside>
+  );
+}
