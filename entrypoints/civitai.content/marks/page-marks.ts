@@ -7,7 +7,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import { affectedBy } from './affected-marks';
 import { drawMarks, type MarksOfPage } from './draw-marks';
 import { createLinkRegistry, type MarkEntry, markedOf, registerLinks } from './link-registry';
-import { approachMark, createMarkElements, removeMark } from './mark-elements';
+import { createMarkElements, removeMark } from './mark-elements';
 import { type MarkEvents, watchMarks } from './mark-events';
 import { requestFacts } from './request-facts';
 
@@ -79,10 +79,6 @@ function actionsOf(page: MarksOfPage): MarkEvents {
     more(host, opener) {
       const entry = owners.get(host);
       if (entry) void withScript(page, entry, script => script.openMenu(() => markedOf(entry), opener));
-    },
-    approach(host) {
-      const entry = owners.get(host);
-      if (entry) approachMark(page.elements, entry);
     },
     rest(host) {
       const entry = owners.get(host);

@@ -18,7 +18,7 @@ const compact = { isLabelled: false, isAlways: false };
 const draw = (first: MarkView, style = compact) => {
   const mark = createCardMark('card');
   showView(mark, first, style);
-  const find = (part: string) => mark.root.querySelector(`[part="${part}"]`);
+  const find = (part: string) => (mark.host.shadowRoot ?? expect.fail()).querySelector(`[part="${part}"]`);
   const icon = () => find('button')?.querySelector('svg');
   return { mark, find, icon };
 };
@@ -26,13 +26,13 @@ const draw = (first: MarkView, style = compact) => {
 describe('a mark on a card', () => {
   it('is no more than a named button with an icon, until the pointer or the focus comes', () => {
     const { mark, find } = draw(view('in'));
-    expect(mark.root.querySelectorAll('*')).toHaveLength(3);
+    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('*')).toHaveLength(3);
     expect(find('button')?.getAttribute('aria-label')).toBe('in: Amber');
     expect(mark.host.getAttributeNames()).toEqual(['data-vaulted-kind', 'data-vaulted']);
-    completeMark(mark);
-    completeMark(mark);
+    completeMark(mark.host);
+    completeMark(mark.host);
     expect(find('label')?.textContent).toBe('in!');
-    expect(mark.root.querySelectorAll('[part="more"]')).toHaveLength(1);
+    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('[part="more"]')).toHaveLength(1);
   });
 
   it('has its words at once where the user wants labels', () => {
@@ -41,7 +41,7 @@ describe('a mark on a card', () => {
 
   it('follows its state in place: the button stays, its icon, name and words change', () => {
     const { mark, find, icon } = draw(view('out'));
-    completeMark(mark);
+    completeMark(mark.host);
     const [button, before] = [find('button'), icon()];
     showView(mark, view('busy', { isBusy: true }), compact);
     expect(find('button')).toBe(button);
