@@ -8,71 +8,76 @@ import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 import cardMark from './card-mark.css?inline';
 
 type MarkStyle = { isLabelled: boolean; isAlways: boolean };
+type Shown = MarkView & MarkStyle;
 
 /** One mark on a card or in a row: a real button that says state and action. mark-events.ts listens for all marks at once. */
 export type CardMark = {
   readonly host: HTMLElement;
-  readonly root: ShadowRoot;
-  /** What is drawn; absent before the first time. */
-  button?: HTMLElement;
-  view?: MarkView;
-  style?: MarkStyle;
-  label?: HTMLElement;
+  /** What it shows; absent before the first time. */
+  shown?: Shown;
 };
 
 const sheet = createLazySheet(base + cardMark);
 /** Each state's button is built once; the marks are copies. */
 const patterns = new Map<MarkState, HTMLElement>();
+/** The words of each mark, which most marks never need in the page. */
+const labels = new WeakMap<Element, string>();
 
 export function createCardMark(kind: MarkKind): CardMark {
-  const { host, root } = createHostWithSheet(sheet(), 'mark');
+  const { host } = createHostWithSheet(sheet(), 'mark');
   host.setAttribute('data-vaulted-kind', kind);
-  return { host, root };
+  return { host };
 }
 
 /** Makes the mark show the view; writes only what has changed. */
 export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void {
-  const { host, root, view: before } = mark;
-  const { state, target, count, name, isOld, isBusy } = view;
+  const { host, shown } = mark;
+  const { state, target, count, label, name, isOld, isBusy } = view;
   writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
-  const button = mark.button ?? root.appendChild(copyPattern(state));
+  if (!shown) host.shadowRoot?.append(copyPattern(state));
+  const button = buttonOf(host);
+  if (!button) return;
   // A button that has the focus keeps it: only its icon is replaced.
-  if (before && before.state !== state) button.firstElementChild?.replaceWith(createIcon(iconOf(state)));
-  if (before?.name !== name) button.setAttribute('aria-label', name);
-  if ((before?.isBusy ?? false) !== isBusy) {
+  if (shown && shown.state !== state) button.firstElementChild?.replaceWith(createIcon(iconOf(state)));
+  if (shown?.name !== name) button.setAttribute('aria-label', name);
+  if ((shown?.isBusy ?? false) !== isBusy) {
     for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isBusy));
   }
-  // Most marks have no title, and none of these: no attribute is written that stands for nothing.
+  // Most marks have none of these: an attribute that says nothing would be written on every card.
   if (isOld) host.title = name;
-  else if (before?.isOld) host.removeAttribute('title');
-  toggle(host, 'data-vaulted-old', isOld, before?.isOld);
-  toggle(host, 'data-vaulted-labelled', style.isLabelled, mark.style?.isLabelled);
-  toggle(host, 'data-vaulted-always', style.isAlways, mark.style?.isAlways);
-  Object.assign(mark, { button, view, style });
-  if (mark.label || style.isLabelled) showLabel(mark);
+  else if (shown?.isOld) host.removeAttribute('title');
+  toggle(host, 'old', isOld, shown?.isOld);
+  toggle(host, 'labelled', style.isLabelled, shown?.isLabelled);
+  toggle(host, 'always', style.isAlways, shown?.isAlways);
+  mark.shown = { ...view, ...style };
+  labels.set(button, label);
+  if (style.isLabelled || button.childElementCount > 1) showLabel(button);
 }
 
 /** Adds what is only seen near the pointer or with the focus: the words, and the small button for the model's versions. */
-export function completeMark(mark: CardMark): void {
-  const { root, button } = mark;
-  if (!button || root.childElementCount !== 1) return;
-  showLabel(mark);
+export function completeMark(host: HTMLElement): void {
+  const button = buttonOf(host);
+  if (!button || host.shadowRoot?.childElementCount !== 1) return;
+  showLabel(button);
   const more = createButton('more', 'more');
   more.setAttribute('aria-label', 'Versions and their states');
   more.ariaHasPopup = 'dialog';
-  root.prepend(more);
+  host.shadowRoot.prepend(more);
 }
 
-function showLabel(mark: CardMark): void {
-  const { button, view, label = createPart('span', 'label') } = mark;
-  if (!button || !view) return;
-  if (!mark.label) button.append(label);
-  mark.label = label;
-  if (label.textContent !== view.label) label.textContent = view.label;
+/** The mark's own button; the one for the model's versions stands before it. */
+export function buttonOf(host: HTMLElement): HTMLElement | undefined {
+  const button = host.shadowRoot?.lastElementChild;
+  return button instanceof HTMLElement ? button : undefined;
 }
 
-function toggle(host: HTMLElement, attribute: string, isOn: boolean, wasOn = false): void {
-  if (isOn !== wasOn) host.toggleAttribute(attribute, isOn);
+function showLabel(button: HTMLElement): void {
+  const label = button.children[1] ?? button.appendChild(createPart('span', 'label'));
+  label.textContent = labels.get(button) ?? '';
+}
+
+function toggle(host: HTMLElement, name: string, isOn: boolean, wasOn = false): void {
+  if (isOn !== wasOn) host.toggleAttribute(`data-vaulted-${name}`, isOn);
 }
 
 function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElement {
@@ -82,14 +87,13 @@ function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElemen
   return button;
 }
 
-function copyPattern(state: MarkState): HTMLElement {
+function copyPattern(state: MarkState): Node {
   let pattern = patterns.get(state);
   if (!pattern) {
     pattern = createButton('button', iconOf(state));
     patterns.set(state, pattern);
   }
-  const copy = pattern.cloneNode(true);
-  return copy instanceof HTMLElement ? copy : pattern;
+  return pattern.cloneNode(true);
 }
 
 function iconOf(state: MarkState): IconName {

@@ -2,6 +2,7 @@ import { findSurface, type SurfaceMatch } from '@/entrypoints/civitai.content/su
 import { isSameTarget, nameOf, targetOf } from '@/entrypoints/civitai.content/surfaces/link-target';
 import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
+import type { ModelId } from '@/utils/civitai/ids';
 
 /** One mark that the page should have. `home`: what it stands in (a card's root, a row, or the link itself). */
 export type MarkEntry = {
@@ -15,10 +16,12 @@ export type MarkEntry = {
 export type LinkRegistry = {
   readonly entries: Map<HTMLElement, MarkEntry>;
   readonly homes: Map<HTMLAnchorElement, HTMLElement>;
+  /** Entries that stand for a model as a whole: an answer about a model must not look through all others. */
+  readonly ofModels: Map<ModelId, Set<MarkEntry>>;
 };
 
 export function createLinkRegistry(): LinkRegistry {
-  return { entries: new Map(), homes: new Map() };
+  return { entries: new Map(), homes: new Map(), ofModels: new Map() };
 }
 
 /** Takes over links that came, changed or went. Returns the entries that came or changed, and those without a link from now on. */
@@ -41,7 +44,8 @@ export function registerLinks(
   return { changed, removed };
 }
 
-function removeLink({ entries, homes }: LinkRegistry, link: HTMLAnchorElement, removed: MarkEntry[]): void {
+function removeLink(registry: LinkRegistry, link: HTMLAnchorElement, removed: MarkEntry[]): void {
+  const { entries, homes } = registry;
   const home = homes.get(link);
   const entry = home && entries.get(home);
   homes.delete(link);
@@ -49,27 +53,48 @@ function removeLink({ entries, homes }: LinkRegistry, link: HTMLAnchorElement, r
   entry.links.delete(link);
   if (entry.links.size > 0) return;
   entries.delete(entry.home);
+  leaveModel(registry, entry);
   removed.push(entry);
 }
 
 function addLink(
-  { entries, homes }: LinkRegistry,
+  registry: LinkRegistry,
   link: HTMLAnchorElement,
   home: HTMLElement,
   surface: SurfaceMatch,
   target: CivitaiTarget,
 ): MarkEntry {
+  const { entries, homes } = registry;
   homes.set(link, home);
   const entry = entries.get(home);
   if (!entry) {
     const created = { home, surface, links: new Set([link]), target };
     entries.set(home, created);
+    joinModel(registry, created);
     return created;
   }
   entry.links.add(link);
   entry.surface = surface;
-  if (!isSameTarget(entry.target, target)) entry.target = target;
+  if (isSameTarget(entry.target, target)) return entry;
+  leaveModel(registry, entry);
+  entry.target = target;
+  joinModel(registry, entry);
   return entry;
+}
+
+function joinModel({ ofModels }: LinkRegistry, entry: MarkEntry): void {
+  const { modelId, versionId } = entry.target;
+  if (modelId === undefined || versionId !== undefined) return;
+  const others = ofModels.get(modelId);
+  if (others) others.add(entry);
+  else ofModels.set(modelId, new Set([entry]));
+}
+
+function leaveModel({ ofModels }: LinkRegistry, entry: MarkEntry): void {
+  const { modelId } = entry.target;
+  const entries = modelId === undefined ? undefined : ofModels.get(modelId);
+  if (modelId === undefined || !entries?.delete(entry) || entries.size > 0) return;
+  ofModels.delete(modelId);
 }
 
 /** What the mark of an entry stands for; the name is the first that one of its links says. */

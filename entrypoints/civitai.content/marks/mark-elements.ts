@@ -3,7 +3,7 @@ import { writeAttributes } from '@/entrypoints/civitai.content/dom/state-attribu
 import type { Place } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 import type { Settings } from '@/utils/settings/settings';
-import { type CardMark, completeMark, createCardMark, showView } from './card-mark';
+import { type CardMark, createCardMark, showView } from './card-mark';
 import type { MarkEntry } from './link-registry';
 
 /** What is drawn for one entry; `mark` is absent where the link itself is marked by style. */
@@ -59,12 +59,6 @@ function attach(drawn: Drawn, { host }: CardMark, place: Place): void {
   host.style.inset = `${top} ${right} ${bottom} ${left}`;
   if (place.isStatic) place.host.dataset.vaultedHost = '';
   if (!isThere) place.host.append(host);
-}
-
-/** The pointer or the focus has come to the entry's mark. */
-export function approachMark({ drawn }: MarkElements, entry: MarkEntry): void {
-  const mark = drawn.get(entry)?.mark;
-  if (mark) completeMark(mark);
 }
 
 /** Removes the entry's mark from the page, if it has one. */

@@ -1,10 +1,9 @@
 import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
+import { buttonOf, completeMark } from './card-mark';
 
 /** What the user does to a mark; `opener` is its button. */
 export type MarkEvents = {
   press(host: HTMLElement, opener: HTMLElement): void;
-  /** The pointer or the focus comes to a mark. */
-  approach(host: HTMLElement): void;
   /** The pointer or the keyboard rests on a mark: usually a moment before a press. */
   rest(host: HTMLElement): void;
   more(host: HTMLElement, opener: HTMLElement): void;
@@ -60,7 +59,7 @@ function handleRest(event: Event, events: MarkEvents, timer: RestTimer): void {
   timer.stop();
   const host = markOf(event);
   if (!host) return;
-  events.approach(host);
+  completeMark(host);
   if (event instanceof PointerEvent && event.pointerType === 'touch') return;
   timer.start(POINTER_REST_MS, () => events.rest(host));
 }
@@ -68,9 +67,4 @@ function handleRest(event: Event, events: MarkEvents, timer: RestTimer): void {
 /** The mark that an event happened on. */
 function markOf({ target }: Event): HTMLElement | undefined {
   return target instanceof HTMLElement && target.localName === 'vaulted-mark' ? target : undefined;
-}
-
-function buttonOf(host: HTMLElement): HTMLElement | undefined {
-  const button = host.shadowRoot?.lastElementChild;
-  return button instanceof HTMLElement ? button : undefined;
 }

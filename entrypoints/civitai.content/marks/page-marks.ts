@@ -7,7 +7,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import { affectedBy } from './affected-marks';
 import { drawMarks, type MarksOfPage } from './draw-marks';
 import { createLinkRegistry, type MarkEntry, markedOf, registerLinks } from './link-registry';
-import { approachMark, createMarkElements, removeMark } from './mark-elements';
+import { createMarkElements, removeMark } from './mark-elements';
 import { type MarkEvents, watchMarks } from './mark-events';
 import { requestFacts } from './request-facts';
 
@@ -38,7 +38,7 @@ export function createPageMarks(
   return {
     update(change) {
       if (!change) requestFacts(page, entries.values(), lookedUp);
-      drawMarks(page, change ? affectedBy(entries.values(), change, sources.client) : entries.values());
+      drawMarks(page, change ? affectedBy(registry, change, sources.client) : entries.values());
     },
     linksChanged({ links, removedMarks }) {
       const { changed, removed } = registerLinks(registry, links);
@@ -79,10 +79,6 @@ function actionsOf(page: MarksOfPage): MarkEvents {
     more(host, opener) {
       const entry = owners.get(host);
       if (entry) void withScript(page, entry, script => script.openMenu(() => markedOf(entry), opener));
-    },
-    approach(host) {
-      const entry = owners.get(host);
-      if (entry) approachMark(page.elements, entry);
     },
     rest(host) {
       const entry = owners.get(host);

@@ -8,18 +8,10 @@ import type { Problem, Result } from '@/utils/problem';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
-import {
-  createFactCache,
-  expireRequests,
-  type FactCache,
-  setConnection,
-  setSettings,
-  storeFacts,
-  storeNews,
-} from './fact-cache';
+import { createFactCache, expireRequests, type FactCache, setConnection, storeFacts, storeNews } from './fact-cache';
 import { createModelsCache, isModelAwaited, type ModelsCache, requestModels, setModelsSession } from './models-cache';
 import { createOutbox } from './outbox';
-import { type Change, createRequestQueue, invalidate, isVersionAwaited, requestVersions } from './request-queue';
+import { type Change, createRequestQueue } from './request-queue';
 
 /** The page's side of the vault: what is known here, how to request more, and how to submit intents. */
 export type Client = {
@@ -59,26 +51,34 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
   const enqueue = createOutbox(signal);
   const models = createModelsCache(modelIds => changed(modelIds && { versionIds: [], modelIds }), enqueue, signal);
   const cache = createFactCache(session => setModelsSession(models, session));
-  const queue = createRequestQueue(cache, enqueue, changed, signal);
-  onAnnouncement(announcement => hearAnnouncement(announcement, cache, models, changed), signal);
+  const queue = createRequestQueue({ cache, enqueue, changed, signal });
+  let settings: Settings | undefined;
+  const readSettings = async (): Promise<void> => {
+    const answer = await send('settings');
+    if (!answer.ok || signal.aborted) return;
+    settings = answer.value;
+    changed();
+  };
+  onAnnouncement(announcement => {
+    if (announcement.announce === 'settings') settings = announcement.settings;
+    hearAnnouncement(announcement, cache, models, changed);
+  }, signal);
   return {
     ...ONE_OFF,
     connection: () => cache.connection,
-    settings: () => cache.settings ?? DEFAULT_SETTINGS,
+    settings: () => settings ?? DEFAULT_SETTINGS,
     fact: versionId => cache.facts.get(versionId),
     model: modelId => models.facts.get(modelId),
     isAwaited: ({ versionId, modelId }) =>
-      versionId === undefined
-        ? modelId !== undefined && isModelAwaited(models, modelId)
-        : isVersionAwaited(queue, versionId),
+      versionId === undefined ? modelId !== undefined && isModelAwaited(models, modelId) : queue.isAwaited(versionId),
     problem: versionId => (versionId === undefined ? cache.problem : cache.failures.get(versionId)),
-    requestVersions: versionIds => requestVersions(queue, versionIds),
+    requestVersions: queue.request,
     requestModels: modelIds => requestModels(models, modelIds),
-    invalidate: versionId => invalidate(queue, versionId),
+    invalidate: queue.invalidate,
     refreshStale(isAll = false) {
       models.refreshSoon();
       expireRequests(cache, isAll);
-      if (isAll || !cache.settings) enqueue(() => void readSettings(cache, changed, signal), true);
+      if (isAll || !settings) enqueue(() => void readSettings(), true);
       if (document.visibilityState === 'visible') enqueue(() => void send('refresh-if-stale'), true);
     },
     async submit(intent) {
@@ -102,13 +102,6 @@ const ONE_OFF = {
   openSignIn: () => void send('open-sign-in', undefined),
 } satisfies Partial<Client>;
 
-async function readSettings(cache: FactCache, changed: () => void, signal: AbortSignal): Promise<void> {
-  const answer = await send('settings');
-  if (!answer.ok || signal.aborted) return;
-  setSettings(cache, answer.value);
-  changed();
-}
-
 function hearAnnouncement(
   announcement: Announcement,
   cache: FactCache,
@@ -123,7 +116,6 @@ function hearAnnouncement(
     return;
   }
   if (announcement.announce === 'connection') setConnection(cache, announcement.connection);
-  if (announcement.announce === 'settings') setSettings(cache, announcement.settings);
   if (announcement.announce === 'sync') models.refreshSoon();
   changed();
 }

@@ -2,7 +2,6 @@ import { type Connection, sessionOf } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VersionsAnswer } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
-import type { Settings } from '@/utils/settings/settings';
 import type { VersionFact } from '@/utils/vault/membership';
 
 /** Versions checked longer ago than this may be checked again. */
@@ -17,7 +16,6 @@ export type FactCache = {
   readonly failures: Map<VersionId, Problem>;
   readonly sessionChanged: (session: string | undefined) => void;
   connection: Connection | undefined;
-  settings: Settings | undefined;
   /** Why the last check of all failed. */
   problem: Problem | undefined;
 };
@@ -30,7 +28,6 @@ export function createFactCache(sessionChanged: FactCache['sessionChanged']): Fa
     failures: new Map(),
     sessionChanged,
     connection: undefined,
-    settings: undefined,
     problem: undefined,
   };
 }
@@ -46,11 +43,6 @@ export function setConnection(cache: FactCache, next: Connection): boolean {
   cache.connection = next;
   cache.sessionChanged(next.kind === 'signed-in' ? next.session : undefined);
   return isNews;
-}
-
-/** Takes over the user's choices. */
-export function setSettings(cache: FactCache, settings: Settings): void {
-  cache.settings = settings;
 }
 
 /** Notes that a version is requested at `now` (epoch ms). False where that has happened already. */

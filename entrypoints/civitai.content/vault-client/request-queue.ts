@@ -11,126 +11,115 @@ const COLLECT_MS = 30;
 /** What may have changed on screen. */
 export type Change = { versionIds: readonly VersionId[]; modelIds: readonly ModelId[] };
 
-/** The versions that have to be requested, and how far each is. Written by the functions of this file alone. */
-type RequestQueue = {
-  readonly cache: FactCache;
-  readonly enqueue: EnqueueMessage;
+type QueueParts = {
+  cache: FactCache;
+  enqueue: EnqueueMessage;
   /** Called when something on screen may have changed; without an argument, everything may have. */
-  readonly changed: (change?: Change) => void;
-  readonly signal: AbortSignal;
-  /** Wait for the next check. */
-  readonly toCheck: Set<VersionId>;
-  /** Wait for what this browser knows already. */
-  readonly toLoad: Set<VersionId>;
-  /** The first answer about them is on its way. */
-  readonly awaited: Set<VersionId>;
-  /** Have to be checked however recently they were confirmed. */
-  readonly invalid: Set<VersionId>;
-  isLoadEnqueued: boolean;
-  checkTimer: ReturnType<typeof setTimeout> | undefined;
-  retryTimer: ReturnType<typeof setTimeout> | undefined;
+  changed: (change?: Change) => void;
+  signal: AbortSignal;
 };
 
-/** An empty queue; its timers end with `signal`. */
-export function createRequestQueue(
-  cache: FactCache,
-  enqueue: EnqueueMessage,
-  changed: RequestQueue['changed'],
-  signal: AbortSignal,
-): RequestQueue {
-  const queue: RequestQueue = {
-    cache,
-    enqueue,
-    changed,
-    signal,
-    toCheck: new Set(),
-    toLoad: new Set(),
-    awaited: new Set(),
-    invalid: new Set(),
-    isLoadEnqueued: false,
-    checkTimer: undefined,
-    retryTimer: undefined,
+/** The versions that have to be requested, and how far each is. */
+export type RequestQueue = {
+  /** Requests each version once: first what this browser knows, then a check with all others of this moment. */
+  request(versionIds: readonly VersionId[]): void;
+  /** The next request of this version is a check, however recently it was confirmed. */
+  invalidate(versionId: VersionId): void;
+  /** True while the first answer about the version is on its way. */
+  isAwaited(versionId: VersionId): boolean;
+};
+
+/** An empty queue; its timers end with the parts' signal. */
+export function createRequestQueue(parts: QueueParts): RequestQueue {
+  const { cache } = parts;
+  const retryLater = createRetry(parts);
+  const loads = createLoads(parts, retryLater);
+  const checks = createChecks(parts, retryLater);
+  return {
+    invalidate(versionId) {
+      cache.requestedAt.delete(versionId);
+      checks.invalid.add(versionId);
+    },
+    isAwaited: versionId => loads.awaited.has(versionId) && !cache.facts.has(versionId),
+    request(versionIds) {
+      if (cache.connection && cache.connection.kind !== 'signed-in') return;
+      const now = Date.now();
+      for (const id of versionIds) {
+        if (!noteRequest(cache, id, now)) continue;
+        checks.waiting.add(id);
+        if (!cache.facts.has(id)) loads.add(id);
+      }
+      if (checks.waiting.size > 0) checks.schedule();
+      if (!cache.connection) loads.enqueue();
+    },
   };
-  const stop = (): void => {
-    clearTimeout(queue.checkTimer);
-    clearTimeout(queue.retryTimer);
+}
+
+/** Reads what this browser knows already. `awaited`: the first answer about these versions is on its way. */
+function createLoads({ cache, enqueue, changed, signal }: QueueParts, retryLater: (problem: Problem) => void) {
+  const waiting = new Set<VersionId>();
+  const awaited = new Set<VersionId>();
+  let isEnqueued = false;
+  const enqueueLoad = (): void => {
+    if (!isEnqueued) enqueue(() => void load());
+    isEnqueued = true;
   };
-  signal.addEventListener('abort', stop, { once: true });
-  return queue;
+  const load = async (): Promise<void> => {
+    const versionIds = takeBatch(waiting);
+    const before = cache.connection;
+    isEnqueued = false;
+    if (waiting.size > 0) enqueueLoad();
+    const answer = await send('cached-versions', { versionIds });
+    if (signal.aborted) return;
+    for (const id of versionIds) awaited.delete(id);
+    const isNews = storeCached(cache, before, answer);
+    if (!answer.ok && !cache.connection) retryLater(answer.problem);
+    changed(isNews ? undefined : { versionIds, modelIds: [] });
+  };
+  const add = (id: VersionId): void => {
+    enqueueLoad();
+    waiting.add(id);
+    awaited.add(id);
+  };
+  return { add, awaited, enqueue: enqueueLoad };
 }
 
-/** Requests each version once: first what this browser knows, then a check with all others of this moment. */
-export function requestVersions(queue: RequestQueue, versionIds: readonly VersionId[]): void {
-  const { cache } = queue;
-  if (cache.connection && cache.connection.kind !== 'signed-in') return;
-  const now = Date.now();
-  for (const id of versionIds) {
-    if (!noteRequest(cache, id, now)) continue;
-    queue.toCheck.add(id);
-    if (cache.facts.has(id)) continue;
-    enqueueLoad(queue);
-    queue.toLoad.add(id);
-    queue.awaited.add(id);
-  }
-  if (queue.toCheck.size > 0) scheduleCheck(queue);
-  if (!cache.connection) enqueueLoad(queue);
+/** Has versions checked. `invalid`: these are checked however recently they were confirmed. */
+function createChecks({ cache, enqueue, changed, signal }: QueueParts, retryLater: (problem: Problem) => void) {
+  const waiting = new Set<VersionId>();
+  const invalid = new Set<VersionId>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const schedule = (): void => {
+    timer ??= setTimeout(() => enqueue(() => void check()), COLLECT_MS);
+  };
+  const check = async (): Promise<void> => {
+    timer = undefined;
+    const versionIds = takeBatch(waiting);
+    const invalidIds = versionIds.filter(id => invalid.delete(id));
+    if (waiting.size > 0) schedule();
+    const answer = await send('check-versions', { versionIds, ...(invalidIds.length > 0 && { isFresh: true }) });
+    if (signal.aborted) return;
+    const isNews = storeCheck(cache, versionIds, answer);
+    if (cache.problem) {
+      for (const id of invalidIds) invalid.add(id);
+      // A failure is no answer, but to ask again at once would be a loop.
+      retryLater(cache.problem);
+    }
+    changed(isNews ? undefined : { versionIds, modelIds: [] });
+  };
+  return { waiting, invalid, schedule };
 }
 
-/** The next request of this version is a check, however recently it was confirmed. */
-export function invalidate(queue: RequestQueue, versionId: VersionId): void {
-  queue.cache.requestedAt.delete(versionId);
-  queue.invalid.add(versionId);
-}
-
-/** True while the first answer about the version is on its way. */
-export function isVersionAwaited({ awaited, cache }: RequestQueue, versionId: VersionId): boolean {
-  return awaited.has(versionId) && !cache.facts.has(versionId);
-}
-
-function enqueueLoad(queue: RequestQueue): void {
-  if (!queue.isLoadEnqueued) queue.enqueue(() => void load(queue));
-  queue.isLoadEnqueued = true;
-}
-
-function scheduleCheck(queue: RequestQueue): void {
-  queue.checkTimer ??= setTimeout(() => queue.enqueue(() => void check(queue)), COLLECT_MS);
-}
-
-async function load(queue: RequestQueue): Promise<void> {
-  const { cache, toLoad, awaited } = queue;
-  const versionIds = takeBatch(toLoad);
-  const before = cache.connection;
-  queue.isLoadEnqueued = false;
-  if (toLoad.size > 0) enqueueLoad(queue);
-  const answer = await send('cached-versions', { versionIds });
-  if (queue.signal.aborted) return;
-  for (const id of versionIds) awaited.delete(id);
-  const isNews = storeCached(cache, before, answer);
-  if (!answer.ok && !cache.connection) retryLater(queue, answer.problem);
-  queue.changed(isNews ? undefined : { versionIds, modelIds: [] });
-}
-
-async function check(queue: RequestQueue): Promise<void> {
-  const { cache, toCheck, invalid } = queue;
-  queue.checkTimer = undefined;
-  const versionIds = takeBatch(toCheck);
-  const invalidIds = versionIds.filter(id => invalid.delete(id));
-  if (toCheck.size > 0) scheduleCheck(queue);
-  const answer = await send('check-versions', { versionIds, ...(invalidIds.length > 0 && { isFresh: true }) });
-  if (queue.signal.aborted) return;
-  const isNews = storeCheck(cache, versionIds, answer);
-  if (cache.problem) {
-    for (const id of invalidIds) invalid.add(id);
-    // A failure is no answer, but to ask again at once would be a loop.
-    retryLater(queue, cache.problem);
-  }
-  queue.changed(isNews ? undefined : { versionIds, modelIds: [] });
-}
-
-function retryLater(queue: RequestQueue, problem: Problem): void {
-  clearTimeout(queue.retryTimer);
-  queue.retryTimer = setTimeout(() => {
-    expireFailures(queue.cache);
-    queue.changed();
-  }, retryAt(problem) - Date.now());
+/** Lets failed versions be requested again, and says so, once that may help. */
+function createRetry({ cache, changed, signal }: QueueParts): (problem: Problem) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return problem => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      expireFailures(cache);
+      changed();
+    }, retryAt(problem) - Date.now());
+  };
 }

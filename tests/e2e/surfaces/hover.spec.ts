@@ -11,17 +11,25 @@ import { browserName } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
-/** How clearly each mark of the cards on screen is seen, with its state and whether its card is under the pointer. */
+/** Whether each mark of the cards on screen paints its chip, with its state and whether its card is under the pointer. */
 const seen = (page: Page) =>
   page.evaluate(() => {
     const onScreen = (mark: Element) => {
       const { top, bottom } = mark.getBoundingClientRect();
       return top > 110 && bottom < innerHeight - 60;
     };
+    const looks = (mark: Element): string => {
+      const [button, icon] = ['button', 'icon'].map(part => mark.shadowRoot?.querySelector(`[part="${part}"]`));
+      if (!button || !icon) return 'nothing there';
+      const { backgroundColor, boxShadow } = getComputedStyle(button);
+      const parts = [backgroundColor !== 'rgba(0, 0, 0, 0)', boxShadow !== 'none', icon.getClientRects().length > 0];
+      if (parts.every(Boolean)) return 'shown';
+      return parts.some(Boolean) ? 'half shown' : 'hidden';
+    };
     const all = [...document.querySelectorAll<HTMLElement>('vaulted-mark[data-vaulted-kind="card"]')];
     return all.filter(onScreen).map(mark => ({
       state: mark.dataset.vaulted ?? '',
-      opacity: Number(getComputedStyle(mark).opacity),
+      looks: looks(mark),
       isUnderPointer: mark.parentElement?.matches(':hover') ?? false,
     }));
   });
@@ -53,15 +61,11 @@ describe('on a machine with a mouse', () => {
     const page = await goodPage(stage().browser, '/models');
     await page.mouse.move(5, 5);
     await allMarked(page, () => vaultTruth(stage(), 'small'), 8);
-    const still = await untilValue(
-      'marks at rest',
-      () => seen(page),
-      marks => marks.every(({ opacity }) => opacity === 0 || opacity === 1),
-    );
+    const still = await seen(page);
     const isShown = ({ state }: { state: string }) => state !== 'out';
     expect(still.some(isShown)).toBe(true);
     expect(still.every(isShown)).toBe(false);
-    for (const mark of still) expect(mark.opacity).toBe(isShown(mark) ? 1 : 0);
+    for (const mark of still) expect(mark.looks).toBe(isShown(mark) ? 'shown' : 'hidden');
 
     const out = await page.$('vaulted-mark[data-vaulted="out"]');
     const card = await page.evaluateHandle(mark => mark?.parentElement ?? document.body, out);
@@ -69,16 +73,16 @@ describe('on a machine with a mouse', () => {
     const hovered = await untilValue(
       'the mark under the pointer',
       () => seen(page),
-      marks => marks.some(mark => mark.isUnderPointer && mark.opacity === 1),
+      marks => marks.some(mark => mark.isUnderPointer && mark.looks === 'shown'),
     );
-    for (const mark of hovered) expect(mark.opacity).toBe(isShown(mark) || mark.isUnderPointer ? 1 : 0);
+    for (const mark of hovered) expect(mark.looks).toBe(isShown(mark) || mark.isUnderPointer ? 'shown' : 'hidden');
 
     await page.mouse.move(5, 5);
     await page.evaluate(mark => mark?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus(), out);
     await untilValue(
       'the mark with the focus',
-      () => out?.evaluate(mark => getComputedStyle(mark).opacity),
-      value => value === '1',
+      () => out?.evaluate(mark => mark.shadowRoot?.querySelector('[part="icon"]')?.getClientRects().length),
+      boxes => boxes === 1,
     );
 
     const popup = await stage().browser.openPopup(page);
@@ -94,7 +98,7 @@ describe('on a machine with a mouse', () => {
     await untilValue(
       'every mark',
       () => seen(page),
-      marks => marks.length > 0 && marks.every(({ opacity }) => opacity === 1),
+      marks => marks.length > 0 && marks.every(({ looks }) => looks === 'shown'),
     );
   });
 });

@@ -10,7 +10,7 @@ beforeEach(() => {
   rest.mockReset();
   ending = new AbortController();
   document.body.innerHTML = '<vaulted-mark></vaulted-mark><vaulted-mark></vaulted-mark><input>';
-  watchMarks({ press: () => {}, more: () => {}, approach: () => {}, rest }, ending.signal);
+  watchMarks({ press: () => {}, more: () => {}, rest }, ending.signal);
 });
 afterEach(() => {
   ending.abort();

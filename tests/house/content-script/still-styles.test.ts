@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { files, read } from './tree';
+import { files, read } from '@/tests/house/tree';
 
 /** Each gives an element a compositor layer or an effect of its own, which a page with hundreds of marks pays in every frame. */
 const COSTLY: Record<string, RegExp> = {

@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { completeMark, createCardMark, showView } from '@/entrypoints/civitai.content/marks/card-mark';
+import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
+
+const view = (state: MarkView['state'], more: Partial<MarkView> = {}): MarkView => ({
+  target: {},
+  state,
+  count: undefined,
+  label: `${state}!`,
+  name: `${state}: Amber`,
+  isOld: false,
+  isBusy: false,
+  ...more,
+});
+const compact = { isLabelled: false, isAlways: false };
+
+const draw = (first: MarkView, style = compact) => {
+  const mark = createCardMark('card');
+  showView(mark, first, style);
+  const find = (part: string) => (mark.host.shadowRoot ?? expect.fail()).querySelector(`[part="${part}"]`);
+  const icon = () => find('button')?.querySelector('svg');
+  return { mark, find, icon };
+};
+
+describe('a mark on a card', () => {
+  it('is no more than a named button with an icon, until the pointer or the focus comes', () => {
+    const { mark, find } = draw(view('in'));
+    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('*')).toHaveLength(3);
+    expect(find('button')?.getAttribute('aria-label')).toBe('in: Amber');
+    expect(mark.host.getAttributeNames()).toEqual(['data-vaulted-kind', 'data-vaulted']);
+    completeMark(mark.host);
+    completeMark(mark.host);
+    expect(find('label')?.textContent).toBe('in!');
+    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('[part="more"]')).toHaveLength(1);
+  });
+
+  it('has its words at once where the user wants labels', () => {
+    expect(draw(view('in'), { isLabelled: true, isAlways: false }).find('label')?.textContent).toBe('in!');
+  });
+
+  it('follows its state in place: the button stays, its icon, name and words change', () => {
+    const { mark, find, icon } = draw(view('out'));
+    completeMark(mark.host);
+    const [button, before] = [find('button'), icon()];
+    showView(mark, view('busy', { isBusy: true }), compact);
+    expect(find('button')).toBe(button);
+    expect(icon()).not.toBe(before);
+    expect(mark.host.dataset.vaulted).toBe('busy');
+    expect(['aria-label', 'aria-busy'].map(name => button?.getAttribute(name))).toEqual(['busy: Amber', 'true']);
+    expect(find('label')?.textContent).toBe('busy!');
+    showView(mark, view('in', { isOld: true }), compact);
+    expect([button?.getAttribute('aria-busy'), mark.host.title]).toEqual(['false', 'in: Amber']);
+    showView(mark, view('in'), compact);
+    expect([mark.host.hasAttribute('title'), mark.host.hasAttribute('data-vaulted-old')]).toEqual([false, false]);
+  });
+});
