@@ -1,9 +1,10 @@
 import type { VaultPage } from '@/entrypoints/background/api/vault-api';
 import { openVaultDatabase } from '@/entrypoints/background/storage/database';
-import { putItem } from '@/entrypoints/background/storage/item-rows';
+import { putItems } from '@/entrypoints/background/storage/item-rows';
 import type { ItemRow, SyncRow } from '@/entrypoints/background/storage/rows';
 import { ONLY, type WholeTransaction } from '@/entrypoints/background/storage/schema';
 import { writeInSession } from '@/entrypoints/background/storage/session-writes';
+import type { IsOut } from '@/entrypoints/background/vault/session-vault';
 import type { VersionId } from '@/utils/civitai/ids';
 
 /** An interrupted full pass goes on within this time; later, pages have shifted too far. */
@@ -52,30 +53,32 @@ export function isUnfinished({ isFull, isWhole, startedAt }: SyncRow, now: numbe
   return isFull && !isWhole && ageMs >= 0 && ageMs < RESUME_MS;
 }
 
+/** `isOut`: what the engine knows of a version at that moment. `now` is epoch ms. */
+type PageParts = { isOut: IsOut; now: number };
+
 /**
  * Takes a page over, together with how far that brings the pass. To be called after the engine has recorded the page: what a toggle or a
  * later check has shown to be out stays out. `undefined`: the session is over and nothing was written.
  */
-export async function writePage(session: string, row: SyncRow, page: VaultPage, now: number) {
-  const written = await writeInSession(session, async transaction => {
-    const taken = await Promise.all(
-      page.items.map(item => takeItem(transaction, { ...item, seenIn: row.pass, seenOn: now })),
+export async function writePage(session: string, row: SyncRow, page: VaultPage, { isOut, now }: PageParts) {
+  const write = async (transaction: WholeTransaction): Promise<SyncRow> => {
+    // Asked in the transaction: a later toggle writes in one that comes after it, and takes the item away again.
+    const taken = page.items.filter(item => !isOut(item.modelVersionId));
+    // A pass over the whole list goes on whatever it meets, and has news from its start.
+    const items = transaction.objectStore('items');
+    const old = row.isFull ? [] : await Promise.all(taken.map(({ id }) => items.get(id)));
+    await putItems(
+      transaction,
+      taken.map(item => ({ ...item, seenIn: row.pass, seenOn: now })),
     );
-    const next = advance(row, page, taken.includes('known'), taken.includes('new'));
+    const isKnown = (before: ItemRow | undefined) => before?.seenIn === row.pass;
+    const next = advance(row, page, old.some(isKnown), !old.every(isKnown));
     await transaction.objectStore('sync').put(next, ONLY);
     return next;
-  });
+  };
+  // How far the pass is goes with its items: what a power cut takes back is read again.
+  const written = await writeInSession(session, write, 'relaxed');
   return written?.value;
-}
-
-async function takeItem(transaction: WholeTransaction, item: ItemRow): Promise<'known' | 'new' | 'out'> {
-  const [fact, old] = await Promise.all([
-    transaction.objectStore('facts').get(item.modelVersionId),
-    transaction.objectStore('items').get(item.id),
-  ]);
-  if (fact?.state === 'out') return 'out';
-  await putItem(transaction, item);
-  return old?.seenIn === item.seenIn ? 'known' : 'new';
 }
 
 function advance(

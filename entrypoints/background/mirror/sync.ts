@@ -3,7 +3,7 @@ import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-import type { ListedVersion } from '@/entrypoints/background/vault/session-vault';
+import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/session-vault';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import {
@@ -35,8 +35,8 @@ export type SyncParts = {
   api: Pick<VaultApi, 'list'>;
   clock: Pick<Clock, 'now' | 'elapsed' | 'sleep'>;
   random(): number;
-  /** The engine records what the list shows, asked for at `askedAt` (`elapsed()`). */
-  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<void>;
+  /** The engine records what the list shows, asked for at `askedAt` (`elapsed()`). `undefined`: the session is over. */
+  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut | undefined>;
 };
 
 /** One sync of one session, until `signal` aborts. */
@@ -47,8 +47,8 @@ type Interruption = { problem: Problem; waitMs: number } | 'session-over';
 
 /**
  * Reads as much of the vault's list as the mirror needs to agree with it, and resolves with how far it got; `undefined`: the session is
- * over. Each page is written before the next is asked for, so the next worker goes on where a killed one stopped. Rejects where the
- * browser refuses storage.
+ * over. Pages are written in their order, each with how far it brings the pass, so the next worker goes on where a killed one stopped.
+ * Rejects where the browser refuses storage.
  */
 export async function sync(parts: Sync): Promise<SyncRow | undefined> {
   const { clock, session } = parts;
@@ -80,20 +80,22 @@ export async function sync(parts: Sync): Promise<SyncRow | undefined> {
   return giveUpForNow(parts, row, { kind: 'unexpected' }, RETRY_AFTER_UNREST_MS);
 }
 
-/** Reads pages until the pass is over. */
+/** Reads pages until the pass is over. Of a whole list, the next is on its way while one is being written. */
 async function readPass(parts: Sync, start: SyncRow): Promise<SyncRow | Interruption> {
+  const ask = (page: number) => ({ askedAt: parts.clock.elapsed(), answer: readPage(parts, page) });
   let row = start;
+  let asked: ReturnType<typeof ask> | undefined;
   while (row.nextPage > 0) {
-    const askedAt = parts.clock.elapsed();
-    const page = await readPage(parts, row.nextPage);
+    const { askedAt, answer } = asked ?? ask(row.nextPage);
+    const page = await answer;
     if (page === 'session-over' || 'waitMs' in page) return page;
-    await parts.recordListed(
-      page.items.map(item => ({ versionId: item.modelVersionId, item })),
-      askedAt,
-    );
-    const next = await writePage(parts.session, row, page, parts.clock.now());
-    if (!next || parts.signal.aborted) return 'session-over';
-    row = next;
+    const hasNext = row.isFull && page.items.length > 0 && row.nextPage < page.totalPages;
+    asked = hasNext ? ask(row.nextPage + 1) : undefined;
+    const listed = page.items.map(item => ({ versionId: item.modelVersionId, item }));
+    const isOut = await parts.recordListed(listed, askedAt);
+    const written = isOut && (await writePage(parts.session, row, page, { isOut, now: parts.clock.now() }));
+    if (!written || parts.signal.aborted) return 'session-over';
+    row = written;
     parts.onProgress(row);
   }
   return row;

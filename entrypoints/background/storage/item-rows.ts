@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { isInVault } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
@@ -44,8 +45,22 @@ async function followFact(
   }
 }
 
-/** Writes an item that a list or a check has shown, in place of its stand-in. */
-export async function putItem(transaction: WholeTransaction, row: ItemRow): Promise<void> {
+/**
+ * Writes the items that a list has shown, in place of their stand-ins. Stand-ins are rare, so one look finds them all; no put is waited
+ * for by itself, because one that fails aborts the transaction.
+ */
+export async function putItems(transaction: WholeTransaction, rows: readonly ItemRow[]): Promise<void> {
+  const store = transaction.objectStore('items');
+  const standIns = new Set(await store.getAllKeys(IDBKeyRange.upperBound(0, true)));
+  const plain = unwrap(store);
+  for (const row of rows) {
+    plain.put(row);
+    if (standIns.has(-row.modelVersionId)) plain.delete(-row.modelVersionId);
+  }
+}
+
+/** Writes an item that a check has shown, in place of its stand-in. */
+async function putItem(transaction: WholeTransaction, row: ItemRow): Promise<void> {
   const store = transaction.objectStore('items');
   await Promise.all([store.put(row), store.delete(-row.modelVersionId)]);
 }

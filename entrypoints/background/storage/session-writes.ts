@@ -3,17 +3,24 @@ import { openVaultDatabase } from './database';
 import { ALL, OF_ACCOUNT, ONLY, type StoredAccount, type StoredToken, type WholeTransaction } from './schema';
 
 /**
+ * `strict`: on the disk before it resolves, as a journal must be before a request goes out. `relaxed`: a power cut may take the last of
+ * such writes back, each as a whole; for what can be read again.
+ */
+type Durability = 'strict' | 'relaxed';
+
+/**
  * Writes for one account only: `write` runs if `session` is still signed in, in the transaction that checked it, and may await only
  * that transaction's requests. `undefined`: the session is over. If `write` throws, nothing is written and this rejects with its error.
  */
 export async function writeInSession<T>(
   session: string,
   write: (transaction: WholeTransaction) => Promise<T>,
+  durability: Durability = 'strict',
 ): Promise<{ value: T } | undefined> {
   return transact(async transaction => {
     const token = await transaction.objectStore('token').get(ONLY);
     return token?.session === session ? { value: await write(transaction) } : undefined;
-  });
+  }, durability);
 }
 
 /** Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. */
@@ -39,10 +46,12 @@ async function leaveCooldowns(transaction: WholeTransaction, now: number): Promi
   }
 }
 
-async function transact<T>(work: (transaction: WholeTransaction) => Promise<T>): Promise<T> {
+async function transact<T>(
+  work: (transaction: WholeTransaction) => Promise<T>,
+  durability: Durability = 'strict',
+): Promise<T> {
   const database = await openVaultDatabase();
-  // Strict: what a journal says must be on the disk before a request goes out.
-  const transaction = database.transaction(ALL, 'readwrite', { durability: 'strict' });
+  const transaction = database.transaction(ALL, 'readwrite', { durability });
   try {
     const value = await work(transaction);
     await transaction.done;

@@ -1,9 +1,10 @@
+import { unwrap } from 'idb';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import { openVaultDatabase } from './database';
 import { followFacts, type ModelOf } from './item-rows';
 import type { CooldownRow, FactRow, JournalRow } from './rows';
-import { ONLY } from './schema';
+import { ONLY, type WholeTransaction } from './schema';
 import { writeInSession } from './session-writes';
 
 /** One change of what is stored; all of it or nothing. */
@@ -23,7 +24,7 @@ export type Stored = { journal: JournalRow[]; facts: FactRow[]; cooldowns: Coold
 /** Where journal and facts outlive the worker. Everything belongs to one session; changes apply in the order in which they were asked for. */
 export type VaultStore = {
   load(session: string): Promise<Stored>;
-  /** Resolves once it would survive a crash. False: the session is over and nothing was written. */
+  /** Resolves once it would survive a crash; facts alone may be lost in a power cut. False: the session is over and nothing was written. */
   save(session: string, change: Change): Promise<boolean>;
   /** Forgets facts. */
   forget(session: string, versionIds: readonly VersionId[]): Promise<void>;
@@ -58,17 +59,21 @@ export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
   },
 
   async save(session, { journal, settled, cooldown, facts = [], items = [] }) {
-    const written = await writeInSession(session, async transaction => {
+    const write = async (transaction: WholeTransaction): Promise<void> => {
       const rows = transaction.objectStore('journal');
-      const known = transaction.objectStore('facts');
+      // None of hundreds is waited for by itself: a put that fails aborts the transaction.
+      const known = unwrap(transaction.objectStore('facts'));
+      for (const fact of facts) known.put(fact);
       await Promise.all([
         journal && rows.put(journal),
         settled !== undefined && rows.delete(settled),
         cooldown && transaction.objectStore('cooldowns').put(cooldown),
-        ...facts.map(fact => known.put(fact)),
         followFacts(transaction, { facts, items }, modelOf),
       ]);
-    });
+    };
+    // What was only read can be read again.
+    const isOnlyRead = journal === undefined && settled === undefined && cooldown === undefined;
+    const written = await writeInSession(session, write, isOnlyRead ? 'relaxed' : 'strict');
     return written !== undefined;
   },
 

@@ -5,7 +5,7 @@ import { fail, type Problem, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createVaultOpener, type OpenVault } from './open-vault';
 import type { EngineParts } from './ports';
-import type { ListedVersion } from './session-vault';
+import type { IsOut, ListedVersion } from './session-vault';
 
 export type CheckedFacts = { facts: VersionFact[]; problem?: Problem };
 
@@ -29,8 +29,11 @@ export type VaultEngine = {
   wake(): Promise<void>;
   /** The session is over: everything in flight stops and writes nothing more. The database is wiped with the account. */
   end(): void;
-  /** What pages of the vault's list say, asked for at `askedAt` (`elapsed()`), with how often the list holds a version. */
-  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<void>;
+  /**
+   * What pages of the vault's list say, asked for at `askedAt` (`elapsed()`), with how often the list holds a version. `undefined`: the
+   * session is over.
+   */
+  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut | undefined>;
 };
 
 /**
@@ -68,7 +71,8 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
     end,
     async recordListed(listed, askedAt) {
       const current = await open();
-      await Promise.race([current?.vault.recordListed(listed, askedAt), current?.ended]);
+      const isOut = await Promise.race([current?.vault.recordListed(listed, askedAt), current?.ended]);
+      return isOut === 'ended' ? undefined : isOut;
     },
   };
 }

@@ -17,6 +17,9 @@ import { createVersionFacts } from './version-facts';
 /** A version that a list page showed; `copies`: how often the vault holds it. */
 export type ListedVersion = { versionId: VersionId; item: CheckedState['item']; copies?: number };
 
+/** Whether the version is known to be out at the moment of the call. */
+export type IsOut = (versionId: VersionId) => boolean;
+
 /** The vault of one session, from sign-in to sign-out. */
 export type SessionVault = {
   session: Session;
@@ -34,7 +37,7 @@ export type SessionVault = {
    */
   toggledElsewhere(versionId: VersionId): void;
   /** What a list page says, asked for at `askedAt` (`elapsed()`). */
-  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<void>;
+  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut>;
 };
 
 /** Opens the vault of a session. `parts` end with it (`untilAborted`). */
@@ -106,10 +109,11 @@ function toggledElsewhere(context: TaskContext, tasks: TaskList, ready: Promise<
   void ready.then(() => tasks.overtake(versionId));
 }
 
-function recordListed(context: TaskContext, listed: readonly ListedVersion[], askedAt: number): void {
+function recordListed(context: TaskContext, listed: readonly ListedVersion[], askedAt: number): IsOut {
   const asked = { askedAt, askedOn: context.parts.clock.now(), isListed: true };
   const copies = listed.flatMap(row => (row.copies === undefined ? [] : [[row.versionId, row.copies] as const]));
   recordChecks(context, new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])), new Map(copies));
+  return versionId => context.facts.isKnownAs(versionId, 'out');
 }
 
 /** Takes answers over, stores them, and announces what they change. */
