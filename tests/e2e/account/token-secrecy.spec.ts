@@ -126,7 +126,7 @@ describe.each([
     // Where a key is that goes with the browser: Chromium refuses it, Firefox has none for content scripts.
     expect(found['storage.session']).toMatch(browserName === 'chromium' ? /refused/ : /absent/);
     // The way from one half of the content script to the other, and nothing else.
-    expect([[], ['vaultedCloserLook']]).toContainEqual(found.globals);
+    expect([[], ['vaultedOnDemand']]).toContainEqual(found.globals);
   });
 
   it('and a page cannot sign anybody out or in by it', async () => {
