@@ -8,7 +8,7 @@ import { createTime, MINUTE, signIn, startWorker } from '@/tests/unit/background
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import type { VaultItem } from '@/utils/vault/vault-item';
 
-export const ALARM = 'vaulted-poller';
+export const ALARM = 'vaulted-watch';
 
 export const badge = { text: '', title: '' };
 
