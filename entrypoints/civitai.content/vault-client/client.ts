@@ -78,6 +78,8 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     refreshStale(isAll = false) {
       models.refreshSoon();
       expireRequests(cache, isAll);
+      // Cards come a moment after the page: the worker is awake by then, and their marks need one answer less.
+      queue.connect();
       if (isAll || !settings) enqueue(() => void readSettings(), true);
       if (document.visibilityState === 'visible') enqueue(() => void send('refresh-if-stale'), true);
     },

@@ -21,6 +21,8 @@ type QueueParts = {
 
 /** The versions that have to be requested, and how far each is. */
 export type RequestQueue = {
+  /** Asks whose vault it is, as long as that is not known. */
+  connect(): void;
   /** Requests each version once: first what this browser knows, then a check with all others of this moment. */
   request(versionIds: readonly VersionId[]): void;
   /** The next request of this version is a check, however recently it was confirmed. */
@@ -35,7 +37,11 @@ export function createRequestQueue(parts: QueueParts): RequestQueue {
   const retryLater = createRetry(parts);
   const loads = createLoads(parts, retryLater);
   const checks = createChecks(parts, retryLater);
+  const connect = (): void => {
+    if (!cache.connection) loads.enqueue();
+  };
   return {
+    connect,
     invalidate(versionId) {
       cache.requestedAt.delete(versionId);
       checks.invalid.add(versionId);
@@ -50,7 +56,7 @@ export function createRequestQueue(parts: QueueParts): RequestQueue {
         if (!cache.facts.has(id)) loads.add(id);
       }
       if (checks.waiting.size > 0) checks.schedule();
-      if (!cache.connection) loads.enqueue();
+      connect();
     },
   };
 }

@@ -68,6 +68,18 @@ describe('what is on screen', () => {
 });
 
 describe('an occasion', () => {
+  it('at the start asks first whose vault it is, and never again', async () => {
+    worker(answerWith('in', 1), answerWith('in', 1))();
+    const client = createClient(() => {}, page.signal);
+    client.refreshStale();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(messaging.sendMessage.mock.calls[0]?.[0]).toMatchObject({ vaulted: 'cached-versions' });
+    expect(client.connection()?.kind).toBe('signed-in');
+    client.refreshStale(true);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sent('cached-versions')).toHaveLength(1);
+  });
+
   it('in a tab that is in front has the vault brought up to date', async () => {
     worker(answerWith('in', 1), answerWith('in', 1));
     createClient(() => {}, page.signal).refreshStale();
