@@ -13,11 +13,11 @@ afterAll(() => server.sandbox.close());
 const gone = { problem: { kind: 'not-available', obstacle: 'gone' }, status: 404 };
 
 describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
-  let offers: AvailabilityLookUp;
+  let lookUp: AvailabilityLookUp;
   beforeEach(() => {
     server.sandbox.settings.flavour = flavour;
     server.sandbox.requests.clear();
-    offers = createAvailabilityLookUp({ api: server.as(undefined), now: Date.now });
+    lookUp = createAvailabilityLookUp({ api: server.as(undefined), now: Date.now });
   });
 
   it('is asked without a key', async () => {
@@ -41,7 +41,7 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
 
   it('leaves a version out that the page shows', async () => {
     const { modelId, versionIds, hiddenVersionId } = landmarks.hiddenTwin;
-    const listed = await offers.modelVersions(model(modelId));
+    const listed = await lookUp.modelVersions(model(modelId));
     expect(listed.ok && listed.value.versions.map(({ versionId }) => versionId)).toEqual(
       versionIds.filter(id => id !== hiddenVersionId),
     );
@@ -49,7 +49,7 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
 
   it.each(['emoji', 'cjk', 'rtl', 'long'] as const)('keeps names as they are: %s', async name => {
     const { modelId } = landmarks[name];
-    const listed = await offers.modelVersions(model(modelId));
+    const listed = await lookUp.modelVersions(model(modelId));
     const truth = server.sandbox.catalogue.models.find(({ id }) => id === modelId);
     expect(listed.ok && listed.value.modelName).toBe(truth?.name);
     expect(listed.ok && listed.value.versions.map(({ versionName }) => versionName)).toEqual(
@@ -70,7 +70,7 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
     expect(found.flatMap(({ versions }) => versions.map(({ versionId }) => versionId)).sort()).toEqual([...ids].sort());
   });
 
-  it('tells name and size of one version', async () => {
+  it('names one version and its size', async () => {
     const [id] = landmarks.wai.versionIds;
     const truth = server.sandbox.catalogue.findVersion(id);
     const size = truth?.files.find(({ primary }) => primary)?.sizeKB;
@@ -109,24 +109,24 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
     ['deleted for good', landmarks.hardDeleted.versionIds[0], 'gone'],
     ['unrated', landmarks.unrated.versionIds[0], 'gone'],
     ['never there', UNKNOWN_VERSION_ID, 'gone'],
-  ])('offers a version that is %s', async (_, id, availability) => {
-    expect(await offers.versionAvailability(version(id))).toMatchObject({
+  ])('says who can add a version that is %s', async (_, id, availability) => {
+    expect(await lookUp.versionAvailability(version(id))).toMatchObject({
       ok: true,
       value: { versionId: id, availability },
     });
   });
 
   it.each(['unpublishedModel', 'privateModel', 'softDeleted'] as const)(
-    'never offers to everybody what nobody can see: %s',
+    'never says that the public can have what it can’t see: %s',
     async name => {
-      const offer = await offers.versionAvailability(version(landmarks[name].versionIds[0]));
-      expect(['gone', 'unpublished', 'private']).toContain(offer.ok ? offer.value.availability : offer.problem.kind);
+      const found = await lookUp.versionAvailability(version(landmarks[name].versionIds[0]));
+      expect(['gone', 'unpublished', 'private']).toContain(found.ok ? found.value.availability : found.problem.kind);
     },
   );
 
   it('measures an archived version, whose files the site keeps back', async () => {
-    const offer = await offers.versionAvailability(version(landmarks.archived.versionIds[0]));
-    expect(offer.ok && offer.value.sizeKb).toBeGreaterThan(0);
+    const found = await lookUp.versionAvailability(version(landmarks.archived.versionIds[0]));
+    expect(found.ok && found.value.sizeKb).toBeGreaterThan(0);
   });
 
   it('judges every version of the catalogue as its truth says', async () => {
@@ -135,10 +135,10 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
     const sample = ordinary.flatMap(({ versions }) => versions.slice(0, 1)).filter((_, index) => index % 6 === 0);
     expect(sample.length).toBeGreaterThan(10);
     for (const truth of sample) {
-      const offer = await offers.versionAvailability(version(truth.id));
+      const found = await lookUp.versionAvailability(version(truth.id));
       const isOpen = truth.usageControl === 'Download' && truth.paidAccess === null && truth.status === 'Published';
-      if (offer.ok && offer.value.availability === 'everyone') expect(isOpen, String(truth.id)).toBe(true);
-      else expect(offer, String(truth.id)).not.toMatchObject({ value: { availability: isOpen ? 'gone' : 'everyone' } });
+      if (found.ok && found.value.availability === 'everyone') expect(isOpen, String(truth.id)).toBe(true);
+      else expect(found, String(truth.id)).not.toMatchObject({ value: { availability: isOpen ? 'gone' : 'everyone' } });
     }
   });
 });

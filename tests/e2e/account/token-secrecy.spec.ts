@@ -20,9 +20,9 @@ const pieces = Array.from({ length: key.length - 7 }, (_, index) => key.slice(in
 const leaks = (text: string) => pieces.filter(piece => text.includes(piece));
 
 describe.each([
-  { kept: 'until the user signs out', isBrief: false },
-  { kept: 'only until the browser closes', isBrief: true },
-])('nothing that a page or a content script can reach holds a key that is kept $kept', ({ isBrief }) => {
+  { stored: 'until the user signs out', isBrief: false },
+  { stored: 'only until the browser closes', isBrief: true },
+])('nothing that a page or a content script can reach holds a key that is stored $stored', ({ isBrief }) => {
   let sandbox: Sandbox;
   let browser: TestBrowser;
   let page: Page;
@@ -52,14 +52,14 @@ describe.each([
     },
   );
 
-  /** Uses all that Vaulted does: look, add, remove, the popup, both hosts. */
+  /** Uses all that Vaulted does: checks, add, remove, the popup, both hosts. */
   const doEverything = async () => {
     await clickCentre(page, BUTTON);
-    await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+    await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
     const other = await openModel(browser, wai, wai.versionIds[3]);
     await clickCentre(other, BUTTON);
     await clickCentre(other, inDialog('remove'));
-    await untilButton(other, 'to offer it again', ({ state }) => state === 'out');
+    await untilButton(other, 'to say that it is out', ({ state }) => state === 'out');
     await other.goto(`https://civitai.red/models/${emoji.modelId}`, { waitUntil: 'load' });
     await untilButton(other, 'on civitai.red', ({ state }) => state === 'in');
     const popup = await browser.openPopup();
@@ -115,8 +115,8 @@ describe.each([
     const text = await (browserName === 'firefox' ? askBridge(page) : collectInContentScript(page, origin));
     expect(leaks(text)).toEqual([]);
     const found: Record<string, unknown> = JSON.parse(text);
-    expect(found['message look']).toMatchObject({ connection: { kind: 'signed-in' } });
-    for (const name of ['refresh', 'sign-out', 'sign-in']) {
+    expect(found['message check-versions']).toMatchObject({ connection: { kind: 'signed-in' } });
+    for (const name of ['refresh-account', 'sign-out', 'sign-in']) {
       expect([name, found[`message ${name}`] ?? null]).not.toEqual([name, expect.objectContaining({ ok: true })]);
     }
     for (const name of ['token', 'read-token', 'key', 'fetch']) {
@@ -125,11 +125,11 @@ describe.each([
     if (browserName === 'chromium') expect(found['storage.local']).toMatch(/refused/);
     // Where a key is that goes with the browser: Chromium refuses it, Firefox has none for content scripts.
     expect(found['storage.session']).toMatch(browserName === 'chromium' ? /refused/ : /absent/);
-    // The way from one half of the content script to the other, and nothing else.
-    expect([[], ['vaultedCloserLook']]).toContainEqual(found.globals);
+    // The way from the content script to the on-demand script, and nothing else.
+    expect([[], ['vaultedOnDemand']]).toContainEqual(found.globals);
   });
 
-  it('and a page cannot sign anybody out or in by it', async () => {
+  it('and a page can sign the user neither out nor in by it', async () => {
     const popup = await browser.openPopup();
     await readFigures(popup);
     const account = await popup.evaluate(() => document.querySelector('[aria-label="Account"]')?.textContent);

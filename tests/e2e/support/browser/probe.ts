@@ -23,8 +23,8 @@ const COLLECT = `async () => {
     await attempt('storage.' + area, async () => (api.storage?.[area] ? api.storage[area].get(null) : 'absent'));
   }
   const messages = [
-    ['look', { versionIds: [2514310] }], ['model-versions', { modelId: 827184 }], ['version-offer', { versionId: 2514310 }],
-    ['items', {}], ['refresh'], ['sign-out'], ['sign-in', { key: 'ffffffffffffffffffffffffffffffff' }],
+    ['check-versions', { versionIds: [2514310] }], ['model-versions', { modelId: 827184 }], ['version-availability', { versionId: 2514310 }],
+    ['cached-items', {}], ['refresh-account'], ['sign-out'], ['sign-in', { key: 'ffffffffffffffffffffffffffffffff' }],
     ['token'], ['read-token'], ['key'], ['snapshot'], ['account'], ['fetch', { url: 'https://civitai.com/api/v1/me' }],
   ];
   for (const [vaulted, arg] of messages) {
@@ -105,7 +105,7 @@ export async function collectInPage(page: Page): Promise<string> {
     const seen = new WeakSet<object>();
     let left = 300_000;
     const waiting: unknown[] = [window];
-    const look = (value: unknown) => {
+    const collect = (value: unknown) => {
       if (typeof value === 'string') texts.push(value);
       else if ((typeof value === 'object' && value !== null) || typeof value === 'function') waiting.push(value);
     };
@@ -115,12 +115,12 @@ export async function collectInPage(page: Page): Promise<string> {
       if (value === null || seen.has(value)) continue;
       seen.add(value);
       if (typeof value === 'function') texts.push(Function.prototype.toString.call(value).slice(0, 2000));
-      if (value instanceof Map) for (const [key, inner] of value) [key, inner].forEach(look);
-      if (value instanceof Set) for (const inner of value) look(inner);
+      if (value instanceof Map) for (const [key, inner] of value) [key, inner].forEach(collect);
+      if (value instanceof Set) for (const inner of value) collect(inner);
       for (const key of Reflect.ownKeys(value)) {
         if (typeof key === 'string') texts.push(key);
         try {
-          look(Reflect.get(value, key));
+          collect(Reflect.get(value, key));
         } catch {
           // Some getters refuse to be called on a prototype.
         }

@@ -10,7 +10,7 @@ export type Comparison = {
   wrong: string[];
 };
 
-/** State of a version, and those of a model's versions that are kept, as the sandbox's own database has them. */
+/** State of a version, and those of a model's versions in the vault, as the sandbox's own database has them. */
 export type Truth = { versions: { [versionId: number]: string }; models: { [modelId: number]: string[] } };
 
 /**
@@ -40,9 +40,9 @@ export async function compareMarks(page: Page, truth: Truth): Promise<Comparison
         continue;
       }
       const { vaulted, vaultedModel, vaultedVersion, vaultedCount } = mark.dataset;
-      const kept = known.models[modelId] ?? [];
-      const count = kept.filter(state => state === 'in').length;
-      const ofModel = urgency.find(state => kept.includes(state)) ?? 'out';
+      const inVault = known.models[modelId] ?? [];
+      const count = inVault.filter(state => state === 'in').length;
+      const ofModel = urgency.find(state => inVault.includes(state)) ?? 'out';
       const expected =
         versionId === undefined
           ? [ofModel, String(modelId), undefined, String(count)]
