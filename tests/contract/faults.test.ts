@@ -130,7 +130,7 @@ describe('a pause that the site asks for', () => {
   });
 });
 
-it('a region where the site is closed is told as such', async () => {
+it('a region where the site is closed is named as such', async () => {
   server.sandbox.settings.regionBlocked = true;
   for (const [, call] of endpoints) {
     expect(failureOf(await call(server.as(key))).problem).toEqual({ kind: 'region-blocked' });

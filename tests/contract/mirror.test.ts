@@ -12,7 +12,7 @@ import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { model, type SandboxApi, startSandboxApi, version } from './sandbox-api.ts';
 
-// A key that is kept only until the browser closes is in the browser's own memory.
+// A key that is stored only until the browser closes is in the browser's own memory.
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
 const FIVE_MINUTES = 5 * 60_000;

@@ -62,14 +62,16 @@ async function select(stage: Stage, state: 'in' | 'out'): Promise<number> {
   return MODEL.versionIds[index] ?? 0;
 }
 
-/** Selects a version that is not kept and adds it with one click. */
+/** Selects a version that is not in the vault and adds it with one click. */
 export async function addOne(stage: Stage, report: Report): Promise<void> {
   const { page, sandbox } = stage;
   const versionId = await select(stage, 'out');
   const before = await buttonOf(page, versionId);
   report.check(`the button names the version on screen before the click`, before.state === 'out', before.name);
   await clickCentre(page, BUTTON);
-  const after = await untilButton(page, 'to say that it is kept', ({ state }) => ['in', 'pending'].includes(state));
+  const after = await untilButton(page, 'to say that it is in the vault', ({ state }) =>
+    ['in', 'pending'].includes(state),
+  );
   const sent = sandbox.requests.of('vault/toggle-version');
   const isOne = sent.length === 1 && sent[0]?.versionIds[0] === versionId && sent[0].method === 'POST';
   report.check('the click on "Add to vault" sent exactly one toggle-version', isOne, `${sent.length} toggle-version`);
@@ -82,7 +84,7 @@ export async function addOne(stage: Stage, report: Report): Promise<void> {
   );
 }
 
-/** The removal asks first: Keep keeps, Remove removes, once. */
+/** The removal asks first: “Keep” changes nothing, “Remove” removes, once. */
 export async function removeOne(stage: Stage, report: Report): Promise<void> {
   const { page, sandbox, browser } = stage;
   const toggles = () => sandbox.requests.of('vault/toggle-version').length;
@@ -93,7 +95,11 @@ export async function removeOne(stage: Stage, report: Report): Promise<void> {
   await settledCentre(page, inDialog('remove'));
   await browser.screenshot(page, 'remove-dialog');
   const dialog = (await ui(page)).find(({ kind }) => kind === 'dialog');
-  report.check('a click on a kept version asks first', dialog !== undefined && toggles() === before, dialog?.text);
+  report.check(
+    'a click on a version in the vault asks first',
+    dialog !== undefined && toggles() === before,
+    dialog?.text,
+  );
   await clickCentre(page, inDialog('keep'));
   await until('the dialog to close', async () => !(await ui(page)).some(({ kind }) => kind === 'dialog'));
   report.check(
@@ -102,7 +108,7 @@ export async function removeOne(stage: Stage, report: Report): Promise<void> {
   );
   await clickCentre(page, BUTTON);
   await clickCentre(page, inDialog('remove'));
-  const after = await untilButton(page, 'to offer the version again', ({ state }) => state === 'out');
+  const after = await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
   const isGone = rowsOf(stage, ACCOUNT, versionId).length === 0;
   report.check('"Remove" removes it with exactly one toggle-version', isGone && toggles() === before + 1, after.name);
 }

@@ -39,11 +39,11 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
       expect(server.sandbox.vault.row(account.id)).toBeDefined();
     });
 
-    it('is null for who never had one', async () => {
+    it('is null for an account that never had one', async () => {
       expect(successOf(await server.as(keys.never).vault())).toBeNull();
     });
 
-    it('has no room for a lapsed member', async () => {
+    it('has no free space for a lapsed member', async () => {
       const vault = successOf(await server.as(keys.lapsed).vault());
       // The documentation knows no lapsed members: without a tier there is no vault.
       if (isReal) expect(vault).toMatchObject({ storageKb: 0 });
@@ -52,7 +52,7 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
   });
 
   describe('check', () => {
-    it('tells what is in, what is out, and nothing about anything else', async () => {
+    it('says what is in, what is out, and nothing about anything else', async () => {
       const ids = [WAI, landmarks.wai.versionIds[1], UNKNOWN_VERSION_ID].map(version);
       const found = successOf(await server.as(keys.small).check([...ids, ...ids]));
       expect([...found.keys()].sort()).toEqual([...ids].sort());
@@ -78,11 +78,11 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
       }
     });
 
-    it('knows what a lapsed member keeps', async () => {
+    it('knows what the vault of a lapsed member holds', async () => {
       const { vault, accounts } = server.sandbox;
-      const kept = vault.items(accounts.get('lapsed').id).map(row => version(row.modelVersionId));
-      const found = successOf(await server.as(keys.lapsed).check(kept));
-      const expected = isReal ? kept : [];
+      const versions = vault.items(accounts.get('lapsed').id).map(row => version(row.modelVersionId));
+      const found = successOf(await server.as(keys.lapsed).check(versions));
+      const expected = isReal ? versions : [];
       expect([...found].flatMap(([id, item]) => (item ? [id] : []))).toEqual(expected);
     });
   });

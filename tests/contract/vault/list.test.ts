@@ -123,7 +123,7 @@ describe.each(['real', 'documented'] as const)('the vault, %s', flavour => {
       expect(failure.refusal?.message).toBeTruthy();
     });
 
-    it('is what a lapsed member still has, and nothing for who never had any', async () => {
+    it('is what a lapsed member still has, and nothing for an account that never had any', async () => {
       expect(successOf(await server.as(keys.lapsed).list({})).totalItems).toBe(isReal ? 12 : 0);
       expect(successOf(await server.as(keys.never).list({})).totalItems).toBe(0);
     });

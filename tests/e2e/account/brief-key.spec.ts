@@ -31,7 +31,7 @@ const disk = (page: Page) =>
   })()`)
     .then(String);
 
-describe('a key that is kept only until the browser closes', () => {
+describe('a key that is stored only until the browser closes', () => {
   let sandbox: Sandbox;
   let profile: Profile | undefined;
   let browser: TestBrowser;
@@ -69,8 +69,8 @@ describe('a key that is kept only until the browser closes', () => {
     await untilSays(popup, /34 stored/);
     await pressButton(popup, /^API key/);
     await untilSays(popup, /kept until the browser closes/);
-    const kept = await disk(popup);
-    expect(kept).not.toContain(keys.small);
+    const onDisk = await disk(popup);
+    expect(onDisk).not.toContain(keys.small);
     await browser.killWorker();
     await browser.closePopup(popup);
     const again = await browser.openPopup();

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { signInThroughPopup, signOutThroughPopup, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
-import { badgeOf, pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
+import { pressButton, toolbarBadge } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 describe('the way to a key', () => {
@@ -62,20 +62,20 @@ describe('the way to a key', () => {
     expect(await untilSays(page, /API key/)).not.toContain('Full access');
   });
 
-  it('ends with an icon that is quiet, unless there is something only the user can do', async () => {
+  it('ends with an icon that says nothing, unless there is something only the user can do', async () => {
     await signInThroughPopup(page, keys.second);
     await untilSays(page, /stored/);
-    await badgeOf(page, text => text === '');
+    await toolbarBadge(page, text => text === '');
     // No other popup is open: the user has not seen it yet.
     const { id } = stage.sandbox.accounts.get('second');
     await stage.browser.engine.openExtensionPage(page, 'vault.html');
     const before = stage.sandbox.vault.row(id)?.storageKb ?? 0;
     stage.sandbox.vault.setStorage(id, 1);
     await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage({ vaulted: 'refresh-account' })`);
-    await badgeOf(page, text => text === '!');
+    await toolbarBadge(page, text => text === '!');
     await stage.browser.engine.openExtensionPage(page, 'popup.html');
     await untilSays(page, /over its limit.*estimate/);
-    await badgeOf(page, text => text === '');
+    await toolbarBadge(page, text => text === '');
     stage.sandbox.vault.setStorage(id, before);
   });
 });

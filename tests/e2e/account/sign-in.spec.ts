@@ -13,7 +13,7 @@ import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 const { wai } = landmarks;
 
 describe('signing in', () => {
-  const stage = useStage({ visitor: 'small' });
+  const stage = useStage({ siteAccount: 'small' });
   let popup: Page;
   beforeEach(async () => {
     popup = await stage.browser.openPopup();
@@ -59,10 +59,10 @@ describe('signing in', () => {
   it('asks for a key when there is none, without a request', async () => {
     await popup.focus('input');
     await popup.keyboard.press('Enter');
-    const told = await until('a sentence', () =>
+    const said = await until('a sentence', () =>
       popup.evaluate(() => document.querySelector('[role="alert"]')?.textContent),
     );
-    expect(told).toMatch(/key/i);
+    expect(said).toMatch(/key/i);
     expect(stage.sandbox.requests.all()).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('signing in', () => {
     expect(await marks(page)).toEqual([]);
   });
 
-  it('is offered on the page by one quiet button that opens the form in a tab', async () => {
+  it('is offered on the page by one plain button that opens the form in a tab', async () => {
     const page = await stage.browser.newPage(modelPath(wai.modelId));
     await until('the invitation', async () => (await ui(page)).some(({ kind }) => kind === 'connect'));
     await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);

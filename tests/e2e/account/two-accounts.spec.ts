@@ -34,10 +34,10 @@ function traffic({ sandbox }: Stage) {
 }
 
 describe.each([
-  { member: 'small', visitor: 'second', versions: [wai.versionIds[0], wai.versionIds[3]] },
-  { member: 'second', visitor: 'small', versions: [wai.versionIds[1], wai.versionIds[2]] },
-] as const)('the key of $member on pages of $visitor', ({ member, visitor, versions }) => {
-  const stage = useStage({ member, visitor });
+  { member: 'small', siteAccount: 'second', versions: [wai.versionIds[0], wai.versionIds[3]] },
+  { member: 'second', siteAccount: 'small', versions: [wai.versionIds[1], wai.versionIds[2]] },
+] as const)('the key of $member on pages of $siteAccount', ({ member, siteAccount, versions }) => {
+  const stage = useStage({ member, siteAccount });
 
   it.each(hosts)(
     'leaves the official button of %s alone, shows the vault of the key and says whose it is',
@@ -53,8 +53,8 @@ describe.each([
       await clickCentre(page, OFFICIAL_ADD);
       await untilOfficial(page, OFFICIAL_REMOVE);
       await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
-      expect(traffic(stage)).toEqual({ ours: [], theirs: [[visitor, 'add']] });
-      expect(rowsOf(stage, visitor, versionId)).toHaveLength(1);
+      expect(traffic(stage)).toEqual({ ours: [], theirs: [[siteAccount, 'add']] });
+      expect(rowsOf(stage, siteAccount, versionId)).toHaveLength(1);
       expect((await buttonOf(page, versionId)).state).toBe(button.state);
 
       await clickCentre(page, OFFICIAL_REMOVE);
@@ -62,11 +62,11 @@ describe.each([
       expect(traffic(stage)).toEqual({
         ours: [],
         theirs: [
-          [visitor, 'add'],
-          [visitor, 'remove'],
+          [siteAccount, 'add'],
+          [siteAccount, 'remove'],
         ],
       });
-      expect(rowsOf(stage, visitor, versionId)).toHaveLength(0);
+      expect(rowsOf(stage, siteAccount, versionId)).toHaveLength(0);
       expect(rowsOf(stage, member, versionId)).toHaveLength(before);
     },
   );
@@ -76,13 +76,13 @@ describe.each([
     const { page } = await openAt(stage, host, versionId);
     await untilOfficial(page, OFFICIAL_ADD);
     await clickCentre(page, BUTTON);
-    await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+    await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
     expect(traffic(stage)).toEqual({ ours: [[member, 'add']], theirs: [] });
-    expect([rowsOf(stage, member, versionId).length, rowsOf(stage, visitor, versionId).length]).toEqual([1, 0]);
+    expect([rowsOf(stage, member, versionId).length, rowsOf(stage, siteAccount, versionId).length]).toEqual([1, 0]);
     // Its label is right for its own account, whatever Vaulted has done in the other one.
     await clickCentre(page, OFFICIAL_ADD);
     await untilOfficial(page, OFFICIAL_REMOVE);
-    expect([rowsOf(stage, member, versionId).length, rowsOf(stage, visitor, versionId).length]).toEqual([1, 1]);
+    expect([rowsOf(stage, member, versionId).length, rowsOf(stage, siteAccount, versionId).length]).toEqual([1, 1]);
   });
 });
 
@@ -107,14 +107,14 @@ describe('one account on .com, another on .red', () => {
     await untilOfficial(com.page, OFFICIAL_REMOVE);
     await clickCentre(com.page, BUTTON);
     await clickCentre(com.page, inDialog('remove'));
-    await untilButton(com.page, 'to offer the version again', ({ state }) => state === 'out');
+    await untilButton(com.page, 'to say that it is out', ({ state }) => state === 'out');
     await untilOfficial(com.page, OFFICIAL_REMOVE);
     await clickCentre(com.page, OFFICIAL_REMOVE);
     await untilSaid(com.page, /not in your vault any more/);
     expect(traffic(stage)).toEqual({ ours: [['small', 'remove']], theirs: [['second', 'add']] });
   });
 
-  it('leaves a visitor who is no member to what the site offers there', async () => {
+  it('leaves an account that is no member to what the site offers there', async () => {
     await stage.browser.setLogin(stage.sandbox.accounts.get('never'));
     const versionId = wai.versionIds[3];
     const { page, button } = await openAt(stage, 'civitai.red', versionId);

@@ -116,7 +116,7 @@ describe('bad input', () => {
         return found !== undefined && ['busy', 'pending'].includes(found.state);
       });
       if (everyCase)
-        await untilButton(page, 'to find out that it is kept', ({ state }) => state === 'pending', {
+        await untilButton(page, 'to find out that it is in the vault', ({ state }) => state === 'pending', {
           timeoutMs: 110_000,
         });
       await untilQuiet('the number of toggles', () => stage.sandbox.requests.of('vault/toggle-version').length);

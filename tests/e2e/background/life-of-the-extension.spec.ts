@@ -76,7 +76,7 @@ describe('in the middle of things', () => {
       await stage.browser.killWorker();
       expect(await stage.browser.engine.hasWorker()).toBe(false);
       await clickCentre(page, BUTTON);
-      await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+      await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
       expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
       expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
       expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
@@ -110,7 +110,7 @@ describe('in the middle of things', () => {
       );
       expect(said.name).toMatch(/v14\.0/);
       if (everyCase)
-        await untilButton(page, 'to find out that it is kept', ({ state }) => state === 'pending', {
+        await untilButton(page, 'to find out that it is in the vault', ({ state }) => state === 'pending', {
           timeoutMs: 110_000,
         });
       await untilQuiet('the number of toggles', () => stage.sandbox.requests.of('vault/toggle-version').length);

@@ -59,7 +59,7 @@ describe('the vault as this browser knows it', () => {
     expect(pages()).toEqual([]);
   });
 
-  it('is confirmed once a minute, however many tabs look', async () => {
+  it('is confirmed once a minute, however many tabs ask', async () => {
     await expectMarks(wai);
     await until('the check', () => checks().length === 1);
     await atRest();
@@ -71,10 +71,10 @@ describe('the vault as this browser knows it', () => {
   it('is put right by the check where another device was faster', async () => {
     const versionId = cjk.versionIds[0];
     const { id } = stage.sandbox.accounts.get('huge');
-    const wasKept = stage.sandbox.vault.remove(id, versionId) > 0;
-    if (!wasKept) stage.sandbox.vault.add(id, versionId);
+    const wasIn = stage.sandbox.vault.remove(id, versionId) > 0;
+    if (!wasIn) stage.sandbox.vault.add(id, versionId);
     const page = await openModel(stage.browser, cjk, versionId);
-    await untilButton(page, 'to say what it is now', ({ state }) => state === (wasKept ? 'out' : 'pending'));
+    await untilButton(page, 'to say what it is now', ({ state }) => state === (wasIn ? 'out' : 'pending'));
     expect(checks().filter(({ search }) => search.includes(String(versionId)))).toHaveLength(1);
   });
 });

@@ -9,7 +9,7 @@ const cases: Case[] = ways
   .filter(({ always }) => isComplete || always)
   .flatMap(way => (['in', 'out'] as const).map(target => ({ target, way })));
 
-/** By then every wish is settled, with the waits that are shipped: 30 s until a lost request is over, 15 s for what reads are behind. */
+/** By then every intent is settled, with the waits that are shipped: 30 s until a lost request is over, 15 s for what reads are behind. */
 const SETTLED_MS = 75_000;
 /** No second request for a version sooner: what reads may be behind (F.5). */
 const LAG_ALLOWANCE_MS = 15_000;
@@ -28,17 +28,17 @@ describe('a change that goes wrong', () => {
     const { target, way } = current;
     // Tried again among all the others: what only fails beside them must not pass by being alone.
     const found = task.result?.retryCount ? await carryOut() : endings;
-    const { state, words, rows, posts, tookMs } = found.get(current) ?? expect.fail('It was not carried out');
+    const { state, words, rows, requests, tookMs } = found.get(current) ?? expect.fail('It was not carried out');
     expect(tookMs, `${state}: ${words}`).toBeLessThan(SETTLED_MS);
-    expect(posts.map(({ status, fault }) => fault ?? status)).toHaveLength(way.posts);
+    expect(requests.map(({ status, fault }) => fault ?? status)).toHaveLength(way.requests);
     // Nothing is done twice, and nothing is taken back.
-    expect(posts.filter(({ toggled }) => toggled).length).toBe(way.told ? 0 : 1);
-    for (const [index, post] of posts.entries()) {
-      if (index > 0) expect(post.at - (posts[index - 1]?.at ?? 0)).toBeGreaterThan(LAG_ALLOWANCE_MS);
+    expect(requests.filter(({ toggled }) => toggled).length).toBe(way.says ? 0 : 1);
+    for (const [index, request] of requests.entries()) {
+      if (index > 0) expect(request.at - (requests[index - 1]?.at ?? 0)).toBeGreaterThan(LAG_ALLOWANCE_MS);
     }
-    if (way.told) {
+    if (way.says) {
       expect(state).toBe('error');
-      expect(words).toMatch(way.told);
+      expect(words).toMatch(way.says);
       expect(rows).toBe(target === 'in' ? 0 : 1);
     } else {
       expect(state, words).toBe(target === 'in' ? 'pending' : 'out');

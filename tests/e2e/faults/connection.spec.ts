@@ -30,7 +30,7 @@ describe('a connection that is gone', () => {
     return (await untilButton(page, 'to stand', ({ versionId }) => versionId === wai.versionIds[index])).name;
   }
 
-  it('lets wishes wait, says so, and carries them out once it is back', { timeout: 90_000 }, async () => {
+  it('lets intents wait, says so, and carries them out once it is back', { timeout: 90_000 }, async () => {
     const page = await openModel(stage.browser, wai, wai.versionIds[1]);
     await stage.browser.setOffline(true);
     await clickCentre(page, BUTTON);
@@ -44,7 +44,7 @@ describe('a connection that is gone', () => {
 
     await stage.browser.setOffline(false);
     const isDone = ({ state }: Mark) => state === 'out';
-    await untilButton(page, 'to offer the version again', isDone, { timeoutMs: 30_000 });
+    await untilButton(page, 'to say that it is out', isDone, { timeoutMs: 30_000 });
     await until('the addition, too', async () => (await settledMarks(page, 12))[1]?.state === 'pending', {
       timeoutMs: 30_000,
     });

@@ -15,7 +15,7 @@ import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { expectedState } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
-type Read = { name: string; fault: FaultKind; told: RegExp; always?: true };
+type Read = { name: string; fault: FaultKind; says: RegExp; always?: true };
 
 const html = '<!doctype html><title>502 Bad Gateway</title><h1>Bad gateway</h1>';
 const error = { code: 'INTERNAL_SERVER_ERROR', name: 'TRPCError' };
@@ -24,30 +24,30 @@ const unreadable = /answer couldn’t be read/;
 
 /** What a read can meet, and what the user hears of it. Every one lasts until it is taken away; what takes 20 s comes last. */
 const reads: readonly Read[] = [
-  { name: 'the connection is refused', fault: { kind: 'refuse' }, told: ill },
-  { name: 'the connection drops', fault: { kind: 'drop', when: 'before-commit' }, told: ill, always: true },
-  { name: '403', fault: { kind: 'status', status: 403 }, told: /turned this request away/ },
-  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, told: /asks for a pause/ },
+  { name: 'the connection is refused', fault: { kind: 'refuse' }, says: ill },
+  { name: 'the connection drops', fault: { kind: 'drop', when: 'before-commit' }, says: ill, always: true },
+  { name: '403', fault: { kind: 'status', status: 403 }, says: /turned this request away/ },
+  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, says: /asks for a pause/ },
   {
     name: '429 with Retry-After',
     fault: { kind: 'status', status: 429, retryAfter: '3' },
-    told: /asks for a pause/,
+    says: /asks for a pause/,
     always: true,
   },
-  { name: 'a real 500', fault: { kind: 'status', status: 500 }, told: ill, always: true },
-  { name: '451', fault: { kind: 'status', status: 451 }, told: /isn’t available in your region/ },
+  { name: 'a real 500', fault: { kind: 'status', status: 500 }, says: ill, always: true },
+  { name: '451', fault: { kind: 'status', status: 451 }, says: /isn’t available in your region/ },
   {
     name: 'a documented 500',
     fault: { kind: 'status', status: 500, json: { message: 'Unexpected', error: { ...error, message: 'Unexpected' } } },
-    told: ill,
+    says: ill,
   },
-  { name: '502 with a page', fault: { kind: 'status', status: 502, html }, told: ill },
-  { name: 'a page in place of the answer', fault: { kind: 'status', status: 200, html }, told: unreadable },
-  { name: 'the answer is malformed', fault: { kind: 'malformed' }, told: unreadable, always: true },
-  { name: 'the answer is truncated', fault: { kind: 'truncated' }, told: unreadable },
-  { name: 'the answer breaks off', fault: { kind: 'cut' }, told: unreadable },
-  { name: 'the answer has another shape', fault: { kind: 'other-shape' }, told: unreadable },
-  { name: 'it hangs', fault: { kind: 'hang' }, told: /took too long to answer/ },
+  { name: '502 with a page', fault: { kind: 'status', status: 502, html }, says: ill },
+  { name: 'a page in place of the answer', fault: { kind: 'status', status: 200, html }, says: unreadable },
+  { name: 'the answer is malformed', fault: { kind: 'malformed' }, says: unreadable, always: true },
+  { name: 'the answer is truncated', fault: { kind: 'truncated' }, says: unreadable },
+  { name: 'the answer breaks off', fault: { kind: 'cut' }, says: unreadable },
+  { name: 'the answer has another shape', fault: { kind: 'other-shape' }, says: unreadable },
+  { name: 'it hangs', fault: { kind: 'hang' }, says: /took too long to answer/ },
 ];
 const wanted = reads.filter(({ always }) => browserName === 'chromium' || everyCase || always);
 
@@ -63,7 +63,7 @@ describe('a read that goes wrong', () => {
   setUp(
     async () => {
       sandbox = await startSandbox();
-      // What a page links to is asked about as well: no page may tell of another's version.
+      // What a page links to is asked about as well: no page may ask about another's version.
       for (const model of sandbox.catalogue.models) {
         model.description = '';
         for (const version of model.versions) version.recommended = [];
@@ -107,11 +107,11 @@ describe('a read that goes wrong', () => {
       () => openings.clear(),
     );
 
-    it.each(cases)('$name: says why nothing is known, and a click looks again', { timeout: 60_000 }, async read => {
+    it.each(cases)('$name: says why nothing is known, and a click checks again', { timeout: 60_000 }, async read => {
       const { versionId, page, placed } = openings.get(read.nth) ?? (await open(read));
       await page.bringToFront();
-      const isTold = ({ state, name }: Mark) => state === 'unknown' && read.told.test(name);
-      const { name } = await untilButton(page, 'to say why it is not known', isTold, { timeoutMs: 40_000 });
+      const saysWhy = ({ state, name }: Mark) => state === 'unknown' && read.says.test(name);
+      const { name } = await untilButton(page, 'to say why it is not known', saysWhy, { timeoutMs: 40_000 });
       expect(name).toMatch(/Click to look again/);
       expect(name).not.toMatch(/\b[45]\d\d\b|JSON|SyntaxError|undefined|\[object/);
       expect((await ownMarks(page)).filter(mark => !isHonest(mark))).toEqual([]);
@@ -131,12 +131,12 @@ describe('a read that goes wrong', () => {
     it.each(wanted.filter(({ fault }) => fault.kind !== 'hang' || everyCase))(
       '$name: says why, with the last known figures',
       { timeout: 60_000 },
-      async ({ fault, told }) => {
+      async ({ fault, says }) => {
         const placed = sandbox.faults.add({ endpoint: 'vault/get', ...fault });
         const popup = await browser.openPopup();
         // The list, which fails as well, has a sentence of its own.
         await until('the fault to be met', () => placed.hits() > 0);
-        await until('the popup to say why', async () => told.test(await textOf(popup)), { timeoutMs: 40_000 });
+        await until('the popup to say why', async () => says.test(await textOf(popup)), { timeoutMs: 40_000 });
         expect((await readFigures(popup)).used.text).toBe('20.93 GB');
         placed.remove();
         await browser.closePopup(popup);

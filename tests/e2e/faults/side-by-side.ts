@@ -15,17 +15,17 @@ export type Case = { target: Target; way: Way };
 type Place = { modelId: number; versionId: number; index: number };
 export type Running = { current: Case; place: Place; page: Page; clickedAt: number };
 
-/** How a wish ended, as the page shows it and as the sandbox's own database has it. */
+/** How an intent ended, as the page shows it and as the sandbox's own database has it. */
 export type Ending = {
   state: string;
   /** The button's accessible name: label, version, and all that it says. */
   words: string;
   rows: number;
-  posts: LoggedRequest[];
+  requests: LoggedRequest[];
   tookMs: number;
 };
 
-/** Versions that `small` doesn't keep, of models whose versions are all ordinary and told apart by name; long lists first. */
+/** Versions that are not in the vault of `small`, of models whose versions are all ordinary and named differently; long lists first. */
 function freePlaces(stage: Stage): Place[] {
   const { catalogue } = stage.sandbox;
   const ordinary = new Set(catalogue.ordinaryVersions().map(({ id }) => id));
@@ -40,14 +40,14 @@ function freePlaces(stage: Stage): Place[] {
 }
 
 /** Puts the version into the vault of `small` as if it had been there for long: every read shows it. */
-export function keepSince({ sandbox }: Stage, versionId: number): void {
+export function putInLongAgo({ sandbox }: Stage, versionId: number): void {
   const { id } = sandbox.accounts.get('small');
   const row = sandbox.vault.add(id, versionId);
   sandbox.vault.remove(id, versionId);
   sandbox.vault.put([row]);
 }
 
-/** Gives each case a version and prepares it: kept or not, behind or not. */
+/** Gives each case a version and prepares it: in the vault or not, behind or not. */
 function cast(stage: Stage, cases: readonly Case[]): { current: Case; place: Place }[] {
   const { vault, accounts, settings } = stage.sandbox;
   vault.setStorage(accounts.get('small').id, 2_000_000_000);
@@ -55,7 +55,7 @@ function cast(stage: Stage, cases: readonly Case[]): { current: Case; place: Pla
   return cases.map(current => {
     const place = places.shift();
     if (!place) throw new Error('The sandbox has too few versions');
-    if (current.target === 'out') keepSince(stage, place.versionId);
+    if (current.target === 'out') putInLongAgo(stage, place.versionId);
     if (current.way.lagMs !== undefined) settings.replicaLagMsByVersion.set(place.versionId, current.way.lagMs);
     return { current, place };
   });
@@ -97,11 +97,11 @@ async function listMark(page: Page, versionId: number): Promise<Mark | undefined
   return (await marks(page)).find(mark => !mark.isButton && mark.versionId === versionId);
 }
 
-/** Waits until each wish is settled on its page, and reads how it ended there and on the sandbox. */
+/** Waits until each intent is settled on its page, and reads how it ended there and on the sandbox. */
 export async function finish(stage: Stage, running: Running[], timeoutMs: number): Promise<Map<Case, Ending>> {
   const took = new Map<Running, number>();
   await until(
-    'every wish to be settled',
+    'every intent to be settled',
     async () => {
       for (const run of running.filter(each => !took.has(each))) {
         const state = (await listMark(run.page, run.place.versionId))?.state ?? 'busy';
@@ -127,6 +127,8 @@ export async function readEnding(stage: Stage, { page, place }: Running, tookMs:
   const button = await until(`the button of version ${versionId}`, async () =>
     (await marks(page)).find(mark => mark.isButton && mark.versionId === versionId),
   );
-  const posts = stage.sandbox.requests.of('vault/toggle-version').filter(post => post.versionIds.includes(versionId));
-  return { state: button.state, words: button.name, rows: rowsOf(stage, 'small', versionId).length, posts, tookMs };
+  const requests = stage.sandbox.requests
+    .of('vault/toggle-version')
+    .filter(each => each.versionIds.includes(versionId));
+  return { state: button.state, words: button.name, rows: rowsOf(stage, 'small', versionId).length, requests, tookMs };
 }

@@ -8,9 +8,9 @@ export type Way = {
   /** Age of what the version's reads show. */
   lagMs?: number;
   /** How many requests have to go out: a second one only where the first certainly did nothing. */
-  posts: 1 | 2;
-  /** What the user is told where the wish can't come true; otherwise it has to. */
-  told?: RegExp;
+  requests: 1 | 2;
+  /** What the page says where the intent can't be carried out; otherwise it has to be. */
+  says?: RegExp;
   /** Also in the short run of the browser that doesn't run everything each time. */
   always?: true;
 };
@@ -28,83 +28,83 @@ const denied = /refused and didn’t say why.*(wasn’t added.*try again later|s
 
 /**
  * What can happen to an addition and to a removal alike. Chromium holds back an extension's requests to an address that mostly
- * answers 5xx, so those take turns with others. A hanging one takes up one of six connections, so it comes last.
+ * answers 5xx, so those take turns; a hanging one takes up one of six connections, so it comes last.
  */
 export const ways: readonly Way[] = [
-  { name: 'the connection is refused', fault: { kind: 'refuse' }, posts: 2 },
+  { name: 'the connection is refused', fault: { kind: 'refuse' }, requests: 2 },
   {
     name: 'the connection drops before it is done',
     fault: { kind: 'drop', when: 'before-commit' },
-    posts: 2,
+    requests: 2,
     always: true,
   },
   {
     name: 'a real 500 that is no refusal',
     fault: { kind: 'status', status: 500, json: broken },
-    posts: 2,
+    requests: 2,
     always: true,
   },
   {
     name: 'the connection drops after it is done, and reads are 5 s behind',
     fault: { kind: 'drop', when: 'after-commit' },
     lagMs: 5_000,
-    posts: 1,
+    requests: 1,
     always: true,
   },
-  { name: 'reads are 5 s behind', lagMs: 5_000, posts: 1 },
+  { name: 'reads are 5 s behind', lagMs: 5_000, requests: 1 },
   {
     name: 'a real 500 that refuses',
     fault: { kind: 'status', status: 500, json: failure(refused) },
-    posts: 1,
-    told: denied,
+    requests: 1,
+    says: denied,
   },
-  { name: 'the answer is truncated', fault: { kind: 'truncated' }, posts: 1 },
+  { name: 'the answer is truncated', fault: { kind: 'truncated' }, requests: 1 },
   {
     name: 'a documented 500 that is no refusal',
     fault: { kind: 'status', status: 500, json: failure({ code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected' }) },
-    posts: 2,
+    requests: 2,
   },
-  { name: 'the answer breaks off', fault: { kind: 'cut' }, posts: 1 },
+  { name: 'the answer breaks off', fault: { kind: 'cut' }, requests: 1 },
   {
     name: 'a documented 500 that refuses',
     fault: { kind: 'status', status: 500, json: failure({ ...refused, message: 'You do not have permission.' }) },
-    posts: 1,
-    told: denied,
+    requests: 1,
+    says: denied,
   },
-  { name: 'the answer has another shape', fault: { kind: 'other-shape' }, posts: 1 },
-  { name: '502 with a page, before it is done', fault: { kind: 'status', status: 502, html }, posts: 2 },
-  { name: 'the answer is malformed', fault: { kind: 'malformed' }, posts: 1, always: true },
+  { name: 'the answer has another shape', fault: { kind: 'other-shape' }, requests: 1 },
+  { name: '502 with a page, before it is done', fault: { kind: 'status', status: 502, html }, requests: 2 },
+  { name: 'the answer is malformed', fault: { kind: 'malformed' }, requests: 1, always: true },
   {
     name: '502 with a page, after it is done',
     fault: { kind: 'status', status: 502, html, when: 'after-commit' },
-    posts: 1,
+    requests: 1,
     always: true,
   },
   {
     name: '403',
     fault: { kind: 'status', status: 403 },
-    posts: 1,
-    told: /turned this request away.*vault hasn’t changed.*try again/i,
+    requests: 1,
+    says: /turned this request away.*vault hasn’t changed.*try again/i,
   },
-  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, posts: 2 },
+  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, requests: 2 },
   {
     name: '429 with Retry-After',
     fault: { kind: 'status', status: 429, retryAfter: '5' },
-    posts: 2,
+    requests: 2,
     always: true,
   },
   {
     name: '451',
     fault: { kind: 'status', status: 451 },
-    posts: 1,
-    told: /isn’t available in your region.*can’t be reached.*own page/i,
+    requests: 1,
+    says: /isn’t available in your region.*can’t be reached.*own page/i,
   },
   {
     name: 'the connection drops after it is done',
     fault: { kind: 'drop', when: 'after-commit' },
-    posts: 1,
+    requests: 1,
     always: true,
   },
-  { name: 'it hangs before it is done', fault: { kind: 'hang' }, posts: 2 },
-  { name: 'it hangs after it is done', fault: { kind: 'hang', when: 'after-commit' }, posts: 1, always: true },
+  { name: 'it hangs before it is done', fault: { kind: 'hang' }, requests: 2 },
+  { name: 'it hangs after it is done', fault: { kind: 'hang', when: 'after-commit' }, requests: 1, always: true },
 ];

@@ -12,8 +12,8 @@ const SETTLED_MS = 110_000;
 describe('a background that the browser stops between the request and its answer', () => {
   const stage = useStage({ member: 'small' });
   const cases: Case[] = targets.flatMap(target => [
-    { target, way: { name: 'before it is done', fault: { kind: 'hang' }, posts: target === 'in' ? 2 : 1 } },
-    { target, way: { name: 'after it is done', fault: { kind: 'hang', when: 'after-commit' }, posts: 1 } },
+    { target, way: { name: 'before it is done', fault: { kind: 'hang' }, requests: target === 'in' ? 2 : 1 } },
+    { target, way: { name: 'after it is done', fault: { kind: 'hang', when: 'after-commit' }, requests: 1 } },
   ]);
   let endings = new Map<Case, Ending>();
 
@@ -24,7 +24,7 @@ describe('a background that the browser stops between the request and its answer
     await until('every request to be on its way', () => sent() === cases.length);
     await stage.browser.killWorker();
     await until(
-      'every wish to be settled',
+      'every intent to be settled',
       async () => {
         for (const run of running) {
           const ending = await readEnding(stage, run, 0);
@@ -47,8 +47,8 @@ describe('a background that the browser stops between the request and its answer
     const { target, way } = current;
     // Tried again among all the others: what only fails beside them must not pass by being alone.
     const found = task.result?.retryCount ? await carryOut() : endings;
-    const { state, words, rows, posts } = found.get(current) ?? expect.fail('It was not carried out');
-    expect(posts, words).toHaveLength(way.posts);
+    const { state, words, rows, requests } = found.get(current) ?? expect.fail('It was not carried out');
+    expect(requests, words).toHaveLength(way.requests);
     if (target === 'out' && way.name === 'before it is done') {
       // No removal leaves from a journal: it has to be asked again.
       expect(words).toMatch(/couldn’t be sent in time.*Nothing was removed.*Ask for the removal again/);
@@ -64,21 +64,21 @@ describe('a background that the browser stops between the request and its answer
 describe('a browser that repeats a request whose answer was lost', () => {
   const stage = useStage({ member: 'small' });
 
-  it('ends as it was wished, with no more requests than it takes', { timeout: 120_000 }, async () => {
+  it('ends as it was asked for, with no more requests than it takes', { timeout: 120_000 }, async () => {
     stage.sandbox.settings.keepAlive = true;
     const lost = { kind: 'drop', when: 'after-commit' } as const;
-    const cases: Case[] = targets.map(target => ({ target, way: { name: 'repeated', fault: lost, posts: 1 } }));
+    const cases: Case[] = targets.map(target => ({ target, way: { name: 'repeated', fault: lost, requests: 1 } }));
     const endings = await finish(stage, await start(stage, cases), 100_000);
-    for (const [{ target }, { state, words, rows, posts }] of endings) {
-      const flips = posts.map(({ toggled }) => toggled);
-      expect(flips.length, words).toBeLessThanOrEqual(3);
+    for (const [{ target }, { state, words, rows, requests }] of endings) {
+      const changes = requests.map(({ toggled }) => toggled);
+      expect(changes.length, words).toBeLessThanOrEqual(3);
       expect(rows).toBe(target === 'in' ? 1 : 0);
       expect(state, words).toBe(target === 'in' ? 'pending' : 'out');
       // Repeated by the browser, it was undone: one more request put it right, not before that was safe.
-      if (flips.length > 1) {
+      if (changes.length > 1) {
         const [first, second] = target === 'in' ? ['add', 'remove'] : ['remove', 'add'];
-        expect(flips).toEqual([first, second, first]);
-        expect((posts[2]?.at ?? 0) - (posts[1]?.at ?? 0)).toBeGreaterThan(LAG_ALLOWANCE_MS);
+        expect(changes).toEqual([first, second, first]);
+        expect((requests[2]?.at ?? 0) - (requests[1]?.at ?? 0)).toBeGreaterThan(LAG_ALLOWANCE_MS);
       }
     }
   });

@@ -48,7 +48,7 @@ describe('the main job', () => {
     const other = await openModel(stage.browser, wai, wai.versionIds[1]);
     const page = await openModel(stage.browser, wai, wai.versionIds[1]);
     await clickCentre(page, BUTTON);
-    await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+    await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
     await untilButton(other, 'in the other tab to follow', ({ state }) => state === 'pending');
     expect((await settledMarks(page, 12))[1]?.state).toBe('pending');
     expect(toggles().map(({ versionIds, method, toggled }) => [versionIds, method, toggled])).toEqual([
@@ -57,7 +57,7 @@ describe('the main job', () => {
     expect(rowsOf(stage, 'small', wai.versionIds[1])).toHaveLength(1);
   });
 
-  it('tells a stored version from one that waits and one that could not be stored', async () => {
+  it('shows a stored version otherwise than one that waits and one that could not be stored', async () => {
     const { vault, settings, accounts } = stage.sandbox;
     const { id } = accounts.get('small');
     vault.add(id, cjk.versionIds[1]);
@@ -88,7 +88,7 @@ describe('the main job', () => {
       host?.shadowRoot?.querySelector('button')?.focus();
     });
     for (let press = 0; press < 10; press++) await page.keyboard.press('Enter');
-    await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+    await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
     await untilQuiet('the number of toggles', () => toggles().length);
     expect(toggles()).toHaveLength(1);
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
@@ -105,14 +105,14 @@ describe('the main job', () => {
     expect(toggles()).toHaveLength(0);
   });
 
-  it('explains a refusal for want of room, and does not send it twice', async () => {
+  it('explains a refusal for want of free space, and does not send it twice', async () => {
     const page = await openModel(stage.browser, huge, huge.hugeVersionId);
     await clickCentre(page, BUTTON);
-    const told = await until('a sentence about the room', async () => {
+    const said = await until('a sentence about the free space', async () => {
       const text = (await ui(page)).find(({ kind }) => kind === 'toast')?.text;
       return text && /room|space|storage|GB/i.test(text) ? text : undefined;
     });
-    expect(told).not.toMatch(/\b(500|400|BAD_REQUEST)\b/);
+    expect(said).not.toMatch(/\b(500|400|BAD_REQUEST)\b/);
     expect(toggles()).toHaveLength(1);
     expect(rowsOf(stage, 'small', huge.hugeVersionId)).toHaveLength(0);
   });

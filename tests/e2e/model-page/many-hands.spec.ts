@@ -23,10 +23,10 @@ describe('many hands', () => {
   async function agree(pages: Page[], versionId: number, state: 'pending' | 'out', timeoutMs?: number): Promise<void> {
     for (const page of pages) {
       await until(
-        `every badge of ${versionId} to say "${state}"`,
+        `the button and the mark of ${versionId} to say "${state}"`,
         async () => {
-          const badges = (await ownMarks(page)).filter(mark => mark.versionId === versionId);
-          return badges.length === 2 && badges.every(badge => badge.state === state);
+          const found = (await ownMarks(page)).filter(mark => mark.versionId === versionId);
+          return found.length === 2 && found.every(mark => mark.state === state);
         },
         { timeoutMs: timeoutMs ?? 10_000 },
       );
@@ -78,7 +78,7 @@ describe('many hands', () => {
     await openDialog(removing);
     await openDialog(adding);
     await clickCentre(adding, inDialog('remove'));
-    await untilButton(adding, 'to offer it again', ({ state }) => state === 'out');
+    await untilButton(adding, 'to say that it is out', ({ state }) => state === 'out');
 
     // The dialog in the other tab still stands. It takes back a change that is not sent yet: nothing is sent for it.
     await clickCentre(adding, BUTTON);
@@ -98,7 +98,7 @@ describe('many hands', () => {
       await openDialog(removing);
       await openDialog(adding);
       await clickCentre(adding, inDialog('remove'));
-      await untilButton(adding, 'to offer it again', ({ state }) => state === 'out');
+      await untilButton(adding, 'to say that it is out', ({ state }) => state === 'out');
       stage.sandbox.faults.add(fault);
       await clickCentre(adding, BUTTON);
       await until('the addition to be on its way', () => toggles().length === 2, { timeoutMs: 30_000 });

@@ -19,7 +19,7 @@ import { untilQuiet, untilValue } from '@/tests/e2e/support/wait.ts';
 
 const { hiddenTwin, hiddenBetweenTwins, sameNames } = landmarks;
 
-/** Versions with twin names; of the first two, one that the API does not list. Account `small` keeps one of each. */
+/** Versions with twin names; of the first two, one that the API does not list. One of each is in the vault of `small`. */
 const models = [
   { name: 'Hidden Twin', ...hiddenTwin },
   { name: 'Hidden Between Twins', ...hiddenBetweenTwins },
@@ -58,7 +58,7 @@ describe('no mark is ever wrong', () => {
     };
 
     /** Nothing can be done to a version that could be another. */
-    const isNotOffered = async () => {
+    const expectNoAction = async () => {
       const { active } = await versionList(page);
       const mark = await untilButton(page, 'to be there', () => true);
       if (mark.versionId === undefined) {
@@ -71,7 +71,7 @@ describe('no mark is ever wrong', () => {
       expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
     };
 
-    it('on a direct load, where the page itself tells all of them apart', async () => {
+    it('on a direct load, where the page itself says which is which', async () => {
       await page.goto(`https://civitai.com${modelPath(modelId)}`, { waitUntil: 'load' });
       const found = await settledMarks(page, versionIds.length);
       expect(found.map(mark => mark.versionId)).toEqual([...versionIds]);
@@ -80,7 +80,7 @@ describe('no mark is ever wrong', () => {
       expect(await wrongs(page)).toEqual([]);
     });
 
-    it('after a client navigation, where it does not know, and offers nothing, before a version is selected', async () => {
+    it('after a client navigation, where it does not know, and does nothing, before a version is selected', async () => {
       await page.goto('https://civitai.com/models', { waitUntil: 'load' });
       await clickCard(page, modelId);
       const found = await untilValue(
@@ -91,7 +91,7 @@ describe('no mark is ever wrong', () => {
       await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
       const settled = await listMarks(page);
       expect([...found, ...settled].filter((mark, index) => !isHonest(mark, index % versionIds.length))).toEqual([]);
-      await isNotOffered();
+      await expectNoAction();
       await selectEach();
       expect(await wrongs(page)).toEqual([]);
     });

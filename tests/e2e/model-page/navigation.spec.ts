@@ -64,7 +64,7 @@ describe('the button names the version on screen', () => {
     await open(modelPath(wai.modelId));
     await buttonOf(page, wai.versionIds[0]);
     const place = await settledCentre(page, BUTTON);
-    // Version 0 is kept, version 9 is not: one click asks about the one, or adds the other; never the other way round.
+    // Version 0 is in the vault, version 9 is not: one click asks about the one, or adds the other.
     await clickVersion(page, 9);
     await page.mouse.click(place.x, place.y);
     await untilButton(page, 'of the clicked version', ({ versionId }) => versionId === wai.versionIds[9]);

@@ -11,8 +11,8 @@ import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
 const { wai, emoji, cjk } = landmarks;
 
-/** So long after the site's own toggle no look of ours is believed: what reads may be behind (site-facts.md F.5). */
-const IN_DOUBT_MS = 15_000;
+/** So long after the site's own toggle no check of ours counts: what reads may be behind (site-facts.md F.5). */
+const COOLDOWN_MS = 15_000;
 const LEARNT_MS = 25_000;
 
 describe('the official button, with the key and the site on one account', () => {
@@ -26,7 +26,7 @@ describe('the official button, with the key and the site on one account', () => 
     const page = await openModel(stage.browser, wai, versionId);
     await untilOfficial(page, OFFICIAL_ADD);
     await clickCentre(page, BUTTON);
-    await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+    await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
     await untilOfficial(page, OFFICIAL_ADD);
     await clickCentre(page, OFFICIAL_ADD);
     await untilSaid(page, /“v15\.0” is in your vault/);
@@ -43,7 +43,7 @@ describe('the official button, with the key and the site on one account', () => 
     await untilOfficial(page, OFFICIAL_REMOVE);
     await clickCentre(page, BUTTON);
     await clickCentre(page, inDialog('remove'));
-    await untilButton(page, 'to offer the version again', ({ state }) => state === 'out');
+    await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
     await untilOfficial(page, OFFICIAL_REMOVE);
     await clickCentre(page, OFFICIAL_REMOVE);
     await untilSaid(page, /“v16\.0” is not in your vault any more.*own button/);
@@ -69,7 +69,7 @@ describe('the official button, with the key and the site on one account', () => 
     await untilButton(page, 'to say that it works', ({ state }) => state === 'busy');
     await clickCentre(page, OFFICIAL_ADD);
     await untilSaid(page, /still working on this version.*again in a moment/);
-    await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
+    await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
     await quiet();
     expect(theirs()).toEqual([]);
     expect(ours()).toHaveLength(1);
@@ -90,7 +90,7 @@ describe('the official button, with the key and the site on one account', () => 
       await untilOfficial(page, click);
       await clickCentre(page, click);
       opened.push({ page, clickedAt: performance.now() });
-      await untilButton(page, 'to be in doubt', ({ state }) => state === 'busy');
+      await untilButton(page, 'to be unsettled', ({ state }) => state === 'busy');
     }
     for (const [index, { model, versionId, becomes, state }] of cases.entries()) {
       const { page, clickedAt } = opened[index] ?? expect.fail();
@@ -104,7 +104,7 @@ describe('the official button, with the key and the site on one account', () => 
         { timeoutMs: LEARNT_MS },
       );
       expect(settled).toMatchObject({ state, versionId, modelId: model.modelId });
-      expect(performance.now() - clickedAt).toBeGreaterThan(IN_DOUBT_MS);
+      expect(performance.now() - clickedAt).toBeGreaterThan(COOLDOWN_MS);
       expect(theirs().filter(({ versionIds }) => versionIds.includes(versionId))).toHaveLength(1);
     }
     expect(ours()).toEqual([]);

@@ -36,7 +36,7 @@ describe('the button names the version on screen', () => {
   it('when the page comes out of the back/forward cache', async () => {
     await open(modelPath(wai.modelId, wai.versionIds[4]));
     await buttonOf(page, wai.versionIds[4]);
-    // A page with a request under way is not kept in the cache.
+    // A page with a request under way does not stay in the cache.
     await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
@@ -63,7 +63,7 @@ describe('the button names the version on screen', () => {
   });
 
   if (browserName === 'chromium') {
-    it('on a page that the browser ran in advance, once somebody opens it', async () => {
+    it('on a page that the browser ran in advance, once the user opens it', async () => {
       const path = modelPath(wai.modelId);
       await open('/models');
       await page.evaluate(url => {

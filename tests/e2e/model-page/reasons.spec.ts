@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { WorldVersion } from '@/sandbox/records.ts';
-import { keepSince } from '@/tests/e2e/faults/side-by-side.ts';
+import { putInLongAgo } from '@/tests/e2e/faults/side-by-side.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { BUTTON, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
@@ -24,7 +24,7 @@ describe.each(flavours)('with %s errors', flavour => {
   });
 
   describe('an addition', () => {
-    it('to a full vault says how much room is needed and how much there is', async () => {
+    it('to a full vault says how much space is needed and how much is free', async () => {
       await actFor(stage, 'full', keys.full);
       const page = await openModel(stage.browser, singleVersion);
       await clickCentre(page, BUTTON);
@@ -107,7 +107,7 @@ describe.each(flavours)('with %s errors', flavour => {
   describe('a removal', () => {
     setUp(() => actFor(stage, 'small', keys.small));
 
-    /** The real API refuses and says no more; as documented, it removes whatever is kept. */
+    /** The real API refuses and says no more; as documented, it removes whatever is in the vault. */
     async function removeOrExplain(page: Page, versionId: number, words: RegExp): Promise<void> {
       // Until the vault has been asked it says what was known before: not in vault.
       await page.waitForSelector(`${BUTTON}[data-vaulted="pending"]`);
@@ -129,7 +129,7 @@ describe.each(flavours)('with %s errors', flavour => {
 
     it('of a gated version is explained, with the place where it can be done', async () => {
       const [versionId] = permanentGate.versionIds;
-      keepSince(stage, versionId);
+      putInLongAgo(stage, versionId);
       const page = await openModel(stage.browser, permanentGate);
       await removeOrExplain(
         page,
@@ -140,7 +140,7 @@ describe.each(flavours)('with %s errors', flavour => {
 
     it('of a version that was deleted for good is explained, with the place where it can be done', async () => {
       const { version, ...model } = ordinaryModel(stage, 1);
-      keepSince(stage, version.id);
+      putInLongAgo(stage, version.id);
       const page = await openModel(stage.browser, model);
       stage.sandbox.catalogue.deleteVersion(version.id);
       const words = /no longer has this version.*can’t remove it: it’s still there.*on your vault page/;

@@ -9,7 +9,7 @@ import { until } from '@/tests/e2e/support/wait.ts';
 
 const { wai, generationOnly } = landmarks;
 
-describe('the main job', () => {
+describe('a removal', () => {
   const stage = useStage({ member: 'small' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
   const dialogIsOpen = async (page: Parameters<typeof ui>[0]) => (await ui(page)).some(({ kind }) => kind === 'dialog');
@@ -41,12 +41,12 @@ describe('the main job', () => {
 
     await clickCentre(page, BUTTON);
     await clickCentre(page, inDialog('remove'));
-    await untilButton(page, 'to offer the version again', ({ state }) => state === 'out');
+    await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove']);
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(0);
   });
 
-  it('warns that a version which is not for everybody may be the only copy', async () => {
+  it('warns that a version that is not for the public may be the only copy', async () => {
     const versionId = generationOnly.generationVersionId;
     const page = await openModel(stage.browser, generationOnly, versionId);
     await clickCentre(page, BUTTON);

@@ -7,7 +7,7 @@ import { browserName, type Member, useStage } from '@/tests/e2e/support/stage.ts
 import { pressButton, searchFor } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
-describe('the popup for everybody', () => {
+describe('the popup for every user', () => {
   const stage = useStage();
 
   /** A fresh popup of a user who has just signed in, once it says what it has to say. */

@@ -7,7 +7,7 @@ import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { searchFor, shownRows } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
-describe('what the popup tells of the vault', () => {
+describe('what the popup says of the vault', () => {
   const stage = useStage({ member: 'small' });
   const items = () => stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id);
   const count = (status: string) => items().filter(row => row.status === status).length;
@@ -39,7 +39,7 @@ describe('what the popup tells of the vault', () => {
     expect(shares).toHaveLength(4);
   });
 
-  it('is there at once, while nobody answers and the worker sleeps', async () => {
+  it('is there at once, while the site does not answer and the worker sleeps', async () => {
     await stage.browser.killWorker();
     const hanging = stage.sandbox.faults.add({ kind: 'hang' });
     const popup = await open();

@@ -8,7 +8,7 @@ import { pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
-describe('what the popup tells of the vault', () => {
+describe('what the popup says of the vault', () => {
   const stage = useStage({ member: 'small' });
   const items = () => stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id);
   /** A popup whose figures stand. */
@@ -54,7 +54,7 @@ describe('what the popup tells of the vault', () => {
       await focusIsOn(popup, 'OK');
       expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
       version.status = status;
-      // An offer is kept for a while; another worker looks again.
+      // An availability is cached for a while; another worker looks it up again.
       await stage.browser.killWorker();
     });
 

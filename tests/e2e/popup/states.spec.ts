@@ -53,7 +53,7 @@ describe('the popup', () => {
     expect(used.kb).toBeGreaterThan(total.kb);
   });
 
-  it('of a lapsed member says that what is kept stays and nothing can be added', async () => {
+  it('of a lapsed member says that what is in the vault stays and nothing can be added', async () => {
     const popup = await popupOf('lapsed');
     await untilSays(popup, /membership has ended.*Everything you keep is still listed/);
     await untilSays(popup, /Erasing ?from about .*estimate/);
@@ -88,8 +88,8 @@ describe('the popup', () => {
     await stage.browser.closePopup(first);
     const { vault, accounts, catalogue } = stage.sandbox;
     const { id } = accounts.get('second');
-    const kept = new Set(vault.items(id).map(({ modelVersionId }) => modelVersionId));
-    const another = catalogue.ordinaryVersions().find(version => !kept.has(version.id));
+    const inVault = new Set(vault.items(id).map(({ modelVersionId }) => modelVersionId));
+    const another = catalogue.ordinaryVersions().find(version => !inVault.has(version.id));
     vault.add(id, another?.id ?? 0);
     const popup = await stage.browser.openPopup();
     await until('the new number', async () => (await readFigures(popup)).items === (before.items ?? 0) + 1);
@@ -108,7 +108,7 @@ if (browserName === 'chromium') {
   describe('the real popup', () => {
     const stage = useStage({ member: 'small' });
 
-    it('opens over a model page and counts what that page offers', async () => {
+    it('opens over a model page and counts the versions of that page', async () => {
       const page = await openModel(stage.browser, landmarks.wai);
       await settledMarks(page, landmarks.wai.versionIds.length);
       const { puppeteer } = stage.browser.engine;

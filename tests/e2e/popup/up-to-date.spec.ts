@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { signInThroughPopup, signOutThroughPopup, textOf, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
-import { ringWatch, searchFor } from '@/tests/e2e/support/vault/popup-parts.ts';
+import { ringPollAlarm, searchFor } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 describe('another vault', () => {
   const stage = useStage();
 
-  it('is looked at again when the site has had time to process something, without anybody looking', async () => {
+  it('is checked again by an alarm once the site has had time to process something', async () => {
     const { vault, accounts, catalogue } = stage.sandbox;
     const { id } = accounts.get('second');
     const count = (status: string) => vault.items(id).filter(row => row.status === status).length;
-    const isKept = (versionId: number) => vault.items(id).some(row => row.modelVersionId === versionId);
-    vault.add(id, catalogue.ordinaryVersions().find(version => !isKept(version.id))?.id ?? 0);
+    const isInVault = (versionId: number) => vault.items(id).some(row => row.modelVersionId === versionId);
+    vault.add(id, catalogue.ordinaryVersions().find(version => !isInVault(version.id))?.id ?? 0);
     const [stored, pending] = [count('Stored'), count('Pending')];
     expect(pending).toBeGreaterThan(0);
     const popup = await stage.browser.openPopup();
@@ -22,12 +22,12 @@ describe('another vault', () => {
     await untilSays(popup, new RegExp(`${stored} stored.*${pending} pending`));
     await stage.browser.killWorker();
     stage.sandbox.runJobs();
-    await ringWatch(popup);
+    await ringPollAlarm(popup);
     const text = await untilSays(popup, new RegExp(`${stored + pending} stored`));
     expect(text).not.toMatch(/pending/);
   });
 
-  it('is read before the eyes of who has just signed in', async () => {
+  it('is counted on screen while it is read for the first time', async () => {
     const popup = await stage.browser.openPopup();
     await signOutThroughPopup(popup);
     stage.sandbox.faults.add({ endpoint: 'vault/all', kind: 'delay', ms: 200 });

@@ -25,20 +25,20 @@ type StageOptions = Partial<OpenOptions> & {
   /** The account whose key Vaulted has; signed out when left out. */
   member?: Member;
   /** The account that is logged in on the site; the same account when left out. */
-  visitor?: string | undefined;
+  siteAccount?: string | undefined;
   /** In place before the sign-in and during every test. */
   faults?: Fault[];
 };
 
 /** One sandbox and one browser for all tests of a file. Pages, faults and the request log are cleared after each test. */
-export function useStage({ member, visitor = member, faults = [], ...options }: StageOptions = {}): Stage {
+export function useStage({ member, siteAccount = member, faults = [], ...options }: StageOptions = {}): Stage {
   let browser: TestBrowser | undefined;
   let sandbox: Sandbox | undefined;
   const open = async (): Promise<void> => {
     sandbox = await startSandbox();
     for (const fault of faults) sandbox.faults.add(fault);
     browser = await openBrowser({ browser: browserName, sandbox, ...options });
-    if (visitor) await browser.setLogin(sandbox.accounts.get(visitor));
+    if (siteAccount) await browser.setLogin(sandbox.accounts.get(siteAccount));
     if (member) await browser.signIn(keys[member]);
     sandbox.requests.clear();
   };

@@ -43,7 +43,7 @@ describe('a site that has changed', () => {
     await expectClean(stage.browser, page);
   });
 
-  it('is told of in the popup, once, with the version, and to nobody else', async () => {
+  it('is reported in the popup, once, with the version, and nowhere else', async () => {
     const page = await open();
     await page.waitForSelector('a[data-vaulted-kind="lost"]');
     stage.sandbox.requests.clear();
@@ -62,12 +62,12 @@ describe('a site that has changed', () => {
     await expectClean(stage.browser, page);
   });
 
-  it('is not told of where all is as it was', async () => {
+  it('is not reported where all is as it was', async () => {
     const page = await stage.browser.newPage('/collections/3');
     await page.waitForSelector('vaulted-mark');
     const popup = await stage.browser.openPopup(page);
     await untilValue(
-      'what the page offers',
+      'what the page shows',
       () => textOf(popup),
       text => /marked on this page/.test(text),
     );

@@ -131,7 +131,7 @@ describe('marks in what opens over a page', () => {
     await expectClean(stage.browser, page);
   });
 
-  it('nobody who is signed out', async () => {
+  it('nothing while the user is signed out', async () => {
     const popup = await stage.browser.openPopup();
     await signOutThroughPopup(popup);
     const page = await goodPage(stage.browser, '/models');

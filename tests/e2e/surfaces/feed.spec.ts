@@ -14,7 +14,7 @@ import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 const CARDS = process.env.VAULTED_EVERY_CASE === '1' ? 2_000 : 400;
 
 describe('marks in the feed', () => {
-  const stage = useStage({ visitor: 'small' });
+  const stage = useStage({ siteAccount: 'small' });
   const truth = () => vaultTruth(stage, 'small');
   const open = (path = '/models') => goodPage(stage.browser, path);
   const right = (page: Page, fewest = 8) => allMarked(page, truth, fewest);

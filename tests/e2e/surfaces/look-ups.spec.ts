@@ -85,7 +85,7 @@ describe('looking up what a mark would add', () => {
     const page = await goodPage(stage.browser, '/collections/3');
     await right(page);
     stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'delay', ms: 900 });
-    // The first has been looked up before, and is kept for five minutes.
+    // The first has been looked up before, and is cached for five minutes.
     const models = (await modelsOut(page, stage)).slice(1, 7);
     expect(models).toHaveLength(6);
     for (const modelId of models) {

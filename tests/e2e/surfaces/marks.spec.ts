@@ -8,7 +8,7 @@ import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 
 const { wai } = landmarks;
 const version = wai.versionIds[0];
-/** The places of quiet.spec.ts, which looks at them in Chromium: there they are left to it. */
+/** The places of quiet.spec.ts, which checks them in Chromium: there they are left to it. */
 const quiet = [
   ['the feed', '/models', 12],
   ['a picture', `/images/${version}0`, 2],

@@ -41,7 +41,7 @@ describe('the menu of a mark', () => {
   const stage = useStage({ member: 'small' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
 
-  it('offers every version with its state in the menu', async () => {
+  it('names every version with its state in the menu', async () => {
     const page = await goodPage(stage.browser, '/models');
     // The narrow feed makes its cards anew, and a menu goes with its card.
     await page.setViewport({ width: 400, height: 800 });
@@ -55,7 +55,7 @@ describe('the menu of a mark', () => {
     const known = vaultTruth(stage, 'small').versions;
     expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
     await expectReadable(page, 'vaulted-menu');
-    // The first is kept: its row asks, and the menu is out of the way.
+    // The first is in the vault: its row asks, and the menu is out of the way.
     await page.keyboard.press('Enter');
     await page.waitForSelector('vaulted-dialog');
     await expectReadable(page, 'vaulted-dialog');

@@ -64,7 +64,7 @@ describe('pressing a mark', () => {
     await expectClean(stage.browser, page);
   });
 
-  it('asks before it removes, and keeps when told to', async () => {
+  it('asks before it removes, and “Keep” removes nothing', async () => {
     const page = await goodPage(stage.browser, '/user/vault');
     const selector = 'a[data-vaulted="in"]';
     await page.waitForSelector(selector);

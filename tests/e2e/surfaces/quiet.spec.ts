@@ -14,9 +14,9 @@ import { untilQuiet } from '@/tests/e2e/support/wait.ts';
 
 const { wai } = landmarks;
 
-describe('marks take no room and make no noise', () => {
-  // The visitor's own vault page has sixty rows; Vaulted acts for another account.
-  const stage = useStage({ member: 'small', visitor: 'huge' });
+describe('marks take no space and make no noise', () => {
+  // The vault page of the account on the site has sixty rows; Vaulted acts for another account.
+  const stage = useStage({ member: 'small', siteAccount: 'huge' });
   let plain: TestBrowser | undefined;
   setUp(
     async () => {

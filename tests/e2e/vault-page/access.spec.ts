@@ -100,7 +100,7 @@ describe('the vault page', () => {
     expect(fits).toBe(true);
   });
 
-  // Firefox offers no way to say what its user prefers.
+  // Firefox has no way to say what its user prefers.
   if (browserName === 'chromium') {
     it('moves nothing for those who asked for stillness', async () => {
       const page = await openFull(stage, 'small');

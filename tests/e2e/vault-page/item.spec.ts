@@ -8,7 +8,7 @@ import { until } from '@/tests/e2e/support/wait.ts';
 describe('the vault page', () => {
   const stage = useStage({ member: 'small' });
 
-  it('tells everything of an item, and opens the model at that version', async () => {
+  it('shows everything of an item, and opens the model at that version', async () => {
     const page = await openFull(stage, 'small', '?query=wai-illu');
     const { rows } = await untilList(page, 'to be searched', ({ count }) => count === 2);
     expect(rows.map(({ name }) => name)).toEqual(['WAI-illustrious-SDXL', 'WAI-illustrious-SDXL']);
@@ -60,8 +60,8 @@ describe('the vault page', () => {
   it.each([
     ['second', /logged in on civitai\.com as second: Civitai will refuse these downloads\. Log in as small first/],
     [undefined, /aren’t logged in on civitai\.com in this browser: Civitai will refuse/],
-  ] as const)('says before the click that downloads won’t work for %s', async (visitor, words) => {
-    await stage.browser.setLogin(visitor && stage.sandbox.accounts.get(visitor));
+  ] as const)('says before the click that downloads won’t work for %s', async (siteAccount, words) => {
+    await stage.browser.setLogin(siteAccount && stage.sandbox.accounts.get(siteAccount));
     try {
       const page = await openFull(stage, 'small', '?query=v16.0');
       await page.click('.row .cell--model');

@@ -57,7 +57,7 @@ describe('removing from the vault page', () => {
     expect(toggles()).toEqual([]);
   });
 
-  it('ticks exactly what everybody can still get, and removes nothing that was not confirmed', async () => {
+  it('ticks exactly what the public can still get, and removes nothing that was not confirmed', async () => {
     const page = await openConfirmation('', 42);
     const offered = rows()
       .map(row => row.modelVersionId)
@@ -73,7 +73,7 @@ describe('removing from the vault page', () => {
     expect([toggles().length, rows().length]).toEqual([0, 42]);
   });
 
-  it('removes what is ticked, one wish each, says of each how it went, and tries again what failed', async () => {
+  it('removes what is ticked, one intent each, says of each how it went, and tries again what failed', async () => {
     const { gatedVersionId } = landmarks.earlyAccess;
     const gated = stage.sandbox.catalogue.findVersion(gatedVersionId);
     const [open] = landmarks.wai.versionIds;
@@ -87,7 +87,7 @@ describe('removing from the vault page', () => {
       const id = found.find(row => wanted.has(row.id))?.id;
       await page.click(`.row[data-id="${id}"] .cell--select input`);
     }
-    await untilList(page, 'to tell of the other', ({ summary }) => summary.includes('1 of them not shown'));
+    await untilList(page, 'to count the other', ({ summary }) => summary.includes('1 of them not shown'));
     await press(page, 'Clear the search');
     await untilList(page, 'to have two selected', ({ summary }) => summary.startsWith('2 selected'));
     await press(page, 'Remove…');

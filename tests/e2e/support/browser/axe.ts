@@ -5,11 +5,11 @@ import type { TestBrowser } from './open-browser.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Where to look, as a selector, and for what; everywhere and for everything when left out. */
-type Look = { within?: string; rules?: string[] };
+/** Where to search, as a selector, and for what; everywhere and for everything when left out. */
+type Scope = { within?: string; rules?: string[] };
 
 /** What axe-core finds on a page: one line for each element it complains about; empty is good. */
-export async function axeFindings(page: Page, { within, rules }: Look = {}): Promise<string[]> {
+export async function axeFindings(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
   // Evaluated by the debugger: the extension's own policy lets no script in.
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${source}; undefined`);
   const options = JSON.stringify({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) });

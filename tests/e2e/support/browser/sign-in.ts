@@ -7,8 +7,8 @@ type SignInAnswer = { account: string } | { refusal: string };
 type SignIn = { isBrief?: boolean; isTyped?: boolean };
 
 /**
- * Pastes the key into the field labelled "API key", presses Enter and waits for an account or a reason. `isBrief`: to be kept until
- * the browser closes. `isTyped`: key by key.
+ * Pastes the key into the field labelled "API key", presses Enter and waits for an account or a reason. `isBrief`: to be stored until
+ * the browser closes; `isTyped`: key by key.
  */
 export async function signInThroughPopup(popup: Page, key: string, how: SignIn = {}): Promise<SignInAnswer> {
   await focusField(popup);

@@ -19,8 +19,8 @@ export async function scrollTo(page: Page, top: number): Promise<void> {
   );
 }
 
-/** Scrolls down until that many cards have been passed, and up again in between; `look` is called at each stop. */
-export async function scrollThrough(page: Page, cards: number, look: () => Promise<void>): Promise<void> {
+/** Scrolls down until that many cards have been passed, and up again in between; `check` is called at each stop. */
+export async function scrollThrough(page: Page, cards: number, check: () => Promise<void>): Promise<void> {
   const stops: number[] = [];
   let top = 0;
   for (let seen = 0; seen < cards; ) {
@@ -34,11 +34,11 @@ export async function scrollThrough(page: Page, cards: number, look: () => Promi
         return last ? Number(last.dataset.index) * columns : undefined;
       }),
     );
-    await look();
+    await check();
     stops.push(top);
   }
   for (const stop of [top / 2, top / 3]) {
     await scrollTo(page, stop);
-    await look();
+    await check();
   }
 }

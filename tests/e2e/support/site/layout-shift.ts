@@ -12,8 +12,8 @@ async function scoreOf(page: Page): Promise<number> {
 }
 
 /**
- * The page has shifted no more than `bare`, the same page without Vaulted. Vaulted would move it with every load, a busy machine
- * does so now and then: up to two more loads may show that. Chromium only.
+ * The page has shifted no more than `bare`, the same page without Vaulted. A busy machine moves it now and
+ * then, so up to two more loads may show that Vaulted does not; Chromium only.
  */
 export async function expectNoShift(bare: Page, page: Page, openAgain: () => Promise<Page>): Promise<void> {
   const own = (await layoutShift(bare)).score;

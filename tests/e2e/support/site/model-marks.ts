@@ -6,7 +6,7 @@ import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 /** The mark of a model as a whole. */
 export const ofModel = (modelId: number) => `[data-vaulted-model="${modelId}"]:not([data-vaulted-version])`;
 
-/** Ordinary models that the page shows and the vault of `small` keeps nothing of, in the page's order. */
+/** Ordinary models that the page shows and of which nothing is in the vault of `small`, in the page's order. */
 export async function modelsOut(page: Page, stage: Stage): Promise<number[]> {
   const { models } = vaultTruth(stage, 'small');
   const special = Object.values(landmarks).map(({ modelId }) => modelId);

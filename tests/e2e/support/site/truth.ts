@@ -3,12 +3,12 @@ import type { Page } from 'puppeteer-core';
 /** Which versions a model's list really stands for, by the model's name, in the order of the buttons. */
 type Truth = { [modelName: string]: readonly number[] };
 
-/** Runs in the page, in every document: looks at every frame and writes down what it finds wrong. */
+/** Runs in the page, in every document: checks every frame and writes down what it finds wrong. */
 function watchInPage(truth: Truth, listButtons: string): void {
   const wrongs = new Set<string>();
   Object.assign(window, { wrongsOfVaulted: wrongs });
-  const look = () => {
-    requestAnimationFrame(look);
+  const checkFrame = () => {
+    requestAnimationFrame(checkFrame);
     const name = document.querySelector('h1')?.textContent?.trim() ?? '';
     const ids = truth[name];
     const buttons = [...document.querySelectorAll<HTMLElement>(listButtons)];
@@ -24,7 +24,7 @@ function watchInPage(truth: Truth, listButtons: string): void {
       wrongs.add(`${name}: the button names ${named} while ${ids[active]} is on screen`);
     }
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(checkFrame);
 }
 
 /** Watches every frame of this tab, over all navigations, for a mark or a button that names another version than its own. */
@@ -37,6 +37,6 @@ export async function watchTruth(page: Page, truth: Truth): Promise<void> {
 export async function wrongs(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: unknown = Reflect.get(window, 'wrongsOfVaulted');
-    return found instanceof Set ? [...found].map(String) : ['nobody has watched'];
+    return found instanceof Set ? [...found].map(String) : ['no frame was watched'];
   });
 }

@@ -44,8 +44,8 @@ export async function pressButton(popup: Page, words: RegExp): Promise<void> {
   );
 }
 
-/** Has the alarm go off that wakes the worker to look at items that are not processed yet: ten minutes are too long for a test. */
-export async function ringWatch(popup: Page): Promise<void> {
+/** Has the alarm go off that wakes the worker to check items that are not processed yet: ten minutes are too long for a test. */
+export async function ringPollAlarm(popup: Page): Promise<void> {
   const when = 'Date.now() + 500';
   await popup.evaluate(
     `(globalThis.browser ?? chrome).alarms.create('vaulted-watch', { when: ${when}, periodInMinutes: 10 })`,
@@ -53,7 +53,7 @@ export async function ringWatch(popup: Page): Promise<void> {
 }
 
 /** What the toolbar's icon says, asked in a page of the extension, once it is as expected. */
-export async function badgeOf(page: Page, isRight: (text: string) => boolean): Promise<string> {
+export async function toolbarBadge(page: Page, isRight: (text: string) => boolean): Promise<string> {
   const read = async () => String(await page.evaluate('(globalThis.browser ?? chrome).action.getBadgeText({})'));
-  return untilValue('the badge', read, isRight);
+  return untilValue('the badge of the icon', read, isRight);
 }

@@ -33,7 +33,7 @@ export function vaultTruth({ sandbox }: WithSandbox, member: Member): Truth {
   return truth;
 }
 
-/** Whether everyone can get a version, by the catalogue alone. */
+/** Whether the public can get a version, by the catalogue alone. */
 export function isPublic({ sandbox }: WithSandbox, versionId: number): boolean {
   const version = sandbox.catalogue.findVersion(versionId);
   const model = sandbox.catalogue.findModelOfVersion(versionId);
