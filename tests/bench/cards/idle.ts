@@ -68,7 +68,7 @@ function costsOf({ samples, callbacks }: Found, build: BuildName): IdleCosts {
 
 function describe(found: Found, build: BuildName): Figure[] {
   const { taskRatio, callbacks } = costsOf(found, build);
-  const { idleTaskPerNone } = SPEED_GOALS;
+  const { idleTaskPerNone, idleCallbacks } = SPEED_GOALS;
   const perMinute = (name: VariantName) =>
     ms((median(valuesOf(found.samples, name, ({ task }) => task)) * MINUTE_MS) / STRETCH_MS, 0);
   const all = ratios(found.samples, [build, 'none'], ({ task }) => task);
@@ -79,11 +79,11 @@ function describe(found: Found, build: BuildName): Figure[] {
   ].join('; ');
   return [
     aimed(taskRatio <= idleTaskPerNone, 'more main thread', percent(taskRatio - 1, 1), note),
-    limited(
-      callbacks <= FIRM_LIMITS.idleCallbacks,
+    aimed(
+      callbacks <= idleCallbacks,
       'callbacks of the content script',
       `${callbacks}`,
-      `must be ${FIRM_LIMITS.idleCallbacks}, in ${STRETCH_MS / 1_000} s`,
+      `at most ${idleCallbacks}, in ${STRETCH_MS / 1_000} s`,
     ),
   ];
 }

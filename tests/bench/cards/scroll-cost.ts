@@ -50,7 +50,7 @@ async function scrollDown(page: Page): Promise<number> {
 
 async function sample(browser: TestBrowser): Promise<Sample> {
   const page = await goodPage(browser, '/models');
-  await until('cards', () => page.evaluate(() => document.querySelectorAll('[data-index] a[href]').length > 20));
+  await until('cards', () => page.evaluate(() => document.querySelectorAll('[data-index] a[href]').length > 5));
   await new Promise(resolve => setTimeout(resolve, REST_MS));
   const meter = await createMeter(page);
   let longTasks = 0;
