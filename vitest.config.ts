@@ -47,7 +47,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       exclude: browser === 'firefox' && !isEveryCase ? ALIKE_IN_BOTH.map(name => `tests/e2e/${name}.spec.ts`) : [],
       env: { VAULTED_BROWSER: browser },
       // Two of every case at once are all that two cores hold; of the gate's fewer cases they hold more.
-      maxWorkers: isEveryCase ? 2 : browser === 'chromium' ? 4 : 3,
+      maxWorkers: isEveryCase ? 2 : browser === 'chromium' ? 4 : 2,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Two browsers on two cores: what a busy moment broke may show once more that it holds.

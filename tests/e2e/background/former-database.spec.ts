@@ -12,7 +12,7 @@ import {
 } from '@/tests/unit/background/storage/former-database.ts';
 
 const SESSION = 'of-the-former-release';
-const COOLDOWN_MS = 20_000;
+const COOLDOWN_MS = 12_000;
 
 type Fact = { versionId: number; state: string; activity?: object; problem?: { kind: string } };
 
@@ -56,7 +56,6 @@ describe('the database of the release before', () => {
     // The answer to its addition was lost; the removal that comes before adding again has been done.
     sandbox.vault.add(account, lost);
     const popup = await browser.openPopup();
-    await browser.killWorker();
     const coolUntil = Date.now() + COOLDOWN_MS;
     const journal = [
       { versionId: lost, intent: formerIntent('in', { posts: 1 }), post: formerAttempt('in', { ageMs: 60_000 }) },
@@ -71,12 +70,18 @@ describe('the database of the release before', () => {
     const names = { modelName: '', versionName: '', creatorName: '', type: '', baseModel: '', category: '' };
     const sizes = { modelSizeKb: 1, detailsSizeKb: 0, imagesSizeKb: 0 };
     const item = { modelVersionId, modelId, status: 'Stored', ...names, ...sizes, failures: 0, files: [] };
-    await popup.evaluate(writeFormerDatabase, 3, {
+    const former = {
       ...formerAccount(keys.small, SESSION),
       journal: journal.map(row => ({ ...row, untold: false })),
       quiet: [{ versionId: cooling, until: coolUntil }],
       items: [twice.id, twice.id + 1_000_000].map(id => ({ ...item, id, seenIn: 1, seenOn: Date.now() })),
       sync: [{ ...sync, totalItems: 2, hasShrunk: false, hasNews: false, doubles: [[modelVersionId, 2]] }],
+    };
+    // The popup wakes a killed worker, which may create today's database between the deletion and the writing.
+    await until('the former database to be written', async () => {
+      await browser.killWorker();
+      await popup.evaluate(writeFormerDatabase, 3, former);
+      return true;
     });
 
     await until(
