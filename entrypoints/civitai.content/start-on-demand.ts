@@ -1,4 +1,4 @@
-import { type ActionSources, createIntents, type Intents } from '@/entrypoints/civitai.content/actions/intents';
+import { type ActionSources, createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
 import { createVaultRefresh } from '@/entrypoints/civitai.content/actions/refresh-vault';
 import { GAVE_UP } from '@/entrypoints/civitai.content/dom/put-back-limit';
@@ -6,6 +6,7 @@ import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
+import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
 import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
 import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vault-button';
@@ -24,7 +25,9 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
   const press = createPress(sources, { closeMenu: () => menu.close(), refreshVault }, signal);
   const menu: Menu = createMenu(sources, press, signal);
   const recipes = createRecipes(sources, signal);
-  const page = startModelPage(client, intents, gaveUp, signal);
+  const openVersions: PageParts['openVersions'] = (marked, opener) =>
+    menu.open(() => marked, opener, { focus: true, isFresh: true });
+  const page = startModelPage({ client, intents, say: toast.say, openVersions }, gaveUp, signal);
   watchOfficialButton({ ...intents, onScreen: page.onScreen, say: toast.say }, signal);
   return {
     gaveUp,
@@ -47,19 +50,17 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
 }
 
 function startModelPage(
-  client: OnDemandParts['client'],
-  intents: Intents,
+  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'>,
   gaveUp: () => void,
   signal: AbortSignal,
 ): ModelPage {
   const page = createModelPage(
     {
-      client,
+      ...parts,
       pageData: createPageData(),
-      intents,
       marks: createVersionMarks(gaveUp),
       button: createVaultButton(gaveUp),
-      connect: createConnectButton(client.openSignIn),
+      connect: createConnectButton(parts.client.openSignIn),
     },
     signal,
   );

@@ -87,8 +87,8 @@ export type Requests = {
   'submit-intent': { arg: Intent; result: Result<VersionFact> };
   /** The site's own button has just sent a toggle of the same vault: the version's cooldown begins. */
   'toggled-by-site': { arg: { versionId: VersionId }; result: undefined };
-  /** The public list of a model's versions. */
-  'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
+  /** The public list of a model's versions; with `isFresh` looked up anew, where the known one doesn't fit the page. */
+  'model-versions': { arg: { modelId: ModelId; isFresh?: boolean }; result: Result<ModelVersions> };
   /** Whether the site still gives the version to everyone; looked up, never guessed. */
   'version-availability': { arg: { versionId: VersionId }; result: Result<VersionAvailability> };
   /** The same for at most {@link AVAILABILITIES_AT_ONCE} versions, in their order, with one request for all of their models. */

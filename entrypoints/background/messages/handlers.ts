@@ -42,7 +42,7 @@ export function createHandlers(services: Services): Handlers {
       return engine.submit(intent);
     },
     'toggled-by-site': async ({ versionId }) => void (await engine.toggledElsewhere(versionId)),
-    'model-versions': ({ modelId }) => availability.modelVersions(modelId),
+    'model-versions': ({ modelId, isFresh }) => availability.modelVersions(modelId, isFresh),
     'version-availability': ({ versionId }) => availability.versionAvailability(versionId),
     availabilities: async ({ versions }) => ok(await availability.availabilities(versions)),
     'site-account': () => compareSiteAccount(services),

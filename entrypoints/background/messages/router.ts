@@ -60,7 +60,8 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
         typeof arg.confirmedAt === 'number' &&
         (arg.addAgain === undefined || arg.addAgain === true))),
   'toggled-by-site': hasVersionId,
-  'model-versions': (arg): arg is Requests['model-versions']['arg'] => isRecord(arg) && isModelId(arg.modelId),
+  'model-versions': (arg): arg is Requests['model-versions']['arg'] =>
+    isRecord(arg) && isModelId(arg.modelId) && (arg.isFresh === undefined || typeof arg.isFresh === 'boolean'),
   'version-availability': hasVersionId,
   availabilities: (arg): arg is Requests['availabilities']['arg'] =>
     isRecord(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= AVAILABILITIES_AT_ONCE,

@@ -12,12 +12,12 @@ type Sources = { client: Client; pageData: PageData; intents: FactOverlay };
 
 /** The version on screen, as the listener on the site's own button needs it. `undefined`: it is not certain which that is. */
 export function describeScreen({ client, pageData, intents }: Sources, { screen }: Visit): OnScreen | undefined {
-  const versionId = screen?.ids[screen.active];
+  const versionId = screen?.isCertain ? screen.ids[screen.active] : undefined;
   const connection = client.connection();
-  if (versionId === undefined || connection?.kind !== 'signed-in') return undefined;
+  if (!screen || versionId === undefined || connection?.kind !== 'signed-in') return undefined;
   return {
     versionId,
-    name: screen?.list.buttons[screen.active]?.name.trim() ?? '',
+    name: screen.list.buttons[screen.active]?.name ?? '',
     fact: intents.overlay(versionId, client.fact(versionId)),
     isUnconfirmed: client.problem(versionId) !== undefined,
     ownership: ownershipOf(connection, pageData.siteUserId()),

@@ -6,7 +6,7 @@ import { describePage, describeScreen } from './describe-page';
 import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './judge-click';
 import { ADDRESS_SETTLES_MS, createVersionsReader, LIST_UNCHANGED_MS, type VersionsReader } from './versions-on-screen';
-import { allowRetry, loadVersions, startVisit, type Visit } from './visit';
+import { allowRetry, CONFIRMED_AFTER_MS, loadVersions, startVisit, type Visit } from './visit';
 import { createVersionListWatch } from './watch-version-list';
 
 /** The first check waits this long for the version list, so that it can be the only one. */
@@ -34,13 +34,15 @@ type PageState = {
   readonly watchList: (root: HTMLElement | undefined) => void;
   visit: Visit | undefined;
   list: VersionList | undefined;
+  /** The page's own data were written for its first visit, and are never brought up to date (site-facts.md B.6). */
+  hasOwnData: boolean;
 };
 
 /** Keeps marks and button true to the model page on screen, whatever the address bar says meanwhile. */
 export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPage {
   const listChanged = (): void => {
     if (state.visit) state.visit.changedAt = Date.now();
-    updateIn(state, ADDRESS_SETTLES_MS + 10);
+    settle(state);
     update(state);
   };
   const state: PageState = {
@@ -51,6 +53,7 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     watchList: createVersionListWatch(listChanged, signal),
     visit: undefined,
     list: undefined,
+    hasOwnData: true,
   };
   return {
     urlChanged: () => followUrl(state),
@@ -74,16 +77,23 @@ function followUrl(state: PageState): void {
   if (page && page.modelId !== visit?.modelId) {
     reader.leave(visit ? state.list : undefined, Date.now());
     endVisit(state);
-    state.visit = startVisit(page.modelId, page.versionId);
-    state.visit.versions = parts.pageData.versionsOf(page.modelId);
-    for (const ms of [ADDRESS_SETTLES_MS + 10, WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) updateIn(state, ms);
+    const own = state.hasOwnData ? parts.pageData.versionsOf(page.modelId) : undefined;
+    state.hasOwnData = false;
+    state.visit = startVisit(page.modelId, page.versionId, own);
+    settle(state);
+    for (const ms of [WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) updateIn(state, ms);
   } else if (page && visit) {
     allowRetry(visit);
     visit.urlVersion = page.versionId;
     visit.changedAt = Date.now();
-    updateIn(state, ADDRESS_SETTLES_MS + 10);
+    settle(state);
   }
   update(state);
+}
+
+/** Looks again once address and list can be believed, and once the page had the time to confirm the version on screen. */
+function settle(state: PageState): void {
+  for (const ms of [ADDRESS_SETTLES_MS + 10, CONFIRMED_AFTER_MS]) updateIn(state, ms);
 }
 
 function endVisit(state: PageState): void {
@@ -109,7 +119,7 @@ function update(state: PageState): void {
   }
   const now = Date.now();
   const address = { versionId: visit.urlVersion, unchangedMs: now - visit.changedAt };
-  visit.screen = list && visit.versions ? reader.read(list, visit.versions, address, now) : undefined;
+  visit.screen = list && visit.versions ? reader.read(list, visit.versions, visit.source, address, now) : undefined;
   requestFacts(state, visit, now);
   drawModelPage(parts, visit, now, () => update(state));
 }
@@ -125,7 +135,7 @@ function updateIn(state: PageState, ms: number): void {
 function requestFacts(state: PageState, visit: Visit, now: number): void {
   const { client } = state.parts;
   const isSignedIn = client.connection()?.kind === 'signed-in';
-  if (!visit.versions && isSignedIn) void loadVersions(visit, client, () => versionsLoaded(state));
+  if (isSignedIn) void loadVersions(visit, client, () => versionsLoaded(state));
   if (isSignedIn && !visit.screen && now - visit.startedAt < WAIT_FOR_LIST_MS) return;
   const listed = visit.versions?.versions.map(version => version.versionId) ?? [];
   const shown = visit.screen?.ids.filter(id => id !== undefined) ?? [];

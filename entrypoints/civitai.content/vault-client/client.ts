@@ -38,7 +38,8 @@ export type Client = {
   /** The next request of this version is a check, however recently it was confirmed. */
   invalidate(versionId: VersionId): void;
   submit(intent: Intent): Promise<Result<VersionFact>>;
-  modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
+  /** `isFresh`: an answer that was looked up before is not enough. */
+  modelVersions(modelId: ModelId, isFresh?: boolean): Promise<Result<ModelVersions>>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
   /** What the vault itself calls a version. */
   itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
@@ -97,7 +98,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 /** Requests that leave nothing behind in this page. */
 const ONE_OFF = {
   reportToggled: versionId => void send('toggled-by-site', { versionId }),
-  modelVersions: modelId => send('model-versions', { modelId }),
+  modelVersions: (modelId, isFresh = false) => send('model-versions', { modelId, isFresh }),
   versionAvailability: versionId => send('version-availability', { versionId }),
   itemNames: versionId => send('item-names', { versionId }),
   freeSpace: () => send('free-space'),

@@ -16,12 +16,14 @@ export type VersionOnScreen = {
   versionName: string;
   sizeKb?: number;
   availability?: Availability;
+  /** It may yet turn out which version is on screen. */
+  isAsking?: boolean;
 };
 
 /** What the vault button shows. The version that it names is the version that a press acts on. */
 export type ButtonView = {
   modelId: ModelId;
-  /** Absent while it is not certain which version is on screen: then a press does nothing. */
+  /** Absent while it is not certain which version is on screen: then a press shows them all. */
   versionId: VersionId | undefined;
   state: MarkState;
   /** The words in the button. */
@@ -72,16 +74,25 @@ export function viewOfButton(
   };
 }
 
+const LOOKING_UP: Appearance = {
+  state: 'unknown',
+  label: 'Checking…',
+  hint: 'Vaulted is finding out which version this page shows.',
+  isDisabled: true,
+};
+
+function whichVersion({ versionName }: VersionOnScreen): Appearance {
+  const hint = `Nothing on this page says for certain which version “${versionName}” is. Click to choose one, or select it in the page’s own list.`;
+  return { state: 'unknown', label: 'Which version?', hint };
+}
+
 function appearanceOf(
   version: VersionOnScreen,
   fact: VersionFact | undefined,
   checkProblem: Problem | undefined,
   moment: Moment,
 ): Appearance {
-  if (version.versionId === undefined) {
-    const hint = `More than one version could be meant by “${version.versionName}”. Select it in the list, so that its address names it.`;
-    return { state: 'unknown', label: 'Which version?', hint, isDisabled: true };
-  }
+  if (version.versionId === undefined) return version.isAsking ? LOOKING_UP : whichVersion(version);
   if (fact?.activity) {
     const reason = fact.activity.reason ? ` ${problemSentences(fact.activity.reason)}` : '';
     const hint = `${stateMeaning(fact.state)}${reason}`;
