@@ -1,6 +1,5 @@
 import { type ActionSources, createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
-import { createVaultRefresh } from '@/entrypoints/civitai.content/actions/refresh-vault';
 import { GAVE_UP } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
@@ -21,8 +20,7 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
   const gaveUp = (): void => toast.warn(GAVE_UP);
   const intents = createIntents(client, toast, update);
   const sources: ActionSources = { client, lookUps, intents };
-  const refreshVault = createVaultRefresh(client, toast, signal);
-  const press = createPress(sources, { closeMenu: () => menu.close(), refreshVault }, signal);
+  const press = createPress(sources, () => menu.close(), signal);
   const menu: Menu = createMenu(sources, press, signal);
   const recipes = createRecipes(sources, signal);
   const openVersions: PageParts['openVersions'] = (marked, opener) =>

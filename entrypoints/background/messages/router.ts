@@ -6,6 +6,7 @@ import {
   allowedCallers,
   type Caller,
   type Intent,
+  MAX_NAME_LENGTH,
   type RequestName,
   type Requests,
 } from '@/utils/messages/protocol';
@@ -55,6 +56,8 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
     isVersionId(arg.versionId) &&
     typeof arg.session === 'string' &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
+    isName(arg.modelName) &&
+    isName(arg.versionName) &&
     (arg.target === 'in' ||
       (arg.target === 'out' &&
         typeof arg.confirmedAt === 'number' &&
@@ -79,6 +82,10 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'sign-out': isAbsent,
   'refresh-account': isAbsent,
 };
+
+function isName(name: unknown): boolean {
+  return name === undefined || (typeof name === 'string' && name.length <= MAX_NAME_LENGTH);
+}
 
 function isVersionOfModel(value: unknown): boolean {
   return isRecord(value) && isVersionId(value.versionId) && isModelId(value.modelId);

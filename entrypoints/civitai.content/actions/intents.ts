@@ -3,14 +3,17 @@ import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { hopelessObstacle } from '@/entrypoints/civitai.content/views/fact-view';
 import type { FactOverlay, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
+import { type Intent, MAX_NAME_LENGTH } from '@/utils/messages/protocol';
 import type { Obstacle, Problem } from '@/utils/problem';
-import { describeAddObstacle } from '@/utils/sentences/obstacle-sentences';
+import { describeProblem } from '@/utils/sentences/sentences';
 import { isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { createLocalActivity } from './local-activity';
+import { type NamedVersion, nameVersion } from './name-version';
+import { refreshVault } from './refresh-vault';
 import { confirmRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
-import { type NamedVersion, nameOf, type SubmitParts, submitIntent, warnOf } from './submit';
+import { capitalize, type SubmitParts, submitIntent, warnOf } from './submit';
 
 /** Carries out what the user wants of a version: one intent per version at a time, and the intent names its version. */
 export type Intents = FactOverlay & {
@@ -26,8 +29,11 @@ export type Intents = FactOverlay & {
   ): Promise<Problem | undefined>;
   /** Says why nothing came of a press. */
   refuse(problem: Problem): void;
+  say(text: string): void;
+  /** Nothing is known that a press could go by: the vault is read again. */
+  askAgain(): Promise<void>;
   /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
-  submitLabel(target: Target, versionId: VersionId, name: string): void;
+  submitLabel(target: Target, versionId: VersionId, version: NamedVersion): void;
   /** The site's own toggle is on its way: until a check can be believed, the version's state is uncertain. */
   markUncertain(versionId: VersionId, target: Target): void;
   /** Checks an uncertain version. */
@@ -46,6 +52,8 @@ export function createIntents(client: Client, toast: Toast, changed: () => void)
     press: (version, versionId, fact, signal) => press(parts, version, versionId, fact, signal),
     add: (version, versionId, options) => add(parts, version, versionId, options),
     refuse: problem => warnOf(toast, problem),
+    say: toast.say,
+    askAgain: () => refreshVault(client, toast),
   };
 }
 
@@ -53,12 +61,13 @@ export function createIntents(client: Client, toast: Toast, changed: () => void)
 function officialButtonIntents(parts: SubmitParts): Pick<Intents, 'submitLabel' | 'markUncertain' | 'checkAgain'> {
   const { client, toast, locals, changed } = parts;
   return {
-    submitLabel(target, versionId, name) {
+    submitLabel(target, versionId, version) {
       if (target === 'in') {
-        void submitIntent(parts, { session: locals.session(), versionId, target }, `“${name}”`);
+        void submitIntent(parts, addingOf(version, versionId, locals.session()), version);
         return;
       }
-      toast.say(`“${name}” is not in your vault any more. Civitai’s own button didn’t know that yet.`);
+      const name = capitalize(nameVersion(version, versionId));
+      toast.say(`${name} is not in your vault any more. Civitai’s own button didn’t know that yet.`);
       client.invalidate(versionId);
       changed();
     },
@@ -83,14 +92,24 @@ function press(
   fact: VersionFact | undefined,
   signal: AbortSignal,
 ): void {
-  const { client, locals, changed } = parts;
+  const { client, toast, locals } = parts;
   const local = locals.get(versionId);
-  if (local && 'activity' in local && local.recheckedAt === undefined) return;
-  if (!fact || fact.state === 'unknown') {
-    client.refreshStale(true);
-    changed();
-  } else if (isInVault(fact.state)) void remove(parts, version, versionId, fact, signal);
+  const isLocal = local && 'activity' in local && local.recheckedAt === undefined;
+  if (isLocal || fact?.activity) sayBusy(parts, version, versionId, fact);
+  else if (!fact || fact.state === 'unknown') void refreshVault(client, toast);
+  else if (isInVault(fact.state)) void remove(parts, version, versionId, fact, signal);
   else void add(parts, version, versionId);
+}
+
+function sayBusy(
+  { toast }: SubmitParts,
+  version: NamedVersion,
+  versionId: VersionId,
+  fact: VersionFact | undefined,
+): void {
+  const reason = fact?.activity?.reason && describeProblem(fact.activity.reason).what;
+  const words = `Vaulted is still working on ${nameVersion(version, versionId)}.`;
+  toast.say(reason ? `${words} ${reason}` : `${words} Its mark changes as soon as that is done.`);
 }
 
 async function add(
@@ -99,12 +118,22 @@ async function add(
   versionId: VersionId,
   { isQuiet = false, session = parts.locals.session() }: { isQuiet?: boolean; session?: string } = {},
 ): Promise<Problem | undefined> {
-  const { availability, modelId, sizeKb } = version;
+  const { availability } = version;
   const obstacle = hopelessObstacle(availability) && (await obstacleOf(parts.client, versionId, availability));
-  const intent = { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }) } as const;
-  if (!obstacle) return submitIntent(parts, intent, nameOf(version, sizeKb), isQuiet);
-  if (!isQuiet) parts.toast.warn(describeAddObstacle(obstacle));
-  return { kind: 'not-available', obstacle };
+  if (!obstacle) return submitIntent(parts, addingOf(version, versionId, session), version, isQuiet);
+  const problem: Problem = { kind: 'not-available', obstacle };
+  if (!isQuiet) warnOf(parts.toast, problem, nameVersion(version, versionId));
+  return problem;
+}
+
+/** The intent to add, with what the page knows of the version: the model's marks and the popup follow at once. */
+function addingOf({ modelId, modelName, versionName }: NamedVersion, versionId: VersionId, session: string): Intent {
+  const names = modelName && versionName ? { modelName: shorten(modelName), versionName: shorten(versionName) } : {};
+  return { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }), ...names };
+}
+
+function shorten(name: string): string {
+  return name.slice(0, MAX_NAME_LENGTH);
 }
 
 /** What stands in the way now: the page's own data may be as old as the page. */
@@ -128,10 +157,11 @@ async function remove(
   const session = parts.locals.session();
   const facts = readRemovalFacts(parts.client, versionId, version.modelId);
   const { modelName, versionName } = version;
-  const sizeKb = fact.sizeKb ?? version.sizeKb;
   const isDuplicated = fact.problem?.kind === 'duplicated';
-  const confirmedAt = await confirmRemoval({ modelName, versionName, sizeKb, isDuplicated }, facts, signal);
+  const fallback = capitalize(nameVersion({ ...version, sizeKb: undefined }, versionId));
+  const removal = { modelName, versionName, fallback, sizeKb: fact.sizeKb ?? version.sizeKb, isDuplicated };
+  const confirmedAt = await confirmRemoval(removal, facts, signal);
   if (confirmedAt === undefined) return;
-  const name = nameOf({ modelName, versionName, ...(await facts) });
-  await submitIntent(parts, { session, versionId, target: 'out', confirmedAt }, name);
+  const named = { modelId: version.modelId, modelName, versionName, ...(await facts) };
+  await submitIntent(parts, { session, versionId, target: 'out', confirmedAt }, { ...named, sizeKb: undefined });
 }

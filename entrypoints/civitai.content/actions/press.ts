@@ -1,60 +1,62 @@
-import { factOf, type MarkedLink, modelOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
+import { knownFactOf, type MarkedLink, modelOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
 import { isInVault } from '@/utils/vault/membership';
 import type { ActionSources } from './intents';
+import type { NamedVersion } from './name-version';
 
-/** Carries out what a press of a mark means. */
+/** Carries out what a press of a mark means. No press is silent: each leads to an action, a dialog, the menu or a sentence. */
 export type Press = {
   /** `openMenu`: shows the versions where several are in the vault and one press can't decide. */
   mark(marked: MarkedLink, openMenu: () => void): Promise<void>;
-  version(marked: MarkedLink, versionId: VersionId): Promise<void>;
+  version(marked: MarkedLink, versionId: VersionId): void;
 };
 
-type Helpers = {
-  /** Called before the removal dialog opens: the menu would cover it. */
-  closeMenu(): void;
-  /** Called where nothing is known of a model, and a press could only guess. */
-  refreshVault(): Promise<void>;
-};
-
-export function createPress(sources: ActionSources, helpers: Helpers, signal: AbortSignal): Press {
-  const version = async (marked: MarkedLink, versionId: VersionId): Promise<void> => {
-    const fact = factOf(sources, versionId);
-    const isRemoval = fact !== undefined && isInVault(fact.state);
-    // The dialog has to name what it is about to remove.
-    if (isRemoval) await sources.lookUps.version(versionId);
-    if (signal.aborted) return;
-    if (isRemoval) helpers.closeMenu();
-    sources.intents.press(namedVersion(sources, marked, versionId), versionId, fact, signal);
+/** `closeMenu` is called before the removal dialog opens: the menu would cover it. */
+export function createPress(sources: ActionSources, closeMenu: () => void, signal: AbortSignal): Press {
+  const lookingUp = new Set<number>();
+  const version = (marked: MarkedLink, versionId: VersionId): void => {
+    // Of a model's version only the model's list may be known: to the worker that is as good.
+    const fact = knownFactOf(sources, marked.target, versionId);
+    if (fact && !fact.activity && isInVault(fact.state)) closeMenu();
+    sources.intents.press(nameOf(sources, marked, versionId), versionId, fact, signal);
   };
   return {
     version,
     async mark(marked, openMenu) {
-      if (marked.target.versionId !== undefined) return version(marked, marked.target.versionId);
-      const { inVault, state } = modelOf(sources, marked.target);
+      const { modelId, versionId } = marked.target;
+      if (versionId !== undefined) return version(marked, versionId);
+      if (modelId === undefined) return;
+      const { inVault, state, busy } = modelOf(sources, marked.target);
       const [only] = inVault;
       if (inVault.length > 1) return openMenu();
-      if (only) return version(marked, only.versionId);
+      const one = only ?? (state === 'busy' ? busy : undefined);
+      if (one) return version(marked, one.versionId);
       // Of an unknown model nothing can be said to be missing: a press reads the vault again, as the mark says.
-      if (state === 'unknown') await helpers.refreshVault();
-      else if (state !== 'busy') await addFirst(sources, marked, signal);
+      if (state === 'unknown') return sources.intents.askAgain();
+      if (lookingUp.has(modelId)) return sources.intents.say('Vaulted is looking up which versions this model has.');
+      lookingUp.add(modelId);
+      await addFirst(sources, marked, modelId, signal);
+      lookingUp.delete(modelId);
     },
   };
 }
 
 /** Adds the version that the site itself would open: the first published one in creator order (site-facts.md B.2). */
-async function addFirst(sources: ActionSources, marked: MarkedLink, signal: AbortSignal): Promise<void> {
-  const { modelId } = marked.target;
-  if (modelId === undefined) return;
-  const { lookUps, intents } = sources;
+async function addFirst(
+  { lookUps, intents, ...sources }: ActionSources,
+  marked: MarkedLink,
+  modelId: NonNullable<MarkedLink['target']['modelId']>,
+  signal: AbortSignal,
+): Promise<void> {
   const found = await lookUps.model(modelId);
   if (signal.aborted) return;
   const [first] = found.ok ? found.value.versions : [];
   if (!first) return intents.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
-  void intents.add(namedVersion(sources, marked, first.versionId), first.versionId);
+  void intents.add(nameOf({ lookUps, intents, ...sources }, marked, first.versionId), first.versionId);
 }
 
-function namedVersion(sources: ActionSources, marked: MarkedLink, versionId: VersionId) {
-  const { versionName = 'this version', ...naming } = namingOf(sources, marked, versionId);
-  return { ...naming, versionName };
+/** The version by its own names. A link's words may be anything: they count only where the version is known by name. */
+function nameOf(sources: ActionSources, marked: MarkedLink, versionId: VersionId): NamedVersion {
+  const { modelName, ...naming } = namingOf(sources, marked, versionId);
+  return naming.versionName ? { modelName, ...naming } : naming;
 }

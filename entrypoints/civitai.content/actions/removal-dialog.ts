@@ -7,8 +7,10 @@ import type { RemovalFacts } from './removal-facts';
 
 /** The version that the user is about to remove, as the page calls it. */
 type Removal = {
-  modelName: string;
-  versionName: string;
+  modelName?: string | undefined;
+  /** Absent until it is looked up; what neither page nor site names goes by `fallback`. */
+  versionName?: string | undefined;
+  fallback: string;
   sizeKb: number | undefined;
   /** The vault holds it more than once, and a removal takes every copy (site-facts.md F.5). */
   isDuplicated?: boolean;
@@ -39,7 +41,7 @@ export function confirmRemoval(
   name.replaceChildren(...nameParts(removal));
   remove.disabled = true;
   void facts.then(found => {
-    name.replaceChildren(...nameParts({ ...removal, ...namesOf(found) }));
+    name.replaceChildren(...nameParts({ ...removal, ...namesOf(found, removal) }));
     showRisk(found, risk, remove);
   });
   let confirmedAt: number | undefined;
@@ -54,8 +56,9 @@ export function confirmRemoval(
   return openModal(content, sheet, signal).then(() => confirmedAt);
 }
 
-function namesOf({ modelName, versionName }: RemovalFacts): Partial<Removal> {
-  return { ...(modelName !== undefined && { modelName }), ...(versionName !== undefined && { versionName }) };
+function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {
+  const { modelName = removal.modelName, versionName = removal.versionName } = found;
+  return { modelName, versionName, sizeKb: removal.sizeKb ?? found.sizeKb };
 }
 
 function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElement, remove: HTMLButtonElement): void {
@@ -71,7 +74,8 @@ function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElemen
   remove.disabled = false;
 }
 
-function nameParts({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
+function nameParts({ modelName, versionName, fallback, sizeKb, isDuplicated }: Removal): (Node | string)[] {
   const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}${isDuplicated ? ' each' : ''}`;
+  if (!versionName || !modelName) return [createName('strong', 'name', fallback), size];
   return [createName('strong', 'name', versionName), ' of ', createName('span', 'name', modelName), size];
 }

@@ -9,7 +9,8 @@ const GOOD_NEWS_MS = 4_000;
 
 export type Toast = {
   say(text: string): void;
-  warn(sentences: Sentences, link?: { text: string; href: string }): void;
+  /** `about`: what the sentences are about, where they don't name it. */
+  warn(sentences: Sentences, more?: { about?: string; link?: { text: string; href: string } }): void;
 };
 
 const sheet = createSheet(toastStyle);
@@ -38,10 +39,11 @@ export function createToast(signal: AbortSignal): Toast {
       show('status', createPart('p', 'what', text));
       timer = setTimeout(hide, GOOD_NEWS_MS);
     },
-    warn({ what, meaning, next }, link) {
+    warn({ what, meaning, next }, { about = '', link } = {}) {
       const last = createPart('p', 'next', next);
       if (link) last.append(' ', Object.assign(createPart('a', 'link', link.text), { href: link.href }));
-      show('alert', createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
+      const subject = about ? [createPart('p', 'about', about)] : [];
+      show('alert', ...subject, createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
     },
   };
 }

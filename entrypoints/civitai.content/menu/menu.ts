@@ -76,7 +76,7 @@ function update(state: MenuState): void {
   }
   const marked = opened.marked();
   const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.problem);
-  showMenu(elements, view, id => void press.version(state.opened?.marked() ?? marked, id));
+  showMenu(elements, view, id => press.version(state.opened?.marked() ?? marked, id));
   placeMenu(elements, opened.opener);
 }
 

@@ -11,13 +11,18 @@ import type { Visit } from './visit';
 type Sources = { client: Client; pageData: PageData; intents: FactOverlay };
 
 /** The version on screen, as the listener on the site's own button needs it. `undefined`: it is not certain which that is. */
-export function describeScreen({ client, pageData, intents }: Sources, { screen }: Visit): OnScreen | undefined {
+export function describeScreen({ client, pageData, intents }: Sources, visit: Visit): OnScreen | undefined {
+  const { screen } = visit;
   const versionId = screen?.isCertain ? screen.ids[screen.active] : undefined;
   const connection = client.connection();
   if (!screen || versionId === undefined || connection?.kind !== 'signed-in') return undefined;
   return {
     versionId,
-    name: screen.list.buttons[screen.active]?.name ?? '',
+    version: {
+      modelId: visit.modelId,
+      modelName: visit.versions?.modelName,
+      versionName: screen.list.buttons[screen.active]?.name,
+    },
     fact: intents.overlay(versionId, client.fact(versionId)),
     isUnconfirmed: client.problem(versionId) !== undefined,
     ownership: ownershipOf(connection, pageData.siteUserId()),

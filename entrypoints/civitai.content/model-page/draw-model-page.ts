@@ -61,9 +61,11 @@ function drawFailure(
   }
   const view = viewOfProblem(visit.modelId, problem, visit.isLoading, now);
   const press = (): void => {
-    if (view.isDisabled) return say(view.hint);
-    allowRetry(visit);
-    redraw();
+    if (view.isDisabled) say(view.hint);
+    else {
+      allowRetry(visit);
+      redraw();
+    }
   };
   button.show(card, { ...view, press });
 }

@@ -1,3 +1,4 @@
+import { type NamedVersion, nameVersion } from '@/entrypoints/civitai.content/actions/name-version';
 import { findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Target } from '@/utils/vault/membership';
@@ -6,7 +7,7 @@ import { judgeClick, type OnScreen, SITE_LAG_MS } from './judge-click';
 /** What the page does about a click, in the words of `Intents`. */
 type Reactions = {
   onScreen(): OnScreen | undefined;
-  submitLabel(target: Target, versionId: VersionId, name: string): void;
+  submitLabel(target: Target, versionId: VersionId, version: NamedVersion): void;
   /** The site's own toggle goes out now. */
   markUncertain(versionId: VersionId, target: Target): void;
   /** Checks can be believed again. */
@@ -38,7 +39,7 @@ function handleClick(event: MouseEvent, reactions: Reactions, checkLater: (versi
   const official = event.isTrusted && event.target instanceof Element ? findOfficialButton(event.target) : undefined;
   const shown = official && reactions.onScreen();
   if (!official || !shown) return;
-  const { versionId, name } = shown;
+  const { versionId, version } = shown;
   const verdict = judgeClick(official.labelTarget, shown, performance.timeOrigin);
   if (verdict.kind === 'ignore') return;
   if (verdict.kind === 'let-through') {
@@ -48,6 +49,6 @@ function handleClick(event: MouseEvent, reactions: Reactions, checkLater: (versi
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (verdict.kind === 'carry-out-label') reactions.submitLabel(verdict.target, versionId, name);
-  else reactions.say('Vaulted is still working on this version. Try again in a moment.');
+  if (verdict.kind === 'carry-out-label') reactions.submitLabel(verdict.target, versionId, version);
+  else reactions.say(`Vaulted is still working on ${nameVersion(version, versionId)}. Try again in a moment.`);
 }

@@ -110,8 +110,8 @@ async function addAll(
   for (const { ingredient, result } of missing) {
     const { versionId, name } = ingredient;
     result.textContent = 'Adding…';
-    const { versionName = name, ...naming } = namingOf(sources, { target: { versionId }, name }, versionId);
-    const problem = await sources.intents.add({ ...naming, versionName }, versionId, { isQuiet: true, session });
+    const naming = namingOf(sources, { target: { versionId }, name }, versionId);
+    const problem = await sources.intents.add(naming, versionId, { isQuiet: true, session });
     if (!problem) added += 1;
     result.textContent = problem ? describeProblem(problem).what : 'In your vault';
     result.toggleAttribute('data-bad', problem !== undefined);

@@ -55,7 +55,7 @@ export function viewOfVersion(
       moment,
       state,
       label,
-      `${does}: ${describeVersion(naming, ` of ${naming.modelName}`)}. ${meaningOf(fact)}`,
+      `${does}: ${describeVersion(naming, ` of ${naming.modelName}`, target.versionId)}. ${meaningOf(fact)}`,
     ),
     isBusy: fact?.activity !== undefined,
   };

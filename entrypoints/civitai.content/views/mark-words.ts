@@ -23,9 +23,12 @@ const LABELS: { readonly [State in MarkState]: string } = {
   error: 'Not added',
 };
 
-/** "v2.0, 6.46 GB" or, with `whose`, "v2.0 of Amber Drift, 6.46 GB", as far as it is known. */
-export function describeVersion({ versionName, sizeKb }: Naming, whose = ''): string {
-  return [`${versionName || (whose && 'this version')}${whose}`, sizeKb === undefined ? '' : formatKb(sizeKb)]
+/**
+ * "v2.0, 6.46 GB" or, with `whose`, "v2.0 of Amber Drift, 6.46 GB", as far as it is known. `versionId`: what a version goes by that has
+ * no name here.
+ */
+export function describeVersion({ versionName, sizeKb }: Naming, whose = '', versionId = 0): string {
+  return [`${versionName || (whose && `version ${versionId}`)}${whose}`, sizeKb === undefined ? '' : formatKb(sizeKb)]
     .filter(Boolean)
     .join(', ');
 }

@@ -19,11 +19,21 @@ export type FactOverlay = {
 /** Every mark and button is a function of these. */
 export type ViewSources = { client: Client; lookUps: LookUps; intents: FactOverlay };
 
-const NAMELESS = 'this model';
-
 /** The version's fact with what this page alone knows laid over it. */
 export function factOf({ client, intents }: ViewSources, versionId: VersionId): VersionFact | undefined {
   return intents.overlay(versionId, client.fact(versionId));
+}
+
+/** The same; where no check has answered yet, the fact of its model's list, which is known without a request. */
+export function knownFactOf(
+  sources: ViewSources,
+  { modelId }: CivitaiTarget,
+  versionId: VersionId,
+): VersionFact | undefined {
+  const own = factOf(sources, versionId);
+  if (modelId === undefined || own?.activity || (own && own.state !== 'unknown')) return own;
+  const listed = sources.client.model(modelId)?.facts.find(fact => fact.versionId === versionId);
+  return listed ? { ...listed, ...(own?.problem && { problem: own.problem }) } : own;
 }
 
 /** The state of a model as a whole: from its versions in the vault, and from those that were looked up here. */
@@ -47,7 +57,7 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
   const availability = lookedUp?.availability ?? listed?.availability;
   return {
     // A link may name one model's version under another model's address: the version's own answer counts.
-    modelName: lookedUp?.modelName || model?.modelName || name || NAMELESS,
+    modelName: lookedUp?.modelName || model?.modelName || name || `model ${target.modelId ?? 'not known'}`,
     modelId: lookedUp?.modelId ?? target.modelId,
     versionName: listed?.versionName || lookedUp?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),

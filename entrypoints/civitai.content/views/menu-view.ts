@@ -7,7 +7,7 @@ import { describeProblem } from '@/utils/sentences/sentences';
 import { type actionWords, activityWords, stateMeaning, statusWords } from '@/utils/sentences/state-words';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import { ageWords, errorLabel, hopelessObstacle, joinSentences, type Moment, markState } from './fact-view';
-import { factOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
+import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 
 /** One version in the menu. */
 export type MenuItem = {
@@ -84,8 +84,8 @@ function briefOf(problem: Problem, { now }: Moment): string {
 }
 
 function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId): MenuItem {
-  const fact = factOf(sources, versionId);
-  const { versionName = 'This version', sizeKb, availability } = namingOf(sources, marked, versionId);
+  const fact = knownFactOf(sources, marked.target, versionId);
+  const { versionName = `Version ${versionId}`, sizeKb, availability } = namingOf(sources, marked, versionId);
   const state = markState(fact);
   const title = sizeKb === undefined ? versionName : `${versionName} · ${formatKb(sizeKb)}`;
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;

@@ -59,8 +59,17 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
       client,
       pageData: { versionsOf: asked => (own?.modelId === asked ? own : undefined), siteUserId: () => undefined },
       intents: createIntents(client, { say, warn: () => {} }, () => {}),
-      marks: { draw: marks => void (shown.marks = marks.map(mark => mark.versionId)) },
-      button: { show: (_card, view) => void (shown.view = view), hide: () => {} },
+      marks: {
+        draw(marks) {
+          shown.marks = marks.map(mark => mark.versionId);
+        },
+      },
+      button: {
+        show(_card, view) {
+          shown.view = view;
+        },
+        hide: () => {},
+      },
       connect: { show: () => {}, hide: () => {} },
       ...{ openVersions, say },
     },

@@ -37,6 +37,8 @@ function sourcesWith(states: Map<VersionId, VaultState>): ActionSources {
     press: () => {},
     add: async () => undefined,
     refuse: () => {},
+    say: () => {},
+    askAgain: async () => {},
     submitLabel: () => {},
     markUncertain: () => {},
     checkAgain: () => {},

@@ -32,9 +32,9 @@ describe('viewOfButton', () => {
     expect(view.name.startsWith(label)).toBe(true);
   });
 
-  it('offers nothing while the version is not certain', () => {
+  it('asks which version is meant where that is not certain, once it can’t turn out by itself any more', () => {
     const view = viewOfButton(version({ versionId: undefined }), undefined, undefined, moment);
-    expect(view).toMatchObject({ state: 'unknown', isDisabled: true, versionId: undefined });
+    expect(view).toMatchObject({ label: 'Which version?', state: 'unknown', isDisabled: false, versionId: undefined });
   });
 
   it('is checking until there is an answer, then says why there is none', () => {
