@@ -26,7 +26,7 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
   const openVersions: PageParts['openVersions'] = (marked, opener) =>
     menu.open(() => marked, opener, { focus: true, isFresh: true });
   const page = startModelPage({ client, intents, say: toast.say, openVersions }, gaveUp, signal);
-  watchOfficialButton({ ...intents, onScreen: page.onScreen, say: toast.say }, signal);
+  watchOfficialButton({ ...intents, onScreen: page.onScreen }, signal);
   return {
     gaveUp,
     urlChanged: page.urlChanged,

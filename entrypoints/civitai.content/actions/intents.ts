@@ -7,7 +7,6 @@ import { type Intent, MAX_NAME_LENGTH } from '@/utils/messages/protocol';
 import type { Obstacle, Problem } from '@/utils/problem';
 import { describeProblem } from '@/utils/sentences/sentences';
 import { isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
-import type { Availability } from '@/utils/vault/version-availability';
 import { createLocalActivity } from './local-activity';
 import { type NamedVersion, nameVersion } from './name-version';
 import { refreshVault } from './refresh-vault';
@@ -36,6 +35,10 @@ export type Intents = FactOverlay & {
   submitLabel(target: Target, versionId: VersionId, version: NamedVersion): void;
   /** The site's own toggle is on its way: until a check can be believed, the version's state is uncertain. */
   markUncertain(versionId: VersionId, target: Target): void;
+  /** The site's own button shows that its toggle came through: so does the version from now on. */
+  showFlipped(versionId: VersionId): void;
+  /** The site's own toggle has come through, and the next one has to wait for it to settle. */
+  isSettling(versionId: VersionId): boolean;
   /** Checks an uncertain version. */
   checkAgain(versionId: VersionId): void;
 };
@@ -58,7 +61,9 @@ export function createIntents(client: Client, toast: Toast, changed: () => void)
 }
 
 /** What a click on the site's own button leads to. */
-function officialButtonIntents(parts: SubmitParts): Pick<Intents, 'submitLabel' | 'markUncertain' | 'checkAgain'> {
+function officialButtonIntents(
+  parts: SubmitParts,
+): Pick<Intents, 'submitLabel' | 'markUncertain' | 'showFlipped' | 'isSettling' | 'checkAgain'> {
   const { client, toast, locals, changed } = parts;
   return {
     submitLabel(target, versionId, version) {
@@ -76,9 +81,18 @@ function officialButtonIntents(parts: SubmitParts): Pick<Intents, 'submitLabel' 
       client.reportToggled(versionId);
       changed();
     },
+    showFlipped(versionId) {
+      const local = locals.get(versionId);
+      if (!local || !('activity' in local) || local.activity.phase !== 'looking') return;
+      locals.set(versionId, { ...local, flippedAt: Date.now() });
+      changed();
+    },
+    isSettling: locals.isSettling,
     checkAgain(versionId) {
       const local = locals.get(versionId);
-      if (local && 'activity' in local) locals.set(versionId, { ...local, recheckedAt: Date.now() });
+      // A later intent of the user's has its own way to settle.
+      if (local && 'activity' in local && local.activity.phase === 'looking')
+        locals.set(versionId, { ...local, recheckedAt: Date.now() });
       client.invalidate(versionId);
       changed();
     },
@@ -94,7 +108,7 @@ function press(
 ): void {
   const { client, toast, locals } = parts;
   const local = locals.get(versionId);
-  const isLocal = local && 'activity' in local && local.recheckedAt === undefined;
+  const isLocal = local && 'activity' in local && (local.recheckedAt ?? local.flippedAt) === undefined;
   if (isLocal || fact?.activity) sayBusy(parts, version, versionId, fact);
   else if (!fact || fact.state === 'unknown') void refreshVault(client, toast);
   else if (isInVault(fact.state)) void remove(parts, version, versionId, fact, signal);
@@ -118,8 +132,8 @@ async function add(
   versionId: VersionId,
   { isQuiet = false, session = parts.locals.session() }: { isQuiet?: boolean; session?: string } = {},
 ): Promise<Problem | undefined> {
-  const { availability } = version;
-  const obstacle = hopelessObstacle(availability) && (await obstacleOf(parts.client, versionId, availability));
+  const isHopeless = obstacleFor(version) !== undefined;
+  const obstacle = isHopeless ? await obstacleOf(parts.client, versionId, version) : undefined;
   if (!obstacle) return submitIntent(parts, addingOf(version, versionId, session), version, isQuiet);
   const problem: Problem = { kind: 'not-available', obstacle };
   if (!isQuiet) warnOf(parts.toast, problem, nameVersion(version, versionId));
@@ -137,13 +151,14 @@ function shorten(name: string): string {
 }
 
 /** What stands in the way now: the page's own data may be as old as the page. */
-async function obstacleOf(
-  client: Client,
-  versionId: VersionId,
-  onPage: Availability | undefined,
-): Promise<Obstacle | undefined> {
+async function obstacleOf(client: Client, versionId: VersionId, version: NamedVersion): Promise<Obstacle | undefined> {
   const found = await client.versionAvailability(versionId);
-  return hopelessObstacle(found.ok ? found.value.availability : onPage);
+  return obstacleFor(found.ok ? { ...version, availability: found.value.availability } : version);
+}
+
+/** What makes a request pointless, as far as is known: early access only where the page says that it is withheld. */
+function obstacleFor({ availability, isWithheld }: NamedVersion): Obstacle | undefined {
+  return isWithheld && availability === 'early-access' ? availability : hopelessObstacle(availability);
 }
 
 async function remove(

@@ -5,7 +5,9 @@ import { formatKb } from '@/utils/sentences/format';
 
 /** What the page knows of a version that something is done to; absent = not known. */
 export type NamedVersion = {
-  [Key in 'modelId' | 'modelName' | 'versionName' | 'sizeKb' | 'availability']?: VersionOnScreen[Key] | undefined;
+  [Key in 'modelId' | 'modelName' | 'versionName' | 'sizeKb' | 'availability' | 'isWithheld']?:
+    | VersionOnScreen[Key]
+    | undefined;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
 import { describeProblem } from '@/utils/sentences/sentences';
+import type { Target } from '@/utils/vault/membership';
 import type { LocalActivity } from './local-activity';
 import { findNames, type NamedVersion, nameVersion } from './name-version';
 
@@ -20,6 +21,7 @@ export async function submitIntent(
   isQuiet = false,
 ): Promise<Problem | undefined> {
   const { session, versionId, target } = intent;
+  if (!isQuiet && locals.isSettling(versionId)) sayWaiting(toast, target, nameVersion(version, versionId));
   locals.set(versionId, { activity: { target, phase: 'sending', since: Date.now() } }, session);
   changed();
   const named = isQuiet ? undefined : findNames(client, version, versionId);
@@ -33,6 +35,16 @@ export async function submitIntent(
   if (problem) warnOf(toast, problem, name);
   else toast.say(capitalize(target === 'in' ? `${name} is in your vault.` : `${name} was removed from your vault.`));
   return problem;
+}
+
+/** The site's copies of its database may not have its own button's toggle yet (site-facts.md F.5): the next one waits for them. */
+function sayWaiting(toast: Toast, target: Target, name: string): void {
+  const what = target === 'in' ? 'add it again' : 'remove it';
+  toast.say(
+    capitalize(
+      `${name} was changed a moment ago. Vaulted will ${what} once Civitai has settled that, within half a minute.`,
+    ),
+  );
 }
 
 /** Says why nothing came of a press. `name`: of the version that it was about. */

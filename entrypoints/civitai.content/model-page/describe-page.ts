@@ -1,3 +1,4 @@
+import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
@@ -8,7 +9,7 @@ import { isInVault } from '@/utils/vault/membership';
 import { type OnScreen, ownershipOf } from './judge-click';
 import type { Visit } from './visit';
 
-type Sources = { client: Client; pageData: PageData; intents: FactOverlay };
+type Sources = { client: Client; pageData: PageData; intents: FactOverlay & Pick<Intents, 'isSettling'> };
 
 /** The version on screen, as the listener on the site's own button needs it. `undefined`: it is not certain which that is. */
 export function describeScreen({ client, pageData, intents }: Sources, visit: Visit): OnScreen | undefined {
@@ -24,6 +25,7 @@ export function describeScreen({ client, pageData, intents }: Sources, visit: Vi
       versionName: screen.list.buttons[screen.active]?.name,
     },
     fact: intents.overlay(versionId, client.fact(versionId)),
+    isSettling: intents.isSettling(versionId),
     isUnconfirmed: client.problem(versionId) !== undefined,
     ownership: ownershipOf(connection, pageData.siteUserId()),
   };

@@ -7,7 +7,7 @@ import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
 import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Connection } from '@/utils/account/account';
 import type { VersionFact } from '@/utils/vault/membership';
-import { ownershipOf } from './judge-click';
+import { type Ownership, ownershipOf } from './judge-click';
 import type { VaultButton } from './vault-button';
 import type { VersionsOnScreen } from './versions-on-screen';
 import { availabilityOf, isConfirming, type Visit } from './visit';
@@ -34,13 +34,14 @@ export function drawVaultButton(
   redraw: () => void,
 ): void {
   const card = findActionsCard();
-  const version = versionOnScreen(visit, screen, client, redraw);
+  const ownership = ownershipOf(client.connection(), pageData.siteUserId());
+  const version = versionOnScreen(visit, screen, client, ownership, redraw);
   if (!card || !version) {
     button.hide();
     return;
   }
   const { versionId, modelId, modelName } = version;
-  const account = otherAccount(client.connection(), pageData.siteUserId());
+  const account = otherAccount(client.connection(), ownership);
   const view = viewOfButton(version, fact, client.problem(versionId), moment, account);
   const press = (opener: HTMLElement): void => {
     if (versionId !== undefined) intents.press(version, versionId, fact, visit.end.signal);
@@ -51,8 +52,7 @@ export function drawVaultButton(
 }
 
 /** Whose vault this is, where the site's own button beside ours may act on another one; otherwise empty. */
-function otherAccount(connection: Connection | undefined, siteUserId: number | undefined): string {
-  const ownership = ownershipOf(connection, siteUserId);
+function otherAccount(connection: Connection | undefined, ownership: Ownership): string {
   if (connection?.kind !== 'signed-in' || ownership === 'same') return '';
   if (ownership === 'not-known' && !findOfficialButton()) return '';
   return connection.username ?? 'your key’s account';
@@ -62,6 +62,7 @@ function versionOnScreen(
   visit: Visit,
   screen: VersionsOnScreen,
   client: Client,
+  ownership: Ownership,
   redraw: () => void,
 ): VersionOnScreen | undefined {
   const shown = screen.list.buttons[screen.active];
@@ -76,6 +77,8 @@ function versionOnScreen(
     versionId,
     versionName: shown.name,
     isAsking: isConfirming(visit),
+    // Its own button stands only where the account has access by now (site-facts.md B.3).
+    isWithheld: known?.isWithheld === true && ownership === 'same' && !findOfficialButton(),
     ...(known?.sizeKb === undefined ? {} : { sizeKb: known.sizeKb }),
     ...(availability === undefined ? {} : { availability }),
   };

@@ -66,7 +66,11 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
       }
       update(state);
     },
-    onScreen: () => state.visit && describeScreen(parts, state.visit),
+    onScreen() {
+      // The page may have changed in this very moment.
+      update(state);
+      return state.visit && describeScreen(parts, state.visit);
+    },
     describe: () => describePage(parts.client, state.visit),
   };
 }

@@ -16,6 +16,8 @@ export type VersionOnScreen = {
   versionName: string;
   sizeKb?: number;
   availability?: Availability;
+  /** In early access, to which the page's account has no access. */
+  isWithheld?: boolean;
   /** It may yet turn out which version is on screen. */
   isAsking?: boolean;
 };
@@ -110,7 +112,11 @@ function appearanceOf(
       };
 }
 
-function appearanceOfState({ availability }: VersionOnScreen, fact: VersionFact, moment: Moment): Appearance {
+function appearanceOfState(
+  { availability, isWithheld }: VersionOnScreen,
+  fact: VersionFact,
+  moment: Moment,
+): Appearance {
   const { state } = fact;
   const words = ageWords(fact, moment);
   const age = words ? `This is ${words}.` : '';
@@ -118,6 +124,13 @@ function appearanceOfState({ availability }: VersionOnScreen, fact: VersionFact,
   if (obstacle) {
     const hint = joinSentences('Not in your vault.', age, obstacleSentences(obstacle));
     return { state, label: 'Can’t be added', hint };
+  }
+  if (state === 'out' && isWithheld) {
+    return {
+      state,
+      label: 'Early access',
+      hint: joinSentences(stateMeaning(state), age, obstacleSentences('early-access')),
+    };
   }
   const gate = state === 'out' && availability === 'early-access' ? obstacleSentences('early-access') : '';
   const next = isInVault(state) ? `${actionWords(state)}…` : actionWords(state);

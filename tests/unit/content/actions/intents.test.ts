@@ -65,6 +65,22 @@ describe('a version that could not be added when the page was read', () => {
   });
 });
 
+describe('early access that the page’s account doesn’t have', () => {
+  const withheld = { ...version, availability: 'early-access', isWithheld: true } as const;
+  const submit = vi.fn<Client['submit']>(async () => ok({ versionId, state: 'pending', asOf: 2 }));
+
+  it.each([
+    ['is explained, and nothing is sent', 'early-access', 0],
+    ['is added where the gate is gone', 'everyone', 1],
+  ] as const)('%s', async (_, availability, sent) => {
+    submit.mockClear();
+    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn() };
+    const versionAvailability = async () => ok({ versionId, availability });
+    await createIntents(fakeClient({ submit, versionAvailability }), toast, () => {}).add(withheld, versionId);
+    expect([submit.mock.calls.length, toast.warn.mock.calls.length]).toEqual([sent, 1 - sent]);
+  });
+});
+
 describe('an intent', () => {
   const submit = vi.fn<Client['submit']>(async () => fail({ kind: 'other-session' }));
 
@@ -122,6 +138,40 @@ describe('what this page alone knows of a version', () => {
     gate.abort();
     await added;
     expect(intents.overlay(versionId, out)).toEqual(out);
+  });
+
+  it('is the site’s own toggle, shown as soon as that comes through, until a check says more', () => {
+    const { intents } = page(async () => fail({ kind: 'offline' }));
+    intents.markUncertain(versionId, 'in');
+    expect([intents.overlay(versionId, out)?.activity?.phase, intents.isSettling(versionId)]).toEqual([
+      'looking',
+      false,
+    ]);
+    intents.showFlipped(versionId);
+    const shown = intents.overlay(versionId, out);
+    expect([shown?.state, shown?.activity, intents.isSettling(versionId)]).toEqual(['pending', undefined, true]);
+    // The vault's list may have been read from a copy that lags.
+    const listed = { ...out, asOf: Date.now() + 10 };
+    expect(intents.overlay(versionId, listed)?.state).toBe('pending');
+    intents.checkAgain(versionId);
+    expect(intents.overlay(versionId, out)?.state).toBe('pending');
+    expect(intents.overlay(versionId, listed)).toEqual(listed);
+    expect(intents.isSettling(versionId)).toBe(false);
+  });
+
+  it('leaves no toggle of the site’s own to be taken back without a question, and says that it waits', async () => {
+    const submit = vi.fn<Client['submit']>(async () => ok({ versionId, state: 'out', asOf: 9 }));
+    const { intents, toast } = page(submit);
+    intents.markUncertain(versionId, 'in');
+    intents.showFlipped(versionId);
+    confirmRemoval.mockResolvedValueOnce(undefined);
+    intents.press(version, versionId, intents.overlay(versionId, out), new AbortController().signal);
+    await vi.waitFor(() => expect(confirmRemoval).toHaveBeenCalledOnce());
+    expect(submit).not.toHaveBeenCalled();
+    confirmRemoval.mockResolvedValueOnce(123);
+    intents.press(version, versionId, intents.overlay(versionId, out), new AbortController().signal);
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledOnce());
+    expect(toast.say.mock.calls[0]?.[0]).toMatch(/was changed a moment ago.*will remove it once/);
   });
 
   it('is forgotten with the sign-in: an uncertain toggle of the site’s own', () => {

@@ -24,6 +24,8 @@ const page = (model: ModelFact | undefined, fact?: VersionFact) => {
     askAgain: vi.fn(async () => {}),
     submitLabel: () => {},
     markUncertain: () => {},
+    showFlipped: () => {},
+    isSettling: () => false,
     checkAgain: () => {},
   };
   const sources: ActionSources = {

@@ -41,6 +41,8 @@ function sourcesWith(states: Map<VersionId, VaultState>): ActionSources {
     askAgain: async () => {},
     submitLabel: () => {},
     markUncertain: () => {},
+    showFlipped: () => {},
+    isSettling: () => false,
     checkAgain: () => {},
   };
   return { client, lookUps, intents };
