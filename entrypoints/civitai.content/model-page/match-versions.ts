@@ -32,9 +32,8 @@ export type Matched = {
 };
 
 /**
- * Says which version each button stands for. Buttons carry no ids, names repeat and can be given to another version, and the API may leave
- * versions out (site-facts.md B.1). So the settled address and the page's own links count first and veto every other match; then order,
- * where both lists are as long; a name alone is never enough to act on.
+ * Says which version each button stands for; buttons carry no ids, and names repeat and move (site-facts.md B.1). The settled address and
+ * the page's own links veto every other match; then order counts, and a name alone is never enough to act on.
  */
 export function matchVersions(page: ListOnPage, known: KnownVersions): Matched {
   const { active } = page;

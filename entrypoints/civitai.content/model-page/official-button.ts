@@ -40,8 +40,8 @@ function handleClick(event: MouseEvent, watch: Watch): void {
 }
 
 /**
- * Shows the new state as soon as the site's own label does, about 0.2 s after the click (site-facts.md "Seen on the second look"), and
- * checks once checks can be believed again. Of another account's vault the label says nothing.
+ * Shows the new state when the site's own label does (site-facts.md "Seen on the second look"), and checks it once checks can be believed.
+ * Of another account's vault the label says nothing.
  */
 function followToggle({ reactions, signal }: Watch, element: Element, target: Target, shown: OnScreen): void {
   const { versionId, ownership } = shown;

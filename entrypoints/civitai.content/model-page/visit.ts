@@ -65,7 +65,7 @@ export const CONFIRMED_AFTER_MS = CONFIRM_MS + 10;
  */
 export async function loadVersions(visit: Visit, client: Client, done: () => void): Promise<void> {
   const isAnew = visit.versions !== undefined;
-  if (visit.isLoading || (isAnew ? !isDoubtful(visit) : Date.now() < (visit.failure?.retryAt ?? 0))) return;
+  if (visit.isLoading || (isAnew ? !isToBeLookedUpAnew(visit) : Date.now() < (visit.failure?.retryAt ?? 0))) return;
   visit.isLoading = true;
   const answer = await client.modelVersions(visit.modelId, isAnew);
   if (visit.end.signal.aborted) return;
@@ -77,7 +77,7 @@ export async function loadVersions(visit: Visit, client: Client, done: () => voi
   done();
 }
 
-function isDoubtful({ screen, source, changedAt }: Visit): boolean {
+function isToBeLookedUpAnew({ screen, source, changedAt }: Visit): boolean {
   return screen?.isOutdated === true && source !== 'anew' && Date.now() - changedAt >= CONFIRM_MS;
 }
 

@@ -39,10 +39,10 @@ describe('viewOfButton', () => {
 
   it('says before the press that the page’s account has no access', () => {
     const held = version({ availability: 'early-access', isWithheld: true });
-    const view = viewOfButton(held, { ...fact, state: 'out' }, undefined, moment);
+    const view = viewOfButton(held, fact({ state: 'out' }), undefined, moment);
     expect(view).toMatchObject({ label: 'Early access', state: 'out', isDisabled: false });
     expect(view.hint).toContain('can’t be added until you have access');
-    expect(viewOfButton(held, { ...fact, state: 'in' }, undefined, moment).label).toBe('In vault');
+    expect(viewOfButton(held, fact({ state: 'in' }), undefined, moment).label).toBe('In vault');
   });
 
   it('is checking until there is an answer, then says why there is none', () => {
