@@ -4,44 +4,35 @@ import type { FactOverlay, ViewSources } from '@/entrypoints/civitai.content/vie
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { describeProblem } from '@/utils/sentences/sentences';
-import { isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import { addVersion } from './add-version';
 import { createLocalActivity } from './local-activity';
 import { type NamedVersion, nameVersion } from './name-version';
-import { officialIntents } from './official-intents';
+import { type OfficialIntents, officialIntents } from './official-intents';
 import { refreshVault } from './refresh-vault';
 import { confirmRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
 import { capitalize, type SubmitParts, submitIntent, warnOf } from './submit';
 
 /** Carries out what the user wants of a version: one intent per version at a time, and the intent names its version. */
-export type Intents = FactOverlay & {
-  press(version: NamedVersion, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
-  /**
-   * Adds a version. Resolves with what went wrong; where `isQuiet`, the caller says so itself. `session`: the sign-in under which the
-   * user was shown the version, where that may have ended since.
-   */
-  add(
-    version: NamedVersion,
-    versionId: VersionId,
-    options?: { isQuiet?: boolean; session?: string },
-  ): Promise<Problem | undefined>;
-  /** Says why nothing came of a press. */
-  refuse(problem: Problem): void;
-  say(text: string): void;
-  /** Nothing is known that a press could go by: the vault is read again. */
-  askAgain(): Promise<void>;
-  /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
-  submitLabel(target: Target, versionId: VersionId, version: NamedVersion): void;
-  /** The site's own toggle is on its way: until a check can be believed, the version's state is uncertain. */
-  markUncertain(versionId: VersionId, target: Target): void;
-  /** The site's own button shows that its toggle came through: so does the version from now on. */
-  showFlipped(versionId: VersionId): void;
-  /** The site's own toggle has come through, and the next one has to wait for it to settle. */
-  isSettling(versionId: VersionId): boolean;
-  /** Checks an uncertain version. */
-  checkAgain(versionId: VersionId): void;
-};
+export type Intents = FactOverlay &
+  OfficialIntents & {
+    press(version: NamedVersion, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
+    /**
+     * Adds a version. Resolves with what went wrong; where `isQuiet`, the caller says so itself. `session`: the sign-in under which the
+     * user was shown the version, where that may have ended since.
+     */
+    add(
+      version: NamedVersion,
+      versionId: VersionId,
+      options?: { isQuiet?: boolean; session?: string },
+    ): Promise<Problem | undefined>;
+    /** Says why nothing came of a press. */
+    refuse(problem: Problem): void;
+    say(text: string): void;
+    /** Nothing is known that a press could go by: the vault is read again. */
+    askAgain(): Promise<void>;
+  };
 
 /** What marks and menus need to act as well as to show. */
 export type ActionSources = ViewSources & { intents: Intents };

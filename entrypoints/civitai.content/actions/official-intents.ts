@@ -1,12 +1,25 @@
+import type { VersionId } from '@/utils/civitai/ids';
+import type { Target } from '@/utils/vault/membership';
 import { addingOf } from './add-version';
-import type { Intents } from './intents';
-import { nameVersion } from './name-version';
+import { type NamedVersion, nameVersion } from './name-version';
 import { capitalize, type SubmitParts, submitIntent } from './submit';
 
 /** What a click on the site's own button leads to. */
-export function officialIntents(
-  parts: SubmitParts,
-): Pick<Intents, 'submitLabel' | 'markUncertain' | 'showFlipped' | 'isSettling' | 'checkAgain'> {
+export type OfficialIntents = {
+  /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
+  submitLabel(target: Target, versionId: VersionId, version: NamedVersion): void;
+  /** The site's own toggle is on its way: until a check can be believed, the version's state is uncertain. */
+  markUncertain(versionId: VersionId, target: Target): void;
+  /** The site's own button shows that its toggle came through: so does the version from now on. */
+  showFlipped(versionId: VersionId): void;
+  /** The site's own toggle has come through, and the next one has to wait for it to settle. */
+  isSettling(versionId: VersionId): boolean;
+  /** Checks an uncertain version. */
+  checkAgain(versionId: VersionId): void;
+};
+
+/** See `OfficialIntents`. */
+export function officialIntents(parts: SubmitParts): OfficialIntents {
   const { client, toast, locals, changed } = parts;
   return {
     submitLabel(target, versionId, version) {

@@ -1,10 +1,10 @@
 import { readVersionList, type VersionList } from '@/entrypoints/civitai.content/surfaces/model-page';
 import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
 import type { TabAnswer } from '@/utils/messages/tab-question';
-
 import { describePage, describeScreen } from './describe-page';
 import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './judge-click';
+import { createTimers, type Timers } from './timers';
 import { ADDRESS_SETTLES_MS, createVersionsReader, LIST_UNCHANGED_MS, type VersionsReader } from './versions-on-screen';
 import { allowRetry, CONFIRMED_AFTER_MS, loadVersions, startVisit, type Visit } from './visit';
 import { createVersionListWatch } from './watch-version-list';
@@ -30,7 +30,7 @@ type PageState = {
   readonly parts: PageParts;
   readonly signal: AbortSignal;
   readonly reader: VersionsReader;
-  readonly timers: Set<ReturnType<typeof setTimeout>>;
+  readonly timers: Timers;
   readonly watchList: (root: HTMLElement | undefined) => void;
   visit: Visit | undefined;
   list: VersionList | undefined;
@@ -49,7 +49,7 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
     parts,
     signal,
     reader: createVersionsReader(),
-    timers: new Set(),
+    timers: createTimers(() => update(state)),
     watchList: createVersionListWatch(listChanged, signal),
     visit: undefined,
     list: undefined,
@@ -85,7 +85,7 @@ function followUrl(state: PageState): void {
     state.hasOwnData = false;
     state.visit = startVisit(page.modelId, page.versionId, own);
     settle(state);
-    for (const ms of [WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) updateIn(state, ms);
+    for (const ms of [WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) state.timers.in(ms);
   } else if (page && visit) {
     allowRetry(visit);
     visit.urlVersion = page.versionId;
@@ -97,13 +97,12 @@ function followUrl(state: PageState): void {
 
 /** Looks again once address and list can be believed, and once the page had the time to confirm the version on screen. */
 function settle(state: PageState): void {
-  for (const ms of [ADDRESS_SETTLES_MS + 10, CONFIRMED_AFTER_MS]) updateIn(state, ms);
+  for (const ms of [ADDRESS_SETTLES_MS + 10, CONFIRMED_AFTER_MS]) state.timers.in(ms);
 }
 
 function endVisit(state: PageState): void {
   state.visit?.end.abort();
   state.visit = undefined;
-  for (const timer of state.timers) clearTimeout(timer);
   state.timers.clear();
   eraseModelPage(state.parts);
 }
@@ -128,14 +127,6 @@ function update(state: PageState): void {
   drawModelPage(parts, visit, now, () => update(state));
 }
 
-function updateIn(state: PageState, ms: number): void {
-  const timer = setTimeout(() => {
-    state.timers.delete(timer);
-    update(state);
-  }, ms);
-  state.timers.add(timer);
-}
-
 function requestFacts(state: PageState, visit: Visit, now: number): void {
   const { client } = state.parts;
   const isSignedIn = client.connection()?.kind === 'signed-in';
@@ -150,6 +141,6 @@ function versionsLoaded(state: PageState): void {
   const retryAt = state.visit?.failure?.retryAt;
   // A hidden tab asks again when the user comes back to it.
   const isVisible = document.visibilityState === 'visible';
-  if (isVisible && retryAt !== undefined && Number.isFinite(retryAt)) updateIn(state, retryAt - Date.now() + 10);
+  if (isVisible && retryAt !== undefined && Number.isFinite(retryAt)) state.timers.in(retryAt - Date.now() + 10);
   update(state);
 }

@@ -9,7 +9,7 @@ import type { Target } from '@/utils/vault/membership';
  */
 
 /** One button of the version list. */
-export type VersionButton = { element: HTMLElement; name: string; isActive: boolean };
+type VersionButton = { element: HTMLElement; name: string; isActive: boolean };
 
 /** The version list as it stands on screen. */
 export type VersionList = { root: HTMLElement; buttons: VersionButton[] };
