@@ -13,7 +13,7 @@ const SITE_CACHE_MS = 5 * 60_000;
 /** A page full of versions must not turn into a burst of requests. */
 const LOOK_UPS_AT_ONCE = 2;
 /** Younger than this is as good as anew: a page that doubts what it knows can't ask more often. */
-const ANEW_MS = 5_000;
+const ANEW_MS = 1_000;
 
 export type AvailabilityLookUp = {
   /** The model's published versions in creator order. The page may show some that the API leaves out (site-facts.md B.1). `isFresh`: looked up anew. */
