@@ -26,7 +26,8 @@ export function disagreements(page: Page): Promise<string[]> {
       const url = new URL(anchor.getAttribute('href') ?? '', location.href);
       const modelId = /^\/models\/([1-9]\d{0,8})(?:\/(?!reviews)[^/]*)?$/.exec(url.pathname)?.[1];
       const short = /^\/model-versions\/(\d+)$/.exec(url.pathname)?.[1];
-      if (!isOurs(url) || (!modelId && !short)) return undefined;
+      // What opens a dialog leads to no model (site-facts.md, second look).
+      if (!isOurs(url) || (!modelId && !short) || url.searchParams.has('dialog')) return undefined;
       return { modelId, versionId: short ?? url.searchParams.get('modelVersionId') ?? undefined };
     };
     for (const { surface, modelId, versionId, linked, element } of window.__sandbox.shown()) {

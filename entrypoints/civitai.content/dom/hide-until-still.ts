@@ -1,7 +1,7 @@
 /** On a narrow screen the page shifts while it loads, and what stands beside its cards moves along (site-facts.md "Seen on the second look"). */
 const NARROW = '(max-width: 767px)';
 /** There the button shows itself once the card has stood still for this long, */
-const STILL_MS = 400;
+const STILL_MS = 600;
 /** or after this long at the latest. */
 const LATEST_MS = 3_000;
 const LOOK_EVERY_MS = 100;

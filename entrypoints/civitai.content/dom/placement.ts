@@ -15,6 +15,8 @@ const WORDS_WIDTH = 140;
 /** Where the button may stand, in viewport px, and whether words fit. */
 type Spot = { right: number; top: number; height: number; width: number; hasWords: boolean };
 
+type Strip = { from: number; to: number };
+
 type Box = { top: number; bottom: number; left: number; right: number };
 
 /**
@@ -28,7 +30,10 @@ function findSpot(card: HTMLElement): Spot | undefined {
   const left = content ? leftOf(card, content, box) : box.left + INSET;
   const head = { from: edgeAbove(card, box), to: content ? content.top : box.top + HEIGHT };
   const foot = { from: content ? content.bottom : box.bottom - HEIGHT, to: edgeBelow(card, box) };
-  const strip = head.to - head.from >= MIN_HEIGHT ? head : foot;
+  const canStand = (strip: Strip): boolean => strip.to - strip.from >= MIN_HEIGHT;
+  // Beside a badge at the head there may be room for an icon alone, where the foot has room for words.
+  const isCrowded = left > box.left + INSET && box.right - INSET - left < WORDS_WIDTH && canStand(foot);
+  const strip = canStand(head) && !isCrowded ? head : foot;
   const height = Math.min(HEIGHT, Math.floor(strip.to - strip.from));
   if (height < MIN_HEIGHT) return undefined;
   const edge = strip === head ? box.top : box.bottom;

@@ -8,7 +8,7 @@ import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import type { IconName } from '@/sandbox/site/app/ui/icon-paths.ts';
 
 /** So long after its start the page on a narrow screen shifts (site-facts.md, second look). */
-const LATE_MS = 250;
+const LATE_MS = 500;
 
 /** On a narrow screen something above the columns comes late, and pushes them down. */
 function LateStrip() {
