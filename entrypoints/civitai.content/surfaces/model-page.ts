@@ -63,11 +63,11 @@ const PROSE = '.mantine-TypographyStylesProvider-root, p, li, blockquote';
 
 /** Versions that the page's own links name for the one on screen: its downloads and its reviews (B.2), without those of other models. */
 export function ownLinksOf(modelId: ModelId): VersionId[] {
-  const others = targetsOf(VERSION_LINK, parseModelPage).filter(page => page.modelId !== modelId);
-  const foreign = new Set(others.map(page => page.versionId));
-  const downloads = targetsOf(DOWNLOAD_LINK, linkedVersion).filter(versionId => !foreign.has(versionId));
+  const downloads = targetsOf(DOWNLOAD_LINK, linkedVersion);
+  const links = downloads.length > 0 ? targetsOf(VERSION_LINK, parseModelPage) : [];
+  const foreign = new Set(links.filter(page => page.modelId !== modelId).map(page => page.versionId));
   const reviews = targetsOf(`a[href*="/models/${modelId}/reviews?modelVersionId="]`, linkedVersion);
-  return [...new Set([...downloads, ...reviews])];
+  return [...new Set([...downloads.filter(versionId => !foreign.has(versionId)), ...reviews])];
 }
 
 function targetsOf<Target>(
