@@ -8,8 +8,8 @@ import {
   type CachedItems,
   type CachedModels,
   ITEMS_AT_ONCE,
-  type Requests,
   type VersionsAnswer,
+  type VersionsAsked,
 } from '@/utils/messages/protocol';
 import type { VersionFact } from '@/utils/vault/membership';
 
@@ -42,7 +42,11 @@ export async function answerCachedModels(
 
 /** Answers a page without a request: a part of the vault. */
 export async function answerCachedItems(
-  services: Pick<AnswerParts, 'account' | 'engine'> & { mirror: Pick<Mirror, 'all' | 'status'> },
+  services: {
+    account: Pick<Account, 'connection'>;
+    engine: Pick<VaultEngine, 'cachedFacts'>;
+    mirror: Pick<Mirror, 'all' | 'status'>;
+  },
   after?: number,
 ): Promise<CachedItems> {
   const { account, engine, mirror } = services;
@@ -60,7 +64,7 @@ export async function answerCachedItems(
  */
 export function answerCheck(
   { account, engine, mirror, now }: AnswerParts,
-  { versionIds, isFresh = false }: Requests['check-versions']['arg'],
+  { versionIds, isFresh = false }: VersionsAsked,
 ): Promise<VersionsAnswer> {
   return inSession(account, versionIds, async () => {
     const known = isFresh ? [] : await engine.cachedFacts(versionIds);

@@ -1,40 +1,23 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { answer, callerOf, type Handlers } from '@/entrypoints/background/messages/router';
-import { fail, ok } from '@/utils/problem';
-import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import type { Endpoint } from '@/entrypoints/background/messages/endpoint';
+import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
+import { answer, callerOf, route } from '@/entrypoints/background/messages/router';
+import * as requests from '@/utils/messages/requests';
+import { fail } from '@/utils/problem';
+import { createFakeServices } from './fake-services';
 
 const unexpected = fail({ kind: 'unexpected' });
-
-function handlers(): Handlers {
-  const checked = { connection: { kind: 'signed-out' as const }, facts: [] };
-  return {
-    'cached-versions': vi.fn(async () => checked),
-    'check-versions': vi.fn(async () => checked),
-    'refresh-if-stale': vi.fn(async () => undefined),
-    'toggled-by-site': vi.fn(async () => undefined),
-    'submit-intent': vi.fn(async () => unexpected),
-    'model-versions': vi.fn(async () => unexpected),
-    'version-availability': vi.fn(async () => unexpected),
-    'cached-models': vi.fn(async () => ({ models: [] })),
-    'cached-items': vi.fn(async () => ({ items: [], facts: [], status: { kind: 'never' as const } })),
-    'item-names': vi.fn(async () => ({})),
-    settings: vi.fn(async () => DEFAULT_SETTINGS),
-    availabilities: vi.fn(async () => unexpected),
-    'site-account': vi.fn(async () => unexpected),
-    'refresh-now': vi.fn(async () => undefined),
-    'free-space': vi.fn(async () => unexpected),
-    'load-on-demand-script': vi.fn(async () => ({})),
-    'open-sign-in': vi.fn(async () => undefined),
-    'sign-in': vi.fn(async () => ok({ kind: 'signed-out' as const })),
-    'sign-out': vi.fn(async () => undefined),
-    'refresh-account': vi.fn(async () => unexpected),
-  };
-}
 
 const id = fakeBrowser.runtime.id;
 const site = { id, url: 'https://civitai.com/models/1', frameId: 0 };
 const page = { id, url: fakeBrowser.runtime.getURL('/popup.html') };
+
+/** Endpoints over services that do nothing; `calls`: how often any of those was called. */
+function start() {
+  const services = createFakeServices();
+  return { ...services, endpoints: createEndpoints(services) };
+}
 
 describe('callerOf', () => {
   it.each([
@@ -53,20 +36,39 @@ describe('callerOf', () => {
 
 describe('answer', () => {
   it('serves those on the guest list', async () => {
-    const all = handlers();
-    await answer(all, { vaulted: 'check-versions', arg: { versionIds: [1] } }, site);
-    expect(all['check-versions']).toHaveBeenCalledWith({ versionIds: [1] }, undefined);
-    await answer(all, { vaulted: 'load-on-demand-script' }, { ...site, tab: { id: 7 } });
-    expect(all['load-on-demand-script']).toHaveBeenCalledWith(undefined, 7);
-    await answer(all, { vaulted: 'sign-in', arg: { key: 'abc' } }, page);
-    expect(all['sign-in']).toHaveBeenCalledTimes(1);
+    const { endpoints, engine, account } = start();
+    await answer(endpoints, { vaulted: 'check-versions', arg: { versionIds: [1] } }, site);
+    expect(engine.cachedFacts).toHaveBeenCalledExactlyOnceWith([1]);
+    await answer(endpoints, { vaulted: 'sign-in', arg: { key: 'abc' } }, page);
+    expect(account.signIn).toHaveBeenCalledExactlyOnceWith('abc', undefined);
   });
 
-  it.each(['sign-in', 'sign-out', 'refresh-account'])('does not let a page of the site call %s', name => {
-    const all = handlers();
-    expect(answer(all, { vaulted: name, arg: { key: 'abc' } }, site)).toBeUndefined();
-    expect(all['sign-in']).not.toHaveBeenCalled();
+  it('tells the endpoint which tab asks', async () => {
+    const executeScript = vi.fn(async () => []);
+    Object.assign(fakeBrowser, { scripting: { executeScript } });
+    const message = { vaulted: 'load-on-demand-script' };
+    expect(await answer(start().endpoints, message, { ...site, tab: { id: 7 } })).toEqual({});
+    expect(executeScript).toHaveBeenCalledExactlyOnceWith({ target: { tabId: 7 }, files: ['/on-demand.js'] });
+    expect(await answer(start().endpoints, message, site)).toEqual(unexpected);
   });
+
+  it.each(['sign-in', 'sign-out', 'refresh-account', 'cached-items', 'availabilities', 'site-account', 'refresh-now'])(
+    'does not let a page of the site send %s',
+    name => {
+      const { endpoints, calls } = start();
+      expect(answer(endpoints, { vaulted: name, arg: { key: 'abc' } }, site)).toBeUndefined();
+      expect(calls()).toBe(0);
+    },
+  );
+
+  it.each(['toggled-by-site', 'model-versions', 'item-names', 'settings', 'free-space', 'open-sign-in'])(
+    'does not let a page of the extension send %s, which only the site’s pages need',
+    name => {
+      const { endpoints, calls } = start();
+      expect(answer(endpoints, { vaulted: name, arg: { versionId: 1, modelId: 1 } }, page)).toBeUndefined();
+      expect(calls()).toBe(0);
+    },
+  );
 
   it.each([
     ['an unknown message', { vaulted: 'fetch', arg: { url: 'https://example.com' } }],
@@ -74,7 +76,16 @@ describe('answer', () => {
     ['nothing', undefined],
     ['a word', 'check-versions'],
   ])('has no answer to %s', (_, message) => {
-    expect(answer(handlers(), message, page)).toBeUndefined();
+    expect(answer(start().endpoints, message, page)).toBeUndefined();
+  });
+
+  it('refuses a sender that it does not know, whatever is sent', () => {
+    const { endpoints, calls } = start();
+    for (const { name } of endpoints) {
+      expect(answer(endpoints, { vaulted: name }, { ...site, url: 'https://example.com/' })).toBeUndefined();
+      expect(answer(endpoints, { vaulted: name }, { ...page, id: 'other' })).toBeUndefined();
+    }
+    expect(calls()).toBe(0);
   });
 
   it.each([
@@ -100,13 +111,51 @@ describe('answer', () => {
     ['model-versions', { modelId: 0 }],
     ['version-availability', {}],
   ])('refuses %s with a bad argument', async (name, arg) => {
-    const all = handlers();
-    expect(await answer(all, { vaulted: name, arg }, site)).toEqual(unexpected);
-    for (const handler of Object.values(all)) expect(handler).not.toHaveBeenCalled();
+    const { endpoints, calls } = start();
+    expect(await answer(endpoints, { vaulted: name, arg }, site)).toEqual(unexpected);
+    expect(calls()).toBe(0);
+  });
+
+  it.each([
+    ['sign-in', { key: 'a'.repeat(4_097) }],
+    ['sign-in', { key: 'abc', isBrief: 1 }],
+    ['sign-out', {}],
+    ['cached-items', { after: '3' }],
+    ['refresh-now', { what: 'everything' }],
+    ['availabilities', { versions: [{ versionId: 1 }] }],
+    ['availabilities', { versions: Array.from({ length: 21 }, () => ({ versionId: 1, modelId: 1 })) }],
+  ])('refuses %s of an extension page with a bad argument', async (name, arg) => {
+    const { endpoints, calls } = start();
+    expect(await answer(endpoints, { vaulted: name, arg }, page)).toEqual(unexpected);
+    expect(calls()).toBe(0);
   });
 
   it('turns a crash into a problem', async () => {
-    const all = { ...handlers(), 'refresh-account': () => Promise.reject(new Error('boom')) };
-    expect(await answer(all, { vaulted: 'refresh-account' }, page)).toEqual(unexpected);
+    const { endpoints, account } = start();
+    account.refresh.mockRejectedValue(new Error('boom'));
+    expect(await answer(endpoints, { vaulted: 'refresh-account' }, page)).toEqual(unexpected);
+    account.refresh.mockImplementation(() => {
+      throw new Error('at once');
+    });
+    expect(await answer(endpoints, { vaulted: 'refresh-account' }, page)).toEqual(unexpected);
+  });
+});
+
+describe('the list of endpoints', () => {
+  it('has one for every row, each once', () => {
+    const names = start().endpoints.map(({ name }) => name);
+    expect(names.toSorted()).toEqual(
+      Object.values(requests)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('is taken by the router only if it is whole', () => {
+    const none: Endpoint<'sign-in'>[] = [];
+    // @ts-expect-error: all messages but one have no endpoint.
+    expect(() => route(none)).not.toThrow();
+    expect(() => route(start().endpoints)).not.toThrow();
   });
 });
