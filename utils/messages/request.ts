@@ -12,14 +12,16 @@ export type Request<Name extends string, Arg, Value> = {
   from: Caller | 'both';
   /** `once`: it may have been carried out even if no answer came, and twice would do harm. */
   retry: 'repeatable' | 'once';
-  /** Whether this can be the value. The worker is ours: the usual fault is its silence. */
-  isValue: (value: unknown) => value is Value;
   /** The problem if no answer comes. */
   problemOfSilence: (arg: Arg) => Problem;
+  /** Whether this can be the value. The worker is ours: the usual fault is its silence. */
+  isValue: (value: unknown) => value is Value;
 };
 
-/** Names the type of a message's argument in its row. */
-export function takes<Arg>(_: Arg): void {}
+/** Names the type of a message's argument in its row. Without an answer, all that is known of it is that something is wrong. */
+export function takes<Arg>(_: Arg): Problem {
+  return { kind: 'unexpected' };
+}
 
 /** Declares a message, as {@link Request} describes it. */
 // @__NO_SIDE_EFFECTS__
@@ -27,11 +29,10 @@ export function request<const Name extends string, Arg, Value>(
   name: Name,
   from: Caller | 'both',
   retry: 'repeatable' | 'once',
-  _: (arg: Arg) => void,
+  problemOfSilence: (arg: Arg) => Problem,
   isValue: (value: unknown) => value is Value,
-  problemOfSilence: (arg: Arg) => Problem = () => ({ kind: 'unexpected' }),
 ): Request<Name, Arg, Value> {
-  return { name, from, retry, isValue, problemOfSilence };
+  return { name, from, retry, problemOfSilence, isValue };
 }
 
 /** The value of a message with an empty answer. */

@@ -1,7 +1,7 @@
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { Result } from '@/utils/problem';
+import type { Problem, Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
@@ -27,6 +27,11 @@ const isVersionsAnswer = (value: unknown): value is VersionsAnswer =>
 const isCachedModels = (value: unknown): value is CachedModels => holdsList(value, 'models');
 const isCachedItems = (value: unknown): value is CachedItems => holdsList(value, 'items');
 const isSettings = (value: unknown): value is Settings => holdsList(value, 'hidden');
+
+/** After silence only a check can tell what came of an intent: it may have been carried out. */
+function takesIntent({ target }: Intent): Problem {
+  return { kind: 'unsettled', target };
+}
 
 /** What this browser knows of the versions, without a request. */
 export const cachedVersions = request('cached-versions', 'both', 'repeatable', takes<VersionIds>, isVersionsAnswer);
@@ -70,15 +75,8 @@ export const refreshIfStale = request('refresh-if-stale', 'both', 'once', takes<
  */
 export const refreshNow = request('refresh-now', 'page', 'once', takes<{ what: 'list' | 'covers' }>, isNothing);
 
-/** "This version should be in", or "out, confirmed". Answered when it is known what came of it; after silence only a check can tell. */
-export const submitIntent = request(
-  'submit-intent',
-  'both',
-  'once',
-  takes<Intent>,
-  isObject<VersionFact>,
-  ({ target }) => ({ kind: 'unsettled', target }),
-);
+/** "This version should be in", or "out, confirmed". Answered when it is known what came of it. */
+export const submitIntent = request('submit-intent', 'both', 'once', takesIntent, isObject<VersionFact>);
 
 /** The site's own button has just sent a toggle of the same vault: the version's cooldown begins. */
 export const toggledBySite = request('toggled-by-site', 'site', 'once', takes<{ versionId: VersionId }>, isNothing);

@@ -3,6 +3,7 @@ import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Connection } from '@/utils/account/account';
+import { isOlderThan } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import {
   type CachedItems,
@@ -11,7 +12,6 @@ import {
   type VersionsAnswer,
   type VersionsAsked,
 } from '@/utils/messages/protocol';
-import type { VersionFact } from '@/utils/vault/membership';
 
 /** A version that was confirmed so recently is not checked again. */
 const RECHECK_AFTER_MS = 60_000;
@@ -68,15 +68,10 @@ export function answerCheck(
 ): Promise<VersionsAnswer> {
   return inSession(account, versionIds, async () => {
     const known = isFresh ? [] : await engine.cachedFacts(versionIds);
-    const isDue = isFresh || !known.every(fact => isConfirmed(fact, now()));
+    const isDue = isFresh || !known.every(({ confirmedAt = 0 }) => !isOlderThan(RECHECK_AFTER_MS, confirmedAt, now()));
     const checked = isDue ? await engine.check(versionIds, isFresh) : { facts: known };
     return { ...checked, facts: await mirror.addMirrorFacts(checked.facts) };
   });
-}
-
-function isConfirmed({ confirmedAt = 0 }: VersionFact, now: number): boolean {
-  const ageMs = now - confirmedAt;
-  return ageMs >= 0 && ageMs < RECHECK_AFTER_MS;
 }
 
 async function inSession(

@@ -5,6 +5,7 @@ import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { storedSummary } from '@/utils/account/snapshot';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { summarizeVault, type VaultSummary } from '@/utils/vault/vault-summary';
 
 const ALARM = 'vaulted-watch';
@@ -78,8 +79,10 @@ async function summarizeVaultOf(
 
 async function checkUnprocessed(parts: Parts): Promise<void> {
   const unprocessed = (await parts.mirror.all()).filter(({ status }) => status === 'Pending' || status === 'Failed');
-  // One check's worth, first those that were not checked for the longest time.
-  const oldest = unprocessed.toSorted((a, b) => a.seenOn - b.seenOn).slice(0, IDS_AT_ONCE);
+  // One check's worth, first those that were not checked for the longest time; those from before the clock was set back are old, too.
+  const now = Date.now();
+  const seenOn = (item: MirroredItem) => (item.seenOn > now ? 0 : item.seenOn);
+  const oldest = unprocessed.toSorted((a, b) => seenOn(a) - seenOn(b)).slice(0, IDS_AT_ONCE);
   if (oldest.length > 0) await parts.engine.check(oldest.map(item => item.modelVersionId));
   await count(parts);
 }
@@ -90,7 +93,8 @@ async function setAlarm(summary?: Pick<VaultSummary, 'pending' | 'failed' | 'los
   const every = pending + failed > lost ? PENDING_EVERY_MIN : lost > 0 ? LOST_EVERY_MIN : undefined;
   const alarm = await browser.alarms.get(ALARM);
   if (every === undefined) await browser.alarms.clear(ALARM);
-  else if (alarm?.periodInMinutes !== every) {
+  // Browsers date alarms by a clock that may be set back: one that is too far away comes too late.
+  else if (alarm?.periodInMinutes !== every || alarm.scheduledTime - Date.now() > every * 60_000) {
     await browser.alarms.create(ALARM, { delayInMinutes: every, periodInMinutes: every });
   }
 }

@@ -9,7 +9,12 @@ export function createFakeServices() {
   const account = {
     signIn: vi.fn(async () => ok({ kind: 'signed-out' as const })),
     signOut: vi.fn(async () => {}),
-    connection: vi.fn(async () => ({ kind: 'signed-in' as const, session: 's', canWrite: true })),
+    connection: vi.fn(async () => ({
+      kind: 'signed-in' as const,
+      session: 's',
+      membership: 'member' as const,
+      canWrite: true,
+    })),
     refresh: vi.fn(async () => unexpected),
     keyRefused: vi.fn(async () => {}),
   };
