@@ -1,11 +1,10 @@
-import { msUntil } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { ask } from '@/utils/messages/ask';
 import { cachedVersions, checkVersions } from '@/utils/messages/requests';
-import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
+import type { Problem } from '@/utils/problem';
 import { expireFailures, type FactCache, noteRequest, storeCached, storeCheck } from './fact-cache';
 import { type EnqueueMessage, takeBatch } from './outbox';
-import { retryAt } from './retry-policy';
+import { retryInMs } from './retry-policy';
 
 /** How long after the first id others may join the same request. */
 const COLLECT_MS = 30;
@@ -125,12 +124,9 @@ function createRetry({ cache, changed, signal }: QueueParts): (problem: Problem)
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   return problem => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        expireFailures(cache);
-        changed();
-      },
-      msUntil(retryAt(problem), LONGEST_PAUSE_MS, Date.now()),
-    );
+    timer = setTimeout(() => {
+      expireFailures(cache);
+      changed();
+    }, retryInMs(problem));
   };
 }

@@ -57,7 +57,7 @@ describe('what is not processed yet', () => {
   it('keeps its rhythm when a worker starts again', async () => {
     const { mirror, engine } = await start([pending(1)]);
     await browser.alarms.clear(ALARM);
-    createPendingPoller({ mirror, engine, figuresChanged }).start();
+    createPendingPoller({ mirror, engine, now: Date.now, figuresChanged }).start();
     await vi.waitFor(async () => expect(await period()).toBe(10));
   });
 });
