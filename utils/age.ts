@@ -14,9 +14,9 @@ export function isOlderThan(ageMs: number, at: number, now: number): boolean {
   return now - at >= ageMs || at - now > CLOCK_SLACK_MS;
 }
 
-/** Ms from `now` until `until`, both epoch ms: never negative, and at most `longestMs`, as more can only come from a clock that was set. */
+/** Ms from `now` until `until`, both epoch ms; at most `longestMs`, as more can only come from a clock that was set. Past: negative. */
 export function msUntil(until: number, longestMs: number, now: number): number {
-  return Math.max(0, Math.min(until - now, longestMs));
+  return Math.min(until - now, longestMs);
 }
 
 /**

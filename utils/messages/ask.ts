@@ -37,9 +37,9 @@ export async function ask<Arg, Value>(
   arg?: Arg,
 ): Promise<Result<Value>> {
   let result = await askOnce(request, arg);
-  if (!result && request.retry === 'repeatable') {
+  if (!result && request.isRepeatable) {
     await new Promise(resolve => setTimeout(resolve, RESTART_MS));
     result = await askOnce(request, arg);
   }
-  return result ?? fail(request.problemOfSilence(arg));
+  return result ?? fail(request.onSilence(arg));
 }
