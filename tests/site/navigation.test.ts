@@ -52,8 +52,9 @@ describe('client navigation (site-facts.md C.1)', () => {
     await scroll(0);
     await page.waitForSelector(`[id="${id}"] a[aria-label="WAI-illustrious-SDXL"]`);
     // Further away the row itself goes, and comes back as another node.
-    await scroll(6_000);
-    await page.waitForFunction(key => !document.getElementById(key), {}, id);
+    // The feed grows while one scrolls: a far place may not be there at the first try.
+    const far = `document.querySelector('#main > .scroll-area').scrollTo({ top: 6000 })`;
+    await page.waitForFunction(`${far}, !document.getElementById('${id}')`, { polling: 200 });
     await scroll(0);
     await page.waitForSelector('a[aria-label="WAI-illustrious-SDXL"]');
     expect(await page.$eval('.card-root', root => root.id)).not.toBe(id);
