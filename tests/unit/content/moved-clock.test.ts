@@ -5,12 +5,22 @@ import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-l
 import { allowRetry, loadVersions, startVisit } from '@/entrypoints/civitai.content/model-page/visit';
 import { createClient } from '@/entrypoints/civitai.content/vault-client/client';
 import { ageWords } from '@/entrypoints/civitai.content/views/fact-view';
+import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-client';
+import {
+  answerWith,
+  endPage,
+  id,
+  messaging,
+  sent,
+  startPage,
+  worker,
+} from '@/tests/unit/content/vault-client/worker-stage';
 import { isModelId } from '@/utils/civitai/ids';
 import { fail } from '@/utils/problem';
-import { fakeClient, signedIn } from './vault-client/fake-client';
-import { answerWith, endPage, id, messaging, sent, startPage, worker } from './vault-client/worker-stage';
 
-vi.mock('wxt/browser', async () => ({ browser: (await import('./vault-client/worker-stage')).browser }));
+vi.mock('wxt/browser', async () => ({
+  browser: (await import('@/tests/unit/content/vault-client/worker-stage')).browser,
+}));
 
 const DAY = 24 * 3_600_000;
 const modelId = 7;
