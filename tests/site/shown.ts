@@ -26,8 +26,7 @@ export function disagreements(page: Page): Promise<string[]> {
       const url = new URL(anchor.getAttribute('href') ?? '', location.href);
       const modelId = /^\/models\/([1-9]\d{0,8})(?:\/(?!reviews)[^/]*)?$/.exec(url.pathname)?.[1];
       const short = /^\/model-versions\/(\d+)$/.exec(url.pathname)?.[1];
-      // What opens a dialog leads to no model (site-facts.md, second look).
-      if (!isOurs(url) || (!modelId && !short) || url.searchParams.has('dialog')) return undefined;
+      if (!isOurs(url) || (!modelId && !short)) return undefined;
       return { modelId, versionId: short ?? url.searchParams.get('modelVersionId') ?? undefined };
     };
     for (const { surface, modelId, versionId, linked, element } of window.__sandbox.shown()) {
@@ -44,6 +43,8 @@ export function disagreements(page: Page): Promise<string[]> {
       const target = read(anchor);
       // The ways back, and ids that are none.
       if (!target || accounted.has(anchor) || anchor.getAttribute('aria-label') === 'Back') continue;
+      // What opens a dialog leads to no model (site-facts.md, second look).
+      if (/[?&]dialog=/.test(anchor.getAttribute('href') ?? '')) continue;
       if (target.versionId !== undefined && !/^[1-9]\d{0,9}$/.test(target.versionId)) continue;
       wrong.push(`nobody shows ${anchor.getAttribute('href')}`);
     }

@@ -4,9 +4,6 @@ export const BATCH_MS = 25;
 /** A removal leaves within this time of its confirmation or never: later, the user may have changed their mind. */
 export const REMOVAL_VALID_MS = 60_000;
 
-/** A confirmation may come from this far in the future: clocks are read in two processes. More means that the clock was set. */
-export const CLOCK_SLACK_MS = 5_000;
-
 /** First check after a request was lost: often its effect shows already. */
 export const FIRST_CHECK_MS = 2_000;
 

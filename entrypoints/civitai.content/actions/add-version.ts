@@ -17,7 +17,7 @@ export async function addVersion(
   const obstacle = isHopeless ? await obstacleOf(parts.client, versionId, version) : undefined;
   if (!obstacle) return submitIntent(parts, addingOf(version, versionId, session), version, isQuiet);
   const problem: Problem = { kind: 'not-available', obstacle };
-  if (!isQuiet) warnOf(parts.toast, problem, nameVersion(version, versionId));
+  if (!isQuiet) warnOf(parts.toast, problem, nameVersion({ ...version, sizeKb: undefined }, versionId));
   return problem;
 }
 

@@ -58,16 +58,21 @@ function isSettled(
   { asOf, confirmedAt = 0, activity }: VersionFact,
   { recheckedAt, flippedAt }: { recheckedAt?: number; flippedAt?: number },
 ): boolean {
-  if (recheckedAt !== undefined) return asOf >= recheckedAt || activity !== undefined;
+  if (recheckedAt !== undefined) return asOf >= past(recheckedAt) || activity !== undefined;
   // The vault's list may lag: until the version is checked again, only a toggle of ours counts.
-  return flippedAt !== undefined && (confirmedAt >= flippedAt || activity !== undefined);
+  return flippedAt !== undefined && (confirmedAt >= past(flippedAt) || activity !== undefined);
+}
+
+/** A moment, epoch ms; now if the clock was set back to before it, or no answer would ever be later. */
+function past(at: number): number {
+  return Math.min(at, Date.now());
 }
 
 function withLocal(fact: VersionFact, local: LocalState, client: Client): VersionFact {
   const { versionId } = fact;
   if ('problem' in local) {
     // A later answer of the server counts more than what this page last saw.
-    return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
+    return fact.problem || fact.activity || fact.asOf > past(local.at) ? fact : { ...fact, problem: local.problem };
   }
   const { flippedAt } = local;
   if (flippedAt !== undefined) {

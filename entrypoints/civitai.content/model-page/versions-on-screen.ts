@@ -4,6 +4,7 @@ import {
   ownLinksOf,
   type VersionList,
 } from '@/entrypoints/civitai.content/surfaces/model-page';
+import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ModelVersions } from '@/utils/vault/version-availability';
 import { type KnownVersions, matchVersions } from './match-versions';
@@ -25,8 +26,8 @@ export type VersionsOnScreen = {
   isOutdated: boolean;
 };
 
-/** The version that the address names, and for how long neither address nor list has changed. */
-type Address = { versionId: VersionId | undefined; unchangedMs: number };
+/** The version that the address names, and when address or list last changed, epoch ms. */
+type Address = { versionId: VersionId | undefined; changedAt: number };
 
 /** Reads which version each button stands for, and remembers for which that was certain. */
 export type VersionsReader = {
@@ -52,9 +53,11 @@ export function createVersionsReader(): VersionsReader {
       leftAt = now;
     },
     read(list, versions, source, address, now) {
-      const isOld = list.buttons.some(button => left.has(button.element)) && now - leftAt < LIST_UNCHANGED_MS;
+      const isOld =
+        list.buttons.some(button => left.has(button.element)) && !isOlderThan(LIST_UNCHANGED_MS, leftAt, now);
       if (isOld || !isModelOnScreen(versions.modelName)) return undefined;
-      return readList(list, { modelId: versions.modelId, versions: versions.versions, source }, address, learned);
+      const named = isOlderThan(ADDRESS_SETTLES_MS, address.changedAt, now) ? address.versionId : undefined;
+      return readList(list, { modelId: versions.modelId, versions: versions.versions, source }, named, learned);
     },
   };
 }
@@ -62,7 +65,7 @@ export function createVersionsReader(): VersionsReader {
 function readList(
   list: VersionList,
   known: KnownVersions & Pick<ModelVersions, 'modelId'>,
-  { versionId, unchangedMs }: Address,
+  address: VersionId | undefined,
   learned: WeakMap<Element, VersionId>,
 ): VersionsOnScreen {
   const { buttons } = list;
@@ -70,7 +73,7 @@ function readList(
   const page = {
     names: buttons.map(button => button.name),
     active,
-    address: unchangedMs >= ADDRESS_SETTLES_MS ? versionId : undefined,
+    address,
     linked: ownLinksOf(known.modelId),
     isTranslated: isTranslated(),
     learned: buttons.map(({ element }) => learned.get(element)),

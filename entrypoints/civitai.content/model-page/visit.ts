@@ -1,7 +1,8 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { lookUpAgainAt } from '@/entrypoints/civitai.content/vault-client/retry-policy';
+import { isOlderThan, isPauseOver } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import type { Problem } from '@/utils/problem';
+import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
 import type { KnownVersions } from './match-versions';
 import type { VersionsOnScreen } from './versions-on-screen';
@@ -65,7 +66,7 @@ export const CONFIRMED_AFTER_MS = CONFIRM_MS + 10;
  */
 export async function loadVersions(visit: Visit, client: Client, done: () => void): Promise<void> {
   const isAnew = visit.versions !== undefined;
-  if (visit.isLoading || (isAnew ? !isToBeLookedUpAnew(visit) : Date.now() < (visit.failure?.retryAt ?? 0))) return;
+  if (visit.isLoading || !(isAnew ? isToBeLookedUpAnew(visit) : mayLookUp(visit))) return;
   visit.isLoading = true;
   const answer = await client.modelVersions(visit.modelId, isAnew);
   if (visit.end.signal.aborted) return;
@@ -78,12 +79,17 @@ export async function loadVersions(visit: Visit, client: Client, done: () => voi
 }
 
 function isToBeLookedUpAnew({ screen, source, changedAt }: Visit): boolean {
-  return screen?.isOutdated === true && source !== 'anew' && Date.now() - changedAt >= CONFIRM_MS;
+  return screen?.isOutdated === true && source !== 'anew' && isOlderThan(CONFIRM_MS, changedAt, Date.now());
 }
 
 /** True while it may yet turn out by itself which version is on screen. */
 export function isConfirming({ isLoading, source, changedAt }: Visit): boolean {
-  return isLoading || (source !== 'anew' && Date.now() - changedAt < CONFIRM_MS);
+  return isLoading || (source !== 'anew' && !isOlderThan(CONFIRM_MS, changedAt, Date.now()));
+}
+
+function mayLookUp({ failure }: Visit): boolean {
+  if (!failure) return true;
+  return Number.isFinite(failure.retryAt) && isPauseOver(failure.retryAt, LONGEST_PAUSE_MS, Date.now());
 }
 
 /** Lets a failed look-up be repeated at once, unless the site asked for a pause. */

@@ -1,4 +1,5 @@
-import { CLOCK_SLACK_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import { REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import { isOlderThan } from '@/utils/age';
 import type { QueuedIntent } from './queued-intent';
 import type { TaskContext } from './task-steps';
 
@@ -12,6 +13,8 @@ export function isExpired(
 ): boolean {
   if (row.target === 'in') return false;
   if (row.confirmedAt === undefined) return true;
-  const age = clock.now() - row.confirmedAt;
-  return age < -CLOCK_SLACK_MS || age > REMOVAL_VALID_MS || clock.elapsed() - confirmedElapsed > REMOVAL_VALID_MS;
+  return (
+    isOlderThan(REMOVAL_VALID_MS, row.confirmedAt, clock.now()) ||
+    clock.elapsed() - confirmedElapsed >= REMOVAL_VALID_MS
+  );
 }
