@@ -31,7 +31,9 @@ export async function submitIntent(
   if (problem) locals.set(versionId, { problem, at: Date.now() }, session);
   changed();
   if (!named) return problem;
-  const name = nameVersion(await named, versionId);
+  // The size is part of the good news alone.
+  const { sizeKb, ...names } = await named;
+  const name = nameVersion(problem ? names : { ...names, sizeKb }, versionId);
   if (problem) warnOf(toast, problem, name);
   else toast.say(capitalize(target === 'in' ? `${name} is in your vault.` : `${name} was removed from your vault.`));
   return problem;
