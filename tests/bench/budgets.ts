@@ -2,7 +2,7 @@ const KB = 1024;
 
 /** Gzipped bytes that each page pays at most. A larger number needs its reason here. */
 export const MAX_GZIPPED_BYTES = {
-  /** Script and style of every page: the polyfill and WXT's own part are about 4 KB of it. */
+  /** Script and style of every page; texts are in none of it. */
   content: 15 * KB,
   /** The engine's states and the rows of every message are written out: 2 KB more than in one large file each. */
   worker: 30 * KB,

@@ -1,12 +1,12 @@
 import { writeAttributes } from './state-attributes';
 
 /** A style sheet that is made when it is first asked for; every host that adopts it shares it. */
-export function createLazySheet(css: string): () => CSSStyleSheet {
+export function createLazySheet(css: () => string): () => CSSStyleSheet {
   let sheet: CSSStyleSheet | undefined;
   return () => {
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
+      sheet.replaceSync(css());
     }
     return sheet;
   };

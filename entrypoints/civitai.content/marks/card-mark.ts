@@ -5,6 +5,9 @@ import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
+import { direction, language } from '@/utils/texts/language';
+import { isCutOff } from '@/utils/texts/template';
+import { t } from '@/utils/texts/texts';
 import cardMark from './card-mark.css?inline';
 
 type MarkStyle = { isLabelled: boolean; isAlways: boolean };
@@ -17,7 +20,7 @@ export type CardMark = {
   shown?: Shown;
 };
 
-const sheet = createLazySheet(base + cardMark);
+const sheet = createLazySheet(() => `${base}${cardMark}[part=label]{direction:${direction()}}`);
 /** Each state's button is built once; the marks are copies. */
 const patterns = new Map<MarkState, HTMLElement>();
 /** The words of each mark, which most marks never need in the page. */
@@ -57,10 +60,11 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
 /** Adds what is only seen near the pointer or with the focus: the words, and the small button for the model's versions. */
 export function completeMark(host: HTMLElement): void {
   const button = buttonOf(host);
-  if (!button || host.shadowRoot?.childElementCount !== 1) return;
+  if (!button || host.shadowRoot?.childElementCount !== 1 || isCutOff()) return;
   showLabel(button);
   const more = createButton('more', 'more');
-  more.setAttribute('aria-label', 'Versions and their states');
+  more.setAttribute('aria-label', t('mark.more'));
+  more.lang = language();
   more.ariaHasPopup = 'dialog';
   host.shadowRoot.prepend(more);
 }
@@ -91,6 +95,7 @@ function copyPattern(state: MarkState): Node {
   let pattern = patterns.get(state);
   if (!pattern) {
     pattern = createButton('button', iconOf(state));
+    pattern.lang = language();
     patterns.set(state, pattern);
   }
   return pattern.cloneNode(true);
