@@ -43,6 +43,7 @@ type Props = {
 
 /** How much of the shown items is selected. */
 function selectedPart(entries: readonly Entry[], selection: Selection): 'none' | 'some' | 'all' {
+  if (selection.size === 0) return 'none';
   const count = entries.reduce((sum, { item }) => sum + (selection.has(item.id) ? 1 : 0), 0);
   if (count === 0) return 'none';
   return count === entries.length ? 'all' : 'some';

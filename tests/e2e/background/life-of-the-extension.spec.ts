@@ -53,6 +53,7 @@ describe('in the middle of things', () => {
       await page.bringToFront();
       // Before the old script has noticed: its texts are gone, too.
       if (whatIsLeft === 0) await page.mouse.click(place.x, place.y);
+      await page.mouse.move(place.x, place.y);
       await until('the old marks to go', () => page.evaluate(() => !document.querySelector('.old')));
       await until('what is left to stand', async () => (await ownMarks(page)).length === whatIsLeft);
       expect(await ui(page)).toEqual([]);

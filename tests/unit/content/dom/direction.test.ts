@@ -19,7 +19,7 @@ describe('the language of what Vaulted puts into the page', () => {
   });
 
   it('is said on the buttons of a mark, whose words alone are turned round: the chip stays at the edge of its card', () => {
-    const { host } = createCardMark('card');
+    const { host } = createCardMark('card', 'out', '');
     const view = { target: {}, count: undefined, label: 'أضف', name: 'أضف', isOld: false, isBusy: false };
     showView({ host }, { ...view, state: 'out' }, { isLabelled: true, isAlways: false });
     completeMark(host);
