@@ -1,15 +1,15 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { hopelessObstacle } from '@/entrypoints/civitai.content/views/fact-view';
+import { describeWhole, type Naming } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
 import { type Intent, MAX_NAME_LENGTH } from '@/utils/messages/protocol';
 import type { Obstacle, Problem } from '@/utils/problem';
-import { type NamedVersion, nameVersion } from './name-version';
 import { type SubmitParts, submitIntent, warnOf } from './submit';
 
 /** Adds a version, unless it is certain that this can't be; see `Intents`. */
 export async function addVersion(
   parts: SubmitParts,
-  version: NamedVersion,
+  version: Naming,
   versionId: VersionId,
   { isQuiet = false, session = parts.locals.session() }: { isQuiet?: boolean; session?: string } = {},
 ): Promise<Problem | undefined> {
@@ -17,16 +17,12 @@ export async function addVersion(
   const obstacle = isHopeless ? await obstacleOf(parts.client, versionId, version) : undefined;
   if (!obstacle) return submitIntent(parts, addingOf(version, versionId, session), version, isQuiet);
   const problem: Problem = { kind: 'not-available', obstacle };
-  if (!isQuiet) warnOf(parts.toast, problem, nameVersion({ ...version, sizeKb: undefined }, versionId));
+  if (!isQuiet) warnOf(parts.toast, problem, describeWhole({ ...version, versionId, sizeKb: undefined }));
   return problem;
 }
 
 /** The intent to add, with what the page knows of the version: the model's marks and the popup follow at once. */
-export function addingOf(
-  { modelId, modelName, versionName }: NamedVersion,
-  versionId: VersionId,
-  session: string,
-): Intent {
+export function addingOf({ modelId, modelName, versionName }: Naming, versionId: VersionId, session: string): Intent {
   const names = modelName && versionName ? { modelName: shorten(modelName), versionName: shorten(versionName) } : {};
   return { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }), ...names };
 }
@@ -36,12 +32,12 @@ function shorten(name: string): string {
 }
 
 /** What stands in the way now: the page's own data may be as old as the page. */
-async function obstacleOf(client: Client, versionId: VersionId, version: NamedVersion): Promise<Obstacle | undefined> {
+async function obstacleOf(client: Client, versionId: VersionId, version: Naming): Promise<Obstacle | undefined> {
   const found = await client.versionAvailability(versionId);
   return obstacleFor(found.ok ? { ...version, availability: found.value.availability } : version);
 }
 
 /** What makes a request pointless, as far as is known: early access only where the page says that it is withheld. */
-function obstacleFor({ availability, isWithheld }: NamedVersion): Obstacle | undefined {
+function obstacleFor({ availability, isWithheld }: Naming): Obstacle | undefined {
   return isWithheld && availability === 'early-access' ? availability : hopelessObstacle(availability);
 }

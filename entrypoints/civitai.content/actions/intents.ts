@@ -1,34 +1,36 @@
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import { compose } from '@/entrypoints/civitai.content/views/compose';
 import type { FactOverlay, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
+import { describeWhole, type Naming } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
-import { describeProblem } from '@/utils/sentences/sentences';
+import { describeProblem } from '@/utils/sentences/describe-problem';
+import { t } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import { addVersion } from './add-version';
 import { createLocalActivity } from './local-activity';
-import { type NamedVersion, nameVersion } from './name-version';
 import { type OfficialIntents, officialIntents } from './official-intents';
 import { refreshVault } from './refresh-vault';
 import { confirmRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
-import { capitalize, type SubmitParts, submitIntent, warnOf } from './submit';
+import { type SubmitParts, submitIntent, warnOf } from './submit';
 
 /** Carries out what the user wants of a version: one intent per version at a time, and the intent names its version. */
 export type Intents = FactOverlay &
   OfficialIntents & {
-    press(version: NamedVersion, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
+    press(version: Naming, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
     /**
      * Adds a version. Resolves with what went wrong; where `isQuiet`, the caller says so itself. `session`: the sign-in under which the
      * user was shown the version, where that may have ended since.
      */
     add(
-      version: NamedVersion,
+      version: Naming,
       versionId: VersionId,
       options?: { isQuiet?: boolean; session?: string },
     ): Promise<Problem | undefined>;
-    /** Says why nothing came of a press. */
-    refuse(problem: Problem): void;
+    /** Says why nothing came of a press. `about`: the name of what was pressed. */
+    refuse(problem: Problem, about: string): void;
     say(text: string): void;
     /** Nothing is known that a press could go by: the vault is read again. */
     askAgain(): Promise<void>;
@@ -45,7 +47,7 @@ export function createIntents(client: Client, toast: Toast, changed: () => void)
     overlay: parts.locals.overlay,
     press: (version, versionId, fact, signal) => press(parts, version, versionId, fact, signal),
     add: (version, versionId, options) => addVersion(parts, version, versionId, options),
-    refuse: problem => warnOf(toast, problem),
+    refuse: (problem, about) => warnOf(toast, problem, about),
     say: toast.say,
     askAgain: () => refreshVault(client, toast),
   };
@@ -54,7 +56,7 @@ export function createIntents(client: Client, toast: Toast, changed: () => void)
 /** Does what a press means in this state. No press is silent. */
 function press(
   parts: SubmitParts,
-  version: NamedVersion,
+  version: Naming,
   versionId: VersionId,
   fact: VersionFact | undefined,
   signal: AbortSignal,
@@ -68,20 +70,15 @@ function press(
   else void addVersion(parts, version, versionId);
 }
 
-function sayBusy(
-  { toast }: SubmitParts,
-  version: NamedVersion,
-  versionId: VersionId,
-  fact: VersionFact | undefined,
-): void {
-  const reason = fact?.activity?.reason && describeProblem(fact.activity.reason).what;
-  const words = `Vaulted is still working on ${nameVersion(version, versionId)}.`;
-  toast.say(reason ? `${words} ${reason}` : `${words} Its mark changes as soon as that is done.`);
+function sayBusy({ toast }: SubmitParts, version: Naming, versionId: VersionId, fact: VersionFact | undefined): void {
+  const { reason } = fact?.activity ?? {};
+  const then = reason ? describeProblem(reason).what : t('toast.busy.then');
+  toast.say(compose('toast.busy', { version: describeWhole({ ...version, versionId }), then }));
 }
 
 async function remove(
   parts: SubmitParts,
-  version: NamedVersion,
+  version: Naming,
   versionId: VersionId,
   fact: VersionFact,
   signal: AbortSignal,
@@ -89,12 +86,12 @@ async function remove(
   // The question is about the vault of now: while it stands open, the user may sign in to another one.
   const session = parts.locals.session();
   const facts = readRemovalFacts(parts.client, versionId, version.modelId);
-  const { modelName, versionName } = version;
+  const named = { modelId: version.modelId, modelName: version.modelName, versionName: version.versionName };
+  const sizeKb = fact.sizeKb ?? version.sizeKb;
   const isDuplicated = fact.problem?.kind === 'duplicated';
-  const fallback = capitalize(nameVersion({ ...version, sizeKb: undefined }, versionId));
-  const removal = { modelName, versionName, fallback, sizeKb: fact.sizeKb ?? version.sizeKb, isDuplicated };
+  const removal = { ...named, versionId, sizeKb, isDuplicated };
   const confirmedAt = await confirmRemoval(removal, facts, signal);
   if (confirmedAt === undefined) return;
-  const named = { modelId: version.modelId, modelName, versionName, ...(await facts) };
-  await submitIntent(parts, { session, versionId, target: 'out', confirmedAt }, { ...named, sizeKb: undefined });
+  const found = { ...named, ...(await facts), sizeKb: undefined };
+  await submitIntent(parts, { session, versionId, target: 'out', confirmedAt }, found);
 }

@@ -1,13 +1,14 @@
+import { compose } from '@/entrypoints/civitai.content/views/compose';
+import { describeWhole, type Naming } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Target } from '@/utils/vault/membership';
 import { addingOf } from './add-version';
-import { type NamedVersion, nameVersion } from './name-version';
-import { capitalize, type SubmitParts, submitIntent } from './submit';
+import { type SubmitParts, submitIntent } from './submit';
 
 /** What a click on the site's own button leads to. */
 export type OfficialIntents = {
   /** Carries out the label of the site's own button. Never removes: it says "Remove" only of what is not there any more. */
-  submitLabel(target: Target, versionId: VersionId, version: NamedVersion): void;
+  submitLabel(target: Target, versionId: VersionId, version: Naming): void;
   /** The site's own toggle is on its way: until a check can be believed, the version's state is uncertain. */
   markUncertain(versionId: VersionId, target: Target): void;
   /** The site's own button shows that its toggle came through: so does the version from now on. */
@@ -27,8 +28,7 @@ export function officialIntents(parts: SubmitParts): OfficialIntents {
         void submitIntent(parts, addingOf(version, versionId, locals.session()), version);
         return;
       }
-      const name = capitalize(nameVersion(version, versionId));
-      toast.say(`${name} is not in your vault any more. Civitai’s own button didn’t know that yet.`);
+      toast.say(compose('toast.gone', { version: describeWhole({ ...version, versionId }) }));
       client.invalidate(versionId);
       changed();
     },

@@ -1,8 +1,10 @@
 import { knownFactOf, type MarkedLink, modelOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
+import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
+import type { Problem } from '@/utils/problem';
+import { isolate, t } from '@/utils/texts/texts';
 import { isInVault } from '@/utils/vault/membership';
 import type { ActionSources } from './intents';
-import type { NamedVersion } from './name-version';
 
 /** Carries out what a press of a mark means. No press is silent: each leads to an action, a dialog, the menu or a sentence. */
 export type Press = {
@@ -33,7 +35,7 @@ export function createPress(sources: ActionSources, closeMenu: () => void, signa
       if (one) return version(marked, one.versionId);
       // Of an unknown model nothing can be said to be missing: a press reads the vault again, as the mark says.
       if (state === 'unknown') return sources.intents.askAgain();
-      if (lookingUp.has(modelId)) return sources.intents.say('Vaulted is looking up which versions this model has.');
+      if (lookingUp.has(modelId)) return sources.intents.say(t('toast.looking-up'));
       lookingUp.add(modelId);
       await addFirst(sources, marked, modelId, signal);
       lookingUp.delete(modelId);
@@ -43,20 +45,24 @@ export function createPress(sources: ActionSources, closeMenu: () => void, signa
 
 /** Adds the version that the site itself would open: the first published one in creator order (site-facts.md B.2). */
 async function addFirst(
-  { lookUps, intents, ...sources }: ActionSources,
+  sources: ActionSources,
   marked: MarkedLink,
   modelId: NonNullable<MarkedLink['target']['modelId']>,
   signal: AbortSignal,
 ): Promise<void> {
+  const { lookUps, intents } = sources;
   const found = await lookUps.model(modelId);
   if (signal.aborted) return;
   const [first] = found.ok ? found.value.versions : [];
-  if (!first) return intents.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
-  void intents.add(nameOf({ lookUps, intents, ...sources }, marked, first.versionId), first.versionId);
+  if (!first) {
+    const problem: Problem = found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem;
+    return intents.refuse(problem, isolate(spokenNames(namingOf(sources, marked)).model));
+  }
+  void intents.add(nameOf(sources, marked, first.versionId), first.versionId);
 }
 
 /** The version by its own names. A link's words may be anything: they count only where the version is known by name. */
-function nameOf(sources: ActionSources, marked: MarkedLink, versionId: VersionId): NamedVersion {
+function nameOf(sources: ActionSources, marked: MarkedLink, versionId: VersionId): Naming {
   const { modelName, ...naming } = namingOf(sources, marked, versionId);
   return naming.versionName ? { modelName, ...naming } : naming;
 }

@@ -1,6 +1,7 @@
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
-import { describeProblem } from '@/utils/sentences/sentences';
+import { describeProblem } from '@/utils/sentences/describe-problem';
+import { t } from '@/utils/texts/texts';
 
 /**
  * What a press leads to where nothing is known: the vault is read again, and where Civitai doesn't allow that, the user reads why.
@@ -8,7 +9,7 @@ import { describeProblem } from '@/utils/sentences/sentences';
  */
 export async function refreshVault(client: Pick<Client, 'refreshStale' | 'freeSpace'>, toast: Toast): Promise<void> {
   client.refreshStale(true);
-  toast.say('Not known yet. Vaulted is asking Civitai, and this mark changes as soon as it knows.');
+  toast.say(t('toast.looking'));
   const answer = await client.freeSpace();
   if (!answer.ok) toast.warn(describeProblem(answer.problem));
 }

@@ -1,31 +1,23 @@
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
-import { formatKb } from '@/utils/sentences/format';
+import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
+import { formatKb } from '@/utils/texts/format';
+import { partsOf, t } from '@/utils/texts/texts';
 import removalDialog from './removal-dialog.css?inline';
 import type { RemovalFacts } from './removal-facts';
 
 /** The version that the user is about to remove, as the page calls it. */
-type Removal = {
-  modelName?: string | undefined;
-  /** Absent until it is looked up; what neither page nor site names goes by `fallback`. */
-  versionName?: string | undefined;
-  fallback: string;
-  sizeKb: number | undefined;
+type Removal = Naming & {
   /** The vault holds it more than once, and a removal takes every copy (site-facts.md F.5). */
   isDuplicated?: boolean;
 };
-
-const OTHER_MODEL =
-  'This version belongs to another model than the one that this page speaks of. Your vault hasn’t changed. Reload the page and try again.';
-
-const COPIES = 'Your vault holds this version more than once. Removing it removes every copy.';
 
 const sheet = createModalSheet(removalDialog);
 
 /**
  * Asks before a removal. Names the version, and says what is at stake once the `facts` are known; until then, and where the page
- * takes the version for another model's, nothing can be removed. "Keep" is the default. Resolves with the moment of the confirmation
+ * takes the version for another model's, nothing can be removed. To keep it is the default. Resolves with the moment of the confirmation
  * (epoch ms), or `undefined` if the version is kept.
  */
 export function confirmRemoval(
@@ -34,9 +26,9 @@ export function confirmRemoval(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const name = createPart('p', 'version');
-  const risk = createPart('p', 'risk', 'Looking up whether it could be added again…');
-  const keep = createPart('button', 'keep', 'Keep it');
-  const remove = createPart('button', 'remove', 'Remove');
+  const risk = createPart('p', 'risk', t('dialog.looking-up'));
+  const keep = createPart('button', 'keep', t('dialog.keep'));
+  const remove = createPart('button', 'remove', t('dialog.remove'));
   risk.setAttribute('aria-live', 'polite');
   name.replaceChildren(...nameParts(removal));
   remove.disabled = true;
@@ -50,8 +42,8 @@ export function confirmRemoval(
     confirmedAt = Date.now();
     keep.click();
   });
-  const title = createPart('h2', 'title', 'Remove from your vault?');
-  const copies = removal.isDuplicated ? [createPart('p', 'copies', COPIES)] : [];
+  const title = createPart('h2', 'title', t('removal.title'));
+  const copies = removal.isDuplicated ? [createPart('p', 'copies', t('dialog.copies'))] : [];
   const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
   return openModal(content, sheet, signal).then(() => confirmedAt);
 }
@@ -63,19 +55,25 @@ function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {
 
 function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElement, remove: HTMLButtonElement): void {
   if (isOtherModel) {
-    risk.textContent = OTHER_MODEL;
+    risk.textContent = t('dialog.other-model');
     remove.remove();
     return;
   }
   const { canReturn, risk: text } = describeRemovalRisk(availability);
   risk.textContent = text;
   risk.classList.toggle('is-risky', !canReturn);
-  remove.textContent = canReturn ? 'Remove' : 'Remove anyway';
+  remove.textContent = t(canReturn ? 'dialog.remove' : 'dialog.remove-anyway');
   remove.disabled = false;
 }
 
-function nameParts({ modelName, versionName, fallback, sizeKb, isDuplicated }: Removal): (Node | string)[] {
-  const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}${isDuplicated ? ' each' : ''}`;
-  if (!versionName || !modelName) return [createName('strong', 'name', fallback), size];
-  return [createName('strong', 'name', versionName), ' of ', createName('span', 'name', modelName), size];
+function nameParts({ sizeKb, isDuplicated, ...naming }: Removal): (Node | string)[] {
+  const { version, model } = spokenNames(naming);
+  // A page may name a version whose model it doesn't know.
+  if (!model) return [createName('strong', 'name', version)];
+  const sized = isDuplicated ? 'dialog.version-sized-each' : 'dialog.version-sized';
+  return partsOf(sizeKb === undefined ? 'version.of-model' : sized).map(part => {
+    if ('text' in part) return part.text;
+    if (part.name === 'version') return createName('strong', 'name', version);
+    return createName('span', 'name', part.name === 'model' ? model : formatKb(sizeKb ?? 0));
+  });
 }

@@ -3,8 +3,8 @@ import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data'
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
 import type { TabAnswer } from '@/utils/messages/tab-question';
-
 import { describeModelProblem } from '@/utils/sentences/model-problem';
+import { joinSentences } from '@/utils/sentences/sentences';
 import { isInVault } from '@/utils/vault/membership';
 import { type OnScreen, ownershipOf } from './judge-click';
 import type { Visit } from './visit';
@@ -38,7 +38,7 @@ export function describePage(client: Client, visit: Visit | undefined): TabAnswe
   const inVault = ids.filter(id => id !== undefined && isInVault(client.fact(id)?.state ?? 'unknown'));
   const problem = visit?.failure && describeModelProblem(visit.failure.problem);
   return {
-    ...(problem && { problem: `${problem.what} ${problem.meaning}` }),
+    ...(problem && { problem: joinSentences(problem.what, problem.meaning) }),
     ...(connection?.kind === 'signed-in' ? { session: connection.session } : {}),
     versions: ids.length,
     inVault: inVault.length,

@@ -2,7 +2,7 @@ import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { findActionsCard, findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
-import { type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
+import { type OtherAccount, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
 import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Connection } from '@/utils/account/account';
@@ -51,11 +51,11 @@ export function drawVaultButton(
   button.show(card, { ...view, press });
 }
 
-/** Whose vault this is, where the site's own button beside ours may act on another one; otherwise empty. */
-function otherAccount(connection: Connection | undefined, ownership: Ownership): string {
-  if (connection?.kind !== 'signed-in' || ownership === 'same') return '';
-  if (ownership === 'not-known' && !findOfficialButton()) return '';
-  return connection.username ?? 'your key’s account';
+/** Whose vault this is, where the site's own button beside ours may act on another one. */
+function otherAccount(connection: Connection | undefined, ownership: Ownership): OtherAccount | undefined {
+  if (connection?.kind !== 'signed-in' || ownership === 'same') return undefined;
+  if (ownership === 'not-known' && !findOfficialButton()) return undefined;
+  return { username: connection.username };
 }
 
 function versionOnScreen(

@@ -1,4 +1,4 @@
-import type { NamedVersion } from '@/entrypoints/civitai.content/actions/name-version';
+import type { Naming } from '@/entrypoints/civitai.content/views/version-name';
 import type { Connection } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
 import { isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
@@ -19,7 +19,7 @@ export function ownershipOf(connection: Connection | undefined, siteUserId: numb
 /** The version on screen and what is known of it when the click comes. */
 export type OnScreen = {
   versionId: VersionId;
-  version: NamedVersion;
+  version: Naming;
   fact: VersionFact | undefined;
   /** The last check of it failed. */
   isUnconfirmed: boolean;

@@ -1,6 +1,7 @@
 import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
-import { nameVersion } from '@/entrypoints/civitai.content/actions/name-version';
 import { findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
+import { compose } from '@/entrypoints/civitai.content/views/compose';
+import { describeWhole } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Target } from '@/utils/vault/membership';
 import { judgeClick, type OnScreen, SITE_LAG_MS } from './judge-click';
@@ -38,7 +39,7 @@ function handleClick(event: MouseEvent, watch: Watch): void {
   event.stopImmediatePropagation();
   if (verdict.kind === 'carry-out-label') reactions.submitLabel(verdict.target, versionId, version);
   else if (verdict.kind === 'queue') reactions.press(version, versionId, fact, signal);
-  else reactions.say(`Vaulted is still working on ${nameVersion(version, versionId)}. Try again in a moment.`);
+  else reactions.say(compose('toast.working', { version: describeWhole({ ...version, versionId }) }));
 }
 
 /**

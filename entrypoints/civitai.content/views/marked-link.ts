@@ -5,8 +5,8 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Moment } from './fact-view';
 import { type MarkView, viewOfModel, viewOfVersion } from './mark-view';
-import type { Naming } from './mark-words';
 import { type ModelState, summarizeModel } from './model-state';
+import type { Naming } from './version-name';
 
 /** What the mark of a link stands for, and the model's name as the link says it. */
 export type MarkedLink = { target: CivitaiTarget; name: string };
@@ -55,10 +55,12 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
   const fact = (versionId && client.fact(versionId)) || facts?.find(version => version.versionId === versionId);
   const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? lookedUp?.sizeKb;
   const availability = lookedUp?.availability ?? listed?.availability;
+  const modelId = lookedUp?.modelId ?? target.modelId;
   return {
     // A link may name one model's version under another model's address: the version's own answer counts.
-    modelName: lookedUp?.modelName || model?.modelName || name || `model ${target.modelId ?? 'not known'}`,
-    modelId: lookedUp?.modelId ?? target.modelId,
+    modelName: lookedUp?.modelName || model?.modelName || name,
+    modelId,
+    versionId,
     versionName: listed?.versionName || lookedUp?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),
     ...(availability && { availability }),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { plain } from '@/tests/unit/support/plain';
 import { fail } from '@/utils/problem';
 import { card, fact, link, listOf, modelId, other, pageKnowing, versionId } from './press-stage';
 
@@ -40,7 +41,7 @@ describe('what is said', () => {
     const { press, openMenu, toast, submit } = page({ check: fact('out') });
     await press.mark(link, openMenu);
     await vi.waitFor(() => expect(toast.say).toHaveBeenCalled());
-    expect(toast.say).toHaveBeenCalledWith('“\u2068Epoch 24\u2069” of \u2068Ink Circuit\u2069 is in your vault.');
+    expect(toast.say).toHaveBeenCalledWith('\u2068Epoch 24\u2069 of \u2068Ink Circuit\u2069 is in your vault.');
     expect(submit.mock.calls[0]?.[0]).toEqual({ session: 's', versionId, modelId, target: 'in' });
   });
 
@@ -48,7 +49,7 @@ describe('what is said', () => {
     const toast = { say: vi.fn<Toast['say']>(), warn: vi.fn<Toast['warn']>() };
     const client = fakeClient({ submit: async () => fail({ kind: 'offline' }) });
     await createIntents(client, toast, () => {}).add({ modelId }, versionId);
-    expect(toast.warn.mock.calls[0]?.[1]).toEqual({ about: 'Version 30 of model 12' });
+    expect(plain(toast.warn.mock.calls[0]?.[1] ?? '')).toBe('Version 30 of Model 12');
   });
 
   it('passes the names that the page knows along with the intent, cut to what the worker takes', async () => {

@@ -4,6 +4,7 @@ import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-di
 import { readRemovalFacts } from '@/entrypoints/civitai.content/actions/removal-facts';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { plain } from '@/tests/unit/support/plain';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 
@@ -19,11 +20,7 @@ afterEach(() => ending.abort());
 const open = async (says: Partial<Client>) => {
   ending = new AbortController();
   const facts = readRemovalFacts(fakeClient(says), versionId, modelId);
-  void confirmRemoval(
-    { modelName: 'Planted', versionName: 'here', fallback: 'Version 30', sizeKb: 2048 },
-    facts,
-    ending.signal,
-  );
+  void confirmRemoval({ modelName: 'Planted', versionName: 'here', versionId, sizeKb: 2048 }, facts, ending.signal);
   const root = document.querySelector('vaulted-dialog')?.shadowRoot;
   const text = (part: string) => root?.querySelector(`[part="${part}"]`)?.textContent ?? '';
   const before = text('version');
@@ -57,11 +54,11 @@ describe('the removal dialog', () => {
   it('has no other name for a version than its number while it is looked up, and where that fails', async () => {
     ending = new AbortController();
     const facts = readRemovalFacts(fakeClient({ versionAvailability: async () => ok(lookedUp) }), versionId, modelId);
-    const removal = { fallback: 'Version 30 of model 7', sizeKb: undefined };
+    const removal = { modelId, versionId };
     void confirmRemoval(removal, facts, ending.signal);
     const words = () =>
       document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('[part="version"]')?.textContent;
-    expect(words()).toBe('Version 30 of model 7');
+    expect(plain(words() ?? '')).toBe('Version 30 of Model 7');
     await expect.poll(words).toBe('v1.0 of Amber');
   });
 
@@ -96,7 +93,7 @@ describe('a version that the vault holds more than once', () => {
     ending = new AbortController();
     const facts = Promise.resolve({ availability: 'everyone', isOtherModel: false } as const);
     void confirmRemoval(
-      { modelName: 'Amber', versionName: 'v1', fallback: 'Version 30', sizeKb: 1024, isDuplicated },
+      { modelName: 'Amber', versionName: 'v1', versionId, sizeKb: 1024, isDuplicated },
       facts,
       ending.signal,
     );
