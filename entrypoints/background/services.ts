@@ -26,6 +26,8 @@ export function createServices() {
     },
     connectionChanged(connection) {
       vaultChanged({ announce: 'connection', connection });
+      // What waited for a key that is accepted.
+      void engine.wake();
       void mirror.refreshIfStale();
     },
     snapshotChanged: figuresChanged,

@@ -11,8 +11,11 @@ import { ownerOf } from './verify-key';
 
 /** What the account needs of the rest of the background. */
 export type AccountParts = {
-  /** The API as asked with the key that `getToken` gives. */
-  connect: (getToken: () => Promise<string | undefined>) => Pick<VaultApi, 'me' | 'check' | 'vault' | 'list'>;
+  /** The API as asked with the key that `getToken` gives; `isTrial`: it is not stored yet. */
+  connect: (
+    getToken: () => Promise<string | undefined>,
+    isTrial?: boolean,
+  ) => Pick<VaultApi, 'me' | 'check' | 'vault' | 'list'>;
   /** Epoch ms. */
   now: () => number;
   /** Called just before the key changes or goes: everything in flight has to be dropped. */

@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import { type CivitaiApi, createCivitaiApi } from './civitai-api';
 
-/** Makes an API that asks with the key that `getToken` gives. */
-export type Connect = (getToken: () => Promise<string | undefined>) => CivitaiApi;
+/** Makes an API that asks with the key that `getToken` gives. `isTrial`: a key that the user has just pasted; one refusal is enough. */
+export type Connect = (getToken: () => Promise<string | undefined>, isTrial?: boolean) => CivitaiApi;
 
 const API_HOST = { origins: ['https://civitai.com/*'] };
 
-/** Connects to the real site. `onKeyRefused` hears of a key that it answers with 401. */
+/** Connects to the real site. `onKeyRefused` hears of a stored key that it refuses. */
 export function createConnect(onKeyRefused: (key: string) => void): Connect {
-  return getToken =>
+  return (getToken, isTrial) =>
     createCivitaiApi({
       getToken,
       now: Date.now,
       isOnline: () => navigator.onLine,
       // In Firefox the user may withhold the site from the extension.
       hasHostAccess: () => browser.permissions.contains(API_HOST),
-      onKeyRefused,
+      ...(!isTrial && { onKeyRefused }),
     });
 }

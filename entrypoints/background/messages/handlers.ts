@@ -36,7 +36,11 @@ export function createHandlers(services: Services): Handlers {
     'cached-items': ({ after }) => answerCachedItems(services, after),
     'item-names': ({ versionId }) => mirror.itemNames(versionId),
     settings: loadSettings,
-    'refresh-if-stale': async () => void mirror.refreshIfStale(),
+    async 'refresh-if-stale'() {
+      void account.recover().catch(() => undefined);
+      void mirror.refreshIfStale();
+      return undefined;
+    },
     'submit-intent'(intent) {
       mirror.rememberModel(intent);
       return engine.submit(intent);

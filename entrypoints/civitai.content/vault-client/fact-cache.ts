@@ -16,6 +16,8 @@ export type FactCache = {
   readonly failures: Map<VersionId, Problem>;
   readonly sessionChanged: (session: string | undefined) => void;
   connection: Connection | undefined;
+  /** The sign-in that the facts belong to. */
+  session: string | undefined;
   /** Why the last check of all failed. */
   problem: Problem | undefined;
 };
@@ -28,20 +30,27 @@ export function createFactCache(sessionChanged: FactCache['sessionChanged']): Fa
     failures: new Map(),
     sessionChanged,
     connection: undefined,
+    session: undefined,
     problem: undefined,
   };
 }
 
-/** Takes over who is signed in. True if that is another sign-in than before: then nothing on screen is as it was. */
+/**
+ * Takes over who is signed in. True if that is another sign-in than before: then nothing on screen is as it was. While the key is
+ * refused, the last known state stays: the site may accept it again.
+ */
 export function setConnection(cache: FactCache, next: Connection): boolean {
   const isNews = sessionOf(next) !== sessionOf(cache.connection);
+  const named = next.kind === 'signed-in' ? next.session : undefined;
+  const session = next.kind === 'key-refused' ? cache.session : named;
   // The first answer is about what was just requested: forgetting that would request it all again.
   if (cache.connection && isNews) {
-    cache.facts.clear();
+    if (session !== cache.session) cache.facts.clear();
     cache.requestedAt.clear();
   }
+  cache.session = session;
   cache.connection = next;
-  cache.sessionChanged(next.kind === 'signed-in' ? next.session : undefined);
+  cache.sessionChanged(session);
   return isNews;
 }
 

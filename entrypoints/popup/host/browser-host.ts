@@ -88,6 +88,7 @@ export const browserHost: PopupHost = {
   readFigures: readStoredFigures,
   readItems,
   refresh: () => send('refresh-account'),
+  refreshList: () => void send('refresh-now', { what: 'list' }),
   signIn: (key, isBrief) => send('sign-in', { key, isBrief }),
   signOut: async () => void (await send('sign-out')),
   onAnnouncement,

@@ -25,6 +25,8 @@ export type PopupHost = {
   /** The whole vault as this browser knows it, without a request; `undefined` if the background doesn't answer. */
   readItems(): Promise<CachedItems | undefined>;
   refresh(): Promise<Result<Snapshot>>;
+  /** Starts reading the vault's list again now. */
+  refreshList(): void;
   signIn(key: string, isBrief: boolean): Promise<Result<Connection>>;
   signOut(): Promise<void>;
   onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;

@@ -69,6 +69,7 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
+    refreshList: vi.fn(),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
     onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {

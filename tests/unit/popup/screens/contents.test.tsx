@@ -18,6 +18,15 @@ describe('contents', () => {
     expect(world.host.readItems).not.toHaveBeenCalled();
   });
 
+  it('are read again with the figures when the user asks for it', async () => {
+    const world = createHost(snapshotWith(), summaryWith());
+    const root = await open(world);
+    expect(world.host.refreshList).not.toHaveBeenCalled();
+    await click(root, 'Refresh');
+    expect(world.host.refreshList).toHaveBeenCalledOnce();
+    expect(world.host.refresh).toHaveBeenCalledTimes(2);
+  });
+
   it('are never those of another account', async () => {
     const world = createHost(snapshotWith(), summaryWith({ session: 'old' }));
     expect(words(await open(world))).not.toContain('Fox Spirit');
