@@ -52,9 +52,12 @@ export type FreeSpace = { freeKb: number; asOf: number };
 export type Intent = { session: string; versionId: VersionId } & (
   | /** `modelId` lets the model's marks follow at once. */
   { target: 'in'; modelId?: ModelId }
-  /** `addAgain`: once it is out, it is to be added again; only then its model matters. */
+  /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that. */
   | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId }
 );
+
+/** A removal of every row of a version, after which it is added again, so that there is one. */
+export type ReAdd = Extract<Intent, { target: 'out' }> & { addAgain: true };
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;
@@ -85,14 +88,24 @@ export type Requests = {
   'refresh-now': { arg: { what: 'list' | 'covers' }; result: undefined };
   /** "This version should be in", or "out, confirmed". Answered when it is known what came of it. */
   'submit-intent': { arg: Intent; result: Result<VersionFact> };
+  /** "Remove it, then add it again": where more than the removal is at stake, only a page of the extension may ask. */
+  're-add': { arg: ReAdd; result: Result<VersionFact> };
+  /** A version that left the vault only to be added again need not be added any more. */
+  'dismiss-owed': { arg: { versionId: VersionId }; result: undefined };
   /** The site's own button has just sent a toggle of the same vault: the version's cooldown begins. */
   'toggled-by-site': { arg: { versionId: VersionId }; result: undefined };
   /** The public list of a model's versions. */
   'model-versions': { arg: { modelId: ModelId }; result: Result<ModelVersions> };
   /** Whether the site still gives the version to everyone; looked up, never guessed. */
   'version-availability': { arg: { versionId: VersionId }; result: Result<VersionAvailability> };
-  /** The same for at most {@link AVAILABILITIES_AT_ONCE} versions, in their order, with one request for all of their models. */
-  availabilities: { arg: { versions: VersionOfModel[] }; result: Result<Result<VersionAvailability>[]> };
+  /**
+   * The same for at most {@link AVAILABILITIES_AT_ONCE} versions, in their order, with one request for all of their models. `isFresh`: no
+   * cache of ours or of the site may answer.
+   */
+  availabilities: {
+    arg: { versions: VersionOfModel[]; isFresh?: boolean };
+    result: Result<Result<VersionAvailability>[]>;
+  };
   /** Who is logged in on the site: its own downloads work for the vault's owner alone (site-facts.md F.7). */
   'site-account': { arg: undefined; result: Result<SiteAccount> };
   /** The vault's free space, from fresh figures. */
@@ -116,6 +129,8 @@ export const allowedCallers: { readonly [Name in RequestName]: readonly Caller[]
   'check-versions': ['site', 'page'],
   'refresh-if-stale': ['site', 'page'],
   'submit-intent': ['site', 'page'],
+  're-add': ['page'],
+  'dismiss-owed': ['page'],
   'toggled-by-site': ['site'],
   'model-versions': ['site'],
   'version-availability': ['site', 'page'],

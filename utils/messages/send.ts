@@ -27,6 +27,7 @@ const REPEATABLE: ReadonlySet<RequestName> = new Set([
   'free-space',
   'load-on-demand-script',
   'refresh-account',
+  'dismiss-owed',
 ]);
 
 /** A worker that was just stopped gets so long before the one more try. */
@@ -43,6 +44,7 @@ const SILENT: readonly RequestName[] = [
   'refresh-if-stale',
   'refresh-now',
   'toggled-by-site',
+  'dismiss-owed',
 ];
 /** The list that an answer has to hold. */
 const LISTS: { readonly [Name in RequestName]?: string } = {
@@ -64,6 +66,7 @@ function isValue<Name extends RequestName>(name: Name, value: unknown): value is
 
 /** The worker did not answer. An intent may have been carried out all the same: only a check can tell. */
 function describeSilence(name: RequestName, arg: unknown): Problem {
+  if (name === 're-add') return { kind: 'unsettled', target: 'in' };
   if (name !== 'submit-intent' || !isRecord(arg)) return { kind: 'unexpected' };
   return { kind: 'unsettled', target: arg.target === 'out' ? 'out' : 'in' };
 }

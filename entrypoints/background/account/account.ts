@@ -89,13 +89,16 @@ function createForgetfulRead({ inTurn }: Shared): () => Promise<StoredAccount | 
   };
 }
 
+/** A key that the user has just pasted is in no vault's way: one refusal is enough. */
+const TRIAL = { onKeyRefused: undefined };
+
 async function signInWith(
   shared: Shared,
   key: string,
   isBrief: boolean,
   isLatest: () => boolean,
 ): Promise<Result<Connection>> {
-  const owner = await verifyKey(shared.connect(async () => key, true));
+  const owner = await verifyKey(shared.connect(async () => key, TRIAL));
   if (!owner.ok) return owner;
   return shared.inTurn(async () => {
     if (!isLatest()) return fail({ kind: 'not-signed-in' });

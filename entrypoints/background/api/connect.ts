@@ -1,20 +1,25 @@
 import { browser } from 'wxt/browser';
 import { type CivitaiApi, createCivitaiApi } from './civitai-api';
+import type { Transport } from './request';
 
-/** Makes an API that asks with the key that `getToken` gives. `isTrial`: a key that the user has just pasted; one refusal is enough. */
-export type Connect = (getToken: () => Promise<string | undefined>, isTrial?: boolean) => CivitaiApi;
+/** Makes an API that asks with the key that `getToken` gives. */
+export type Connect = (
+  getToken: () => Promise<string | undefined>,
+  changes?: Pick<Transport, 'onKeyRefused' | 'isFresh'>,
+) => CivitaiApi;
 
 const API_HOST = { origins: ['https://civitai.com/*'] };
 
 /** Connects to the real site. `onKeyRefused` hears of a stored key that it refuses. */
 export function createConnect(onKeyRefused: (key: string) => void): Connect {
-  return (getToken, isTrial) =>
+  return (getToken, changes) =>
     createCivitaiApi({
       getToken,
       now: Date.now,
       isOnline: () => navigator.onLine,
       // In Firefox the user may withhold the site from the extension.
       hasHostAccess: () => browser.permissions.contains(API_HOST),
-      ...(!isTrial && { onKeyRefused }),
+      onKeyRefused,
+      ...changes,
     });
 }

@@ -29,7 +29,9 @@ export type Transport = {
    * Hears of a key that vault endpoints have answered with 401 twice in a row; without it one 401 is believed. `/me` proves nothing: it
    * may refuse a key limited to the vault.
    */
-  onKeyRefused?: (key: string) => void;
+  onKeyRefused?: ((key: string) => void) | undefined;
+  /** Public look-ups go out so that no cache of the site answers them: those with a key are not kept (site-facts.md G). */
+  isFresh?: boolean;
 };
 
 export type Ask<T> = {

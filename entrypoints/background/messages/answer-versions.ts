@@ -18,7 +18,7 @@ const RECHECK_AFTER_MS = 60_000;
 
 export type AnswerParts = {
   account: Pick<Account, 'connection'>;
-  engine: Pick<VaultEngine, 'check' | 'cachedFacts'>;
+  engine: Pick<VaultEngine, 'check' | 'cachedFacts' | 'owed'>;
   mirror: Pick<Mirror, 'byVersions' | 'addMirrorFacts'>;
   now: () => number;
 };
@@ -49,7 +49,8 @@ export async function answerCachedItems(
   const { session, value } = await whileSignedIn(account, async () => {
     const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
     const facts = await engine.cachedFacts(items.map(item => item.modelVersionId));
-    return { items, facts: facts.filter(fact => fact.activity || fact.problem), status };
+    const owed = after === undefined ? await engine.owed() : [];
+    return { items, facts: [...owed, ...facts.filter(fact => fact.activity || fact.problem)], status };
   });
   return session !== undefined && value ? { session, ...value } : { items: [], facts: [], status: { kind: 'never' } };
 }

@@ -6,6 +6,7 @@ import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
 import type { AvailabilityLookUp } from '@/entrypoints/background/availability/availability';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
+import type { Intent } from '@/utils/messages/protocol';
 import { ok } from '@/utils/problem';
 import { loadSettings } from '@/utils/settings/stored-settings';
 import {
@@ -29,6 +30,10 @@ export type Services = AnswerParts & {
 /** What each message does. */
 export function createHandlers(services: Services): Handlers {
   const { account, engine, mirror, availability } = services;
+  const submit = (intent: Intent) => {
+    mirror.rememberModel(intent);
+    return engine.submit(intent);
+  };
   return {
     'cached-versions': ({ versionIds }) => answerCachedVersions(services, versionIds),
     'check-versions': asked => answerCheck(services, asked),
@@ -41,14 +46,13 @@ export function createHandlers(services: Services): Handlers {
       void mirror.refreshIfStale();
       return undefined;
     },
-    'submit-intent'(intent) {
-      mirror.rememberModel(intent);
-      return engine.submit(intent);
-    },
+    'submit-intent': submit,
+    're-add': submit,
+    'dismiss-owed': async ({ versionId }) => void (await engine.dismissOwed(versionId)),
     'toggled-by-site': async ({ versionId }) => void (await engine.toggledElsewhere(versionId)),
     'model-versions': ({ modelId }) => availability.modelVersions(modelId),
     'version-availability': ({ versionId }) => availability.versionAvailability(versionId),
-    availabilities: async ({ versions }) => ok(await availability.availabilities(versions)),
+    availabilities: async ({ versions, isFresh }) => ok(await availability.availabilities(versions, isFresh)),
     'site-account': () => compareSiteAccount(services),
     'refresh-now': async ({ what }) => void (what === 'list' ? mirror.refreshNow() : mirror.refreshCovers()),
     'free-space': () => readFreeSpace(account.refresh),

@@ -6,6 +6,7 @@ import {
   allowedCallers,
   type Caller,
   type Intent,
+  type ReAdd,
   type RequestName,
   type Requests,
 } from '@/utils/messages/protocol';
@@ -50,20 +51,17 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'item-names': hasVersionId,
   settings: isAbsent,
   'refresh-if-stale': isAbsent,
-  'submit-intent': (arg): arg is Intent =>
-    isRecord(arg) &&
-    isVersionId(arg.versionId) &&
-    typeof arg.session === 'string' &&
-    (arg.modelId === undefined || isModelId(arg.modelId)) &&
-    (arg.target === 'in' ||
-      (arg.target === 'out' &&
-        typeof arg.confirmedAt === 'number' &&
-        (arg.addAgain === undefined || arg.addAgain === true))),
+  'submit-intent': (arg): arg is Intent => isIntent(arg) && arg.addAgain === undefined,
+  're-add': (arg): arg is ReAdd => isIntent(arg) && arg.addAgain === true && arg.target === 'out',
+  'dismiss-owed': hasVersionId,
   'toggled-by-site': hasVersionId,
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isRecord(arg) && isModelId(arg.modelId),
   'version-availability': hasVersionId,
   availabilities: (arg): arg is Requests['availabilities']['arg'] =>
-    isRecord(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= AVAILABILITIES_AT_ONCE,
+    isRecord(arg) &&
+    isListOf(arg.versions, isVersionOfModel) &&
+    arg.versions.length <= AVAILABILITIES_AT_ONCE &&
+    (arg.isFresh === undefined || typeof arg.isFresh === 'boolean'),
   'site-account': isAbsent,
   'refresh-now': (arg): arg is Requests['refresh-now']['arg'] =>
     isRecord(arg) && (arg.what === 'list' || arg.what === 'covers'),
@@ -78,6 +76,16 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   'sign-out': isAbsent,
   'refresh-account': isAbsent,
 };
+
+function isIntent(arg: unknown): arg is Record<string, unknown> {
+  return (
+    isRecord(arg) &&
+    isVersionId(arg.versionId) &&
+    typeof arg.session === 'string' &&
+    (arg.modelId === undefined || isModelId(arg.modelId)) &&
+    (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
+  );
+}
 
 function isVersionOfModel(value: unknown): boolean {
   return isRecord(value) && isVersionId(value.versionId) && isModelId(value.modelId);

@@ -25,6 +25,10 @@ export type VaultEngine = {
   submit(intent: Intent): Promise<Result<VersionFact>>;
   /** The version was just toggled from elsewhere: until every replica knows, no check is believed and nothing is sent. */
   toggledElsewhere(versionId: VersionId): Promise<void>;
+  /** Facts of the versions that left the vault only to be added again. */
+  owed(): Promise<VersionFact[]>;
+  /** The user no longer wants that version to be added again. */
+  dismissOwed(versionId: VersionId): Promise<void>;
   /** Settles what an earlier worker left behind. To be called when a worker starts, and by the alarm that `wakeAfter` sets. */
   wake(): Promise<void>;
   /** The session is over: everything in flight stops and writes nothing more. The database is wiped with the account. */
@@ -60,13 +64,22 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
     async toggledElsewhere(versionId) {
       (await open())?.vault.toggledElsewhere(versionId);
     },
+    async owed() {
+      const current = await open();
+      const owed = await Promise.race([current?.vault.owed(), current?.ended]);
+      return owed && owed !== 'ended' ? owed : [];
+    },
+    async dismissOwed(versionId) {
+      const current = await open();
+      await Promise.race([current?.vault.dismissOwed(versionId), current?.ended]);
+    },
     async wake() {
       // Before anything else: this worker may be killed, too, before it knows what there is to do.
       parts.clock.wakeAfter(HEARTBEAT_MS);
       const current = await open();
       if (!current) return parts.clock.wakeAfter(undefined);
       await Promise.race([current.vault.ready, current.ended]);
-      current.vault.beat();
+      current.vault.wake();
     },
     end,
     async recordListed(listed, askedAt) {

@@ -13,6 +13,7 @@ import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
+import { owe } from './owed';
 import { pause, retryAfterFailure } from './pause';
 import { countAttempt, type QueuedIntent } from './queued-intent';
 import { isExpired } from './removal-expiry';
@@ -130,6 +131,7 @@ function openRequest(
   const sizeKb = item ? sizeOfItemKb(item) : undefined;
   const request = { meant: intent.row.target, before: presenceOf(item), sentAt: clock.now(), sizeKb };
   countAttempt(intent);
+  if (intent.row.addAgain) owe(task);
   const shared = usage.open(task.versionId, { usedKb, sizeKb, readAt }, at);
   setAttempt(task, openAttempt({ ...request, usedKb: shared }, at));
 }

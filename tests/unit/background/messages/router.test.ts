@@ -14,6 +14,8 @@ function handlers(): Handlers {
     'refresh-if-stale': vi.fn(async () => undefined),
     'toggled-by-site': vi.fn(async () => undefined),
     'submit-intent': vi.fn(async () => unexpected),
+    're-add': vi.fn(async () => unexpected),
+    'dismiss-owed': vi.fn(async () => undefined),
     'model-versions': vi.fn(async () => unexpected),
     'version-availability': vi.fn(async () => unexpected),
     'cached-models': vi.fn(async () => ({ models: [] })),
@@ -69,6 +71,27 @@ describe('answer', () => {
   });
 
   it.each([
+    ['re-add', { session: 's', versionId: 1, target: 'out', confirmedAt: 1, addAgain: true }],
+    ['dismiss-owed', { versionId: 1 }],
+  ])('lets no page of the site call %s, and a page of the extension does', async (name, arg) => {
+    const all = handlers();
+    expect(answer(all, { vaulted: name, arg }, site)).toBeUndefined();
+    for (const handler of Object.values(all)) expect(handler).not.toHaveBeenCalled();
+    await answer(all, { vaulted: name, arg }, page);
+    expect(Object.values(all).filter(handler => vi.mocked(handler).mock.calls.length > 0)).toHaveLength(1);
+  });
+
+  it.each([{ addAgain: undefined }, { target: 'in' }, { confirmedAt: undefined }])(
+    'takes no re-add that is not one: %o',
+    async changes => {
+      const all = handlers();
+      const arg = { session: 's', versionId: 1, target: 'out', confirmedAt: 1, addAgain: true, ...changes };
+      expect(await answer(all, { vaulted: 're-add', arg }, page)).toEqual(unexpected);
+      expect(all['re-add']).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([
     ['an unknown message', { vaulted: 'fetch', arg: { url: 'https://example.com' } }],
     ['an inherited name', { vaulted: 'toString' }],
     ['nothing', undefined],
@@ -94,6 +117,7 @@ describe('answer', () => {
     ['submit-intent', { session: 's', versionId: 1, target: 'in', modelId: 'x' }],
     ['submit-intent', { session: 's', versionId: 1, target: 'flip' }],
     ['submit-intent', { session: 's', versionId: 1, target: 'out' }],
+    ['submit-intent', { session: 's', versionId: 1, target: 'out', confirmedAt: 1, addAgain: true }],
     ['submit-intent', { session: 's', versionId: '1', target: 'in' }],
     ['submit-intent', { session: 1, versionId: 1, target: 'in' }],
     ['submit-intent', { versionId: 1, target: 'in' }],
