@@ -25,10 +25,18 @@ function run(command, args) {
   return spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
+/** The project's own Node; its packages call a Mac with Apple's processor by another name. */
+function projectNode() {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const prefix = system === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
+  const executable = system === 'win' ? 'node.exe' : 'node';
+  return join(root, 'node_modules', `${prefix}-${system}-${process.arch}`, 'bin', executable);
+}
+
 /** True if what is installed is not what the lockfile names; packages for other platforms may be missing. */
 function dependenciesDiffer() {
   const installedList = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(installedList) || !existsSync(join(root, 'node_modules', 'node', 'bin'))) return true;
+  if (!existsSync(installedList) || !existsSync(projectNode())) return true;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedList, 'utf8')).packages;
   return Object.entries(wanted).some(([path, { version, optional }]) => {
@@ -95,15 +103,16 @@ function installBrowsers(needed) {
 function runWithProjectNode(args) {
   const bin = join(root, 'node_modules', '.bin');
   const separator = process.platform === 'win32' ? ';' : ':';
-  const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const env = { ...process.env, PATH: `${bin}${separator}${process.env.PATH ?? ''}` };
   const alias = pathToFileURL(join(root, '.ci', 'alias.mjs')).href;
-  const child = spawn(node, ['--import', alias, ...args], { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(projectNode(), ['--import', alias, ...args], { cwd: root, env, stdio: 'inherit' });
   // A terminal sends its Ctrl-C to the script as well: it cleans up, and its exit code is ours.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('error', error =>
-    stop(`could not start the project's Node (${error.message}). Delete node_modules and run this again.`),
+    stop(
+      `could not start the project's Node (${error.message}). It is there for Linux, macOS and Windows on the usual processors; delete node_modules and run this again.`,
+    ),
   );
   child.on('exit', code => process.exit(code ?? 1));
 }

@@ -32,19 +32,14 @@ const builds: Stage[] = [
     run: () => countStage('build firefox', runCommand('wxt', ['build', '-b', 'firefox', '--mv3'])),
   },
 ];
-const unit: Stage = {
-  name: 'unit, sandbox, property, house, build',
+/** Tests that only compute, or see the sandbox alone. */
+function vitestStage(projects: string[]): Stage {
   // By itself Vitest leaves a core free, which is half of a small machine.
-  run: () =>
-    runVitest({
-      projects: ['unit', 'sandbox', 'property', 'house', 'build'],
-      filters,
-      mayBeEmpty: filters.length > 0,
-      env,
-      limitMinutes,
-      maxWorkers: availableParallelism(),
-    }),
-};
+  const options = { filters, mayBeEmpty: filters.length > 0, env, limitMinutes, maxWorkers: availableParallelism() };
+  return { name: projects.join(', '), run: () => runVitest({ projects, ...options }) };
+}
+const ofTheTree = vitestStage(['unit', 'house', 'build']);
+const ofTheSandbox = vitestStage(['sandbox', 'property']);
 
 /** Without a choice everything runs; tests always get a fresh build. */
 const isWanted = (group: 'check' | 'unit' | 'e2e') => options.only === undefined || options.only === group;
@@ -58,11 +53,12 @@ const endToEnd = (isWanted('e2e') ? browsers : []).map(browser =>
   endToEndStage(browser, { filters, env, limitMinutes }),
 );
 const isChromium = ({ name }: Stage) => name.endsWith('chromium');
-// End-to-end tests mostly wait. The others only compute: they take what Chromium, which has the most files, leaves of the machine.
+const afterwards = (stage: Stage) => (isWanted('unit') ? [stage] : []);
+// End-to-end tests mostly wait, the others only compute: so they come behind, each lane with as much as ends both at a time.
 outcomes.push(
   ...(await runLanes(
-    [...endToEnd.filter(stage => !isChromium(stage)), ...(isWanted('unit') ? [unit] : [])],
-    endToEnd.filter(isChromium),
+    [...endToEnd.filter(stage => !isChromium(stage)), ...afterwards(ofTheSandbox)],
+    [...endToEnd.filter(isChromium), ...afterwards(ofTheTree)],
   )),
 );
 process.exitCode = summarize(outcomes, { mayRetry: !options.all });

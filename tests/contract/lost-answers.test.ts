@@ -30,7 +30,7 @@ describe('a toggle whose answer is lost', () => {
     sandbox.vault.remove(userId, WAI);
     sandbox.requests.clear();
     sandbox.faults.add({ endpoint: 'vault/toggle-version', versionId: WAI, ...fault });
-    failureOf(await server.as(key, { timeoutMs: 250 }).toggle(version(WAI)));
+    failureOf(await server.as(key, { timeoutMs: 1_000 }).toggle(version(WAI)));
     expect(sandbox.requests.of('vault/toggle-version')).toHaveLength(1);
     expect(sandbox.vault.items(userId, WAI)).toHaveLength(rows);
   });

@@ -53,14 +53,8 @@ describe('client navigation (site-facts.md C.1)', () => {
     await page.waitForSelector(`[id="${id}"] a[aria-label="WAI-illustrious-SDXL"]`);
     // Further away the row itself goes, and comes back as another node.
     // The feed grows while one scrolls: a far place may not be there at the first try.
-    await page.waitForFunction(
-      key => {
-        document.querySelector('#main > .scroll-area')?.scrollTo({ top: 6_000 });
-        return !document.getElementById(key);
-      },
-      { polling: 200 },
-      id,
-    );
+    const far = `document.querySelector('#main > .scroll-area').scrollTo({ top: 6000 })`;
+    await page.waitForFunction(`${far}, !document.getElementById('${id}')`, { polling: 200 });
     await scroll(0);
     await page.waitForSelector('a[aria-label="WAI-illustrious-SDXL"]');
     expect(await page.$eval('.card-root', root => root.id)).not.toBe(id);

@@ -1,4 +1,5 @@
 import type { Connection, Snapshot } from '@/utils/account/account';
+import type { SiteAccount } from '@/utils/account/site-account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
@@ -32,16 +33,6 @@ export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
 /** How many versions one look-up may ask about: their models come in one answer, which is large. */
 export const AVAILABILITIES_AT_ONCE = 20;
 
-/**
- * Who is logged in on civitai.com in this browser, compared with the vault's owner. `unsure`: the key doesn't say whose it is, or the
- * site doesn't say who is logged in.
- */
-export type SiteAccount =
-  | { who: 'owner' }
-  | { who: 'nobody' }
-  | { who: 'unsure' }
-  | { who: 'other'; username?: string };
-
 /** Free space in the vault, KB, and when the server said so (epoch ms). */
 export type FreeSpace = { freeKb: number; asOf: number };
 
@@ -55,9 +46,6 @@ export type Intent = { session: string; versionId: VersionId } & (
   /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that. */
   | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId }
 );
-
-/** A removal of every row of a version, after which it is added again, so that there is one. */
-export type ReAdd = Extract<Intent, { target: 'out' }> & { addAgain: true };
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;
@@ -89,7 +77,7 @@ export type Requests = {
   /** "This version should be in", or "out, confirmed". Answered when it is known what came of it. */
   'submit-intent': { arg: Intent; result: Result<VersionFact> };
   /** "Remove it, then add it again": where more than the removal is at stake, only a page of the extension may ask. */
-  're-add': { arg: ReAdd; result: Result<VersionFact> };
+  're-add': { arg: Extract<Intent, { target: 'out' }> & { addAgain: true }; result: Result<VersionFact> };
   /** A version that left the vault only to be added again need not be added any more. */
   'dismiss-owed': { arg: { versionId: VersionId }; result: undefined };
   /** The site's own button has just sent a toggle of the same vault: the version's cooldown begins. */

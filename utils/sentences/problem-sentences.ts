@@ -9,6 +9,7 @@ type Detailed =
   | 'not-available'
   | 'removal-refused'
   | 'limited'
+  | 'duplicated'
   | 'unsettled'
   | 'not-done'
   | 'contradicted';
@@ -84,11 +85,6 @@ export const PLAIN: { readonly [Kind in Exclude<ProblemKind, Detailed>]: Sentenc
     what: 'The removal couldn’t be sent in time.',
     meaning: 'Nothing was removed, your vault hasn’t changed.',
     next: 'Ask for the removal again if you still want it.',
-  },
-  duplicated: {
-    what: 'Your vault holds this version more than once.',
-    meaning: 'Removing it would remove every copy, and each copy uses storage.',
-    next: 'Tidy it up on your vault page on Civitai.',
   },
   'host-not-granted': {
     what: 'Your browser doesn’t let Vaulted use Civitai.',

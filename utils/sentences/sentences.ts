@@ -1,4 +1,5 @@
 import type { Problem } from '@/utils/problem';
+import { describeCopies } from './copies-sentence';
 import { formatKb, formatMoment } from './format';
 import { describeAddObstacle, describeRemovalObstacle } from './obstacle-sentences';
 import { FORGOTTEN, PLAIN, type Sentences } from './problem-sentences';
@@ -37,6 +38,17 @@ function describeContradicted(now: 'in' | 'out'): Sentences {
   };
 }
 
+function describeDuplicated({ copies, sizeKb }: Problem & { kind: 'duplicated' }): Sentences {
+  const isMeasured = copies !== undefined && sizeKb !== undefined;
+  return {
+    what: isMeasured
+      ? describeCopies(copies, copies * sizeKb, sizeKb)
+      : 'Your vault holds this version more than once.',
+    meaning: 'Removing it removes every copy.',
+    next: 'Vaulted’s own page can keep one.',
+  };
+}
+
 /** The sentences for a problem, never with a status code. `now` is epoch ms. */
 export function describeProblem(problem: Problem, now: number = Date.now()): Sentences {
   switch (problem.kind) {
@@ -54,6 +66,8 @@ export function describeProblem(problem: Problem, now: number = Date.now()): Sen
       return describeNotDone(problem.target);
     case 'contradicted':
       return describeContradicted(problem.now);
+    case 'duplicated':
+      return describeDuplicated(problem);
     case 'limited':
       return {
         what: 'Civitai asks for a pause.',

@@ -7,8 +7,8 @@ type VaultOnPage = { items: readonly MirroredItem[]; facts: ReadonlyMap<number, 
 const STATUSES: { readonly [State in VaultState]?: string } = { in: 'Stored', pending: 'Pending', failed: 'Failed' };
 
 /** True if the page has more to show of the version than its item. */
-function isNotable({ activity, problem }: VersionFact): boolean {
-  return activity !== undefined || problem !== undefined;
+function isNotable({ activity, problem, owed }: VersionFact): boolean {
+  return (activity ?? problem ?? owed) !== undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from '@/utils/problem';
 import { failureOfAnswer } from './failure';
+import { readBody } from './read-body';
 import { type ApiFailure, type ApiResult, notSent } from './result';
 
 /** The only address that ever gets the key. Paths are appended to it, so no path can lead to another host. */
@@ -75,16 +76,14 @@ export async function request<T>(transport: Transport, ask: Ask<T>, refusedKey?:
   return readResponse(transport, ask, timeout, response);
 }
 
-/** The answer to a second question with a key that was refused; `undefined`: what was to be changed is refused for good. */
+/** A second answer to a key that was refused; `undefined`: what was to be changed is refused for good. */
 async function askAgain<T>(transport: Transport, ask: Ask<T>, key: string): Promise<ApiResult<T> | undefined> {
   await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
   if (ask.method !== 'POST') return request(transport, ask, key);
   // A change is never repeated here. The site looks at the key before anything else, so this one was not begun (site-facts.md F.0).
-  const again = await request(transport, { ...PROOF, signal: ask.signal }, key);
+  const again = await request(transport, { ...ask, path: 'vault/get', method: 'GET' }, key);
   return !again.ok && again.problem.kind === 'key-refused' ? undefined : notSent({ kind: 'site-error' });
 }
-
-const PROOF = { path: 'vault/get', key: 'vault', schema: z.unknown() } as const;
 
 /** Whether the request may go out at all, and with which key. */
 async function mayLeave<T>(
@@ -125,7 +124,7 @@ function problemOfBreak<T>(
 ): Problem {
   if (ask.signal?.aborted) return { kind: 'unexpected' };
   if (timeout.aborted) return { kind: 'timed-out' };
-  return { kind: isOnline(transport) ? otherwise : 'offline' };
+  return { kind: (transport.isOnline?.() ?? true) ? otherwise : 'offline' };
 }
 
 async function readResponse<T>(
@@ -146,23 +145,4 @@ async function readResponse<T>(
   return read.success
     ? { ok: true, value: read.data }
     : { ok: false, problem: { kind: 'unreadable' }, sent: 'maybe', status };
-}
-
-/** The body as JSON; `json` is undefined where it is none. `isCut`: the connection or the time-out ended it too early. */
-async function readBody(response: Response): Promise<{ json: unknown; isCut: boolean }> {
-  let text: string;
-  try {
-    text = await response.text();
-  } catch {
-    return { json: undefined, isCut: true };
-  }
-  try {
-    return { json: JSON.parse(text), isCut: false };
-  } catch {
-    return { json: undefined, isCut: false };
-  }
-}
-
-function isOnline(transport: Transport): boolean {
-  return transport.isOnline?.() ?? true;
 }

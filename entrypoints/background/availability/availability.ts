@@ -72,7 +72,7 @@ type LookUps = {
 
 async function modelOf({ api, inSlot, cachedModel }: LookUps, modelId: ModelId): Promise<Result<PublicModel>> {
   if (!cachedModel) {
-    // The site keeps `models/{id}` for three minutes whoever asks, but not this list (site-facts.md G.1, G.2).
+    // The site keeps `models/{id}` for three minutes, but not this list (site-facts.md G.1, G.2).
     const listed = await inSlot(() => api.models([modelId]));
     const model = listed.ok ? listed.value.find(each => each.modelId === modelId) : undefined;
     return model ? ok(model) : fail(listed.ok ? { kind: 'unreadable' } : listed.problem);

@@ -6,7 +6,6 @@ import {
   allowedCallers,
   type Caller,
   type Intent,
-  type ReAdd,
   type RequestName,
   type Requests,
 } from '@/utils/messages/protocol';
@@ -52,7 +51,7 @@ const argumentChecks: { [Name in RequestName]: (arg: unknown) => arg is Requests
   settings: isAbsent,
   'refresh-if-stale': isAbsent,
   'submit-intent': (arg): arg is Intent => isIntent(arg) && arg.addAgain === undefined,
-  're-add': (arg): arg is ReAdd => isIntent(arg) && arg.addAgain === true && arg.target === 'out',
+  're-add': (arg): arg is Requests['re-add']['arg'] => isIntent(arg) && arg.addAgain === true && arg.target === 'out',
   'dismiss-owed': hasVersionId,
   'toggled-by-site': hasVersionId,
   'model-versions': (arg): arg is Requests['model-versions']['arg'] => isRecord(arg) && isModelId(arg.modelId),

@@ -12,7 +12,7 @@ import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
 import type { ThrottleGuard } from './throttle-guard';
 import { createUsageTracker } from './usage-tracker';
-import { createVersionFacts } from './version-facts';
+import { createVersionFacts, isNews } from './version-facts';
 
 /** A version that a list page showed; `copies`: how often the vault holds it. */
 export type ListedVersion = { versionId: VersionId; item: CheckedState['item']; copies?: number };
@@ -144,13 +144,4 @@ function recordChecks(
   }
   if (rows.length > 0) void parts.store.save(session.session, { facts: rows, items }).catch(() => false);
   if (changed.length > 0) announce(changed);
-}
-
-function isNews(before: VersionFact, after: VersionFact): boolean {
-  return (
-    before.state !== after.state ||
-    before.itemId !== after.itemId ||
-    before.sizeKb !== after.sizeKb ||
-    before.problem !== after.problem
-  );
 }

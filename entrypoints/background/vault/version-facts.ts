@@ -118,3 +118,13 @@ function takeCheck(known: Known, versionId: VersionId, { item, askedAt, isListed
   const check = { item, isListed, hasAttempt: known.attemptOf(versionId) !== undefined };
   return put(known, rowOfCheck(rowOf(known, versionId), check, known.clock.now()));
 }
+
+/** True if users would see a difference. */
+export function isNews(before: VersionFact, after: VersionFact): boolean {
+  return (
+    before.state !== after.state ||
+    before.itemId !== after.itemId ||
+    before.sizeKb !== after.sizeKb ||
+    before.problem !== after.problem
+  );
+}

@@ -41,15 +41,14 @@ export function createFactCache(sessionChanged: FactCache['sessionChanged']): Fa
  */
 export function setConnection(cache: FactCache, next: Connection): boolean {
   const isNews = sessionOf(next) !== sessionOf(cache.connection);
-  const named = next.kind === 'signed-in' ? next.session : undefined;
-  const session = next.kind === 'key-refused' ? cache.session : named;
+  const session = next.kind === 'signed-in' ? next.session : next.kind === 'key-refused' ? cache.session : undefined;
   // The first answer is about what was just requested: forgetting that would request it all again.
   if (cache.connection && isNews) {
     if (session !== cache.session) cache.facts.clear();
     cache.requestedAt.clear();
   }
-  cache.session = session;
   cache.connection = next;
+  cache.session = session;
   cache.sessionChanged(session);
   return isNews;
 }

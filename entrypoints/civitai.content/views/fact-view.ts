@@ -34,7 +34,7 @@ export function ageWords({ asOf }: Pick<VersionFact, 'asOf'>, { now, isOnline }:
 /** What went wrong with a version, in a few words. */
 export function errorLabel({ state, problem }: VersionFact): string {
   if (problem?.kind === 'unsettled') return 'Not certain';
-  if (problem?.kind === 'duplicated') return 'In vault more than once';
+  if (problem?.kind === 'duplicated') return 'Twice in vault';
   return isInVault(state) ? 'Not removed' : 'Not added';
 }
 

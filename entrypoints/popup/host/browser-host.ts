@@ -3,6 +3,7 @@ import { type Concern, seenConcern } from '@/utils/account/seen-concern';
 import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permission';
 import { type Figures, readFigures } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
+import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
 import { send } from '@/utils/messages/send';
@@ -93,7 +94,7 @@ export const browserHost: PopupHost = {
   signOut: async () => void (await send('sign-out')),
   onAnnouncement,
   versionAvailability: versionId => send('version-availability', { versionId }),
-  submit: intent => send('submit-intent', intent),
+  ...keepOneMessages,
   noteSeen,
   openTab,
   readPage,

@@ -1,7 +1,7 @@
 import { SaveIcon } from '@/components/icons/control-icons';
 import { OutwardLink } from '@/components/outward-link';
+import type { SiteAccount } from '@/utils/account/site-account';
 import { siteLinks } from '@/utils/civitai/site-links';
-import type { SiteAccount } from '@/utils/messages/protocol';
 import { formatKb } from '@/utils/sentences/format';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type Download, type DownloadBlock, downloadsOf } from '@/utils/vault-view/downloads';

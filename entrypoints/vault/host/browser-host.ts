@@ -3,6 +3,7 @@ import type { Snapshot } from '@/utils/account/account';
 import { requestSiteAccess } from '@/utils/account/site-permission';
 import { storedSnapshot } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
+import { keepOneMessages } from '@/utils/messages/keep-one';
 import { readPart } from '@/utils/messages/read-vault';
 import { send } from '@/utils/messages/send';
 import type { VaultHost } from './vault-host';
@@ -32,6 +33,7 @@ export const browserHost: VaultHost = {
   refresh: () => send('refresh-account'),
   refreshNow: what => void send('refresh-now', { what }),
   onAnnouncement,
+  ...keepOneMessages,
   versionAvailability: versionId => send('version-availability', { versionId }),
   availabilities: versions => send('availabilities', { versions: [...versions] }),
   siteAccount: () => send('site-account'),

@@ -1,9 +1,9 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import { isOwedDue } from '@/entrypoints/background/vault/owed';
 import { ageMsOf } from './attempt';
 import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
-import { isOwedDue } from './owed';
 import { endPause } from './pause';
 import { createAddition, type QueuedIntent } from './queued-intent';
 import { isExpired } from './removal-expiry';

@@ -9,11 +9,11 @@ import {
   MAX_ATTEMPTS,
 } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
+import { owe } from '@/entrypoints/background/vault/owed';
 import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
-import { owe } from './owed';
 import { pause, retryAfterFailure } from './pause';
 import { countAttempt, type QueuedIntent } from './queued-intent';
 import { isExpired } from './removal-expiry';

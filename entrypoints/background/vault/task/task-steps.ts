@@ -1,6 +1,7 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
 import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
 import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
+import { owe, settleOwed } from '@/entrypoints/background/vault/owed';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
 import type { ThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
 import type { UsageTracker } from '@/entrypoints/background/vault/usage-tracker';
@@ -8,7 +9,6 @@ import type { VersionFacts } from '@/entrypoints/background/vault/version-facts'
 import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
-import { owe, settleOwed } from './owed';
 import { followUpOf } from './queued-intent';
 import {
   closeIntent,

@@ -54,7 +54,7 @@ describe('a mark', () => {
 
   it('says what is wrong with a version that is in the vault twice: no removal was tried', () => {
     const twice: VersionFact = { versionId, state: 'in', asOf: 5, problem: { kind: 'duplicated' } };
-    expect(viewOfVersion({ versionId }, twice, naming, moment).label).toBe('In vault more than once');
+    expect(viewOfVersion({ versionId }, twice, naming, moment).label).toBe('Twice in vault');
   });
 });
 

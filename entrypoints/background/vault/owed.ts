@@ -1,9 +1,9 @@
 import type { Clock } from '@/entrypoints/background/timing/clock';
-import { OWED_EVERY_MS } from '@/entrypoints/background/vault/constants';
+import { setOwed, type VersionTask } from '@/entrypoints/background/vault/task/version-task';
 import type { Problem } from '@/utils/problem';
 import type { Target } from '@/utils/vault/membership';
-import type { TaskContext } from './task-steps';
-import { setOwed, type VersionTask } from './version-task';
+import { OWED_EVERY_MS } from './constants';
+import type { VersionFacts } from './version-facts';
 
 /** The version is about to leave the vault, or has left it, only to be added again. */
 export function owe(task: VersionTask): void {
@@ -12,7 +12,7 @@ export function owe(task: VersionTask): void {
 
 /** What the outcome of an intent means for a version that has to be added again. */
 export function settleOwed(
-  { parts: { clock }, facts }: Pick<TaskContext, 'parts' | 'facts'>,
+  { parts: { clock }, facts }: { parts: { clock: Pick<Clock, 'now'> }; facts: Pick<VersionFacts, 'isKnownAs'> },
   task: VersionTask,
   target: Target,
   problem: Problem | undefined,
