@@ -38,7 +38,7 @@ function vitestStage(projects: string[]): Stage {
   const options = { filters, mayBeEmpty: filters.length > 0, env, limitMinutes, maxWorkers: availableParallelism() };
   return { name: projects.join(', '), run: () => runVitest({ projects, ...options }) };
 }
-const ofTheTree = vitestStage(['unit', 'house', 'build']);
+const ofTheTree = vitestStage(['unit', 'unit-apart', 'house', 'build']);
 const ofTheSandbox = vitestStage(['sandbox', 'property']);
 
 /** Without a choice everything runs; tests always get a fresh build. */
