@@ -58,7 +58,9 @@ export function createVersionFacts(parts: Parts) {
     /** Records what came of an intent: `problem` if nothing did. */
     recordOutcome(versionId: VersionId, target: Target, problem: Problem | undefined): FactRow {
       const { missed: _, ...row } = rowOf(known, versionId);
-      return put(known, problem ? { ...row, missed: { target, problem, at: known.clock.now() } } : row);
+      // While facts are shown, the key is accepted: what it was refused for can simply be tried again.
+      const isOver = !problem || problem.kind === 'key-refused';
+      return put(known, isOver ? row : { ...row, missed: { target, problem, at: known.clock.now() } });
     },
 
     /** How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). `sizeKb`: one of them. */

@@ -14,15 +14,13 @@ export type FactCache = {
   readonly requestedAt: Map<VersionId, number>;
   /** Why the last check of a version failed. */
   readonly failures: Map<VersionId, Problem>;
-  readonly sessionChanged: (session: string | undefined) => void;
+  readonly sessionChanged: (session: string | undefined) => boolean;
   connection: Connection | undefined;
-  /** The sign-in that the facts belong to. */
-  session: string | undefined;
   /** Why the last check of all failed. */
   problem: Problem | undefined;
 };
 
-/** An empty cache. `sessionChanged` hears whose vault it is each time that the worker says it. */
+/** An empty cache. `sessionChanged` hears whose vault it is each time that the worker says it; true: it is another one than before. */
 export function createFactCache(sessionChanged: FactCache['sessionChanged']): FactCache {
   return {
     facts: new Map(),
@@ -30,7 +28,6 @@ export function createFactCache(sessionChanged: FactCache['sessionChanged']): Fa
     failures: new Map(),
     sessionChanged,
     connection: undefined,
-    session: undefined,
     problem: undefined,
   };
 }
@@ -41,15 +38,11 @@ export function createFactCache(sessionChanged: FactCache['sessionChanged']): Fa
  */
 export function setConnection(cache: FactCache, next: Connection): boolean {
   const isNews = sessionOf(next) !== sessionOf(cache.connection);
-  const session = next.kind === 'signed-in' ? next.session : next.kind === 'key-refused' ? cache.session : undefined;
   // The first answer is about what was just requested: forgetting that would request it all again.
-  if (cache.connection && isNews) {
-    if (session !== cache.session) cache.facts.clear();
-    cache.requestedAt.clear();
-  }
+  if (cache.connection && isNews) cache.requestedAt.clear();
   cache.connection = next;
-  cache.session = session;
-  cache.sessionChanged(session);
+  if (next.kind !== 'key-refused' && cache.sessionChanged(next.kind === 'signed-in' ? next.session : undefined))
+    cache.facts.clear();
   return isNews;
 }
 
