@@ -27,7 +27,7 @@ export type Problem =
   | { kind: 'not-available'; obstacle: Obstacle }
   /** A removal was refused because of the version itself; only the site's own vault page can do it. */
   | { kind: 'removal-refused'; obstacle: Obstacle }
-  /** 429. `until` is when the next request may go out. */
+  /** 429. `until` is when the next request may go out, at most {@link LONGEST_PAUSE_MS} after the answer. */
   | { kind: 'limited'; until: number }
   | { kind: 'offline' }
   | { kind: 'timed-out' }
@@ -54,6 +54,9 @@ export type Problem =
   /** The browser's user withheld access to the site from the extension. */
   | { kind: 'host-not-granted' }
   | { kind: 'unexpected' };
+
+/** The longest pause that the site may ask for: a wrong or hostile answer must not lock the user out for the day. */
+export const LONGEST_PAUSE_MS = 15 * 60_000;
 
 export type ProblemKind = Problem['kind'];
 

@@ -44,8 +44,8 @@ function Course({ twice: { copies, notes } }: { twice: Twice }) {
   return (
     <>
       <p>
-        Civitai can only remove {copies === 2 ? 'both' : `all ${copies}`}. Vaulted then adds it again, and keeps at it
-        until it’s back. Civitai still offers it, and there is room.
+        A removal takes {copies === 2 ? 'both copies' : `all ${copies} copies`}. Vaulted then adds it again, and keeps
+        at it until it’s back. Civitai still offers it, and there is room.
       </p>
       {notes.map(note => (
         <p key={note} class="twice-note">

@@ -2,7 +2,7 @@ import { defineBackground } from '#imports';
 import { watchInstallation } from '@/entrypoints/background/account/sign-in-tab';
 import { lockStorage } from '@/entrypoints/background/account/token';
 import { announceSettingsChanges } from '@/entrypoints/background/messages/announce';
-import { createHandlers } from '@/entrypoints/background/messages/handlers';
+import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { route } from '@/entrypoints/background/messages/router';
 import { sweepCooldowns } from '@/entrypoints/background/storage/vault-store';
 import { paintToolbar } from '@/entrypoints/background/toolbar/toolbar';
@@ -10,7 +10,7 @@ import { createServices } from './services';
 
 export default defineBackground(() => {
   const services = createServices();
-  route(createHandlers(services));
+  route(createEndpoints(services));
   const starts = [
     announceSettingsChanges,
     watchInstallation,

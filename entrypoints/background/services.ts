@@ -50,7 +50,7 @@ export function createServices() {
     availability,
     onChange: (facts, session) => vaultChanged({ announce: 'facts', session, facts }),
   });
-  const poller = createPendingPoller({ mirror, engine, figuresChanged });
+  const poller = createPendingPoller({ mirror, engine, now: Date.now, figuresChanged });
   const vaultChanged = (announcement: Announcement) => {
     void announce(announcement);
     poller.changed();

@@ -1,10 +1,11 @@
 import { ok, type Result } from '@/utils/problem';
+import { ask } from './ask';
 import { type CachedItems, ITEMS_AT_ONCE } from './protocol';
-import { send } from './send';
+import { cachedItems } from './requests';
 
 /** Asks for one part of the vault as this browser knows it: the items whose ids come after `after`. Never rejects. */
 export function readPart(after?: number): Promise<Result<CachedItems>> {
-  return send('cached-items', after === undefined ? {} : { after });
+  return ask(cachedItems, after === undefined ? {} : { after });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { ageOf } from '@/utils/age';
+
 const UNITS = ['KB', 'MB', 'GB', 'TB', 'PB'] as const;
 // Created at the first need: a script's first use of `Intl` costs some 20 ms, more than the rest of the popup's first frame.
 const dates = /* @__PURE__ */ once(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }));
@@ -46,12 +48,12 @@ export function countOf(count: number, noun: string): string {
 
 /** Whether `at` is too recent for its age to matter: under a minute. Both are epoch ms. */
 export function isFresh(at: number, now: number): boolean {
-  return now - at < MINUTE_MS;
+  return ageOf(at, now) < MINUTE_MS;
 }
 
 /** How long ago `at` was, both epoch ms. Under a minute, and for clocks that went backwards, "just now". */
 export function formatAge(at: number, now: number): string {
-  const elapsed = now - at;
+  const elapsed = ageOf(at, now);
   if (isFresh(at, now)) return 'just now';
   if (elapsed < HOUR_MS) return `${countOf(Math.floor(elapsed / MINUTE_MS), 'minute')} ago`;
   if (elapsed < DAY_MS) return `${countOf(Math.floor(elapsed / HOUR_MS), 'hour')} ago`;

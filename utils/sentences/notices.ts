@@ -1,6 +1,7 @@
 import type { Snapshot } from '@/utils/account/account';
+import { isPauseOver } from '@/utils/age';
 import { siteLinks } from '@/utils/civitai/site-links';
-import type { Problem, ProblemKind } from '@/utils/problem';
+import { LONGEST_PAUSE_MS, type Problem, type ProblemKind } from '@/utils/problem';
 import { overLimitOf } from '@/utils/vault/over-limit';
 import { storageState } from '@/utils/vault/storage-state';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
@@ -58,7 +59,7 @@ function remedyFor(problem: Problem, now: number): Remedy {
       return { kind: 'link', label: 'Open Civitai', href: siteLinks.home };
     case 'limited':
       // Asking earlier would only make the pause longer.
-      return now < problem.until ? { kind: 'none' } : RETRY;
+      return isPauseOver(problem.until, LONGEST_PAUSE_MS, now) ? RETRY : { kind: 'none' };
     default:
       return RETRY;
   }

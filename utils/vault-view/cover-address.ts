@@ -1,3 +1,4 @@
+import { isOlderThan } from '@/utils/age';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** How long a cover's address is valid where it doesn't say so itself (site-facts.md F.2). */
@@ -16,5 +17,7 @@ function expiryOf(url: URL): number | undefined {
 export function coverAddress({ coverImageUrl, seenOn }: MirroredItem, now: number): string | undefined {
   const url = URL.parse(coverImageUrl ?? '');
   if (url?.protocol !== 'https:') return undefined;
-  return now < (expiryOf(url) ?? seenOn + SIGNED_FOR_MS) ? url.href : undefined;
+  const expiry = expiryOf(url);
+  const isExpired = expiry === undefined ? isOlderThan(SIGNED_FOR_MS, seenOn, now) : now >= expiry;
+  return isExpired ? undefined : url.href;
 }

@@ -2,6 +2,7 @@ import type { StoredAccount } from '@/entrypoints/background/storage/schema';
 import { createSingleFlight, createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import { removeFigures } from '@/utils/account/snapshot';
+import { isOlderThan } from '@/utils/age';
 import { fail, ok, type Result } from '@/utils/problem';
 import { connectionOf, readAccount, snapshotOf } from './account-store';
 import { type AccountParts, markRefused, publish, refreshFor, type Shared } from './refresh-account';
@@ -63,7 +64,7 @@ export function createAccount(parts: AccountParts): Account {
     refresh,
     async recover() {
       const { refused } = (await readKnown()) ?? {};
-      if (!refused || Math.abs(parts.now() - triedAt) < TRY_REFUSED_AFTER_MS) return;
+      if (!refused || !isOlderThan(TRY_REFUSED_AFTER_MS, triedAt, parts.now())) return;
       triedAt = parts.now();
       await refresh();
     },

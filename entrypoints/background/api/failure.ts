@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import type { Problem } from '@/utils/problem';
+import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
 import type { ApiFailure, Refusal } from './result';
 import { someNumber, someText, text } from './tolerant';
 
 /** How long to wait after a 429 that doesn't say: the short window of most protections has passed by then. */
 const DEFAULT_RETRY_AFTER_MS = 30_000;
-/** Bounds for a wrong or hostile `Retry-After`: neither a hammer on the site nor a user locked out for the day. */
+/** A wrong `Retry-After` must not become a hammer on the site. */
 const MIN_RETRY_AFTER_MS = 1_000;
-const MAX_RETRY_AFTER_MS = 15 * 60_000;
 
 /** Statuses that are a reason by themselves: their body says nothing of the version. */
 const PLAIN_STATUSES: readonly number[] = [401, 403, 429, 451];
@@ -42,7 +41,7 @@ function readRetryAfterMs(headers: Headers, now: number): number | undefined {
   const waitMs = /^\d+$/.test(value)
     ? Number(value) * 1_000
     : Date.parse(value) - (Number.isNaN(serverNow) ? now : serverNow);
-  return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(waitMs, MIN_RETRY_AFTER_MS), MAX_RETRY_AFTER_MS);
+  return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(waitMs, MIN_RETRY_AFTER_MS), LONGEST_PAUSE_MS);
 }
 
 /** An answer with a failure status. `body` is its JSON, `undefined` where it has none; `changes`: the request was to change something. */

@@ -1,4 +1,5 @@
 import { createSingleFlight } from '@/entrypoints/background/timing/single-flight';
+import { isOlderThan } from '@/utils/age';
 import type { Result } from '@/utils/problem';
 
 /** More than a user sees in a few minutes; the oldest make room. */
@@ -13,9 +14,7 @@ export function createCachedResults<T>(options: {
   const once = createSingleFlight<Result<T>>();
   return async (key, ask) => {
     const known = cached.get(key);
-    const age = options.now() - (known?.at ?? 0);
-    // A negative age means that the clock was set back: then the true age is not known.
-    if (known && age >= 0 && age < options.maxAgeMs) return known.result;
+    if (known && !isOlderThan(options.maxAgeMs, known.at, options.now())) return known.result;
     return once(key, async () => {
       const at = options.now();
       const result = await ask();

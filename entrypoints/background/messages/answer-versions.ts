@@ -3,22 +3,22 @@ import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Connection } from '@/utils/account/account';
+import { isOlderThan } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import {
   type CachedItems,
   type CachedModels,
   ITEMS_AT_ONCE,
-  type Requests,
   type VersionsAnswer,
+  type VersionsAsked,
 } from '@/utils/messages/protocol';
-import type { VersionFact } from '@/utils/vault/membership';
 
 /** A version that was confirmed so recently is not checked again. */
 const RECHECK_AFTER_MS = 60_000;
 
 export type AnswerParts = {
   account: Pick<Account, 'connection'>;
-  engine: Pick<VaultEngine, 'check' | 'cachedFacts' | 'owed'>;
+  engine: Pick<VaultEngine, 'check' | 'cachedFacts'>;
   mirror: Pick<Mirror, 'byVersions' | 'addMirrorFacts'>;
   now: () => number;
 };
@@ -42,7 +42,11 @@ export async function answerCachedModels(
 
 /** Answers a page without a request: a part of the vault. */
 export async function answerCachedItems(
-  services: Pick<AnswerParts, 'account' | 'engine'> & { mirror: Pick<Mirror, 'all' | 'status'> },
+  services: {
+    account: Pick<Account, 'connection'>;
+    engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
+    mirror: Pick<Mirror, 'all' | 'status'>;
+  },
   after?: number,
 ): Promise<CachedItems> {
   const { account, engine, mirror } = services;
@@ -61,19 +65,14 @@ export async function answerCachedItems(
  */
 export function answerCheck(
   { account, engine, mirror, now }: AnswerParts,
-  { versionIds, isFresh = false }: Requests['check-versions']['arg'],
+  { versionIds, isFresh = false }: VersionsAsked,
 ): Promise<VersionsAnswer> {
   return inSession(account, versionIds, async () => {
     const known = isFresh ? [] : await engine.cachedFacts(versionIds);
-    const isDue = isFresh || !known.every(fact => isConfirmed(fact, now()));
+    const isDue = isFresh || !known.every(({ confirmedAt = 0 }) => !isOlderThan(RECHECK_AFTER_MS, confirmedAt, now()));
     const checked = isDue ? await engine.check(versionIds, isFresh) : { facts: known };
     return { ...checked, facts: await mirror.addMirrorFacts(checked.facts) };
   });
-}
-
-function isConfirmed({ confirmedAt = 0 }: VersionFact, now: number): boolean {
-  const ageMs = now - confirmedAt;
-  return ageMs >= 0 && ageMs < RECHECK_AFTER_MS;
 }
 
 async function inSession(

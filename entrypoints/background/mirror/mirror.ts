@@ -1,3 +1,4 @@
+import { isOlderThan } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
@@ -71,7 +72,7 @@ export function createMirror(parts: MirrorParts) {
 /** If the covers have run out, the next sync reads the whole list. */
 async function orderFullPass({ clock, session }: MirrorParts): Promise<void> {
   const [current, row] = [await session(), await readSync()];
-  const isOld = clock.now() - (row?.fullAt ?? 0) >= COVERS_VALID_MS;
+  const isOld = isOlderThan(COVERS_VALID_MS, row?.fullAt ?? 0, clock.now());
   if (current && row?.isWhole && isOld) await writeSync(current.session, { ...row, isWhole: false, isFull: false });
 }
 

@@ -5,6 +5,7 @@ import type { ItemRow, SyncRow } from '@/entrypoints/background/storage/rows';
 import { ONLY, type WholeTransaction } from '@/entrypoints/background/storage/schema';
 import { writeInSession } from '@/entrypoints/background/storage/session-writes';
 import type { IsOut } from '@/entrypoints/background/vault/session-vault';
+import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 
 /** An interrupted full pass goes on within this time; later, pages have shifted too far. */
@@ -49,8 +50,7 @@ export function startSync(last: SyncRow | undefined, now: number): SyncRow {
 
 /** True for a full pass that was interrupted a short while ago. */
 export function isUnfinished({ isFull, isWhole, startedAt }: SyncRow, now: number): boolean {
-  const ageMs = now - startedAt;
-  return isFull && !isWhole && ageMs >= 0 && ageMs < RESUME_MS;
+  return isFull && !isWhole && !isOlderThan(RESUME_MS, startedAt, now);
 }
 
 /** `isOut`: what the engine knows of a version at that moment. `now` is epoch ms. */
@@ -105,9 +105,9 @@ type PassResult = { kind: 'agrees'; gone: VersionId[] } | { kind: 'too-early' } 
 
 /**
  * Ends a pass: compares what was listed with how much there is, and writes the pass down if they agree. `undefined`: the session is over
- * and nothing was written.
+ * and nothing was written. `now` is epoch ms.
  */
-export async function finishPass(session: string, row: SyncRow): Promise<PassResult | undefined> {
+export async function finishPass(session: string, row: SyncRow, now: number): Promise<PassResult | undefined> {
   const written = await writeInSession(session, async (transaction): Promise<PassResult> => {
     const byPass = transaction.objectStore('items').index('byPass');
     if (row.hasShrunk || (await byPass.count(row.pass)) !== row.totalItems) {
@@ -115,8 +115,8 @@ export async function finishPass(session: string, row: SyncRow): Promise<PassRes
       return { kind: journal.some(({ attempt }) => attempt) ? 'too-early' : 'differs' };
     }
     const unlisted = await byPass.getAll(IDBKeyRange.upperBound(row.pass, true));
-    // An item that came while the list was being read may be missing in it.
-    const old = unlisted.filter(({ seenOn }) => seenOn <= row.startedAt);
+    // An item that came while the list was being read may be missing in it. One from the future came before the clock was set back.
+    const old = unlisted.filter(({ seenOn }) => seenOn <= row.startedAt || seenOn > now);
     const gone = await Promise.all(old.map(item => dropDouble(transaction, item, row.pass)));
     const { failed: _, ...done } = row;
     await transaction.objectStore('sync').put({ ...done, isWhole: true, syncedAt: row.startedAt }, ONLY);

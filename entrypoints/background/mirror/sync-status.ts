@@ -1,17 +1,13 @@
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
+import { isOlderThan, isPauseOver } from '@/utils/age';
+import { LONGEST_PAUSE_MS } from '@/utils/problem';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { PAGE_SIZE } from './sync';
 
-/** A wait that would be longer comes from a clock that was set. */
-const MAX_RETRY_WAIT_MS = 15 * 60_000;
-
 /** True if the mirror is older than `maxAgeMs` and no failed try asks to wait. `now` is epoch ms. */
 export function isDue(row: SyncRow | undefined, now: number, maxAgeMs: number): boolean {
-  const waitMs = (row?.failed?.until ?? 0) - now;
-  if (waitMs > 0 && waitMs < MAX_RETRY_WAIT_MS) return false;
-  const ageMs = now - (row?.syncedAt ?? 0);
-  // A negative age means that the clock was set back: then the true age is not known.
-  return !row?.isWhole || ageMs < 0 || ageMs >= maxAgeMs;
+  if (!isPauseOver(row?.failed?.until ?? 0, LONGEST_PAUSE_MS, now)) return false;
+  return !row?.isWhole || isOlderThan(maxAgeMs, row.syncedAt ?? 0, now);
 }
 
 /** How far a pass over the whole list is. */

@@ -61,7 +61,7 @@ export async function sync(parts: Sync): Promise<SyncRow | undefined> {
     if (read === 'session-over') return undefined;
     if ('waitMs' in read) return giveUpForNow(parts, await readSync(), read.problem, read.waitMs);
     row = read;
-    const result = await finishPass(session, row);
+    const result = await finishPass(session, row, clock.now());
     if (!result) return undefined;
     if (result.kind === 'agrees') {
       await parts.recordListed(

@@ -1,4 +1,5 @@
 import { unwrap } from 'idb';
+import { LONGEST_HIDDEN_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import { openVaultDatabase } from './database';
@@ -30,11 +31,15 @@ export type VaultStore = {
   forget(session: string, versionIds: readonly VersionId[]): Promise<void>;
 };
 
-/** Forgets the cooldowns that are over at `now` (epoch ms), of every account. Never rejects: the next worker tries again. */
+/** Forgets the cooldowns that are over at `now` (epoch ms), of every account, and shortens those that can't last so long. Never rejects: the next worker tries again. */
 export async function sweepCooldowns(now = Date.now()): Promise<void> {
   try {
     const { store, done } = (await openVaultDatabase()).transaction('cooldowns', 'readwrite');
-    for (const { versionId, until } of await store.getAll()) if (until <= now) await store.delete(versionId);
+    for (const { versionId, until } of await store.getAll()) {
+      if (until <= now) await store.delete(versionId);
+      // The clock was set back: every worker would begin the cooldown anew until then.
+      else if (until - now > LONGEST_HIDDEN_MS) await store.put({ versionId, until: now + LONGEST_HIDDEN_MS });
+    }
     await done;
   } catch {
     // Nothing is decided by rows that are over.

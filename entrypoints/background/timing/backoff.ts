@@ -1,3 +1,4 @@
+import { msUntil } from '@/utils/age';
 import type { Problem } from '@/utils/problem';
 import type { Clock } from './clock';
 
@@ -36,6 +37,6 @@ export function backoffMs(
   { clock, random }: { clock: Pick<Clock, 'now'>; random(): number },
 ): number {
   const pause = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)) * (0.5 + random());
-  const asked = problem?.kind === 'limited' ? problem.until - clock.now() : 0;
-  return Math.round(Math.max(pause, Math.min(asked, LONGEST_WAIT_MS)));
+  const asked = problem?.kind === 'limited' ? msUntil(problem.until, LONGEST_WAIT_MS, clock.now()) : 0;
+  return Math.round(Math.max(pause, asked));
 }

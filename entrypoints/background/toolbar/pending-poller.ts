@@ -5,6 +5,7 @@ import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { storedSummary } from '@/utils/account/snapshot';
+import type { MirroredItem } from '@/utils/vault/vault-item';
 import { summarizeVault, type VaultSummary } from '@/utils/vault/vault-summary';
 
 const ALARM = 'vaulted-watch';
@@ -18,6 +19,8 @@ const COUNT_AFTER_MS = 300;
 type Parts = {
   mirror: Pick<Mirror, 'all' | 'status'>;
   engine: Pick<VaultEngine, 'check' | 'owed'>;
+  /** Epoch ms. */
+  now(): number;
   /** The stored figures have changed. */
   figuresChanged(): void;
 };
@@ -42,7 +45,7 @@ export function createPendingPoller(parts: Parts) {
       });
       storedSummary
         .getValue()
-        .then(summary => setAlarm(summary ?? undefined))
+        .then(summary => setAlarm(parts, summary ?? undefined))
         .catch(() => undefined);
     },
   };
@@ -56,7 +59,7 @@ async function countUnlessSyncing(parts: Parts): Promise<void> {
 async function count(parts: Parts): Promise<void> {
   const summary = await summarizeVaultOf(parts, await readAccount());
   parts.figuresChanged();
-  await setAlarm(summary);
+  await setAlarm(parts, summary);
 }
 
 /** `undefined`: there is no vault to count. */
@@ -80,19 +83,25 @@ async function summarizeVaultOf(
 
 async function checkUnprocessed(parts: Parts): Promise<void> {
   const unprocessed = (await parts.mirror.all()).filter(({ status }) => status === 'Pending' || status === 'Failed');
-  // One check's worth, first those that were not checked for the longest time.
-  const oldest = unprocessed.toSorted((a, b) => a.seenOn - b.seenOn).slice(0, IDS_AT_ONCE);
+  // One check's worth, first those that were not checked for the longest time; those from before the clock was set back are old, too.
+  const now = parts.now();
+  const seenOn = (item: MirroredItem) => (item.seenOn > now ? 0 : item.seenOn);
+  const oldest = unprocessed.toSorted((a, b) => seenOn(a) - seenOn(b)).slice(0, IDS_AT_ONCE);
   if (oldest.length > 0) await parts.engine.check(oldest.map(item => item.modelVersionId));
   await count(parts);
 }
 
 /** Has the browser wake the worker as often as the site may have news, and not at all where it can have none. */
-async function setAlarm(summary?: Pick<VaultSummary, 'pending' | 'failed' | 'lost'>): Promise<void> {
+async function setAlarm(
+  { now }: Pick<Parts, 'now'>,
+  summary?: Pick<VaultSummary, 'pending' | 'failed' | 'lost'>,
+): Promise<void> {
   const { pending = 0, failed = 0, lost = 0 } = summary ?? {};
   const every = pending + failed > lost ? PENDING_EVERY_MIN : lost > 0 ? LOST_EVERY_MIN : undefined;
   const alarm = await browser.alarms.get(ALARM);
   if (every === undefined) await browser.alarms.clear(ALARM);
-  else if (alarm?.periodInMinutes !== every) {
+  // Browsers date alarms by a clock that may be set back: one that is too far away comes too late.
+  else if (alarm?.periodInMinutes !== every || alarm.scheduledTime - now() > every * 60_000) {
     await browser.alarms.create(ALARM, { delayInMinutes: every, periodInMinutes: every });
   }
 }

@@ -10,9 +10,6 @@ export const RE_ADD_VALID_MS = 10_000;
 /** A version that has to be added again is tried no more often than this. */
 export const OWED_EVERY_MS = 60 * 60_000;
 
-/** A confirmation may come from this far in the future: clocks are read in two processes. More means that the clock was set. */
-export const CLOCK_SLACK_MS = 5_000;
-
 /** First check after a request was lost: often its effect shows already. */
 export const FIRST_CHECK_MS = 2_000;
 

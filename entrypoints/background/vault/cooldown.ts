@@ -1,6 +1,7 @@
 import type { CooldownRow } from '@/entrypoints/background/storage/rows';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LONGEST_HIDDEN_MS } from '@/entrypoints/background/timing/replica-lag';
+import { msUntil } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 
 export type Cooldowns = ReturnType<typeof createCooldowns>;
@@ -20,7 +21,7 @@ export function createCooldowns(clock: Pick<Clock, 'now' | 'elapsed'>) {
   return {
     begin,
     /** Takes over what an earlier session left. The clock may have been set since: it never lasts longer than a toggle can be hidden. */
-    restore: ({ versionId, until }: CooldownRow) => begin(versionId, Math.min(until - clock.now(), LONGEST_HIDDEN_MS)),
+    restore: ({ versionId, until }: CooldownRow) => begin(versionId, msUntil(until, LONGEST_HIDDEN_MS, clock.now())),
     /** `elapsed()` at which the version's cooldown ends; 0: it never had one. */
     endOf: (versionId: VersionId): number => ends.get(versionId) ?? 0,
     isOver: (versionId: VersionId): boolean => (ends.get(versionId) ?? 0) <= clock.elapsed(),

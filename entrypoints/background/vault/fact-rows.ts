@@ -1,4 +1,5 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
+import { isOlderThan } from '@/utils/age';
 import { stateOfStatus, type Target } from '@/utils/vault/membership';
 import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
 import { KEEP_ABSENT_MS, KEEP_PROBLEM_MS } from './constants';
@@ -11,8 +12,8 @@ export function presenceOf(item: VaultItem | null): Target {
 /** The row without a problem that is too old to be shown; `undefined`: the whole row is not worth keeping. Now is epoch ms. */
 export function pruneRow(row: FactRow, now: number): FactRow | undefined {
   const { missed, ...rest } = row;
-  const pruned: FactRow = missed && Math.abs(now - missed.at) < KEEP_PROBLEM_MS ? row : rest;
-  const isOld = row.state === 'out' && !pruned.missed && now - row.asOf > KEEP_ABSENT_MS;
+  const pruned: FactRow = missed && !isOlderThan(KEEP_PROBLEM_MS, missed.at, now) ? row : rest;
+  const isOld = row.state === 'out' && !pruned.missed && isOlderThan(KEEP_ABSENT_MS, row.asOf, now);
   return isOld ? undefined : pruned;
 }
 

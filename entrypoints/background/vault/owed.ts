@@ -1,5 +1,6 @@
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { setOwed, type VersionTask } from '@/entrypoints/background/vault/task/version-task';
+import { isOlderThan } from '@/utils/age';
 import type { Problem } from '@/utils/problem';
 import type { Target } from '@/utils/vault/membership';
 import { OWED_EVERY_MS } from './constants';
@@ -26,8 +27,5 @@ export function settleOwed(
 
 /** True if the version should be added now. After a sign-out only the user decides that. */
 export function isOwedDue({ owed, attempt }: VersionTask, clock: Pick<Clock, 'now'>): boolean {
-  if (!owed || owed.left || attempt) return false;
-  const ageMs = clock.now() - owed.triedAt;
-  // A negative age means that the clock was set back: then the true age is not known.
-  return ageMs < 0 || ageMs >= OWED_EVERY_MS;
+  return owed !== undefined && !owed.left && !attempt && isOlderThan(OWED_EVERY_MS, owed.triedAt, clock.now());
 }

@@ -48,14 +48,19 @@ export function createLocalActivity(client: Client): LocalActivity {
 
 /** A check has answered since the version became uncertain, or the worker is at work on it. */
 function isSettled(fact: VersionFact, recheckedAt: number): boolean {
-  return fact.asOf >= recheckedAt || fact.activity !== undefined;
+  return fact.asOf >= past(recheckedAt) || fact.activity !== undefined;
+}
+
+/** A moment, epoch ms; now if the clock was set back to before it, or no answer would ever be later. */
+function past(at: number): number {
+  return Math.min(at, Date.now());
 }
 
 function withLocal(fact: VersionFact, local: LocalState, client: Client): VersionFact {
   const { versionId } = fact;
   if ('problem' in local) {
     // A later answer of the server counts more than what this page last saw.
-    return fact.problem || fact.activity || fact.asOf > local.at ? fact : { ...fact, problem: local.problem };
+    return fact.problem || fact.activity || fact.asOf > past(local.at) ? fact : { ...fact, problem: local.problem };
   }
   if (local.recheckedAt === undefined) return fact.activity ? fact : { ...fact, activity: local.activity };
   // Uncertain until a check answers; where that fails, nothing is known.

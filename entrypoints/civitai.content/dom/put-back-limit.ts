@@ -1,3 +1,5 @@
+import { isOlderThan } from '@/utils/age';
+
 /** More removals than this within the window are deliberate, or the page can't help it. */
 const MOST_TRIES = 10;
 const WINDOW_MS = 10_000;
@@ -19,7 +21,7 @@ export function createPutBackLimit(onGiveUp: () => void, now: () => number = Dat
   return () => {
     if (hasGivenUp) return false;
     const at = now();
-    tries = [...tries.filter(earlier => at - earlier < WINDOW_MS), at];
+    tries = [...tries.filter(earlier => !isOlderThan(WINDOW_MS, earlier, at)), at];
     hasGivenUp = tries.length > MOST_TRIES;
     if (hasGivenUp) onGiveUp();
     return !hasGivenUp;

@@ -1,7 +1,8 @@
 import { readVersionList, type VersionList } from '@/entrypoints/civitai.content/surfaces/model-page';
+import { isOlderThan, msUntil } from '@/utils/age';
 import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
 import type { TabAnswer } from '@/utils/messages/tab-question';
-
+import { LONGEST_PAUSE_MS } from '@/utils/problem';
 import { describePage, describeScreen } from './describe-page';
 import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './judge-click';
@@ -108,7 +109,7 @@ function update(state: PageState): void {
     return;
   }
   const now = Date.now();
-  const address = { versionId: visit.urlVersion, unchangedMs: now - visit.changedAt };
+  const address = { versionId: visit.urlVersion, changedAt: visit.changedAt };
   visit.screen = list && visit.versions ? reader.read(list, visit.versions, address, now) : undefined;
   requestFacts(state, visit, now);
   drawModelPage(parts, visit, now, () => update(state));
@@ -126,7 +127,7 @@ function requestFacts(state: PageState, visit: Visit, now: number): void {
   const { client } = state.parts;
   const isSignedIn = client.connection()?.kind === 'signed-in';
   if (!visit.versions && isSignedIn) void loadVersions(visit, client, () => versionsLoaded(state));
-  if (isSignedIn && !visit.screen && now - visit.startedAt < WAIT_FOR_LIST_MS) return;
+  if (isSignedIn && !visit.screen && !isOlderThan(WAIT_FOR_LIST_MS, visit.startedAt, now)) return;
   const listed = visit.versions?.versions.map(version => version.versionId) ?? [];
   const shown = visit.screen?.ids.filter(id => id !== undefined) ?? [];
   client.requestVersions([...new Set([...listed, ...shown, ...visit.linked])]);
@@ -136,6 +137,7 @@ function versionsLoaded(state: PageState): void {
   const retryAt = state.visit?.failure?.retryAt;
   // A hidden tab asks again when the user comes back to it.
   const isVisible = document.visibilityState === 'visible';
-  if (isVisible && retryAt !== undefined && Number.isFinite(retryAt)) updateIn(state, retryAt - Date.now() + 10);
+  if (isVisible && retryAt !== undefined && Number.isFinite(retryAt))
+    updateIn(state, msUntil(retryAt, LONGEST_PAUSE_MS, Date.now()) + 10);
   update(state);
 }

@@ -4,6 +4,7 @@ import {
   type VersionButton,
   type VersionList,
 } from '@/entrypoints/civitai.content/surfaces/model-page';
+import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ModelVersions } from '@/utils/vault/version-availability';
 import { candidatesFor, matchVersions } from './match-versions';
@@ -21,8 +22,8 @@ export type VersionsOnScreen = {
   active: number;
 };
 
-/** The version that the address names, and for how long neither address nor list has changed. */
-type Address = { versionId: VersionId | undefined; unchangedMs: number };
+/** The version that the address names, and when address or list last changed, epoch ms. */
+type Address = { versionId: VersionId | undefined; changedAt: number };
 
 /** Reads which version each button stands for, and remembers what the address has said about it. */
 export type VersionsReader = {
@@ -41,8 +42,10 @@ export function createVersionsReader(): VersionsReader {
       leftAt = now;
     },
     read(list, versions, address, now) {
-      const isOld = list.buttons.some(button => left.has(button.element)) && now - leftAt < LIST_UNCHANGED_MS;
-      return isOld || !isModelOnScreen(versions.modelName) ? undefined : readList(list, versions, address, learned);
+      const isOld =
+        list.buttons.some(button => left.has(button.element)) && !isOlderThan(LIST_UNCHANGED_MS, leftAt, now);
+      const named = isOlderThan(ADDRESS_SETTLES_MS, address.changedAt, now) ? address.versionId : undefined;
+      return isOld || !isModelOnScreen(versions.modelName) ? undefined : readList(list, versions, named, learned);
     },
   };
 }
@@ -50,7 +53,7 @@ export function createVersionsReader(): VersionsReader {
 function readList(
   list: VersionList,
   versions: ModelVersions,
-  { versionId, unchangedMs }: Address,
+  versionId: VersionId | undefined,
   learned: WeakMap<Element, VersionId>,
 ): VersionsOnScreen {
   const names = list.buttons.map(button => button.name);
@@ -58,7 +61,7 @@ function readList(
   const ids = list.buttons.map((button, index) => matched[index] ?? learned.get(button.element));
   const active = list.buttons.length === 1 ? 0 : list.buttons.findIndex(button => button.isActive);
   const button = list.buttons[active];
-  const isOpen = button && ids[active] === undefined && versionId !== undefined && unchangedMs >= ADDRESS_SETTLES_MS;
+  const isOpen = button && ids[active] === undefined && versionId !== undefined;
   if (isOpen && couldBe(button, versionId, ids, versions)) {
     learned.set(button.element, versionId);
     ids[active] = versionId;

@@ -1,7 +1,8 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { lookUpAgainAt } from '@/entrypoints/civitai.content/vault-client/retry-policy';
+import { isPauseOver } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import type { Problem } from '@/utils/problem';
+import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
 import type { VersionsOnScreen } from './versions-on-screen';
 
@@ -48,7 +49,7 @@ export function startVisit(modelId: ModelId, urlVersion: VersionId | undefined):
 
 /** Looks up the model's versions: one request at a time, and after a failure not too soon. `done` is not called after the visit's end. */
 export async function loadVersions(visit: Visit, client: Client, done: () => void): Promise<void> {
-  if (visit.isLoading || Date.now() < (visit.failure?.retryAt ?? 0)) return;
+  if (visit.isLoading || !mayLookUp(visit)) return;
   visit.isLoading = true;
   const answer = await client.modelVersions(visit.modelId);
   if (visit.end.signal.aborted) return;
@@ -56,6 +57,11 @@ export async function loadVersions(visit: Visit, client: Client, done: () => voi
   visit.failure = answer.ok ? undefined : { problem: answer.problem, retryAt: lookUpAgainAt(answer.problem) };
   if (answer.ok) visit.versions = answer.value;
   done();
+}
+
+function mayLookUp({ failure }: Visit): boolean {
+  if (!failure) return true;
+  return Number.isFinite(failure.retryAt) && isPauseOver(failure.retryAt, LONGEST_PAUSE_MS, Date.now());
 }
 
 /** Lets a failed look-up be repeated at once, unless the site asked for a pause. */

@@ -1,6 +1,7 @@
 import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/link-target';
 import { parseModelPage } from '@/utils/civitai/civitai-url';
-import { send } from '@/utils/messages/send';
+import { ask } from '@/utils/messages/ask';
+import { loadOnDemandScript } from '@/utils/messages/requests';
 import type { OnDemandParts, OnDemandScript } from './contract';
 
 /** Loads the on-demand script, which most pages never need. */
@@ -33,7 +34,7 @@ export function createOnDemandLoader(
     return script;
   };
   const fetchScript = async (): Promise<OnDemandScript | undefined> => {
-    await send('load-on-demand-script');
+    await ask(loadOnDemandScript);
     loading = undefined;
     return script ?? startIfThere();
   };

@@ -2,8 +2,19 @@ import { type Connection, sessionOf } from '@/utils/account/account';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { onAnnouncement } from '@/utils/messages/announcements';
+import { ask } from '@/utils/messages/ask';
 import type { Announcement, FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
-import { send } from '@/utils/messages/send';
+import {
+  freeSpace,
+  itemNames,
+  modelVersions,
+  openSignIn,
+  refreshIfStale,
+  submitIntent,
+  toggledBySite,
+  userSettings,
+  versionAvailability,
+} from '@/utils/messages/requests';
 import type { Problem, Result } from '@/utils/problem';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
@@ -54,7 +65,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
   const queue = createRequestQueue({ cache, enqueue, changed, signal });
   let settings: Settings | undefined;
   const readSettings = async (): Promise<void> => {
-    const answer = await send('settings');
+    const answer = await ask(userSettings);
     if (!answer.ok || signal.aborted) return;
     settings = answer.value;
     changed();
@@ -81,10 +92,10 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
       // Cards come a moment after the page: the worker is awake by then, and their marks need one answer less.
       queue.connect();
       if (isAll || !settings) enqueue(() => void readSettings(), true);
-      if (document.visibilityState === 'visible') enqueue(() => void send('refresh-if-stale'), true);
+      if (document.visibilityState === 'visible') enqueue(() => void ask(refreshIfStale), true);
     },
     async submit(intent) {
-      const result = await send('submit-intent', intent);
+      const result = await ask(submitIntent, intent);
       if (result.ok && !signal.aborted) {
         storeFacts(cache, [result.value]);
         changed();
@@ -96,12 +107,12 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 
 /** Requests that leave nothing behind in this page. */
 const ONE_OFF = {
-  reportToggled: versionId => void send('toggled-by-site', { versionId }),
-  modelVersions: modelId => send('model-versions', { modelId }),
-  versionAvailability: versionId => send('version-availability', { versionId }),
-  itemNames: versionId => send('item-names', { versionId }),
-  freeSpace: () => send('free-space'),
-  openSignIn: () => void send('open-sign-in', undefined),
+  reportToggled: versionId => void ask(toggledBySite, { versionId }),
+  modelVersions: modelId => ask(modelVersions, { modelId }),
+  versionAvailability: versionId => ask(versionAvailability, { versionId }),
+  itemNames: versionId => ask(itemNames, { versionId }),
+  freeSpace: () => ask(freeSpace),
+  openSignIn: () => void ask(openSignIn),
 } satisfies Partial<Client>;
 
 function hearAnnouncement(

@@ -1,4 +1,5 @@
 import { type Connection, sessionOf } from '@/utils/account/account';
+import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VersionsAnswer } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
@@ -56,7 +57,8 @@ export function noteRequest(cache: FactCache, versionId: VersionId, now: number)
 /** Lets versions be requested again: those requested more than a minute ago, or all. */
 export function expireRequests(cache: FactCache, isAll: boolean): void {
   const now = Date.now();
-  for (const [id, at] of cache.requestedAt) if (isAll || now - at >= RECHECK_AFTER_MS) cache.requestedAt.delete(id);
+  for (const [id, at] of cache.requestedAt)
+    if (isAll || isOlderThan(RECHECK_AFTER_MS, at, now)) cache.requestedAt.delete(id);
 }
 
 /** Lets versions be requested again whose check failed. */
@@ -68,10 +70,10 @@ export function storeFacts(cache: FactCache, facts: readonly VersionFact[]): voi
   for (const fact of facts) cache.facts.set(fact.versionId, fact);
 }
 
-/** Takes over the worker's news. A fact proven after a failed check makes up for it. */
+/** Takes over the worker's news. A fact proven after a failed check makes up for it; the clock may have been set back between the two. */
 export function storeNews(cache: FactCache, facts: readonly VersionFact[]): void {
   for (const { versionId, asOf } of facts)
-    if (asOf > (cache.facts.get(versionId)?.asOf ?? 0)) cache.failures.delete(versionId);
+    if (asOf > 0 && asOf !== cache.facts.get(versionId)?.asOf) cache.failures.delete(versionId);
   storeFacts(cache, facts);
 }
 

@@ -1,5 +1,6 @@
 import type { ModelId } from '@/utils/civitai/ids';
-import { send } from '@/utils/messages/send';
+import { ask } from '@/utils/messages/ask';
+import { cachedModels } from '@/utils/messages/requests';
 import type { ModelFact } from '@/utils/vault/membership';
 import { type EnqueueMessage, takeBatch } from './outbox';
 
@@ -84,7 +85,7 @@ export function setModelsSession(cache: ModelsCache, session: string | undefined
 async function load(cache: ModelsCache): Promise<void> {
   const modelIds = takeBatch(cache.pending);
   if (cache.pending.size > 0) cache.enqueue(() => void load(cache));
-  const answer = await send('cached-models', { modelIds });
+  const answer = await ask(cachedModels, { modelIds });
   if (cache.signal.aborted) return;
   for (const id of modelIds) cache.awaited.delete(id);
   if (answer.ok && answer.value.session === cache.session) {

@@ -1,9 +1,10 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { send } from '@/utils/messages/send';
+import { ask } from '@/utils/messages/ask';
+import { cachedVersions, checkVersions } from '@/utils/messages/requests';
 import type { Problem } from '@/utils/problem';
 import { expireFailures, type FactCache, noteRequest, storeCached, storeCheck } from './fact-cache';
 import { type EnqueueMessage, takeBatch } from './outbox';
-import { retryAt } from './retry-policy';
+import { retryInMs } from './retry-policy';
 
 /** How long after the first id others may join the same request. */
 const COLLECT_MS = 30;
@@ -75,7 +76,7 @@ function createLoads({ cache, enqueue, changed, signal }: QueueParts, retryLater
     const before = cache.connection;
     isEnqueued = false;
     if (waiting.size > 0) enqueueLoad();
-    const answer = await send('cached-versions', { versionIds });
+    const answer = await ask(cachedVersions, { versionIds });
     if (signal.aborted) return;
     for (const id of versionIds) awaited.delete(id);
     const isNews = storeCached(cache, before, answer);
@@ -104,7 +105,7 @@ function createChecks({ cache, enqueue, changed, signal }: QueueParts, retryLate
     const versionIds = takeBatch(waiting);
     const invalidIds = versionIds.filter(id => invalid.delete(id));
     if (waiting.size > 0) schedule();
-    const answer = await send('check-versions', { versionIds, ...(invalidIds.length > 0 && { isFresh: true }) });
+    const answer = await ask(checkVersions, { versionIds, ...(invalidIds.length > 0 && { isFresh: true }) });
     if (signal.aborted) return;
     const isNews = storeCheck(cache, versionIds, answer);
     if (cache.problem) {
@@ -126,6 +127,6 @@ function createRetry({ cache, changed, signal }: QueueParts): (problem: Problem)
     timer = setTimeout(() => {
       expireFailures(cache);
       changed();
-    }, retryAt(problem) - Date.now());
+    }, retryInMs(problem));
   };
 }

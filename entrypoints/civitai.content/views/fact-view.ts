@@ -1,4 +1,5 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
+import { ageOf } from '@/utils/age';
 import type { Obstacle } from '@/utils/problem';
 import { formatAge } from '@/utils/sentences/format';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
@@ -27,7 +28,7 @@ export function markState(fact: VersionFact | undefined): MarkState {
 
 /** "as of 2 hours ago" for an old fact, otherwise empty. `asOf`: epoch ms; 0: nothing is known. */
 export function ageWords({ asOf }: Pick<VersionFact, 'asOf'>, { now, isOnline }: Moment): string {
-  const isOld = asOf > 0 && (now - asOf > OLD_MS || !isOnline);
+  const isOld = asOf > 0 && (ageOf(asOf, now) > OLD_MS || !isOnline);
   return isOld ? `as of ${formatAge(asOf, now)}` : '';
 }
 

@@ -3,10 +3,11 @@ import { type Concern, seenConcern } from '@/utils/account/seen-concern';
 import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permission';
 import { type Figures, readFigures } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
+import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
-import { send } from '@/utils/messages/send';
+import { refreshAccount, refreshNow, signIn, signOut, versionAvailability } from '@/utils/messages/requests';
 import { askTab } from '@/utils/messages/tab-question';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
@@ -88,12 +89,12 @@ async function storeSettings(settings: Settings): Promise<boolean> {
 export const browserHost: PopupHost = {
   readFigures: readStoredFigures,
   readItems,
-  refresh: () => send('refresh-account'),
-  refreshList: () => void send('refresh-now', { what: 'list' }),
-  signIn: (key, isBrief) => send('sign-in', { key, isBrief }),
-  signOut: async () => void (await send('sign-out')),
+  refresh: () => ask(refreshAccount),
+  refreshList: () => void ask(refreshNow, { what: 'list' }),
+  signIn: (key, isBrief) => ask(signIn, { key, isBrief }),
+  signOut: async () => void (await ask(signOut)),
   onAnnouncement,
-  versionAvailability: versionId => send('version-availability', { versionId }),
+  versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,
   noteSeen,
   openTab,

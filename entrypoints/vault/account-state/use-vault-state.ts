@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useAccountStore } from '@/components/use-account-store';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { ageOf } from '@/utils/age';
 import type { Announcement } from '@/utils/messages/protocol';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { createMirrorReader, type Reader } from './read-mirror';
@@ -8,10 +9,13 @@ import { FIRST_VAULT_STATE, reduceVault, type VaultEvent, type VaultState } from
 
 const BEHIND_MS = 60_000;
 
-/** Whether the figures are so much older than the list that they may lack its changes. */
-function isBehind({ snapshot, request }: VaultState, status: SyncStatus): boolean {
-  if (request !== undefined || status.kind !== 'synced') return false;
-  return snapshot !== undefined && status.at - snapshot.asOf > BEHIND_MS;
+/**
+ * Whether the figures are so much older than the list that they may lack its changes. Figures from the future came before the clock was
+ * set back. `now` is epoch ms.
+ */
+function isBehind({ snapshot, request }: VaultState, status: SyncStatus, now: number): boolean {
+  if (request !== undefined || status.kind !== 'synced' || !snapshot) return false;
+  return ageOf(snapshot.asOf, status.at) > BEHIND_MS || snapshot.asOf > now;
 }
 
 /** What an announcement changes by itself. */
@@ -48,7 +52,7 @@ export function useVaultState(host: VaultHost): VaultState & { refresh: () => Pr
       if (event) store.dispatch(event);
       if (event?.type !== 'sync') return;
       void reading.read();
-      if (isBehind(store.state(), event.status)) void store.refresh();
+      if (isBehind(store.state(), event.status, host.now())) void store.refresh();
     }, ending.signal);
     void Promise.all([restore(), reading.read()]).then(() => {
       if (ending.signal.aborted) return;

@@ -3,9 +3,17 @@ import type { Snapshot } from '@/utils/account/account';
 import { requestSiteAccess } from '@/utils/account/site-permission';
 import { storedSnapshot } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
+import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import { readPart } from '@/utils/messages/read-vault';
-import { send } from '@/utils/messages/send';
+import {
+  availabilities,
+  refreshAccount,
+  refreshNow,
+  siteAccount,
+  submitIntent,
+  versionAvailability,
+} from '@/utils/messages/requests';
 import type { VaultHost } from './vault-host';
 
 /** Long enough for a download to start; once started, it ends even if its address is revoked. */
@@ -30,15 +38,14 @@ function save(name: string, type: string, text: string): void {
 export const browserHost: VaultHost = {
   readSnapshot,
   readPart,
-  refresh: () => send('refresh-account'),
-  refreshNow: what => void send('refresh-now', { what }),
+  refresh: () => ask(refreshAccount),
+  refreshNow: what => void ask(refreshNow, { what }),
   onAnnouncement,
   ...keepOneMessages,
-  versionAvailability: versionId => send('version-availability', { versionId }),
-  availabilities: versions => send('availabilities', { versions: [...versions] }),
-  siteAccount: () => send('site-account'),
-  remove: (versionId, confirmedAt, session) =>
-    send('submit-intent', { session, versionId, target: 'out', confirmedAt }),
+  versionAvailability: versionId => ask(versionAvailability, { versionId }),
+  availabilities: versions => ask(availabilities, { versions: [...versions] }),
+  siteAccount: () => ask(siteAccount),
+  remove: (versionId, confirmedAt, session) => ask(submitIntent, { session, versionId, target: 'out', confirmedAt }),
   save,
   requestSiteAccess,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,

@@ -1,10 +1,11 @@
 import type { IntentRow } from '@/entrypoints/background/storage/rows';
-import { CLOCK_SLACK_MS, RE_ADD_VALID_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import { RE_ADD_VALID_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import { isOlderThan } from '@/utils/age';
 import type { QueuedIntent } from './queued-intent';
 import type { TaskContext } from './task-steps';
 
 /**
- * A removal leaves within its time from the confirmation, or never. Both clocks must agree: one may be set, the other stands still while
+ * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still while
  * the computer sleeps. Without a confirmation, as after a restart, it is expired.
  */
 export function isExpired(
@@ -13,9 +14,8 @@ export function isExpired(
 ): boolean {
   if (row.target === 'in') return false;
   if (row.confirmedAt === undefined) return true;
-  const age = clock.now() - row.confirmedAt;
   const validMs = validMsOf(row);
-  return age < -CLOCK_SLACK_MS || age > validMs || clock.elapsed() - confirmedElapsed > validMs;
+  return isOlderThan(validMs, row.confirmedAt, clock.now()) || clock.elapsed() - confirmedElapsed >= validMs;
 }
 
 /** For how long a confirmation holds, ms. */

@@ -5,11 +5,11 @@ import {
   BASELINE_WAIT_MS,
   CHECK_REUSE_MS,
   CHECK_TOO_OLD_MS,
-  CLOCK_SLACK_MS,
   MAX_ATTEMPTS,
 } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import { owe } from '@/entrypoints/background/vault/owed';
+import { isOlderThan } from '@/utils/age';
 import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { openAttempt, sendAttempt } from './attempt';
@@ -138,8 +138,7 @@ function openRequest(
 
 /** True if the check is too old to act on, as after the computer slept. One of the two clocks counts that time. */
 function isStale({ parts: { clock } }: TaskContext, { askedAt, askedOn }: CheckedState): boolean {
-  const ageMs = clock.now() - askedOn;
-  return clock.elapsed() - askedAt > CHECK_TOO_OLD_MS || ageMs > CHECK_TOO_OLD_MS || ageMs < -CLOCK_SLACK_MS;
+  return clock.elapsed() - askedAt >= CHECK_TOO_OLD_MS || isOlderThan(CHECK_TOO_OLD_MS, askedOn, clock.now());
 }
 
 function expiryOf({ row }: QueuedIntent): Problem {

@@ -22,11 +22,13 @@ export function createTime() {
   const sleepers: { until: number; wake: () => void }[] = [];
   const time = {
     passed: 0,
+    /** By how much the clock was set, ms. */
+    setBy: 0,
     /** Those of the mirror. */
     pauses: [] as number[],
     /** After which the mirror wants the worker to be woken. */
     alarmMs: undefined as number | undefined,
-    now: () => START + time.passed,
+    now: () => START + time.passed + time.setBy,
     /** Wakes the sleepers that have slept long enough, and lets them do what they woke for. */
     async pass(ms: number) {
       time.passed += ms;

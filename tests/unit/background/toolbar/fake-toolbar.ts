@@ -45,7 +45,7 @@ export async function start(rows: VaultItem[]) {
   site.rows = rows;
   const time = createTime();
   const worker = startWorker(site, time);
-  const poller = createPendingPoller({ ...worker, figuresChanged });
+  const poller = createPendingPoller({ ...worker, now: time.now, figuresChanged });
   poller.start();
   await worker.mirror.refreshIfStale();
   poller.changed();
@@ -57,7 +57,7 @@ export async function start(rows: VaultItem[]) {
     await vi.waitFor(() => expect(site.checks).toBeGreaterThan(0));
     await calm();
   };
-  return { ...worker, poller, site, session, ring };
+  return { ...worker, poller, site, session, ring, time };
 }
 
 export const pending = (n: number) => item(n, { status: 'Pending' });

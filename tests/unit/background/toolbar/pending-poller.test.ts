@@ -57,7 +57,29 @@ describe('what is not processed yet', () => {
   it('keeps its rhythm when a worker starts again', async () => {
     const { mirror, engine } = await start([pending(1)]);
     await browser.alarms.clear(ALARM);
-    createPendingPoller({ mirror, engine, figuresChanged }).start();
+    createPendingPoller({ mirror, engine, now: Date.now, figuresChanged }).start();
     await vi.waitFor(async () => expect(await period()).toBe(10));
+  });
+
+  it('is checked in time after the clock was set back: the alarm would come only then', async () => {
+    const { mirror, engine } = await start([pending(1)]);
+    const scheduled = async () => (await browser.alarms.get(ALARM))?.scheduledTime ?? 0;
+    await browser.alarms.create(ALARM, { when: Date.now() + 24 * 3_600_000, periodInMinutes: 10 });
+    createPendingPoller({ mirror, engine, now: Date.now, figuresChanged }).start();
+    await vi.waitFor(async () => expect((await scheduled()) - Date.now()).toBeLessThanOrEqual(600_000));
+  });
+
+  it('is checked first where it was seen before the clock was set back', async () => {
+    const { site, ring, time } = await start(Array.from({ length: 101 }, (_, index) => pending(index + 1)));
+    time.setBy = -24 * 3_600_000;
+    const asked: number[][] = [];
+    const { check } = site.api;
+    site.api.check = async ids => {
+      asked.push([...ids]);
+      return check(ids);
+    };
+    await ring();
+    await ring();
+    expect(new Set(asked.flat()).size).toBe(101);
   });
 });

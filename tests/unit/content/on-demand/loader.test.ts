@@ -3,10 +3,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import { createOnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
-import { send } from '@/utils/messages/send';
+import { ask } from '@/utils/messages/ask';
 import { fail, ok } from '@/utils/problem';
 
-vi.mock('@/utils/messages/send', () => ({ send: vi.fn() }));
+vi.mock('@/utils/messages/ask', () => ({ ask: vi.fn() }));
 
 const script = {
   urlChanged: vi.fn(),
@@ -25,7 +25,7 @@ let gone: AbortController;
 
 /** The worker runs the on-demand script, or can't. */
 function background(works: boolean): void {
-  vi.mocked(send).mockImplementation(async () => {
+  vi.mocked(ask).mockImplementation(async () => {
     if (works) globalThis.vaultedOnDemand = here;
     return works ? ok({}) : fail({ kind: 'unexpected' });
   });
@@ -47,14 +47,14 @@ describe('the on-demand script', () => {
     expect(onDemand.current()).toBeUndefined();
     expect(await onDemand.load()).toBe(script);
     expect(onDemand.current()).toBe(script);
-    expect(send).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
   });
 
   it('is loaded once, however often it is needed, and hears what is on the page', async () => {
     const onDemand = createOnDemandLoader(start, gone.signal);
     expect(await Promise.all([onDemand.load(), onDemand.load()])).toEqual([script, script]);
     await onDemand.load();
-    expect(send).toHaveBeenCalledTimes(1);
+    expect(ask).toHaveBeenCalledTimes(1);
     expect(start).toHaveBeenCalledTimes(1);
     expect(script.linksChanged).toHaveBeenCalledWith({ links: [document.querySelector('a')], removedMarks: [] });
     expect(script.urlChanged).toHaveBeenCalledTimes(1);
@@ -77,7 +77,7 @@ describe('the on-demand script', () => {
   it('is loaded by itself on a model page, and only there', async () => {
     const onDemand = createOnDemandLoader(start, gone.signal);
     onDemand.urlChanged();
-    expect(send).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
     history.replaceState({}, '', '/models/12');
     onDemand.urlChanged();
     await vi.waitFor(() => expect(onDemand.current()).toBe(script));

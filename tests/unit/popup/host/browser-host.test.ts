@@ -4,12 +4,13 @@ import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { seenConcern } from '@/utils/account/seen-concern';
 import { storedSnapshot, storedSummary } from '@/utils/account/snapshot';
 import type { CachedItems } from '@/utils/messages/protocol';
+import { cachedItems } from '@/utils/messages/requests';
 import { fail, ok } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { knownItem, NOW, snapshotWith, summaryWith } from './fake-host';
 
-const world = vi.hoisted(() => ({ send: vi.fn() }));
-vi.mock('@/utils/messages/send', () => ({ send: world.send }));
+const world = vi.hoisted(() => ({ ask: vi.fn() }));
+vi.mock('@/utils/messages/ask', () => ({ ask: world.ask }));
 
 const part = (from: number, to: number, session = 'session-1'): CachedItems => ({
   session,
@@ -20,7 +21,7 @@ const part = (from: number, to: number, session = 'session-1'): CachedItems => (
 
 beforeEach(() => {
   fakeBrowser.reset();
-  world.send.mockReset();
+  world.ask.mockReset();
 });
 
 describe('the stored figures', () => {
@@ -40,25 +41,25 @@ describe('the stored figures', () => {
 
 describe('the whole vault', () => {
   it('is asked for part by part, until one is short', async () => {
-    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(ok(part(1_001, 1_005)));
+    world.ask.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(ok(part(1_001, 1_005)));
     const known = await browserHost.readItems();
     expect(known?.items.map(({ id }) => id).at(-1)).toBe(1_005);
     expect(known?.items).toHaveLength(1_005);
-    expect(world.send.mock.calls).toEqual([
-      ['cached-items', {}],
-      ['cached-items', { after: 1_000 }],
+    expect(world.ask.mock.calls).toEqual([
+      [cachedItems, {}],
+      [cachedItems, { after: 1_000 }],
     ]);
   });
 
   it('is never of two accounts', async () => {
     const other = part(2_001, 2_003, 'session-2');
-    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValue(ok(other));
+    world.ask.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValue(ok(other));
     expect(await browserHost.readItems()).toEqual(other);
-    expect(world.send).toHaveBeenLastCalledWith('cached-items', {});
+    expect(world.ask).toHaveBeenLastCalledWith(cachedItems, {});
   });
 
   it('is `undefined` without an answer', async () => {
-    world.send.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
+    world.ask.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
     expect(await browserHost.readItems()).toBeUndefined();
   });
 });

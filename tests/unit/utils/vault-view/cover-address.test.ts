@@ -11,6 +11,7 @@ describe('coverAddress', () => {
     ['https://s3.example/a.jpg?X-Amz-Date=20261121T110000Z&X-Amz-Expires=86400', NOW, false],
     ['https://s3.example/a.jpg?X-Amz-Expires=86400', NOW - 3_600_000, true],
     ['https://s3.example/a.jpg', NOW - 25 * 3_600_000, false],
+    ['https://s3.example/a.jpg', NOW + 24 * 3_600_000, false],
     ['http://s3.example/a.jpg', NOW, false],
     ['javascript:alert(1)', NOW, false],
     ['', NOW, false],

@@ -43,6 +43,15 @@ describe('the vault page', () => {
     expect(root.querySelector('.storage .age')).toBeNull();
   });
 
+  it('asks for figures again that are from the future: the clock was set back', async () => {
+    const world = createHost(items, snapshotWith({ asOf: NOW + 24 * 3_600_000 }));
+    world.host.refresh.mockResolvedValue(fail({ kind: 'offline' }));
+    await open(world);
+    await act(async () => world.announce({ announce: 'sync', status: { kind: 'synced', at: NOW } }));
+    await settle();
+    expect(world.host.refresh).toHaveBeenCalledTimes(2);
+  });
+
   it('asks for withheld site access in the click itself, then refreshes', async () => {
     const world = createHost(items, snapshotWith());
     world.host.refresh.mockResolvedValue(fail({ kind: 'host-not-granted' }));

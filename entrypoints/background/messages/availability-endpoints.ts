@@ -1,0 +1,34 @@
+import type { AvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import { isModelId, isVersionId } from '@/utils/civitai/ids';
+import { isRecord } from '@/utils/is-record';
+import { AVAILABILITIES_AT_ONCE, type VersionOfModel } from '@/utils/messages/protocol';
+import { availabilities, modelVersions, versionAvailability } from '@/utils/messages/requests';
+import { ok } from '@/utils/problem';
+import { endpoint } from './endpoint';
+import { hasModelId, hasVersionId, isListOf, isOptionalFlag } from './guards';
+
+export type AvailabilityServices = { availability: AvailabilityLookUp };
+
+/** What the site still gives to whom. */
+export function availabilityEndpoints({ availability }: AvailabilityServices) {
+  return [
+    endpoint(modelVersions, hasModelId, ({ modelId }) => availability.modelVersions(modelId)),
+    endpoint(versionAvailability, hasVersionId, ({ versionId }) => availability.versionAvailability(versionId)),
+    endpoint(availabilities, hasVersions, async ({ versions, isFresh }) =>
+      ok(await availability.availabilities(versions, isFresh)),
+    ),
+  ];
+}
+
+function hasVersions(arg: unknown): arg is { versions: VersionOfModel[]; isFresh?: boolean } {
+  return (
+    isRecord(arg) &&
+    isListOf(arg.versions, isVersionOfModel) &&
+    arg.versions.length <= AVAILABILITIES_AT_ONCE &&
+    isOptionalFlag(arg.isFresh)
+  );
+}
+
+function isVersionOfModel(value: unknown): value is VersionOfModel {
+  return isRecord(value) && isVersionId(value.versionId) && isModelId(value.modelId);
+}

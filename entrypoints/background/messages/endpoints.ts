@@ -1,0 +1,18 @@
+import { type AccountServices, accountEndpoints } from './account-endpoints';
+import { type AvailabilityServices, availabilityEndpoints } from './availability-endpoints';
+import { type MirrorServices, mirrorEndpoints } from './mirror-endpoints';
+import { pageEndpoints } from './page-endpoints';
+import { type VersionServices, versionEndpoints } from './version-endpoints';
+
+export type Services = AccountServices & AvailabilityServices & MirrorServices & VersionServices;
+
+/** One endpoint for every row of utils/messages/requests.ts: the router doesn't take a list in which one is missing. */
+export function createEndpoints(services: Services) {
+  return [
+    ...versionEndpoints(services),
+    ...mirrorEndpoints(services),
+    ...availabilityEndpoints(services),
+    ...accountEndpoints(services),
+    ...pageEndpoints(),
+  ];
+}

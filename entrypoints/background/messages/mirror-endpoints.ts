@@ -1,0 +1,47 @@
+import type { Account } from '@/entrypoints/background/account/account';
+import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import type { VaultEngine } from '@/entrypoints/background/vault/engine';
+import { isModelId, type ModelId } from '@/utils/civitai/ids';
+import { isRecord } from '@/utils/is-record';
+import { cachedItems, cachedModels, itemNames, refreshIfStale, refreshNow } from '@/utils/messages/requests';
+import { answerCachedItems, answerCachedModels } from './answer-versions';
+import { endpoint } from './endpoint';
+import { hasVersionId, isAbsent, isListOf } from './guards';
+
+export type MirrorServices = {
+  account: Pick<Account, 'connection' | 'recover'>;
+  engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
+  mirror: Pick<Mirror, 'byModels' | 'all' | 'status' | 'itemNames' | 'refreshIfStale' | 'refreshNow' | 'refreshCovers'>;
+};
+
+/** What the copy of the vault's list holds, and when it is read again. */
+export function mirrorEndpoints(services: MirrorServices) {
+  const { account, mirror } = services;
+  return [
+    endpoint(cachedModels, hasModelIds, ({ modelIds }) => answerCachedModels(services, modelIds)),
+    endpoint(cachedItems, isAfter, ({ after }) => answerCachedItems(services, after)),
+    endpoint(itemNames, hasVersionId, ({ versionId }) => mirror.itemNames(versionId)),
+    endpoint(refreshIfStale, isAbsent, async () => {
+      void account.recover().catch(() => undefined);
+      void mirror.refreshIfStale();
+      return undefined;
+    }),
+    endpoint(
+      refreshNow,
+      isRefresh,
+      async ({ what }) => void (what === 'list' ? mirror.refreshNow() : mirror.refreshCovers()),
+    ),
+  ];
+}
+
+function hasModelIds(arg: unknown): arg is { modelIds: ModelId[] } {
+  return isRecord(arg) && isListOf(arg.modelIds, isModelId);
+}
+
+function isAfter(arg: unknown): arg is { after?: number } {
+  return isRecord(arg) && (arg.after === undefined || typeof arg.after === 'number');
+}
+
+function isRefresh(arg: unknown): arg is { what: 'list' | 'covers' } {
+  return isRecord(arg) && (arg.what === 'list' || arg.what === 'covers');
+}

@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { openSignIn as openSignInTab } from '@/entrypoints/background/account/sign-in-tab';
+import { loadOnDemandScript, openSignIn, userSettings } from '@/utils/messages/requests';
+import { loadSettings } from '@/utils/settings/stored-settings';
+import { endpoint } from './endpoint';
+import { isAbsent } from './guards';
+
+/** What a content script can't do itself. */
+export function pageEndpoints() {
+  return [
+    endpoint(userSettings, isAbsent, loadSettings),
+    endpoint(openSignIn, isAbsent, openSignInTab),
+    endpoint(loadOnDemandScript, isAbsent, (_, tabId) => runOnDemandScript(tabId)),
+  ];
+}
+
+/** Runs the on-demand script in a tab's page. Rejects where the page has gone, or the user has withheld the site. */
+async function runOnDemandScript(tabId: number | undefined): Promise<Record<string, never>> {
+  if (tabId === undefined) throw new Error('Only a tab has a page to look at');
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/on-demand.js'] });
+  return {};
+}

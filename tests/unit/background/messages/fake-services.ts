@@ -1,0 +1,51 @@
+import { vi } from 'vitest';
+import { fail, ok } from '@/utils/problem';
+
+const unexpected = fail({ kind: 'unexpected' });
+
+/** Services that do nothing, with a user who is signed in. `calls`: how often any of them was called, but for who is signed in. */
+export function createFakeServices() {
+  const api = { siteUser: vi.fn(async () => ({ ...unexpected, sent: 'no' as const })) };
+  const account = {
+    signIn: vi.fn(async () => ok({ kind: 'signed-out' as const })),
+    signOut: vi.fn(async () => {}),
+    connection: vi.fn(async () => ({
+      kind: 'signed-in' as const,
+      session: 's',
+      membership: 'member' as const,
+      canWrite: true,
+    })),
+    refresh: vi.fn(async () => unexpected),
+    recover: vi.fn(async () => {}),
+    keyRefused: vi.fn(async () => {}),
+  };
+  const engine = {
+    check: vi.fn(async () => ({ facts: [] })),
+    cachedFacts: vi.fn(async () => []),
+    owed: vi.fn(async () => []),
+    dismissOwed: vi.fn(async () => {}),
+    submit: vi.fn(async () => unexpected),
+    toggledElsewhere: vi.fn(async () => {}),
+  };
+  const mirror = {
+    byVersions: vi.fn(async () => []),
+    byModels: vi.fn(async () => []),
+    addMirrorFacts: vi.fn(async () => []),
+    all: vi.fn(async () => []),
+    status: vi.fn(async () => ({ kind: 'never' as const })),
+    itemNames: vi.fn(async () => ({})),
+    refreshIfStale: vi.fn(async () => {}),
+    refreshNow: vi.fn(async () => {}),
+    refreshCovers: vi.fn(async () => {}),
+    rememberModel: vi.fn(),
+  };
+  const availability = {
+    modelVersions: vi.fn(async () => unexpected),
+    versionAvailability: vi.fn(async () => unexpected),
+    availabilities: vi.fn(async () => []),
+  };
+  const all = [api, account, engine, mirror, availability].flatMap(service => Object.values(service));
+  const calls = () =>
+    all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
+  return { api, account, engine, mirror, availability, now: () => 0, calls };
+}
