@@ -11,7 +11,6 @@ import type {
   FreeSpace,
   Intent,
   ItemNames,
-  ReAdd,
   SiteAccount,
   VersionIds,
   VersionOfModel,
@@ -32,11 +31,6 @@ const isSettings = (value: unknown): value is Settings => isRecord(value) && Arr
 /** After silence only a check can tell what came of an intent: it may have been carried out. */
 function takesIntent({ target }: Intent): Problem {
   return { kind: 'unsettled', target };
-}
-
-/** The same of a version that is to be in the vault in the end. */
-function takesReAdd(_: ReAdd): Problem {
-  return { kind: 'unsettled', target: 'in' };
 }
 
 /** What this browser knows of the versions, without a request. */
@@ -85,7 +79,7 @@ export const refreshNow = request('refresh-now', 'page', ONCE, takes<{ what: 'li
 export const submitIntent = request('submit-intent', 'both', ONCE, takesIntent, isRecord<VersionFact>);
 
 /** "Remove it, then add it again": where more than the removal is at stake, only a page of the extension may ask. */
-export const reAdd = request('re-add', 'page', ONCE, takesReAdd, isRecord<VersionFact>);
+export const reAdd = request('re-add', 'page', ONCE, takesIntent, isRecord<VersionFact>);
 
 /** A version that left the vault only to be added again need not be added any more. */
 export const dismissOwed = request('dismiss-owed', 'page', REPEATABLE, takes<{ versionId: VersionId }>, isNothing);
