@@ -11,6 +11,7 @@ const ALIKE_IN_BOTH = [
   'account/{brief-key,onboarding,two-accounts}',
   'background/{bad-input,mirror}',
   'faults/{connection,whole-browser}',
+  'languages/*',
   'model-page/{many-hands,names,official-button,quiet-page,reasons}',
   'popup/*',
   'surfaces/{changed,dialogs,hover,later,look-ups,menu,press,quiet}',
@@ -37,8 +38,10 @@ class LongestFirst extends BaseSequencer {
 }
 
 const UNIT = 'tests/unit/**/*.test.{ts,tsx}';
-/** A module that one file replaces would be replaced, or not, in the files after it. */
-const REPLACING = globSync(UNIT).filter(file => readFileSync(file, 'utf8').includes('vi.mock('));
+/** Gives the tests the English texts. */
+const TEXTS = ['tests/unit/support/texts.ts'];
+/** A module or a text that one file replaces would be replaced, or not, in the files after it. */
+const REPLACING = globSync(UNIT).filter(file => /vi\.mock\(|getMessage/.test(readFileSync(file, 'utf8')));
 
 const isEveryCase = process.env.VAULTED_EVERY_CASE === '1';
 
@@ -72,9 +75,9 @@ export default defineConfig({
       {
         plugins: [await WxtVitest()],
         // A process and a document for each file took more than half of the time.
-        test: { name: 'unit', include: [UNIT], exclude: REPLACING, isolate: false },
+        test: { name: 'unit', include: [UNIT], exclude: REPLACING, isolate: false, setupFiles: TEXTS },
       },
-      { plugins: [await WxtVitest()], test: { name: 'unit-apart', include: REPLACING } },
+      { plugins: [await WxtVitest()], test: { name: 'unit-apart', include: REPLACING, setupFiles: TEXTS } },
       {
         extends: true,
         // Some of it is the site in a real browser, while others use the machine as well.

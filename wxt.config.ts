@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'wxt';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type GeneratedPublicFile } from 'wxt';
 
 /** What is called through the polyfill's table and waited for; all else answers with promises by itself. The house rules compare it. */
 export const USED_APIS = { runtime: ['sendMessage'] } as const;
@@ -28,32 +29,64 @@ function slimPolyfill() {
   };
 }
 
-/** What the rows of the table of surfaces say to people and tests alone would cost every page 0.2 KB. */
+/** The table of surfaces without what its rows say to developers and tests alone. */
+export function withoutNotes(table: string): string {
+  return table.replace(/^ +(?:name|seen): '[^']*',\n/gm, '');
+}
+
+/** The notes would cost every page 0.2 KB. */
 function leaveOutNotes() {
   return {
     name: 'vaulted:leave-out-notes',
     enforce: 'pre' as const,
     transform(code: string, id: string) {
       if (!id.replaceAll('\\', '/').endsWith('/surfaces/table.ts')) return undefined;
-      return { code: code.replace(/^ +(?:name|seen): '[^']*',\n/gm, ''), map: null };
+      return { code: withoutNotes(code), map: null };
     },
   };
 }
 
-/** The worker would be 1.3 KB larger, above its 30 KB, and both browsers give it promises by themselves. */
+/**
+ * Worker and content script would be 1.3 KB larger each, above their budgets, and both browsers give promises by themselves. They take
+ * `chrome`: for `browser`, which Chromium doesn't have, a page could put an element of that id.
+ */
 function withoutPolyfill() {
-  const polyfill = '@wxt-dev/webextension-polyfill/browser';
+  const [polyfill, own] = ['@wxt-dev/webextension-polyfill/browser', '\0vaulted-browser'];
   return {
     name: 'vaulted:without-polyfill',
     enforce: 'pre' as const,
-    resolveId: (id: string) => (id === polyfill ? fileURLToPath(import.meta.resolve('@wxt-dev/browser')) : undefined),
+    resolveId: (id: string) => (id === polyfill ? own : undefined),
+    load: (id: string) => (id === own ? 'export const browser = globalThis.chrome;' : undefined),
   };
+}
+
+/**
+ * The texts of `locales/` as the browser reads them. `@wxt-dev/i18n` would number placeholders, so that no element can stand for one,
+ * and choose plural forms by the English rule only.
+ */
+function localeFiles(): GeneratedPublicFile[] {
+  const folder = join(import.meta.dirname, 'locales');
+  return readdirSync(folder).map(file => {
+    const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const messages = Object.entries(texts).map(([key, text]) => [
+      key.replace(/[.-]/g, '_'),
+      { message: text.replaceAll('$', '$$$$') },
+    ]);
+    return {
+      relativeDest: `_locales/${file.replace('.json', '')}/messages.json`,
+      contents: JSON.stringify(Object.fromEntries(messages)),
+    };
+  });
 }
 
 export default defineConfig({
   hooks: {
+    'build:publicAssets'(_, files) {
+      files.push(...localeFiles());
+    },
     'vite:build:extendConfig'(entrypoints, config) {
-      if (entrypoints.some(({ type }) => type === 'background')) config.plugins?.push(withoutPolyfill());
+      if (entrypoints.some(({ type }) => type === 'background' || type === 'content-script'))
+        config.plugins?.push(withoutPolyfill());
     },
     // Pages that are built together share files: the popup would load 2 KB more, and wait for each file.
     'entrypoints:grouped'(_, groups) {
@@ -74,9 +107,11 @@ export default defineConfig({
     build: { cssTarget: ['chrome126', 'firefox153'] },
   }),
   manifest: ({ browser }) => ({
-    name: 'Vaulted for Civitai',
-    short_name: 'Vaulted',
-    description: 'See at a glance which Civitai models are in your Vault, and add or remove them with one safe click.',
+    default_locale: 'en',
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
+    description: '__MSG_extension_description__',
+    action: { default_title: '__MSG_extension_short_name__' },
     permissions: [
       // The last known storage figures, so that the popup opens with them at once.
       'storage',

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
-import { formatAge, formatDate, formatMoment, isFresh } from '@/utils/sentences/format';
+import { formatAge, isFresh } from '@/utils/texts/format';
+import { formatDate, formatTime } from '@/utils/texts/language';
+import { t } from '@/utils/texts/texts';
+import { Text } from './text';
 import './age.css';
 
 /** "as of 5 minutes ago", with the exact time in its tooltip. Both times are epoch ms. */
@@ -11,9 +14,9 @@ export function Age({ at, now }: { at: number; now: number }) {
       class="age"
       dateTime={new Date(at).toISOString()}
       onPointerEnter={() => setPointedAt(true)}
-      {...(isPointedAt && { title: `${formatDate(at)}, ${formatMoment(at, at)}` })}
+      {...(isPointedAt && { title: t('time.on-day', { date: formatDate(at), time: formatTime(at) }) })}
     >
-      {isFresh(at, now) ? 'up to date' : `as of ${formatAge(at, now)}`}
+      {isFresh(at, now) ? t('age.fresh') : <Text id="age.as-of" values={{ age: formatAge(at, now) }} />}
     </time>
   );
 }

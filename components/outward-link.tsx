@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { OutwardIcon } from '@/components/icons/control-icons';
+import { NewTab } from './new-tab';
 
 type Props = { href: string; button?: boolean; children: ComponentChildren };
 
@@ -8,7 +9,7 @@ export function OutwardLink({ href, button = false, children }: Props) {
   return (
     <a class={button ? 'button button--quiet' : undefined} href={href} target="_blank" rel="noreferrer">
       {children}
-      <span class="visually-hidden"> (opens in a new tab)</span>
+      <NewTab />
       {button && <OutwardIcon />}
     </a>
   );

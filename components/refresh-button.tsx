@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RefreshIcon } from '@/components/icons/control-icons';
+import { t } from '@/utils/texts/texts';
 
 type Props = {
   isRefreshing: boolean;
@@ -15,10 +16,10 @@ export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefr
   const isTurning = isRefreshing || isReading;
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
-    if (!isTurning) setSpoken(before => (before && isFresh ? 'Up to date' : ''));
+    if (!isTurning) setSpoken(before => (before && isFresh ? t('refresh.done') : ''));
   }, [isTurning, isFresh]);
   const refresh = (): void => {
-    setSpoken('Refreshing…');
+    setSpoken(t('refresh.running'));
     onRefresh();
   };
   return (
@@ -26,8 +27,8 @@ export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefr
       <button
         type="button"
         class="button button--icon"
-        aria-label="Refresh"
-        title="Refresh"
+        aria-label={t('refresh.button')}
+        title={t('refresh.button')}
         aria-disabled={isRefreshing}
         onClick={() => !isRefreshing && refresh()}
       >

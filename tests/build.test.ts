@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import english from '@/locales/en.json' with { type: 'json' };
 import { sizesOf, tooLarge } from '@/tests/bench/size';
 import { root } from '@/tests/house/tree';
 
@@ -53,6 +54,19 @@ describe.each(targets)('the build for %s', target => {
 
   it('stays within its budgets', () => {
     expect(tooLarge(sizesOf(folderOf(target)))).toEqual([]);
+  });
+
+  it('has its texts in the locale files, and in none of its scripts', () => {
+    const scripts = readdirSync(folderOf(target), { recursive: true, encoding: 'utf8' }).filter(name =>
+      /\.(js|html)$/.test(name),
+    );
+    const code = scripts.map(file => read(target, file)).join('\n');
+    // One word may be a name of the API's.
+    const sentences = Object.values(english).flatMap(text => text.split(/\{\w+\}/).map(piece => piece.trim()));
+    const written = sentences.filter(text => /\p{L}\s+\p{L}/u.test(text) && code.includes(text));
+    expect([scripts.length > 5, written]).toEqual([true, []]);
+    const messages: object = JSON.parse(read(target, '_locales/en/messages.json'));
+    expect(Object.keys(messages).length).toBe(Object.keys(english).length);
   });
 
   it('knows no address of a test', () => {

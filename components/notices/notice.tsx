@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ErrorIcon, InfoIcon, WarningIcon } from '@/components/icons/status-icons';
 import type { Tone } from '@/utils/sentences/notices';
-import type { Sentences } from '@/utils/sentences/problem-sentences';
+import { joinSentences, type Sentences } from '@/utils/sentences/sentences';
 import './notice.css';
 
 const ICONS = { info: InfoIcon, warning: WarningIcon, error: ErrorIcon } as const satisfies { [Name in Tone]: unknown };
@@ -23,9 +23,7 @@ export function Notice({ tone, sentences, children }: Props) {
       </span>
       <div class="notice-text">
         <h2>{sentences.what}</h2>
-        <p>
-          {sentences.meaning} {sentences.next}
-        </p>
+        <p>{joinSentences(sentences.meaning, sentences.next)}</p>
         {children}
       </div>
     </section>

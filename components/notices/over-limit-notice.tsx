@@ -2,13 +2,15 @@ import { OutwardLink } from '@/components/outward-link';
 import type { Membership } from '@/utils/account/account';
 import { siteLinks } from '@/utils/civitai/site-links';
 import { describeOverLimit, expectationsOf } from '@/utils/sentences/over-limit-sentences';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { t } from '@/utils/texts/texts';
 import type { OverLimit } from '@/utils/vault/over-limit';
 import { Notice } from './notice';
 import './over-limit-notice.css';
 
 type Props = { over: OverLimit; membership: Membership; now: number };
 
-/** A vault at or over its limit: since when, how long downloads work, and when the site starts to erase. `now` is epoch ms. */
+/** A vault at or over its limit: since when, how long downloads work, and when the site starts to delete. `now` is epoch ms. */
 export function OverLimitNotice({ over, membership, now }: Props) {
   const lines = expectationsOf(over, now);
   return (
@@ -24,13 +26,13 @@ export function OverLimitNotice({ over, membership, now }: Props) {
         </dl>
       )}
       <p class="over-limit-note">
-        {over.overKb > 0 && 'Civitai erases the oldest versions first, until the rest fits. '}
-        {lines.length > 0
-          ? 'These dates are an estimate: Civitai doesn’t tell its own.'
-          : 'It doesn’t say since when. As an estimate, downloads end after a month, and erasing begins after two.'}
+        {joinSentences(
+          over.overKb > 0 ? t('over-limit.order') : undefined,
+          lines.length > 0 ? t('over-limit.estimate') : t('over-limit.no-dates'),
+        )}
       </p>
       <OutwardLink href={siteLinks.memberships} button>
-        {membership === 'lapsed' ? 'See memberships' : 'Get more storage on Civitai'}
+        {membership === 'lapsed' ? t('link.memberships') : t('link.more-storage')}
       </OutwardLink>
     </Notice>
   );

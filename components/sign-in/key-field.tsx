@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { EyeIcon } from '@/components/icons/control-icons';
+import { t } from '@/utils/texts/texts';
 import '@/components/field.css';
 
 type Props = {
@@ -34,8 +35,8 @@ export function KeyField({ id, field, isReadOnly, isInvalid, describedBy, onInpu
         type="button"
         class="button button--icon"
         aria-pressed={isShown}
-        aria-label="Show key"
-        title={isShown ? 'Hide key' : 'Show key'}
+        aria-label={t('sign-in.show-key')}
+        title={isShown ? t('sign-in.hide-key') : t('sign-in.show-key')}
         onClick={() => setShown(!isShown)}
       >
         <EyeIcon isCrossed={isShown} />

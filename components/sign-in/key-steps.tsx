@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { OutwardLink } from '@/components/outward-link';
+import { Text } from '@/components/text';
 import { siteLinks } from '@/utils/civitai/site-links';
+import { t } from '@/utils/texts/texts';
 import './key-steps.css';
 
 /** The steps to a key with no more permissions than needed (site-facts.md H.1); the form, `children`, is the last step. */
@@ -8,23 +10,29 @@ export function KeySteps({ children }: { children: ComponentChildren }) {
   return (
     <ol class="key-steps">
       <li>
-        <h3>Ask Civitai for a key</h3>
-        <p>Its page opens with the name filled in. You may have to sign in there first.</p>
+        <h3>{t('sign-in.step-1.title')}</h3>
+        <p>{t('sign-in.step-1.lead')}</p>
         <OutwardLink href={siteLinks.newKey} button>
-          Open “Create API Key” on Civitai
+          {t('sign-in.step-1.link')}
         </OutwardLink>
       </li>
       <li>
-        <h3>Limit it to your vault</h3>
+        <h3>{t('sign-in.step-2.title')}</h3>
         <p>
-          Choose <strong>Custom</strong> and leave only <strong>Vault&nbsp;→&nbsp;Read</strong> and{' '}
-          <strong>Vault&nbsp;→&nbsp;Write</strong> ticked. If <em>User → Read</em> stays ticked as well, Vaulted can
-          show your name.
+          <Text
+            id="sign-in.step-2.lead"
+            values={{
+              custom: <strong>{t('sign-in.step-2.custom')}</strong>,
+              read: <strong>{t('sign-in.step-2.read')}</strong>,
+              write: <strong>{t('sign-in.step-2.write')}</strong>,
+              user: <em>{t('sign-in.step-2.user')}</em>,
+            }}
+          />
         </p>
       </li>
       <li>
-        <h3>Create it, copy it, paste it here</h3>
-        <p>Civitai shows a key only once.</p>
+        <h3>{t('sign-in.step-3.title')}</h3>
+        <p>{t('sign-in.step-3.lead')}</p>
         {children}
       </li>
     </ol>
@@ -35,10 +43,10 @@ export function KeySteps({ children }: { children: ComponentChildren }) {
 export function KeyHint({ onOpen }: { onOpen: () => void }) {
   return (
     <section class="key-hint" aria-labelledby="key-hint">
-      <h3 id="key-hint">No key yet?</h3>
-      <p>It takes three steps and a minute. They open in a tab that stays while you are on Civitai.</p>
+      <h3 id="key-hint">{t('sign-in.hint.title')}</h3>
+      <p>{t('sign-in.hint.lead')}</p>
       <button type="button" class="button button--quiet" onClick={onOpen}>
-        Get a key in three steps
+        {t('sign-in.hint.button')}
       </button>
     </section>
   );
@@ -46,9 +54,5 @@ export function KeyHint({ onOpen }: { onOpen: () => void }) {
 
 /** Where the key is stored and sent. */
 export function KeyPromise() {
-  return (
-    <p class="key-promise">
-      Your key stays in this browser, out of reach of web pages, and is sent to civitai.com only.
-    </p>
-  );
+  return <p class="key-promise">{t('sign-in.promise')}</p>;
 }

@@ -1,10 +1,9 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
+import { t } from '@/utils/texts/texts';
 import { KeyField } from './key-field';
 import './sign-in-form.css';
-
-const EMPTY_KEY = 'Paste your API key first.';
 
 type Props = {
   isBusy: boolean;
@@ -20,7 +19,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [isEmpty, setEmpty] = useState(false);
   const [isBrief, setBrief] = useState(false);
-  const message = isEmpty ? EMPTY_KEY : error;
+  const message = isEmpty ? t('sign-in.empty') : error;
   useEffect(() => field.current?.focus(), []);
 
   // After a refusal the user pastes the next key over the old one.
@@ -38,7 +37,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
 
   return (
     <form class="sign-in" onSubmit={submit} aria-busy={isBusy} noValidate>
-      <label for={`${id}key`}>API key</label>
+      <label for={`${id}key`}>{t('sign-in.field')}</label>
       <KeyField
         id={`${id}key`}
         field={field}
@@ -60,7 +59,7 @@ function BriefOption({ isBrief, onChange }: { isBrief: boolean; onChange: (isBri
   return (
     <label class="sign-in-brief">
       <input type="checkbox" checked={isBrief} onChange={event => onChange(event.currentTarget.checked)} />
-      Keep the key only until the browser closes
+      {t('sign-in.brief')}
     </label>
   );
 }
@@ -69,7 +68,7 @@ function SubmitButton({ isBusy }: { isBusy: boolean }) {
   return (
     <button type="submit" class="button" aria-disabled={isBusy}>
       {isBusy && <BusyIcon />}
-      {isBusy ? 'Checking the key…' : 'Connect'}
+      {isBusy ? t('sign-in.checking') : t('sign-in.button')}
     </button>
   );
 }

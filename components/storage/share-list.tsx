@@ -1,4 +1,5 @@
-import { formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 import './share-list.css';
 
 /** A type of models and its size, KB. */
@@ -7,10 +8,10 @@ export type Share = { name: string; kb: number };
 /** The size of each type: the legend of the bar above, in the bar's order. */
 export function ShareList({ shares }: { shares: readonly Share[] }) {
   return (
-    <ul class="share-list" aria-label="Storage by type">
+    <ul class="share-list" aria-label={t('storage.by-type')}>
       {shares.map(({ name, kb }) => (
         <li key={name}>
-          <span class="share-name">{name}</span> <span class="share-size">{formatKb(kb)}</span>
+          <bdi class="share-name">{name}</bdi> <bdi class="share-size">{formatKb(kb)}</bdi>
         </li>
       ))}
     </ul>

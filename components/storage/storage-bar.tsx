@@ -1,20 +1,22 @@
 import type { ComponentChildren } from 'preact';
-import { countOf, formatKb } from '@/utils/sentences/format';
+import { NewTab } from '@/components/new-tab';
+import { Plural, Text } from '@/components/text';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 import { type StorageState, storageState } from '@/utils/vault/storage-state';
 import { type Share, ShareList } from './share-list';
 import './storage-card.css';
 import './storage-bar.css';
 
-const CHIPS: { readonly [State in StorageState]?: string } = {
-  'nearly-full': 'Nearly full',
-  full: 'Full',
-  'over-full': 'Over limit',
-};
-
-/** The second line: the free storage. */
-function remainder(usedKb: number, totalKb: number): string {
-  if (usedKb > totalKb) return `${formatKb(usedKb - totalKb)} over the limit`;
-  return `${formatKb(totalKb - usedKb)} free`;
+/** The used storage, and the rest or what is over the limit, each for the text that stands in the card. */
+function figuresOf(usedKb: number, totalKb: number) {
+  const isOver = usedKb > totalKb;
+  return {
+    isOver,
+    used: formatKb(usedKb),
+    total: formatKb(totalKb),
+    size: formatKb(isOver ? usedKb - totalKb : totalKb - usedKb),
+  };
 }
 
 /** The end of the fill and, for a vault over its limit, the position of the limit; percent of the bar's width. */
@@ -38,20 +40,25 @@ type Props = {
 /** Used, total and free storage as text and as a bar. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
 export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], children }: Props) {
   const state = storageState({ usedKb, totalKb });
-  const left = remainder(usedKb, totalKb);
-  const chip = CHIPS[state];
+  const { isOver, used, total, size } = figuresOf(usedKb, totalKb);
+  const usedPart = <bdi class="storage-used">{used}</bdi>;
   return (
-    <section class="card storage" data-state={state} aria-label="Storage">
+    <section class="card storage" data-state={state} aria-label={t('storage.label')}>
       <p class="storage-head">
-        <span>
-          <span class="storage-used">{formatKb(usedKb)}</span>{' '}
-          <span class="storage-total">of {formatKb(totalKb)} used</span>
+        <span class="storage-total">
+          {totalKb > 0 ? (
+            <Text id="storage.used" values={{ used: usedPart, total }} />
+          ) : (
+            <Text id="storage.used-none-left" values={{ used: usedPart }} />
+          )}
         </span>
-        {chip && <span class="storage-chip">{chip}</span>}
+        <Chip state={state} />
       </p>
-      <Bar usedKb={usedKb} totalKb={totalKb} left={left} shares={shares} />
+      <Bar usedKb={usedKb} totalKb={totalKb} shares={shares} />
       <p class="storage-foot">
-        <span>{left}</span>
+        <span>
+          <Text id={isOver ? 'storage.over' : 'storage.free'} values={{ size }} />
+        </span>
         <ItemCount itemCount={itemCount} listHref={listHref} />
       </p>
       {shares.length > 0 && <ShareList shares={shares} />}
@@ -60,20 +67,22 @@ export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], 
   );
 }
 
-type BarProps = { usedKb: number; totalKb: number; left: string; shares: readonly Share[] };
+function Chip({ state }: { state: StorageState }) {
+  if (state !== 'nearly-full' && state !== 'full' && state !== 'over-full') return null;
+  return <span class="storage-chip">{t(`storage.state.${state}`)}</span>;
+}
 
-function Bar({ usedKb, totalKb, left, shares }: BarProps) {
+function Bar({ usedKb, totalKb, shares }: { usedKb: number; totalKb: number; shares: readonly Share[] }) {
   const { fill, limit } = extent(usedKb, totalKb);
-  const used = `${formatKb(usedKb)} of ${formatKb(totalKb)} used`;
   return (
     <>
       <meter
         class="visually-hidden"
-        aria-label="Vault storage"
+        aria-label={t('storage.meter')}
         min={0}
         max={100}
         value={Math.min(fill, 100)}
-        aria-valuetext={`${used}, ${left}`}
+        aria-valuetext={valueText(usedKb, totalKb)}
       />
       <div class="storage-bar" aria-hidden="true">
         <div class="storage-fill" style={{ width: `${fill}%` }}>
@@ -81,18 +90,25 @@ function Bar({ usedKb, totalKb, left, shares }: BarProps) {
             <span key={name} style={{ flexGrow: kb }} />
           ))}
         </div>
-        {limit !== undefined && <div class="storage-over" style={{ left: `${limit}%` }} />}
+        {limit !== undefined && <div class="storage-over" style={{ insetInlineStart: `${limit}%` }} />}
       </div>
     </>
   );
 }
 
+function valueText(usedKb: number, totalKb: number): string {
+  const { isOver, used, total, size } = figuresOf(usedKb, totalKb);
+  if (totalKb <= 0) return t('storage.used-none-left', { used });
+  return t(isOver ? 'storage.value.over' : 'storage.value.free', { used, total, size });
+}
+
 function ItemCount({ itemCount, listHref }: { itemCount: number | undefined; listHref: string | undefined }) {
-  if (listHref === undefined) return itemCount === undefined ? null : <span>{countOf(itemCount, 'version')}</span>;
+  const count = itemCount === undefined ? undefined : <Plural id="versions" count={itemCount} />;
+  if (listHref === undefined) return count === undefined ? null : <span>{count}</span>;
   return (
     <a href={listHref} target="_blank" rel="noreferrer">
-      {itemCount === undefined ? 'Your vault' : countOf(itemCount, 'version')}
-      <span class="visually-hidden"> (opens in a new tab)</span>
+      {count ?? t('storage.vault')}
+      <NewTab />
     </a>
   );
 }

@@ -1,12 +1,13 @@
+import { t } from '@/utils/texts/texts';
 import './storage-card.css';
 import './storage-skeleton.css';
 
 /** The storage card before its figures are known; as tall as the real one, so that nothing jumps. */
 export function StorageSkeleton() {
   return (
-    <section class="card storage storage--skeleton" aria-label="Storage" aria-busy="true">
+    <section class="card storage storage--skeleton" aria-label={t('storage.label')} aria-busy="true">
       <p class="visually-hidden" role="status">
-        Loading your vault…
+        {t('storage.loading')}
       </p>
       <p class="storage-head" aria-hidden="true">
         <span class="bone bone--used" />

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { OutwardLink } from '@/components/outward-link';
+import { Text } from '@/components/text';
 import { siteLinks } from '@/utils/civitai/site-links';
-import { formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
+import { t, tn } from '@/utils/texts/texts';
 import type { KeepOneVerdict } from '@/utils/vault/judge-keep-one';
 import type { Twice } from '@/utils/vault/twice';
 import type { RowActions } from './use-keep-one';
@@ -17,21 +19,21 @@ export function Judged({ twice, verdict, actions }: { twice: Twice; verdict: Kee
       <div role="status">{isSafe ? <Course twice={twice} /> : <Advice twice={twice} why={verdict.why} />}</div>
       <div class="twice-buttons">
         <button type="button" class="button button--quiet" ref={first} onClick={actions.dismiss}>
-          {isSafe ? 'Leave as it is' : 'OK'}
+          {t(isSafe ? 're-add.keep' : 're-add.ok')}
         </button>
         {isSafe && (
           <button type="button" class="button button--quiet twice-go" onClick={actions.confirm}>
-            {twice.notes.length > 0 ? 'Lose the note, keep one' : 'Keep one'}
+            {confirmLabel(twice.notes.length)}
           </button>
         )}
         {verdict.kind === 'unknown' && (
           <button type="button" class="button button--quiet" onClick={actions.check}>
-            Ask again
+            {t('re-add.ask-again')}
           </button>
         )}
         {!isSafe && (
           <OutwardLink href={siteLinks.vault} button>
-            Open your vault page on Civitai
+            {t('link.vault-page')}
           </OutwardLink>
         )}
       </div>
@@ -39,17 +41,19 @@ export function Judged({ twice, verdict, actions }: { twice: Twice; verdict: Kee
   );
 }
 
+function confirmLabel(notes: number): string {
+  if (notes === 0) return t('twice.confirm');
+  return t(notes === 1 ? 'twice.confirm-note' : 'twice.confirm-notes');
+}
+
 /** What happens on the user's yes. */
 function Course({ twice: { copies, notes } }: { twice: Twice }) {
   return (
     <>
-      <p>
-        A removal takes {copies === 2 ? 'both copies' : `all ${copies} copies`}. Vaulted then adds it again, and keeps
-        at it until it’s back. Civitai still offers it, and there is room.
-      </p>
+      <p>{copies === 2 ? t('twice.course-of-two') : tn('twice.course', copies)}</p>
       {notes.map(note => (
         <p key={note} class="twice-note">
-          Your note will be lost: <bdi>“{note}”</bdi>
+          <Text id="twice.note" values={{ note }} />
         </p>
       ))}
     </>
@@ -59,9 +63,9 @@ function Course({ twice: { copies, notes } }: { twice: Twice }) {
 /** Why it is better left alone, and what the user can do. */
 function Advice({ twice: { totalKb, oneKb }, why }: { twice: Twice; why: string }) {
   return (
-    <p>
-      Better not from here: {why} Leaving it costs {formatKb(totalKb - oneKb)} of your storage; on your vault page on
-      Civitai you can remove a single copy.
-    </p>
+    <>
+      <p>{t('re-add.unsafe', { reason: why })}</p>
+      <p>{t('twice.leaving', { size: formatKb(totalKb - oneKb) })}</p>
+    </>
   );
 }

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { NewTab } from '@/components/new-tab';
 import { modelPage } from '@/utils/civitai/site-links';
-import { describeInFull } from '@/utils/sentences/sentences';
+import { describeInFull } from '@/utils/sentences/describe-problem';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 import { Status } from './status';
@@ -19,7 +22,7 @@ export function OwedRow({ host, session, fact }: Props) {
     <li class="twice-row" data-version={versionId}>
       <Name versionId={versionId} version={version} />
       {fact.activity ? (
-        <Status kind="busy" text="It was removed, and is being added again…" />
+        <Status kind="busy" text={t('owed.working')} />
       ) : (
         <>
           <p class="twice-missing" role="alert">
@@ -27,10 +30,10 @@ export function OwedRow({ host, session, fact }: Props) {
           </p>
           <div class="twice-buttons">
             <button type="button" class="button button--quiet" onClick={add}>
-              {fact.owed === 'asking' ? 'Add it' : 'Try now'}
+              {t(fact.owed === 'asking' ? 'owed.add' : 'owed.try-now')}
             </button>
             <button type="button" class="button button--quiet" onClick={() => void host.dismissOwed(versionId)}>
-              Don’t add it
+              {t('owed.dismiss')}
             </button>
           </div>
         </>
@@ -48,14 +51,15 @@ function Name({
 }) {
   const name = (
     <>
-      <bdi>{version?.modelName ?? `Version ${versionId}`}</bdi> <bdi class="twice-version">{version?.versionName}</bdi>
+      <bdi>{version?.modelName ?? t('version.unnamed', { id: `${versionId}` })}</bdi>{' '}
+      <bdi class="twice-version">{version?.versionName}</bdi>
     </>
   );
   if (version?.modelId === undefined) return <strong>{name}</strong>;
   return (
     <a href={modelPage(version.modelId, versionId)} target="_blank" rel="noreferrer">
       {name}
-      <span class="visually-hidden"> (opens in a new tab)</span>
+      <NewTab />
     </a>
   );
 }
@@ -76,7 +80,6 @@ function useVersion(host: KeepOneHost, versionId: VersionFact['versionId']): Ver
 }
 
 function describeOwed({ owed, problem }: VersionFact, now: number): string {
-  if (owed === 'asking') return 'It was removed only to be added again, and then you signed out. Add it to this vault?';
-  const why = problem ? ` ${describeInFull(problem, now)}` : '';
-  return `It was removed to be added again, and isn’t back yet.${why} Vaulted tries again about once an hour.`;
+  if (owed === 'asking') return t('owed.ask');
+  return joinSentences(t('owed.missing'), problem && describeInFull(problem, now), t('owed.retry'));
 }

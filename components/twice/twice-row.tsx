@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { NewTab } from '@/components/new-tab';
 import { modelPage } from '@/utils/civitai/site-links';
 import { describeCopies } from '@/utils/sentences/copies-sentence';
+import { t } from '@/utils/texts/texts';
 import type { Twice } from '@/utils/vault/twice';
 import { Judged } from './judged';
 import { Status } from './status';
@@ -15,7 +17,7 @@ export function TwiceRow({ twice, state, actions }: Props) {
     <li class="twice-row" data-version={versionId}>
       <a href={modelPage(modelId, versionId)} target="_blank" rel="noreferrer">
         <bdi>{modelName}</bdi> <bdi class="twice-version">{versionName}</bdi>
-        <span class="visually-hidden"> (opens in a new tab)</span>
+        <NewTab />
       </a>
       {state.kind !== 'done' && <p class="twice-cost">{describeCopies(twice.copies, twice.totalKb, twice.oneKb)}</p>}
       <Remedy twice={twice} state={state} actions={actions} />
@@ -28,17 +30,11 @@ function Remedy({ twice, state, actions }: Props) {
     case 'idle':
       return <Start isBack={state.isBack === true} onPress={actions.check} />;
     case 'checking':
-      return <Status key="checking" kind="busy" text="Asking Civitai whether it can be added again…" />;
+      return <Status key="checking" kind="busy" text={t('twice.checking')} />;
     case 'working':
-      return (
-        <Status
-          key="working"
-          kind="busy"
-          text="Removing every copy, then adding one. This takes about half a minute; you may close this."
-        />
-      );
+      return <Status key="working" kind="busy" text={t('twice.working')} />;
     case 'done':
-      return <Status key="done" kind="done" text="One is left. Civitai usually stores it within minutes." />;
+      return <Status key="done" kind="done" text={t('twice.done')} />;
     case 'missed':
       return <Status key="missed" kind="missed" text={state.why} />;
     case 'judged':
@@ -54,7 +50,7 @@ function Start({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
   }, [isBack]);
   return (
     <button type="button" class="button button--quiet" ref={button} onClick={onPress}>
-      Keep one…
+      {t('twice.start')}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import { twiceOf } from '@/utils/vault/twice';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -29,7 +30,7 @@ export function TwiceSection({ host, session, items, facts }: Props) {
   if (rows.length + others.length + missing.length === 0) return null;
   return (
     <section class="twice" aria-labelledby="twice">
-      <h2 id="twice">{others.length + rows.length > 0 ? 'In your vault more than once' : 'On its way back'}</h2>
+      <h2 id="twice">{t(others.length + rows.length > 0 ? 'twice.title' : 'twice.title-owed')}</h2>
       <ul>
         {missing.map(fact => (
           <OwedRow key={fact.versionId} host={host} session={session} fact={fact} />

@@ -3,7 +3,7 @@ import type { Snapshot } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Result } from '@/utils/problem';
-import { describeInFull } from '@/utils/sentences/sentences';
+import { describeInFull } from '@/utils/sentences/describe-problem';
 import { judgeKeepOne, type KeepOneVerdict } from '@/utils/vault/judge-keep-one';
 import type { Twice } from '@/utils/vault/twice';
 import type { VersionAvailability } from '@/utils/vault/version-availability';

@@ -4,8 +4,8 @@ import { whenHydrated } from '@/entrypoints/civitai.content/site/hydration';
 import { whenShown } from '@/entrypoints/civitai.content/site/when-shown';
 import { startVaulted } from './start';
 
-/** How often the script checks whether an update has cut it off from its extension; then it takes its marks away. */
-const ORPHAN_CHECK_MS = 1_000;
+/** Moments before the user can see or use a mark again after an update, which takes place while the browser is idle or elsewhere. */
+const CHECKED_AT = ['visibilitychange', 'focus', 'pointerover', 'pointerdown', 'keydown', 'scroll'];
 
 export default defineContentScript({
   matches: ['https://civitai.com/*', 'https://civitai.red/*'],
@@ -15,8 +15,9 @@ export default defineContentScript({
     await whenHydrated(ctx.signal);
     await whenShown(ctx.signal);
     if (ctx.signal.aborted) return;
+    // To read `isValid` is what ends a script that an update has cut off from its extension; no event tells it.
+    for (const type of CHECKED_AT)
+      window.addEventListener(type, () => void ctx.isValid, { capture: true, passive: true, signal: ctx.signal });
     startVaulted(ctx.signal);
-    // To read `isValid` is what ends a script that was cut off; no event does.
-    ctx.setInterval(() => ctx.isValid, ORPHAN_CHECK_MS);
   },
 });

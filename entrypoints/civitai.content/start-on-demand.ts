@@ -1,7 +1,6 @@
 import { type ActionSources, createIntents, type Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
 import { createVaultRefresh } from '@/entrypoints/civitai.content/actions/refresh-vault';
-import { GAVE_UP } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
@@ -13,11 +12,13 @@ import { createVersionMarks } from '@/entrypoints/civitai.content/model-page/ver
 import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
+import { t } from '@/utils/texts/texts';
 
 /** Starts what only the on-demand script needs; all of it ends with the parts' signal. */
 export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: OnDemandParts): OnDemandScript {
   const toast = createToast(signal);
-  const gaveUp = (): void => toast.warn(GAVE_UP);
+  const gaveUp = (): void =>
+    toast.warn({ what: t('gave-up.what'), meaning: t('gave-up.meaning'), next: t('gave-up.next') });
   const intents = createIntents(client, toast, update);
   const sources: ActionSources = { client, lookUps, intents };
   const refreshVault = createVaultRefresh(client, toast, signal);

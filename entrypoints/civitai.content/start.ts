@@ -2,7 +2,7 @@ import { removeLeftovers } from '@/entrypoints/civitai.content/dom/host';
 import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
 import { loadForTextLinks } from '@/entrypoints/civitai.content/on-demand/load-for-text-links';
 import { createOnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
-import { watchLinks } from '@/entrypoints/civitai.content/site/finder';
+import { createLinkWatch } from '@/entrypoints/civitai.content/site/finder';
 import { watchNavigation } from '@/entrypoints/civitai.content/site/navigation';
 import { watchOccasions } from '@/entrypoints/civitai.content/site/occasions';
 import { createClient } from '@/entrypoints/civitai.content/vault-client/client';
@@ -14,10 +14,15 @@ import { answerTabQuestion } from '@/utils/messages/tab-question';
 /** Starts what every page needs, in a hydrated page; all of it ends with `signal`. */
 export function startVaulted(signal: AbortSignal): void {
   removeLeftovers();
-  const update = (change?: Change): void => {
-    marks.update(change);
-    onDemand.current()?.update();
-  };
+  const links = createLinkWatch(finding => {
+    onDemand.current()?.linksChanged(finding);
+    marks.linksChanged(finding);
+  }, signal);
+  const update = (change?: Change): void =>
+    links.unseen(() => {
+      marks.update(change);
+      onDemand.current()?.update();
+    });
   const client = createClient(update, signal);
   const lookUps = createLookUps(client, update);
   const onDemand = createOnDemandLoader(
@@ -41,8 +46,5 @@ export function startVaulted(signal: AbortSignal): void {
   watchOccasions({ refresh: () => refresh(false), redraw: () => update() }, signal);
   loadForTextLinks(onDemand, signal);
   refresh(false);
-  watchLinks(finding => {
-    onDemand.current()?.linksChanged(finding);
-    marks.linksChanged(finding);
-  }, signal);
+  links.start();
 }

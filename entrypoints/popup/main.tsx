@@ -1,10 +1,12 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { render } from 'preact';
+import { startPage } from '@/components/start-page';
 import { firstFigures } from '@/entrypoints/popup/contents/first-figures';
 import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { App } from '@/entrypoints/popup/screens/app';
 
+startPage('page.popup');
 const isTab = new URLSearchParams(location.search).has('tab');
 document.documentElement.dataset.view = isTab ? 'tab' : 'popup';
 

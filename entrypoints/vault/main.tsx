@@ -2,8 +2,10 @@ import '@/assets/tokens.css';
 import '@/assets/base.css';
 import './controls.css';
 import { render } from 'preact';
+import { startPage } from '@/components/start-page';
 import { browserHost } from '@/entrypoints/vault/host/browser-host';
 import { App } from '@/entrypoints/vault/page/app';
 
+startPage('page.vault');
 const root = document.getElementById('root');
 if (root) render(<App host={browserHost} />, root);

@@ -2,7 +2,7 @@ const KB = 1024;
 
 /** Gzipped bytes that each page pays at most. A larger number needs its reason here. */
 export const MAX_GZIPPED_BYTES = {
-  /** Script and style of every page: the polyfill and WXT's own part are about 4 KB of it. */
+  /** Script and style of every page; texts are in none of it. */
   content: 15 * KB,
   /** The engine's states and the rows of every message are written out: 2 KB more than in one large file each. */
   worker: 30 * KB,
@@ -23,6 +23,8 @@ export const FIRM_LIMITS = {
   styleRecalculations: 1.05,
   /** A mark is painted into the card's own layer; each layer more costs memory and time in every frame that is scrolled. */
   layersAdded: 0,
+  /** Timers and observers of ours that ran while only texts changed. */
+  idleCallbacks: 0,
   /** What Chromium itself rounds a shift to is below it. */
   layoutShift: 0.0005,
   /** A page of the list has 200 items; this many when nothing has changed. */
@@ -46,8 +48,6 @@ export const SPEED_GOALS = {
   noisePerNone: 1.2,
   /** Main thread while ten texts change once a second each: nothing of ours runs, marks only are in the way. */
   idleTaskPerNone: 1.03,
-  /** Timers and observers that ran while only texts changed. One a second is left: it ends a script that an update has cut off. */
-  idleCallbacks: 0,
   /** Main thread of a screen of the feed: React makes the cards, a mark is a small part of each. */
   scrollTaskPerNone: 1.1,
   longTasksAdded: 0,

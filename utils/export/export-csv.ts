@@ -1,35 +1,36 @@
+import { type TextKey, t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type ExportRecord, recordOf } from './export-record';
 
 type Cell = string | number | null;
 
-const COLUMNS: readonly (readonly [title: string, read: (record: ExportRecord) => Cell])[] = [
-  ['AIR', ({ air }) => air],
-  ['Model', ({ modelName }) => modelName],
-  ['Version', ({ versionName }) => versionName],
-  ['Creator', ({ creatorName }) => creatorName],
-  ['Type', ({ type }) => type],
-  ['Base model', ({ baseModel }) => baseModel],
-  ['Category', ({ category }) => category],
-  ['Status', ({ status }) => status],
-  ['Added', ({ addedAt }) => addedAt],
-  ['Version created', ({ createdAt }) => createdAt],
-  ['Refreshed', ({ refreshedAt }) => refreshedAt],
-  ['Total size (KB)', ({ totalSizeKb }) => totalSizeKb],
-  ['Model size (KB)', ({ modelSizeKb }) => modelSizeKb],
-  ['Details size (KB)', ({ detailsSizeKb }) => detailsSizeKb],
-  ['Images size (KB)', ({ imagesSizeKb }) => imagesSizeKb],
-  ['Notes', ({ notes }) => notes],
-  ['Files', ({ files }) => JSON.stringify(files)],
-  ['Failures', ({ failures }) => failures],
-  ['Model ID', ({ modelId }) => modelId],
-  ['Version ID', ({ modelVersionId }) => modelVersionId],
-  ['Creator ID', ({ creatorId }) => creatorId],
-  ['Item ID', ({ itemId }) => itemId],
-  ['Model page', ({ links }) => links.page],
-  ['Model download', ({ links }) => links.model],
-  ['Details download', ({ links }) => links.details],
-  ['Images download', ({ links }) => links.images],
+const COLUMNS: readonly (readonly [title: TextKey, read: (record: ExportRecord) => Cell])[] = [
+  ['csv.air', ({ air }) => air],
+  ['csv.model', ({ modelName }) => modelName],
+  ['csv.version', ({ versionName }) => versionName],
+  ['csv.creator', ({ creatorName }) => creatorName],
+  ['csv.type', ({ type }) => type],
+  ['csv.base-model', ({ baseModel }) => baseModel],
+  ['csv.category', ({ category }) => category],
+  ['csv.status', ({ status }) => status],
+  ['csv.added', ({ addedAt }) => addedAt],
+  ['csv.version-created', ({ createdAt }) => createdAt],
+  ['csv.refreshed', ({ refreshedAt }) => refreshedAt],
+  ['csv.total-size', ({ totalSizeKb }) => totalSizeKb],
+  ['csv.model-size', ({ modelSizeKb }) => modelSizeKb],
+  ['csv.details-size', ({ detailsSizeKb }) => detailsSizeKb],
+  ['csv.images-size', ({ imagesSizeKb }) => imagesSizeKb],
+  ['csv.notes', ({ notes }) => notes],
+  ['csv.files', ({ files }) => JSON.stringify(files)],
+  ['csv.failures', ({ failures }) => failures],
+  ['csv.model-id', ({ modelId }) => modelId],
+  ['csv.version-id', ({ modelVersionId }) => modelVersionId],
+  ['csv.creator-id', ({ creatorId }) => creatorId],
+  ['csv.item-id', ({ itemId }) => itemId],
+  ['csv.model-page', ({ links }) => links.page],
+  ['csv.model-download', ({ links }) => links.model],
+  ['csv.details-download', ({ links }) => links.details],
+  ['csv.images-download', ({ links }) => links.images],
 ];
 
 /**
@@ -63,10 +64,10 @@ function write(cell: Cell): string {
 
 /**
  * The items as CSV (RFC 4180) with a heading and a byte order mark for Excel; texts are guarded, and {@link unguard} restores them.
- * Sizes are KB of 1,024 bytes, times ISO texts in UTC, `Files` is JSON, and an unknown value is empty.
+ * Sizes are KB of 1,024 bytes, times ISO texts in UTC, the files are JSON, and an unknown value is empty.
  */
 export function writeCsv(items: readonly MirroredItem[]): string {
-  const heading = COLUMNS.map(([title]) => write(title)).join(',');
+  const heading = COLUMNS.map(([title]) => write(t(title))).join(',');
   const lines = items.map(item => {
     const record = recordOf(item);
     return COLUMNS.map(([, read]) => write(read(record))).join(',');

@@ -1,18 +1,15 @@
 import type { Problem } from '@/utils/problem';
-import type { Sentences } from './problem-sentences';
-import { describeProblem } from './sentences';
-
-const WHAT = 'Vaulted couldn’t look up this model’s versions.';
+import { t } from '@/utils/texts/texts';
+import { describeProblem } from './describe-problem';
+import type { Sentences } from './sentences';
 
 /** The sentences for a model whose list of versions couldn't be looked up. `now` is epoch ms. */
 export function describeModelProblem(problem: Problem, now?: number): Sentences {
-  const { what, next } = describeProblem(problem, now);
+  const what = t('problem.model.what');
   // A private or hidden model has a page, but is not in the public list.
-  return problem.kind === 'not-available'
-    ? {
-        what: WHAT,
-        meaning: 'Civitai’s public list doesn’t have this model.',
-        next: 'Reload the page: if the model still exists, it names them itself.',
-      }
-    : { what: WHAT, meaning: what, next };
+  if (problem.kind === 'not-available') {
+    return { what, meaning: t('problem.model.hidden.meaning'), next: t('problem.model.hidden.next') };
+  }
+  const cause = describeProblem(problem, now);
+  return { what, meaning: cause.what, next: cause.next };
 }

@@ -2,12 +2,13 @@ import type { Snapshot } from '@/utils/account/account';
 import { isPauseOver } from '@/utils/age';
 import { siteLinks } from '@/utils/civitai/site-links';
 import { LONGEST_PAUSE_MS, type Problem, type ProblemKind } from '@/utils/problem';
+import { t } from '@/utils/texts/texts';
 import { overLimitOf } from '@/utils/vault/over-limit';
 import { storageState } from '@/utils/vault/storage-state';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
+import { describeProblem } from './describe-problem';
 import { describeFit } from './fit-sentences';
-import type { Sentences } from './problem-sentences';
-import { describeProblem } from './sentences';
+import { joinSentences, type Sentences } from './sentences';
 import { describeStorage } from './storage-sentences';
 
 export type Tone = 'info' | 'warning' | 'error';
@@ -35,33 +36,32 @@ function toneOf(kind: ProblemKind): Tone {
   return WARNING_KINDS.has(kind) ? 'warning' : 'error';
 }
 
-const RETRY: Remedy = { kind: 'retry', label: 'Try again' };
-
 /** The next step that helps. `now` is epoch ms. */
 function remedyFor(problem: Problem, now: number): Remedy {
+  const retry: Remedy = { kind: 'retry', label: t('action.retry') };
   switch (problem.kind) {
     case 'not-signed-in':
-      return { kind: 'connect', label: 'Connect Vaulted' };
+      return { kind: 'connect', label: t('action.connect') };
     case 'read-only-key':
     case 'key-refused':
-      return { kind: 'connect', label: 'Use another key' };
+      return { kind: 'connect', label: t('action.use-other-key') };
     case 'host-not-granted':
-      return { kind: 'allow-site', label: 'Allow access' };
+      return { kind: 'allow-site', label: t('action.allow-site') };
     case 'no-vault':
     case 'lapsed':
-      return { kind: 'link', label: 'See memberships', href: siteLinks.memberships };
+      return { kind: 'link', label: t('link.memberships'), href: siteLinks.memberships };
     case 'over-quota':
     case 'removal-refused':
     case 'duplicated':
-      return { kind: 'link', label: 'Open your vault page on Civitai', href: siteLinks.vault };
+      return { kind: 'link', label: t('link.vault-page'), href: siteLinks.vault };
     case 'blocked':
     case 'region-blocked':
-      return { kind: 'link', label: 'Open Civitai', href: siteLinks.home };
+      return { kind: 'link', label: t('link.civitai'), href: siteLinks.home };
     case 'limited':
       // Asking earlier would only make the pause longer.
-      return isPauseOver(problem.until, LONGEST_PAUSE_MS, now) ? RETRY : { kind: 'none' };
+      return isPauseOver(problem.until, LONGEST_PAUSE_MS, now) ? retry : { kind: 'none' };
     default:
-      return RETRY;
+      return retry;
   }
 }
 
@@ -88,8 +88,8 @@ function storageNotice({ quota, membership }: Snapshot, types: VaultSummary['typ
   const state = storageState(quota);
   if (state === 'empty') return [{ id: 'empty', tone: 'info', sentences, remedy: { kind: 'none' } }];
   const fit = state === 'nearly-full' ? describeFit(quota.totalKb - quota.usedKb, types) : undefined;
-  const meaning = fit ? `${sentences.meaning} ${fit}` : sentences.meaning;
-  const remedy: Remedy = { kind: 'link', label: 'Get more storage on Civitai', href: siteLinks.memberships };
+  const meaning = joinSentences(sentences.meaning, fit);
+  const remedy: Remedy = { kind: 'link', label: t('link.more-storage'), href: siteLinks.memberships };
   return [{ id: 'storage', tone: 'warning', sentences: { ...sentences, meaning }, remedy }];
 }
 

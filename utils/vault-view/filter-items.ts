@@ -17,37 +17,52 @@ type Test = (entry: Entry) => boolean;
 export function filterEntries(sorted: readonly Entry[], view: View): Shown {
   const isMatch = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
   const columns = FACETS.map(facet => {
-    const totals = totalsOf(sorted, facet);
-    const counts = new Map([...totals.keys()].map(value => [value, 0]));
-    return { facet, wanted: new Set(view.chosen[facet]), totals, counts };
+    const { at, totals } = valuesOf(sorted, facet);
+    const wanted = new Set(view.chosen[facet]);
+    const isWanted = totals.map(([value]) => wanted.size === 0 || wanted.has(value));
+    return { facet, at, totals, isWanted, counts: totals.map(() => 0) };
   });
+  const choosing = columns.filter(({ isWanted }) => isWanted.includes(false));
   const entries: Entry[] = [];
-  for (const entry of sorted) {
+  for (const [index, entry] of sorted.entries()) {
     if (!isMatch(entry)) continue;
-    const missed = columns.filter(({ facet, wanted }) => wanted.size > 0 && !wanted.has(entry.item[facet]));
+    const missed = choosing.length === 0 ? choosing : choosing.filter(each => !each.isWanted[each.at[index] ?? 0]);
     if (missed.length === 0) entries.push(entry);
     // An entry that fails in one facet alone would be shown by another choice there.
     const counting = missed.length === 0 ? columns : missed.length === 1 ? missed : [];
-    for (const { facet, counts } of counting) counts.set(entry.item[facet], (counts.get(entry.item[facet]) ?? 0) + 1);
+    for (const { at, counts } of counting) increment(counts, at[index] ?? 0);
   }
   return { entries, facets: listCounts(columns, view) };
 }
 
-type Totals = ReadonlyMap<string, number>;
-type Column = { facet: Facet; wanted: ReadonlySet<string>; totals: Totals; counts: Map<string, number> };
+function increment(counts: number[], at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
 
-const totalsByList = new WeakMap<readonly Entry[], Map<Facet, Totals>>();
+/** The values of a facet with how many items have each, and which of them each item has: to look them up by name takes too long. */
+type Values = { readonly totals: readonly (readonly [value: string, total: number])[]; readonly at: readonly number[] };
+type Column = Values & { facet: Facet; counts: number[] };
 
-/** How many items have each value; counted once for each sorted list, not with every keystroke. */
-function totalsOf(sorted: readonly Entry[], facet: Facet): Totals {
-  const byFacet = totalsByList.get(sorted) ?? new Map<Facet, Totals>();
-  totalsByList.set(sorted, byFacet);
+const valuesByList = new WeakMap<readonly Entry[], Map<Facet, Values>>();
+
+/** Counted once for each sorted list, not with every keystroke. */
+function valuesOf(sorted: readonly Entry[], facet: Facet): Values {
+  const byFacet = valuesByList.get(sorted) ?? new Map<Facet, Values>();
+  valuesByList.set(sorted, byFacet);
   const counted = byFacet.get(facet);
   if (counted) return counted;
-  const totals = new Map<string, number>();
-  for (const { item } of sorted) totals.set(item[facet], (totals.get(item[facet]) ?? 0) + 1);
-  byFacet.set(facet, totals);
-  return totals;
+  const places = new Map<string, number>();
+  const totals: [string, number][] = [];
+  const at = sorted.map(({ item }) => {
+    const place = places.get(item[facet]) ?? places.size;
+    if (place === totals.length) totals.push([item[facet], 0]);
+    places.set(item[facet], place);
+    const total = totals[place];
+    if (total) total[1] += 1;
+    return place;
+  });
+  byFacet.set(facet, { totals, at });
+  return { totals, at };
 }
 
 function allOf(tests: readonly (Test | undefined)[]): Test {
@@ -57,7 +72,7 @@ function allOf(tests: readonly (Test | undefined)[]): Test {
 
 function search(query: string): Test | undefined {
   const wanted = fold(query);
-  return wanted === '' ? undefined : ({ names }) => names.some(name => name.includes(wanted));
+  return wanted === '' ? undefined : ({ names }) => names.includes(wanted);
 }
 
 /** Entries without a date are within no range. */
@@ -77,12 +92,9 @@ function startOfDay(day: string, later: number): number {
 function listCounts(columns: readonly Column[], { chosen }: View): FacetCounts {
   const list = (facet: Facet): FacetCount[] => {
     const column = columns.find(each => each.facet === facet);
-    const all = new Set([...(column?.totals.keys() ?? []), ...chosen[facet]]);
-    return [...all].map(value => ({
-      value,
-      count: column?.counts.get(value) ?? 0,
-      total: column?.totals.get(value) ?? 0,
-    }));
+    const found = column?.totals.map(([value, total], at) => ({ value, count: column.counts[at] ?? 0, total })) ?? [];
+    const missing = chosen[facet].filter(value => !found.some(each => each.value === value));
+    return [...found, ...missing.map(value => ({ value, count: 0, total: 0 }))];
   };
   return { type: list('type'), baseModel: list('baseModel'), category: list('category'), status: list('status') };
 }

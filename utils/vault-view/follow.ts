@@ -1,10 +1,8 @@
-import { isInVault, stateOfStatus, type VaultState, type VersionFact } from '@/utils/vault/membership';
+import { isInVault, stateOfStatus, statusOf, type VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** The vault on a page: its items, and the facts of versions that have an activity or a problem. */
 type VaultOnPage = { items: readonly MirroredItem[]; facts: ReadonlyMap<number, VersionFact> };
-
-const STATUSES: { readonly [State in VaultState]?: string } = { in: 'Stored', pending: 'Pending', failed: 'Failed' };
 
 /** True if the page has more to show of the version than its item. */
 function isNotable({ activity, problem, owed }: VersionFact): boolean {
@@ -33,7 +31,7 @@ export function applyFacts(
     }
     // The site has listed the item by now: the mirror has the row in place of this stand-in.
     if (item.id < 0 && fact.itemId !== undefined) isStale = true;
-    const status = STATUSES[fact.state];
+    const status = statusOf(fact.state);
     if (status === undefined || stateOfStatus(item.status) === fact.state) return [item];
     // With another status come sizes and a cover, which no fact has.
     isStale = true;

@@ -4,8 +4,8 @@ import { fold } from './fold';
 /** An item with the values that search, filters and sorting need, computed once. */
 export type Entry = {
   item: MirroredItem;
-  /** The folded names: model, version, creator. */
-  names: readonly [string, string, string];
+  /** The folded names of model, version and creator, a line each: no search has more than one. */
+  names: string;
   /** Epoch ms; NaN where the item doesn't say. */
   addedAt: number;
   createdAt: number;
@@ -28,7 +28,7 @@ export function prepare(items: readonly MirroredItem[]): Entry[] {
 function entryOf(item: MirroredItem): Entry {
   return {
     item,
-    names: [fold(item.modelName), fold(item.versionName), fold(item.creatorName)],
+    names: [item.modelName, item.versionName, item.creatorName].map(fold).join('\n'),
     addedAt: Date.parse(item.addedAt ?? ''),
     createdAt: Date.parse(item.createdAt ?? ''),
     totalKb: sizeOfItemKb(item),

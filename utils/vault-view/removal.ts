@@ -24,6 +24,7 @@ export type Candidate = {
   versionName: string;
   /** All copies together, KB. */
   sizeKb: number;
+  hasNotes: boolean;
   /** Rows of this version in the vault: a removal deletes them all (site-facts.md F.5). */
   copies: number;
   finding: AvailabilityFinding;
@@ -45,6 +46,7 @@ export function candidatesOf(items: readonly MirroredItem[]): Candidate[] {
       modelName: before?.modelName || item.modelName,
       versionName: before?.versionName || item.versionName,
       sizeKb: (before?.sizeKb ?? 0) + sizeOfItemKb(item),
+      hasNotes: before?.hasNotes === true || Boolean(item.notes),
       copies: (before?.copies ?? 0) + 1,
       finding: { kind: 'asking' },
       isTicked: false,

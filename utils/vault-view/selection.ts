@@ -48,6 +48,7 @@ export function dropAll(selection: Selection, shown: readonly Entry[]): Selectio
 
 /** Drops items that are no longer in the vault; returns the same set if there are none. */
 export function prune(selection: Selection, entries: readonly Entry[]): Selection {
+  if (selection.size === 0) return selection;
   const ids = new Set(entries.map(({ item }) => item.id));
   const left = [...selection].filter(id => ids.has(id));
   return left.length === selection.size ? selection : new Set(left);

@@ -1,3 +1,4 @@
+import { textOrder } from '@/utils/texts/language';
 import type { Entry } from './prepare';
 
 /** The API's four orders (`added`, `created`, `name`, `modelSize`; vault-api.md), and the other columns. */
@@ -16,12 +17,10 @@ export const SORT_KEYS = [
 ] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-const collator = new Intl.Collator('en');
-
-type Order = (a: Entry, b: Entry) => number;
+type Order = (a: Entry, b: Entry, compare: (a: string, b: string) => number) => number;
 
 function byText(read: (entry: Entry) => string): Order {
-  return (a, b) => collator.compare(read(a), read(b));
+  return (a, b, compare) => compare(read(a), read(b));
 }
 
 const ORDERS: { readonly [Key in SortKey]: Order } = {
@@ -61,6 +60,7 @@ export function sortEntries(entries: readonly Entry[], key: SortKey, isDescendin
   const [order, lacks, sign] = [ORDERS[key], LACKS[key], isDescending ? -1 : 1];
   const have = entries.filter(entry => !lacks(entry));
   const lack = entries.filter(lacks);
-  have.sort((a, b) => sign * order(a, b) || b.item.id - a.item.id);
+  const compare = textOrder();
+  have.sort((a, b) => sign * order(a, b, compare) || b.item.id - a.item.id);
   return [...have, ...lack.sort((a, b) => b.item.id - a.item.id)];
 }

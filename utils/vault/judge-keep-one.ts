@@ -1,8 +1,9 @@
 import type { Snapshot } from '@/utils/account/account';
 import type { Result } from '@/utils/problem';
-import { formatKb } from '@/utils/sentences/format';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
-import { describeBriefly } from '@/utils/sentences/sentences';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 import type { Twice } from './twice';
 import type { VersionAvailability } from './version-availability';
 
@@ -22,22 +23,26 @@ export function judgeKeepOne(
   availability: Result<VersionAvailability>,
   now: number,
 ): KeepOneVerdict {
-  if (!account.ok) return unknown(`Your storage isn’t known: ${describeBriefly(account.problem, now)}`);
-  const { canWrite, membership, quota, tier, isOwnerFresh } = account.value;
-  if (!canWrite) return unsafe('Your API key can look, but not change anything.');
-  if (membership !== 'member' || !quota) return unsafe('Nothing can be added without a membership.');
-  if (isOwnerFresh !== true || tier === undefined)
-    return unknown('Civitai didn’t say whether your membership is active.');
-  if (tier === 'free') return unsafe('Your membership has ended, so nothing can be added.');
-  if (!availability.ok) {
-    return unknown(`Whether Civitai still offers it isn’t known: ${describeBriefly(availability.problem, now)}`);
-  }
+  const vault = judgeAccount(account, now);
+  if ('kind' in vault) return vault;
+  if (!availability.ok) return unknown(t('re-add.not-known', { reason: describeBriefly(availability.problem, now) }));
   const { availability: given, sizeKb } = availability.value;
-  if (given !== 'everyone') return unsafe(describeAvailability(given));
+  if (given !== 'everyone') return unsafe(t('re-add.not-offered', { reason: describeAvailability(given) }));
   // Without its size there is no telling whether it fits.
-  if (sizeKb === undefined) return unknown('Civitai didn’t say how large it is now.');
+  if (sizeKb === undefined) return unknown(t('twice.size-not-known'));
   const neededKb = Math.max(sizeKb, twice.neededKb);
-  const freeKb = quota.totalKb - quota.usedKb + twice.leastKb;
+  const freeKb = vault.freeKb + twice.leastKb;
   if (neededKb <= freeKb) return { kind: 'safe' };
-  return unsafe(`Adding it needs ${formatKb(neededKb)}, and only ${formatKb(Math.max(0, freeKb))} may be free then.`);
+  return unsafe(t('re-add.too-large', { size: formatKb(neededKb), free: formatKb(Math.max(0, freeKb)) }));
+}
+
+/** The free space of a vault that something can be added to; otherwise why nothing can. */
+function judgeAccount(account: Result<Snapshot>, now: number): { freeKb: number } | KeepOneVerdict {
+  if (!account.ok) return unknown(t('twice.account-not-known', { reason: describeBriefly(account.problem, now) }));
+  const { canWrite, membership, quota, tier, isOwnerFresh } = account.value;
+  if (!canWrite) return unsafe(t('problem.read-only-key.what'));
+  if (membership !== 'member' || !quota) return unsafe(t('re-add.no-membership'));
+  if (isOwnerFresh !== true || tier === undefined) return unknown(t('twice.membership-not-known'));
+  if (tier === 'free') return unsafe(t('re-add.no-membership'));
+  return { freeKb: quota.totalKb - quota.usedKb };
 }

@@ -59,6 +59,13 @@ export function isInVault(state: VaultState): boolean {
   return state === 'in' || state === 'pending' || state === 'failed';
 }
 
+const STATUSES: { readonly [State in VaultState]?: string } = { in: 'Stored', pending: 'Pending', failed: 'Failed' };
+
+/** The `status` that the site gives a vault item in this state; `undefined` for one that is not in the vault, or not known. */
+export function statusOf(state: VaultState): string | undefined {
+  return STATUSES[state];
+}
+
 /** The state of a vault item's `status`. An unknown status counts as in the vault, never as absent. */
 export function stateOfStatus(status: string): VaultState {
   if (status === 'Pending') return 'pending';

@@ -1,5 +1,7 @@
 import { factOf, type MarkedLink, modelOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
+import type { Problem } from '@/utils/problem';
+import { isolate } from '@/utils/texts/texts';
 import { isInVault } from '@/utils/vault/membership';
 import type { ActionSources } from './intents';
 
@@ -25,7 +27,7 @@ export function createPress(sources: ActionSources, helpers: Helpers, signal: Ab
     if (isRemoval) await sources.lookUps.version(versionId);
     if (signal.aborted) return;
     if (isRemoval) helpers.closeMenu();
-    sources.intents.press(namedVersion(sources, marked, versionId), versionId, fact, signal);
+    sources.intents.press(namingOf(sources, marked, versionId), versionId, fact, signal);
   };
   return {
     version,
@@ -50,11 +52,9 @@ async function addFirst(sources: ActionSources, marked: MarkedLink, signal: Abor
   const found = await lookUps.model(modelId);
   if (signal.aborted) return;
   const [first] = found.ok ? found.value.versions : [];
-  if (!first) return intents.refuse(found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem);
-  void intents.add(namedVersion(sources, marked, first.versionId), first.versionId);
-}
-
-function namedVersion(sources: ActionSources, marked: MarkedLink, versionId: VersionId) {
-  const { versionName = 'this version', ...naming } = namingOf(sources, marked, versionId);
-  return { ...naming, versionName };
+  if (!first) {
+    const problem: Problem = found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem;
+    return intents.refuse(problem, isolate(namingOf(sources, marked).modelName));
+  }
+  void intents.add(namingOf(sources, marked, first.versionId), first.versionId);
 }

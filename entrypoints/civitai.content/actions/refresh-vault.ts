@@ -1,6 +1,7 @@
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
-import { describeProblem } from '@/utils/sentences/sentences';
+import { describeProblem } from '@/utils/sentences/describe-problem';
+import { t } from '@/utils/texts/texts';
 
 /**
  * A press on a mark that knows nothing: the vault is read again, and where Civitai doesn't allow that, the user reads why.
@@ -13,7 +14,7 @@ export function createVaultRefresh(
 ): () => Promise<void> {
   return async () => {
     client.refreshStale(true);
-    toast.say('Not known yet. Vaulted is asking Civitai, and this mark changes as soon as it knows.');
+    toast.say(t('toast.looking'));
     const answer = await client.freeSpace();
     if (!answer.ok && !signal.aborted) toast.warn(describeProblem(answer.problem));
   };

@@ -1,7 +1,8 @@
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
-import { formatKb } from '@/utils/sentences/format';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
+import { formatKb } from '@/utils/texts/format';
+import { partsOf, t } from '@/utils/texts/texts';
 import removalDialog from './removal-dialog.css?inline';
 import type { RemovalFacts } from './removal-facts';
 
@@ -14,16 +15,11 @@ type Removal = {
   isDuplicated?: boolean;
 };
 
-const OTHER_MODEL =
-  'This version belongs to another model than the one that this page speaks of. Your vault hasn’t changed. Reload the page and try again.';
-
-const COPIES = 'Your vault holds this version more than once. Removing it removes every copy.';
-
 const sheet = createModalSheet(removalDialog);
 
 /**
  * Asks before a removal. Names the version, and says what is at stake once the `facts` are known; until then, and where the page
- * takes the version for another model's, nothing can be removed. "Keep" is the default. Resolves with the moment of the confirmation
+ * takes the version for another model's, nothing can be removed. To keep it is the default. Resolves with the moment of the confirmation
  * (epoch ms), or `undefined` if the version is kept.
  */
 export function confirmRemoval(
@@ -32,9 +28,9 @@ export function confirmRemoval(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const name = createPart('p', 'version');
-  const risk = createPart('p', 'risk', 'Looking up whether it could be added again…');
-  const keep = createPart('button', 'keep', 'Keep it');
-  const remove = createPart('button', 'remove', 'Remove');
+  const risk = createPart('p', 'risk', t('dialog.looking-up'));
+  const keep = createPart('button', 'keep', t('dialog.keep'));
+  const remove = createPart('button', 'remove', t('dialog.remove'));
   risk.setAttribute('aria-live', 'polite');
   name.replaceChildren(...nameParts(removal));
   remove.disabled = true;
@@ -48,8 +44,8 @@ export function confirmRemoval(
     confirmedAt = Date.now();
     keep.click();
   });
-  const title = createPart('h2', 'title', 'Remove from your vault?');
-  const copies = removal.isDuplicated ? [createPart('p', 'copies', COPIES)] : [];
+  const title = createPart('h2', 'title', t('removal.title'));
+  const copies = removal.isDuplicated ? [createPart('p', 'copies', t('dialog.copies'))] : [];
   const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
   return openModal(content, sheet, signal).then(() => confirmedAt);
 }
@@ -60,18 +56,24 @@ function namesOf({ modelName, versionName }: RemovalFacts): Partial<Removal> {
 
 function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElement, remove: HTMLButtonElement): void {
   if (isOtherModel) {
-    risk.textContent = OTHER_MODEL;
+    risk.textContent = t('dialog.other-model');
     remove.remove();
     return;
   }
   const { canReturn, risk: text } = describeRemovalRisk(availability);
   risk.textContent = text;
   risk.classList.toggle('is-risky', !canReturn);
-  remove.textContent = canReturn ? 'Remove' : 'Remove anyway';
+  remove.textContent = t(canReturn ? 'dialog.remove' : 'dialog.remove-anyway');
   remove.disabled = false;
 }
 
 function nameParts({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
-  const size = sizeKb === undefined ? '' : ` · ${formatKb(sizeKb)}${isDuplicated ? ' each' : ''}`;
-  return [createName('strong', 'name', versionName), ' of ', createName('span', 'name', modelName), size];
+  // A page may name a version whose model it doesn't name.
+  if (!modelName) return [createName('strong', 'name', versionName)];
+  const sized = isDuplicated ? 'dialog.version-sized-each' : 'dialog.version-sized';
+  return partsOf(sizeKb === undefined ? 'version.of-model' : sized).map(part => {
+    if ('text' in part) return part.text;
+    if (part.name === 'version') return createName('strong', 'name', versionName);
+    return createName('span', 'name', part.name === 'model' ? modelName : formatKb(sizeKb ?? 0));
+  });
 }

@@ -1,29 +1,26 @@
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
-import type { VersionOnScreen } from '@/entrypoints/civitai.content/views/button-view';
-import type { ModelId } from '@/utils/civitai/ids';
+import { compose } from '@/entrypoints/civitai.content/views/compose';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
-import { formatKb } from '@/utils/sentences/format';
-import { describeProblem } from '@/utils/sentences/sentences';
+import { describeProblem } from '@/utils/sentences/describe-problem';
+import { t } from '@/utils/texts/texts';
 import type { LocalActivity } from './local-activity';
 
 /** Where the API can't remove a version, the site's own vault page can (site-facts.md F.12). */
-const VAULT_PAGE = { text: 'Open your vault page on Civitai', href: '/user/vault' };
-
-/** What a sentence about a version needs to know. */
-export type NamedVersion = Pick<VersionOnScreen, 'modelName' | 'versionName' | 'sizeKb' | 'availability'> & {
-  modelId?: ModelId | undefined;
-};
+const VAULT_PAGE = '/user/vault';
 
 /** What it takes to carry out an intent; `changed`: there is something new to draw. */
 export type SubmitParts = { client: Client; toast: Toast; locals: LocalActivity; changed: () => void };
+
+/** The version in sentences. `sized`: with its size, which is said of what was added. */
+type SpokenName = { name: string; sized?: string };
 
 /** Submits an intent and shows how it goes. Resolves with what went wrong; where `isQuiet`, the caller says so itself. */
 export async function submitIntent(
   { client, toast, locals, changed }: SubmitParts,
   intent: Intent,
-  name: string,
+  { name, sized: version = name }: SpokenName,
   isQuiet = false,
 ): Promise<Problem | undefined> {
   const { session, versionId, target } = intent;
@@ -33,20 +30,14 @@ export async function submitIntent(
   locals.delete(versionId);
   const problem = result.ok ? result.value.problem : result.problem;
   if (problem) locals.set(versionId, { problem, at: Date.now() }, session);
-  if (problem && !isQuiet) warnOf(toast, problem);
-  if (!problem && !isQuiet)
-    toast.say(target === 'in' ? `${name} is in your vault.` : `${name} was removed from your vault.`);
+  if (problem && !isQuiet) warnOf(toast, problem, name);
+  if (!problem && !isQuiet) toast.say(compose(target === 'in' ? 'toast.added' : 'toast.removed', { version }));
   changed();
   return problem;
 }
 
-/** Says why nothing came of a press. */
-export function warnOf(toast: Toast, problem: Problem): void {
-  toast.warn(describeProblem(problem), problem.kind === 'removal-refused' ? VAULT_PAGE : undefined);
-}
-
-/** "“v2.0” of Amber Drift (6.46 GB)". Isolated, so that right-to-left names leave the rest of the sentence where it is. */
-export function nameOf({ modelName, versionName }: NamedVersion, sizeKb?: number): string {
-  const name = `“\u2068${versionName}\u2069” of \u2068${modelName}\u2069`;
-  return sizeKb === undefined ? name : `${name} (${formatKb(sizeKb)})`;
+/** Says why nothing came of a press. `about`: the name of the version, where it is known. */
+export function warnOf(toast: Toast, problem: Problem, about?: string): void {
+  const link = problem.kind === 'removal-refused' ? { text: t('link.vault-page'), href: VAULT_PAGE } : undefined;
+  toast.warn(describeProblem(problem), about, link);
 }

@@ -1,3 +1,4 @@
+import { isCutOff } from '@/utils/texts/template';
 import modal from './modal.css?inline';
 import { createHost, createSheet } from './on-demand-host';
 import { createPart } from './parts';
@@ -16,6 +17,7 @@ export function createModalSheet(own: string): () => CSSStyleSheet {
 
 /** Shows a modal dialog above everything of the site's. Resolves once it is closed and removed, or `signal` aborts. */
 export function openModal(content: Content, sheet: () => CSSStyleSheet, signal: AbortSignal): Promise<void> {
+  if (isCutOff()) return Promise.resolve();
   const { host, root } = createHost('dialog', sheet);
   const dialog = createDialog(content);
   const [close] = content.actions;

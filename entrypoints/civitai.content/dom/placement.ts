@@ -99,7 +99,7 @@ export function keepBeside(
     host.style.height = `${spot.height}px`;
     host.style.maxWidth = `${spot.width}px`;
     const now = host.getBoundingClientRect();
-    host.style.translate = `${spot.right - now.right}px ${spot.top - now.top}px`;
+    host.style.translate = [spot.right - now.right, spot.top - now.top].map(length => `${length}px`).join(' ');
   };
   const observer = new ResizeObserver(place);
   for (const element of [card, parent, host]) observer.observe(element);

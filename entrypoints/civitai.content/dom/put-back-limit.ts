@@ -4,13 +4,6 @@ import { isOlderThan } from '@/utils/age';
 const MOST_TRIES = 10;
 const WINDOW_MS = 10_000;
 
-/** What the user reads once Vaulted has given up. */
-export const GAVE_UP = {
-  what: 'This page keeps removing Vaulted’s marks.',
-  meaning: 'Your vault hasn’t changed, but you can’t see it here.',
-  next: 'Reload the page.',
-};
-
 /**
  * Limits how often a node is put back where the site removed it: 10 times within 10 s, so that no loop can begin.
  * The returned function says whether to try once more. `onGiveUp` is called once, when the limit is passed.

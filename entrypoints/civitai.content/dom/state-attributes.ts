@@ -12,14 +12,14 @@ type StateAttributes = {
 
 /** Writes the attributes that users' styles rely on; `undefined` removes them. Values that stand already are not written again. */
 export function writeAttributes(element: HTMLElement, attributes: StateAttributes | undefined): void {
-  write(element, '', attributes?.state);
-  write(element, '-model', attributes?.modelId);
-  write(element, '-version', attributes?.versionId);
-  write(element, '-count', attributes?.count);
+  // Whole names: the browser keeps those, one that is put together it looks up each time.
+  write(element, 'data-vaulted', attributes?.state);
+  write(element, 'data-vaulted-model', attributes?.modelId);
+  write(element, 'data-vaulted-version', attributes?.versionId);
+  write(element, 'data-vaulted-count', attributes?.count);
 }
 
-function write(element: HTMLElement, suffix: string, value: string | number | undefined): void {
-  const name = `data-vaulted${suffix}`;
+function write(element: HTMLElement, name: string, value: string | number | undefined): void {
   if (value === undefined) element.removeAttribute(name);
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }

@@ -1,4 +1,6 @@
-import type { Sentences } from '@/utils/sentences/problem-sentences';
+import type { Sentences } from '@/utils/sentences/sentences';
+import { isCutOff } from '@/utils/texts/template';
+import { t } from '@/utils/texts/texts';
 import { createIcon } from './icons';
 import { createHost, createSheet } from './on-demand-host';
 import { createPart } from './parts';
@@ -9,7 +11,8 @@ const GOOD_NEWS_MS = 4_000;
 
 export type Toast = {
   say(text: string): void;
-  warn(sentences: Sentences, link?: { text: string; href: string }): void;
+  /** `about`: the version that the sentences are about. */
+  warn(sentences: Sentences, about?: string, link?: { text: string; href: string }): void;
 };
 
 const sheet = createSheet(toastStyle);
@@ -25,7 +28,7 @@ export function createToast(signal: AbortSignal): Toast {
   close.addEventListener('click', hide);
   signal.addEventListener('abort', hide, { once: true });
   const show = (role: 'status' | 'alert', ...content: Node[]): void => {
-    if (signal.aborted) return;
+    if (signal.aborted || isCutOff()) return;
     clearTimeout(timer);
     words.setAttribute('role', role);
     words.replaceChildren();
@@ -38,10 +41,11 @@ export function createToast(signal: AbortSignal): Toast {
       show('status', createPart('p', 'what', text));
       timer = setTimeout(hide, GOOD_NEWS_MS);
     },
-    warn({ what, meaning, next }, link) {
+    warn({ what, meaning, next }, about, link) {
+      const name = about ? [createPart('p', 'about', about)] : [];
       const last = createPart('p', 'next', next);
       if (link) last.append(' ', Object.assign(createPart('a', 'link', link.text), { href: link.href }));
-      show('alert', createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
+      show('alert', ...name, createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
     },
   };
 }
@@ -52,7 +56,7 @@ function createBox(): { host: HTMLElement; words: HTMLElement; close: HTMLButton
   const words = createPart('div', 'words');
   const close = createPart('button', 'close');
   close.type = 'button';
-  close.setAttribute('aria-label', 'Close');
+  close.setAttribute('aria-label', t('action.close'));
   close.append(createIcon('close'));
   box.append(words, close);
   root.append(box);

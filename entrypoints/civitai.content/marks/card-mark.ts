@@ -1,10 +1,13 @@
 import base from '@/entrypoints/civitai.content/dom/base.css?inline';
-import { createHostWithSheet, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
-import { createIcon, type IconName } from '@/entrypoints/civitai.content/dom/icons';
+import { attachSheet, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
+import { createIcon, iconRules } from '@/entrypoints/civitai.content/dom/icons';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
+import { direction, language } from '@/utils/texts/language';
+import { isCutOff } from '@/utils/texts/template';
+import { t } from '@/utils/texts/texts';
 import cardMark from './card-mark.css?inline';
 
 type MarkStyle = { isLabelled: boolean; isAlways: boolean };
@@ -17,16 +20,35 @@ export type CardMark = {
   shown?: Shown;
 };
 
-const sheet = createLazySheet(base + cardMark);
-/** Each state's button is built once; the marks are copies. */
-const patterns = new Map<MarkState, HTMLElement>();
+const sheet = createLazySheet(() => `${base}${cardMark}${iconRules()}[part=label]{direction:${direction()}}`);
+/** Host and button for each kind, state and spot; the marks are copies, which costs less than to write the same again. */
+const patterns = new Map<string, { host: HTMLElement; button: HTMLElement }>();
 /** The words of each mark, which most marks never need in the page. */
 const labels = new WeakMap<Element, string>();
 
-export function createCardMark(kind: MarkKind): CardMark {
-  const { host } = createHostWithSheet(sheet(), 'mark');
-  host.setAttribute('data-vaulted-kind', kind);
+/** A mark in that state for that spot; `showView` adds the rest. */
+export function createCardMark(kind: MarkKind, state: MarkState, inset: string): CardMark {
+  const key = `${kind} ${state} ${inset}`;
+  const pattern = patterns.get(key) ?? createPattern(kind, state, inset);
+  patterns.set(key, pattern);
+  const host = document.importNode(pattern.host);
+  attachSheet(host, sheet()).append(document.importNode(pattern.button, true));
   return { host };
+}
+
+function createPattern(kind: MarkKind, state: MarkState, inset: string): { host: HTMLElement; button: HTMLElement } {
+  const host = document.createElement('vaulted-mark');
+  host.setAttribute('data-vaulted-kind', kind);
+  host.setAttribute('data-vaulted', state);
+  host.style.inset = inset;
+  const button = createButton('button', createMarkIcon(kind, state));
+  button.lang = language();
+  return { host, button };
+}
+
+/** In rows it has the page's own colours, which a picture can't have. */
+function createMarkIcon(kind: string | undefined, state: MarkState): Element {
+  return kind === 'card' ? createPart('span', 'icon') : createIcon(iconOf(state));
 }
 
 /** Makes the mark show the view; writes only what has changed. */
@@ -34,11 +56,11 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
   const { host, shown } = mark;
   const { state, target, count, label, name, isOld, isBusy } = view;
   writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
-  if (!shown) host.shadowRoot?.append(copyPattern(state));
   const button = buttonOf(host);
   if (!button) return;
   // A button that has the focus keeps it: only its icon is replaced.
-  if (shown && shown.state !== state) button.firstElementChild?.replaceWith(createIcon(iconOf(state)));
+  if (shown && shown.state !== state)
+    button.firstElementChild?.replaceWith(createMarkIcon(host.dataset.vaultedKind, state));
   if (shown?.name !== name) button.setAttribute('aria-label', name);
   if ((shown?.isBusy ?? false) !== isBusy) {
     for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isBusy));
@@ -57,10 +79,11 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
 /** Adds what is only seen near the pointer or with the focus: the words, and the small button for the model's versions. */
 export function completeMark(host: HTMLElement): void {
   const button = buttonOf(host);
-  if (!button || host.shadowRoot?.childElementCount !== 1) return;
+  if (!button || host.shadowRoot?.childElementCount !== 1 || isCutOff()) return;
   showLabel(button);
-  const more = createButton('more', 'more');
-  more.setAttribute('aria-label', 'Versions and their states');
+  const more = createButton('more', createIcon('more'));
+  more.setAttribute('aria-label', t('mark.more'));
+  more.lang = language();
   more.ariaHasPopup = 'dialog';
   host.shadowRoot.prepend(more);
 }
@@ -80,22 +103,13 @@ function toggle(host: HTMLElement, name: string, isOn: boolean, wasOn = false): 
   if (isOn !== wasOn) host.toggleAttribute(`data-vaulted-${name}`, isOn);
 }
 
-function createButton(part: 'button' | 'more', icon: IconName): HTMLButtonElement {
+function createButton(part: 'button' | 'more', icon: Element): HTMLButtonElement {
   const button = createPart('button', part);
   button.type = 'button';
-  button.append(createIcon(icon));
+  button.append(icon);
   return button;
 }
 
-function copyPattern(state: MarkState): Node {
-  let pattern = patterns.get(state);
-  if (!pattern) {
-    pattern = createButton('button', iconOf(state));
-    patterns.set(state, pattern);
-  }
-  return pattern.cloneNode(true);
-}
-
-function iconOf(state: MarkState): IconName {
+function iconOf(state: MarkState) {
   return state === 'error' ? 'failed' : state;
 }

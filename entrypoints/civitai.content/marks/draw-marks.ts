@@ -1,19 +1,26 @@
 import type { OnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
+import { compose } from '@/entrypoints/civitai.content/views/compose';
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 import { type ViewSources, viewOfMarked } from '@/entrypoints/civitai.content/views/marked-link';
+import { isCutOff } from '@/utils/texts/template';
+import { t } from '@/utils/texts/texts';
 import { type LinkRegistry, type MarkEntry, markedOf } from './link-registry';
 import { type MarkElements, removeMark, showMark } from './mark-elements';
 
+type LoadingState = 'busy' | 'error';
+
 /** What a mark shows while the on-demand script is loading for it, and when that failed. */
-const LOADING_VIEWS = {
-  busy: { label: 'One moment…', name: 'One moment…', isBusy: true },
-  error: {
-    label: 'Reload the page',
-    name: 'Something went wrong in Vaulted. Your vault hasn’t changed. Reload the page.',
+function loadingView(state: LoadingState): Pick<MarkView, 'state' | 'label' | 'name' | 'isBusy'> {
+  if (state === 'busy') return { state, label: t('mark.loading'), name: t('mark.loading'), isBusy: true };
+  const label = t('mark.lost');
+  return {
+    state,
+    label,
+    name: compose('control.name-alone', { label, meaning: t('mark.lost.meaning') }),
     isBusy: false,
-  },
-};
+  };
+}
 
 /** Everything about the marks of one page. */
 export type MarksOfPage = {
@@ -22,7 +29,7 @@ export type MarksOfPage = {
   readonly registry: LinkRegistry;
   readonly elements: MarkElements;
   /** Entries whose press waits for the on-demand script, or could not get it. */
-  readonly loading: WeakMap<MarkEntry, keyof typeof LOADING_VIEWS>;
+  readonly loading: WeakMap<MarkEntry, LoadingState>;
 };
 
 /** Whether the user wants marks at places of this kind. */
@@ -32,6 +39,7 @@ export function isWanted({ sources }: MarksOfPage, { surface }: MarkEntry): bool
 
 /** Makes the marks of these entries show what is known now. */
 export function drawMarks(page: MarksOfPage, entries: Iterable<MarkEntry>): void {
+  if (isCutOff()) return;
   const { client } = page.sources;
   const kind = client.connection()?.kind;
   // While the key is refused, the last known state stays, with its age.
@@ -54,5 +62,5 @@ export function drawMarks(page: MarksOfPage, entries: Iterable<MarkEntry>): void
 function viewOf({ sources, loading }: MarksOfPage, entry: MarkEntry, moment: Moment): MarkView {
   const view = viewOfMarked(sources, markedOf(entry), moment);
   const state = loading.get(entry);
-  return state ? { ...view, state, ...LOADING_VIEWS[state] } : view;
+  return state ? { ...view, ...loadingView(state) } : view;
 }

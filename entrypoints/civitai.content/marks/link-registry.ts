@@ -33,9 +33,10 @@ export function registerLinks(
   const removed: MarkEntry[] = [];
   // Links that went come first: the next link in a card must not take over a mark that is about to go.
   for (const link of links) if (!link.isConnected) removeLink(registry, link, removed);
+  const base = location.href;
   for (const link of links) {
     if (!link.isConnected) continue;
-    const target = targetOf(link);
+    const target = targetOf(link, base);
     const surface = target && findSurface(link);
     const home = surface && (surface.place?.host ?? link);
     if (registry.homes.get(link) !== home) removeLink(registry, link, removed);

@@ -7,7 +7,7 @@ import { type CardMark, createCardMark, showView } from './card-mark';
 import type { MarkEntry } from './link-registry';
 
 /** What is drawn for one entry; `mark` is absent where the link itself is marked by style. */
-type Drawn = { mark?: CardMark; place?: Place; mayPutBack: () => boolean };
+type Drawn = { mark?: CardMark; place?: Place; mayPutBack?: () => boolean };
 
 /** The marks that stand in the page, whatever they show. */
 export type MarkElements = {
@@ -27,21 +27,21 @@ export function createMarkElements(onGiveUp: () => void): MarkElements {
 export function showMark(elements: MarkElements, entry: MarkEntry, view: MarkView, settings: Settings): void {
   const { place, surface } = entry.surface;
   const before = elements.drawn.get(entry);
-  const drawn: Drawn = before ?? { mayPutBack: createPutBackLimit(elements.onGiveUp) };
+  const drawn: Drawn = before ?? {};
   elements.drawn.set(entry, drawn);
   if (!('place' in surface) || !place) {
     // The page has removed the attributes.
-    if (before && !entry.home.hasAttribute('data-vaulted') && !drawn.mayPutBack()) return;
+    if (before && !entry.home.hasAttribute('data-vaulted') && !mayPutBack(drawn, elements)) return;
     styleLink(entry, view);
     return;
   }
   if (!drawn.mark) {
-    drawn.mark = createCardMark(surface.kind === 'unknown-place' ? 'row' : surface.kind);
+    drawn.mark = createCardMark(surface.kind === 'unknown-place' ? 'row' : surface.kind, view.state, insetOf(place));
     elements.detached.get(place.host)?.remove();
     elements.owners.set(drawn.mark.host, entry);
   }
   showView(drawn.mark, view, { isLabelled: settings.look === 'labelled', isAlways: settings.add === 'always' });
-  attach(drawn, drawn.mark, place);
+  attach(elements, drawn, drawn.mark, place);
 }
 
 function styleLink({ home, surface: { surface } }: MarkEntry, { state, target, count }: MarkView): void {
@@ -50,15 +50,25 @@ function styleLink({ home, surface: { surface } }: MarkEntry, { state, target, c
 }
 
 /** Last child, out of the flow, never between siblings: survives React's re-renders (site-facts.md C.5). */
-function attach(drawn: Drawn, { host }: CardMark, place: Place): void {
+function attach(elements: MarkElements, drawn: Drawn, { host }: CardMark, place: Place): void {
   const isThere = host.parentElement === place.host;
   if (isThere && drawn.place === place) return;
-  if (!isThere && drawn.place && !drawn.mayPutBack()) return;
+  if (!isThere && drawn.place && !mayPutBack(drawn, elements)) return;
+  // A new mark was made for its place.
+  if (drawn.place) host.style.inset = insetOf(place);
   drawn.place = place;
-  const { top = 'auto', right = 'auto', bottom = 'auto', left = 'auto' } = place.at;
-  host.style.inset = `${top} ${right} ${bottom} ${left}`;
   if (place.isStatic) place.host.dataset.vaultedHost = '';
   if (!isThere) place.host.append(host);
+}
+
+/** Most marks are never removed by the page: the limit is made for the first time. */
+function mayPutBack(drawn: Drawn, { onGiveUp }: MarkElements): boolean {
+  drawn.mayPutBack ??= createPutBackLimit(onGiveUp);
+  return drawn.mayPutBack();
+}
+
+function insetOf({ at: { top = 'auto', right = 'auto', bottom = 'auto', left = 'auto' } }: Place): string {
+  return `${top} ${right} ${bottom} ${left}`;
 }
 
 /** Removes the entry's mark from the page, if it has one. */

@@ -1,6 +1,7 @@
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import type { MenuView } from '@/entrypoints/civitai.content/views/menu-view';
+import { isolate } from '@/utils/texts/texts';
 import menu from './menu.css?inline';
 import { showItems } from './menu-rows';
 
@@ -25,13 +26,14 @@ export function createMenuBox(): MenuBox {
   box.setAttribute('role', 'dialog');
   box.tabIndex = -1;
   const title = createPart('p', 'title');
+  const name = document.createElement('bdi');
   const meaning = createPart('p', 'meaning');
   const list = createPart('ul', 'versions');
-  title.dir = 'auto';
   meaning.setAttribute('aria-live', 'polite');
+  title.append(name);
   box.append(title, meaning, list);
   root.append(box);
-  return { host, root, box, title, meaning, list };
+  return { host, root, box, title: name, meaning, list };
 }
 
 /** Makes the menu show the view; `act` is called with the version whose row the user presses. */
@@ -40,7 +42,7 @@ export function showMenu(
   view: MenuView,
   act: Parameters<typeof showItems>[2],
 ): void {
-  box.setAttribute('aria-label', view.title);
+  box.setAttribute('aria-label', isolate(view.title));
   title.textContent = view.title;
   if (meaning.textContent !== view.meaning) meaning.textContent = view.meaning;
   showItems(list, view.items, act);

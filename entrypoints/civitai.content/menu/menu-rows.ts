@@ -20,7 +20,6 @@ export function showItems(
     button.setAttribute('aria-disabled', String(item.isDisabled));
     button.dataset.state = item.icon;
     const title = createPart('span', 'name', item.title);
-    title.dir = 'auto';
     button.replaceChildren(createIcon(item.icon), createPart('span', 'action', item.action), ' ', title);
   });
 }

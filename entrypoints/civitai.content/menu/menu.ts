@@ -2,6 +2,7 @@ import type { Press } from '@/entrypoints/civitai.content/actions/press';
 import type { MarkedLink, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { Problem } from '@/utils/problem';
+import { isCutOff } from '@/utils/texts/template';
 import { announceOpen, createMenuBox, isInSight, type MenuBox, placeMenu, showMenu } from './menu-box';
 import { moveFocus } from './menu-rows';
 
@@ -70,7 +71,7 @@ function close(state: MenuState): void {
 function update(state: MenuState): void {
   const { sources, press, elements, opened } = state;
   if (!opened) return;
-  if (!opened.opener.isConnected) {
+  if (!opened.opener.isConnected || isCutOff()) {
     close(state);
     return;
   }

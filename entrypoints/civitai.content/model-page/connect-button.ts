@@ -3,6 +3,7 @@ import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-de
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
+import { compose } from '@/entrypoints/civitai.content/views/compose';
 import vaultButton from './vault-button.css?inline';
 
 export type ConnectButton = { show(card: HTMLElement, label: string, hint: string): void; hide(): void };
@@ -28,7 +29,7 @@ export function createConnectButton(open: () => void): ConnectButton {
     show(card, text, hint) {
       label.textContent = text;
       button.title = hint;
-      button.setAttribute('aria-label', `${text}. ${hint}`);
+      button.setAttribute('aria-label', compose('control.name-alone', { label: text, meaning: hint }));
       if (current?.card === card && host.isConnected) return;
       current?.stop.abort();
       const stop = keepBeside(card, host, spot => button.classList.toggle('is-compact', spot ? !spot.hasWords : false));

@@ -7,6 +7,7 @@ import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact
 import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view';
 import type { Connection } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';
+import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { ConnectButton } from './connect-button';
 import { drawVaultButton } from './draw-vault-button';
@@ -82,9 +83,8 @@ function drawConnect({ marks, button, connect }: PageParts, connection: Connecti
   button.hide();
   const card = findActionsCard();
   if (!card) connect.hide();
-  else if (connection.kind === 'signed-out')
-    connect.show(card, 'Connect Vaulted', 'See what is in your vault, and add with one click.');
-  else connect.show(card, 'Reconnect Vaulted', 'Civitai no longer accepts the key. Your vault hasn’t changed.');
+  else if (connection.kind === 'signed-out') connect.show(card, t('action.connect'), t('button.connect.hint'));
+  else connect.show(card, t('button.reconnect'), t('button.reconnect.hint'));
 }
 
 function drawMarks(

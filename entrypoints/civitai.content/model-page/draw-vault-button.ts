@@ -2,7 +2,7 @@ import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { findActionsCard, findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
-import { type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
+import { type OtherAccount, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
 import type { Connection } from '@/utils/account/account';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -38,12 +38,12 @@ export function drawVaultButton(
   button.show(card, { ...viewOfButton(version, fact, client.problem(versionId), moment, account), press });
 }
 
-/** Whose vault this is, where the site's own button beside ours may act on another one; otherwise empty. */
-function otherAccount(connection: Connection | undefined, siteUserId: number | undefined): string {
+/** Whose vault this is, where the site's own button beside ours may act on another one. */
+function otherAccount(connection: Connection | undefined, siteUserId: number | undefined): OtherAccount | undefined {
   const ownership = ownershipOf(connection, siteUserId);
-  if (connection?.kind !== 'signed-in' || ownership === 'same') return '';
-  if (ownership === 'not-known' && !findOfficialButton()) return '';
-  return connection.username ?? 'your key’s account';
+  if (connection?.kind !== 'signed-in' || ownership === 'same') return undefined;
+  if (ownership === 'not-known' && !findOfficialButton()) return undefined;
+  return { username: connection.username };
 }
 
 function versionOnScreen(

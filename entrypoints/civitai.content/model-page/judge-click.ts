@@ -18,6 +18,7 @@ export function ownershipOf(connection: Connection | undefined, siteUserId: numb
 /** The version on screen and what is known of it when the click comes. */
 export type OnScreen = {
   versionId: VersionId;
+  /** In a sentence. */
   name: string;
   fact: VersionFact | undefined;
   /** The last check of it failed. */

@@ -3,6 +3,7 @@ import { isOlderThan, msUntil } from '@/utils/age';
 import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 import { LONGEST_PAUSE_MS } from '@/utils/problem';
+import { isCutOff } from '@/utils/texts/template';
 import { describePage, describeScreen } from './describe-page';
 import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './judge-click';
@@ -97,7 +98,7 @@ function endVisit(state: PageState): void {
 
 function update(state: PageState): void {
   const { visit, parts, reader } = state;
-  if (state.signal.aborted || !visit) return;
+  if (state.signal.aborted || isCutOff() || !visit) return;
   const wasOnScreen = state.list?.root.isConnected ?? false;
   const list = readVersionList();
   state.list = list;

@@ -1,4 +1,5 @@
 import { findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
+import { compose } from '@/entrypoints/civitai.content/views/compose';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Target } from '@/utils/vault/membership';
 import { judgeClick, type OnScreen, SITE_LAG_MS } from './judge-click';
@@ -51,5 +52,5 @@ function handleClick(event: MouseEvent, reactions: Reactions, checkLater: (versi
   event.preventDefault();
   event.stopImmediatePropagation();
   if (verdict.kind === 'carry-out-label') reactions.submitLabel(verdict.target, versionId, name);
-  else reactions.say('Vaulted is still working on this version. Try again in a moment.');
+  else reactions.say(compose('toast.working', { version: name }));
 }

@@ -57,7 +57,6 @@ function createElements(): Elements {
   const button = createPart('button', 'button');
   const label = createPart('span', 'label');
   const account = createPart('span', 'account');
-  account.dir = 'auto';
   button.type = 'button';
   root.append(button);
   return { host, button, label, account };

@@ -4,9 +4,11 @@ import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts'
 import type { Ingredient } from '@/entrypoints/civitai.content/surfaces/recipe-list';
 import { factOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
 import { sessionOf } from '@/utils/account/account';
-import { countOf, formatKb } from '@/utils/sentences/format';
-import { describeProblem } from '@/utils/sentences/sentences';
-import { statusWords } from '@/utils/sentences/state-words';
+import { describeProblem } from '@/utils/sentences/describe-problem';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { statusLabel } from '@/utils/sentences/state-labels';
+import { formatKb } from '@/utils/texts/format';
+import { isolate, t, tn } from '@/utils/texts/texts';
 import type { VaultState } from '@/utils/vault/membership';
 import recipeDialog from './recipe-dialog.css?inline';
 
@@ -26,11 +28,11 @@ export async function openRecipeDialog(
   signal: AbortSignal,
 ): Promise<void> {
   const session = sessionOf(sources.client.connection()) ?? '';
-  const title = createPart('h2', 'title', 'Vault all of these?');
+  const title = createPart('h2', 'title', t('recipe.title'));
   const list = createPart('ul', 'recipe');
-  const sum = createPart('p', 'risk', 'Looking up sizes and free room…');
-  const close = createPart('button', 'later', 'Not now');
-  const add = createPart('button', 'add', 'Add');
+  const sum = createPart('p', 'risk', t('recipe.looking-up'));
+  const close = createPart('button', 'later', t('recipe.later'));
+  const add = createPart('button', 'add', t('recipe.add'));
   sum.setAttribute('aria-live', 'polite');
   add.disabled = true;
   const rows = ingredients.map(createRow);
@@ -40,12 +42,12 @@ export async function openRecipeDialog(
   await checked;
   const missing = await showMissing(sources, rows, sum);
   if (missing.length === 0 || signal.aborted) return closed;
-  add.textContent = `Add ${missing.length}`;
+  add.textContent = t('recipe.add-count', { count: missing.length });
   add.disabled = false;
   add.addEventListener('click', event => {
     if (!event.isTrusted || add.disabled) return;
     add.disabled = true;
-    close.textContent = 'Close';
+    close.textContent = t('action.close');
     void addAll(sources, missing, sum, session);
   });
   return closed;
@@ -54,7 +56,7 @@ export async function openRecipeDialog(
 function createRow(ingredient: Ingredient): Row & { item: HTMLElement } {
   const item = document.createElement('li');
   const words = createName('span', 'name', ingredient.name);
-  const result = createPart('span', 'result', '…');
+  const result = createPart('span', 'result', t('recipe.waiting'));
   item.append(words, result);
   return { item, ingredient, words, result };
 }
@@ -66,11 +68,11 @@ function stateOf(sources: ActionSources, { ingredient }: Row): VaultState {
 /** Shows the sizes, what is missing, and whether it fits into the free space. Returns what is missing. */
 async function showMissing(sources: ActionSources, rows: readonly Row[], sum: HTMLElement): Promise<Row[]> {
   const missing = rows.filter(row => stateOf(sources, row) === 'out');
-  for (const row of rows) if (!missing.includes(row)) row.result.textContent = statusWords(stateOf(sources, row));
+  for (const row of rows) if (!missing.includes(row)) row.result.textContent = statusLabel(stateOf(sources, row));
   const unknown = rows.filter(row => stateOf(sources, row) === 'unknown');
-  const unchecked = unknown.length > 0 ? ` ${countOf(unknown.length, 'version')} couldn’t be checked.` : '';
+  const unchecked = unknown.length > 0 ? tn('recipe.unchecked', unknown.length) : '';
   if (missing.length === 0) {
-    sum.textContent = unchecked ? `Nothing is known to be missing.${unchecked}` : 'All of it is in your vault already.';
+    sum.textContent = unchecked ? joinSentences(t('recipe.none-known'), unchecked) : t('recipe.none');
     return [];
   }
   const [freeSpace, ...sizes] = await Promise.all([
@@ -79,24 +81,30 @@ async function showMissing(sources: ActionSources, rows: readonly Row[], sum: HT
   ]);
   const known = sizes.filter(size => size !== undefined);
   const neededKb = known.reduce((total, size) => total + size, 0);
-  const least = known.length < missing.length ? ' at least' : '';
-  const count = countOf(missing.length, 'version');
-  const need = `${count} not in your vault, ${formatKb(neededKb)}${least} together.${unchecked}`;
-  if (!freeSpace.ok) sum.textContent = `${need} ${describeProblem(freeSpace.problem).what}`;
-  else {
-    const free = formatKb(freeSpace.value.freeKb);
-    const fits = neededKb <= freeSpace.value.freeKb;
-    sum.textContent = fits ? `${need} ${free} is free.` : `${need} Only ${free} is free: not all of it will fit.`;
-  }
+  const space = freeSpace.ok
+    ? describeSpace(neededKb, freeSpace.value.freeKb)
+    : describeProblem(freeSpace.problem).what;
+  sum.textContent = joinSentences(describeNeed(missing.length, known.length, neededKb), unchecked, space);
   return missing;
+}
+
+/** What the missing versions need together; `known`: of how many the size is known. */
+function describeNeed(missing: number, known: number, neededKb: number): string {
+  if (known === 0) return tn('recipe.need-unknown', missing);
+  return tn(known < missing ? 'recipe.need-least' : 'recipe.need', missing, { size: formatKb(neededKb) });
+}
+
+function describeSpace(neededKb: number, freeKb: number): string {
+  return t(neededKb <= freeKb ? 'recipe.fits' : 'recipe.too-much', { size: formatKb(freeKb) });
 }
 
 async function showSize(sources: ActionSources, { ingredient, words, result }: Row): Promise<number | undefined> {
   const { versionId } = ingredient;
   await sources.lookUps.version(versionId);
   const { sizeKb, versionName } = namingOf(sources, { target: { versionId }, name: ingredient.name });
-  if (versionName) words.after(createName('span', 'which', versionName));
-  result.textContent = sizeKb === undefined ? 'Size not known' : formatKb(sizeKb);
+  if (versionName) words.after(createPart('span', 'which', isolate(versionName)));
+  // A figure that stands alone would be turned round between right-to-left words.
+  result.textContent = sizeKb === undefined ? t('recipe.size-unknown') : isolate(formatKb(sizeKb));
   return sizeKb;
 }
 
@@ -109,12 +117,12 @@ async function addAll(
   let added = 0;
   for (const { ingredient, result } of missing) {
     const { versionId, name } = ingredient;
-    result.textContent = 'Adding…';
-    const { versionName = name, ...naming } = namingOf(sources, { target: { versionId }, name }, versionId);
-    const problem = await sources.intents.add({ ...naming, versionName }, versionId, { isQuiet: true, session });
+    result.textContent = t('activity.in.sending');
+    const naming = namingOf(sources, { target: { versionId }, name }, versionId);
+    const problem = await sources.intents.add(naming, versionId, { isQuiet: true, session });
     if (!problem) added += 1;
-    result.textContent = problem ? describeProblem(problem).what : 'In your vault';
+    result.textContent = problem ? describeProblem(problem).what : t('recipe.added');
     result.toggleAttribute('data-bad', problem !== undefined);
   }
-  sum.textContent = `${added} of ${countOf(missing.length, 'version')} ${added === 1 ? 'is' : 'are'} in your vault now.`;
+  sum.textContent = tn('recipe.end', added, { total: missing.length });
 }

@@ -3,6 +3,7 @@ import type { Finding } from '@/entrypoints/civitai.content/site/finder';
 import { ingredientsOf, recipeListOf, unfoldRecipe } from '@/entrypoints/civitai.content/surfaces/recipe-list';
 import { factOf } from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
+import { isCutOff } from '@/utils/texts/template';
 import { isInVault } from '@/utils/vault/membership';
 import { createRecipeButton } from './recipe-button';
 import { openRecipeDialog } from './recipe-dialog';
@@ -21,7 +22,7 @@ type RecipesState = {
   readonly waiting: Set<() => void>;
 };
 
-/** Keeps a button "Vault all of these" beside every list of what an image was made with. */
+/** Keeps a button "Add all" beside every list of what an image was made with. */
 export function createRecipes(sources: ActionSources, signal: AbortSignal): Recipes {
   const state: RecipesState = { sources, signal, buttons: new Map(), waiting: new Set() };
   const { buttons } = state;
@@ -32,6 +33,7 @@ export function createRecipes(sources: ActionSources, signal: AbortSignal): Reci
   return {
     update: () => update(state),
     linksChanged({ links }) {
+      if (isCutOff()) return;
       const lists = new Set(links.flatMap(link => (link.isConnected ? (recipeListOf(link) ?? []) : [])));
       for (const list of lists) {
         if (buttons.get(list)?.parentElement === list || ingredientsOf(list).length < FEWEST) continue;

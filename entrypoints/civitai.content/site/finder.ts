@@ -9,11 +9,18 @@ export type Finding = {
   removedMarks: HTMLElement[];
 };
 
+export type LinkWatch = {
+  /** Begins with the links that are there. */
+  start(): void;
+  /** Runs what changes nodes of ours alone: the browser makes a record of each, and to look at them would cost as much as the drawing. */
+  unseen(draw: () => void): void;
+};
+
 /**
  * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again.
  * Reports once for each turn of the page's own script, before the page is painted; changes of text and our own nodes cause no report.
  */
-export function watchLinks(report: (finding: Finding) => void, signal: AbortSignal): void {
+export function createLinkWatch(report: (finding: Finding) => void, signal: AbortSignal): LinkWatch {
   const links = new Set<HTMLAnchorElement>();
   const removedMarks = new Set<HTMLElement>();
   const flush = (): void => {
@@ -22,29 +29,37 @@ export function watchLinks(report: (finding: Finding) => void, signal: AbortSign
     links.clear();
     removedMarks.clear();
     report(finding);
+    observer.takeRecords();
   };
-  const observer = new MutationObserver(records => {
+  const take = (records: readonly MutationRecord[]): void => {
     for (const record of records) {
       if (record.type === 'attributes') collectChanged(record, links);
       else collectMoved(record, links, removedMarks);
     }
     flush();
-  });
-  observer.observe(document.body, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['href', 'data-vaulted'],
-  });
+  };
+  const observer = new MutationObserver(take);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  collectLinks(document.body, links);
-  flush();
+  return {
+    start() {
+      const attributeFilter = ['href', 'data-vaulted'];
+      observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
+      collectLinks(document.body, links);
+      flush();
+    },
+    unseen(draw) {
+      // What the page has changed before, in the same turn, is not lost.
+      take(observer.takeRecords());
+      draw();
+      observer.takeRecords();
+    },
+  };
 }
 
 function collectLinks(root: Element, links: Set<HTMLAnchorElement>): void {
   if (root instanceof HTMLAnchorElement) links.add(root);
   // Most nodes that come and go are leaves.
-  if (root.firstElementChild) for (const link of root.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)) links.add(link);
+  if (root.hasChildNodes()) for (const link of root.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)) links.add(link);
 }
 
 function collectChanged({ target, attributeName }: MutationRecord, links: Set<HTMLAnchorElement>): void {

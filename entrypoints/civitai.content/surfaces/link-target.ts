@@ -6,10 +6,10 @@ import { type CivitaiTarget, parseModelLink } from '@/utils/civitai/civitai-url'
  */
 export const MODEL_LINK = 'a[href*="/model"]';
 
-/** What a link leads to: a version, or a model as a whole. */
-export function targetOf(link: HTMLAnchorElement): CivitaiTarget | undefined {
+/** What a link leads to: a version, or a model as a whole. `base`: the page's address, which is dear to read for each of many links. */
+export function targetOf(link: HTMLAnchorElement, base = location.href): CivitaiTarget | undefined {
   const href = link.getAttribute('href');
-  return href === null ? undefined : parseModelLink(href, location.href);
+  return href === null ? undefined : parseModelLink(href, base);
 }
 
 /** The model's name as the link says it; empty where the link says more than that, or nothing. */

@@ -1,12 +1,16 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Obstacle, Problem } from '@/utils/problem';
+import { describeInFull } from '@/utils/sentences/describe-problem';
 import { describeAddObstacle } from '@/utils/sentences/obstacle-sentences';
-import { describeProblem } from '@/utils/sentences/sentences';
-import { actionWords, activityWords, buttonWords, stateMeaning, statusWords } from '@/utils/sentences/state-words';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { activityLabel, buttonLabel, stateMeaning } from '@/utils/sentences/state-labels';
+import { t } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
-import { ageWords, errorLabel, hopelessObstacle, joinSentences, type Moment } from './fact-view';
+import { compose } from './compose';
+import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment } from './fact-view';
+import { describeWhole } from './version-name';
 
 /** The version on screen. `versionId` is absent while more than one could be meant. */
 export type VersionOnScreen = {
@@ -28,48 +32,58 @@ export type ButtonView = {
   label: string;
   /** Beside the label, where the vault may not be of the account that the user thinks of. */
   account: string;
-  /** Tooltip: the state, what a click will do, how old the fact is. */
+  /** Tooltip: the state, how old the fact is, what a press does where the label doesn't say it. */
   hint: string;
-  /** For screen readers; starts with the label. */
+  /** For screen readers; starts with label and account. */
   name: string;
   isDisabled: boolean;
 };
 
-/** "in vault", with its age where that is old: part of a version button's accessible name. */
+/** Whose vault it is, where that may not be the account logged in here. `username`: absent where the key doesn't let Vaulted see it. */
+export type OtherAccount = { username: string | undefined };
+
+/** "in your vault", with its age where that is old: part of a version button's accessible name. */
 export function markWords(fact: VersionFact | undefined, moment: Moment): string {
-  if (!fact) return 'vault: not known yet';
-  const words = fact.activity ? activityWords(fact.activity) : statusWords(fact.state);
+  if (!fact) return t('version-mark.unknown');
+  const label = fact.activity
+    ? compose('version-mark.busy', { activity: activityLabel(fact.activity) })
+    : t(`version-mark.${fact.state}`);
   const age = ageWords(fact, moment);
-  return `vault: ${words.toLowerCase()}${age ? `, ${age}` : ''}`;
+  return age ? compose('mark.aged', { label, age }) : label;
 }
 
 /** What the button shows, before the version is named in it. */
 type Appearance = { state: MarkState; label: string; hint: string; isDisabled?: boolean };
 
-/**
- * What the button shows for the version on screen; a pure function of what is known. `account`: the account that Vaulted acts for,
- * where that may not be the one logged in here.
- */
+/** What the button shows for the version on screen; a pure function of what is known. */
 export function viewOfButton(
   version: VersionOnScreen,
   fact: VersionFact | undefined,
   checkProblem: Problem | undefined,
   moment: Moment,
-  account = '',
+  other?: OtherAccount,
 ): ButtonView {
   const { state, label, hint, isDisabled = false } = appearanceOf(version, fact, checkProblem, moment);
-  const whose = account && `Vaulted acts for ${account}, which may not be the account logged in here.`;
-  const about = `${version.versionName} of ${version.modelName}`;
+  const { modelId, versionId, versionName, modelName } = version;
+  const account = other ? describeAccount(other) : { words: '', hint: '' };
+  const meaning = joinSentences(hint, account.hint);
+  const seen = account.words ? compose('button.label-for', { label, account: account.words }) : label;
+  const what = describeWhole({ versionName, modelName });
   return {
-    modelId: version.modelId,
-    versionId: version.versionId,
+    modelId,
+    versionId,
     state,
     label,
-    account: account && `for ${account}`,
-    hint: joinSentences(hint, whose),
-    name: joinSentences(`${label}: ${about}.`, hint, whose),
+    account: account.words,
+    hint: meaning,
+    name: compose('control.name', { label: seen, what, meaning }),
     isDisabled,
   };
+}
+
+function describeAccount({ username: account }: OtherAccount): { words: string; hint: string } {
+  if (account === undefined) return { words: t('button.own-account'), hint: t('button.own-account.hint') };
+  return { words: t('button.account', { account }), hint: t('button.account.hint', { account }) };
 }
 
 function appearanceOf(
@@ -79,46 +93,40 @@ function appearanceOf(
   moment: Moment,
 ): Appearance {
   if (version.versionId === undefined) {
-    const hint = `More than one version could be meant by “${version.versionName}”. Select it in the list, so that its address names it.`;
-    return { state: 'unknown', label: 'Which version?', hint, isDisabled: true };
+    const hint = t('button.which.hint', { version: version.versionName });
+    return { state: 'unknown', label: t('button.which'), hint, isDisabled: true };
   }
   if (fact?.activity) {
-    const reason = fact.activity.reason ? ` ${problemSentences(fact.activity.reason)}` : '';
-    const hint = `${stateMeaning(fact.state)}${reason}`;
-    return { state: 'busy', label: activityWords(fact.activity), hint, isDisabled: true };
+    const { reason } = fact.activity;
+    const hint = joinSentences(stateMeaning(fact.state), reason && describeInFull(reason, moment.now));
+    return { state: 'busy', label: activityLabel(fact.activity), hint, isDisabled: true };
   }
-  if (fact?.problem) return { state: 'error', label: errorLabel(fact), hint: problemSentences(fact.problem) };
+  if (fact?.problem) {
+    return { state: 'error', label: errorLabel(fact), hint: describeInFull(fact.problem, moment.now) };
+  }
   if (fact && fact.state !== 'unknown') return appearanceOfState(version, fact, moment);
-  return checkProblem
-    ? { state: 'unknown', label: 'Not known', hint: `${problemSentences(checkProblem)} Click to look again.` }
-    : {
-        state: 'unknown',
-        label: 'Checking…',
-        hint: 'Vaulted is asking whether this version is in your vault.',
-        isDisabled: true,
-      };
+  if (!checkProblem) {
+    return { state: 'unknown', label: t('button.checking'), hint: t('button.checking.hint'), isDisabled: true };
+  }
+  const hint = joinSentences(describeInFull(checkProblem, moment.now), t('action.look-again'));
+  return { state: 'unknown', label: t('mark.unknown'), hint };
 }
 
 function appearanceOfState({ availability }: VersionOnScreen, fact: VersionFact, moment: Moment): Appearance {
   const { state } = fact;
-  const words = ageWords(fact, moment);
-  const age = words ? `This is ${words}.` : '';
+  const age = ageSentence(ageWords(fact, moment));
   const obstacle = state === 'out' ? hopelessObstacle(availability) : undefined;
   if (obstacle) {
-    const hint = joinSentences('Not in your vault.', age, obstacleSentences(obstacle));
-    return { state, label: 'Can’t be added', hint };
+    const hint = joinSentences(stateMeaning(state), age, obstacleSentences(obstacle));
+    return { state, label: t('mark.cannot-add'), hint };
   }
   const gate = state === 'out' && availability === 'early-access' ? obstacleSentences('early-access') : '';
-  const next = isInVault(state) ? `${actionWords(state)}…` : actionWords(state);
-  return { state, label: buttonWords(state), hint: joinSentences(stateMeaning(state), age, gate, `Click: ${next}`) };
-}
-
-function problemSentences(problem: Problem): string {
-  const { what, meaning, next } = describeProblem(problem);
-  return `${what} ${meaning} ${next}`;
+  // The label of a version that is not in the vault is what a press does.
+  const press = isInVault(state) ? t('action.remove-ask') : '';
+  return { state, label: buttonLabel(state), hint: joinSentences(stateMeaning(state), age, gate, press) };
 }
 
 function obstacleSentences(obstacle: Obstacle): string {
   const { what, meaning } = describeAddObstacle(obstacle);
-  return `${what} ${meaning}`;
+  return joinSentences(what, meaning);
 }

@@ -1,9 +1,11 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import { ageOf } from '@/utils/age';
 import type { Obstacle } from '@/utils/problem';
-import { formatAge } from '@/utils/sentences/format';
+import { formatAge } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
+import { compose } from './compose';
 
 /** Facts older than this are shown with their age: no state without its age. */
 const OLD_MS = 60 * 60 * 1000;
@@ -29,17 +31,16 @@ export function markState(fact: VersionFact | undefined): MarkState {
 /** "as of 2 hours ago" for an old fact, otherwise empty. `asOf`: epoch ms; 0: nothing is known. */
 export function ageWords({ asOf }: Pick<VersionFact, 'asOf'>, { now, isOnline }: Moment): string {
   const isOld = asOf > 0 && (ageOf(asOf, now) > OLD_MS || !isOnline);
-  return isOld ? `as of ${formatAge(asOf, now)}` : '';
+  return isOld ? t('age.as-of', { age: formatAge(asOf, now) }) : '';
+}
+
+/** The sentence for an age of {@link ageWords}; empty for none. */
+export function ageSentence(age: string): string {
+  return age && compose('age.sentence', { age });
 }
 
 /** What went wrong with a version, in a few words. */
 export function errorLabel({ state, problem }: VersionFact): string {
-  if (problem?.kind === 'unsettled') return 'Not certain';
-  if (problem?.kind === 'duplicated') return 'Twice in vault';
-  return isInVault(state) ? 'Not removed' : 'Not added';
-}
-
-/** Sentences in a row, without the empty ones. */
-export function joinSentences(...sentences: string[]): string {
-  return sentences.filter(Boolean).join(' ');
+  if (problem?.kind === 'unsettled' || problem?.kind === 'duplicated') return t(`mark.${problem.kind}`);
+  return t(isInVault(state) ? 'mark.not-removed' : 'mark.error');
 }

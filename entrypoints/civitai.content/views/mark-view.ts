@@ -1,17 +1,13 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { isolate, t, tn } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
-import { ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
-import {
-  describeVersion,
-  labelOf,
-  labelOfActivity,
-  meaningOf,
-  meaningOfModel,
-  type Naming,
-  whatPressDoes,
-} from './mark-words';
+import { compose } from './compose';
+import { ageSentence, ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
+import { describePress, labelOf, meaningOf, meaningOfModel } from './mark-words';
 import type { ModelState } from './model-state';
+import { describeVersion, describeWhole, type Naming } from './version-name';
 
 /** What a mark shows. */
 export type MarkView = {
@@ -21,12 +17,15 @@ export type MarkView = {
   count: number | undefined;
   /** The words in the mark, where it has any. */
   label: string;
-  /** For screen readers: starts with what a press does. */
+  /** For screen readers: starts with the label. */
   name: string;
-  /** True for an old fact: label and name say how old it is. */
+  /** True for an old fact: label or name say how old it is. */
   isOld: boolean;
   isBusy: boolean;
 };
+
+/** What label and name are made of. `asOf`: epoch ms. */
+type Words = { label: string; what: string; meaning: string; press: string; asOf: number };
 
 const IN_VAULT: readonly MarkState[] = ['in', 'pending', 'failed'];
 
@@ -38,25 +37,14 @@ export function viewOfVersion(
   moment: Moment,
 ): MarkView {
   const state = markState(fact);
-  const version = describeVersion(naming);
-  const cannot = state === 'out' && hopelessObstacle(naming.availability) !== undefined;
-  const does = cannot ? 'Can’t be added' : whatPressDoes(state, fact);
-  const label = fact?.activity
-    ? labelOfActivity(fact.activity, version)
-    : cannot
-      ? does
-      : labelOf(state, version, fact);
+  const cannot = state === 'out' && hopelessObstacle(naming.availability);
+  const label = cannot ? t('mark.cannot-add') : labelOf(state, describeVersion(naming), fact);
+  const words = { what: describeWhole(naming), meaning: meaningOf(fact), press: describePress(state, fact) };
   return {
     target,
     state,
     count: undefined,
-    ...aged(
-      fact?.asOf ?? 0,
-      moment,
-      state,
-      label,
-      `${does}: ${describeVersion(naming, ` of ${naming.modelName}`)}. ${meaningOf(fact)}`,
-    ),
+    ...withAge({ label, ...words, asOf: fact?.asOf ?? 0 }, state, moment),
     isBusy: fact?.activity !== undefined,
   };
 }
@@ -73,31 +61,31 @@ export function viewOfModel(
   moment: Moment,
 ): MarkView {
   const { state, storedCount, inVault, busy } = model;
-  const version = describeVersion(naming);
   const [only] = inVault;
-  const does = inVault.length > 1 ? 'Show its versions' : whatPressDoes(state, busy ?? only);
-  const what = inVault.length === 0 && version ? describeVersion(naming, ` of ${naming.modelName}`) : naming.modelName;
-  const label = busy?.activity
-    ? labelOfActivity(busy.activity, inVault.length === 0 ? version : '')
-    : storedCount > 1
-      ? `${storedCount} in vault`
-      : labelOf(state, version, busy);
+  const isAddable = inVault.length === 0;
+  const version = isAddable ? describeVersion(naming) : '';
+  const label =
+    state === 'in' && inVault.length > 1 ? tn('model-mark.count', inVault.length) : labelOf(state, version, busy);
+  const what = version ? describeWhole(naming) : isolate(naming.modelName);
+  const press = inVault.length > 1 ? t('model-mark.show-versions') : describePress(state, busy ?? only);
   return {
     target,
     state,
     count: storedCount,
-    ...aged(asOf, moment, state, label, `${does}: ${what}. ${meaningOfModel(model)}`),
+    ...withAge({ label, what, meaning: meaningOfModel(model), press, asOf }, state, moment),
     isBusy: state === 'busy',
   };
 }
 
-/** Label and name, with the age of an old fact. A label that only says what a press does has no age. */
-function aged(asOf: number, moment: Moment, state: MarkState, label: string, name: string) {
+/** Label and name, with the age of an old fact. A label that only says what a press does has no age: there the name says it. */
+function withAge(
+  { label, what, meaning, press, asOf }: Words,
+  state: MarkState,
+  moment: Moment,
+): Pick<MarkView, 'label' | 'name' | 'isOld'> {
   const age = ageWords({ asOf }, moment);
-  const hasAge = age !== '' && IN_VAULT.includes(state);
-  return {
-    label: hasAge ? `${label}, ${age}` : label,
-    name: age ? `${name} This is ${age}.` : name,
-    isOld: age !== '',
-  };
+  const isInLabel = age !== '' && IN_VAULT.includes(state);
+  const seen = isInLabel ? compose('mark.aged', { label, age }) : label;
+  const sentences = joinSentences(meaning, isInLabel ? '' : ageSentence(age), press);
+  return { label: seen, name: compose('control.name', { label: seen, what, meaning: sentences }), isOld: age !== '' };
 }

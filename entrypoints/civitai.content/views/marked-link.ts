@@ -1,12 +1,13 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
-import type { VersionId } from '@/utils/civitai/ids';
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Moment } from './fact-view';
 import { type MarkView, viewOfModel, viewOfVersion } from './mark-view';
-import type { Naming } from './mark-words';
 import { type ModelState, summarizeModel } from './model-state';
+import type { Naming } from './version-name';
 
 /** What the mark of a link stands for, and the model's name as the link says it. */
 export type MarkedLink = { target: CivitaiTarget; name: string };
@@ -18,8 +19,6 @@ export type FactOverlay = {
 
 /** Every mark and button is a function of these. */
 export type ViewSources = { client: Client; lookUps: LookUps; intents: FactOverlay };
-
-const NAMELESS = 'this model';
 
 /** The version's fact with what this page alone knows laid over it. */
 export function factOf({ client, intents }: ViewSources, versionId: VersionId): VersionFact | undefined {
@@ -45,14 +44,20 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
   const fact = (versionId && client.fact(versionId)) || facts?.find(version => version.versionId === versionId);
   const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? lookedUp?.sizeKb;
   const availability = lookedUp?.availability ?? listed?.availability;
+  const modelId = lookedUp?.modelId ?? target.modelId;
   return {
     // A link may name one model's version under another model's address: the version's own answer counts.
-    modelName: lookedUp?.modelName || model?.modelName || name || NAMELESS,
-    modelId: lookedUp?.modelId ?? target.modelId,
+    modelName: lookedUp?.modelName || model?.modelName || name || nameById(modelId),
+    modelId,
+    versionId,
     versionName: listed?.versionName || lookedUp?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),
     ...(availability && { availability }),
   };
+}
+
+function nameById(modelId: ModelId | undefined): string {
+  return modelId === undefined ? '' : t('model.unnamed', { id: `${modelId}` });
 }
 
 /** What the mark of a link shows now. */

@@ -1,12 +1,15 @@
 import type { IconName } from '@/entrypoints/civitai.content/dom/icons';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
-import { formatKb } from '@/utils/sentences/format';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { describeModelProblem } from '@/utils/sentences/model-problem';
-import { describeProblem } from '@/utils/sentences/sentences';
-import { type actionWords, activityWords, stateMeaning, statusWords } from '@/utils/sentences/state-words';
-import { isInVault, type VersionFact } from '@/utils/vault/membership';
-import { ageWords, errorLabel, hopelessObstacle, joinSentences, type Moment, markState } from './fact-view';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { activityLabel, stateMeaning, statusLabel } from '@/utils/sentences/state-labels';
+import { formatKb } from '@/utils/texts/format';
+import { isolate, t, tn } from '@/utils/texts/texts';
+import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
+import { compose } from './compose';
+import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
 import { factOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 
 /** One version in the menu. */
@@ -36,25 +39,25 @@ export function viewOfMenu(
     const fact = factOf(sources, versionId);
     return { title, meaning: meaningOf(fact, moment), items: [itemOf(sources, marked, versionId)] };
   }
-  const { inVault, storedCount } = modelOf(sources, marked.target);
+  const { inVault } = modelOf(sources, marked.target);
   const versions = modelId === undefined ? undefined : sources.lookUps.versionsOf(modelId);
   const listed = versions?.versions.map(version => version.versionId) ?? [];
   const ids = [...new Set([...listed, ...inVault.map(fact => fact.versionId)])];
   const meaning = versions
     ? joinSentences(
-        `${storedCount} of ${versions.versions.length} versions ${storedCount === 1 ? 'is' : 'are'} in your vault.`,
-        ageSentence(oldestOf(sources, marked, ids), moment),
+        tn('menu.in-vault', ids.length, { inVault: inVault.length }),
+        sentenceOfAge(oldestOf(sources, marked, ids), moment),
       )
     : problem
       ? failureOf(problem, moment)
-      : 'Looking up its versions…';
+      : t('menu.looking-up');
   return { title, meaning, items: ids.map(id => itemOf(sources, marked, id)) };
 }
 
 function meaningOf(fact: VersionFact | undefined, moment: Moment): string {
   const { problem, activity } = fact ?? {};
-  if (problem && !activity) return briefOf(problem, moment);
-  return joinSentences(stateMeaning(fact?.state ?? 'unknown'), ageSentence(fact?.asOf ?? 0, moment));
+  if (problem && !activity) return describeBriefly(problem, moment.now);
+  return joinSentences(stateMeaning(fact?.state ?? 'unknown'), sentenceOfAge(fact?.asOf ?? 0, moment));
 }
 
 /** The age of the sentence about all versions. Each is requested once the menu is open; until then the model's list counts. */
@@ -65,43 +68,37 @@ function oldestOf(sources: ViewSources, { target }: MarkedLink, ids: readonly Ve
   return (target.modelId !== undefined && sources.client.model(target.modelId)?.asOf) || 0;
 }
 
-function ageSentence(asOf: number, moment: Moment): string {
-  const age = ageWords({ asOf }, moment);
-  return age && `This is ${age}.`;
+function sentenceOfAge(asOf: number, moment: Moment): string {
+  return ageSentence(ageWords({ asOf }, moment));
 }
 
 function failureOf(problem: Problem, { now }: Moment): string {
   const { what, meaning, next } = describeModelProblem(problem, now);
-  if (problem.kind === 'not-available')
-    return joinSentences(what, meaning, 'Open its page: if it still exists, it names them itself.');
+  if (problem.kind === 'not-available') return joinSentences(what, meaning, t('menu.page-knows'));
   // To open the menu again is the retry, as soon as that may help.
-  return joinSentences(what, meaning, problem.kind === 'limited' ? next : 'To try again, open this menu again.');
-}
-
-function briefOf(problem: Problem, { now }: Moment): string {
-  const { what, next } = describeProblem(problem, now);
-  return joinSentences(what, next);
+  return joinSentences(what, meaning, problem.kind === 'limited' ? next : t('menu.open-again'));
 }
 
 function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId): MenuItem {
   const fact = factOf(sources, versionId);
-  const { versionName = 'This version', sizeKb, availability } = namingOf(sources, marked, versionId);
+  const { versionName, sizeKb, availability } = namingOf(sources, marked, versionId);
   const state = markState(fact);
-  const title = sizeKb === undefined ? versionName : `${versionName} · ${formatKb(sizeKb)}`;
+  const version = versionName || t('version.unnamed', { id: `${versionId}` });
+  const title = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
-  const action = cannot ? 'Can’t be added' : fact?.activity ? activityWords(fact.activity) : actionOf(fact?.state);
-  const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusWords(fact?.state ?? 'unknown');
+  const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
+  const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');
   return {
     versionId,
     icon: state === 'error' ? 'failed' : state,
     title,
     action,
-    name: `${action} ${title}. ${status}.`,
+    name: compose('control.name-alone', { label: joinSentences(action, title), meaning: status }),
     isDisabled: state === 'busy',
   };
 }
 
-function actionOf(state: Parameters<typeof actionWords>[0] = 'unknown'): string {
-  if (state === 'unknown') return 'Look again';
-  return isInVault(state) ? 'Remove…' : 'Add';
+function actionOf(state: VaultState = 'unknown'): string {
+  if (state === 'unknown') return t('menu.look-again');
+  return t(isInVault(state) ? 'menu.remove' : 'menu.add');
 }

@@ -1,16 +1,19 @@
 import type { ModelId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { describeModelProblem } from '@/utils/sentences/model-problem';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { t } from '@/utils/texts/texts';
 import type { ButtonView } from './button-view';
+import { compose } from './compose';
 
 /** The vault button while the look-up of the versions on screen has failed; `isLoading`: it is being repeated. */
 export function viewOfProblem(modelId: ModelId, problem: Problem, isLoading: boolean, now: number): ButtonView {
   const { what, meaning, next } = describeModelProblem(problem, now);
-  const label = isLoading ? 'Checking…' : 'Not known';
+  const label = t(isLoading ? 'button.checking' : 'mark.unknown');
   // The site asked for a pause: a click doesn't shorten it.
   const isDisabled = isLoading || problem.kind === 'limited';
-  const why = `${what} ${meaning} ${next}${isDisabled ? '' : ' Click to look again.'}`;
-  const hint = isLoading ? 'Vaulted is looking up this model’s versions.' : why;
+  const why = joinSentences(what, meaning, next, isDisabled ? '' : t('action.look-again'));
+  const hint = isLoading ? t('button.looking-up.hint') : why;
   return {
     modelId,
     versionId: undefined,
@@ -18,7 +21,7 @@ export function viewOfProblem(modelId: ModelId, problem: Problem, isLoading: boo
     label,
     account: '',
     hint,
-    name: `${label}. ${hint}`,
+    name: compose('control.name-alone', { label, meaning: hint }),
     isDisabled,
   };
 }

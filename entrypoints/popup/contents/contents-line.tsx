@@ -1,5 +1,6 @@
 import { ClockIcon, ErrorIcon } from '@/components/icons/status-icons';
-import { formatCount } from '@/utils/sentences/format';
+import { Text } from '@/components/text';
+import { t, tn } from '@/utils/texts/texts';
 import type { Contents } from './contents';
 import '@/components/progress.css';
 import './contents-line.css';
@@ -26,15 +27,15 @@ export function ContentsLine({ contents, note, isFailedShown, onFailed }: Props)
       return (
         <>
           <p class="contents">
-            <span>{formatCount(stored)} stored</span>
+            <span>{tn('contents.stored', stored)}</span>
             {pending > 0 && (
               <span data-state="pending">
-                <ClockIcon size={14} /> {formatCount(pending)} pending
+                <ClockIcon size={14} /> {tn('contents.pending', pending)}
               </span>
             )}
             {failed > 0 && (
               <button type="button" class="contents-failed" aria-expanded={isFailedShown} onClick={onFailed}>
-                <ErrorIcon size={14} /> {formatCount(failed)} failed
+                <ErrorIcon size={14} /> {tn('contents.failed', failed)}
               </button>
             )}
           </p>
@@ -46,10 +47,11 @@ export function ContentsLine({ contents, note, isFailedShown, onFailed }: Props)
 }
 
 function Reading({ done, total }: { done: number; total: number }) {
-  const words = total > 0 ? `Reading your vault: ${formatCount(done)} of ${formatCount(total)}` : 'Reading your vault…';
   return (
     <div class="contents-reading">
-      <p id="reading">{words}</p>
+      <p id="reading">
+        {total > 0 ? <Text id="contents.reading-of" values={{ done, total }} /> : t('contents.reading')}
+      </p>
       <progress aria-labelledby="reading" {...(total > 0 && { max: total, value: done })} />
     </div>
   );

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Snapshot } from '@/utils/account/account';
 import type { CachedItems } from '@/utils/messages/protocol';
+import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { isLost, type VaultSummary } from '@/utils/vault/vault-summary';
 import { FailedRow } from './failed-row';
@@ -20,13 +21,10 @@ export function FailedPanel({ host, snapshot, summary }: Props) {
     [...touched.values()].map(({ item }) => item),
   );
   return (
-    <section class="failed" aria-label="Versions that couldn’t be stored">
-      <p>
-        Beside the model’s file Civitai keeps its details and pictures; for these it couldn’t. They stay in your vault
-        and count against your storage, and the file itself can usually still be downloaded.
-      </p>
-      {answer === undefined && <p role="status">Looking them up…</p>}
-      {answer === 'failed' && <p role="alert">They couldn’t be looked up just now. Close this and try again.</p>}
+    <section class="failed" aria-label={t('failed.label')}>
+      <p>{t('failed.lead')}</p>
+      {answer === undefined && <p role="status">{t('failed.loading')}</p>}
+      {answer === 'failed' && <p role="alert">{t('failed.load-failed')}</p>}
       <ul>
         {rows.map(item => (
           <FailedRow

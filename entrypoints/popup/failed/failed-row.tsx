@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
+import { NewTab } from '@/components/new-tab';
 import { modelPage } from '@/utils/civitai/site-links';
+import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { isLost } from '@/utils/vault/vault-summary';
 import { describeFailure, type Verdict } from './judge-re-add';
@@ -25,7 +27,7 @@ export function FailedRow({ item, state, actions }: Props) {
     <li class="failed-row">
       <a href={modelPage(item.modelId, item.modelVersionId)} target="_blank" rel="noreferrer">
         <bdi>{item.modelName}</bdi> <bdi class="failed-version">{item.versionName}</bdi>
-        <span class="visually-hidden"> (opens in a new tab)</span>
+        <NewTab />
       </a>
       <p>{describeFailure(item)}</p>
       {(isLost(item) || state.kind !== 'idle') && <Remedy item={item} state={state} actions={actions} />}
@@ -38,17 +40,11 @@ function Remedy({ item, state, actions }: Props) {
     case 'idle':
       return <Start isBack={state.isBack === true} onPress={() => void actions.check()} />;
     case 'checking':
-      return <Status key="checking" kind="busy" text="Asking Civitai whether it still offers it…" />;
+      return <Status key="checking" kind="busy" text={t('failed.checking')} />;
     case 'working':
-      return (
-        <Status
-          key="working"
-          kind="busy"
-          text="Removing it and adding it again. This takes about half a minute; you may close this."
-        />
-      );
+      return <Status key="working" kind="busy" text={t('failed.working')} />;
     case 'done':
-      return <Status key="done" kind="done" text="Added again. Civitai usually stores it within minutes." />;
+      return <Status key="done" kind="done" text={t('failed.done')} />;
     case 'missed':
       return <Status key="missed" kind="missed" text={state.why} />;
     case 'judged':
@@ -64,7 +60,7 @@ function Start({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
   }, [isBack]);
   return (
     <button type="button" class="button button--quiet" ref={button} onClick={onPress}>
-      Remove and add again…
+      {t('failed.start')}
     </button>
   );
 }
@@ -91,22 +87,20 @@ function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdi
   return (
     <div class="failed-answer">
       <p role="status">
-        {isSafe
-          ? `Civitai still offers it, and there is room. Remove it from your vault and add it again?${item.notes ? ' Your note on it will be lost.' : ''}`
-          : `Better not: ${verdict.why}`}
+        {isSafe ? t(item.notes ? 'failed.safe-note' : 'failed.safe') : t('re-add.unsafe', { reason: verdict.why })}
       </p>
       <div class="failed-buttons">
         <button type="button" class="button button--quiet" ref={first} onClick={actions.dismiss}>
-          {isSafe ? 'Keep as it is' : 'OK'}
+          {isSafe ? t('re-add.keep') : t('re-add.ok')}
         </button>
         {isSafe && (
           <button type="button" class="button button--quiet failed-go" onClick={() => void actions.confirm()}>
-            Remove and add again
+            {t('failed.confirm')}
           </button>
         )}
         {verdict.kind === 'unknown' && (
           <button type="button" class="button button--quiet" onClick={() => void actions.check()}>
-            Ask again
+            {t('re-add.ask-again')}
           </button>
         )}
       </div>

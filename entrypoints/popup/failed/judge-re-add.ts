@@ -1,8 +1,9 @@
 import type { Snapshot } from '@/utils/account/account';
 import type { Result } from '@/utils/problem';
-import { formatKb } from '@/utils/sentences/format';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
-import { describeBriefly } from '@/utils/sentences/sentences';
+import { formatKb } from '@/utils/texts/format';
+import { t, tn } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import { type MirroredItem, sizeOfItemKb } from '@/utils/vault/vault-item';
 import { isLost, MAX_FAILURES } from '@/utils/vault/vault-summary';
@@ -12,7 +13,6 @@ import type { VersionAvailability } from '@/utils/vault/version-availability';
 export type Verdict = { kind: 'safe' } | { kind: 'unsafe'; why: string } | { kind: 'unknown'; why: string };
 
 const unsafe = (why: string): Verdict => ({ kind: 'unsafe', why });
-const LOSS = 'Once removed it could not be added again.';
 
 /**
  * Safe only where all of it is certain: the site still offers the version to all users, and it fits once the old one is gone. `now` is
@@ -25,28 +25,27 @@ export function judgeReAdd(
   { canWrite, membership, quota }: Snapshot,
   now: number,
 ): Verdict {
-  if (!canWrite) return unsafe('Your API key can look, but not change anything.');
-  if (membership !== 'member' || !quota) return unsafe(`Nothing can be added without a membership. ${LOSS}`);
-  if (fact?.problem?.kind === 'duplicated')
-    return unsafe('Your vault holds it more than once, and every copy would go.');
+  if (!canWrite) return unsafe(t('problem.read-only-key.what'));
+  if (membership !== 'member' || !quota) return unsafe(t('re-add.no-membership'));
+  if (fact?.problem?.kind === 'duplicated') return unsafe(t('failed.duplicated'));
   if (!answer.ok) {
     return {
       kind: 'unknown',
-      why: `Whether Civitai still offers it isn’t known: ${describeBriefly(answer.problem, now)}`,
+      why: t('re-add.not-known', { reason: describeBriefly(answer.problem, now) }),
     };
   }
   const { availability, sizeKb } = answer.value;
-  if (availability !== 'everyone') return unsafe(`${describeAvailability(availability)} ${LOSS}`);
+  if (availability !== 'everyone')
+    return unsafe(t('re-add.not-offered', { reason: describeAvailability(availability) }));
   const freeKb = quota.totalKb - quota.usedKb + sizeOfItemKb(item);
   const neededKb = Math.max(sizeKb ?? 0, item.modelSizeKb);
   if (neededKb <= freeKb) return { kind: 'safe' };
-  return unsafe(`It needs ${formatKb(neededKb)}, and ${formatKb(Math.max(0, freeKb))} would be free. ${LOSS}`);
+  return unsafe(t('re-add.too-large', { size: formatKb(neededKb), free: formatKb(Math.max(0, freeKb)) }));
 }
 
 /** The past and the future of a failed item (site-facts.md F.6). */
 export function describeFailure(item: Pick<MirroredItem, 'status' | 'failures'>): string {
-  if (isLost(item)) return 'Civitai has given up. Its details and pictures will stay missing.';
-  if (item.failures === 0) return 'Civitai will try again by itself.';
-  const tries = item.failures === 1 ? 'once' : `${item.failures} times`;
-  return `Civitai has tried ${tries} and will try again by itself, up to ${MAX_FAILURES + 1} times.`;
+  if (isLost(item)) return t('failed.lost');
+  if (item.failures === 0) return t('failed.untried');
+  return tn('failed.tried', item.failures, { most: MAX_FAILURES + 1 });
 }

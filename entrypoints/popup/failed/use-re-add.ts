@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Snapshot } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
-import { describeInFull } from '@/utils/sentences/sentences';
+import { describeInFull } from '@/utils/sentences/describe-problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { RowActions, RowState } from './failed-row';

@@ -1,42 +1,36 @@
 import { PageIcon } from '@/components/icons/control-icons';
 import { OutwardLink } from '@/components/outward-link';
+import { Plural, Text } from '@/components/text';
 import { siteLinks } from '@/utils/civitai/site-links';
-import { countOf, formatCount } from '@/utils/sentences/format';
+import { t } from '@/utils/texts/texts';
 import './page-line.css';
 
-function describeCounts(
-  versions: number,
-  inVault: number | undefined,
-  marked: number,
-  problem: string | undefined,
-): string {
-  if (problem) return problem;
-  if (versions === 0) {
-    return marked === 0 ? 'No model versions on this page' : `${countOf(marked, 'model')} marked on this page`;
-  }
-  const here = `${countOf(versions, 'version')} here`;
-  if (inVault === undefined) return here;
-  return `${here}, ${inVault === 0 ? 'none' : formatCount(inVault)} in your vault`;
-}
-
-/** The versions on the page in front. `inVault` is left out while it isn't known for this account. */
-export function PageLine({
-  versions,
-  inVault,
-  marked = 0,
-  problem,
-}: {
+type CountsProps = {
   versions: number;
   inVault: number | undefined;
   /** Marked models and versions outside of a version list. */
+  marked: number;
+};
+
+function Counts({ versions, inVault, marked }: CountsProps) {
+  if (versions === 0) return marked === 0 ? t('tab.none') : <Plural id="tab.marked" count={marked} />;
+  if (inVault === undefined) return <Plural id="tab.versions" count={versions} />;
+  if (inVault === 0) return <Plural id="tab.versions-none-in" count={versions} />;
+  return <Plural id="tab.versions-in" count={versions} values={{ inVault }} />;
+}
+
+type Props = Omit<CountsProps, 'marked'> & {
   marked?: number;
   /** A sentence on why the page's versions are not known. */
   problem?: string | undefined;
-}) {
+};
+
+/** The versions on the page in front. `inVault` is left out while it isn't known for this account. */
+export function PageLine({ versions, inVault, marked = 0, problem }: Props) {
   return (
     <p class="page-line">
       <PageIcon />
-      <span>{describeCounts(versions, inVault, marked, problem)}</span>
+      <span>{problem ?? <Counts versions={versions} inVault={inVault} marked={marked} />}</span>
     </p>
   );
 }
@@ -47,8 +41,7 @@ export function SiteChanged({ count, version }: { count: number; version: string
     <p class="page-line page-line--note" role="note">
       <PageIcon />
       <span>
-        Civitai seems to have changed: for {countOf(count, 'link')} to models on this page Vaulted {version} knows no
-        place, so {count === 1 ? 'it has' : 'they have'} only a plain mark.
+        <Plural id="tab.site-changed" count={count} values={{ version }} />
       </span>
     </p>
   );
@@ -60,7 +53,10 @@ export function PageHint() {
     <p class="page-line">
       <PageIcon />
       <span>
-        See it at work: <OutwardLink href={siteLinks.models}>browse models on Civitai</OutwardLink>
+        <Text
+          id="tab.elsewhere"
+          values={{ link: <OutwardLink href={siteLinks.models}>{t('tab.elsewhere.link')}</OutwardLink> }}
+        />
       </span>
     </p>
   );
@@ -71,7 +67,7 @@ export function PageLinePending() {
   return (
     <p class="page-line" aria-busy="true">
       <PageIcon />
-      <span>Looking at this page…</span>
+      <span>{t('tab.asking')}</span>
     </p>
   );
 }
@@ -81,9 +77,9 @@ export function ReloadPrompt({ onReload }: { onReload: () => void }) {
   return (
     <div class="page-line page-line--prompt">
       <PageIcon />
-      <span>Vaulted was installed or updated while this page was open. Reload it to see your vault here.</span>
+      <span>{t('tab.reload')}</span>
       <button type="button" class="button button--quiet" onClick={onReload}>
-        Reload page
+        {t('tab.reload.button')}
       </button>
     </div>
   );

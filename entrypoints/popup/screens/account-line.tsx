@@ -1,4 +1,6 @@
+import { Text } from '@/components/text';
 import { initialOf } from '@/utils/initial-of';
+import { t } from '@/utils/texts/texts';
 import './account-line.css';
 
 type Props = {
@@ -12,35 +14,39 @@ type Props = {
 
 function TierBadge({ tier }: { tier: string }) {
   return (
-    <span class="tier" data-tier={tier}>
+    <bdi class="tier" data-tier={tier}>
       {tier.charAt(0).toUpperCase() + tier.slice(1)}
-    </span>
+    </bdi>
   );
 }
 
 /** The account, its key, and the sign-out button. A key limited to the vault gives neither name nor tier. */
 export function AccountLine({ username, tier, keyTail, isBusy, onSignOut }: Props) {
   return (
-    <section class="account" aria-label="Account">
+    <section class="account" aria-label={t('account.label')}>
       <span class="account-initial" aria-hidden="true">
         {username ? initialOf(username).toUpperCase() : '✓'}
       </span>
       <div class="account-text">
         <p class="account-who">
           <span class="account-name" dir="auto" title={username}>
-            {username ?? (keyTail ? 'Connected to Civitai' : 'Your account')}
+            {username ?? (keyTail ? t('account.connected') : t('account.unknown'))}
           </span>
           {tier && <TierBadge tier={tier} />}
         </p>
         {keyTail && (
           <p class="account-key">
-            <span aria-hidden="true">Key ••••{keyTail}</span>
-            <span class="visually-hidden">API key ending in {keyTail}</span>
+            <span aria-hidden="true">
+              <Text id="account.key" values={{ tail: keyTail }} />
+            </span>
+            <span class="visually-hidden">
+              <Text id="account.key.spoken" values={{ tail: keyTail }} />
+            </span>
           </p>
         )}
       </div>
       <button type="button" class="button button--quiet" aria-disabled={isBusy} onClick={() => !isBusy && onSignOut()}>
-        Sign out
+        {t('account.sign-out')}
       </button>
     </section>
   );

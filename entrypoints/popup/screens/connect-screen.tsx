@@ -3,6 +3,7 @@ import { NoticeList } from '@/components/notices/notice-list';
 import type { Connection } from '@/utils/account/account';
 import type { Problem, Result } from '@/utils/problem';
 import { noticeOf } from '@/utils/sentences/notices';
+import { t } from '@/utils/texts/texts';
 import { SignInView } from './sign-in-view';
 
 type Props = {
@@ -20,16 +21,9 @@ type Props = {
   onCancel: () => void;
 };
 
-const NEW = {
-  title: 'Connect your vault',
-  lead: 'See what you keep, right on Civitai’s pages, and add to it with one click.',
-};
-const OTHER = { title: 'Use another key', lead: 'It takes the place of the one in use.' };
-const AGAIN = { title: 'Connect again', lead: 'With a new key everything is as it was.' };
-
-function textsFor(isReplacing: boolean, reason: Problem | undefined): typeof NEW {
-  if (isReplacing) return OTHER;
-  return reason ? AGAIN : NEW;
+function textsFor(isReplacing: boolean, reason: Problem | undefined): { title: string; lead: string } {
+  const occasion = isReplacing ? 'another' : reason ? 'again' : 'new';
+  return { title: t(`sign-in.title.${occasion}`), lead: t(`sign-in.lead.${occasion}`) };
 }
 
 /** Signing in for the first time, again, or with another key. */
@@ -56,7 +50,7 @@ export function ConnectScreen(props: Props) {
       />
       {isReplacing && (
         <button type="button" class="button button--quiet" onClick={onCancel}>
-          Keep the key in use
+          {t('sign-in.keep-key')}
         </button>
       )}
     </>

@@ -1,6 +1,8 @@
 import { CheckIcon } from '@/components/icons/status-icons';
+import { Text } from '@/components/text';
 import { KeyCheck } from '@/entrypoints/popup/settings/key-check';
 import type { Snapshot } from '@/utils/account/account';
+import { t } from '@/utils/texts/texts';
 
 type Props = {
   snapshot: Snapshot;
@@ -15,12 +17,12 @@ export function ConnectedNote({ snapshot, onReplaceKey, onClose }: Props) {
     <div class="connected">
       <CheckIcon size={20} />
       <p>
-        <strong>Connected.</strong> Your Civitai tabs show your vault now.
+        <Text id="connected.lead" values={{ connected: <strong>{t('connected.word')}</strong> }} />
       </p>
       <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />
       {onClose && (
         <button type="button" class="button" onClick={onClose}>
-          Close this tab
+          {t('connected.close-tab')}
         </button>
       )}
     </div>

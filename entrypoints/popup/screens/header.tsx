@@ -1,7 +1,8 @@
 import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
 import { RefreshButton } from '@/components/refresh-button';
-import { isFresh } from '@/utils/sentences/format';
+import { isFresh } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 
 type Props = {
   /** The date of the figures, epoch ms; absent while there are none. */
@@ -16,7 +17,7 @@ export function Header({ asOf, now, isRefreshing, onRefresh }: Props) {
   return (
     <header class="head">
       <Logo size={26} />
-      <h1>Vaulted</h1>
+      <h1>{t('extension.short-name')}</h1>
       {asOf !== undefined && <Age at={asOf} now={now} />}
       {onRefresh && (
         <RefreshButton

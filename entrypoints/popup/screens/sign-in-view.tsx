@@ -3,11 +3,12 @@ import { KeyHint, KeyPromise, KeySteps } from '@/components/sign-in/key-steps';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import type { Connection } from '@/utils/account/account';
 import type { Problem, Result } from '@/utils/problem';
-import { describeBriefly } from '@/utils/sentences/sentences';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
+import { t } from '@/utils/texts/texts';
 
 function describeRefusal(problem: Problem, now: number): string {
   if (problem.kind === 'key-refused') {
-    return 'Civitai doesn’t accept this key. Check that you copied all of it, or create a new one.';
+    return t('sign-in.refused');
   }
   return describeBriefly(problem, now);
 }

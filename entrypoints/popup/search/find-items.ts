@@ -21,9 +21,10 @@ export function findItems(entries: readonly Entry[], text: string, limit: number
   const others: MirroredItem[] = [];
   let total = 0;
   for (const { item, names } of entries) {
-    if (!names.some(name => name.includes(folded))) continue;
+    if (!names.includes(folded)) continue;
     total += 1;
-    if (names[0].startsWith(folded)) starting.push(item);
+    // The model's name comes first.
+    if (names.startsWith(folded)) starting.push(item);
     else if (others.length < limit) others.push(item);
   }
   return { first: [...starting.slice(0, limit), ...others].slice(0, limit), total };

@@ -1,8 +1,10 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { SearchIcon } from '@/components/icons/control-icons';
+import { NewTab } from '@/components/new-tab';
+import { Plural } from '@/components/text';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { modelPage, vaultPage } from '@/utils/civitai/site-links';
-import { countOf } from '@/utils/sentences/format';
+import { t } from '@/utils/texts/texts';
 import { stateOfStatus } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { RecentItem, VaultSummary } from '@/utils/vault/vault-summary';
@@ -17,13 +19,13 @@ type Props = { host: PopupHost; summary: VaultSummary };
 export function SearchSection({ host, summary }: Props) {
   const { query, setQuery, prepare, state } = useSearch(host, summary.session, summary);
   return (
-    <section class="search" aria-label="Your versions" onKeyDown={event => moveFocus(event, () => setQuery(''))}>
+    <section class="search" aria-label={t('search.label')} onKeyDown={event => moveFocus(event, () => setQuery(''))}>
       <div class="field search-field">
         <SearchIcon />
         <input
           type="search"
-          aria-label="Search your vault"
-          placeholder="Search your vault"
+          aria-label={t('search.field')}
+          placeholder={t('search.field')}
           autoComplete="off"
           spellcheck={false}
           value={query}
@@ -35,11 +37,13 @@ export function SearchSection({ host, summary }: Props) {
         />
       </div>
       <div class="search-head">
-        <p role="status">{headOf(state)}</p>
+        <p role="status">
+          <Head state={state} />
+        </p>
         {(state.kind === 'idle' || (state.kind === 'found' && state.total > 0)) && (
           <a href={vaultPage(query.trim())} target="_blank" rel="noreferrer">
-            {state.kind === 'found' ? 'Show them in your vault' : 'Show the whole vault'}
-            <span class="visually-hidden"> (opens in a new tab)</span>
+            {state.kind === 'found' ? t('search.show-found') : t('search.show-all')}
+            <NewTab />
           </a>
         )}
       </div>
@@ -48,18 +52,17 @@ export function SearchSection({ host, summary }: Props) {
   );
 }
 
-function headOf(state: SearchState): string {
+function Head({ state }: { state: SearchState }) {
   switch (state.kind) {
     case 'idle':
-      return 'Recently added';
+      return t('search.recent');
     case 'loading':
-      return 'Searching…';
+      return t('search.loading');
     case 'failed':
-      return 'Your vault couldn’t be searched just now. Close this and try again.';
-    case 'found': {
-      const where = state.isPartial ? ' in what has been read so far' : '';
-      return state.total === 0 ? `Nothing found${where}` : `${countOf(state.total, 'version')} found${where}`;
-    }
+      return t('search.failed');
+    case 'found':
+      if (state.total === 0) return state.isPartial ? t('search.nothing-yet') : t('search.nothing');
+      return <Plural id={state.isPartial ? 'search.found-yet' : 'search.found'} count={state.total} />;
   }
 }
 

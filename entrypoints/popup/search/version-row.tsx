@@ -1,4 +1,6 @@
-import { SHORT_WORDS } from '@/utils/sentences/state-words';
+import { NewTab } from '@/components/new-tab';
+import { shortLabel } from '@/utils/sentences/state-labels';
+import { t } from '@/utils/texts/texts';
 import type { VaultState } from '@/utils/vault/membership';
 import { StateIcon } from './state-icon';
 import './version-row.css';
@@ -13,27 +15,28 @@ type Props = {
   note?: string;
 };
 
+function titleOf(model: string, version: string, note: string | undefined): string {
+  const [first, second] = [version, note].filter(Boolean);
+  if (!first) return model;
+  if (!second) return t('version.names', { model, version: first });
+  return t('version.names-note', { model, version: first, note: second });
+}
+
 /** A version of the vault as a link to its model; names of any length and direction. */
 export function VersionRow({ href, modelName, versionName, state, note }: Props) {
-  const name = modelName || 'Added a moment ago';
+  const name = modelName || t('version.new');
   return (
-    <a
-      class="version-row"
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      title={[name, versionName, note].filter(Boolean).join(', ')}
-    >
+    <a class="version-row" href={href} target="_blank" rel="noreferrer" title={titleOf(name, versionName, note)}>
       <StateIcon state={state} />
       <bdi class="version-model">{name}</bdi> <bdi class="version-name">{versionName}</bdi>{' '}
       {state === 'in' ? (
-        <span class="visually-hidden">{SHORT_WORDS[state]}</span>
+        <span class="visually-hidden">{shortLabel(state)}</span>
       ) : (
         <span class="version-state" data-state={state}>
-          {SHORT_WORDS[state]}
+          {shortLabel(state)}
         </span>
       )}
-      <span class="visually-hidden"> (opens in a new tab)</span>
+      <NewTab />
     </a>
   );
 }

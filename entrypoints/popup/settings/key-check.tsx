@@ -1,30 +1,27 @@
 import { CheckIcon, ErrorIcon, WarningIcon } from '@/components/icons/status-icons';
 import { OutwardLink } from '@/components/outward-link';
+import { Text } from '@/components/text';
 import type { Snapshot } from '@/utils/account/account';
-import { type KeyReach, reachOf } from '@/utils/account/key-reach';
+import { reachOf } from '@/utils/account/key-reach';
 import { siteLinks } from '@/utils/civitai/site-links';
+import { t } from '@/utils/texts/texts';
 import './key-check.css';
 
 type Line = { tone: 'can' | 'cannot' | 'too-much'; text: string };
-
-const BEYOND: { readonly [Reach in KeyReach]?: string } = {
-  everything: 'Do everything else on your account as well. Vaulted needs only the vault: a narrower key is safer.',
-  more: 'Do more on your account than Vaulted needs.',
-};
 
 const ICONS = { can: CheckIcon, cannot: ErrorIcon, 'too-much': WarningIcon } as const;
 
 /** What the key may do, each in a line. */
 function linesOf(snapshot: Pick<Snapshot, 'canWrite' | 'keyScope' | 'username'>): Line[] {
   const { canWrite, username } = snapshot;
-  const beyond = BEYOND[reachOf(snapshot)];
+  const reach = reachOf(snapshot);
   return [
-    { tone: 'can', text: 'See what is in your vault.' },
-    canWrite
-      ? { tone: 'can', text: 'Add to it, and remove from it once you have confirmed that.' }
-      : { tone: 'cannot', text: 'Not add or remove anything: for that a key needs Vault → Write.' },
-    ...(username === undefined ? [] : [{ tone: 'can' as const, text: 'See your name and your tier.' }]),
-    ...(beyond ? [{ tone: 'too-much' as const, text: beyond }] : []),
+    { tone: 'can', text: t('key.reads') },
+    canWrite ? { tone: 'can', text: t('key.writes') } : { tone: 'cannot', text: t('key.cannot-write') },
+    ...(username === undefined ? [] : [{ tone: 'can' as const, text: t('key.reads-user') }]),
+    ...(reach === 'everything' || reach === 'more'
+      ? [{ tone: 'too-much' as const, text: t(`key.reach.${reach}`) }]
+      : []),
   ];
 }
 
@@ -34,7 +31,16 @@ export function KeyCheck({ snapshot, onReplace }: { snapshot: Snapshot; onReplac
   return (
     <div class="key-check">
       <p>
-        The key ending in <code>{snapshot.keyTail}</code> can
+        <Text
+          id="key.can"
+          values={{
+            tail: (
+              <bdi>
+                <code>{snapshot.keyTail}</code>
+              </bdi>
+            ),
+          }}
+        />
       </p>
       <ul>
         {lines.map(({ tone, text }) => {
@@ -47,17 +53,13 @@ export function KeyCheck({ snapshot, onReplace }: { snapshot: Snapshot; onReplac
           );
         })}
       </ul>
-      <p class="key-check-keep">
-        {snapshot.isBrief
-          ? 'It is kept until the browser closes. Then Vaulted forgets it and all it knows of your vault.'
-          : 'It is kept in this browser until you sign out.'}
-      </p>
+      <p class="key-check-keep">{snapshot.isBrief ? t('key.brief') : t('key.lasting')}</p>
       <p class="key-check-ways">
         {lines.some(({ tone }) => tone !== 'can') && (
-          <OutwardLink href={siteLinks.newKey}>Create a better key</OutwardLink>
+          <OutwardLink href={siteLinks.newKey}>{t('key.create')}</OutwardLink>
         )}
         <button type="button" class="button button--quiet" onClick={onReplace}>
-          Use another key
+          {t('action.use-other-key')}
         </button>
       </p>
     </div>

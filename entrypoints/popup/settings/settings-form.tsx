@@ -1,13 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { PlaceName, Settings } from '@/utils/settings/settings';
+import { PLACES, type PlaceName, type Settings } from '@/utils/settings/settings';
+import { t } from '@/utils/texts/texts';
 import './settings-form.css';
-
-const PLACE_LABELS: readonly { place: PlaceName; label: string }[] = [
-  { place: 'cards', label: 'Model cards' },
-  { place: 'resources', label: 'Resources and lists' },
-  { place: 'generator', label: 'Generator' },
-  { place: 'text', label: 'Links in text' },
-];
 
 type Props = {
   settings: Settings;
@@ -24,27 +18,27 @@ export function SettingsForm({ settings, onChange, children }: Props) {
   };
   return (
     <details class="settings">
-      <summary>Marks on Civitai’s pages</summary>
+      <summary>{t('settings.marks')}</summary>
       <fieldset>
-        <legend>Where</legend>
-        {PLACE_LABELS.map(({ place, label }) => (
+        <legend>{t('settings.where')}</legend>
+        {PLACES.map(place => (
           <Option
             key={place}
-            label={label}
+            label={t(`settings.place.${place}`)}
             isOn={!settings.hidden.includes(place)}
             onChange={isOn => toggle(place, isOn)}
           />
         ))}
       </fieldset>
       <fieldset>
-        <legend>How</legend>
+        <legend>{t('settings.how')}</legend>
         <Option
-          label="Always show “Add”, not only under the pointer"
+          label={t('settings.always-add')}
           isOn={settings.add === 'always'}
           onChange={isOn => onChange({ ...settings, add: isOn ? 'always' : 'hover' })}
         />
         <Option
-          label="Say in words what a mark shows"
+          label={t('settings.labelled')}
           isOn={settings.look === 'labelled'}
           onChange={isOn => onChange({ ...settings, look: isOn ? 'labelled' : 'compact' })}
         />

@@ -3,6 +3,7 @@ import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Snapshot } from '@/utils/account/account';
 import { reachOf } from '@/utils/account/key-reach';
 import type { Settings } from '@/utils/settings/settings';
+import { t } from '@/utils/texts/texts';
 import { KeyCheck } from './key-check';
 import { SettingsForm } from './settings-form';
 import './settings-section.css';
@@ -33,13 +34,15 @@ export function SettingsSection({ host, snapshot, onReplaceKey }: Props) {
     <div class="settings-group">
       <SettingsForm settings={settings} onChange={next => void change(next)}>
         <p class="settings-refused" role="alert">
-          {hasFailed &&
-            'Your browser couldn’t keep this choice, so it is as it was. Free some disk space and try again.'}
+          {hasFailed && t('settings.not-stored')}
         </p>
       </SettingsForm>
       {snapshot && (
         <details class="settings">
-          <summary>API key{reachOf(snapshot) === 'everything' && <span class="key-wide">Full access</span>}</summary>
+          <summary>
+            {t('key.title')}
+            {reachOf(snapshot) === 'everything' && <span class="key-wide">{t('key.full-access')}</span>}
+          </summary>
           <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />
         </details>
       )}

@@ -1,52 +1,58 @@
 import { SaveIcon } from '@/components/icons/control-icons';
+import { NewTab } from '@/components/new-tab';
 import { OutwardLink } from '@/components/outward-link';
+import { Text } from '@/components/text';
 import type { SiteAccount } from '@/utils/account/site-account';
 import { siteLinks } from '@/utils/civitai/site-links';
-import { formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type Download, type DownloadBlock, downloadsOf } from '@/utils/vault-view/downloads';
 import './downloads.css';
 
-const BLOCKS: { readonly [Block in DownloadBlock]: string } = {
-  'over-limit': 'Your vault has been over its limit for more than 30 days, so Civitai has stopped its downloads.',
-  'generation-only': 'This version can only be used on Civitai itself: it can’t be downloaded.',
-  'just-added': 'It was added a moment ago. Its downloads appear here once your vault has been read again.',
-};
+type LoginProps = { siteAccount: SiteAccount | 'asking' | 'failed'; owner: string | undefined };
 
 /** Whether the site's links will work, which depends on the account that is logged in there; shown before the user clicks. */
-function LoginNote({
-  siteAccount,
-  owner,
-}: {
-  siteAccount: SiteAccount | 'asking' | 'failed';
-  owner: string | undefined;
-}) {
-  const whose = owner ?? 'the account of your API key';
-  if (siteAccount === 'asking') return <p class="note">Asking Civitai who is logged in…</p>;
-  if (siteAccount === 'failed' || siteAccount.who === 'unsure') {
-    return (
-      <p class="note" data-tone="warning">
-        Vaulted couldn’t find out who is logged in on civitai.com. These links only work for {whose}.
-      </p>
-    );
-  }
-  if (siteAccount.who === 'owner') return <p class="note">They go through your login on civitai.com.</p>;
-  const now =
-    siteAccount.who === 'nobody'
-      ? 'You aren’t logged in on civitai.com in this browser'
-      : `You are logged in on civitai.com as ${siteAccount.username ?? 'somebody else'}`;
+function LoginNote({ siteAccount, owner }: LoginProps) {
+  if (siteAccount === 'asking') return <p class="note">{t('download.login.asking')}</p>;
+  if (siteAccount !== 'failed' && siteAccount.who === 'owner') return <p class="note">{t('download.login.owner')}</p>;
+  const isKnown = siteAccount !== 'failed' && siteAccount.who !== 'unsure';
   return (
     <p class="note" data-tone="warning">
-      {now}: Civitai will refuse these downloads. Log in as {whose} first.{' '}
-      <OutwardLink href={siteLinks.home}>Open Civitai</OutwardLink>
+      <LoginWarning siteAccount={siteAccount} owner={owner} />
+      {isKnown && ' '}
+      {isKnown && <OutwardLink href={siteLinks.home}>{t('link.civitai')}</OutwardLink>}
     </p>
   );
 }
 
+/** The account that is logged in, and the one that owns the vault; a key that doesn't say whose it is stands for its owner. */
+function LoginWarning({ siteAccount, owner }: LoginProps) {
+  if (siteAccount === 'asking' || siteAccount === 'failed' || siteAccount.who === 'unsure') {
+    return owner ? <Text id="download.login.unsure" values={{ owner }} /> : t('download.login.unsure-key');
+  }
+  const user = siteAccount.who === 'other' ? siteAccount.username : undefined;
+  if (siteAccount.who !== 'other') {
+    return owner ? <Text id="download.login.out" values={{ owner }} /> : t('download.login.out-key');
+  }
+  if (!user) {
+    return owner ? (
+      <Text id="download.login.another-unnamed" values={{ owner }} />
+    ) : (
+      t('download.login.another-unnamed-key')
+    );
+  }
+  return owner ? (
+    <Text id="download.login.another" values={{ user, owner }} />
+  ) : (
+    <Text id="download.login.another-key" values={{ user }} />
+  );
+}
+
 function labelsOf({ kind, file }: Download): { label: string; detail: string } {
-  if (kind === 'details') return { label: 'Details', detail: 'PDF' };
-  if (kind === 'images') return { label: 'Images', detail: 'ZIP' };
-  return { label: file?.displayName || 'Model', detail: file ? formatKb(file.sizeKb) : 'file' };
+  if (kind === 'details') return { label: t('download.details'), detail: 'PDF' };
+  if (kind === 'images') return { label: t('download.images'), detail: 'ZIP' };
+  return { label: file?.displayName || t('download.model'), detail: file ? formatKb(file.sizeKb) : t('download.file') };
 }
 
 type Props = {
@@ -60,10 +66,10 @@ type Props = {
 export function Downloads({ item, block, siteAccount, owner }: Props) {
   return (
     <section aria-labelledby="downloads">
-      <h3 id="downloads">Downloads</h3>
+      <h3 id="downloads">{t('download.title')}</h3>
       {block ? (
         <p class="note" data-tone="warning">
-          {BLOCKS[block]}
+          {t(`download.block.${block}`)}
         </p>
       ) : (
         <>
@@ -78,14 +84,14 @@ export function Downloads({ item, block, siteAccount, owner }: Props) {
                     <span class="download-name" dir="auto">
                       {label}
                     </span>
-                    <span class="download-detail">{detail}</span>
-                    <span class="visually-hidden"> (opens in a new tab)</span>
+                    <bdi class="download-detail">{detail}</bdi>
+                    <NewTab />
                   </a>
                 </li>
               );
             })}
           </ul>
-          {item.status !== 'Stored' && <p class="note">Details and images follow once Civitai has stored it.</p>}
+          {item.status !== 'Stored' && <p class="note">{t('download.later')}</p>}
         </>
       )}
     </section>

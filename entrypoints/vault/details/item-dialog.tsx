@@ -7,8 +7,9 @@ import { StatusChip } from '@/entrypoints/vault/item/status-chip';
 import { RemoveButton } from '@/entrypoints/vault/removal/remove-button';
 import type { Snapshot } from '@/utils/account/account';
 import { modelPage } from '@/utils/civitai/site-links';
+import { describeInFull } from '@/utils/sentences/describe-problem';
 import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
-import { describeInFull } from '@/utils/sentences/sentences';
+import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { downloadBlockOf } from '@/utils/vault-view/downloads';
@@ -37,7 +38,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
   const footer = (
     <>
       <OutwardLink href={modelPage(item.modelId, item.modelVersionId)} button>
-        Open on Civitai
+        {t('item.open')}
       </OutwardLink>
       <RemoveButton obstacle={obstacle} onRemove={onRemove} />
     </>
@@ -46,7 +47,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
     <Dialog place="side" title={modelLabel(item)} onClose={onClose} footer={footer}>
       <ItemHead item={item} fact={fact} now={now} />
       <p class="note" role="status">
-        {answer ? describeAvailability(availability) : 'Asking whether Civitai still offers it…'}
+        {answer ? describeAvailability(availability) : t('item.asking')}
       </p>
       {item.notes && <Notes text={item.notes} />}
       <ItemFigures item={item} />
@@ -85,7 +86,7 @@ function ItemHead({ item, fact, now }: ItemProps) {
 function Notes({ text }: { text: string }) {
   return (
     <section aria-labelledby="notes">
-      <h3 id="notes">Notes</h3>
+      <h3 id="notes">{t('item.notes')}</h3>
       <p class="notes-text" dir="auto">
         {text}
       </p>

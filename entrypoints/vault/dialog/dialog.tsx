@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject, TargetedMouseEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { CloseIcon } from '@/components/icons/control-icons';
+import { t } from '@/utils/texts/texts';
 import './dialog.css';
 
 type Props = {
@@ -78,7 +79,13 @@ function Head({ id, title, onClose }: HeadProps) {
         {title}
       </h2>
       {onClose && (
-        <button type="button" class="button button--icon" aria-label="Close" title="Close" onClick={onClose}>
+        <button
+          type="button"
+          class="button button--icon"
+          aria-label={t('action.close')}
+          title={t('action.close')}
+          onClick={onClose}
+        >
           <CloseIcon />
         </button>
       )}

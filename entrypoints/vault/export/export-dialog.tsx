@@ -1,27 +1,21 @@
 import { useState } from 'preact/hooks';
+import { Plural } from '@/components/text';
 import { Dialog } from '@/entrypoints/vault/dialog/dialog';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { writeCsv } from '@/utils/export/export-csv';
 import { type ExportHead, type ExportScope, exportName, writeJson } from '@/utils/export/export-json';
-import { countOf } from '@/utils/sentences/format';
+import { t, tn } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { Options } from './options';
 
-const FORMATS = [
-  {
-    value: 'csv',
-    title: 'CSV',
-    lead: 'For spreadsheets. Names that could run as a formula get an apostrophe in front.',
-  },
-  { value: 'json', title: 'JSON', lead: 'For programs, with every field exactly as your vault has it.' },
-] as const;
+const FORMATS = ['csv', 'json'] as const;
 
-type Format = (typeof FORMATS)[number]['value'];
+type Format = (typeof FORMATS)[number];
 
 type Props = {
   host: Pick<VaultHost, 'save' | 'now'>;
   /** The parts that can be exported, the largest first; none is empty or the same as another. */
-  scopes: readonly { scope: ExportScope; title: string; items: readonly MirroredItem[] }[];
+  scopes: readonly { scope: ExportScope; items: readonly MirroredItem[] }[];
   head: Omit<ExportHead, 'scope' | 'exportedAt'>;
   /** The vault may hold more than this browser knows. */
   isPartial: boolean;
@@ -40,22 +34,37 @@ export function ExportDialog({ host, scopes, head, isPartial, onClose }: Props) 
     onClose();
   };
   const footer = <Foot format={format} count={items.length} onSave={save} onClose={onClose} />;
-  const scopeOptions = scopes.map(each => ({
-    value: each.scope,
-    title: each.title,
-    lead: countOf(each.items.length, 'version'),
-  }));
   return (
-    <Dialog place="middle" title="Export" onClose={onClose} footer={footer}>
+    <Dialog place="middle" title={t('export.title')} onClose={onClose} footer={footer}>
       {isPartial && (
         <p class="note" data-tone="warning">
-          Your vault hasn’t been read to its end yet: there may be more in it than is exported now.
+          {t('export.partial')}
         </p>
       )}
-      <Options name="scope" legend="What" options={scopeOptions} chosen={scope} onChoose={setScope} />
-      <Options name="format" legend="As" options={FORMATS} chosen={format} onChoose={setFormat} />
+      <Options
+        name="scope"
+        legend={t('export.what')}
+        options={scopes.map(each => scopeOption(each.scope, each.items.length))}
+        chosen={scope}
+        onChoose={setScope}
+      />
+      <Options
+        name="format"
+        legend={t('export.as')}
+        options={FORMATS.map(formatOption)}
+        chosen={format}
+        onChoose={setFormat}
+      />
     </Dialog>
   );
+}
+
+function scopeOption(value: ExportScope, count: number) {
+  return { value, title: t(`export.scope.${value}`), lead: <Plural id="versions" count={count} /> };
+}
+
+function formatOption(value: Format) {
+  return { value, title: t(`export.${value}.title`), lead: t(`export.${value}.lead`) };
 }
 
 type FootProps = { format: Format; count: number; onSave: () => void; onClose: () => void };
@@ -64,10 +73,10 @@ function Foot({ format, count, onSave, onClose }: FootProps) {
   return (
     <>
       <button type="button" class="button button--quiet" onClick={onClose}>
-        Cancel
+        {t('action.cancel')}
       </button>
       <button type="button" class="button" onClick={onSave}>
-        Save {format.toUpperCase()}, {countOf(count, 'version')}
+        {tn(`export.${format}.save`, count)}
       </button>
     </>
   );

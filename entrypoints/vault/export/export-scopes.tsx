@@ -21,9 +21,9 @@ const itemsOf = (entries: readonly Entry[]): MirroredItem[] => entries.map(({ it
 export function ExportScopes({ host, sorted, shown, chosen, asOf, username, onClose }: Props) {
   const isNarrowed = shown.length > 0 && shown.length < sorted.length;
   const scopes = [
-    { scope: 'vault' as const, title: 'The whole vault', items: itemsOf(sorted) },
-    ...(isNarrowed ? [{ scope: 'shown' as const, title: 'What is shown', items: itemsOf(shown) }] : []),
-    ...(chosen.length > 0 ? [{ scope: 'selection' as const, title: 'What is selected', items: itemsOf(chosen) }] : []),
+    { scope: 'vault' as const, items: itemsOf(sorted) },
+    ...(isNarrowed ? [{ scope: 'shown' as const, items: itemsOf(shown) }] : []),
+    ...(chosen.length > 0 ? [{ scope: 'selection' as const, items: itemsOf(chosen) }] : []),
   ];
   const head = { ...(asOf !== undefined && { asOf }), ...(username !== undefined && { username }) };
   return <ExportDialog host={host} scopes={scopes} head={head} isPartial={asOf === undefined} onClose={onClose} />;

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import './options.css';
 
-type Option<Value> = { value: Value; title: string; lead: string };
+type Option<Value> = { value: Value; title: string; lead: ComponentChildren };
 
 type Props<Value extends string> = {
   name: string;

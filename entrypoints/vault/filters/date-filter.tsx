@@ -1,3 +1,4 @@
+import { t } from '@/utils/texts/texts';
 import type { DayRange } from '@/utils/vault-view/view';
 
 type Props = { title: string; range: DayRange; onChange: (range: DayRange) => void };
@@ -15,7 +16,7 @@ export function DateFilter({ title, range, onChange }: Props) {
       <legend>{title}</legend>
       {(['from', 'to'] as const).map(end => (
         <label key={end} class="date">
-          <span>{end === 'from' ? 'From' : 'To'}</span>
+          <span>{t(`filter.${end}`)}</span>
           <input
             type="date"
             value={range[end] ?? ''}

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import { formatCount } from '@/utils/sentences/format';
+import { Text } from '@/components/text';
+import { formatNumber, textOrder } from '@/utils/texts/language';
+import { t } from '@/utils/texts/texts';
 import type { FacetCount } from '@/utils/vault-view/filter-items';
 
 /** Values shown before "Show all": a vault rarely has more types, but dozens of base models. */
@@ -15,7 +17,8 @@ type Props = {
 
 /** Sorted by the count in the whole vault: an order that followed the filters would change under the pointer. */
 function inOrder(counts: readonly FacetCount[], labelOf: (value: string) => string): FacetCount[] {
-  return [...counts].sort((a, b) => b.total - a.total || labelOf(a.value).localeCompare(labelOf(b.value), 'en'));
+  const compare = textOrder();
+  return [...counts].sort((a, b) => b.total - a.total || compare(labelOf(a.value), labelOf(b.value)));
 }
 
 /** The values of a facet, with the number of items that each would show. */
@@ -34,14 +37,14 @@ export function FacetList({ title, counts, chosen, labelOf, onToggle }: Props) {
             {labelOf(value)}
           </span>
           <span class="facet-count">
-            {formatCount(count)}
-            <span class="visually-hidden"> shown</span>
+            <bdi>{formatNumber(count)}</bdi>
+            <span class="visually-hidden"> {t('filter.shown')}</span>
           </span>
         </label>
       ))}
       {all.length > FIRST_COUNT && (
         <button type="button" class="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Show fewer' : `Show all ${formatCount(all.length)}`}
+          {isOpen ? t('filter.show-fewer') : <Text id="filter.show-all" values={{ count: all.length }} />}
         </button>
       )}
     </fieldset>

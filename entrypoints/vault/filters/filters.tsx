@@ -1,17 +1,18 @@
 import { categoryLabel } from '@/entrypoints/vault/item/item-labels';
-import { itemStatusWords } from '@/utils/sentences/state-words';
-import { typeWords } from '@/utils/sentences/type-words';
+import { itemStatusLabel } from '@/utils/sentences/state-labels';
+import { typeLabel } from '@/utils/sentences/type-labels';
+import { t } from '@/utils/texts/texts';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import { countFilters, type Facet, toggleChoice, type View, WHOLE } from '@/utils/vault-view/view';
 import { DateFilter } from './date-filter';
 import { FacetList } from './facet-list';
 import './filters.css';
 
-const LISTS: readonly { facet: Facet; title: string; labelOf: (value: string) => string }[] = [
-  { facet: 'status', title: 'Status', labelOf: itemStatusWords },
-  { facet: 'type', title: 'Type', labelOf: value => typeWords(value) },
-  { facet: 'baseModel', title: 'Base model', labelOf: value => value || 'Not named' },
-  { facet: 'category', title: 'Category', labelOf: categoryLabel },
+const LISTS: readonly { facet: Facet; labelOf: (value: string) => string }[] = [
+  { facet: 'status', labelOf: itemStatusLabel },
+  { facet: 'type', labelOf: typeLabel },
+  { facet: 'baseModel', labelOf: value => value || t('filter.no-base-model') },
+  { facet: 'category', labelOf: categoryLabel },
 ];
 
 type Props = { view: View; facets: FacetCounts; onView: (view: View) => void };
@@ -22,25 +23,25 @@ export function Filters({ view, facets, onView }: Props) {
   return (
     <>
       <p class="filters-head">
-        <strong>Filters</strong>
+        <strong>{t('filter.button')}</strong>
         {countFilters(view) > 0 && (
           <button type="button" class="link-button" onClick={clear}>
-            Clear filters
+            {t('filter.clear')}
           </button>
         )}
       </p>
-      {LISTS.map(({ facet, title, labelOf }) => (
+      {LISTS.map(({ facet, labelOf }) => (
         <FacetList
           key={facet}
-          title={title}
+          title={t(`sort.${facet}`)}
           counts={facets[facet]}
           chosen={view.chosen[facet]}
           labelOf={labelOf}
           onToggle={value => onView(toggleChoice(view, facet, value))}
         />
       ))}
-      <DateFilter title="Added to the vault" range={view.added} onChange={added => onView({ ...view, added })} />
-      <DateFilter title="Version created" range={view.created} onChange={created => onView({ ...view, created })} />
+      <DateFilter title={t('filter.added')} range={view.added} onChange={added => onView({ ...view, added })} />
+      <DateFilter title={t('filter.created')} range={view.created} onChange={created => onView({ ...view, created })} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { CloseIcon, SearchIcon } from '@/components/icons/control-icons';
+import { t } from '@/utils/texts/texts';
 import type { View } from '@/utils/vault-view/view';
 import '@/components/field.css';
 
@@ -17,16 +18,15 @@ export function SearchField({ view, search, onView }: Props) {
       <input
         ref={search}
         type="search"
-        aria-label="Search model, version and creator"
-        placeholder="Model, version or creator"
+        aria-label={t('filter.search')}
+        placeholder={t('filter.search')}
         autoComplete="off"
         spellcheck={false}
-        dir="auto"
         value={view.query}
         onInput={event => onView({ ...view, query: event.currentTarget.value })}
       />
       {view.query !== '' && (
-        <button type="button" class="button button--icon" aria-label="Clear the search" onClick={clear}>
+        <button type="button" class="button button--icon" aria-label={t('filter.clear-search')} onClick={clear}>
           <CloseIcon />
         </button>
       )}

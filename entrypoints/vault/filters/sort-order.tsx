@@ -1,43 +1,30 @@
 import { OrderIcon } from '@/components/icons/control-icons';
-import { SORT_KEYS, type SortKey } from '@/utils/vault-view/sort-items';
+import { t } from '@/utils/texts/texts';
+import { SORT_KEYS } from '@/utils/vault-view/sort-items';
 import { isSortKey, STARTS_DESCENDING, type View } from '@/utils/vault-view/view';
-
-const SORT_LABELS: { readonly [Key in SortKey]: string } = {
-  added: 'Recently added',
-  created: 'Recently created',
-  name: 'Model name',
-  modelSize: 'Model size',
-  totalSize: 'Total size',
-  version: 'Version name',
-  creator: 'Creator',
-  type: 'Type',
-  baseModel: 'Base model',
-  category: 'Category',
-  status: 'Status',
-};
 
 type Props = { view: View; onView: (view: View) => void };
 
 /** The choice of the sort key, and the button that reverses the order. */
 export function SortOrder({ view, onView }: Props) {
-  const order = view.isDescending ? 'Descending' : 'Ascending';
+  const order = view.isDescending ? t('sort.descending') : t('sort.ascending');
   const sort = (key: string): void => {
     if (isSortKey(key)) onView({ ...view, sort: key, isDescending: STARTS_DESCENDING.has(key) });
   };
   return (
     <div class="order">
-      <select aria-label="Sort by" value={view.sort} onChange={event => sort(event.currentTarget.value)}>
+      <select aria-label={t('sort.label')} value={view.sort} onChange={event => sort(event.currentTarget.value)}>
         {SORT_KEYS.map(key => (
           <option key={key} value={key}>
-            {SORT_LABELS[key]}
+            {t(`sort.${key}`)}
           </option>
         ))}
       </select>
       <button
         type="button"
         class="button button--quiet"
-        aria-label={`${order}. Turn the order round`}
-        title={`${order}: turn the order round`}
+        aria-label={order}
+        title={order}
         onClick={() => onView({ ...view, isDescending: !view.isDescending })}
       >
         <OrderIcon isDescending={view.isDescending} />

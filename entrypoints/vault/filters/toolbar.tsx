@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
 import { FilterIcon, SaveIcon } from '@/components/icons/control-icons';
+import { formatNumber } from '@/utils/texts/language';
+import { t } from '@/utils/texts/texts';
 import { countFilters, type View } from '@/utils/vault-view/view';
 import { SearchField } from './search-field';
 import { SortOrder } from './sort-order';
@@ -28,13 +30,13 @@ export function Toolbar({ view, search, isFiltering, onView, onFilters, onExport
         onClick={onFilters}
       >
         <FilterIcon />
-        <span class="label">Filters</span>
-        {filters > 0 && <span class="badge">{filters}</span>}
+        <span class="label">{t('filter.button')}</span>
+        {filters > 0 && <bdi class="badge">{formatNumber(filters)}</bdi>}
       </button>
       <SortOrder view={view} onView={onView} />
       <button type="button" class="button button--quiet export-button" onClick={onExport}>
         <SaveIcon />
-        <span class="label">Export</span>
+        <span class="label">{t('export.button')}</span>
       </button>
     </search>
   );

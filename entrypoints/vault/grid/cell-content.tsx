@@ -1,7 +1,8 @@
 import type { TargetedMouseEvent } from 'preact';
 import { categoryLabel, dayLabel } from '@/entrypoints/vault/item/item-labels';
 import { StatusChip } from '@/entrypoints/vault/item/status-chip';
-import { typeWords } from '@/utils/sentences/type-words';
+import { typeLabel } from '@/utils/sentences/type-labels';
+import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { ModelCell, OpenCell, SelectCell, SizeCell } from './cells';
@@ -33,13 +34,13 @@ export function CellContent({ name, entry, fact, isSelected, now, actions }: Row
     case 'model':
       return <ModelCell item={item} now={now} />;
     case 'creator':
-      return <span dir="auto">{item.creatorName || '–'}</span>;
+      return <span dir="auto">{item.creatorName || t('text.none')}</span>;
     case 'type':
-      return item.type ? typeWords(item.type) : '–';
+      return <bdi>{item.type ? typeLabel(item.type) : t('text.none')}</bdi>;
     case 'base':
-      return item.baseModel || '–';
+      return <bdi>{item.baseModel || t('text.none')}</bdi>;
     case 'category':
-      return <span class={item.category ? undefined : 'is-none'}>{categoryLabel(item.category)}</span>;
+      return <bdi class={item.category ? undefined : 'is-none'}>{categoryLabel(item.category)}</bdi>;
     case 'size':
       return <SizeCell item={item} totalKb={totalKb} />;
     case 'added':

@@ -2,7 +2,8 @@ import { OutwardIcon } from '@/components/icons/control-icons';
 import { Cover } from '@/entrypoints/vault/item/cover';
 import { extraSizes, modelLabel, versionLabel } from '@/entrypoints/vault/item/item-labels';
 import { modelPage } from '@/utils/civitai/site-links';
-import { formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import './cells.css';
 
@@ -20,7 +21,7 @@ export function SelectCell({ item, isSelected, onTick }: SelectProps) {
       type="checkbox"
       tabIndex={-1}
       checked={isSelected}
-      aria-label={`Select ${modelLabel(item)}, ${versionLabel(item)}`}
+      aria-label={t('row.select', { model: modelLabel(item), version: versionLabel(item) })}
       onClick={event => {
         event.stopPropagation();
         event.currentTarget.checked = onTick(item.id, event.shiftKey);
@@ -55,7 +56,7 @@ export function ModelCell({ item, now }: { item: MirroredItem; now: number }) {
 export function SizeCell({ item, totalKb }: { item: MirroredItem; totalKb: number }) {
   return (
     <>
-      <span class="size-total">{formatKb(totalKb)}</span>
+      <bdi class="size-total">{formatKb(totalKb)}</bdi>
       <span class="size-parts">{extraSizes(item)}</span>
     </>
   );
@@ -70,8 +71,8 @@ export function OpenCell({ item }: { item: MirroredItem }) {
       href={modelPage(item.modelId, item.modelVersionId)}
       target="_blank"
       rel="noreferrer"
-      aria-label={`Open ${modelLabel(item)} on Civitai, in a new tab`}
-      title="Open on Civitai"
+      aria-label={t('row.open', { model: modelLabel(item) })}
+      title={t('row.open.title')}
       onClick={event => event.stopPropagation()}
     >
       <OutwardIcon size={16} />

@@ -1,3 +1,4 @@
+import { t } from '@/utils/texts/texts';
 import type { SortKey } from '@/utils/vault-view/sort-items';
 import type { View } from '@/utils/vault-view/view';
 import { COLUMNS, type ColumnName } from './columns';
@@ -58,13 +59,13 @@ type ContentProps = Pick<Props, 'onSort' | 'chosen' | 'onToggleAll'> & {
 };
 
 function HeadContent({ column, stop, onSort, chosen, onToggleAll }: ContentProps) {
-  const { name, title, sort } = column;
+  const { name, sort } = column;
   if (name === 'select') {
     return (
       <input
         type="checkbox"
         tabIndex={stop}
-        aria-label="Select everything shown"
+        aria-label={t('row.select-all')}
         checked={chosen === 'all'}
         ref={box => {
           if (box) box.indeterminate = chosen === 'some';
@@ -73,10 +74,10 @@ function HeadContent({ column, stop, onSort, chosen, onToggleAll }: ContentProps
       />
     );
   }
-  if (sort === undefined) return <span class="visually-hidden">{title}</span>;
+  if (name === 'open') return <span class="visually-hidden">{t('column.open')}</span>;
   return (
     <button type="button" class="head-button" tabIndex={stop} onClick={() => onSort(sort)}>
-      {title}
+      {t(`column.${name}`)}
       <span class="head-arrow" aria-hidden="true" />
     </button>
   );

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMedia } from '@/components/use-media';
+import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { rowsInView } from '@/utils/vault-view/rows-in-view';
@@ -42,6 +43,7 @@ type Props = {
 
 /** How much of the shown items is selected. */
 function selectedPart(entries: readonly Entry[], selection: Selection): 'none' | 'some' | 'all' {
+  if (selection.size === 0) return 'none';
   const count = entries.reduce((sum, { item }) => sum + (selection.has(item.id) ? 1 : 0), 0);
   if (count === 0) return 'none';
   return count === entries.length ? 'all' : 'some';
@@ -68,7 +70,7 @@ export function ItemGrid(props: Props) {
       ref={grid}
       class="grid"
       {...ROLES.grid}
-      aria-label="Versions in your vault"
+      aria-label={t('list.label')}
       aria-rowcount={entries.length + 1}
       aria-colcount={COLUMNS.length}
       onKeyDown={useGridKeys(keys)}

@@ -1,9 +1,11 @@
-import { formatDate, formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
+import { formatDate } from '@/utils/texts/language';
+import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** The model's name, or its id until the site has listed the item. */
 export function modelLabel({ modelName, modelId }: Pick<MirroredItem, 'modelName' | 'modelId'>): string {
-  return modelName || `Model ${modelId}`;
+  return modelName || t('model.unnamed', { id: `${modelId}` });
 }
 
 /** The version's name, or its id until the site has listed the item. */
@@ -11,22 +13,22 @@ export function versionLabel({
   versionName,
   modelVersionId,
 }: Pick<MirroredItem, 'versionName' | 'modelVersionId'>): string {
-  return versionName || `Version ${modelVersionId}`;
+  return versionName || t('version.unnamed', { id: `${modelVersionId}` });
 }
 
 /** The day of an ISO text, or a dash where the vault names none. */
 export function dayLabel(iso: string | undefined): string {
   const at = Date.parse(iso ?? '');
-  return Number.isNaN(at) ? '–' : formatDate(at);
+  return Number.isNaN(at) ? t('text.none') : formatDate(at);
 }
 
 /** The sizes beside the model's, "12 KB details, 4 MB images"; empty until the site has made them. */
 export function extraSizes({ detailsSizeKb, imagesSizeKb }: MirroredItem): string {
   if (detailsSizeKb === 0 && imagesSizeKb === 0) return '';
-  return `${formatKb(detailsSizeKb)} details, ${formatKb(imagesSizeKb)} images`;
+  return t('row.extra-sizes', { details: formatKb(detailsSizeKb), images: formatKb(imagesSizeKb) });
 }
 
 /** The category, or a text for none. */
 export function categoryLabel(category: string): string {
-  return category || 'No category';
+  return category || t('filter.no-category');
 }

@@ -1,5 +1,5 @@
 import { BusyIcon } from '@/components/icons/status-icons';
-import { activityWords, itemStatusWords } from '@/utils/sentences/state-words';
+import { activityLabel, itemStatusLabel } from '@/utils/sentences/state-labels';
 import type { VersionFact } from '@/utils/vault/membership';
 import './status-chip.css';
 
@@ -9,13 +9,13 @@ export function StatusChip({ status, fact }: { status: string; fact: VersionFact
     return (
       <span class="chip" data-status="busy">
         <BusyIcon />
-        {activityWords(fact.activity)}
+        {activityLabel(fact.activity)}
       </span>
     );
   }
   return (
     <span class="chip" data-status={status}>
-      {itemStatusWords(status)}
+      {itemStatusLabel(status)}
     </span>
   );
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Logo } from '@/components/logo';
 import { OutwardLink } from '@/components/outward-link';
+import { Text } from '@/components/text';
 import { siteLinks } from '@/utils/civitai/site-links';
-import { formatCount } from '@/utils/sentences/format';
+import { t } from '@/utils/texts/texts';
 import '@/components/progress.css';
 import '@/components/storage/storage-skeleton.css';
 import './empty-states.css';
@@ -21,10 +22,10 @@ function Blank({ title, children }: { title: string; children: ComponentChildren
 /** The page while signed out. */
 export function SignedOut({ signInPage }: { signInPage: string }) {
   return (
-    <Blank title="Connect your vault">
-      <p>Vaulted isn’t connected to your account, so it can’t see what is in your vault.</p>
+    <Blank title={t('vault.signed-out.title')}>
+      <p>{t('vault.signed-out.lead')}</p>
       <a class="button" href={signInPage}>
-        Connect Vaulted
+        {t('action.connect')}
       </a>
     </Blank>
   );
@@ -33,10 +34,10 @@ export function SignedOut({ signInPage }: { signInPage: string }) {
 /** The page of an empty vault. */
 export function EmptyVault() {
   return (
-    <Blank title="Your vault is empty">
-      <p>Models that you add are kept for you, even if they disappear from the site.</p>
+    <Blank title={t('vault.empty.title')}>
+      <p>{t('vault.empty.lead')}</p>
       <OutwardLink href={siteLinks.models} button>
-        Browse models on Civitai
+        {t('link.browse')}
       </OutwardLink>
     </Blank>
   );
@@ -45,10 +46,10 @@ export function EmptyVault() {
 /** No item matches the view. */
 export function NothingFound({ onShowAll }: { onShowAll: () => void }) {
   return (
-    <Blank title="Nothing fits">
-      <p>No version in your vault fits what you searched for and the filters that are on.</p>
+    <Blank title={t('vault.nothing.title')}>
+      <p>{t('vault.nothing.lead')}</p>
       <button type="button" class="button button--quiet" onClick={onShowAll}>
-        Show everything
+        {t('vault.show-all')}
       </button>
     </Blank>
   );
@@ -58,17 +59,19 @@ export function NothingFound({ onShowAll }: { onShowAll: () => void }) {
 export function Reading({ sync }: { sync: SyncStatus | undefined }) {
   const progress = sync?.kind === 'syncing' && sync.total > 0 ? sync : undefined;
   return (
-    <section class="reading" aria-label="Reading your vault">
+    <section class="reading" aria-label={t('contents.reading')}>
       {/* Spoken once: a screen reader would announce every new count, and the bar has it anyway. */}
       <p class="visually-hidden" role="status">
-        Reading your vault…
+        {t('contents.reading')}
       </p>
       <p aria-hidden="true">
-        {progress
-          ? `Reading your vault: ${formatCount(progress.done)} of ${formatCount(progress.total)}`
-          : 'Reading your vault…'}
+        {progress ? (
+          <Text id="contents.reading-of" values={{ done: progress.done, total: progress.total }} />
+        ) : (
+          t('contents.reading')
+        )}
       </p>
-      <progress aria-label="Reading your vault" {...(progress && { max: progress.total, value: progress.done })} />
+      <progress aria-label={t('contents.reading')} {...(progress && { max: progress.total, value: progress.done })} />
     </section>
   );
 }

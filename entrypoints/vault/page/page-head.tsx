@@ -1,7 +1,8 @@
 import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
 import { RefreshButton } from '@/components/refresh-button';
-import { isFresh } from '@/utils/sentences/format';
+import { isFresh } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 
 type Props = {
   owner: string | undefined;
@@ -20,7 +21,7 @@ export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh 
     <header class="page-head">
       <Logo size={30} />
       <h1>
-        Your vault
+        {t('vault.title')}
         {owner && (
           <span class="page-owner" dir="auto">
             {owner}

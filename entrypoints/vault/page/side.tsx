@@ -1,6 +1,7 @@
 import { StorageBar } from '@/components/storage/storage-bar';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { Filters } from '@/entrypoints/vault/filters/filters';
+import { t } from '@/utils/texts/texts';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import type { View } from '@/utils/vault-view/view';
 import { StorageAge } from './storage-age';
@@ -29,7 +30,7 @@ export function Side({ state, itemCount, view, facets, now, isFiltering, onView 
           <StorageAge figuresOf={snapshot.asOf} listOf={asOf} now={now} />
         </StorageBar>
       )}
-      <section id="filters" class="filters" aria-label="Filters" data-open={isFiltering}>
+      <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering}>
         <Filters view={view} facets={facets} onView={onView} />
       </section>
     </aside>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { countOf, formatCount } from '@/utils/sentences/format';
+import { tn } from '@/utils/texts/texts';
 
 /** Nothing is spoken while the user types or ticks, only the result. */
 const DELAY_MS = 700;
@@ -16,7 +16,7 @@ export function SpokenTotal({ shown, selected, isQuiet }: Props) {
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
     if (isQuiet) return undefined;
-    const text = `${countOf(shown, 'version')} shown${selected > 0 ? `, ${formatCount(selected)} selected` : ''}`;
+    const text = selected > 0 ? tn('list.spoken-selected', shown, { selected }) : tn('list.spoken', shown);
     const timer = setTimeout(() => setSpoken(text), DELAY_MS);
     return () => clearTimeout(timer);
   }, [shown, selected, isQuiet]);

@@ -1,5 +1,7 @@
+import { Plural, Text } from '@/components/text';
 import { RemoveButton } from '@/entrypoints/vault/removal/remove-button';
-import { countOf, formatCount, formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
 import './summary.css';
 
 type Total = { count: number; sizeKb: number };
@@ -21,20 +23,31 @@ type Props = {
 };
 
 function Totals({ all, shown, isWhole }: Pick<Props, 'all' | 'shown' | 'isWhole'>) {
-  if (isWhole) {
-    return (
-      <>
-        <strong>{countOf(all.count, 'version')}</strong>, {formatKb(all.sizeKb)}
-      </>
-    );
-  }
-  return (
-    <>
-      <strong>
-        {formatCount(shown.count)} of {countOf(all.count, 'version')}
-      </strong>
-      , {formatKb(shown.sizeKb)} of {formatKb(all.sizeKb)}
-    </>
+  const size = formatKb(shown.sizeKb);
+  const versions = (
+    <strong>
+      {isWhole ? (
+        <Plural id="versions" count={all.count} />
+      ) : (
+        <Plural id="list.shown" count={all.count} values={{ shown: shown.count }} />
+      )}
+    </strong>
+  );
+  if (isWhole) return <Text id="list.all" values={{ versions, size }} />;
+  return <Text id="list.part" values={{ versions, size, total: formatKb(all.sizeKb) }} />;
+}
+
+function Selected({ count, sizeKb, hidden }: Props['selected']) {
+  const size = formatKb(sizeKb);
+  const selected = (
+    <strong>
+      <Plural id="list.selected" count={count} />
+    </strong>
+  );
+  return hidden > 0 ? (
+    <Text id="list.selection-hidden" values={{ selected, size, hidden }} />
+  ) : (
+    <Text id="list.selection" values={{ selected, size }} />
   );
 }
 
@@ -49,7 +62,7 @@ export function Summary(props: Props) {
         </p>
         {!props.isWhole && (
           <button type="button" class="link-button" onClick={props.onShowAll}>
-            Show everything
+            {t('vault.show-all')}
           </button>
         )}
       </div>
@@ -58,16 +71,15 @@ export function Summary(props: Props) {
   return (
     <div class="summary" data-selecting>
       <p>
-        <strong>{formatCount(selected.count)} selected</strong>, {formatKb(selected.sizeKb)}
-        {selected.hidden > 0 && `, ${formatCount(selected.hidden)} of them not shown`}
+        <Selected {...selected} />
       </p>
       {!props.isAllSelected && (
         <button type="button" class="link-button" onClick={props.onSelectAll}>
-          Select all {formatCount(shown.count)} shown
+          <Plural id="list.select-all" count={shown.count} />
         </button>
       )}
       <button type="button" class="link-button" onClick={props.onClear}>
-        Clear selection
+        {t('list.clear-selection')}
       </button>
       <RemoveButton obstacle={obstacle} onRemove={props.onRemove} />
     </div>

@@ -1,10 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { filterEntries } from '@/utils/vault-view/filter-items';
-import { prepare } from '@/utils/vault-view/prepare';
+import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection } from '@/utils/vault-view/selection';
 import { sortEntries } from '@/utils/vault-view/sort-items';
 import type { View } from '@/utils/vault-view/view';
+
+/** With nothing selected, a letter in the search must not look through the list for it. */
+function selectedOf(entries: readonly Entry[], selection: Selection): Entry[] {
+  return selection.size === 0 ? [] : entries.filter(({ item }) => selection.has(item.id));
+}
 
 /** The entries of a view, and which of them are selected. Everything is in the order of the list. */
 export function useEntries(items: readonly MirroredItem[], view: View) {
@@ -16,8 +21,8 @@ export function useEntries(items: readonly MirroredItem[], view: View) {
   );
   const { entries: shown, facets } = useMemo(() => filterEntries(sorted, view), [sorted, view]);
   const selection = useMemo(() => prune(selected, entries), [selected, entries]);
-  const chosen = useMemo(() => sorted.filter(({ item }) => selection.has(item.id)), [sorted, selection]);
-  const chosenShown = useMemo(() => shown.filter(({ item }) => selection.has(item.id)).length, [shown, selection]);
+  const chosen = useMemo(() => selectedOf(sorted, selection), [sorted, selection]);
+  const chosenShown = useMemo(() => selectedOf(shown, selection).length, [shown, selection]);
   const isAllSelected = shown.length > 0 && chosenShown === shown.length;
   return {
     entries,

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import { describeProblem } from '@/utils/sentences/sentences';
+import { describeProblem } from '@/utils/sentences/describe-problem';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { type View, WHOLE } from '@/utils/vault-view/view';

@@ -1,6 +1,8 @@
 import { modelLabel, versionLabel } from '@/entrypoints/vault/item/item-labels';
-import { formatKb } from '@/utils/sentences/format';
 import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { formatKb } from '@/utils/texts/format';
+import { tn } from '@/utils/texts/texts';
 import type { Candidate } from '@/utils/vault-view/removal';
 
 /** The model's and the version's name of a candidate. */
@@ -17,8 +19,10 @@ export function candidateLabels({ modelName, modelId, versionName, versionId }: 
 /** The availability of a version, and the number of its copies if there are several. */
 function remarkOf({ finding, copies }: Candidate): string {
   const availability = finding.kind === 'found' ? finding.availability : undefined;
-  const statement = finding.kind === 'asking' ? '' : describeAvailability(availability);
-  return copies > 1 ? `${statement} It is there ${copies} times, and all of them would go.`.trim() : statement;
+  return joinSentences(
+    finding.kind === 'asking' ? undefined : describeAvailability(availability),
+    copies > 1 ? tn('removal.copies', copies) : undefined,
+  );
 }
 
 type Props = {
@@ -45,7 +49,7 @@ export function CandidateLine({ candidate, hasRemark, isAsking, onTick }: Props)
           <bdi>{model}</bdi> <bdi class="removal-version">{version}</bdi>
           {remark && <span class="removal-remark">{remark}</span>}
         </span>
-        <span class="removal-size">{formatKb(candidate.sizeKb)}</span>
+        <bdi class="removal-size">{formatKb(candidate.sizeKb)}</bdi>
       </label>
     </li>
   );

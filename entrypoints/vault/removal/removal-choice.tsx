@@ -1,4 +1,6 @@
-import { describeBriefly } from '@/utils/sentences/sentences';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { t, tn } from '@/utils/texts/texts';
 import { type Candidate, type Group, groupOf } from '@/utils/vault-view/removal';
 import { RemovalGroup } from './removal-group';
 import type { Removal } from './use-removal';
@@ -7,7 +9,7 @@ import type { Removal } from './use-removal';
 function failureOf(candidates: readonly Candidate[], now: number): string | undefined {
   for (const { finding } of candidates) {
     if (finding.kind !== 'failed') continue;
-    return `Some versions couldn’t be looked up. ${describeBriefly(finding.problem, now)}`;
+    return t('removal.look-up-failed', { reason: describeBriefly(finding.problem, now) });
   }
   return undefined;
 }
@@ -17,18 +19,20 @@ export function RemovalChoice({ removal, now }: { removal: Removal; now: number 
   const { candidates, tick, lookAgain } = removal;
   const inGroup = (group: Group): Candidate[] => candidates.filter(candidate => groupOf(candidate) === group);
   const failure = failureOf(candidates, now);
+  const returning = inGroup('returns');
+  const withNotes = returning.filter(({ hasNotes }) => hasNotes).length;
   return (
     <>
       <RemovalGroup
-        title="Can be added again"
-        lead="Civitai still offers these to everybody. Only their notes would be lost."
+        title={t('removal.returns.title')}
+        lead={joinSentences(t('removal.returns.lead'), withNotes > 0 ? tn('removal.notes', withNotes) : undefined)}
         tone="calm"
-        candidates={inGroup('returns')}
+        candidates={returning}
         onTick={tick}
       />
       <RemovalGroup
-        title="May be the only copy"
-        lead="You may not be able to put these back. Tick what you want to lose all the same."
+        title={t('removal.last.title')}
+        lead={t('removal.last.lead')}
         tone="warning"
         candidates={inGroup('last')}
         hasRemarks
@@ -38,13 +42,13 @@ export function RemovalChoice({ removal, now }: { removal: Removal; now: number 
         <p class="note" data-tone="warning">
           {failure}{' '}
           <button type="button" class="link-button" onClick={lookAgain}>
-            Look them up again
+            {t('removal.look-up-again')}
           </button>
         </p>
       )}
       <RemovalGroup
-        title="Still being looked up"
-        lead="Vaulted is asking Civitai whether it still offers these. They stay unless you wait for the answer."
+        title={t('removal.asking.title')}
+        lead={t('removal.asking.lead')}
         tone="calm"
         candidates={inGroup('asking')}
         isAsking

@@ -1,6 +1,7 @@
+import { Plural } from '@/components/text';
 import { Dialog } from '@/entrypoints/vault/dialog/dialog';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import { countOf } from '@/utils/sentences/format';
+import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { tally } from '@/utils/vault-view/removal';
 import { RemovalChoice } from './removal-choice';
@@ -21,9 +22,10 @@ type Props = {
   onClose: () => void;
 };
 
-function titleOf({ phase, candidates }: Removal): string {
-  if (phase === 'choosing') return 'Remove from your vault?';
-  return phase === 'running' ? 'Removing…' : `${countOf(tally(candidates).removed, 'version')} removed`;
+function Title({ phase, candidates }: Removal) {
+  if (phase === 'choosing') return t('removal.title');
+  if (phase === 'running') return t('removal.running');
+  return <Plural id="removal.end" count={tally(candidates).removed} />;
 }
 
 /**
@@ -36,7 +38,7 @@ export function RemovalDialog({ host, session, items, now, onSettled, onClose }:
   return (
     <Dialog
       place="middle"
-      title={titleOf(removal)}
+      title={<Title {...removal} />}
       canClose={phase !== 'running'}
       onClose={onClose}
       footer={<RemovalFoot removal={removal} onClose={onClose} />}
@@ -47,7 +49,7 @@ export function RemovalDialog({ host, session, items, now, onSettled, onClose }:
         <>
           {phase === 'lapsed' && (
             <p class="note" data-tone="warning">
-              The computer was asleep or this page was held up, so Vaulted stopped. What is left is still in your vault.
+              {t('removal.lapsed')}
             </p>
           )}
           <RemovalResults candidates={candidates} now={now} />

@@ -1,4 +1,5 @@
-import { countOf, formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
+import { t, tn } from '@/utils/texts/texts';
 import { type Candidate, tickedOf } from '@/utils/vault-view/removal';
 import type { Removal } from './use-removal';
 
@@ -13,7 +14,7 @@ export function RemovalFoot({ removal, onClose }: Props) {
     case 'running':
       return (
         <button type="button" class="button button--quiet" onClick={removal.stop}>
-          Stop
+          {t('action.stop')}
         </button>
       );
     case 'done':
@@ -31,7 +32,7 @@ function Confirmation({ removal, open, onClose }: PartProps) {
   return (
     <>
       <button type="button" class="button button--quiet" onClick={onClose}>
-        Keep everything
+        {t('removal.cancel')}
       </button>
       <button
         type="button"
@@ -39,7 +40,7 @@ function Confirmation({ removal, open, onClose }: PartProps) {
         aria-disabled={!isReady}
         onClick={() => isReady && removal.remove()}
       >
-        {open.length === 0 ? 'Nothing is ticked' : `Remove ${countOf(open.length, 'version')}, ${formatKb(sizeKb)}`}
+        {open.length === 0 ? t('removal.nothing') : tn('removal.confirm', open.length, { size: formatKb(sizeKb) })}
       </button>
     </>
   );
@@ -51,11 +52,11 @@ function End({ removal, open, onClose }: PartProps) {
     <>
       {open.length > 0 && (
         <button type="button" class="button button--danger" onClick={removal.remove}>
-          {hasFailed ? 'Try again' : 'Go on'}: {countOf(open.length, 'version')}
+          {tn(hasFailed ? 'removal.retry' : 'removal.continue', open.length)}
         </button>
       )}
       <button type="button" class="button" onClick={onClose}>
-        Done
+        {t('action.done')}
       </button>
     </>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { Plural, Text } from '@/components/text';
 import type { VersionId } from '@/utils/civitai/ids';
-import { countOf, formatCount, formatKb } from '@/utils/sentences/format';
+import { formatKb } from '@/utils/texts/format';
 import type { Candidate } from '@/utils/vault-view/removal';
 import { CandidateLine } from './candidate-line';
 
@@ -43,7 +44,7 @@ export function RemovalGroup(props: Props) {
       </ul>
       {candidates.length > lines && (
         <button type="button" class="link-button" onClick={() => setLines(lines + LINES)}>
-          Show more: {formatCount(candidates.length - lines)} are left
+          <Text id="removal.more" values={{ count: Math.min(LINES, candidates.length - lines) }} />
         </button>
       )}
     </section>
@@ -68,7 +69,10 @@ function Head({ title, candidates, isAsking, onTick }: Props & { isAsking: boole
         {title}
       </label>
       <span class="removal-total">
-        {countOf(candidates.length, 'version')}, {formatKb(sizeKb)}
+        <Text
+          id="removal.group"
+          values={{ versions: <Plural id="versions" count={candidates.length} />, size: formatKb(sizeKb) }}
+        />
       </span>
     </h3>
   );

@@ -1,8 +1,10 @@
 import { BusyIcon, CheckIcon, ErrorIcon } from '@/components/icons/status-icons';
 import { OutwardLink } from '@/components/outward-link';
+import { Plural } from '@/components/text';
 import { siteLinks } from '@/utils/civitai/site-links';
-import { countOf, formatCount } from '@/utils/sentences/format';
-import { describeInFull } from '@/utils/sentences/sentences';
+import { describeInFull } from '@/utils/sentences/describe-problem';
+import { formatParts } from '@/utils/texts/language';
+import { t, tn } from '@/utils/texts/texts';
 import { type Candidate, type Outcome, tally } from '@/utils/vault-view/removal';
 import { candidateLabels } from './candidate-line';
 
@@ -17,10 +19,7 @@ function OutcomeIcon({ outcome }: { outcome: Outcome }) {
 }
 
 function textOf(outcome: Outcome, now: number): string {
-  if (outcome.kind === 'removed') return 'Removed';
-  if (outcome.kind === 'waiting') return 'Waiting';
-  if (outcome.kind === 'sending') return 'Removing…';
-  return describeInFull(outcome.problem, now);
+  return outcome.kind === 'failed' ? describeInFull(outcome.problem, now) : t(`removal.outcome.${outcome.kind}`);
 }
 
 /** Some refused removals work on the site's own page (site-facts.md F.12). */
@@ -36,16 +35,18 @@ export function RemovalResults({ candidates, now }: { candidates: readonly Candi
     .sort((a, b) => URGENCY[a.outcome.kind] - URGENCY[b.outcome.kind]);
   return (
     <>
-      <progress max={removed + failed + open} value={removed + failed} aria-label="Removal" />
+      <progress max={removed + failed + open} value={removed + failed} aria-label={t('removal.progress')} />
       <p role="status">
-        <strong>{formatCount(removed)} removed</strong>
-        {failed > 0 && `, ${formatCount(failed)} not removed`}
-        {open > 0 && `, ${formatCount(open)} to go`}
+        {formatParts([
+          tn('removal.tally.removed', removed),
+          ...(failed > 0 ? [tn('removal.tally.failed', failed)] : []),
+          ...(open > 0 ? [tn('removal.tally.open', open)] : []),
+        ])}
       </p>
       {candidates.some(needsSite) && (
         <p>
           <OutwardLink href={siteLinks.vault} button>
-            Open your vault page on Civitai
+            {t('link.vault-page')}
           </OutwardLink>
         </p>
       )}
@@ -63,7 +64,11 @@ export function RemovalResults({ candidates, now }: { candidates: readonly Candi
           );
         })}
       </ul>
-      {lines.length > LINES && <p class="note">And {countOf(lines.length - LINES, 'more version')}.</p>}
+      {lines.length > LINES && (
+        <p class="note">
+          <Plural id="removal.rest" count={lines.length - LINES} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { t } from '@/utils/texts/texts';
 import './remove-button.css';
 
 type Props = {
@@ -24,7 +25,7 @@ export function RemoveButton({ obstacle, onRemove }: Props) {
         aria-describedby={obstacle === undefined ? undefined : id}
         onClick={() => obstacle === undefined && onRemove()}
       >
-        Remove…
+        {t('list.remove')}
       </button>
     </>
   );

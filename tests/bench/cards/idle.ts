@@ -68,7 +68,8 @@ function costsOf({ samples, callbacks }: Found, build: BuildName): IdleCosts {
 
 function describe(found: Found, build: BuildName): Figure[] {
   const { taskRatio, callbacks } = costsOf(found, build);
-  const { idleTaskPerNone, idleCallbacks } = SPEED_GOALS;
+  const { idleTaskPerNone } = SPEED_GOALS;
+  const { idleCallbacks } = FIRM_LIMITS;
   const perMinute = (name: VariantName) =>
     ms((median(valuesOf(found.samples, name, ({ task }) => task)) * MINUTE_MS) / STRETCH_MS, 0);
   const all = ratios(found.samples, [build, 'none'], ({ task }) => task);
@@ -79,7 +80,7 @@ function describe(found: Found, build: BuildName): Figure[] {
   ].join('; ');
   return [
     aimed(taskRatio <= idleTaskPerNone, 'more main thread', percent(taskRatio - 1, 1), note),
-    aimed(
+    limited(
       callbacks <= idleCallbacks,
       'callbacks of the content script',
       `${callbacks}`,

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { VaultItemRow } from '@/sandbox/records.ts';
 import { readCsv } from '@/tests/contract/read-csv.ts';
 import { type SandboxApi, startSandboxApi } from '@/tests/contract/sandbox-api.ts';
+import { getMessage } from '@/tests/unit/support/english.ts';
 import { unguard, writeCsv } from '@/utils/export/export-csv';
 import { exportName, writeJson } from '@/utils/export/export-json';
 
@@ -13,6 +14,8 @@ let api: SandboxApi;
 let readVaultOf: (name: string) => ReadVault;
 
 beforeAll(async () => {
+  // The headings are texts, which the browser has.
+  vi.stubGlobal('chrome', { runtime: { id: 'vaulted' }, i18n: { getMessage } });
   api = await startSandboxApi();
   readVaultOf = await readThreeVaults(api);
 }, 60_000);

@@ -68,7 +68,7 @@ describe('a key that is stored only until the browser closes', () => {
     await signInThroughPopup(popup, keys.small, { isBrief: true });
     await untilSays(popup, /34 stored/);
     await pressButton(popup, /^API key/);
-    await untilSays(popup, /kept until the browser closes/);
+    await untilSays(popup, /stored until the browser closes/);
     const onDisk = await disk(popup);
     expect(onDisk).not.toContain(keys.small);
     await browser.killWorker();

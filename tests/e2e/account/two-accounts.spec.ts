@@ -47,7 +47,9 @@ describe.each([
       const { page, marks, button } = await openAt(stage, host, versionId);
       expect(marks.map(({ state }) => state)).toEqual(wai.versionIds.map(id => expectedState(stage, member, id)));
       expect(button.name).toContain(`Vaulted acts for ${member}, which may not be the account logged in here.`);
-      expect(await page.$eval('vaulted-button', host => host.shadowRoot?.textContent)).toContain(`for ${member}`);
+      expect(await page.$eval('vaulted-button', host => host.shadowRoot?.textContent)).toContain(
+        `for \u2068${member}\u2069`,
+      );
 
       await untilOfficial(page, OFFICIAL_ADD);
       await clickCentre(page, OFFICIAL_ADD);

@@ -57,7 +57,7 @@ describe('a connection that is gone', () => {
       await stage.browser.setOffline(true);
       await clickCentre(page, BUTTON);
       await clickCentre(page, inDialog('remove'));
-      await untilButton(page, 'to be given up', ({ name }) => /couldn’t be sent in time.*Ask for/.test(name), {
+      await untilButton(page, 'to be given up', ({ name }) => /couldn’t be sent in time.*Remove it again/.test(name), {
         timeoutMs: 75_000,
       });
       await stage.browser.setOffline(false);

@@ -27,11 +27,11 @@ const reads: readonly Read[] = [
   { name: 'the connection is refused', fault: { kind: 'refuse' }, says: ill },
   { name: 'the connection drops', fault: { kind: 'drop', when: 'before-commit' }, says: ill, always: true },
   { name: '403', fault: { kind: 'status', status: 403 }, says: /turned this request away/ },
-  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, says: /asks for a pause/ },
+  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, says: /Too many requests/ },
   {
     name: '429 with Retry-After',
     fault: { kind: 'status', status: 429, retryAfter: '3' },
-    says: /asks for a pause/,
+    says: /Too many requests/,
     always: true,
   },
   { name: 'a real 500', fault: { kind: 'status', status: 500 }, says: ill, always: true },
@@ -112,7 +112,7 @@ describe('a read that goes wrong', () => {
       await page.bringToFront();
       const saysWhy = ({ state, name }: Mark) => state === 'unknown' && read.says.test(name);
       const { name } = await untilButton(page, 'to say why it is not known', saysWhy, { timeoutMs: 40_000 });
-      expect(name).toMatch(/Click to look again/);
+      expect(name).toMatch(/Press to look again/);
       expect(name).not.toMatch(/\b[45]\d\d\b|JSON|SyntaxError|undefined|\[object/);
       expect((await ownMarks(page)).filter(mark => !isHonest(mark))).toEqual([]);
       placed.remove();

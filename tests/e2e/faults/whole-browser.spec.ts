@@ -51,7 +51,7 @@ describe('a background that the browser stops between the request and its answer
     expect(requests, words).toHaveLength(way.requests);
     if (target === 'out' && way.name === 'before it is done') {
       // No removal leaves from a journal: it has to be asked again.
-      expect(words).toMatch(/couldn’t be sent in time.*Nothing was removed.*Ask for the removal again/);
+      expect(words).toMatch(/couldn’t be sent in time.*Nothing was removed.*Remove it again if you still want/);
       expect(rows).toBe(1);
     } else {
       expect(state, words).toBe(target === 'in' ? 'pending' : 'out');

@@ -28,7 +28,10 @@ describe.each(flavours)('with %s errors', flavour => {
       await actFor(stage, 'full', keys.full);
       const page = await openModel(stage.browser, singleVersion);
       await clickCentre(page, BUTTON);
-      await expectReason(page, /isn’t enough room.*wasn’t added.*It needs 217\.9 MB.*10 KB is free.*Remove something/);
+      await expectReason(
+        page,
+        /doesn’t have enough free storage.*wasn’t added.*It needs 217\.9 MB.*10 KB is free.*Remove something/,
+      );
       expect(toggles()).toBe(1);
       expect(rowsOf(stage, 'full', singleVersion.versionIds[0])).toHaveLength(0);
     });
@@ -49,7 +52,7 @@ describe.each(flavours)('with %s errors', flavour => {
       await actFor(stage, 'small', keys.smallReadOnly);
       const page = await openModel(stage.browser, singleVersion);
       await clickCentre(page, BUTTON);
-      await expectReason(page, /key can look, but not change.*Create a key with Vault.→.Write ticked/);
+      await expectReason(page, /key is read-only.*Create a key with Vault.→.Write ticked/);
       expect(toggles()).toBe(0);
     });
 
@@ -90,7 +93,7 @@ describe.each(flavours)('with %s errors', flavour => {
         {
           what: 'without files',
           change: (version: WorldVersion) => void Object.assign(version, { files: [] }),
-          words: /has no files.*nothing to keep yet.*uploaded a file/,
+          words: /has no files.*nothing to add yet.*uploaded a file/,
         },
       ])('because it is $what by now says so', async ({ change, words }) => {
         const { version, ...model } = ordinaryModel(stage, 0);
@@ -131,11 +134,8 @@ describe.each(flavours)('with %s errors', flavour => {
       const [versionId] = permanentGate.versionIds;
       putInLongAgo(stage, versionId);
       const page = await openModel(stage.browser, permanentGate);
-      await removeOrExplain(
-        page,
-        versionId,
-        /is in early access.*can’t remove it: it’s still there.*on your vault page/,
-      );
+      const words = /is in early access.*can’t remove it: it’s still in your vault.*on your vault page/;
+      await removeOrExplain(page, versionId, words);
     });
 
     it('of a version that was deleted for good is explained, with the place where it can be done', async () => {
@@ -143,7 +143,7 @@ describe.each(flavours)('with %s errors', flavour => {
       putInLongAgo(stage, version.id);
       const page = await openModel(stage.browser, model);
       stage.sandbox.catalogue.deleteVersion(version.id);
-      const words = /no longer has this version.*can’t remove it: it’s still there.*on your vault page/;
+      const words = /no longer has this version.*can’t remove it: it’s still in your vault.*on your vault page/;
       await removeOrExplain(page, version.id, words);
     });
   });

@@ -80,7 +80,7 @@ describe('the popup for every user', () => {
     ['without a vault', () => popupOf('never', /no vault yet/)],
     ['with a tier but no subscription', () => popupOf('comped', /no vault yet/)],
     ['empty', () => popupOf('empty', /is empty/)],
-    ['with a key that may only read', () => popupOf('smallReadOnly', /can look, but not change/)],
+    ['with a key that may only read', () => popupOf('smallReadOnly', /key is read-only/)],
     ['offline', offline],
   ];
 
@@ -110,7 +110,12 @@ describe('the popup for every user', () => {
         return element.getAttribute('aria-label') ?? element.textContent ?? '';
       });
       if (name === '') break;
-      reached.push(name.replace(/\s+/g, ' ').trim());
+      reached.push(
+        name
+          .replace(/[\u2068\u2069]/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
     }
     const stops = [
       'Refresh',

@@ -62,9 +62,9 @@ describe('what the popup says of the vault', () => {
       const versionId = lost()?.modelVersionId ?? 0;
       const popup = await openFailed();
       await pressButton(popup, /Remove and add again…/);
-      await untilSays(popup, /still offers it, and there is room/);
-      await focusIsOn(popup, 'Keep as it is');
-      await pressButton(popup, /Keep as it is/);
+      await untilSays(popup, /still offers it, and it fits/);
+      await focusIsOn(popup, 'Leave it as it is');
+      await pressButton(popup, /Leave it as it is/);
       expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
       await pressButton(popup, /Remove and add again…/);
       await untilSays(popup, /still offers it/);

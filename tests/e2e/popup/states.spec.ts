@@ -41,22 +41,22 @@ describe('the popup', () => {
     const { id } = accounts.get('second');
     const before = vault.row(id)?.storageKb ?? 0;
     vault.setStorage(id, Math.round(vault.usedKb(id) * 1.05));
-    await untilSays(await popupOf('second'), /nearly full.*still fit\. By the size of what you keep, that is/);
+    await untilSays(await popupOf('second'), /nearly full.*still fit\. Room for about \d/);
     vault.setStorage(id, before);
   });
 
   it('of an over-full vault says by how much, and what may happen', async () => {
     const popup = await popupOf('overfull');
     await untilSays(popup, /over its limit/);
-    await untilSays(popup, /Downloads ?until about .*Erasing ?from about .*estimate/);
+    await untilSays(popup, /Downloads ?until about .*Deletion ?from about .*estimate/);
     const { used, total } = await readFigures(popup);
     expect(used.kb).toBeGreaterThan(total.kb);
   });
 
   it('of a lapsed member says that what is in the vault stays and nothing can be added', async () => {
     const popup = await popupOf('lapsed');
-    await untilSays(popup, /membership has ended.*Everything you keep is still listed/);
-    await untilSays(popup, /Erasing ?from about .*estimate/);
+    await untilSays(popup, /membership has ended.*Everything in your vault is still listed/);
+    await untilSays(popup, /Deletion ?from about .*estimate/);
     await untilSays(popup, /12 stored.*Recently added/);
     expect(await searchFor(popup, 'velvet')).not.toEqual([]);
   });

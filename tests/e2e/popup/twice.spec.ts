@@ -35,8 +35,8 @@ describe('a version that is in the vault twice', () => {
     const popup = await stage.browser.openPopup();
     await untilSays(popup, /Keep one…/);
     await pressButton(popup, /^Keep one…/);
-    await untilSays(popup, /Civitai still offers it, and there is room/);
-    await pressButton(popup, /Leave as it is/);
+    await untilSays(popup, /Civitai still offers it, and it fits/);
+    await pressButton(popup, /Leave it as it is/);
     expect(toggles()).toEqual([]);
     await pressButton(popup, /^Keep one…/);
     await untilSays(popup, /Civitai still offers it/);

@@ -72,7 +72,9 @@ describe('looking up what a mark would add', () => {
       async () => (await marks(page)).find(each => each.modelId === modelId),
       found => found?.name.includes(version?.name ?? '-') ?? false,
     );
-    expect(mark?.name).toMatch(/^Add to vault: .+ of .+, [\d.]+ (MB|GB)\. No version is in your vault\.$/);
+    expect(mark?.name).toMatch(
+      /^Add .+ \([\d.]+ (MB|GB)\): .+ of .+ \([\d.]+ (MB|GB)\)\. No version is in your vault\.$/,
+    );
     expect([asked(), toggles().length]).toEqual([1, 0]);
     await page.mouse.move(5, 5);
     await page.hover(ofModel(modelId));

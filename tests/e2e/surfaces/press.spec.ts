@@ -103,7 +103,7 @@ describe('pressing a mark', () => {
     const text = await untilValue(
       'how it went',
       async () => (await ui(page)).find(({ kind }) => kind === 'dialog')?.text ?? '',
-      words => /of \d+ versions? (is|are) in your vault now/.test(words),
+      words => /\d of \d+ (is|are) in your vault now/.test(words),
       { timeoutMs: 30_000 },
     );
     expect(text).toMatch(/In your vault/);

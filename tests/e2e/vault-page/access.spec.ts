@@ -63,12 +63,12 @@ describe('the vault page', () => {
     await press(page, 'Remove…');
     await until('everything to be looked up', async () => !(await dialogText(page)).includes('Still being looked up'));
     await isFine('the confirmation');
-    await press(page, 'Keep everything');
+    await press(page, 'Remove nothing');
     await press(page, 'Export');
     await isFine('the export');
     await press(page, 'Cancel');
     await searchFor(page, 'nothing like that');
-    await until('nothing to be found', async () => (await textOf(page)).includes('Nothing fits'));
+    await until('nothing to be found', async () => (await textOf(page)).includes('Nothing matches'));
     await isFine('nothing found');
     expect(stage.browser.complaints(page).pageErrors).toEqual([]);
   });

@@ -13,7 +13,7 @@ describe('the vault page', () => {
     const { rows } = await untilList(page, 'to be searched', ({ count }) => count === 2);
     expect(rows.map(({ name }) => name)).toEqual(['WAI-illustrious-SDXL', 'WAI-illustrious-SDXL']);
     await page.click('.row .cell--model');
-    const text = await untilDialog(page, /still offers this version to everybody/);
+    const text = await untilDialog(page, /still offers this version to all users/);
     for (const part of [
       'WAI',
       'Checkpoint',

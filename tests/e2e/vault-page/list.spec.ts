@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import en from '@/locales/en.json' with { type: 'json' };
 import type { VaultItemRow } from '@/sandbox/records.ts';
 import { textOf } from '@/tests/e2e/support/browser/sign-in.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { openFull, press, searchFor, untilList } from '@/tests/e2e/support/vault/vault-page.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
-import { typeWords } from '@/utils/sentences/type-words.ts';
 
 describe('a vault of 5,000', () => {
   const stage = useStage({ member: 'huge' });
@@ -65,13 +65,16 @@ describe('a vault of 5,000', () => {
         ]),
       ),
     );
+    const types = new Map(Object.entries(en));
     const fields = { Status: 'status', Type: 'type', 'Base model': 'baseModel', Category: 'category' } as const;
     for (const [title, field] of Object.entries(fields)) {
       const own = shown.filter(([legend]) => legend === title);
       expect(own.length).toBeGreaterThan(0);
       for (const [, name, count] of own) {
         const isOf = (row: VaultItemRow): boolean =>
-          field === 'type' ? typeWords(row.type) === name : row[field] === (name === 'No category' ? '' : name);
+          field === 'type'
+            ? (types.get(`type.${row.type}`) ?? row.type) === name
+            : row[field] === (name === 'No category' ? '' : name);
         expect([title, name, count]).toEqual([title, name, rows().filter(isOf).length]);
       }
     }

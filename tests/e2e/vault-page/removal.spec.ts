@@ -53,7 +53,7 @@ describe('removing from the vault page', () => {
     stage.sandbox.faults.clear();
     await press(page, 'Look them up again');
     await until('them to be ticked', async () => (await ticked(page)).length > 0);
-    await press(page, 'Keep everything');
+    await press(page, 'Remove nothing');
     expect(toggles()).toEqual([]);
   });
 
@@ -63,12 +63,12 @@ describe('removing from the vault page', () => {
       .map(row => row.modelVersionId)
       .filter(id => isPublic(stage, id));
     expect(offered.length).toBeGreaterThan(20);
-    await press(page, 'Show more');
+    await press(page, 'Show ');
     await until('all lines', async () => (await ticked(page)).length > 6);
     expect((await ticked(page)).sort()).toEqual([...offered].sort());
     const lookUps = stage.sandbox.requests.of('model-versions/{id}').length;
     expect(lookUps).toBeLessThanOrEqual(42);
-    await press(page, 'Keep everything');
+    await press(page, 'Remove nothing');
     await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
     expect([toggles().length, rows().length]).toEqual([0, 42]);
   });

@@ -26,7 +26,7 @@ describe('the vault page', () => {
     ['overfull', 5, /over its limit/],
     ['lapsed', 12, /membership has ended/],
     ['never', 0, /This account has no vault yet/],
-    ['smallReadOnly', 42, /can look, but not change anything/],
+    ['smallReadOnly', 42, /key is read-only/],
   ] as const)('of %s shows %i versions, and says what that means', async (member, count, words) => {
     await signInAs(member);
     const page = await stage.browser.openVaultPage();
@@ -39,7 +39,7 @@ describe('the vault page', () => {
     await signInAs('smallReadOnly');
     const page = await stage.browser.openVaultPage();
     await untilList(page, 'to be there', ({ count }) => count === 42);
-    await says(page, /can look, but not change/);
+    await says(page, /key is read-only/);
     await page.click('.head-cell input');
     await untilList(page, 'to be selected', ({ summary }) => summary.startsWith('42 selected'));
     await page.click('.summary .button--remove');

@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
+import { plain } from '@/tests/unit/support/plain';
 
 /** Renders into an empty document, with all effects, and returns the root. An earlier render is unmounted. */
 export async function mount(content: ComponentChild): Promise<HTMLElement> {
@@ -27,14 +28,16 @@ export function find<Type extends Element = HTMLElement>(root: ParentNode, selec
 /** The button or link with exactly this name. */
 export function control(root: ParentNode, name: string): HTMLElement {
   const all = [...root.querySelectorAll<HTMLElement>('button, a')];
-  const found = all.find(each => (each.getAttribute('aria-label') ?? words(each)) === name);
+  const found = all.find(each => plain(each.getAttribute('aria-label') ?? words(each)) === name);
   if (!found) throw new Error(`no “${name}” among ${all.map(words).join(', ')}`);
   return found;
 }
 
 /** An element's text with single spaces. */
 export function words(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return plain(element.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Clicks, and lets everything settle that follows at once. */

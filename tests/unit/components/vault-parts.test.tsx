@@ -5,6 +5,7 @@ import { StorageBar } from '@/components/storage/storage-bar';
 import { VersionRow } from '@/entrypoints/popup/search/version-row';
 import { KeyCheck } from '@/entrypoints/popup/settings/key-check';
 import { snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { plain } from '@/tests/unit/support/plain';
 import { overLimitOf } from '@/utils/vault/over-limit';
 import { find, mount, words } from './mount';
 
@@ -44,7 +45,7 @@ describe('VersionRow', () => {
 
   it('has the whole name in its tooltip, and a name where none is known yet', async () => {
     const root = await mount(<VersionRow href="/x" modelName="" versionName="" state="pending" note="ada" />);
-    expect(find(root, 'a').title).toBe('Added a moment ago, ada');
+    expect(plain(find(root, 'a').title)).toBe('Added a moment ago, ada');
   });
 });
 
@@ -54,14 +55,14 @@ describe('OverLimitNotice', () => {
     return mount(<OverLimitNotice over={over ?? { overKb: 0 }} membership={membership} now={SINCE} />);
   };
 
-  it('says since when, how long downloads work, when erasing starts, and that this is an estimate', async () => {
+  it('says since when, how long downloads work, when deletion starts, and that this is an estimate', async () => {
     const root = await notice('member');
     expect([...root.querySelectorAll('dt, dd')].map(words)).toEqual([
       'Since',
       'about Nov 1, 2026',
       'Downloads',
       'until about Dec 1, 2026 (in 30 days)',
-      'Erasing',
+      'Deletion',
       'from about Dec 31, 2026 (in 60 days)',
     ]);
     expect(words(root)).toContain('estimate');
@@ -70,7 +71,7 @@ describe('OverLimitNotice', () => {
 
   it('leads a lapsed member to memberships', async () => {
     const root = await notice('lapsed');
-    expect(words(root)).toContain('Everything you keep is still listed');
+    expect(words(root)).toContain('Everything in your vault is still listed here');
     expect(find(root, 'a').getAttribute('href')).toBe('https://civitai.com/pricing');
   });
 
@@ -83,8 +84,8 @@ describe('OverLimitNotice', () => {
 
 describe('KeyCheck', () => {
   it.each([
-    [{ isBrief: true }, 'kept until the browser closes'],
-    [{}, 'kept in this browser until you sign out'],
+    [{ isBrief: true }, 'It is stored until the browser closes'],
+    [{}, 'It is stored in this browser until you sign out'],
   ])('%j: says how long the key is stored', async (changes, sentence) => {
     expect(words(await mount(<KeyCheck snapshot={snapshotWith(changes)} onReplace={() => {}} />))).toContain(sentence);
   });

@@ -62,7 +62,7 @@ async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Prom
 /** A benchmark loads the smallest extension there can be as well. */
 async function isVaulted(folder: string): Promise<boolean> {
   const { short_name: name } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
-  return name === 'Vaulted';
+  return name === '__MSG_extension_short_name__';
 }
 
 /** The extension's own copy of its build for this browser, and what loads and removes it. */

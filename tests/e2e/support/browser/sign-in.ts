@@ -7,7 +7,7 @@ type SignInAnswer = { account: string } | { refusal: string };
 type SignIn = { isBrief?: boolean; isTyped?: boolean };
 
 /**
- * Pastes the key into the field labelled "API key", presses Enter and waits for an account or a reason. `isBrief`: to be stored until
+ * Pastes the key into its field, presses Enter and waits for an account or a reason. `isBrief`: to be stored until
  * the browser closes; `isTyped`: key by key.
  */
 export async function signInThroughPopup(popup: Page, key: string, how: SignIn = {}): Promise<SignInAnswer> {
@@ -24,11 +24,10 @@ export async function signInThroughPopup(popup: Page, key: string, how: SignIn =
 
 async function focusField(popup: Page): Promise<void> {
   await popup.bringToFront();
-  await until('a field labelled "API key"', () =>
+  await until('a field for the key, with a label', () =>
     popup.evaluate(() => {
-      const label = [...document.querySelectorAll('label')].find(({ textContent }) => /api key/i.test(textContent));
-      const field = label?.control;
-      if (!(field instanceof HTMLInputElement) || field.type !== 'password') return false;
+      const field = document.querySelector<HTMLInputElement>('form input[type="password"]');
+      if (!field?.labels?.[0]?.textContent) return false;
       field.value = '';
       field.focus();
       return document.activeElement === field;
@@ -41,7 +40,7 @@ async function submit(popup: Page): Promise<SignInAnswer> {
   return until('the popup to accept the key or to say why not', () =>
     popup.evaluate(() => {
       if (document.querySelector('form[aria-busy="true"]')) return undefined;
-      const account = document.querySelector('[aria-label="Account"]')?.textContent;
+      const account = document.querySelector('section.account')?.textContent;
       if (account) return { account };
       const refusal = document.querySelector('form [role="alert"]')?.textContent;
       return refusal ? { refusal } : undefined;
@@ -61,13 +60,16 @@ export async function signOutThroughPopup(popup: Page): Promise<void> {
   );
 }
 
-/** All that can be read in a page of the extension, on one line. */
+/** All that can be read in a page of the extension, on one line, without the marks that isolate values. */
 export async function textOf(popup: Page): Promise<string> {
   return popup.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
     while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
-    return texts.join(' ').replace(/\s+/g, ' ');
+    return texts
+      .join(' ')
+      .replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ');
   });
 }
 

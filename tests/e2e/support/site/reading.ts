@@ -35,7 +35,12 @@ const readInPage = () => {
     if (label) return label;
     return [...(node.shadowRoot ?? node).childNodes].map(nameOf).join(' ');
   };
-  const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+  // Without the marks of direction around values.
+  const tidy = (text: string) =>
+    text
+      .replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
   const boxOf = (element: Element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x, y, width, height };

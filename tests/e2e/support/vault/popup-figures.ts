@@ -26,10 +26,13 @@ export async function readFigures(popup: Page): Promise<Figures> {
   const text = await until('the storage figures', () =>
     popup.evaluate(() => {
       const card = document.querySelector('section[aria-label="Storage"]:not([aria-busy="true"])');
-      return card && [...card.querySelectorAll('p')].map(line => line.textContent).join(' ');
+      return (
+        card && [...card.querySelectorAll('p')].map(line => line.textContent.replace(/[\u2068\u2069]/g, '')).join(' ')
+      );
     }),
   );
-  const [, used = '', total = ''] = /([\d.,]+ [KMGTP]B) of ([\d.,]+ [KMGTP]B) used/.exec(text) ?? [];
+  const [, used = '', total = '0 KB'] =
+    /([\d.,]+ [KMGTP]B) (?:of ([\d.,]+ [KMGTP]B) used|used, no storage left)/.exec(text) ?? [];
   const items = /([\d,]+) versions?\b/.exec(text)?.[1];
   return {
     used: parseSize(used),

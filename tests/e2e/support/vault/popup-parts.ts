@@ -8,7 +8,7 @@ type ShownRow = { text: string; href: string };
 export async function shownRows(popup: Page): Promise<ShownRow[]> {
   return popup.evaluate(() =>
     [...document.querySelectorAll('[aria-label="Your versions"] li a')].map(link => ({
-      text: link.textContent ?? '',
+      text: link.textContent?.replace(/[\u2068\u2069]/g, '') ?? '',
       href: link.getAttribute('href') ?? '',
     })),
   );
@@ -35,7 +35,8 @@ export async function searchFor(popup: Page, text: string): Promise<ShownRow[]> 
 export async function pressButton(popup: Page, words: RegExp): Promise<void> {
   await until(`a button that says ${words}`, () =>
     popup.evaluate(pattern => {
-      const fits = (element: Element) => new RegExp(pattern).test(element.textContent?.trim() ?? '');
+      const fits = (element: Element) =>
+        new RegExp(pattern).test(element.textContent?.replace(/[\u2068\u2069]/g, '').trim() ?? '');
       const button = [...document.querySelectorAll<HTMLElement>('button, summary')].find(fits);
       button?.focus();
       button?.click();

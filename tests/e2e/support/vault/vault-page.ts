@@ -19,7 +19,11 @@ type VaultList = { count: number; rows: VaultRow[]; summary: string };
 /** Reads the list; a vault without one counts 0. */
 export async function readList(page: Page): Promise<VaultList> {
   return page.evaluate(() => {
-    const tidy = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const tidy = (element: Element | null) =>
+      (element?.textContent ?? '')
+        .replace(/[\u2068\u2069]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
     const grid = document.querySelector('[role="grid"]');
     const rows = [...document.querySelectorAll<HTMLElement>('[role="row"][data-id]')].map(row => ({
       id: Number(row.dataset.id),
@@ -54,7 +58,11 @@ export async function press(page: Page, name: string): Promise<void> {
       const open = [...document.querySelectorAll('dialog[open]')].at(-1);
       const all = [...(open ?? document).querySelectorAll<HTMLElement>('button, a, summary')];
       const found = all.find(each =>
-        (each.getAttribute('aria-label') ?? each.textContent ?? '').replace(/\s+/g, ' ').trim().startsWith(wanted),
+        (each.getAttribute('aria-label') ?? each.textContent ?? '')
+          .replace(/[\u2068\u2069]/g, '')
+          .replace(/\s+/g, ' ')
+          .trim()
+          .startsWith(wanted),
       );
       if (!found || found.getAttribute('aria-disabled') === 'true') return undefined;
       found.scrollIntoView({ block: 'nearest' });
@@ -79,7 +87,10 @@ export function focused(page: Page): Promise<string> {
 /** The text of the dialog that is open, on one line; empty for none. */
 export function dialogText(page: Page): Promise<string> {
   return page.evaluate(() =>
-    ([...document.querySelectorAll('dialog[open]')].at(-1)?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    ([...document.querySelectorAll('dialog[open]')].at(-1)?.textContent ?? '')
+      .replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
   );
 }
 

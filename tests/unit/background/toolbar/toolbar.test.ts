@@ -27,7 +27,7 @@ describe('the icon', () => {
     const { poller } = await start([failed(1, 4), failed(2, 4)]);
     expect(badge).toEqual({
       text: '2',
-      title: expect.stringMatching(/^Vaulted: versions that couldn’t be stored: 2, as of .*\d\d:\d\d$/),
+      title: expect.stringMatching(/^Vaulted: \u20682\u2069 versions couldn’t be stored, as of .*\d\d:\d\d\u2069+$/),
     });
     await seenConcern.setValue({ lost: 2, isOver: false });
     expect(await badgeAfter(poller)).toMatchObject({ text: '' });
@@ -51,7 +51,7 @@ describe('the icon', () => {
     });
     expect(await badgeAfter(poller)).toEqual({
       text: '!',
-      title: expect.stringMatching(/^Vaulted: your vault is over its limit, as of .*\d\d:\d\d$/),
+      title: expect.stringMatching(/^Vaulted: your vault is over its limit, as of .*\d\d:\d\d\u2069+$/),
     });
     await seenConcern.setValue({ lost: 0, isOver: true });
     expect(await badgeAfter(poller)).toMatchObject({ text: '' });

@@ -43,9 +43,7 @@ describe('a version that is there twice', () => {
     const { host, root } = await open();
     await click(control(root, 'Keep one…'));
     await settle();
-    expect(words(root)).toMatch(
-      /Civitai still offers it, and there is room\.\s*Your note will be lost: “for portraits”/,
-    );
+    expect(words(root)).toMatch(/Civitai still offers it, and it fits\..*\s*Your note will be lost: “for portraits”/);
     expect(host.reAdd).not.toHaveBeenCalled();
     await click(control(root, 'Lose the note, keep one'));
     await settle();
@@ -64,7 +62,7 @@ describe('a version that is there twice', () => {
     await settle();
     expect(host.freshAvailability).toHaveBeenCalledTimes(2);
     expect(host.reAdd).not.toHaveBeenCalled();
-    expect(words(root)).toMatch(/Better not from here: .* isn’t published.*Open your vault page on Civitai/);
+    expect(words(root)).toMatch(/Better not: .* isn’t published.*Open your vault page on Civitai/);
   });
 
   it('dates the confirmation by the look-ups that it rests on', async () => {
@@ -82,10 +80,10 @@ describe('a version that is there twice', () => {
     host.refresh.mockResolvedValueOnce(fail({ kind: 'offline' }));
     await click(control(root, 'Keep one…'));
     await settle();
-    expect(words(root)).toContain('Your storage isn’t known');
+    expect(words(root)).toContain('Your free storage isn’t known');
     await click(control(root, 'Ask again'));
     await settle();
-    expect(words(root)).toContain('there is room');
+    expect(words(root)).toContain('it fits');
   });
 
   it('says why nothing came of it', async () => {
@@ -105,7 +103,7 @@ describe('a version that has to come back', () => {
   it('is said with the reason until the user gives it up', async () => {
     const missing = { ...fact, owed: 'trying', problem: { kind: 'over-quota' } } as const;
     const { host, root } = await open([], [missing]);
-    expect(words(root)).toMatch(/Fox Spirit v1.*isn’t back yet.*isn’t enough room.*tries again about once an hour/);
+    expect(words(root)).toMatch(/Fox Spirit v1.*isn’t back yet.*enough free storage.*tries again about once an hour/);
     await click(control(root, 'Try now'));
     expect(host.addOwed).toHaveBeenCalledExactlyOnceWith('session-1', versionId, first.modelId);
     await click(control(root, 'Don’t add it'));

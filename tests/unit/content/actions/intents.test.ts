@@ -32,13 +32,15 @@ describe('the message about a change', () => {
   it('names version, model and size, each name for itself whatever its direction', async () => {
     const { toast, intents } = page(isIn);
     await intents.add({ ...version, sizeKb: 2 * 1024 * 1024 }, versionId);
-    expect(toast.say).toHaveBeenCalledWith('“\u2068v1.0\u2069” of \u2068Amber\u2069 (2 GB) is in your vault.');
+    expect(toast.say).toHaveBeenCalledWith(
+      '\u2068v1.0\u2069 of \u2068Amber\u2069 (\u20682 GB\u2069) is in your vault.',
+    );
   });
 
   it('leaves out a size that is not known', async () => {
     const { toast, intents } = page(isIn);
     await intents.add(version, versionId);
-    expect(toast.say).toHaveBeenCalledWith('“\u2068v1.0\u2069” of \u2068Amber\u2069 is in your vault.');
+    expect(toast.say).toHaveBeenCalledWith('\u2068v1.0\u2069 of \u2068Amber\u2069 is in your vault.');
   });
 });
 

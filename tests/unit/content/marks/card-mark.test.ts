@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { completeMark, createCardMark, showView } from '@/entrypoints/civitai.content/marks/card-mark';
+import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 
 const view = (state: MarkView['state'], more: Partial<MarkView> = {}): MarkView => ({
@@ -15,24 +16,37 @@ const view = (state: MarkView['state'], more: Partial<MarkView> = {}): MarkView 
 });
 const compact = { isLabelled: false, isAlways: false };
 
-const draw = (first: MarkView, style = compact) => {
-  const mark = createCardMark('card');
+const draw = (first: MarkView, style = compact, kind: MarkKind = 'card') => {
+  const mark = createCardMark(kind, first.state, '8px 10px auto auto');
   showView(mark, first, style);
   const find = (part: string) => (mark.host.shadowRoot ?? expect.fail()).querySelector(`[part="${part}"]`);
-  const icon = () => find('button')?.querySelector('svg');
+  const icon = () => find('button')?.querySelector('[part="icon"]');
   return { mark, find, icon };
 };
 
 describe('a mark on a card', () => {
   it('is no more than a named button with an icon, until the pointer or the focus comes', () => {
     const { mark, find } = draw(view('in'));
-    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('*')).toHaveLength(3);
+    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('*')).toHaveLength(2);
     expect(find('button')?.getAttribute('aria-label')).toBe('in: Amber');
-    expect(mark.host.getAttributeNames()).toEqual(['data-vaulted-kind', 'data-vaulted']);
+    expect(mark.host.getAttributeNames()).toEqual(['data-vaulted-kind', 'data-vaulted', 'style']);
     completeMark(mark.host);
     completeMark(mark.host);
     expect(find('label')?.textContent).toBe('in!');
     expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('[part="more"]')).toHaveLength(1);
+  });
+
+  it('is a copy of the first of its kind, with a state, a name and a spot of its own', () => {
+    const [one, other] = [draw(view('in')), draw(view('in', { name: 'Another' }))];
+    const out = createCardMark('card', 'out', '46px 10px auto auto').host;
+    expect([one, other].map(({ find }) => find('button')?.getAttribute('aria-label'))).toEqual([
+      'in: Amber',
+      'Another',
+    ]);
+    expect([one.mark.host, out].map(host => [host.dataset.vaulted, host.style.cssText])).toEqual([
+      ['in', 'inset: 8px 10px auto auto;'],
+      ['out', 'inset: 46px 10px auto auto;'],
+    ]);
   });
 
   it('has its words at once where the user wants labels', () => {
@@ -40,7 +54,7 @@ describe('a mark on a card', () => {
   });
 
   it('follows its state in place: the button stays, its icon, name and words change', () => {
-    const { mark, find, icon } = draw(view('out'));
+    const { mark, find, icon } = draw(view('out'), compact, 'row');
     completeMark(mark.host);
     const [button, before] = [find('button'), icon()];
     showView(mark, view('busy', { isBusy: true }), compact);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { plain } from '@/tests/unit/support/plain';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -42,7 +43,7 @@ const sources = (): ViewSources => ({
   intents: { overlay: (_id, fact) => fact },
 });
 const root = () => document.querySelector('vaulted-menu')?.shadowRoot;
-const meaning = () => root()?.querySelector('[part="meaning"]')?.textContent;
+const meaning = () => plain(root()?.querySelector('[part="meaning"]')?.textContent ?? '');
 const open = (focus = true) => menu.open(() => ({ target: { modelId }, name: 'Amber' }), opener, { focus });
 
 beforeEach(() => {
@@ -62,7 +63,7 @@ describe('the menu of a mark', () => {
     open();
     expect(meaning()).toBe('Looking up its versions…');
     world.answer();
-    await expect.poll(meaning).toBe('0 of 1 versions are in your vault.');
+    await expect.poll(meaning).toBe('In your vault: 0 of 1 version.');
   });
 
   it('says why the look-up failed, and tries again when it is opened again', async () => {
@@ -77,7 +78,7 @@ describe('the menu of a mark', () => {
     open();
     expect(meaning()).toBe('Looking up its versions…');
     world.answer();
-    await expect.poll(meaning).toBe('0 of 1 versions are in your vault.');
+    await expect.poll(meaning).toBe('In your vault: 0 of 1 version.');
   });
 
   it('says where else they are named if Civitai doesn’t list the model', async () => {
@@ -90,7 +91,7 @@ describe('the menu of a mark', () => {
     world.fact = { versionId, state: 'in', asOf: Date.now() - 3 * HOUR_MS };
     open();
     world.answer();
-    await expect.poll(meaning).toBe('1 of 1 versions is in your vault. This is as of 3 hours ago.');
+    await expect.poll(meaning).toBe('In your vault: 1 of 1 version. This is as of 3 hours ago.');
   });
 
   it('has the keyboard at once, and gives it to the first row as soon as there is one', async () => {
@@ -120,7 +121,7 @@ describe('the menu of a mark', () => {
     opener.focus();
     open(false);
     world.answer();
-    await expect.poll(meaning).toContain('1 versions');
+    await expect.poll(meaning).toContain('1 version.');
     expect(document.activeElement).toBe(opener);
   });
 

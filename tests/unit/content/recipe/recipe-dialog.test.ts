@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionSources } from '@/entrypoints/civitai.content/actions/intents';
 import { openRecipeDialog } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { plain } from '@/tests/unit/support/plain';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 import type { VaultState } from '@/utils/vault/membership';
@@ -53,7 +54,8 @@ function open(states: Map<VersionId, VaultState>, checked: Promise<void>) {
   const ingredients = ids.map((versionId, index) => ({ versionId, name: `Model ${index}` }));
   void openRecipeDialog(sourcesWith(states), ingredients, checked, ending.current.signal);
   const dialog = document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog');
-  return () => [...(dialog?.querySelectorAll('span, [part="risk"], [part="add"]') ?? [])].map(each => each.textContent);
+  return () =>
+    [...(dialog?.querySelectorAll('span, [part="risk"], [part="add"]') ?? [])].map(each => plain(each.textContent));
 }
 
 describe('the recipe of an image', () => {
@@ -62,7 +64,7 @@ describe('the recipe of an image', () => {
     const checked = new Promise<void>(resolve => gate.signal.addEventListener('abort', () => resolve()));
     const states = new Map<VersionId, VaultState>();
     const said = open(states, checked);
-    expect(said()).toEqual(['Model 0', '…', 'Model 1', '…', 'Looking up sizes and free room…', 'Add']);
+    expect(said()).toEqual(['Model 0', '…', 'Model 1', '…', 'Looking up sizes and free storage…', 'Add']);
     for (const [index, id] of ids.entries()) states.set(id, index === 0 ? 'in' : 'out');
     gate.abort();
     await expect
@@ -73,7 +75,7 @@ describe('the recipe of an image', () => {
         'Model 1',
         'v1',
         '1 GB',
-        '1 version not in your vault, 1 GB together. 10 GB is free.',
+        '1 version is not in your vault: 1 GB. 10 GB is free.',
         'Add 1',
       ]);
   });
@@ -82,7 +84,7 @@ describe('the recipe of an image', () => {
     const said = open(new Map(ids.slice(0, 1).map(id => [id, 'out'])), Promise.resolve());
     await expect
       .poll(said)
-      .toContain('1 version not in your vault, 1 GB together. 1 version couldn’t be checked. 10 GB is free.');
+      .toContain('1 version is not in your vault: 1 GB. 1 version couldn’t be checked. 10 GB is free.');
     expect(said()).toContain('Not known yet');
     expect(said()).toContain('Add 1');
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Finding, watchLinks } from '@/entrypoints/civitai.content/site/finder';
+import { createLinkWatch, type Finding, type LinkWatch } from '@/entrypoints/civitai.content/site/finder';
 
 const frame = () => new Promise<void>(resolve => requestAnimationFrame(() => resolve()));
 /** Mutations are reported at the end of the task. */
@@ -12,12 +12,14 @@ const settle = async () => {
 
 let ending: AbortController;
 let findings: Finding[];
+let watch: LinkWatch;
 
 beforeEach(async () => {
   document.body.innerHTML = '<div id="old"><a id="first" href="/models/1/one">One</a></div>';
   ending = new AbortController();
   findings = [];
-  watchLinks(finding => findings.push(finding), ending.signal);
+  watch = createLinkWatch(finding => findings.push(finding), ending.signal);
+  watch.start();
   await settle();
 });
 afterEach(() => ending.abort());
@@ -31,7 +33,7 @@ function add(html: string): Element {
   return box;
 }
 
-describe('watchLinks', () => {
+describe('createLinkWatch', () => {
   it('begins with what is there', () => {
     expect(ids()).toEqual(['first']);
   });
@@ -78,6 +80,15 @@ describe('watchLinks', () => {
     await settle();
     expect(findings.flatMap(({ removedMarks }) => removedMarks)).toEqual([mark]);
     expect(ids()).toEqual(['first']);
+  });
+
+  it('loses nothing that the page changed in the same turn as Vaulted drew', async () => {
+    findings = [];
+    add('<a id="before" href="/models/5/x">x</a>');
+    watch.unseen(() => document.getElementById('first')?.removeAttribute('data-vaulted'));
+    add('<a id="after" href="/models/6/x">x</a>');
+    await settle();
+    expect(findings.map(({ links }) => links.map(link => link.id))).toEqual([['before'], ['after']]);
   });
 
   it('does not query the page again', async () => {

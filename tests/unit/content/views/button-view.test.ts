@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markWords, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import { markState } from '@/entrypoints/civitai.content/views/fact-view';
+import { plain } from '@/tests/unit/support/plain';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
 
@@ -28,7 +29,7 @@ describe('viewOfButton', () => {
   ] as const)('says %s in words and names the version', (state, label) => {
     const view = viewOfButton(version(), fact({ state }), undefined, moment);
     expect(view).toMatchObject({ state, label, isDisabled: false, versionId: 30, modelId: 7 });
-    expect(view.name).toContain('v3 of Some model');
+    expect(plain(view.name)).toContain(`${label}: v3 of Some model. This version is`);
     expect(view.name.startsWith(label)).toBe(true);
   });
 
@@ -56,7 +57,7 @@ describe('viewOfButton', () => {
   it('says what went wrong, and stays usable', () => {
     const view = viewOfButton(version(), fact({ problem: { kind: 'over-quota' } }), undefined, moment);
     expect(view).toMatchObject({ state: 'error', label: 'Not added', isDisabled: false });
-    expect(view.hint).toContain('room');
+    expect(view.hint).toContain('enough free storage');
   });
 
   it('does not offer what the site refuses to every account', () => {
@@ -80,9 +81,11 @@ describe('viewOfButton', () => {
   });
 
   it('says whose vault it is where that may be another one than the one logged in here', () => {
-    const view = viewOfButton(version(), fact({ state: 'in' }), undefined, moment, 'amber-fan');
-    expect(view.account).toBe('for amber-fan');
-    expect(view.name).toContain('Vaulted acts for amber-fan');
+    const view = viewOfButton(version(), fact({ state: 'in' }), undefined, moment, { username: 'amber-fan' });
+    expect(plain(view.account)).toBe('for amber-fan');
+    expect(plain(view.name)).toMatch(/^In vault for amber-fan: v3 of Some model\..*Vaulted acts for amber-fan/);
+    const unnamed = viewOfButton(version(), fact({ state: 'in' }), undefined, moment, { username: undefined });
+    expect(unnamed.account).toBe('for your key’s account');
     expect(viewOfButton(version(), fact({ state: 'in' }), undefined, moment).account).toBe('');
   });
 });
@@ -97,8 +100,8 @@ describe('marks', () => {
   });
 
   it('name the vault, with the age of old facts', () => {
-    expect(markWords(fact({ state: 'in' }), moment)).toBe('vault: in vault');
+    expect(markWords(fact({ state: 'in' }), moment)).toBe('in your vault');
     expect(markWords(fact({ state: 'in', asOf: NOW - 3 * HOUR }), moment)).toContain('3 hours ago');
-    expect(markWords(fact({ state: 'in' }), { now: NOW, isOnline: false })).toContain('as of just now');
+    expect(plain(markWords(fact({ state: 'in' }), { now: NOW, isOnline: false }))).toContain('as of just now');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewOfModel, viewOfVersion } from '@/entrypoints/civitai.content/views/mark-view';
 import type { ModelState } from '@/entrypoints/civitai.content/views/model-state';
+import { plain } from '@/tests/unit/support/plain';
 import { isVersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
 
@@ -19,17 +20,18 @@ const out: ModelState = { state: 'out', storedCount: 0, inVault: [], busy: undef
 describe('a mark', () => {
   it('names version and size before they are added, once they are known', () => {
     const view = viewOfModel({}, out, naming, 5, moment);
-    expect([view.label, view.name]).toEqual([
-      'Add v2.0, 1 MB',
-      'Add to vault: v2.0 of Amber, 1 MB. No version is in your vault.',
+    expect([view.label, view.name].map(plain)).toEqual([
+      'Add v2.0 (1 MB)',
+      'Add v2.0 (1 MB): v2.0 of Amber (1 MB). No version is in your vault.',
     ]);
   });
 
   it('names them while they are being added: where one press looks up and adds, there is no sooner moment', () => {
-    expect(viewOfModel({}, { ...out, state: 'busy', busy: adding }, naming, 5, moment).label).toBe(
-      'Adding v2.0, 1 MB…',
-    );
-    expect(viewOfVersion({ versionId }, adding, naming, moment).label).toBe('Adding v2.0, 1 MB…');
+    const views = [
+      viewOfModel({}, { ...out, state: 'busy', busy: adding }, naming, 5, moment),
+      viewOfVersion({ versionId }, adding, naming, moment),
+    ];
+    expect(views.map(({ label }) => plain(label))).toEqual(['Adding v2.0 (1 MB)…', 'Adding v2.0 (1 MB)…']);
   });
 
   it('says only what it does where neither is known', () => {
@@ -54,7 +56,7 @@ describe('a mark', () => {
 
   it('says what is wrong with a version that is in the vault twice: no removal was tried', () => {
     const twice: VersionFact = { versionId, state: 'in', asOf: 5, problem: { kind: 'duplicated' } };
-    expect(viewOfVersion({ versionId }, twice, naming, moment).label).toBe('Twice in vault');
+    expect(viewOfVersion({ versionId }, twice, naming, moment).label).toBe('In vault more than once');
   });
 });
 
@@ -68,15 +70,14 @@ describe('a mark of an old fact', () => {
       viewOfModel({}, { state: 'in', storedCount: 1, inVault: [inVault], busy: undefined }, naming, 5, later),
       viewOfModel({}, out, naming, 5, later),
     ];
-    expect(views.map(({ label }) => label)).toEqual([
+    expect(views.map(({ label }) => plain(label))).toEqual([
       'In vault, as of 3 hours ago',
       'In vault, as of 3 hours ago',
-      'Add v2.0, 1 MB',
+      'Add v2.0 (1 MB)',
     ]);
-    for (const { name, isOld } of views) {
-      expect(name).toMatch(/ This is as of 3 hours ago\.$/);
-      expect(isOld).toBe(true);
-    }
+    // A name says the age once: where the label has it, at its start.
+    for (const { name, isOld } of views) expect([plain(name).match(/3 hours ago/g)?.length, isOld]).toEqual([1, true]);
+    expect(plain(views[2]?.name ?? '')).toMatch(/ This is as of 3 hours ago\.$/);
   });
 
   it('is not marked as old while it is young, or where nothing is known', () => {
@@ -85,5 +86,46 @@ describe('a mark of an old fact', () => {
       isOld: false,
       label: 'Not known',
     });
+  });
+});
+
+describe('the name of a mark', () => {
+  const inVault = (id: number, state: VersionFact['state']): VersionFact => {
+    if (!isVersionId(id)) throw new Error('not an id');
+    return { versionId: id, state, asOf: 5 };
+  };
+  const modelWith = (state: ModelState['state'], facts: VersionFact[], busy?: VersionFact) => {
+    const storedCount = facts.filter(fact => fact.state === 'in').length;
+    return viewOfModel({}, { state, storedCount, inVault: facts, busy }, naming, 5, moment);
+  };
+  const problem = { kind: 'over-quota' } as const;
+
+  it.each([
+    ['In vault: Amber. 1 version is in your vault. Remove from vault…', modelWith('in', [inVault(30, 'in')])],
+    [
+      '3 in vault: Amber. 3 versions are in your vault. Press to see its versions.',
+      modelWith('in', [inVault(30, 'in'), inVault(31, 'in'), inVault(32, 'pending')]),
+    ],
+    ['Not known: v2.0 of Amber (1 MB). Vaulted doesn’t know yet whether a version', modelWith('unknown', [])],
+    [
+      'Not added: v2.0 of Amber (1 MB). This version is not in your vault. Add to vault',
+      viewOfVersion({ versionId }, { ...inVault(30, 'out'), problem }, naming, moment),
+    ],
+    [
+      'Can’t be added: v2.0 of Amber (1 MB). This version is not in your vault.',
+      viewOfVersion({ versionId }, inVault(30, 'out'), { ...naming, availability: 'gone' }, moment),
+    ],
+    [
+      'Pending: Version 30 of Amber. This version is in your vault.',
+      viewOfVersion(
+        { versionId },
+        inVault(30, 'pending'),
+        { modelName: 'Amber', versionName: undefined, versionId },
+        moment,
+      ),
+    ],
+  ])('starts with the words that are seen: %s', (words, view) => {
+    expect(view.name.startsWith(view.label)).toBe(true);
+    expect(plain(view.name).slice(0, words.length)).toBe(words);
   });
 });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { contentsOf, itemCountOf } from '@/entrypoints/popup/contents/contents';
+import { type Contents, contentsOf, itemCountOf } from '@/entrypoints/popup/contents/contents';
 import { describeContents } from '@/entrypoints/popup/contents/describe-contents';
 import { needsNotices } from '@/entrypoints/popup/contents/needs-notices';
 import { sharesOf } from '@/entrypoints/popup/contents/shares';
 import { MINUTE, NOW, snapshotWith, summaryWith } from '@/tests/unit/popup/host/fake-host';
+import { plain } from '@/tests/unit/support/plain';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
 
 const { itemCount: _, ...uncounted } = snapshotWith({ countProblem: { kind: 'timed-out' } });
 const offline = { kind: 'offline' } as const;
+
+const sentenceOf = (contents: Contents) => plain(describeContents(contents, NOW) ?? '');
 
 describe('contentsOf', () => {
   it('counts once the vault has been read', () => {
@@ -29,9 +32,7 @@ describe('contentsOf', () => {
     const summary = summaryWith({ status: { kind: 'failed', problem: offline, at: NOW - 5 * MINUTE } });
     const contents = contentsOf({ snapshot: snapshotWith(), summary });
     expect(contents).toMatchObject({ kind: 'counted', problem: offline });
-    expect(describeContents(contents, NOW)).toBe(
-      'Counted 5 minutes ago. When Vaulted last asked: Civitai can’t be reached.',
-    );
+    expect(sentenceOf(contents)).toBe('Counted 5 minutes ago. When Vaulted last asked: Civitai can’t be reached.');
   });
 
   it('says why nothing is known, never that it is still being read', () => {
@@ -39,13 +40,13 @@ describe('contentsOf', () => {
     for (const known of [{ summary }, { sync: { kind: 'failed', problem: offline } as const }]) {
       const contents = contentsOf({ snapshot: snapshotWith(), ...known });
       expect(contents).toEqual({ kind: 'unknown', problem: offline });
-      expect(describeContents(contents, NOW)).toContain('How many versions are in it isn’t known. When');
+      expect(sentenceOf(contents)).toContain('How many versions are in it isn’t known. When');
     }
   });
 
   it('says when it may be asked again', () => {
     const problem = { kind: 'limited', until: NOW + MINUTE } as const;
-    expect(describeContents({ kind: 'unknown', problem }, NOW)).toContain('can ask again at 14:01');
+    expect(sentenceOf({ kind: 'unknown', problem })).toContain('Trying again at 14:01.');
   });
 
   it('has nothing to say where there is no vault, or nothing went wrong', () => {
@@ -64,9 +65,7 @@ describe('itemCountOf', () => {
 
   it('that is missing is explained', () => {
     const contents = contentsOf({ snapshot: uncounted, summary: summaryWith() });
-    expect(describeContents(contents, NOW)).toBe(
-      'Counted just now. When Vaulted last asked: Civitai took too long to answer.',
-    );
+    expect(sentenceOf(contents)).toBe('Counted just now. When Vaulted last asked: Civitai took too long to answer.');
   });
 });
 
@@ -79,7 +78,7 @@ describe('sharesOf', () => {
       { name: 'T0', kb: 50 },
       { name: 'T1', kb: 40 },
       { name: 'T2', kb: 30 },
-      { name: 'Other', kb: 30 },
+      { name: 'Other types', kb: 30 },
     ]);
   });
 

@@ -46,8 +46,8 @@ describe('FailedPanel', () => {
     const { root, host } = await open();
     await ask(root);
     expect(host.versionAvailability).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
-    expect(document.activeElement).toBe(control(root, 'Keep as it is'));
-    await click(control(root, 'Keep as it is'));
+    expect(document.activeElement).toBe(control(root, 'Leave it as it is'));
+    await click(control(root, 'Leave it as it is'));
     expect(host.reAdd).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(control(root, 'Remove and add again…'));
   });

@@ -13,15 +13,15 @@ describe('accounts', () => {
     const root = await open(createHost(never));
     expect(words(root)).toContain('no vault yet');
     expect(root.querySelector('meter')).toBeNull();
-    expect(words(await open(createHost(snapshotWith({ canWrite: false }))))).toContain('can look, but not change');
+    expect(words(await open(createHost(snapshotWith({ canWrite: false }))))).toContain('This key is read-only.');
   });
 
   it('takes another key, and goes back if one thinks better of it', async () => {
     const root = await open(createHost(snapshotWith({ canWrite: false })));
     await click(control(root, 'Use another key'));
     await settle();
-    expect(words(root)).toContain('It takes the place of the one in use.');
-    await click(control(root, 'Keep the key in use'));
+    expect(words(root)).toContain('It replaces the present key.');
+    await click(control(root, 'Keep the present key'));
     expect(document.activeElement).toBe(find(root, 'main'));
     expect(words(root)).toContain('6.46 GB of 10 GB used');
   });

@@ -13,7 +13,7 @@ describe('contents', () => {
     world.host.refresh.mockReturnValue(later<Result<Snapshot>>().promise);
     const root = await open(world);
     expect(words(find(root, '.contents'))).toContain('40 stored 1 pending 1 failed');
-    expect(words(find(root, '.share-list'))).toBe('LoRAs 6.46 GB');
+    expect(words(find(root, '.share-list'))).toBe('LoRA 6.46 GB');
     expect(words(root)).toContain('Fox Spirit');
     expect(world.host.readItems).not.toHaveBeenCalled();
   });
@@ -47,7 +47,7 @@ describe('contents', () => {
     await click(find(root, '.contents-failed'));
     await settle();
     expect(find(root, '.contents-failed').getAttribute('aria-expanded')).toBe('true');
-    expect(words(find(root, '.failed'))).toContain('details and pictures');
+    expect(words(find(root, '.failed'))).toContain('its details and its pictures');
   });
 
   it('that needs attention has been seen once it is on screen', async () => {

@@ -33,7 +33,7 @@ describe('the page in front', () => {
     const world = createHost(snapshotWith());
     world.host.readPage.mockResolvedValue({ kind: 'silent', tabId: 9 });
     const root = await open(world);
-    expect(words(root)).toContain('Looking at this page…');
+    expect(words(root)).toContain('Checking this page…');
     await act(async () => void (await vi.advanceTimersByTimeAsync(2000)));
     expect(words(root)).toContain('installed or updated while this page was open');
     await click(control(root, 'Reload page'));
@@ -53,7 +53,7 @@ describe('the page in front', () => {
     world.host.readPage.mockResolvedValue({ kind: 'loading' });
     const root = await open(world);
     await act(async () => void (await vi.advanceTimersByTimeAsync(5000)));
-    expect(words(root)).toContain('Looking at this page…');
+    expect(words(root)).toContain('Checking this page…');
     vi.useRealTimers();
   });
 });

@@ -8,7 +8,7 @@ import { open, settle } from './open-popup';
 describe('problems', () => {
   it.each<[Problem, string, string | undefined]>([
     [{ kind: 'offline' }, 'Civitai can’t be reached.', 'Try again'],
-    [{ kind: 'limited', until: NOW + 5 * MINUTE }, 'can ask again at 14:05', undefined],
+    [{ kind: 'limited', until: NOW + 5 * MINUTE }, 'Trying again at 14:05.', undefined],
     [{ kind: 'unreadable' }, 'answer couldn’t be read', 'Try again'],
     [{ kind: 'site-error' }, 'Civitai has a problem', 'Try again'],
     [{ kind: 'timed-out' }, 'took too long', 'Try again'],

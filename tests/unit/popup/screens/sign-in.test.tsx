@@ -27,7 +27,7 @@ describe('signing in', () => {
 
   it.each<[Problem, string]>([
     [{ kind: 'offline' }, 'Civitai can’t be reached. Check your connection'],
-    [{ kind: 'limited', until: NOW + MINUTE }, 'again at 14:01'],
+    [{ kind: 'limited', until: NOW + MINUTE }, 'Trying again at 14:01.'],
     [{ kind: 'unreadable' }, 'couldn’t be read'],
   ])('%j: says why it could not be checked', async (problem, sentence) => {
     const world = createHost();

@@ -20,13 +20,13 @@ describe('SettingsSection', () => {
     expect([tick().checked, words(find(root, '[role=alert]'))]).toEqual([false, '']);
   });
 
-  it('takes a choice back that the browser doesn’t keep, and says so', async () => {
+  it('takes a choice back that the browser can’t store, and says so', async () => {
     const { host, root, tick } = await open();
     host.saveSettings.mockResolvedValueOnce(false);
     await click(tick());
     await act(async () => {});
     expect(tick().checked).toBe(true);
-    expect(words(find(root, '[role=alert]'))).toContain('couldn’t keep this choice');
+    expect(words(find(root, '[role=alert]'))).toContain('couldn’t store this choice');
     await click(tick());
     await act(async () => {});
     expect([tick().checked, words(find(root, '[role=alert]'))]).toEqual([false, '']);

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '@/tests/unit/support/plain';
 import { describeFit } from '@/utils/sentences/fit-sentences';
-import { typeWords } from '@/utils/sentences/type-words';
+import { countOfType, typeLabel } from '@/utils/sentences/type-labels';
 
 const types = [
   { type: 'Checkpoint', count: 2, kb: 12_000 },
   { type: 'LORA', count: 10, kb: 1_000 },
 ];
 
+const fits = (freeKb: number) => plain(describeFit(freeKb, types) ?? '');
+
 describe('describeFit', () => {
   it('measures by the items in the vault', () => {
-    expect(describeFit(7_000, types)).toBe('By the size of what you keep, that is about 1 Checkpoint or 70 LoRAs.');
+    expect(fits(7_000)).toBe('Room for about 1 checkpoint or 70 LoRAs.');
   });
 
   it('leaves out what does not fit, and stops counting where there is plenty', () => {
-    expect(describeFit(5_000, types)).toContain('about 50 LoRAs.');
-    expect(describeFit(700_000, types)).toContain('more than 99 Checkpoints or more than 99 LoRAs');
+    expect(fits(5_000)).toBe('Room for about 50 LoRAs.');
+    expect(fits(700_000)).toContain('more than 99 of type Checkpoint or more than 99 of type LoRA');
   });
 
   it('says so where nothing fits, and nothing where there is nothing to measure by', () => {
@@ -24,16 +27,27 @@ describe('describeFit', () => {
   });
 });
 
-describe('typeWords', () => {
+describe('typeLabel', () => {
   it.each([
-    ['LORA', 1, 'LoRA'],
-    ['LORA', 2, 'LoRAs'],
-    ['TextualInversion', 3, 'Embeddings'],
-    ['Checkpoint', 1, 'Checkpoint'],
-    ['Other', 2, 'Other'],
-    ['SomethingNew', 2, 'SomethingNews'],
-    ['', 2, 'Without a type'],
-  ])('%s, %d: %s', (type, count, words) => {
-    expect(typeWords(type, count)).toBe(words);
+    ['LORA', 'LoRA'],
+    ['TextualInversion', 'Embedding'],
+    ['Checkpoint', 'Checkpoint'],
+    ['Other', 'Other'],
+    ['SomethingNew', 'SomethingNew'],
+    ['', 'Without a type'],
+  ])('%s: %s', (type, label) => {
+    expect(typeLabel(type)).toBe(label);
+  });
+});
+
+describe('countOfType', () => {
+  it.each([
+    ['LORA', 1, '1 LoRA'],
+    ['LORA', 2, '2 LoRAs'],
+    ['TextualInversion', 3, '3 embeddings'],
+    ['Poses', 1, '1 version of type Pose'],
+    ['SomethingNew', 2, '2 versions of type SomethingNew'],
+  ])('%s, %d: %s', (type, count, label) => {
+    expect(plain(countOfType(type, count))).toBe(label);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { plain } from '@/tests/unit/support/plain';
 import type { Snapshot } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';
 import { noticeOf, noticesOf } from '@/utils/sentences/notices';
@@ -48,7 +49,7 @@ describe('noticesOf', () => {
       { snapshot: snapshotWith(quotaOf(95, 100)), problems: [], types: [{ type: 'LORA', count: 9, kb: 9 }] },
       NOW,
     );
-    expect(notice?.sentences.meaning).toContain('about 5 LoRAs');
+    expect(plain(notice?.sentences.meaning ?? '')).toContain('Room for about 5 LoRAs.');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '@/tests/unit/support/plain';
+import { describeProblem } from '@/utils/sentences/describe-problem';
 import { describeAvailability, describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
-import { describeProblem } from '@/utils/sentences/sentences';
 import type { Availability } from '@/utils/vault/version-availability';
 import { EVERY_PROBLEM, OBSTACLES } from './every-problem';
 
@@ -12,14 +13,14 @@ describe('describeProblem', () => {
     for (const sentence of Object.values(describeProblem(problem, NOW))) {
       expect(sentence).toMatch(/^[A-Z].*[.]$/);
       expect(sentence.length).toBeLessThan(140);
-      expect(sentence).not.toMatch(/\b[1-5]\d\d\b(?!\.\d| [KMGT]B)/);
+      expect(plain(sentence)).not.toMatch(/\b[1-5]\d\d\b(?!\.\d| [KMGT]B)/);
       expect(sentence).not.toMatch(/\b(?:undefined|NaN|null|HTTP|JSON|error)\b/i);
     }
   });
 
   it('names the needed and the free storage when there isn’t enough', () => {
     const { meaning } = describeProblem({ kind: 'over-quota', sizeKb: 6_775_430, freeKb: 1_048_576 });
-    expect(meaning).toBe('This version wasn’t added. It needs 6.46 GB. 1 GB is free.');
+    expect(plain(meaning)).toBe('This version wasn’t added. It needs 6.46 GB, and 1 GB is free.');
     expect(describeProblem({ kind: 'over-quota', freeKb: -400 }).meaning).toContain('Nothing is free.');
   });
 
@@ -57,7 +58,7 @@ describe('describeRemovalRisk', () => {
   });
 
   it('says that notes are lost', () => {
-    expect(describeRemovalRisk('everyone').risk).toContain('notes will be lost');
+    expect(describeRemovalRisk('everyone').risk).toContain('any notes on it will be lost');
   });
 
   it.each(AVAILABILITIES)('describes %s', availability => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '@/tests/unit/support/plain';
 import { describeOverLimit, expectationsOf } from '@/utils/sentences/over-limit-sentences';
 import { overLimitOf } from '@/utils/vault/over-limit';
 
@@ -10,7 +11,9 @@ const lines = (days: number, usedKb = 20, totalKb = 10) => {
   const found = over(usedKb, totalKb);
   return (
     found &&
-    expectationsOf(found, SINCE + days * DAY).map(({ term, text }) => `${term} ${text.replaceAll('\u00a0', ' ')}`)
+    expectationsOf(found, SINCE + days * DAY).map(
+      ({ term, text }) => `${term} ${plain(text).replaceAll('\u00a0', ' ')}`,
+    )
   );
 };
 
@@ -23,7 +26,7 @@ describe('overLimitOf', () => {
     expect(over(used, total)).toBeUndefined();
   });
 
-  it('knows since when, how long downloads work and when erasing starts', () => {
+  it('knows since when, how long downloads work and when deletion starts', () => {
     expect(over(20, 10)).toEqual({
       overKb: 10,
       since: SINCE,
@@ -36,7 +39,7 @@ describe('overLimitOf', () => {
     expect(over(20, 0)?.overKb).toBe(20);
   });
 
-  it('fears no erasing for a vault that is exactly full', () => {
+  it('expects no deletion for a vault that is exactly full', () => {
     expect(over(10, 10)).toEqual({ overKb: 0, since: SINCE, downloadsUntil: SINCE + 30 * DAY });
   });
 
@@ -50,17 +53,17 @@ describe('expectationsOf', () => {
     expect(lines(0)).toEqual([
       'Since about Nov 1, 2026',
       'Downloads until about Dec 1, 2026 (in 30 days)',
-      'Erasing from about Dec 31, 2026 (in 60 days)',
+      'Deletion from about Dec 31, 2026 (in 60 days)',
     ]);
-    expect(lines(29.5)?.[1]).toBe('Downloads until about Dec 1, 2026 (in a day)');
+    expect(lines(29.5)?.[1]).toBe('Downloads until about Dec 1, 2026 (in 1 day)');
   });
 
   it('says what has probably begun', () => {
     expect(lines(31)?.slice(1)).toEqual([
       'Downloads have probably stopped',
-      'Erasing from about Dec 31, 2026 (in 29 days)',
+      'Deletion from about Dec 31, 2026 (in 29 days)',
     ]);
-    expect(lines(61)?.[2]).toBe('Erasing may have begun');
+    expect(lines(61)?.[2]).toBe('Deletion may have begun');
   });
 
   it('says nothing where nothing is known', () => {
@@ -74,6 +77,6 @@ describe('describeOverLimit', () => {
     ['member', 0, 'Your vault is exactly full.'],
     ['lapsed', 2_048, 'Your Civitai membership has ended.'],
   ] as const)('%s, %d KB over: "%s"', (membership, overKb, what) => {
-    expect(describeOverLimit({ overKb }, membership).what).toBe(what);
+    expect(plain(describeOverLimit({ overKb }, membership).what)).toBe(what);
   });
 });

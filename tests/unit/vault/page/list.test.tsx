@@ -47,7 +47,7 @@ describe('the vault page', () => {
     expect(names(root)).toEqual(['Model Cedar']);
     expect(words(find(root, '.summary'))).toContain('1 of 3 versions');
     await type(root, 'oak');
-    expect(words(root)).toContain('Nothing fits');
+    expect(words(root)).toContain('Nothing matches');
     await click(control(root, 'Show everything'));
     expect(names(root)).toHaveLength(3);
   });

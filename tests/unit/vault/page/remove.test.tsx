@@ -20,7 +20,7 @@ describe('the vault page', () => {
     await click(find(root, '.head-cell input'));
     const remove = control(root, 'Remove…');
     expect(remove.getAttribute('aria-disabled')).toBe('true');
-    expect(words(find(root, '.summary'))).toContain('can look, but not change anything.');
+    expect(words(find(root, '.summary'))).toContain('This key is read-only.');
     await click(remove);
     expect(root.querySelector('dialog')).toBeNull();
   });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, formatAge, formatCount, formatDate, formatKb, formatMoment } from '@/utils/sentences/format';
+import { plain } from '@/tests/unit/support/plain';
+import { formatAge, formatKb, formatMoment } from '@/utils/texts/format';
+import { formatDate, formatNumber } from '@/utils/texts/language';
+import { tn } from '@/utils/texts/texts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -35,9 +38,9 @@ describe('formatKb', () => {
 });
 
 describe('counts', () => {
-  it('separates thousands and cuts fractions', () => {
-    expect(formatCount(5000)).toBe('5,000');
-    expect(formatCount(1_234_567.9)).toBe('1,234,567');
+  it('separate thousands', () => {
+    expect(formatNumber(5000)).toBe('5,000');
+    expect(formatNumber(1_234_567)).toBe('1,234,567');
   });
 
   it.each([
@@ -45,8 +48,8 @@ describe('counts', () => {
     [1, '1 version'],
     [2, '2 versions'],
     [5000, '5,000 versions'],
-  ])('puts the noun of %d into the right form', (count, words) => {
-    expect(countOf(count, 'version')).toBe(words);
+  ])('of %d have the right form', (count, text) => {
+    expect(plain(tn('versions', count))).toBe(text);
   });
 });
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { localeFlaws, type Texts } from '@/tests/house/texts/locales';
+import { mentionsOf, useFlaws } from '@/tests/house/texts/uses';
+import { writtenTexts } from '@/tests/house/texts/written';
+import { withoutNotes } from '@/wxt.config';
+import { files, read } from './tree';
+
+const locales = new Map<string, Texts>(
+  // English first: the others are compared with it.
+  files
+    .flatMap(file => /^locales\/(\w+)\.json$/.exec(file)?.[1] ?? [])
+    .sort((a, b) => Number(b === 'en') - Number(a === 'en'))
+    .map(name => [name, JSON.parse(read(`locales/${name}.json`))]),
+);
+const [english = {}] = locales.values();
+/** The site's names of model types, which have texts of their own. */
+const apiWords = new Set(Object.keys(english).flatMap(key => /^type\.([A-Z]\w*)$/.exec(key)?.[1] ?? []));
+
+const scripts = files.filter(file => /^(entrypoints|components|utils)\/.*\.tsx?$/.test(file));
+const pages = files.filter(file => /^entrypoints\/.*\.html$/.test(file));
+const sourceOf = (file: string) => (file.endsWith('/surfaces/table.ts') ? withoutNotes(read(file)) : read(file));
+/** What the manifest says is named in wxt.config.ts, in the browser's own way. */
+const named = [...read('wxt.config.ts').matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name);
+
+describe('the texts of the extension', () => {
+  it('stand in locales/, not in the code', () => {
+    expect(scripts.length).toBeGreaterThan(200);
+    expect(scripts.flatMap(file => writtenTexts(file, sourceOf(file), apiWords))).toEqual([]);
+    const titled = pages.filter(file => />[^<]*\p{L}[^<]*</u.test(read(file)));
+    expect([pages.length, titled]).toEqual([2, []]);
+  });
+
+  it('are there, are used, and get the values that they need', () => {
+    const mentions = scripts.map(file => mentionsOf(file, sourceOf(file), english));
+    const ofManifest = Object.keys(english).filter(key => named.includes(key.replace(/[.-]/g, '_')));
+    expect(mentions.flatMap(({ uses }) => uses).length).toBeGreaterThan(300);
+    expect(ofManifest.length).toBe(new Set(named).size);
+    const manifest = { uses: [], literals: new Set(ofManifest), glued: [] };
+    expect(useFlaws([...mentions, manifest], english)).toEqual([]);
+  });
+
+  it('are the same in every language, each with the forms that its plural rules need', () => {
+    expect(locales.has('en')).toBe(true);
+    expect(localeFlaws(locales)).toEqual([]);
+  });
+});
