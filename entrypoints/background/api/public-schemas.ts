@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { count, flag, known, modelId, rowId, someText, text, tolerantList, versionId } from './tolerant';
+import {
+  anything,
+  count,
+  flag,
+  known,
+  maybe,
+  modelId,
+  rowId,
+  someText,
+  text,
+  tolerantList,
+  versionId,
+} from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
 export type PublicModelVersion = {
@@ -51,7 +63,7 @@ export type SiteUser = { userId: number; username?: string };
 
 const file = z.object({ sizeKB: count, primary: flag });
 
-const gate = { paidAccess: z.optional(z.unknown()), availability: text };
+const gate = { paidAccess: z.optional(anything), availability: text };
 
 /** `paidAccess` is undocumented and real, `availability` is documented and may still come: either closes the gate. */
 function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {
@@ -105,7 +117,7 @@ export const versionAnswer = z.pipe(
     usageControl: text,
     downloadUrl: text,
     ...gate,
-    model: z.catch(z.nullish(z.object({ name: text, mode: text })), undefined),
+    model: maybe(z.object({ name: text, mode: text })),
     files: tolerantList(file),
   }),
   z.transform(

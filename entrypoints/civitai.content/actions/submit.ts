@@ -29,7 +29,8 @@ export async function submitIntent(
   const result = await client.submit(intent);
   locals.delete(versionId);
   const problem = result.ok ? result.value.problem : result.problem;
-  if (problem) locals.set(versionId, { problem, at: Date.now() }, session);
+  // While versions are shown, the key is accepted: what it was refused for can simply be tried again.
+  if (problem && problem.kind !== 'key-refused') locals.set(versionId, { problem, at: Date.now() }, session);
   if (problem && !isQuiet) warnOf(toast, problem, name);
   if (!problem && !isQuiet) toast.say(compose(target === 'in' ? 'toast.added' : 'toast.removed', { version }));
   changed();
