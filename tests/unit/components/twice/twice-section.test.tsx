@@ -86,6 +86,18 @@ describe('a version that is there twice', () => {
     expect(words(root)).toContain('it fits');
   });
 
+  it('is offered again once the membership that was not known is', async () => {
+    const { host, root } = await open();
+    host.refresh.mockResolvedValueOnce(ok(snapshotWith({ isOwnerFresh: false })));
+    await click(control(root, 'Keep one…'));
+    await settle();
+    expect(words(root)).toContain('whether your membership is active');
+    await click(control(root, 'OK'));
+    await click(control(root, 'Keep one…'));
+    await settle();
+    expect(control(root, 'Lose the note, keep one')).toBeTruthy();
+  });
+
   it('says why nothing came of it', async () => {
     const { host, root } = await open();
     host.reAdd.mockResolvedValue(fail({ kind: 'removal-expired' }));
