@@ -1,18 +1,6 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import {
-  anything,
-  count,
-  flag,
-  known,
-  maybe,
-  modelId,
-  rowId,
-  someText,
-  text,
-  tolerantList,
-  versionId,
-} from './tolerant';
+import { anything, count, flag, known, modelId, rowId, someText, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
 export type PublicModelVersion = {
@@ -117,7 +105,7 @@ export const versionAnswer = z.pipe(
     usageControl: text,
     downloadUrl: text,
     ...gate,
-    model: maybe(z.object({ name: text, mode: text })),
+    model: z.catch(z.nullish(z.object({ name: text, mode: text })), undefined),
     files: tolerantList(file),
   }),
   z.transform(
