@@ -49,8 +49,8 @@ export type Problem =
   | { kind: 'removal-expired' }
   /** Another client changed the same version at the same moment. `now` is the server's last word. */
   | { kind: 'contradicted'; target: 'in' | 'out'; now: 'in' | 'out' }
-  /** The vault holds the version more than once; a removal would delete every copy. */
-  | { kind: 'duplicated' }
+  /** The vault holds the version more than once; a removal would delete every copy. `sizeKb`: one of them. */
+  | { kind: 'duplicated'; copies?: number; sizeKb?: number }
   /** The browser's user withheld access to the site from the extension. */
   | { kind: 'host-not-granted' }
   | { kind: 'unexpected' };

@@ -15,8 +15,10 @@ import type { Announcement } from '@/utils/messages/protocol';
 /** Everything that lives as long as the worker. They call each other, so they are made in one place; call it while the worker starts. */
 export function createServices() {
   const connect = createConnect(key => void account.keyRefused(key));
-  const api = connect(async () => (await readToken())?.key);
-  const availability = createAvailabilityLookUp({ api, now: Date.now });
+  const getKey = async () => (await readToken())?.key;
+  const api = connect(getKey);
+  const freshApi = connect(getKey, { isFresh: true });
+  const availability = createAvailabilityLookUp({ api, freshApi, now: Date.now });
   const account = createAccount({
     connect,
     now: Date.now,
@@ -26,6 +28,8 @@ export function createServices() {
     },
     connectionChanged(connection) {
       vaultChanged({ announce: 'connection', connection });
+      // What waited for a key that is accepted.
+      void engine.wake();
       void mirror.refreshIfStale();
     },
     snapshotChanged: figuresChanged,

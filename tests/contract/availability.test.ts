@@ -35,7 +35,7 @@ describe.each(['real', 'documented'] as const)('many versions looked up together
     api.sandbox.requests.clear();
     api.sandbox.faults.clear();
   });
-  const offers = () => createAvailabilityLookUp({ api: api.as(undefined), now: Date.now });
+  const offers = () => createAvailabilityLookUp({ api: api.as(undefined), freshApi: api.as(undefined), now: Date.now });
   const asked = CASES.map(([, modelId, versionId]) => ({ modelId: model(modelId), versionId: version(versionId) }));
 
   it('say of each what one by one says', async () => {

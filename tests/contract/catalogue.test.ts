@@ -17,7 +17,11 @@ describe.each(['real', 'documented'] as const)('the catalogue, %s', flavour => {
   beforeEach(() => {
     server.sandbox.settings.flavour = flavour;
     server.sandbox.requests.clear();
-    offers = createAvailabilityLookUp({ api: server.as(undefined), now: Date.now });
+    offers = createAvailabilityLookUp({
+      api: server.as(undefined),
+      freshApi: server.as(undefined),
+      now: Date.now,
+    });
   });
 
   it('is asked without a key', async () => {

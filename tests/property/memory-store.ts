@@ -32,7 +32,7 @@ export function createMemoryStore(currentSession: () => string | undefined) {
     forget(session: string, versionIds: readonly VersionId[]): void {
       if (isOpen(session)) for (const id of versionIds) facts.delete(id);
     },
-    /** A sign-out: only which versions must be left alone stays. `now` is what the clock says, epoch ms. */
+    /** A sign-out: only which versions must be left alone, or are to be added again, stays. `now` is what the clock says, epoch ms. */
     empty(now: number): void {
       for (const { versionId, attempt } of journal.values()) {
         if (attempt)
@@ -41,7 +41,12 @@ export function createMemoryStore(currentSession: () => string | undefined) {
             until: now + hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs),
           });
       }
+      const owed = [...journal.values()].filter(row => row.owed);
       journal.clear();
+      for (const { versionId } of owed) {
+        const nothing = { intent: undefined, next: undefined, attempt: undefined, unannounced: false };
+        journal.set(versionId, { ...nothing, versionId, owed: { triedAt: 0, left: {} } });
+      }
       facts.clear();
     },
   };

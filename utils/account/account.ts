@@ -48,4 +48,6 @@ export type Snapshot = {
   countProblem?: Problem;
   /** When the server answered, epoch ms. */
   asOf: number;
+  /** False: name, tier and permissions are those of an earlier answer. */
+  isOwnerFresh?: boolean;
 };

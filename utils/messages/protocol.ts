@@ -54,12 +54,15 @@ export type FreeSpace = { freeKb: number; asOf: number };
 export type Intent = { session: string; versionId: VersionId } & (
   | /** Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. */
   { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string }
-  /** `addAgain`: once it is out, it is to be added again; only then its model matters. */
+  /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that. */
   | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId }
 );
 
 /** No name on the site is longer. A page's words are cut there, and longer ones refused. */
 export const MAX_NAME_LENGTH = 300;
+
+/** A removal of every row of a version, after which it is added again, so that there is one. */
+export type ReAdd = Extract<Intent, { target: 'out' }> & { addAgain: true };
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;

@@ -78,6 +78,12 @@ export const refreshNow = request('refresh-now', 'page', ONCE, takes<{ what: 'li
 /** "This version should be in", or "out, confirmed". Answered when it is known what came of it. */
 export const submitIntent = request('submit-intent', 'both', ONCE, takesIntent, isRecord<VersionFact>);
 
+/** "Remove it, then add it again": where more than the removal is at stake, only a page of the extension may ask. */
+export const reAdd = request('re-add', 'page', ONCE, takesIntent, isRecord<VersionFact>);
+
+/** A version that left the vault only to be added again need not be added any more. */
+export const dismissOwed = request('dismiss-owed', 'page', REPEATABLE, takes<{ versionId: VersionId }>, isNothing);
+
 /** The site's own button has just sent a toggle of the same vault: the version's cooldown begins. */
 export const toggledBySite = request('toggled-by-site', 'site', ONCE, takes<{ versionId: VersionId }>, isNothing);
 
@@ -99,12 +105,15 @@ export const versionAvailability = request(
   isRecord<VersionAvailability>,
 );
 
-/** The same for at most `AVAILABILITIES_AT_ONCE` versions, in their order, with one request for all of their models. */
+/**
+ * The same for at most `AVAILABILITIES_AT_ONCE` versions, in their order, with one request for all of their models. `isFresh`: no cache of
+ * ours or of the site may answer.
+ */
 export const availabilities = request(
   'availabilities',
   'page',
   REPEATABLE,
-  takes<{ versions: VersionOfModel[] }>,
+  takes<{ versions: VersionOfModel[]; isFresh?: boolean }>,
   isList<Result<VersionAvailability>>,
 );
 

@@ -1,6 +1,7 @@
 import type { Problem, ProblemKind } from '@/utils/problem';
 import { formatKb, formatMoment } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
+import { describeCopies } from './copies-sentence';
 import { describeAddObstacle, describeRemovalObstacle } from './obstacle-sentences';
 import { joinSentences, type Sentences } from './sentences';
 
@@ -10,6 +11,7 @@ type Detailed =
   | 'not-available'
   | 'removal-refused'
   | 'limited'
+  | 'duplicated'
   | 'unsettled'
   | 'not-done'
   | 'contradicted';
@@ -68,6 +70,15 @@ function describeChange(problem: Extract<Problem, { kind: 'unsettled' | 'not-don
   }
 }
 
+function describeDuplicated({ copies, sizeKb }: Extract<Problem, { kind: 'duplicated' }>): Sentences {
+  const isMeasured = copies !== undefined && sizeKb !== undefined;
+  return {
+    what: isMeasured ? describeCopies(copies, copies * sizeKb, sizeKb) : t('problem.duplicated.what'),
+    meaning: t('problem.duplicated.meaning'),
+    next: t('problem.duplicated.next'),
+  };
+}
+
 /** The sentences for a problem, never with a status code. `now` is epoch ms. */
 export function describeProblem(problem: Problem, now: number = Date.now()): Sentences {
   switch (problem.kind) {
@@ -83,6 +94,8 @@ export function describeProblem(problem: Problem, now: number = Date.now()): Sen
     case 'not-done':
     case 'contradicted':
       return describeChange(problem);
+    case 'duplicated':
+      return describeDuplicated(problem);
     case 'limited':
       return {
         what: t('problem.limited.what'),

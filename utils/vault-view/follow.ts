@@ -5,8 +5,8 @@ import type { MirroredItem } from '@/utils/vault/vault-item';
 type VaultOnPage = { items: readonly MirroredItem[]; facts: ReadonlyMap<number, VersionFact> };
 
 /** True if the page has more to show of the version than its item. */
-function isNotable({ activity, problem }: VersionFact): boolean {
-  return activity !== undefined || problem !== undefined;
+function isNotable({ activity, problem, owed }: VersionFact): boolean {
+  return (activity ?? problem ?? owed) !== undefined;
 }
 
 /**

@@ -34,6 +34,11 @@ export type VersionFact = {
   /** Size counted against the quota, KB. */
   sizeKb?: number;
   activity?: Activity;
+  /**
+   * It left the vault only to be added again, and isn't back yet. `trying`: it is tried again about once an hour; `asking`: the user has
+   * signed out since, and has to say so first.
+   */
+  owed?: 'trying' | 'asking';
   /** The last problem of this version, until the user has acted on it. */
   problem?: Problem;
 };

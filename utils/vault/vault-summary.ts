@@ -27,6 +27,8 @@ export type VaultSummary = {
   failed: number;
   /** Those failed ones that the site has given up (site-facts.md F.6). */
   lost: number;
+  /** Versions that are there more than once, and those that left only to be added again. */
+  twice?: number;
   /** Count and size (KB) of each type of model; the largest first. */
   types: { type: string; count: number; kb: number }[];
   /** The last additions, the newest first. */
@@ -57,7 +59,11 @@ export function typesOf(items: readonly VaultItem[]): VaultSummary['types'] {
 /** Sums up the items. */
 export function summarizeVault(items: readonly VaultItem[]): Omit<VaultSummary, 'session' | 'status'> {
   const counts = { stored: 0, pending: 0, failed: 0, lost: 0 };
+  const versions = new Set<number>();
+  let twice = 0;
   for (const item of items) {
+    if (versions.has(item.modelVersionId)) twice += 1;
+    versions.add(item.modelVersionId);
     if (item.status === 'Pending') counts.pending += 1;
     else if (item.status === 'Failed') counts.failed += 1;
     else counts.stored += 1;
@@ -65,6 +71,7 @@ export function summarizeVault(items: readonly VaultItem[]): Omit<VaultSummary, 
   }
   return {
     ...counts,
+    twice,
     types: typesOf(items),
     recent: items
       // An item that the site hasn't listed yet has no date, and a negative id.

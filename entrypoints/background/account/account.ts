@@ -2,11 +2,15 @@ import type { StoredAccount } from '@/entrypoints/background/storage/schema';
 import { createSingleFlight, createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import { removeFigures } from '@/utils/account/snapshot';
+import { isOlderThan } from '@/utils/age';
 import { fail, ok, type Result } from '@/utils/problem';
 import { connectionOf, readAccount, snapshotOf } from './account-store';
 import { type AccountParts, markRefused, publish, refreshFor, type Shared } from './refresh-account';
 import { cleanKey, clearToken, dropForgotten, readToken, storeToken } from './token';
 import { verifyKey } from './verify-key';
+
+/** The site may have been wrong for longer than a moment. */
+const TRY_REFUSED_AFTER_MS = 5 * 60_000;
 
 /** Whose vault it is. Where the browser's own storage fails, these reject; everything else is a value. */
 export type Account = {
@@ -21,7 +25,9 @@ export type Account = {
   connection: () => Promise<Connection>;
   /** Asks for quota, name and number of items. On failure the last snapshot stays as it is, with its age. */
   refresh: () => Promise<Result<Snapshot>>;
-  /** The API answered 401 to this key. Does nothing if another key is stored by now. */
+  /** A tab is in front: a key that was refused is tried again, at most every five minutes. */
+  recover: () => Promise<void>;
+  /** The API refuses this key. Does nothing if another key is stored by now. */
   keyRefused: (key: string) => Promise<void>;
 };
 
@@ -33,6 +39,13 @@ export function createAccount(parts: AccountParts): Account {
   const readKnown = createForgetfulRead(shared);
   /** Counts sign-ins and sign-outs: of two that overlap, the later one counts. */
   let latest = 0;
+  let triedAt = 0;
+  const refresh: Account['refresh'] = async () => {
+    const account = await readKnown();
+    const token = await readToken();
+    if (token) return refreshing(token.session, () => refreshFor(shared, token));
+    return fail({ kind: 'not-signed-in', ...(account?.isForgotten && { isForgotten: true }) });
+  };
   return {
     async signIn(pasted, isBrief = false) {
       const key = cleanKey(pasted);
@@ -48,11 +61,12 @@ export function createAccount(parts: AccountParts): Account {
       await shared.inTurn(() => replaceKey(shared, clearToken));
     },
     connection: async () => connectionOf(await readKnown()),
-    async refresh() {
-      const account = await readKnown();
-      const token = await readToken();
-      if (token) return refreshing(token.session, () => refreshFor(shared, token));
-      return fail({ kind: 'not-signed-in', ...(account?.isForgotten && { isForgotten: true }) });
+    refresh,
+    async recover() {
+      const { refused } = (await readKnown()) ?? {};
+      if (!refused || !isOlderThan(TRY_REFUSED_AFTER_MS, triedAt, parts.now())) return;
+      triedAt = parts.now();
+      await refresh();
     },
     async keyRefused(key) {
       const token = await readToken();
@@ -76,13 +90,16 @@ function createForgetfulRead({ inTurn }: Shared): () => Promise<StoredAccount | 
   };
 }
 
+/** A key that the user has just pasted is in no vault's way: one refusal is enough. */
+const TRIAL = { onKeyRefused: undefined };
+
 async function signInWith(
   shared: Shared,
   key: string,
   isBrief: boolean,
   isLatest: () => boolean,
 ): Promise<Result<Connection>> {
-  const owner = await verifyKey(shared.connect(async () => key));
+  const owner = await verifyKey(shared.connect(async () => key, TRIAL));
   if (!owner.ok) return owner;
   return shared.inTurn(async () => {
     if (!isLatest()) return fail({ kind: 'not-signed-in' });

@@ -1,3 +1,4 @@
+import type { Connect } from '@/entrypoints/background/api/connect';
 import type { VaultApi } from '@/entrypoints/background/api/vault-api';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
 import type { createSlots } from '@/entrypoints/background/timing/single-flight';
@@ -12,7 +13,7 @@ import { ownerOf } from './verify-key';
 /** What the account needs of the rest of the background. */
 export type AccountParts = {
   /** The API as asked with the key that `getToken` gives. */
-  connect: (getToken: () => Promise<string | undefined>) => Pick<VaultApi, 'me' | 'check' | 'vault' | 'list'>;
+  connect: (...args: Parameters<Connect>) => Pick<VaultApi, 'me' | 'check' | 'vault' | 'list'>;
   /** Epoch ms. */
   now: () => number;
   /** Called just before the key changes or goes: everything in flight has to be dropped. */
@@ -62,6 +63,12 @@ export async function refreshFor(shared: Shared, token: Token): Promise<Result<S
   return shared.inTurn(async () => {
     const account = await change(shared, session, known => ({ ...known, ...owner, membership, refused: false }));
     if (!account) return fail({ kind: 'not-signed-in' });
-    return ok(await publish(shared, { ...snapshotOf(account, shared.now()), ...figuresOf(vault.value, page) }));
+    return ok(
+      await publish(shared, {
+        ...snapshotOf(account, shared.now()),
+        ...figuresOf(vault.value, page),
+        isOwnerFresh: me.ok,
+      }),
+    );
   });
 }

@@ -1,5 +1,5 @@
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
-import type { SiteAccount } from '@/utils/messages/protocol';
+import type { SiteAccount } from '@/utils/account/site-account';
 import { ok, type Result } from '@/utils/problem';
 import type { Account } from './account';
 import { signedInOf } from './account-store';

@@ -8,7 +8,7 @@ import { type ApiResult, notSent } from './result';
 import { IDS_AT_ONCE, type ListParams, type ToggleAnswer, type VaultApi, type VaultPage } from './vault-api';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
-/** The public look-ups: sent without the key. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
+/** The public look-ups: sent without the key, unless they have to be fresh. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
 export type CatalogueApi = {
   model(id: ModelId, signal?: AbortSignal): Promise<ApiResult<PublicModel>>;
   /**
@@ -119,7 +119,10 @@ async function lookUp<T>(
   schema: z.ZodMiniType<T>,
   signal: AbortSignal | undefined,
 ): Promise<ApiResult<T>> {
-  const answer = await request(transport, { path, key: 'none', schema, signal });
+  const { isFresh, now } = transport;
+  // A page that was kept for others would be found by its address alone.
+  const own = `${path}${path.includes('?') ? '&' : '?'}fresh=${now()}`;
+  const answer = await request(transport, { path: isFresh ? own : path, key: isFresh ? 'me' : 'none', schema, signal });
   if (answer.ok || answer.status !== 404) return answer;
   // Only the API itself may say that something is gone: a stray error page may not.
   const problem = answer.refusal

@@ -1,14 +1,18 @@
 import { browser } from 'wxt/browser';
 import { type CivitaiApi, createCivitaiApi } from './civitai-api';
+import type { Transport } from './request';
 
 /** Makes an API that asks with the key that `getToken` gives. */
-export type Connect = (getToken: () => Promise<string | undefined>) => CivitaiApi;
+export type Connect = (
+  getToken: () => Promise<string | undefined>,
+  changes?: Pick<Transport, 'onKeyRefused' | 'isFresh'>,
+) => CivitaiApi;
 
 const API_HOST = { origins: ['https://civitai.com/*'] };
 
-/** Connects to the real site. `onKeyRefused` hears of a key that it answers with 401. */
+/** Connects to the real site. `onKeyRefused` hears of a stored key that it refuses. */
 export function createConnect(onKeyRefused: (key: string) => void): Connect {
-  return getToken =>
+  return (getToken, changes) =>
     createCivitaiApi({
       getToken,
       now: Date.now,
@@ -16,5 +20,6 @@ export function createConnect(onKeyRefused: (key: string) => void): Connect {
       // In Firefox the user may withhold the site from the extension.
       hasHostAccess: () => browser.permissions.contains(API_HOST),
       onKeyRefused,
+      ...changes,
     });
 }

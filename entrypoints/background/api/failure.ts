@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
+import { isRecord } from '@/utils/is-record';
 import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
 import type { ApiFailure, Refusal } from './result';
-import { someNumber, someText, text } from './tolerant';
 
 /** How long to wait after a 429 that doesn't say: the short window of most protections has passed by then. */
 const DEFAULT_RETRY_AFTER_MS = 30_000;
@@ -13,24 +12,23 @@ const PLAIN_STATUSES: readonly number[] = [401, 403, 429, 451];
 /** Documented for a key without the permission; the vault doesn't check it today (site-facts.md F.0). */
 const INSUFFICIENT_SCOPE = 'insufficient_scope';
 
-const code = z.catch(z.nullish(z.union([someText, someNumber])), undefined);
-const errorBody = z.object({
-  code,
-  error: z.union([someText, z.object({ code, message: text, cause: z.optional(z.unknown()) })]),
-});
-
 /** The reason in the body of a failure, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */
 function readRefusal(body: unknown): Refusal | undefined {
-  const read = z.safeParse(errorBody, body);
-  if (!read.success) return undefined;
-  const { error } = read.data;
-  const detail = typeof error === 'string' ? { message: error, code: undefined, cause: undefined } : error;
-  const said = detail.code ?? read.data.code;
+  if (!isRecord(body)) return undefined;
+  const { error } = body;
+  const detail = typeof error === 'string' ? { message: error } : error;
+  if (!isRecord(detail)) return undefined;
+  const { message, cause } = detail;
+  const code = codeOf(detail) ?? codeOf(body);
   return {
-    hasCause: detail.cause !== undefined && detail.cause !== null,
-    ...(said ? { code: String(said) } : {}),
-    ...(detail.message ? { message: detail.message } : {}),
+    hasCause: cause !== undefined && cause !== null,
+    ...(code ? { code: `${code}` } : {}),
+    ...(typeof message === 'string' && message ? { message } : {}),
   };
+}
+
+function codeOf({ code }: Record<string, unknown>): string | number | undefined {
+  return typeof code === 'string' || typeof code === 'number' ? code : undefined;
 }
 
 /** Reads `Retry-After` in seconds or as a date, against the server's own `Date` where there is one. `undefined`: it doesn't say. */

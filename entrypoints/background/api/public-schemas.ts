@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { count, flag, known, modelId, rowId, someText, text, tolerantList, versionId } from './tolerant';
+import { anything, count, flag, known, modelId, rowId, someText, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
 export type PublicModelVersion = {
@@ -51,7 +51,7 @@ export type SiteUser = { userId: number; username?: string };
 
 const file = z.object({ sizeKB: count, primary: flag });
 
-const gate = { paidAccess: z.optional(z.unknown()), availability: text };
+const gate = { paidAccess: z.optional(anything), availability: text };
 
 /** `paidAccess` is undocumented and real, `availability` is documented and may still come: either closes the gate. */
 function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from '@/utils/problem';
 import { failureOfAnswer } from './failure';
+import { readBody } from './read-body';
 import { type ApiFailure, type ApiResult, notSent } from './result';
 
 /** The only address that ever gets the key. Paths are appended to it, so no path can lead to another host. */
@@ -8,6 +9,9 @@ const API_ROOT = 'https://civitai.com/api/v1/';
 
 /** Chrome ends a worker whose fetch takes longer than 30 s to answer: this leaves time to write down how it went. */
 const TIMEOUT_MS = 20_000;
+
+/** The site has to refuse a key twice, so far apart: one of its servers may be wrong for a moment. */
+const ASK_AGAIN_AFTER_MS = 2_000;
 
 /** What requests are made with. Everything from outside is a parameter, so that tests can replace it. */
 export type Transport = {
@@ -22,8 +26,13 @@ export type Transport = {
   isOnline?: () => boolean;
   /** False where the browser's user withheld the site from the extension (Firefox). */
   hasHostAccess?: () => Promise<boolean>;
-  /** Hears of each 401 that a vault endpoint gives to a key. `/me` proves nothing: it may refuse a key limited to the vault. */
-  onKeyRefused?: (key: string) => void;
+  /**
+   * Hears of a key that vault endpoints have answered with 401 twice in a row; without it one 401 is believed. `/me` proves nothing: it
+   * may refuse a key limited to the vault.
+   */
+  onKeyRefused?: ((key: string) => void) | undefined;
+  /** Public look-ups go out so that no cache of the site answers them: those with a key are not kept (site-facts.md G). */
+  isFresh?: boolean;
 };
 
 export type Ask<T> = {
@@ -40,10 +49,11 @@ export type Ask<T> = {
 };
 
 /**
- * Sends one request, once, and reads its answer. Never rejects, never retries, and puts nothing of the key into what it returns.
- * If `signal` was aborted, the result is a failure of kind `unexpected` that must not be shown.
+ * Sends one request, once, and reads its answer; only a question that is refused with 401 is asked again after a pause. Never rejects, and
+ * puts nothing of the key into what it returns. If `signal` was aborted, the result is a failure of kind `unexpected` that must not be
+ * shown. `refusedKey`: the key that was refused a moment ago.
  */
-export async function request<T>(transport: Transport, ask: Ask<T>): Promise<ApiResult<T>> {
+export async function request<T>(transport: Transport, ask: Ask<T>, refusedKey?: string): Promise<ApiResult<T>> {
   const permission = await mayLeave(transport, ask);
   if (!permission.ok) return permission;
   const { key } = permission;
@@ -56,8 +66,23 @@ export async function request<T>(transport: Transport, ask: Ask<T>): Promise<Api
   } catch {
     return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'site-error'), sent: 'maybe' };
   }
-  if (response.status === 401 && ask.key === 'vault' && key !== undefined) transport.onKeyRefused?.(key);
+  if (response.status === 401 && ask.key === 'vault' && key !== undefined) {
+    if (key === refusedKey) transport.onKeyRefused?.(key);
+    else if (transport.onKeyRefused) {
+      const again = await askAgain(transport, ask, key);
+      if (again) return again;
+    }
+  }
   return readResponse(transport, ask, timeout, response);
+}
+
+/** A second answer to a key that was refused; `undefined`: what was to be changed is refused for good. */
+async function askAgain<T>(transport: Transport, ask: Ask<T>, key: string): Promise<ApiResult<T> | undefined> {
+  await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
+  if (ask.method !== 'POST') return request(transport, ask, key);
+  // A change is never repeated here. The site looks at the key before anything else, so this one was not begun (site-facts.md F.0).
+  const again = await request(transport, { ...ask, path: 'vault/get', method: 'GET' }, key);
+  return !again.ok && again.problem.kind === 'key-refused' ? undefined : notSent({ kind: 'site-error' });
 }
 
 /** Whether the request may go out at all, and with which key. */
@@ -99,7 +124,7 @@ function problemOfBreak<T>(
 ): Problem {
   if (ask.signal?.aborted) return { kind: 'unexpected' };
   if (timeout.aborted) return { kind: 'timed-out' };
-  return { kind: isOnline(transport) ? otherwise : 'offline' };
+  return { kind: (transport.isOnline?.() ?? true) ? otherwise : 'offline' };
 }
 
 async function readResponse<T>(
@@ -120,23 +145,4 @@ async function readResponse<T>(
   return read.success
     ? { ok: true, value: read.data }
     : { ok: false, problem: { kind: 'unreadable' }, sent: 'maybe', status };
-}
-
-/** The body as JSON; `json` is undefined where it is none. `isCut`: the connection or the time-out ended it too early. */
-async function readBody(response: Response): Promise<{ json: unknown; isCut: boolean }> {
-  let text: string;
-  try {
-    text = await response.text();
-  } catch {
-    return { json: undefined, isCut: true };
-  }
-  try {
-    return { json: JSON.parse(text), isCut: false };
-  } catch {
-    return { json: undefined, isCut: false };
-  }
-}
-
-function isOnline(transport: Transport): boolean {
-  return transport.isOnline?.() ?? true;
 }

@@ -8,14 +8,20 @@ z.config({ jitless: true });
 export const someText = z.custom<string>(value => typeof value === 'string');
 export const someNumber = z.custom<number>(Number.isFinite);
 
+/** Whatever it is. */
+export const anything = z.custom<unknown>();
+
+/** A value that may be missing: anything else reads as `undefined`. */
+export const maybe = <T extends z.core.$ZodType>(schema: T) => z.catch(z.nullish(schema), undefined);
+
 /** A text that may be missing: anything but a text reads as `undefined`. */
-export const text = z.catch(z.nullish(someText), undefined);
+export const text = maybe(someText);
 
 /** A number that may be missing: anything but a finite number reads as `undefined`. */
-export const count = z.catch(z.nullish(someNumber), undefined);
+export const count = maybe(someNumber);
 
 /** A yes or no that may be missing. */
-export const flag = z.catch(z.nullish(z.custom<boolean>(value => typeof value === 'boolean')), undefined);
+export const flag = maybe(z.custom<boolean>(value => typeof value === 'boolean'));
 
 /** The id of a row or user: without it the row fails. */
 export const rowId = z.custom<number>(Number.isSafeInteger);
@@ -26,7 +32,7 @@ export const versionId = z.custom<VersionId>(isVersionId);
 /** A list whose unreadable entries are left out, and which is empty where there is none. */
 export function tolerantList<T extends z.core.$ZodType>(entry: T) {
   return z.pipe(
-    z.optional(z.unknown()),
+    z.optional(anything),
     z.transform((values): z.output<T>[] =>
       (Array.isArray(values) ? values : []).flatMap((value: unknown) => {
         const read = z.safeParse(entry, value);

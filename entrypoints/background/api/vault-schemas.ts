@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
-import { count, flag, known, modelId, rowId, someNumber, text, tolerantList, versionId } from './tolerant';
+import { count, flag, known, maybe, modelId, rowId, someNumber, text, tolerantList, versionId } from './tolerant';
 import type { Me, ToggleAnswer, Vault, VaultPage } from './vault-api';
 
 const vaultFile = z.pipe(
@@ -29,7 +29,7 @@ const vaultItem = z.pipe(
     addedAt: text,
     refreshedAt: text,
     notes: text,
-    meta: z.catch(z.nullish(z.object({ failures: count })), undefined),
+    meta: maybe(z.object({ failures: count })),
     coverImageUrl: text,
     files: tolerantList(vaultFile),
   }),
@@ -104,7 +104,7 @@ export const pageAnswer = z.union([page, noVault]);
 
 /** The answer of `check-vault`: an entry for each requested position. One without `vaultItem` says nothing. */
 export const checkAnswer = z.union([
-  z.array(z.object({ modelVersionId: someNumber, vaultItem: z.optional(z.nullable(vaultItem)) })),
+  z.array(z.object({ modelVersionId: someNumber, vaultItem: z.nullish(vaultItem) })),
   noVault,
 ]);
 

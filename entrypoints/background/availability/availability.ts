@@ -21,11 +21,17 @@ export type AvailabilityLookUp = {
   /** Whether the site still gives the version to everyone; a look-up that fails is a problem, never an availability. */
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
   /** The same of many versions, in their order. Their models are asked for together, so each version costs one request at most. */
-  availabilities(versions: readonly VersionOfModel[]): Promise<Result<VersionAvailability>[]>;
+  /** `isFresh`: each by itself, and no cache of ours or of the site answers. */
+  availabilities(versions: readonly VersionOfModel[], isFresh?: boolean): Promise<Result<VersionAvailability>[]>;
 };
 
 /** Public look-ups, made without the key: what is the same for all users is asked once and kept for a while. */
-export function createAvailabilityLookUp(parts: { api: CatalogueApi; now: () => number }): AvailabilityLookUp {
+export function createAvailabilityLookUp(parts: {
+  api: CatalogueApi;
+  /** Asks past the site's caches. */
+  freshApi: CatalogueApi;
+  now: () => number;
+}): AvailabilityLookUp {
   const cacheOptions = { now: parts.now, maxAgeMs: SITE_CACHE_MS };
   const cachedAvailability = createCachedResults<VersionAvailability>(cacheOptions);
   const lookUps: LookUps = {
@@ -39,7 +45,11 @@ export function createAvailabilityLookUp(parts: { api: CatalogueApi; now: () => 
       return model.ok ? ok(listVersions(model.value)) : model;
     },
     versionAvailability: versionId => cachedAvailability(versionId, () => findAvailability(lookUps, versionId)),
-    async availabilities(versions) {
+    async availabilities(versions, isFresh) {
+      if (isFresh) {
+        const fresh = { ...lookUps, api: parts.freshApi, cachedModel: undefined };
+        return Promise.all(versions.map(({ versionId }) => findAvailability(fresh, versionId)));
+      }
       const listed = await listedModels(
         lookUps,
         versions.map(({ modelId }) => modelId),
@@ -58,14 +68,21 @@ export function createAvailabilityLookUp(parts: { api: CatalogueApi; now: () => 
 type LookUps = {
   api: CatalogueApi;
   inSlot: ReturnType<typeof createSlots>;
-  cachedModel: ReturnType<typeof createCachedResults<PublicModel>>;
+  /** Absent for look-ups that have to be fresh. */
+  cachedModel: ReturnType<typeof createCachedResults<PublicModel>> | undefined;
 };
 
-function modelOf(
+async function modelOf(
   { api, inSlot, cachedModel }: LookUps,
   modelId: ModelId,
   maxAgeMs = SITE_CACHE_MS,
 ): Promise<Result<PublicModel>> {
+  if (!cachedModel) {
+    // The site keeps `models/{id}` for three minutes, but not this list (site-facts.md G.1, G.2).
+    const listed = await inSlot(() => api.models([modelId]));
+    const model = listed.ok ? listed.value.find(each => each.modelId === modelId) : undefined;
+    return model ? ok(model) : fail(listed.ok ? { kind: 'unreadable' } : listed.problem);
+  }
   const ask = async (): Promise<Result<PublicModel>> => {
     const model = await inSlot(() => api.model(modelId));
     if (!model.ok) return fail(model.problem);

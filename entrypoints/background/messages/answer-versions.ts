@@ -44,7 +44,7 @@ export async function answerCachedModels(
 export async function answerCachedItems(
   services: {
     account: Pick<Account, 'connection'>;
-    engine: Pick<VaultEngine, 'cachedFacts'>;
+    engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
     mirror: Pick<Mirror, 'all' | 'status'>;
   },
   after?: number,
@@ -53,7 +53,8 @@ export async function answerCachedItems(
   const { session, value } = await whileSignedIn(account, async () => {
     const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
     const facts = await engine.cachedFacts(items.map(item => item.modelVersionId));
-    return { items, facts: facts.filter(fact => fact.activity || fact.problem), status };
+    const owed = after === undefined ? await engine.owed() : [];
+    return { items, facts: [...owed, ...facts.filter(fact => fact.activity || fact.problem)], status };
   });
   return session !== undefined && value ? { session, ...value } : { items: [], facts: [], status: { kind: 'never' } };
 }

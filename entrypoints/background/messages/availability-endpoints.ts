@@ -14,7 +14,9 @@ export function availabilityEndpoints({ availability }: AvailabilityServices) {
   return [
     endpoint(modelVersions, isModelAsked, ({ modelId, isFresh }) => availability.modelVersions(modelId, isFresh)),
     endpoint(versionAvailability, hasVersionId, ({ versionId }) => availability.versionAvailability(versionId)),
-    endpoint(availabilities, hasVersions, async ({ versions }) => ok(await availability.availabilities(versions))),
+    endpoint(availabilities, hasVersions, async ({ versions, isFresh }) =>
+      ok(await availability.availabilities(versions, isFresh)),
+    ),
   ];
 }
 
@@ -22,8 +24,13 @@ function isModelAsked(arg: unknown): arg is { modelId: ModelId; isFresh?: boolea
   return hasModelId(arg) && (!('isFresh' in arg) || isOptionalFlag(arg.isFresh));
 }
 
-function hasVersions(arg: unknown): arg is { versions: VersionOfModel[] } {
-  return isRecord(arg) && isListOf(arg.versions, isVersionOfModel) && arg.versions.length <= AVAILABILITIES_AT_ONCE;
+function hasVersions(arg: unknown): arg is { versions: VersionOfModel[]; isFresh?: boolean } {
+  return (
+    isRecord(arg) &&
+    isListOf(arg.versions, isVersionOfModel) &&
+    arg.versions.length <= AVAILABILITIES_AT_ONCE &&
+    isOptionalFlag(arg.isFresh)
+  );
 }
 
 function isVersionOfModel(value: unknown): value is VersionOfModel {

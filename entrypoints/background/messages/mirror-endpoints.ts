@@ -9,19 +9,23 @@ import { endpoint } from './endpoint';
 import { hasVersionId, isAbsent, isListOf } from './guards';
 
 export type MirrorServices = {
-  account: Pick<Account, 'connection'>;
-  engine: Pick<VaultEngine, 'cachedFacts'>;
+  account: Pick<Account, 'connection' | 'recover'>;
+  engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
   mirror: Pick<Mirror, 'byModels' | 'all' | 'status' | 'itemNames' | 'refreshIfStale' | 'refreshNow' | 'refreshCovers'>;
 };
 
 /** What the copy of the vault's list holds, and when it is read again. */
 export function mirrorEndpoints(services: MirrorServices) {
-  const { mirror } = services;
+  const { account, mirror } = services;
   return [
     endpoint(cachedModels, hasModelIds, ({ modelIds }) => answerCachedModels(services, modelIds)),
     endpoint(cachedItems, isAfter, ({ after }) => answerCachedItems(services, after)),
     endpoint(itemNames, hasVersionId, ({ versionId }) => mirror.itemNames(versionId)),
-    endpoint(refreshIfStale, isAbsent, async () => void mirror.refreshIfStale()),
+    endpoint(refreshIfStale, isAbsent, async () => {
+      void account.recover().catch(() => undefined);
+      void mirror.refreshIfStale();
+      return undefined;
+    }),
     endpoint(
       refreshNow,
       isRefresh,

@@ -53,6 +53,17 @@ export type AttemptRow = SentRequest &
     ageMs: number;
   };
 
+/**
+ * A version that left the vault only to be added again. It is tried at every start of the worker, at most hourly, until it is in the vault
+ * or the user gives it up.
+ */
+export type OwedRow = {
+  /** When the site last didn't add it, epoch ms; 0: not tried yet. */
+  triedAt: number;
+  /** The user has signed out since: it is added only if the user says so. `owner`: whose vault it was, if that is known. */
+  left?: { owner?: number };
+};
+
 /** Everything unsettled about one version. Written before anything is sent. */
 export type JournalRow = {
   versionId: VersionId;
@@ -63,6 +74,8 @@ export type JournalRow = {
   attempt: AttemptRow | undefined;
   /** An intent is settled, but perhaps not every page has heard of it. */
   unannounced: boolean;
+  /** Written together with the request that removes it. */
+  owed?: OwedRow | undefined;
 };
 
 /** A version in cooldown: until then (epoch ms) checks may hide what was sent. It outlives the session. */

@@ -1,5 +1,7 @@
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
+import type { VersionId } from '@/utils/civitai/ids';
 import { openVaultDatabase } from './database';
+import type { JournalRow, OwedRow } from './rows';
 import { ALL, OF_ACCOUNT, ONLY, type StoredAccount, type StoredToken, type WholeTransaction } from './schema';
 
 /**
@@ -26,8 +28,9 @@ export async function writeInSession<T>(
 /** Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. */
 export async function replaceAccount(next?: { token?: StoredToken; account: StoredAccount }): Promise<void> {
   await transact(async transaction => {
-    await leaveCooldowns(transaction, Date.now());
+    const owed = await leaveUnsettled(transaction, Date.now());
     await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
+    for (const row of owed) await transaction.objectStore('journal').put(row);
     if (!next) return;
     if (next.token) await transaction.objectStore('token').put(next.token, ONLY);
     await transaction.objectStore('account').put(next.account, ONLY);
@@ -35,15 +38,23 @@ export async function replaceAccount(next?: { token?: StoredToken; account: Stor
 }
 
 /**
- * Of what the session sent, only the cooldown of each version stays. The next key may lead to the same vault, and this worker may be
- * killed before it is used.
+ * Of what the session sent, the cooldown of each version stays: the next key may lead to the same vault, and this worker may be killed
+ * before it is used. Returns what is left of the journal: versions that are to be added again.
  */
-async function leaveCooldowns(transaction: WholeTransaction, now: number): Promise<void> {
+async function leaveUnsettled(transaction: WholeTransaction, now: number): Promise<JournalRow[]> {
   const cooldowns = transaction.objectStore('cooldowns');
-  for (const { versionId, attempt } of await transaction.objectStore('journal').getAll()) {
+  const owner = (await transaction.objectStore('account').get(ONLY))?.userId;
+  const rows: JournalRow[] = [];
+  for (const { versionId, attempt, owed } of await transaction.objectStore('journal').getAll()) {
     const leftMs = attempt ? hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs) : 0;
     if (leftMs > 0) await cooldowns.put({ versionId, until: now + leftMs });
+    if (owed) rows.push(owedRow(versionId, { triedAt: 0, left: owed.left ?? (owner === undefined ? {} : { owner }) }));
   }
+  return rows;
+}
+
+function owedRow(versionId: VersionId, owed: OwedRow): JournalRow {
+  return { versionId, owed, intent: undefined, next: undefined, attempt: undefined, unannounced: false };
 }
 
 async function transact<T>(

@@ -53,14 +53,18 @@ export async function sweepCooldowns(now = Date.now()): Promise<void> {
 export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
   async load(session) {
     const database = await openVaultDatabase();
-    const transaction = database.transaction(['token', 'journal', 'facts', 'cooldowns']);
-    const [token, journal, facts, cooldowns] = await Promise.all([
+    const transaction = database.transaction(['token', 'account', 'journal', 'facts', 'cooldowns']);
+    const [token, account, journal, facts, cooldowns] = await Promise.all([
       transaction.objectStore('token').get(ONLY),
+      transaction.objectStore('account').get(ONLY),
       transaction.objectStore('journal').getAll(),
       transaction.objectStore('facts').getAll(),
       transaction.objectStore('cooldowns').getAll(),
     ]);
-    return token?.session === session ? { journal, facts, cooldowns } : { journal: [], facts: [], cooldowns: [] };
+    if (token?.session !== session) return { journal: [], facts: [], cooldowns: [] };
+    // What an account left behind is no concern of another.
+    const isOurs = ({ owed }: JournalRow) => [undefined, account?.userId].includes(owed?.left?.owner);
+    return { journal: journal.filter(isOurs), facts, cooldowns };
   },
 
   async save(session, { journal, settled, cooldown, facts = [], items = [] }) {

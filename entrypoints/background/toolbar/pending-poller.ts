@@ -18,7 +18,7 @@ const COUNT_AFTER_MS = 300;
 
 type Parts = {
   mirror: Pick<Mirror, 'all' | 'status'>;
-  engine: Pick<VaultEngine, 'check'>;
+  engine: Pick<VaultEngine, 'check' | 'owed'>;
   /** Epoch ms. */
   now(): number;
   /** The stored figures have changed. */
@@ -64,12 +64,14 @@ async function count(parts: Parts): Promise<void> {
 
 /** `undefined`: there is no vault to count. */
 async function summarizeVaultOf(
-  { mirror }: Parts,
+  { mirror, engine }: Parts,
   account: StoredAccount | undefined,
 ): Promise<VaultSummary | undefined> {
   if (!account?.session) return undefined;
   const { session, isBrief } = account;
-  const summary = { ...summarizeVault(await mirror.all()), session, status: await mirror.status() };
+  const vault = summarizeVault(await mirror.all());
+  const owed = await engine.owed();
+  const summary = { ...vault, twice: (vault.twice ?? 0) + owed.length, session, status: await mirror.status() };
   // The account has changed since: these figures went with their vault.
   if ((await readAccount())?.session !== session) return undefined;
   await storedSummary.setValue(summary, isBrief);

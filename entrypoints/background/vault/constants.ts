@@ -4,6 +4,12 @@ export const BATCH_MS = 25;
 /** A removal leaves within this time of its confirmation or never: later, the user may have changed their mind. */
 export const REMOVAL_VALID_MS = 60_000;
 
+/** The same where the version is to be added again: what the addition will need was looked up just before. */
+export const RE_ADD_VALID_MS = 10_000;
+
+/** A version that has to be added again is tried no more often than this. */
+export const OWED_EVERY_MS = 60 * 60_000;
+
 /** First check after a request was lost: often its effect shows already. */
 export const FIRST_CHECK_MS = 2_000;
 

@@ -3,9 +3,9 @@ import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import { fail, type Problem, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import { createVaultOpener, type OpenVault } from './open-vault';
+import { createVaultOpener } from './open-vault';
 import type { EngineParts } from './ports';
-import type { IsOut, ListedVersion } from './session-vault';
+import type { IsOut, ListedVersion, SessionVault } from './session-vault';
 
 export type CheckedFacts = { facts: VersionFact[]; problem?: Problem };
 
@@ -25,6 +25,10 @@ export type VaultEngine = {
   submit(intent: Intent): Promise<Result<VersionFact>>;
   /** The version was just toggled from elsewhere: until every replica knows, no check is believed and nothing is sent. */
   toggledElsewhere(versionId: VersionId): Promise<void>;
+  /** Facts of the versions that left the vault only to be added again. */
+  owed(): Promise<VersionFact[]>;
+  /** The user no longer wants that version to be added again. */
+  dismissOwed(versionId: VersionId): Promise<void>;
   /** Settles what an earlier worker left behind. To be called when a worker starts, and by the alarm that `wakeAfter` sets. */
   wake(): Promise<void>;
   /** The session is over: everything in flight stops and writes nothing more. The database is wiped with the account. */
@@ -42,48 +46,46 @@ export type VaultEngine = {
  */
 export function createVaultEngine(parts: EngineParts): VaultEngine {
   const { open, end } = createVaultOpener(parts);
+  /** `undefined`: no account is signed in, or it has just gone. */
+  async function ask<T>(question: (vault: SessionVault) => Promise<T>): Promise<T | undefined> {
+    const current = await open();
+    const answer = await Promise.race([current && question(current.vault), current?.ended]);
+    return answer === 'ended' ? undefined : answer;
+  }
   return {
     async check(versionIds, isFresh = false) {
       const ids = [...new Set(versionIds)].filter(isVersionId);
-      const current = await open();
-      const checked = await Promise.race([current?.vault.check(ids, isFresh), current?.ended]);
-      if (checked && checked !== 'ended') return checked;
-      return { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
+      const checked = await ask(vault => vault.check(ids, isFresh));
+      return checked ?? { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
     },
-    async cachedFacts(versionIds) {
-      const current = await open();
-      const known = await Promise.race([current?.vault.cachedFacts(versionIds), current?.ended]);
-      return known && known !== 'ended' ? known : versionIds.map(nothingKnown);
+    cachedFacts: async ids => (await ask(vault => vault.cachedFacts(ids))) ?? ids.map(nothingKnown),
+    async submit(intent) {
+      if (!isVersionId(intent.versionId)) return fail({ kind: 'unexpected' });
+      return (await ask(vault => submit(vault, intent))) ?? fail({ kind: 'not-signed-in' });
     },
-    submit: async intent =>
-      isVersionId(intent.versionId) ? submit(await open(), intent) : fail({ kind: 'unexpected' }),
     async toggledElsewhere(versionId) {
       (await open())?.vault.toggledElsewhere(versionId);
     },
+    owed: async () => (await ask(vault => vault.owed())) ?? [],
+    dismissOwed: versionId => ask(vault => vault.dismissOwed(versionId)),
     async wake() {
       // Before anything else: this worker may be killed, too, before it knows what there is to do.
       parts.clock.wakeAfter(HEARTBEAT_MS);
-      const current = await open();
-      if (!current) return parts.clock.wakeAfter(undefined);
-      await Promise.race([current.vault.ready, current.ended]);
-      current.vault.beat();
+      if (!(await open())) return parts.clock.wakeAfter(undefined);
+      await ask(async vault => {
+        await vault.ready;
+        vault.wake();
+      });
     },
     end,
-    async recordListed(listed, askedAt) {
-      const current = await open();
-      const isOut = await Promise.race([current?.vault.recordListed(listed, askedAt), current?.ended]);
-      return isOut === 'ended' ? undefined : isOut;
-    },
+    recordListed: (listed, askedAt) => ask(vault => vault.recordListed(listed, askedAt)),
   };
 }
 
-async function submit(current: OpenVault | undefined, intent: Intent): Promise<Result<VersionFact>> {
-  if (!current) return fail({ kind: 'not-signed-in' });
-  const { vault, ended } = current;
+async function submit(vault: SessionVault, intent: Intent): Promise<Result<VersionFact>> {
   if (vault.session.session !== intent.session) return fail({ kind: 'other-session' });
   if (!vault.session.canWrite) return fail({ kind: 'read-only-key' });
-  const result = await Promise.race([vault.submit(intent), ended]);
-  return result === 'ended' ? fail({ kind: 'not-signed-in' }) : result;
+  return vault.submit(intent);
 }
 
 function nothingKnown(versionId: VersionId): VersionFact {

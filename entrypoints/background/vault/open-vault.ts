@@ -4,7 +4,7 @@ import { createThrottleGuard } from './throttle-guard';
 import { untilAborted } from './until-aborted';
 
 /** The vault of one session while it is open; `ended` resolves when it closes. */
-export type OpenVault = { vault: SessionVault; stop: AbortController; ended: Promise<'ended'> };
+type OpenVault = { vault: SessionVault; stop: AbortController; ended: Promise<'ended'> };
 
 /** Opens the vault of the account that is signed in, and closes it when the account goes. */
 export type VaultOpener = {

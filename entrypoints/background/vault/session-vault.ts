@@ -6,13 +6,13 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { VaultItem } from '@/utils/vault/vault-item';
+import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
 import { type CheckedState, createCheckBatch } from './check-batch';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
 import type { ThrottleGuard } from './throttle-guard';
 import { createUsageTracker } from './usage-tracker';
-import { createVersionFacts } from './version-facts';
+import { createVersionFacts, isNews } from './version-facts';
 
 /** A version that a list page showed; `copies`: how often the vault holds it. */
 export type ListedVersion = { versionId: VersionId; item: CheckedState['item']; copies?: number };
@@ -29,8 +29,12 @@ export type SessionVault = {
   check(ids: readonly VersionId[], fresh: boolean): Promise<{ facts: VersionFact[]; problem?: Problem }>;
   /** What is known of the versions, without a request. */
   cachedFacts(ids: readonly VersionId[]): Promise<VersionFact[]>;
-  /** Has the worker woken as long as anything is unsettled. */
-  beat(): void;
+  /** Has the worker woken as long as anything is unsettled, and tries again what is due. */
+  wake(): void;
+  /** Facts of the versions that left the vault only to be added again. */
+  owed(): Promise<VersionFact[]>;
+  /** The user no longer wants that version to be added again. */
+  dismissOwed(versionId: VersionId): Promise<void>;
   /**
    * The version was just toggled from elsewhere: its cooldown begins. What our own toggle was answered is history, and does not stand
    * against later checks.
@@ -49,6 +53,7 @@ export function createSessionVault(parts: VaultParts, session: Session, throttle
     cooldowns,
     activityOf: id => tasks.activityOf(id),
     attemptOf: id => tasks.attemptOf(id),
+    owedOf: id => tasks.owedOf(id),
   });
   const context: TaskContext = {
     parts,
@@ -74,7 +79,9 @@ export function createSessionVault(parts: VaultParts, session: Session, throttle
     submit: intent => ready.then(() => tasks.submit(intent)),
     check: (ids, fresh) => checkNow(context, ready, ids, fresh),
     cachedFacts: ids => ready.then(() => ids.map(facts.compose)),
-    beat: tasks.beat,
+    wake: tasks.wake,
+    owed: () => ready.then(() => tasks.owed().map(facts.compose)),
+    dismissOwed: versionId => ready.then(() => tasks.dismiss(versionId)),
     toggledElsewhere: versionId => toggledElsewhere(context, tasks, ready, versionId),
     recordListed: (listed, askedAt) => ready.then(() => recordListed(context, listed, askedAt)),
   };
@@ -128,7 +135,7 @@ function recordChecks(
   for (const [id, state] of states) {
     const before = facts.compose(id);
     const count = copies?.get(id);
-    if (count !== undefined) facts.countCopies(id, count);
+    if (count !== undefined) facts.countCopies(id, count, state.item ? sizeOfItemKb(state.item) : 0);
     const row = facts.recordCheck(id, state);
     if (row) rows.push(row);
     // The mirror itself keeps the items that a list showed; those of a check are kept here.
@@ -137,13 +144,4 @@ function recordChecks(
   }
   if (rows.length > 0) void parts.store.save(session.session, { facts: rows, items }).catch(() => false);
   if (changed.length > 0) announce(changed);
-}
-
-function isNews(before: VersionFact, after: VersionFact): boolean {
-  return (
-    before.state !== after.state ||
-    before.itemId !== after.itemId ||
-    before.sizeKb !== after.sizeKb ||
-    before.problem !== after.problem
-  );
 }

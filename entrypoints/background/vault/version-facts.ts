@@ -1,4 +1,4 @@
-import type { FactRow } from '@/entrypoints/background/storage/rows';
+import type { FactRow, OwedRow } from '@/entrypoints/background/storage/rows';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { type Attempt, standingAnswer } from '@/entrypoints/background/vault/task/attempt';
@@ -16,20 +16,19 @@ type Parts = {
   activityOf(versionId: VersionId): Activity | undefined;
   /** The version's last request while it isn't settled: its answer stands against checks, and without one nothing is certain. */
   attemptOf(versionId: VersionId): Attempt | undefined;
+  /** Set while the version has to be added again. */
+  owedOf(versionId: VersionId): OwedRow | undefined;
 };
 
 type Answered = Pick<CheckedState, 'item' | 'askedAt' | 'isListed'>;
 
 type Known = Parts & {
   rows: Map<VersionId, FactRow>;
-  /** How often the vault holds a version. */
-  copies: Map<VersionId, number>;
+  /** The versions that the vault holds more than once. Facts are compared by what they hold, problems by identity. */
+  copies: Map<VersionId, Problem>;
   /** `elapsed()` at which the check was asked that a row comes from. */
   askedAt: Map<VersionId, number>;
 };
-
-// One object: facts are compared by what they hold, problems by identity.
-const DUPLICATED: Problem = { kind: 'duplicated' };
 
 export type VersionFacts = ReturnType<typeof createVersionFacts>;
 
@@ -59,11 +58,16 @@ export function createVersionFacts(parts: Parts) {
     /** Records what came of an intent: `problem` if nothing did. */
     recordOutcome(versionId: VersionId, target: Target, problem: Problem | undefined): FactRow {
       const { missed: _, ...row } = rowOf(known, versionId);
-      return put(known, problem ? { ...row, missed: { target, problem, at: known.clock.now() } } : row);
+      // While facts are shown, the key is accepted: what it was refused for can simply be tried again.
+      const isOver = !problem || problem.kind === 'key-refused';
+      return put(known, isOver ? row : { ...row, missed: { target, problem, at: known.clock.now() } });
     },
 
-    /** How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). */
-    countCopies: (versionId: VersionId, count: number) => void known.copies.set(versionId, count),
+    /** How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). `sizeKb`: one of them. */
+    countCopies(versionId: VersionId, copies: number, sizeKb: number): void {
+      if (copies > 1) known.copies.set(versionId, { kind: 'duplicated', copies, sizeKb });
+      else known.copies.delete(versionId);
+    },
 
     /** True if the newest answer says that it is so. */
     isKnownAs(versionId: VersionId, target: Target): boolean {
@@ -93,9 +97,14 @@ function load({ rows, clock }: Known, row: FactRow): boolean {
 function compose(known: Known, versionId: VersionId): VersionFact {
   const { missed, ...row } = rowOf(known, versionId);
   const activity = known.activityOf(versionId);
-  const isDuplicated = (known.copies.get(versionId) ?? 0) > 1;
-  const problem: Problem | undefined = missed?.problem ?? (isDuplicated ? DUPLICATED : undefined);
-  return { ...row, ...(activity && { activity }), ...(problem && { problem }) };
+  const owed = known.owedOf(versionId);
+  const problem = missed?.problem ?? known.copies.get(versionId);
+  return {
+    ...row,
+    ...(activity && { activity }),
+    ...(problem && { problem }),
+    ...(owed && { owed: owed.left ? 'asking' : 'trying' }),
+  };
 }
 
 function recordCheck(known: Known, versionId: VersionId, state: Answered): FactRow | undefined {
@@ -110,4 +119,14 @@ function takeCheck(known: Known, versionId: VersionId, { item, askedAt, isListed
   if (!item) known.copies.delete(versionId);
   const check = { item, isListed, hasAttempt: known.attemptOf(versionId) !== undefined };
   return put(known, rowOfCheck(rowOf(known, versionId), check, known.clock.now()));
+}
+
+/** True if users would see a difference. */
+export function isNews(before: VersionFact, after: VersionFact): boolean {
+  return (
+    before.state !== after.state ||
+    before.itemId !== after.itemId ||
+    before.sizeKb !== after.sizeKb ||
+    before.problem !== after.problem
+  );
 }

@@ -32,7 +32,8 @@ export async function submitIntent(
   const result = await client.submit(intent);
   locals.delete(versionId);
   const problem = result.ok ? result.value.problem : result.problem;
-  if (problem) locals.set(versionId, { problem, at: Date.now() }, session);
+  // While versions are shown, the key is accepted: what it was refused for can simply be tried again.
+  if (problem && problem.kind !== 'key-refused') locals.set(versionId, { problem, at: Date.now() }, session);
   changed();
   if (!named) return problem;
   // The size is part of the good news alone.

@@ -41,11 +41,12 @@ export function isWanted({ sources }: MarksOfPage, { surface }: MarkEntry): bool
 export function drawMarks(page: MarksOfPage, entries: Iterable<MarkEntry>): void {
   if (isCutOff()) return;
   const { client } = page.sources;
-  const moment = { now: Date.now(), isOnline: navigator.onLine };
+  const kind = client.connection()?.kind;
+  // While the key is refused, the last known state stays, with its age.
+  const moment = { now: Date.now(), isOnline: navigator.onLine && kind === 'signed-in' };
   const settings = client.settings();
-  const isSignedIn = client.connection()?.kind === 'signed-in';
   for (const entry of entries) {
-    if (!isSignedIn || !isWanted(page, entry)) {
+    if (!kind || kind === 'signed-out' || !isWanted(page, entry)) {
       removeMark(page.elements, entry);
       continue;
     }

@@ -15,13 +15,13 @@ export type FactCache = {
   readonly requestedAt: Map<VersionId, number>;
   /** Why the last check of a version failed. */
   readonly failures: Map<VersionId, Problem>;
-  readonly sessionChanged: (session: string | undefined) => void;
+  readonly sessionChanged: (session: string | undefined) => boolean;
   connection: Connection | undefined;
   /** Why the last check of all failed. */
   problem: Problem | undefined;
 };
 
-/** An empty cache. `sessionChanged` hears whose vault it is each time that the worker says it. */
+/** An empty cache. `sessionChanged` hears whose vault it is each time that the worker says it; true: it is another one than before. */
 export function createFactCache(sessionChanged: FactCache['sessionChanged']): FactCache {
   return {
     facts: new Map(),
@@ -33,16 +33,17 @@ export function createFactCache(sessionChanged: FactCache['sessionChanged']): Fa
   };
 }
 
-/** Takes over who is signed in. True if that is another sign-in than before: then nothing on screen is as it was. */
+/**
+ * Takes over who is signed in. True if that is another sign-in than before: then nothing on screen is as it was. While the key is
+ * refused, the last known state stays: the site may accept it again.
+ */
 export function setConnection(cache: FactCache, next: Connection): boolean {
   const isNews = sessionOf(next) !== sessionOf(cache.connection);
   // The first answer is about what was just requested: forgetting that would request it all again.
-  if (cache.connection && isNews) {
-    cache.facts.clear();
-    cache.requestedAt.clear();
-  }
+  if (cache.connection && isNews) cache.requestedAt.clear();
   cache.connection = next;
-  cache.sessionChanged(next.kind === 'signed-in' ? next.session : undefined);
+  if (next.kind !== 'key-refused' && cache.sessionChanged(next.kind === 'signed-in' ? next.session : undefined))
+    cache.facts.clear();
   return isNews;
 }
 

@@ -73,12 +73,13 @@ export function isModelAwaited({ awaited, facts }: ModelsCache, modelId: ModelId
   return awaited.has(modelId) && !facts.has(modelId);
 }
 
-/** Takes over whose vault it is; the facts of another sign-in are forgotten. */
-export function setModelsSession(cache: ModelsCache, session: string | undefined): void {
-  if (session === cache.session) return;
+/** Takes over whose vault it is; true if that is another sign-in, whose facts are forgotten. */
+export function setModelsSession(cache: ModelsCache, session: string | undefined): boolean {
+  if (session === cache.session) return false;
   cache.session = session;
   cache.facts.clear();
   cache.requested.clear();
+  return true;
 }
 
 async function load(cache: ModelsCache): Promise<void> {

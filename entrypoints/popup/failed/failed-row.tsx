@@ -87,11 +87,11 @@ function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdi
   return (
     <div class="failed-answer">
       <p role="status">
-        {isSafe ? t(item.notes ? 'failed.safe-note' : 'failed.safe') : t('failed.unsafe', { reason: verdict.why })}
+        {isSafe ? t(item.notes ? 'failed.safe-note' : 'failed.safe') : t('re-add.unsafe', { reason: verdict.why })}
       </p>
       <div class="failed-buttons">
         <button type="button" class="button button--quiet" ref={first} onClick={actions.dismiss}>
-          {isSafe ? t('failed.keep') : t('failed.ok')}
+          {isSafe ? t('re-add.keep') : t('re-add.ok')}
         </button>
         {isSafe && (
           <button type="button" class="button button--quiet failed-go" onClick={() => void actions.confirm()}>
@@ -100,7 +100,7 @@ function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdi
         )}
         {verdict.kind === 'unknown' && (
           <button type="button" class="button button--quiet" onClick={() => void actions.check()}>
-            {t('failed.ask-again')}
+            {t('re-add.ask-again')}
           </button>
         )}
       </div>

@@ -26,21 +26,21 @@ export function judgeReAdd(
   now: number,
 ): Verdict {
   if (!canWrite) return unsafe(t('problem.read-only-key.what'));
-  if (membership !== 'member' || !quota) return unsafe(t('failed.no-membership'));
+  if (membership !== 'member' || !quota) return unsafe(t('re-add.no-membership'));
   if (fact?.problem?.kind === 'duplicated') return unsafe(t('failed.duplicated'));
   if (!answer.ok) {
     return {
       kind: 'unknown',
-      why: t('failed.not-known', { reason: describeBriefly(answer.problem, now) }),
+      why: t('re-add.not-known', { reason: describeBriefly(answer.problem, now) }),
     };
   }
   const { availability, sizeKb } = answer.value;
   if (availability !== 'everyone')
-    return unsafe(t('failed.not-offered', { reason: describeAvailability(availability) }));
+    return unsafe(t('re-add.not-offered', { reason: describeAvailability(availability) }));
   const freeKb = quota.totalKb - quota.usedKb + sizeOfItemKb(item);
   const neededKb = Math.max(sizeKb ?? 0, item.modelSizeKb);
   if (neededKb <= freeKb) return { kind: 'safe' };
-  return unsafe(t('failed.too-large', { size: formatKb(neededKb), free: formatKb(Math.max(0, freeKb)) }));
+  return unsafe(t('re-add.too-large', { size: formatKb(neededKb), free: formatKb(Math.max(0, freeKb)) }));
 }
 
 /** The past and the future of a failed item (site-facts.md F.6). */

@@ -38,7 +38,7 @@ export function useReAdd(host: PopupHost, snapshot: Snapshot, facts: readonly Ve
 async function reAdd(host: PopupHost, item: MirroredItem, session: string): Promise<RowState> {
   const { modelVersionId: versionId, modelId } = item;
   const confirmedAt = host.now();
-  const result = await host.submit({ session, versionId, target: 'out', confirmedAt, addAgain: true, modelId });
+  const result = await host.reAdd({ session, versionId, confirmedAt, modelId });
   const problem = result.ok ? result.value.problem : result.problem;
   if (problem) return { kind: 'missed', why: describeInFull(problem, host.now()) };
   // Another tab has withdrawn the removal before it was sent: nothing has changed.

@@ -4,9 +4,10 @@ import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permissio
 import { type Figures, readFigures } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
+import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
-import { refreshAccount, signIn, signOut, submitIntent, versionAvailability } from '@/utils/messages/requests';
+import { refreshAccount, refreshNow, signIn, signOut, versionAvailability } from '@/utils/messages/requests';
 import { askTab } from '@/utils/messages/tab-question';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
@@ -89,11 +90,12 @@ export const browserHost: PopupHost = {
   readFigures: readStoredFigures,
   readItems,
   refresh: () => ask(refreshAccount),
+  refreshList: () => void ask(refreshNow, { what: 'list' }),
   signIn: (key, isBrief) => ask(signIn, { key, isBrief }),
   signOut: async () => void (await ask(signOut)),
   onAnnouncement,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
-  submit: intent => ask(submitIntent, intent),
+  ...keepOneMessages,
   noteSeen,
   openTab,
   readPage,

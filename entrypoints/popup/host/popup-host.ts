@@ -2,11 +2,11 @@ import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Concern } from '@/utils/account/seen-concern';
 import type { Figures } from '@/utils/account/snapshot';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Announcement, CachedItems, Intent } from '@/utils/messages/protocol';
+import type { KeepOneMessages } from '@/utils/messages/keep-one';
+import type { Announcement, CachedItems } from '@/utils/messages/protocol';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 import type { Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
-import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 /** The tab in front. */
@@ -19,18 +19,19 @@ export type PageNow =
   | { kind: 'silent'; tabId: number };
 
 /** Everything that the popup needs from the browser and the background. No function rejects. */
-export type PopupHost = {
+export type PopupHost = KeepOneMessages & {
   /** The stored figures, without waking the background. */
   readFigures(): Promise<Figures>;
   /** The whole vault as this browser knows it, without a request; `undefined` if the background doesn't answer. */
   readItems(): Promise<CachedItems | undefined>;
   refresh(): Promise<Result<Snapshot>>;
+  /** Starts reading the vault's list again now. */
+  refreshList(): void;
   signIn(key: string, isBrief: boolean): Promise<Result<Connection>>;
   signOut(): Promise<void>;
   onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
   readPage(): Promise<PageNow>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
-  submit(intent: Intent): Promise<Result<VersionFact>>;
   /** Records what the user has seen, so that the toolbar stops reporting it. */
   noteSeen(concern: Concern): Promise<void>;
   /** Opens this page in a tab, which stays open while the user is on the site. */

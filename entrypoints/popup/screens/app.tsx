@@ -41,6 +41,11 @@ function usePopup({ host, figures }: Props) {
     screen,
     now: useNow(host.now),
     snapshot: screen.kind === 'vault' ? screen.snapshot : undefined,
+    // The list first: a look whether it is old would make this one join.
+    retry: (): void => {
+      host.refreshList();
+      void vault.refresh();
+    },
     barrier: access.isWithheld ? { kind: 'host-not-granted' as const } : undefined,
     replaceKey: () => account.setReplacing(true),
     cancel: (): void => {
@@ -65,7 +70,7 @@ export function App(props: Props) {
         asOf={isConnecting ? undefined : snapshot?.asOf}
         now={now}
         isRefreshing={vault.state.request !== undefined}
-        onRefresh={isConnecting ? undefined : () => void vault.refresh()}
+        onRefresh={isConnecting ? undefined : popup.retry}
       />
       {welcome && account.isNew && !isConnecting && snapshot && (
         <welcome.ConnectedNote
@@ -101,10 +106,9 @@ function Connect({ host, isTab, popup }: PartProps) {
 }
 
 function Vault({ host, isTab, popup }: PartProps) {
-  const { screen, snapshot, barrier, vault, account, access, now, replaceKey } = popup;
+  const { screen, snapshot, barrier, retry, account, access, now, replaceKey } = popup;
   const settings = useLazy(snapshot !== undefined, loadSettings);
   if (screen.kind === 'sign-in') return null;
-  const retry = (): void => void vault.refresh();
   return (
     <VaultScreen
       host={host}

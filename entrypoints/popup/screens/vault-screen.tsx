@@ -13,6 +13,7 @@ import type { Problem } from '@/utils/problem';
 import { AccountLine } from './account-line';
 
 const loadNotices = () => import('@/components/notices/vault-notices');
+const loadTwice = () => import('@/entrypoints/popup/contents/twice-panel');
 
 type Props = {
   host: PopupHost;
@@ -32,6 +33,7 @@ type Props = {
 export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut, onSignOut, page, settings }: Props) {
   const vault = screen.kind === 'vault' ? screen : undefined;
   const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
+  const twice = useLazy((vault?.summary?.twice ?? 0) > 0, loadTwice);
   useSeen(host, vault);
   // Right after a sign-in the account is known, but not yet its vault.
   const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
@@ -50,6 +52,7 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
           />
         )}
       </NoticeBoard>
+      {twice && vault?.summary && <twice.TwicePanel host={host} snapshot={vault.snapshot} summary={vault.summary} />}
       {page}
       {vault?.summary && vault.summary.recent.length > 0 && <SearchSection host={host} summary={vault.summary} />}
       {settings}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import type { SiteAccount } from '@/utils/messages/protocol';
+import type { SiteAccount } from '@/utils/account/site-account';
 
 /** The account that is logged in on the site; asked again whenever the user comes back to this tab, perhaps from logging in. */
 export function useSiteAccount(host: VaultHost): SiteAccount | 'asking' | 'failed' {

@@ -4,6 +4,7 @@ import { requestSiteAccess } from '@/utils/account/site-permission';
 import { storedSnapshot } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
+import { keepOneMessages } from '@/utils/messages/keep-one';
 import { readPart } from '@/utils/messages/read-vault';
 import {
   availabilities,
@@ -40,6 +41,7 @@ export const browserHost: VaultHost = {
   refresh: () => ask(refreshAccount),
   refreshNow: what => void ask(refreshNow, { what }),
   onAnnouncement,
+  ...keepOneMessages,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   availabilities: versions => ask(availabilities, { versions: [...versions] }),
   siteAccount: () => ask(siteAccount),

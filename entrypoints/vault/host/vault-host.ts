@@ -1,12 +1,14 @@
 import type { Snapshot } from '@/utils/account/account';
+import type { SiteAccount } from '@/utils/account/site-account';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Announcement, CachedItems, SiteAccount, VersionOfModel } from '@/utils/messages/protocol';
+import type { KeepOneMessages } from '@/utils/messages/keep-one';
+import type { Announcement, CachedItems, VersionOfModel } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Everything that the vault page needs from the browser and the background. No function rejects. */
-export type VaultHost = {
+export type VaultHost = KeepOneMessages & {
   readSnapshot(): Promise<Snapshot | undefined>;
   /** A part of the vault as this browser knows it. */
   readPart(after?: number): Promise<Result<CachedItems>>;

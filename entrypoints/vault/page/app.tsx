@@ -2,6 +2,7 @@ import { useNow } from '@/components/use-now';
 import { useVaultState } from '@/entrypoints/vault/account-state/use-vault-state';
 import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { TwiceNotice } from '@/entrypoints/vault/twice/twice-notice';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
 import { PageHead } from './page-head';
 import { PageNotices } from './page-notices';
@@ -52,6 +53,7 @@ function Content({ host, vault, now, onRetry }: ContentProps) {
   return (
     <>
       <PageNotices state={vault} host={host} now={now} onRetry={onRetry} />
+      <TwiceNotice state={vault} host={host} />
       {isFirstRead && <Reading sync={sync} />}
       {hasList && (
         <VaultList

@@ -1,6 +1,6 @@
 import { type Commit, MAX_LAG_MS } from '@/tests/property/server-model';
 import type { VersionId } from '@/utils/civitai/ids';
-import { ALLOWANCE_MS, MAX_CHECK_AGE_MS, REMOVAL_MS } from './promised-times';
+import { ALLOWANCE_MS, MAX_CHECK_AGE_MS, OWED_MS, REMOVAL_MS } from './promised-times';
 import type { Attempt, IntentRecord, Records } from './records';
 import { knownIntents, othersTouched, serves } from './truth';
 import { isWrittenAsSent } from './written';
@@ -55,15 +55,27 @@ function demandIntent(records: Records, attempt: Attempt, session: string | unde
   if (attempt.meant === 'out') demandConfirmation(records, attempt, candidates);
 }
 
-function demandOpenIntent({ demand, life }: Records, attempt: Attempt, candidates: readonly IntentRecord[]): void {
+function demandOpenIntent(records: Records, attempt: Attempt, candidates: readonly IntentRecord[]): void {
+  const { demand, life } = records;
   const open = candidates.filter(intent => !intent.settled);
-  demand(open.length > 0, 'sent for an intent that was settled');
+  const isOwed = attempt.meant === 'in' && candidates.some(intent => intent.isAgain);
+  demand(open.length > 0 || isOwed, 'sent for an intent that was settled');
+  if (open.length === 0) demandSeldom(records, attempt);
   const asked = open.findLast(({ life: of }) => of === life);
   asked?.attempts.push(attempt);
   const same = asked?.attempts.filter(({ meant }) => meant === attempt.meant) ?? [];
   demand(same.length <= MOST_ATTEMPTS, 'sent too often');
   const contradictions = same.filter(({ meant, answer }) => answer !== undefined && answer !== meant);
   demand(contradictions.length < 2, 'corrected more than once');
+}
+
+/** What is owed to the user is tried at most hourly, beside what was asked for meanwhile. */
+function demandSeldom({ attempts, intents, clockSetAt, demand }: Records, { version, sentAt }: Attempt): void {
+  const isRecent = (at: number) => sentAt - at < OWED_MS;
+  const sent = attempts.filter(each => each.version === version && each.meant === 'in' && isRecent(each.sentAt));
+  const asked = intents.filter(intent => intent.version === version && isRecent(intent.at));
+  const isSeldom = sent.length < MOST_ATTEMPTS * (1 + asked.length);
+  demand(isSeldom || isRecent(clockSetAt), 'what is owed was tried more than once an hour');
 }
 
 function demandConfirmation(records: Records, attempt: Attempt, candidates: readonly IntentRecord[]): void {

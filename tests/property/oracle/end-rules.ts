@@ -1,4 +1,17 @@
+import { VERSIONS } from '@/tests/property/scenario';
+import { MAX_LAG_MS } from '@/tests/property/server-model';
 import type { Records } from './records';
+
+/** What was removed only to be added again is there, once, where no other device had a hand in it and no replica was ill. */
+function demandReturned({ scenario, server, demand }: Records): void {
+  if (!scenario.isAgain || scenario.lags.some(lag => lag > MAX_LAG_MS)) return;
+  for (const version of VERSIONS) {
+    const commits = server.commits.filter(commit => commit.version === version);
+    const isOurs = commits.every(({ by }) => by === 'us');
+    if (!isOurs || !commits.some(({ effect }) => effect === 'removed')) continue;
+    demand(server.rows(version).length === 1, `${server.rows(version).length} rows of what was to be added again`);
+  }
+}
 
 /** What holds after each event, and in the end. Both throw if anything broke a promise. */
 export function createEndRules(records: Records) {
@@ -26,6 +39,7 @@ export function createEndRules(records: Records) {
 
     /** Long after the last event: nothing is left. */
     drained({ isAlarmSet }: { isAlarmSet: boolean }): void {
+      demandReturned(records);
       demand(journal.size === 0, `the journal still holds ${journal.size}`);
       demand(!isAlarmSet, 'an alarm is still set');
       for (const { settled, lost, life } of intents)

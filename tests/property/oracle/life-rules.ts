@@ -41,10 +41,12 @@ function forgetUnwritten({ intents, journal, life }: Records): void {
   const isFormer = (intent: IntentRecord) => intent.life < life && !intent.settled;
   for (const intent of intents.filter(isFormer)) {
     const row = journal.get(asVersion(intent.version));
-    const newest = row?.next ?? row?.intent;
+    // What is to be added again is known without an intent.
+    const owed = row?.owed && { target: 'in' as const };
+    const newest = row?.next ?? row?.intent ?? owed;
     const mine = intents.filter(other => isFormer(other) && other.version === intent.version);
     const isAfter = mine.indexOf(intent) > mine.findLastIndex(other => newest && serves(other, newest.target));
-    const isThere = [row?.intent, row?.next].some(queued => queued && serves(intent, queued.target));
+    const isThere = [row?.intent, row?.next, owed].some(queued => queued && serves(intent, queued.target));
     if (isAfter || !isThere) intent.lost = true;
   }
 }

@@ -14,7 +14,7 @@ export type IntentRecord = {
   /** Time during which the laptop was awake. */
   awakeAt: number;
   confirmedAt: number;
-  /** Once it is out it is to be added again. */
+  /** Once it is out it is to be added again; of an addition: it is the user's yes to that. */
   isAgain: boolean;
   /** The sign-in whose vault the tab shows. */
   session: string;

@@ -4,6 +4,9 @@ import type { World } from './world';
 
 /** So long after a press of the site's own button a page checks again: the allowance and a moment more. */
 const CHECK_AGAIN_MS = 15_500;
+/** The user opens the popup: soon after the sign-in, and again now and then. */
+const ASKED_AFTER_MS = 3_000;
+const ASKED_EVERY_MS = 15 * 60_000;
 /** What outlives session and worker is dated by a clock that may be set, and counts for so long. */
 const CLOCK_MATTERS_MS = 60_000;
 
@@ -43,10 +46,11 @@ export function act(world: World, action: Action): void {
 function submitIntent(
   { scenario, time, laptop, signIns, oracle, lives }: World,
   { version, target, confirmedAgo, isStale = false }: Action & { do: 'intent' },
+  isOwed = false,
 ): void {
   const worker = lives.worker();
   if (!worker.alive) return;
-  const isAgain = scenario.isAgain === true && target === 'out';
+  const isAgain = isOwed || (scenario.isAgain === true && target === 'out');
   const session = signIns.shownOn(isStale);
   const intended = { version, target, confirmedAt: time.now() - confirmedAgo, isAgain };
   const recorded = oracle.recordIntent(intended, { shown: session, now: signIns.session() });
@@ -77,7 +81,8 @@ function pressOfficial(
   });
 }
 
-function signOut({ time, laptop, signIns, store, oracle, lives }: World, backAfter: number): void {
+function signOut(world: World, backAfter: number): void {
+  const { time, laptop, signIns, store, oracle, lives } = world;
   if (!signIns.session()) return;
   const worker = lives.worker();
   signIns.signOut(time.now());
@@ -89,5 +94,21 @@ function signOut({ time, laptop, signIns, store, oracle, lives }: World, backAft
     if (isTooSoon) return laptop.locally(5_000, signIn);
     signIns.signIn();
     void lives.worker().engine.wake();
+    if (world.scenario.isAgain) laptop.locally(ASKED_AFTER_MS, () => answerOwed(world));
   });
+}
+
+/** The user says yes to everything that an earlier sign-in owes, as often as it is asked. */
+function answerOwed(world: World): void {
+  const { laptop, lives, signIns } = world;
+  laptop.locally(ASKED_EVERY_MS, () => answerOwed(world));
+  if (!signIns.session()) return;
+  void lives
+    .worker()
+    .engine.owed()
+    .then(facts => {
+      for (const { versionId: version, owed } of facts)
+        if (owed === 'asking')
+          submitIntent(world, { gap: 0, do: 'intent', version, target: 'in', clicks: 1, confirmedAgo: 0 }, true);
+    });
 }

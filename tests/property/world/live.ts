@@ -3,6 +3,8 @@ import { act } from './act';
 import { createWorld } from './world';
 
 const PATIENCE_MS = 3 * 3_600_000;
+/** What is to be added again is tried once an hour. */
+const PATIENCE_FOR_OWED_MS = 7 * 3_600_000;
 
 /** Lets a scenario happen to the real engine and throws if anything that must never be, was. */
 export async function live(scenario: Scenario): Promise<void> {
@@ -15,6 +17,6 @@ export async function live(scenario: Scenario): Promise<void> {
     at += action.gap + (action.do === 'sleep' ? action.ms : 0);
     act(world, action);
   }
-  await time.run(at + PATIENCE_MS, oracle.watch);
+  await time.run(at + (scenario.isAgain ? PATIENCE_FOR_OWED_MS : PATIENCE_MS), oracle.watch);
   oracle.drained({ isAlarmSet: alarm.isSet() });
 }

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import { NOW } from '@/tests/unit/popup/host/fake-host';
+import { createKeepOneMessages, NOW } from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
 import { type Announcement, type CachedItems, ITEMS_AT_ONCE } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
@@ -21,6 +21,7 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
       ok({ ...vault, items: vault.items.filter(({ id }) => id > after).slice(0, ITEMS_AT_ONCE) }),
     ),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
+    ...createKeepOneMessages(),
     refreshNow: vi.fn<VaultHost['refreshNow']>(),
     onAnnouncement: vi.fn<VaultHost['onAnnouncement']>(next => {
       listener = next;

@@ -1,9 +1,11 @@
-import { type Arrival, createQueued, joinQueued, takeCallers } from './queued-intent';
-import { isUnanswered, type VersionTask } from './version-task';
+import { type Arrival, createQueued, isReAdd, joinQueued, takeCallers } from './queued-intent';
+import { isUnanswered, setOwed, type VersionTask } from './version-task';
 
 /** Queues an intent: it joins an equal one, replaces a waiting one, or waits behind the one whose request is unanswered. */
 export function enqueueIntent(task: VersionTask, arrival: Arrival): void {
   const { target } = arrival.intent;
+  // The user no longer wants it in the vault.
+  if (target === 'out' && !isReAdd(arrival.intent)) setOwed(task, undefined);
   const newest = task.next ?? task.intent;
   if (newest?.row.target === target) joinQueued(newest, arrival);
   else if (task.intent && task.next) {

@@ -7,7 +7,7 @@ import { answerAttempt, endCommitTime, refuseAttempt, reopenRefused } from './at
 import { retryAfterFailure } from './pause';
 import { contradict, type QueuedIntent, retryLater, uncountAttempt } from './queued-intent';
 import { checkNow, saveTask, settleIntent, type TaskContext } from './task-steps';
-import { changeAttempt, setAttempt, type VersionTask } from './version-task';
+import { changeAttempt, setAttempt, setOwed, type VersionTask } from './version-task';
 
 /** Nothing was sent after all. */
 export async function withdraw(
@@ -18,6 +18,7 @@ export async function withdraw(
 ): Promise<void> {
   setAttempt(task, undefined);
   uncountAttempt(intent);
+  if (intent.row.addAgain) setOwed(task, undefined);
   context.usage.close(task.versionId, context.parts.clock.elapsed());
   if (!isWritten) return settleIntent(context, task, { kind: 'unexpected' });
   await saveTask(context, task);

@@ -1,8 +1,9 @@
 import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
-import { LONGEST_SLEEP_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import { LONGEST_SLEEP_MS } from '@/entrypoints/background/vault/constants';
 import type { Problem } from '@/utils/problem';
 import { countFailedCheck as countFailedCheckOfAttempt } from './attempt';
 import { countFailedCheck } from './queued-intent';
+import { validMsOf } from './removal-expiry';
 import { saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, isUnanswered, type VersionTask } from './version-task';
 
@@ -14,7 +15,7 @@ export async function pause(context: TaskContext, task: VersionTask, ms: number)
   const wake = new AbortController();
   if (task.run) task.run.wake = wake;
   const mayExpire = intent && intent.row.target === 'out' && intent.row.attempts === 0;
-  const validMs = mayExpire ? intent.confirmedElapsed + REMOVAL_VALID_MS - clock.elapsed() + 1 : ms;
+  const validMs = mayExpire ? intent.confirmedElapsed + validMsOf(intent.row) - clock.elapsed() + 1 : ms;
   let leftMs = Math.max(0, Math.min(ms, validMs));
   await clock.sleep(Math.min(leftMs, LONGEST_SLEEP_MS), wake.signal);
   for (leftMs -= LONGEST_SLEEP_MS; leftMs > 0 && !wake.signal.aborted; leftMs -= LONGEST_SLEEP_MS) {

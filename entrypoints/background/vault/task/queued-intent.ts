@@ -32,7 +32,11 @@ export function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedI
 
 /** The addition that follows a "remove, then add again", for the same callers. `undefined`: none follows. */
 export function followUpOf({ row, waiting }: QueuedIntent, now: number, elapsed: number): QueuedIntent | undefined {
-  if (!row.addAgain) return undefined;
+  return row.addAgain ? createAddition(now, elapsed, waiting) : undefined;
+}
+
+/** The addition of a version that is owed to the user: a new worker knows of it from the journal. */
+export function createAddition(now: number, elapsed: number, waiting: QueuedIntent['waiting'] = []): QueuedIntent {
   return { row: createRow('in', now), waiting, confirmedElapsed: elapsed, isWritten: true, retryAt: 0 };
 }
 
@@ -112,7 +116,8 @@ function createRow(target: Target, now: number): IntentRow {
   };
 }
 
-function isReAdd(intent: Intent): boolean {
+/** True for a removal after which the version is to be added again. */
+export function isReAdd(intent: Intent): boolean {
   return intent.target === 'out' && intent.addAgain === true;
 }
 

@@ -1,4 +1,5 @@
-import { REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { IntentRow } from '@/entrypoints/background/storage/rows';
+import { RE_ADD_VALID_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
 import { isOlderThan } from '@/utils/age';
 import type { QueuedIntent } from './queued-intent';
 import type { TaskContext } from './task-steps';
@@ -13,8 +14,11 @@ export function isExpired(
 ): boolean {
   if (row.target === 'in') return false;
   if (row.confirmedAt === undefined) return true;
-  return (
-    isOlderThan(REMOVAL_VALID_MS, row.confirmedAt, clock.now()) ||
-    clock.elapsed() - confirmedElapsed >= REMOVAL_VALID_MS
-  );
+  const validMs = validMsOf(row);
+  return isOlderThan(validMs, row.confirmedAt, clock.now()) || clock.elapsed() - confirmedElapsed >= validMs;
+}
+
+/** For how long a confirmation holds, ms. */
+export function validMsOf({ addAgain }: Pick<IntentRow, 'addAgain'>): number {
+  return addAgain ? RE_ADD_VALID_MS : REMOVAL_VALID_MS;
 }

@@ -1,15 +1,16 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import { isOwedDue } from '@/entrypoints/background/vault/owed';
 import { ageMsOf } from './attempt';
 import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
 import { endPause } from './pause';
-import type { QueuedIntent } from './queued-intent';
+import { createAddition, type QueuedIntent } from './queued-intent';
 import { isExpired } from './removal-expiry';
 import { sendIntent } from './send-toggle';
 import { settleUnanswered } from './settle-unanswered';
 import { announceSettled, saveTask, settleIntent, type TaskContext } from './task-steps';
-import { isUnanswered, type VersionTask } from './version-task';
+import { isUnanswered, setIntent, type VersionTask } from './version-task';
 
 /** Works on a task until nothing of it is unsettled. A second call only cuts a pause short. */
 export async function runTask(context: TaskContext, task: VersionTask): Promise<void> {
@@ -17,7 +18,8 @@ export async function runTask(context: TaskContext, task: VersionTask): Promise<
   task.run = {};
   if (task.isUnannounced) await announceSettled(context, task);
   let checked: CheckedState | undefined;
-  while (task.intent || task.attempt) checked = await step(context, task, checked);
+  while (task.intent || task.attempt || isOwedDue(task, context.parts.clock))
+    checked = await step(context, task, checked);
   task.run = undefined;
 }
 
@@ -28,6 +30,11 @@ async function step(
   checked: CheckedState | undefined,
 ): Promise<CheckedState | undefined> {
   const { intent, attempt } = task;
+  const { clock } = context.parts;
+  if (!intent && isOwedDue(task, clock)) {
+    setIntent(task, createAddition(clock.now(), clock.elapsed()));
+    return undefined;
+  }
   if (intent && hasComeTrue(context, task, intent)) {
     await settleIntent(context, task);
     return undefined;

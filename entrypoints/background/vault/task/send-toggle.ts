@@ -8,6 +8,7 @@ import {
   MAX_ATTEMPTS,
 } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
+import { owe } from '@/entrypoints/background/vault/owed';
 import { isOlderThan } from '@/utils/age';
 import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
@@ -130,6 +131,7 @@ function openRequest(
   const sizeKb = item ? sizeOfItemKb(item) : undefined;
   const request = { meant: intent.row.target, before: presenceOf(item), sentAt: clock.now(), sizeKb };
   countAttempt(intent);
+  if (intent.row.addAgain) owe(task);
   const shared = usage.open(task.versionId, { usedKb, sizeKb, readAt }, at);
   setAttempt(task, openAttempt({ ...request, usedKb: shared }, at));
 }

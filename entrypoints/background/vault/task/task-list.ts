@@ -1,6 +1,7 @@
 import type { JournalRow } from '@/entrypoints/background/storage/rows';
 import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
+import { OWED_EVERY_MS } from '@/entrypoints/background/vault/constants';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
@@ -11,7 +12,15 @@ import { endPause } from './pause';
 import { restoreTask } from './restore-task';
 import { runTask } from './run-task';
 import { saveTask, type TaskContext } from './task-steps';
-import { activityOf, changeAttempt, createTask, journalRowOf, markTaskWritten, type VersionTask } from './version-task';
+import {
+  activityOf,
+  changeAttempt,
+  createTask,
+  journalRowOf,
+  markTaskWritten,
+  setOwed,
+  type VersionTask,
+} from './version-task';
 
 export type TaskList = ReturnType<typeof createTaskList>;
 
@@ -24,6 +33,12 @@ export function createTaskList(context: TaskContext) {
   return {
     /** As long as anything is unsettled, the browser wakes the worker, also one that was killed. */
     beat: () => beat(context, tasks),
+    /** Goes on with everything that waits for another try. */
+    wake(): void {
+      for (const task of tasks.values()) if (task.owed && !task.run && !task.intent) start(context, tasks, task);
+      beat(context, tasks);
+    },
+    ...createOwedList(context, tasks),
     activityOf(versionId: VersionId) {
       const task = tasks.get(versionId);
       return task && activityOf(task);
@@ -58,13 +73,34 @@ export function createTaskList(context: TaskContext) {
   };
 }
 
+/** The versions that left the vault only to be added again. */
+function createOwedList(context: TaskContext, tasks: Tasks) {
+  return {
+    owedOf: (versionId: VersionId) => tasks.get(versionId)?.owed,
+    owed: () => [...tasks.values()].flatMap(({ owed, versionId }) => (owed ? versionId : [])),
+    /** The user no longer wants the version to be added. */
+    async dismiss(versionId: VersionId): Promise<void> {
+      const task = tasks.get(versionId);
+      if (!task?.owed) return;
+      setOwed(task, undefined);
+      await saveTask(context, task, [context.facts.recordOutcome(versionId, 'in', undefined)]);
+      context.announce([versionId]);
+      start(context, tasks, task);
+    },
+  };
+}
+
 function beat({ parts }: TaskContext, tasks: Tasks): void {
-  parts.clock.wakeAfter(tasks.size > 0 ? HEARTBEAT_MS : undefined);
+  const open = [...tasks.values()];
+  const isBusy = open.some(({ run, intent }) => run ?? intent);
+  const isOwed = open.some(({ owed }) => owed && !owed.left);
+  parts.clock.wakeAfter(isBusy ? HEARTBEAT_MS : isOwed ? OWED_EVERY_MS : undefined);
 }
 
 function start(context: TaskContext, tasks: Tasks, task: VersionTask): void {
+  const run = runTask(context, task);
   beat(context, tasks);
-  void runTask(context, task).then(() => {
+  void run.then(() => {
     if (!journalRowOf(task, context.parts.clock.elapsed())) tasks.delete(task.versionId);
     beat(context, tasks);
   });

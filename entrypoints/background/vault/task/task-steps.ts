@@ -1,6 +1,7 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
 import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
 import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
+import { owe, settleOwed } from '@/entrypoints/background/vault/owed';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
 import type { ThrottleGuard } from '@/entrypoints/background/vault/throttle-guard';
 import type { UsageTracker } from '@/entrypoints/background/vault/usage-tracker';
@@ -15,6 +16,7 @@ import {
   journalRowOf,
   markAnnounced,
   setAttempt,
+  setOwed,
   setStep,
   type VersionTask,
 } from './version-task';
@@ -63,6 +65,8 @@ export async function settleIntent(context: TaskContext, task: VersionTask, prob
   const { clock } = context.parts;
   const followUp = problem || task.next ? undefined : followUpOf(intent, clock.now(), clock.elapsed());
   closeIntent(task, followUp);
+  if (followUp) owe(task);
+  else settleOwed(context, task, intent.row.target, problem);
   const fact = context.facts.recordOutcome(task.versionId, intent.row.target, problem);
   await saveTask(context, task, [fact]);
   endClosing(task);
@@ -85,6 +89,7 @@ export async function closeAttempt(
   checked?: CheckedState,
 ): Promise<CheckedState | undefined> {
   setAttempt(task, undefined);
+  if (checked?.item) setOwed(task, undefined);
   const fact = checked && context.facts.recordCheck(task.versionId, checked);
   await saveTask(context, task, fact ? [fact] : []);
   context.announce([task.versionId]);

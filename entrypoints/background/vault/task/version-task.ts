@@ -1,4 +1,4 @@
-import type { JournalRow } from '@/entrypoints/background/storage/rows';
+import type { JournalRow, OwedRow } from '@/entrypoints/background/storage/rows';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
@@ -20,6 +20,8 @@ export type VersionTask = {
   attempt: Attempt | undefined;
   /** An intent is settled that pages may not have heard of yet. */
   isUnannounced: boolean;
+  /** It left the vault only to be added again. */
+  owed: OwedRow | undefined;
   /** What is being done for `intent`. */
   step: Pick<Activity, 'phase' | 'reason' | 'since'>;
   /** While a function works on it. `wake` cuts its pause short. */
@@ -35,6 +37,7 @@ export function createTask(versionId: VersionId): VersionTask {
     closing: undefined,
     attempt: undefined,
     isUnannounced: false,
+    owed: undefined,
     step: { phase: 'waiting', since: 0 },
     run: undefined,
   };
@@ -51,6 +54,11 @@ export function closeIntent(task: VersionTask, followUp: QueuedIntent | undefine
   task.intent = task.next ?? followUp;
   task.next = undefined;
   task.isUnannounced = true;
+}
+
+/** A version that is owed to the user is to be added now. */
+export function setIntent(task: VersionTask, intent: QueuedIntent): void {
+  task.intent = intent;
 }
 
 /** What {@link closeIntent} did is written. */
@@ -73,6 +81,11 @@ export function setAttempt(task: VersionTask, attempt: Attempt | undefined): voi
   task.attempt = attempt;
 }
 
+/** The version has to be added again; `undefined`: it is in the vault, or the user no longer wants it there. */
+export function setOwed(task: VersionTask, owed: OwedRow | undefined): void {
+  task.owed = owed;
+}
+
 /** What is being done for the intent. */
 export function setStep(task: VersionTask, step: VersionTask['step']): void {
   task.step = step;
@@ -85,14 +98,15 @@ export function isUnanswered({ intent, attempt }: VersionTask): boolean {
 
 /** The task as a row of the journal; `undefined` if there is nothing to settle. `at` is `elapsed()`. */
 export function journalRowOf(task: VersionTask, at: number): JournalRow | undefined {
-  const { versionId, intent, next, attempt, isUnannounced } = task;
-  if (!intent && !next && !attempt && !isUnannounced) return undefined;
+  const { versionId, intent, next, attempt, isUnannounced, owed } = task;
+  if (!intent && !next && !attempt && !isUnannounced && !owed) return undefined;
   return {
     versionId,
     intent: intent && { ...intent.row },
     next: next && { ...next.row },
     attempt: attempt && attemptRowOf(attempt, at),
     unannounced: isUnannounced,
+    owed,
   };
 }
 

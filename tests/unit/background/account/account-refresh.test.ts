@@ -26,6 +26,7 @@ describe('a refresh', () => {
       quota,
       itemCount: 42,
       asOf: NOW + 5_000,
+      isOwnerFresh: true,
     };
     expect(await account.refresh()).toEqual({ ok: true, value: snapshot });
     expect(await storedSnapshot.getValue()).toEqual(snapshot);

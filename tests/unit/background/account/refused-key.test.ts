@@ -40,4 +40,31 @@ describe('a key that is refused', () => {
     await account.keyRefused(KEY);
     expect(await account.connection()).toEqual({ kind: 'signed-out' });
   });
+
+  it('is tried again by a tab in front, at most every five minutes, and comes back by itself', async () => {
+    const site = memberSite();
+    const { account, announced, clock, asked } = createFakeAccount(site);
+    const { session } = await signedIn(account);
+    const { get } = site;
+    site.get = unauthorized;
+    await account.keyRefused(KEY);
+    const before = asked().length;
+    await account.recover();
+    await account.recover();
+    expect(
+      asked()
+        .slice(before)
+        .filter(name => name === 'get'),
+    ).toHaveLength(1);
+    site.get = get;
+    await account.recover();
+    expect(announced.at(-1)).toEqual({ kind: 'key-refused' });
+    clock.now += 5 * 60_000;
+    await account.recover();
+    expect(announced.at(-1)).toMatchObject({ kind: 'signed-in', session });
+    const after = asked().length;
+    clock.now += 5 * 60_000;
+    await account.recover();
+    expect(asked()).toHaveLength(after);
+  });
 });

@@ -41,9 +41,13 @@ describe('failure statuses', () => {
 
 describe('a 401 is reported with the key it was given to', () => {
   it.each(WITH_KEY)('%s', async (name, call) => {
+    vi.useFakeTimers();
     const onKeyRefused = vi.fn();
     const fetch = createFakeFetch(() => json({ error: 'Unauthorized' }, 401));
-    await call(createCivitaiApi(createTransport(fetch, { onKeyRefused })));
+    const answer = call(createCivitaiApi(createTransport(fetch, { onKeyRefused })));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await answer;
+    vi.useRealTimers();
     // A key limited to the vault may be refused by `/me` and still be good.
     expect(onKeyRefused.mock.calls).toEqual(name === 'me' ? [] : [[KEY]]);
   });

@@ -30,7 +30,8 @@ export function createTestLookUp(answers: Record<string, Answer>) {
   const clock = { now: NOW };
   const api = createCivitaiApi(createTransport(fetch));
   const asked = () => fetch.sent.map(({ url }) => url.replace('https://civitai.com/api/v1/', ''));
-  return { lookUp: createAvailabilityLookUp({ api, now: () => clock.now }), fetch, clock, asked };
+  const freshApi = createCivitaiApi(createTransport(fetch, { isFresh: true }));
+  return { lookUp: createAvailabilityLookUp({ api, freshApi, now: () => clock.now }), fetch, clock, asked };
 }
 
 export function siteWith(changes: { version?: object; model?: object; listed?: object }): Record<string, Answer> {

@@ -16,11 +16,14 @@ export function createFakeServices() {
       canWrite: true,
     })),
     refresh: vi.fn(async () => unexpected),
+    recover: vi.fn(async () => {}),
     keyRefused: vi.fn(async () => {}),
   };
   const engine = {
     check: vi.fn(async () => ({ facts: [] })),
     cachedFacts: vi.fn(async () => []),
+    owed: vi.fn(async () => []),
+    dismissOwed: vi.fn(async () => {}),
     submit: vi.fn(async () => unexpected),
     toggledElsewhere: vi.fn(async () => {}),
   };

@@ -54,6 +54,29 @@ describe('answer', () => {
   );
 
   it.each([
+    ['re-add', { session: 's', versionId: 1, target: 'out', confirmedAt: 1, addAgain: true }],
+    ['dismiss-owed', { versionId: 1 }],
+  ])('lets no page of the site send %s, and a page of the extension does', async (name, arg) => {
+    const { endpoints, engine, calls } = start();
+    expect(answer(endpoints, { vaulted: name, arg }, site)).toBeUndefined();
+    expect(calls()).toBe(0);
+    await answer(endpoints, { vaulted: name, arg }, page);
+    expect(engine.submit.mock.calls.length + engine.dismissOwed.mock.calls.length).toBe(1);
+  });
+
+  it.each([
+    ['re-add', { addAgain: undefined }],
+    ['re-add', { target: 'in' }],
+    ['re-add', { confirmedAt: undefined }],
+    ['submit-intent', {}],
+  ])('takes no %s with %o', async (name, changes) => {
+    const { endpoints, calls } = start();
+    const arg = { session: 's', versionId: 1, target: 'out', confirmedAt: 1, addAgain: true, ...changes };
+    expect(await answer(endpoints, { vaulted: name, arg }, page)).toEqual(unexpected);
+    expect(calls()).toBe(0);
+  });
+
+  it.each([
     ['an unknown message', { vaulted: 'fetch', arg: { url: 'https://example.com' } }],
     ['an inherited name', { vaulted: 'toString' }],
     ['nothing', undefined],

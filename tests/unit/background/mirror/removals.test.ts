@@ -117,7 +117,7 @@ describe('doubles', () => {
     site.asked.length = 0;
     const next = startWorker(site, time);
     await next.mirror.start();
-    expect(await problemOf(next, 30)).toEqual({ kind: 'duplicated' });
+    expect(await problemOf(next, 30)).toEqual({ kind: 'duplicated', copies: 2, sizeKb: 105 });
     expect(site.asked).toEqual([]);
   });
 

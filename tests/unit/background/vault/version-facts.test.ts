@@ -14,7 +14,8 @@ function factsAt(elapsed: number) {
     wakeAfter: () => {},
   };
   const cooldowns = createCooldowns(clock);
-  const facts = createVersionFacts({ clock, cooldowns, activityOf: () => undefined, attemptOf: () => undefined });
+  const none = () => undefined;
+  const facts = createVersionFacts({ clock, cooldowns, activityOf: none, attemptOf: none, owedOf: none });
   return { facts, cooldowns, time };
 }
 

@@ -28,14 +28,21 @@ function page(submit: Client['submit']) {
 
 describe('what this page alone knows of a version', () => {
   it('is what went wrong, until the server has answered since', async () => {
-    const { intents } = page(async () => fail({ kind: 'key-refused' }));
+    const { intents } = page(async () => fail({ kind: 'over-quota' }));
     await intents.add(version, versionId);
-    expect(intents.overlay(versionId, out)?.problem?.kind).toBe('key-refused');
+    expect(intents.overlay(versionId, out)?.problem?.kind).toBe('over-quota');
     expect(intents.overlay(versionId, { ...out, asOf: Date.now() + 1 })?.problem).toBeUndefined();
   });
 
+  it('is not that the key was refused: where versions are shown, it is accepted', async () => {
+    const { intents, toast } = page(async () => fail({ kind: 'key-refused' }));
+    await intents.add(version, versionId);
+    expect(toast.warn).toHaveBeenCalledTimes(1);
+    expect(intents.overlay(versionId, out)).toEqual(out);
+  });
+
   it('is forgotten with the sign-in: what went wrong', async () => {
-    const { now, intents } = page(async () => fail({ kind: 'key-refused' }));
+    const { now, intents } = page(async () => fail({ kind: 'over-quota' }));
     await intents.add(version, versionId);
     now.connection = later;
     expect(intents.overlay(versionId, out)).toEqual(out);
@@ -47,7 +54,7 @@ describe('what this page alone knows of a version', () => {
     const gate = new AbortController();
     const { now, intents } = page(async () => {
       await once(gate.signal, 'abort');
-      return fail({ kind: 'key-refused' });
+      return fail({ kind: 'over-quota' });
     });
     const added = intents.add(version, versionId, { isQuiet: true });
     expect(intents.overlay(versionId, out)?.activity?.phase).toBe('sending');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '@/entrypoints/civitai.content/vault-client/client';
 import type { VersionsAnswer } from '@/utils/messages/protocol';
+import { signedIn } from './fake-client';
 import { answerWith, endPage, id, messaging, sent, startPage, worker } from './worker-stage';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./worker-stage')).browser }));
@@ -77,5 +78,39 @@ describe('news of versions', () => {
     changed.mockClear();
     announce([{ versionId: id, state: 'in', asOf: 10 }], 'other');
     expect([client.fact(id)?.state, changed.mock.calls]).toEqual(['out', []]);
+  });
+});
+
+describe('a key that is refused', () => {
+  const connect = (connection: VersionsAnswer['connection']) => {
+    for (const listener of messaging.listeners) listener({ announce: 'connection', connection }, { id: 'vaulted' });
+  };
+  async function known() {
+    worker(answerWith('in', 5), answerWith('in', 5))();
+    const client = createClient(() => {}, page.signal);
+    client.requestVersions([id]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    connect({ kind: 'key-refused' });
+    return client;
+  }
+
+  it('leaves the last known state, and a key that is accepted again goes on from there', async () => {
+    const client = await known();
+    expect(client.fact(id)).toMatchObject({ state: 'in', asOf: 5 });
+    connect(signedIn);
+    expect(client.fact(id)).toMatchObject({ state: 'in', asOf: 5 });
+    worker(answerWith('in', 5), answerWith('out', 9))();
+    client.requestVersions([id]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.fact(id)).toMatchObject({ state: 'out', asOf: 9 });
+  });
+
+  it('and another sign-in, or none, leaves nothing', async () => {
+    const client = await known();
+    connect({ kind: 'signed-in', session: 'another', membership: 'member', canWrite: true });
+    expect(client.fact(id)).toBeUndefined();
+    const other = await known();
+    connect({ kind: 'signed-out' });
+    expect(other.fact(id)).toBeUndefined();
   });
 });

@@ -48,21 +48,19 @@ describe('FailedPanel', () => {
     expect(host.versionAvailability).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
     expect(document.activeElement).toBe(control(root, 'Leave it as it is'));
     await click(control(root, 'Leave it as it is'));
-    expect(host.submit).not.toHaveBeenCalled();
+    expect(host.reAdd).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(control(root, 'Remove and add again…'));
   });
 
   it('submits both as one intent, confirmed now, and shows the result', async () => {
     const { root, host } = await open();
-    host.submit.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'pending', asOf: NOW }));
+    host.reAdd.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'pending', asOf: NOW }));
     await ask(root);
     await click(control(root, 'Remove and add again'));
-    expect(host.submit).toHaveBeenCalledExactlyOnceWith({
+    expect(host.reAdd).toHaveBeenCalledExactlyOnceWith({
       session: 'session-1',
       versionId: lost.modelVersionId,
-      target: 'out',
       confirmedAt: NOW,
-      addAgain: true,
       modelId: lost.modelId,
     });
     await settle();
@@ -72,8 +70,8 @@ describe('FailedPanel', () => {
 
   it('leaves the focus where the user has moved it', async () => {
     const { root, host } = await open();
-    const answer = later<Awaited<ReturnType<typeof host.submit>>>();
-    host.submit.mockReturnValue(answer.promise);
+    const answer = later<Awaited<ReturnType<typeof host.reAdd>>>();
+    host.reAdd.mockReturnValue(answer.promise);
     await ask(root);
     await click(control(root, 'Remove and add again'));
     expect(words(document.activeElement ?? root)).toContain('Removing it and adding it again.');
@@ -95,7 +93,7 @@ describe('FailedPanel', () => {
 
   it('claims nothing where another tab has withdrawn it', async () => {
     const { root, host } = await open();
-    host.submit.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
+    host.reAdd.mockResolvedValue(ok({ versionId: lost.modelVersionId, state: 'failed', asOf: NOW }));
     await ask(root);
     await click(control(root, 'Remove and add again'));
     await settle();
@@ -104,7 +102,7 @@ describe('FailedPanel', () => {
 
   it('shows what went wrong', async () => {
     const { root, host } = await open();
-    host.submit.mockResolvedValue(fail({ kind: 'removal-expired' }));
+    host.reAdd.mockResolvedValue(fail({ kind: 'removal-expired' }));
     await ask(root);
     await click(control(root, 'Remove and add again'));
     await settle();

@@ -3,6 +3,7 @@ import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { item } from '@/tests/unit/background/mirror/fake-site';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
+import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
@@ -58,6 +59,16 @@ export function connectionOf({ session, membership, canWrite }: Snapshot): Conne
   return { kind: 'signed-in', session, membership, canWrite };
 }
 
+/** The messages about versions that are there twice, or that have to come back; all of them fail. */
+export function createKeepOneMessages() {
+  return {
+    freshAvailability: vi.fn<KeepOneMessages['freshAvailability']>(async () => fail({ kind: 'offline' })),
+    reAdd: vi.fn<KeepOneMessages['reAdd']>(async () => fail({ kind: 'offline' })),
+    addOwed: vi.fn<KeepOneMessages['addOwed']>(async () => fail({ kind: 'offline' })),
+    dismissOwed: vi.fn(async () => {}),
+  };
+}
+
 /** A world whose answers a test sets; `announce` speaks as the background does. */
 export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
   let listener: ((announcement: Announcement) => void) | undefined;
@@ -65,10 +76,11 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, summary })),
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
-    submit: vi.fn<PopupHost['submit']>(async () => fail({ kind: 'offline' })),
+    ...createKeepOneMessages(),
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
+    refreshList: vi.fn(),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
     onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
-import { click, find, words } from '@/tests/unit/components/mount';
+import { click, control, find, words } from '@/tests/unit/components/mount';
 import { createHost, later, snapshotWith, summaryWith } from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
 import type { Result } from '@/utils/problem';
@@ -16,6 +16,15 @@ describe('contents', () => {
     expect(words(find(root, '.share-list'))).toBe('LoRA 6.46 GB');
     expect(words(root)).toContain('Fox Spirit');
     expect(world.host.readItems).not.toHaveBeenCalled();
+  });
+
+  it('are read again with the figures when the user asks for it', async () => {
+    const world = createHost(snapshotWith(), summaryWith());
+    const root = await open(world);
+    expect(world.host.refreshList).not.toHaveBeenCalled();
+    await click(control(root, 'Refresh'));
+    expect(world.host.refreshList).toHaveBeenCalledOnce();
+    expect(world.host.refresh).toHaveBeenCalledTimes(2);
   });
 
   it('are never those of another account', async () => {

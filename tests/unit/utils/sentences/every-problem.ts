@@ -50,7 +50,7 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
     { kind: 'contradicted', target: 'in', now: 'out' },
     { kind: 'contradicted', target: 'out', now: 'in' },
   ],
-  duplicated: [{ kind: 'duplicated' }],
+  duplicated: [{ kind: 'duplicated' }, { kind: 'duplicated', copies: 2, sizeKb: 4_800_000 }],
   'host-not-granted': [{ kind: 'host-not-granted' }],
   unexpected: [{ kind: 'unexpected' }],
 };

@@ -38,7 +38,7 @@ describe('summarizeVault', () => {
   });
 
   it('of an empty vault is nothing', () => {
-    expect(summarizeVault([])).toEqual({ stored: 0, pending: 0, failed: 0, lost: 0, types: [], recent: [] });
+    expect(summarizeVault([])).toEqual({ stored: 0, pending: 0, failed: 0, twice: 0, lost: 0, types: [], recent: [] });
   });
 });
 

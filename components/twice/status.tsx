@@ -1,0 +1,18 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { BusyIcon, CheckIcon } from '@/components/icons/status-icons';
+
+/** The progress, or the result. */
+export function Status({ kind, text }: { kind: 'busy' | 'done' | 'missed'; text: string }) {
+  const status = useRef<HTMLParagraphElement>(null);
+  // The element that had the focus is gone: the keyboard goes on from here, unless the user has moved the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) status.current?.focus();
+  }, []);
+  return (
+    <p class="twice-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={status} tabIndex={-1}>
+      {kind === 'busy' && <BusyIcon />}
+      {kind === 'done' && <CheckIcon />}
+      <span>{text}</span>
+    </p>
+  );
+}
