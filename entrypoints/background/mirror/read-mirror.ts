@@ -66,7 +66,25 @@ export async function readNames(versionId: VersionId): Promise<ItemNames> {
   return { modelId, modelName, versionName };
 }
 
-/** At most `count` items with ids above `after`, in the order of their ids; stand-ins included. */
-export async function readItems(after = Number.NEGATIVE_INFINITY, count?: number): Promise<ItemRow[]> {
-  return (await openVaultDatabase()).getAll('items', IDBKeyRange.lowerBound(after, true), count);
+/** All items in the order of their ids; stand-ins included. */
+export async function readItems(): Promise<ItemRow[]> {
+  return (await openVaultDatabase()).getAll('items');
+}
+
+/** The `count` items with the largest ids below `before`, the largest first, and how many there are below those; stand-ins included. */
+export async function readPart(
+  count: number,
+  before = Number.POSITIVE_INFINITY,
+): Promise<{ items: ItemRow[]; unread: number }> {
+  const { store } = (await openVaultDatabase()).transaction('items');
+  const below = IDBKeyRange.upperBound(before, true);
+  const largest = await store.openKeyCursor(below, 'prev');
+  // Not every browser reads many rows backwards at once: the key where they begin is looked up instead.
+  const first = largest && count > 1 ? await largest.advance(count - 1) : largest;
+  if (!first) return { items: (await store.getAll(below)).reverse(), unread: 0 };
+  const [items, unread] = await Promise.all([
+    store.getAll(IDBKeyRange.bound(first.key, before, false, true)),
+    store.count(IDBKeyRange.upperBound(first.key, true)),
+  ]);
+  return { items: items.reverse(), unread };
 }

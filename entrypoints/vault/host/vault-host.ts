@@ -1,6 +1,6 @@
 import type { Snapshot } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Announcement, CachedItems, SiteAccount, VersionOfModel } from '@/utils/messages/protocol';
+import type { Announcement, CachedPart, SiteAccount, VersionOfModel } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
@@ -9,7 +9,7 @@ import type { VersionAvailability } from '@/utils/vault/version-availability';
 export type VaultHost = {
   readSnapshot(): Promise<Snapshot | undefined>;
   /** A part of the vault as this browser knows it. */
-  readPart(after?: number): Promise<Result<CachedItems>>;
+  readPart(before?: number): Promise<Result<CachedPart>>;
   /** Requests the figures and the vault's changes from the site. */
   refresh(): Promise<Result<Snapshot>>;
   /** Starts reading the list again now, or the covers whose addresses have expired. */

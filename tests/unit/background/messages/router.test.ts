@@ -103,7 +103,7 @@ describe('answer', () => {
     ['sign-in', { key: 'a'.repeat(4_097) }],
     ['sign-in', { key: 'abc', isBrief: 1 }],
     ['sign-out', {}],
-    ['cached-items', { after: '3' }],
+    ['cached-items', { before: '3' }],
     ['refresh-now', { what: 'everything' }],
     ['availabilities', { versions: [{ versionId: 1 }] }],
     ['availabilities', { versions: Array.from({ length: 21 }, () => ({ versionId: 1, modelId: 1 })) }],
