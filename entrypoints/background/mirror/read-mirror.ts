@@ -16,16 +16,21 @@ export async function addMirrorFacts(facts: readonly VersionFact[]): Promise<Ver
   );
 }
 
-function addRow(fact: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {
-  if (fact.state === 'unknown' && row) {
-    return { ...fact, state: stateOfStatus(row.status), asOf: row.seenOn, itemId: row.id, sizeKb: sizeOfItemKb(row) };
-  }
+function addRow(known: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {
+  const fact = known.state === 'unknown' && row ? { ...known, ...stateOfRow(row) } : known;
   if (syncedAt === undefined) return fact;
   if (fact.state === 'unknown') return { ...fact, state: 'out', asOf: syncedAt };
   // The list confirms that it is in the vault; whether it is stored by now, only a check shows.
   const isOpen = fact.state === 'pending' || fact.state === 'failed';
   const agrees = !isOpen && isInVault(fact.state) === Boolean(row);
   return agrees ? { ...fact, asOf: Math.max(fact.asOf, syncedAt) } : fact;
+}
+
+function stateOfRow(row: ItemRow): Omit<VersionFact, 'versionId'> {
+  const state = stateOfStatus(row.status);
+  // A stand-in's id is none of the site's.
+  const itemId = row.id > 0 ? { itemId: row.id } : {};
+  return { state, asOf: row.seenOn, ...itemId, sizeKb: sizeOfItemKb(row) };
 }
 
 /** What the vault holds of each model. `cachedFacts`: what is known of versions without the mirror. */
