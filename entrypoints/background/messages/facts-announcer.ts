@@ -12,7 +12,10 @@ export function createFactsAnnouncer(
   let last: Promise<VersionFact[]> | undefined;
   return (facts: VersionFact[], session: string): void => {
     const before = last;
-    if (!before && facts.every(({ state }) => state !== 'unknown')) return announceFacts(facts, session);
+    if (!before && facts.every(({ state }) => state !== 'unknown')) {
+      announceFacts(facts, session);
+      return;
+    }
     const complete = addMirrorFacts(facts).catch(() => facts);
     const done = Promise.all([complete, before]).then(([known]) => {
       announceFacts(known, session);

@@ -60,7 +60,7 @@ export function Summary(props: Props) {
   if (selected.count === 0) {
     return (
       <div class="summary">
-        <p>
+        <p aria-busy={props.unread > 0}>
           <Totals {...props} />
         </p>
         {!props.isWhole && (
