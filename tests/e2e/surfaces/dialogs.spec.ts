@@ -120,7 +120,7 @@ describe('marks in what opens over a page', () => {
     await until('the marks to go', async () => (await marks(page)).length === 0);
     await popup.bringToFront();
     await toggle('Model cards');
-    await toggle('Say in words what a mark shows');
+    await toggle('Show text on marks');
     await page.bringToFront();
     await right(page, 8);
     expect(await page.evaluate(() => document.querySelectorAll('vaulted-mark[data-vaulted-labelled]').length)).toBe(

@@ -89,7 +89,7 @@ describe('on a machine with a mouse', () => {
     await until('the choice', () =>
       popup.evaluate(() => {
         const labels = [...document.querySelectorAll('label')];
-        const always = labels.find(({ textContent }) => textContent?.startsWith('Always show “Add”'));
+        const always = labels.find(({ textContent }) => textContent?.startsWith('Always show the Add button'));
         always?.click();
         return Boolean(always);
       }),
