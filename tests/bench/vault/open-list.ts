@@ -26,5 +26,9 @@ export async function openList(browser: TestBrowser, total: number): Promise<Ope
   const wholeAfter = await until('the list', () => page.evaluate(() => Reflect.get(window, 'wholeAfter')), {
     timeoutMs: 60_000,
   });
-  return { page, ms: await page.evaluate(() => Number(Reflect.get(window, 'openedAfter'))), wholeMs: Number(wholeAfter) };
+  return {
+    page,
+    ms: await page.evaluate(() => Number(Reflect.get(window, 'openedAfter'))),
+    wholeMs: Number(wholeAfter),
+  };
 }

@@ -27,7 +27,14 @@ export type VaultPageNumbers = PageCosts & {
 };
 
 /** One opening. `letters`: ms of each, in the page; `letterTask`: of the main thread, of all that followed, too. */
-type Sample = { openMs: number; wholeMs: number; letters: number[]; letterTask: number; heap: number; mostRows: number };
+type Sample = {
+  openMs: number;
+  wholeMs: number;
+  letters: number[];
+  letterTask: number;
+  heap: number;
+  mostRows: number;
+};
 type Found = { [size in 'small' | 'large' | 'vast']: Samples<BuildName, Sample> };
 
 async function sample({ browser }: Bench, { items }: Vault, round: number): Promise<Sample> {

@@ -43,7 +43,9 @@ describe('a vault that is still being read from the mirror', () => {
     expect(names(root)[0]).toBe('Model 1500');
     expect(rowCount(root)).toBe('1501');
     expect(words(find(root, '.summary'))).toBe('Reading your vault: 200 of 1,500');
+    expect(root.querySelector('.facet')).toBeNull();
     await goOn();
+    expect(words(find(root, '.facet-count'))).toContain('1,500');
     expect(words(find(root, '.summary'))).toContain('1,500 versions');
     expect(rowCount(root)).toBe('1501');
   });
