@@ -120,7 +120,10 @@ export async function searchFor(page: Page, text: string): Promise<void> {
 export async function openFull(stage: Stage, member: 'small' | 'huge', query = ''): Promise<Page> {
   const total = stage.sandbox.vault.items(stage.sandbox.accounts.get(member).id).length;
   const page = await stage.browser.openVaultPage(query);
-  await until('the whole vault to be there', async () => (await textOf(page)).includes(total.toLocaleString('en')));
+  await until('the whole vault to be there', async () => {
+    const isRead = await page.$('.summary [aria-busy="false"]');
+    return isRead !== null && (await textOf(page)).includes(total.toLocaleString('en'));
+  });
   await until('the vault to be up to date', async () => /up to date|as of/.test(await textOf(page)), {
     timeoutMs: 30_000,
   });
