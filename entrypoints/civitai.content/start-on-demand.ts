@@ -1,10 +1,10 @@
-import { type ActionSources, createIntents, type Intents } from '@/entrypoints/civitai.content/actions/intents';
+import { type ActionSources, createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
-import { createVaultRefresh } from '@/entrypoints/civitai.content/actions/refresh-vault';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
+import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
 import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
 import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vault-button';
@@ -21,12 +21,13 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
     toast.warn({ what: t('gave-up.what'), meaning: t('gave-up.meaning'), next: t('gave-up.next') });
   const intents = createIntents(client, toast, update);
   const sources: ActionSources = { client, lookUps, intents };
-  const refreshVault = createVaultRefresh(client, toast, signal);
-  const press = createPress(sources, { closeMenu: () => menu.close(), refreshVault }, signal);
+  const press = createPress(sources, () => menu.close(), signal);
   const menu: Menu = createMenu(sources, press, signal);
   const recipes = createRecipes(sources, signal);
-  const page = startModelPage(client, intents, gaveUp, signal);
-  watchOfficialButton({ ...intents, onScreen: page.onScreen, say: toast.say }, signal);
+  const openVersions: PageParts['openVersions'] = (marked, opener) =>
+    menu.open(() => marked, opener, { focus: true, isFresh: true });
+  const page = startModelPage({ client, intents, say: toast.say, openVersions }, gaveUp, signal);
+  watchOfficialButton({ ...intents, onScreen: page.onScreen }, signal);
   return {
     gaveUp,
     urlChanged: page.urlChanged,
@@ -48,19 +49,17 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
 }
 
 function startModelPage(
-  client: OnDemandParts['client'],
-  intents: Intents,
+  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'>,
   gaveUp: () => void,
   signal: AbortSignal,
 ): ModelPage {
   const page = createModelPage(
     {
-      client,
+      ...parts,
       pageData: createPageData(),
-      intents,
       marks: createVersionMarks(gaveUp),
       button: createVaultButton(gaveUp),
-      connect: createConnectButton(client.openSignIn),
+      connect: createConnectButton(parts.client.openSignIn),
     },
     signal,
   );

@@ -32,6 +32,20 @@ describe('what else is in the markup', () => {
     for (const row of recommended) expect(row.getAttribute('href')).toMatch(/^\/models\/\d+.*\?modelVersionId=\d+$/);
   });
 
+  it('has what a second look at the site showed: an icon beside words, a link to a dialog, a price', async () => {
+    const world = createWorld();
+    const { document } = await askDocument(world, WAI, { account: 'small' });
+    const required = document.querySelector('a.mantine-Anchor-root > .mantine-Group-root');
+    expect([...(required?.childNodes ?? [])].map(({ nodeName }) => nodeName.toLowerCase())).toEqual(['#text', 'svg']);
+    expect(document.querySelector('a[href*="?dialog="]')?.getAttribute('href')).toMatch(
+      /^\/models\/\d+\/.*dialog=hidden/,
+    );
+    expect(document.querySelector('.price-badge')).toBeNull();
+    const gated = await ask(world, `/models/${landmarks.permanentGate.modelId}`, { account: 'small' });
+    const page = await askDocument(world, String(gated.headers.location), { account: 'small' });
+    expect(page.document.querySelector('.price-badge')?.textContent).toContain('100');
+  });
+
   it('has no AIR for visitors and no review link without reviews', async () => {
     const world = createWorld();
     const unreviewed = world.catalogue.ordinaryVersions().find(({ id }) => id % 7 === 0);

@@ -51,10 +51,14 @@ export function linkedVersion(href: string, base: string): VersionId | undefined
     : undefined;
 }
 
-/** The model or version that a link opens: a model page, or the short address of a version. */
+/** A dialog over a page, such as "See 3 more hidden comments" (site-facts.md "Seen on the second look"). */
+const DIALOG = /[?&]dialog=/;
+
+/** The model or version that a link opens: a model page, or the short address of a version. A link that opens a dialog is neither. */
 export function parseModelLink(href: string, base: string): CivitaiTarget | undefined {
   const modelId = plainModel(href, base);
   if (modelId !== undefined) return { modelId };
+  if (DIALOG.test(href)) return undefined;
   const page = parseModelPage(href, base);
   if (page) return page;
   const path = /^\/model-versions\/([^/]+)\/?$/.exec(parse(href, base)?.pathname ?? '');

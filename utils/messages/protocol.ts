@@ -14,8 +14,8 @@ export type CachedModels = { session?: string; models: ModelFact[] };
 
 /**
  * The vault as this browser knows it, the largest ids first, and how well it knows all of it. The stand-in for an item that was just
- * added has a negative id and no names. `facts`: those of its versions with an activity or a problem; `session`: absent while no account
- * is signed in.
+ * added has a negative id, and only the names that a page gave it. `facts`: those of its versions with an activity or a problem;
+ * `session`: absent while no account is signed in.
  */
 export type CachedItems = { session?: string; items: MirroredItem[]; facts: VersionFact[]; status: SyncStatus };
 
@@ -55,11 +55,14 @@ export type FreeSpace = { freeKb: number; asOf: number };
  * the page shows; under another one the intent is refused, because that may be another vault.
  */
 export type Intent = { session: string; versionId: VersionId } & (
-  | /** `modelId` lets the model's marks follow at once. */
-  { target: 'in'; modelId?: ModelId }
+  | /** Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. */
+  { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string }
   /** `addAgain`: once it is out, it is to be added again; only then its model matters. */
   | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId }
 );
+
+/** No name on the site is longer. A page's words are cut there, and longer ones refused. */
+export const MAX_NAME_LENGTH = 300;
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;

@@ -87,7 +87,7 @@ export const modelVersions = request(
   'model-versions',
   'site',
   REPEATABLE,
-  takes<{ modelId: ModelId }>,
+  takes<{ modelId: ModelId; isFresh?: boolean }>,
   isRecord<ModelVersions>,
 );
 

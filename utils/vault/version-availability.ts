@@ -25,5 +25,12 @@ export type VersionAvailability = {
 export type ModelVersions = {
   modelId: ModelId;
   modelName: string;
-  versions: { versionId: VersionId; versionName: string; sizeKb?: number; availability?: Availability }[];
+  versions: {
+    versionId: VersionId;
+    versionName: string;
+    sizeKb?: number;
+    availability?: Availability;
+    /** The page says that the account that is logged in there has no access to it. */
+    isWithheld?: true;
+  }[];
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
 import type { ApiFailure, Refusal } from './result';
-import { text } from './tolerant';
+import { someNumber, someText, text } from './tolerant';
 
 /** How long to wait after a 429 that doesn't say: the short window of most protections has passed by then. */
 const DEFAULT_RETRY_AFTER_MS = 30_000;
@@ -13,10 +13,10 @@ const PLAIN_STATUSES: readonly number[] = [401, 403, 429, 451];
 /** Documented for a key without the permission; the vault doesn't check it today (site-facts.md F.0). */
 const INSUFFICIENT_SCOPE = 'insufficient_scope';
 
-const code = z.catch(z.nullish(z.union([z.string(), z.number()])), undefined);
+const code = z.catch(z.nullish(z.union([someText, someNumber])), undefined);
 const errorBody = z.object({
   code,
-  error: z.union([z.string(), z.object({ code, message: text, cause: z.optional(z.unknown()) })]),
+  error: z.union([someText, z.object({ code, message: text, cause: z.optional(z.unknown()) })]),
 });
 
 /** The reason in the body of a failure, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */

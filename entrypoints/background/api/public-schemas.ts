@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
+import { count, flag, known, modelId, rowId, someText, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
 export type PublicModelVersion = {
@@ -127,7 +127,7 @@ export const versionAnswer = z.pipe(
 
 /** The answer of `model-versions/mini/{id}`. */
 export const miniAnswer = z.pipe(
-  z.object({ modelName: text, versionName: z.string(), size: count, ...gate }),
+  z.object({ modelName: text, versionName: someText, size: count, ...gate }),
   z.transform(
     (wire): MiniVersion => ({
       isGated: isGated(wire),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
-import { count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
+import { count, flag, known, modelId, rowId, someNumber, text, tolerantList, versionId } from './tolerant';
 import type { Me, ToggleAnswer, Vault, VaultPage } from './vault-api';
 
 const vaultFile = z.pipe(
@@ -67,7 +67,7 @@ const vaultItem = z.pipe(
 export const vaultAnswer = z.pipe(
   z.object({
     vault: z.nullable(
-      z.object({ userId: z.number(), storageKb: z.number(), usedStorageKb: z.number(), updatedAt: text }),
+      z.object({ userId: someNumber, storageKb: someNumber, usedStorageKb: someNumber, updatedAt: text }),
     ),
   }),
   z.transform(({ vault }): Vault | null => vault && { ...vault, updatedAt: vault.updatedAt ?? '' }),
@@ -75,7 +75,7 @@ export const vaultAnswer = z.pipe(
 
 /** Documented as every vault endpoint's answer to an account without a membership; really `vault/get` alone gives it (site-facts.md F.2). */
 const noVault = z.pipe(
-  z.object({ vault: z.null() }),
+  z.object({ vault: z.custom<null>(value => value === null) }),
   z.transform(() => 'no-vault' as const),
 );
 
@@ -83,7 +83,7 @@ const noVault = z.pipe(
 const page = z.pipe(
   z.object({
     items: z.array(vaultItem),
-    totalItems: z.number(),
+    totalItems: someNumber,
     currentPage: count,
     pageSize: count,
     totalPages: count,
@@ -104,13 +104,13 @@ export const pageAnswer = z.union([page, noVault]);
 
 /** The answer of `check-vault`: an entry for each requested position. One without `vaultItem` says nothing. */
 export const checkAnswer = z.union([
-  z.array(z.object({ modelVersionId: z.number(), vaultItem: z.optional(z.nullable(vaultItem)) })),
+  z.array(z.object({ modelVersionId: someNumber, vaultItem: z.optional(z.nullable(vaultItem)) })),
   noVault,
 ]);
 
 /** With `vaultId` the version is in the vault now, without it is out (site-facts.md F.4). */
 const toggled = z.pipe(
-  z.object({ success: z.literal(true), vaultId: z.nullish(z.number()) }),
+  z.object({ success: z.custom<true>(value => value === true), vaultId: z.nullish(someNumber) }),
   z.transform(
     ({ vaultId }): ToggleAnswer => (typeof vaultId === 'number' ? { now: 'in', itemId: vaultId } : { now: 'out' }),
   ),

@@ -12,10 +12,12 @@ import { availabilityOf, availabilityOfAbsent, availabilityOfListed, listVersion
 const SITE_CACHE_MS = 5 * 60_000;
 /** A page full of versions must not turn into a burst of requests. */
 const LOOK_UPS_AT_ONCE = 2;
+/** Younger than this is as good as anew: a page that doubts what it knows can't ask more often. */
+const ANEW_MS = 1_000;
 
 export type AvailabilityLookUp = {
-  /** The model's published versions in creator order. The page may show some that the API leaves out (site-facts.md B.1). */
-  modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
+  /** The model's published versions in creator order. The page may show some that the API leaves out (site-facts.md B.1). `isFresh`: looked up anew. */
+  modelVersions(modelId: ModelId, isFresh?: boolean): Promise<Result<ModelVersions>>;
   /** Whether the site still gives the version to everyone; a look-up that fails is a problem, never an availability. */
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
   /** The same of many versions, in their order. Their models are asked for together, so each version costs one request at most. */
@@ -32,8 +34,8 @@ export function createAvailabilityLookUp(parts: { api: CatalogueApi; now: () => 
     cachedModel: createCachedResults<PublicModel>(cacheOptions),
   };
   return {
-    async modelVersions(modelId) {
-      const model = await modelOf(lookUps, modelId);
+    async modelVersions(modelId, isFresh = false) {
+      const model = await modelOf(lookUps, modelId, isFresh ? ANEW_MS : SITE_CACHE_MS);
       return model.ok ? ok(listVersions(model.value)) : model;
     },
     versionAvailability: versionId => cachedAvailability(versionId, () => findAvailability(lookUps, versionId)),
@@ -59,12 +61,17 @@ type LookUps = {
   cachedModel: ReturnType<typeof createCachedResults<PublicModel>>;
 };
 
-function modelOf({ api, inSlot, cachedModel }: LookUps, modelId: ModelId): Promise<Result<PublicModel>> {
-  return cachedModel(modelId, async () => {
+function modelOf(
+  { api, inSlot, cachedModel }: LookUps,
+  modelId: ModelId,
+  maxAgeMs = SITE_CACHE_MS,
+): Promise<Result<PublicModel>> {
+  const ask = async (): Promise<Result<PublicModel>> => {
     const model = await inSlot(() => api.model(modelId));
     if (!model.ok) return fail(model.problem);
     return model.value.modelId === modelId ? model : fail({ kind: 'unreadable' });
-  });
+  };
+  return cachedModel(modelId, ask, maxAgeMs);
 }
 
 /** Those that the site lists; its silence about one means nothing (site-facts.md G.2). */

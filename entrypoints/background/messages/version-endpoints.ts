@@ -2,7 +2,7 @@ import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { Intent, VersionsAsked } from '@/utils/messages/protocol';
+import { type Intent, MAX_NAME_LENGTH, type VersionsAsked } from '@/utils/messages/protocol';
 import { cachedVersions, checkVersions, submitIntent, toggledBySite } from '@/utils/messages/requests';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
 import { endpoint } from './endpoint';
@@ -37,9 +37,16 @@ function isIntent(arg: unknown): arg is Intent {
     isVersionId(arg.versionId) &&
     typeof arg.session === 'string' &&
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
+    isName(arg.modelName) &&
+    isName(arg.versionName) &&
     (arg.target === 'in' ||
       (arg.target === 'out' &&
         typeof arg.confirmedAt === 'number' &&
         (arg.addAgain === undefined || arg.addAgain === true)))
   );
+}
+
+/** True for a name that may be left out: a page's words, and so bounded. */
+function isName(name: unknown): boolean {
+  return name === undefined || (typeof name === 'string' && name.length <= MAX_NAME_LENGTH);
 }

@@ -1,3 +1,4 @@
+import type { ModelOf } from '@/entrypoints/background/storage/item-rows';
 import { isOlderThan } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
@@ -77,13 +78,15 @@ async function orderFullPass({ clock, session }: MirrorParts): Promise<void> {
   if (current && row?.isWhole && isOld) await writeSync(current.session, { ...row, isWhole: false, isFull: false });
 }
 
-/** Which model a version belongs to, as the page said that intended it; the oldest make room. */
+/** Which model a version belongs to and what both are called, as the page said that intended it; the oldest make room. */
 function createModelMemory() {
-  const models = new Map<VersionId, ModelId>();
+  const models = new Map<VersionId, NonNullable<ReturnType<ModelOf>>>();
   return {
-    remember({ versionId, modelId }: Intent): void {
+    remember(intent: Intent): void {
+      const { versionId, modelId } = intent;
       if (modelId === undefined) return;
-      models.set(versionId, modelId);
+      const { modelName = undefined, versionName = undefined } = intent.target === 'in' ? intent : {};
+      models.set(versionId, { modelId, modelName, versionName });
       for (const oldest of models.keys()) if (models.size > MAX_REMEMBERED_MODELS) models.delete(oldest);
     },
     of: (versionId: VersionId) => models.get(versionId),

@@ -63,10 +63,10 @@ export async function readItemsOf(versionIds: readonly VersionId[]): Promise<Ite
   return rows.filter(row => row !== undefined);
 }
 
-/** What the vault calls a version. Empty for one that it doesn't hold, and for a stand-in, which has no names. */
+/** What the vault calls a version. Empty for one that it doesn't hold, and for a stand-in, whose names are a page's words. */
 export async function readNames(versionId: VersionId): Promise<ItemNames> {
   const [row] = await readItemsOf([versionId]);
-  if (!row?.modelName) return {};
+  if (!row?.modelName || row.id < 0) return {};
   const { modelId, modelName, versionName } = row;
   return { modelId, modelName, versionName };
 }

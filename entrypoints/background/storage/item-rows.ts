@@ -5,8 +5,10 @@ import type { VaultItem } from '@/utils/vault/vault-item';
 import type { FactRow, ItemRow } from './rows';
 import type { WholeTransaction } from './schema';
 
-/** Which model a version belongs to; `undefined`: not known. */
-export type ModelOf = (versionId: VersionId) => ModelId | undefined;
+/** Which model a version belongs to, and what the page called both that had it added; `undefined`: not known. */
+export type ModelOf = (
+  versionId: VersionId,
+) => { modelId: ModelId; modelName?: string | undefined; versionName?: string | undefined } | undefined;
 
 /**
  * Brings the items into line with facts that are being written, so that the two never disagree. A version that is out loses its items;
@@ -27,7 +29,7 @@ async function followFact(
   transaction: WholeTransaction,
   { versionId, state, asOf, itemId, sizeKb }: FactRow,
   item: VaultItem | undefined,
-  modelId: ModelId | undefined,
+  model: ReturnType<ModelOf>,
 ): Promise<void> {
   const store = transaction.objectStore('items');
   if (item) {
@@ -39,9 +41,9 @@ async function followFact(
   } else if (state === 'out') {
     const ids = await store.index('byVersion').getAllKeys(versionId);
     await Promise.all(ids.map(id => store.delete(id)));
-  } else if (modelId !== undefined && itemId === undefined && isInVault(state)) {
+  } else if (model && itemId === undefined && isInVault(state)) {
     const known = await store.index('byVersion').getKey(versionId);
-    if (known === undefined) await store.put(standIn(versionId, modelId, sizeKb ?? 0, asOf));
+    if (known === undefined) await store.put(standIn(versionId, model, sizeKb ?? 0, asOf));
   }
 }
 
@@ -65,14 +67,19 @@ async function putItem(transaction: WholeTransaction, row: ItemRow): Promise<voi
   await Promise.all([store.put(row), store.delete(-row.modelVersionId)]);
 }
 
-function standIn(modelVersionId: VersionId, modelId: ModelId, modelSizeKb: number, seenOn: number): ItemRow {
+function standIn(
+  modelVersionId: VersionId,
+  { modelId, modelName = '', versionName = '' }: NonNullable<ReturnType<ModelOf>>,
+  modelSizeKb: number,
+  seenOn: number,
+): ItemRow {
   return {
     id: -modelVersionId,
     modelVersionId,
     modelId,
     status: 'Pending',
-    modelName: '',
-    versionName: '',
+    modelName,
+    versionName,
     creatorName: '',
     type: '',
     baseModel: '',

@@ -1,60 +1,68 @@
-import { factOf, type MarkedLink, modelOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
+import { knownFactOf, type MarkedLink, modelOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
+import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
-import { isolate } from '@/utils/texts/texts';
+import { isolate, t } from '@/utils/texts/texts';
 import { isInVault } from '@/utils/vault/membership';
 import type { ActionSources } from './intents';
 
-/** Carries out what a press of a mark means. */
+/** Carries out what a press of a mark means. No press is silent: each leads to an action, a dialog, the menu or a sentence. */
 export type Press = {
   /** `openMenu`: shows the versions where several are in the vault and one press can't decide. */
   mark(marked: MarkedLink, openMenu: () => void): Promise<void>;
-  version(marked: MarkedLink, versionId: VersionId): Promise<void>;
+  version(marked: MarkedLink, versionId: VersionId): void;
 };
 
-type Helpers = {
-  /** Called before the removal dialog opens: the menu would cover it. */
-  closeMenu(): void;
-  /** Called where nothing is known of a model, and a press could only guess. */
-  refreshVault(): Promise<void>;
-};
-
-export function createPress(sources: ActionSources, helpers: Helpers, signal: AbortSignal): Press {
-  const version = async (marked: MarkedLink, versionId: VersionId): Promise<void> => {
-    const fact = factOf(sources, versionId);
-    const isRemoval = fact !== undefined && isInVault(fact.state);
-    // The dialog has to name what it is about to remove.
-    if (isRemoval) await sources.lookUps.version(versionId);
-    if (signal.aborted) return;
-    if (isRemoval) helpers.closeMenu();
-    sources.intents.press(namingOf(sources, marked, versionId), versionId, fact, signal);
+/** `closeMenu` is called before the removal dialog opens: the menu would cover it. */
+export function createPress(sources: ActionSources, closeMenu: () => void, signal: AbortSignal): Press {
+  const lookingUp = new Set<number>();
+  const version = (marked: MarkedLink, versionId: VersionId): void => {
+    // Of a model's version only the model's list may be known: to the worker that is as good.
+    const fact = knownFactOf(sources, marked.target, versionId);
+    if (fact && !fact.activity && isInVault(fact.state)) closeMenu();
+    sources.intents.press(nameOf(sources, marked, versionId), versionId, fact, signal);
   };
   return {
     version,
     async mark(marked, openMenu) {
-      if (marked.target.versionId !== undefined) return version(marked, marked.target.versionId);
-      const { inVault, state } = modelOf(sources, marked.target);
+      const { modelId, versionId } = marked.target;
+      if (versionId !== undefined) return version(marked, versionId);
+      if (modelId === undefined) return;
+      const { inVault, state, busy } = modelOf(sources, marked.target);
       const [only] = inVault;
       if (inVault.length > 1) return openMenu();
-      if (only) return version(marked, only.versionId);
+      const one = only ?? (state === 'busy' ? busy : undefined);
+      if (one) return version(marked, one.versionId);
       // Of an unknown model nothing can be said to be missing: a press reads the vault again, as the mark says.
-      if (state === 'unknown') await helpers.refreshVault();
-      else if (state !== 'busy') await addFirst(sources, marked, signal);
+      if (state === 'unknown') return sources.intents.askAgain();
+      if (lookingUp.has(modelId)) return sources.intents.say(t('toast.looking-up'));
+      lookingUp.add(modelId);
+      await addFirst(sources, marked, modelId, signal);
+      lookingUp.delete(modelId);
     },
   };
 }
 
 /** Adds the version that the site itself would open: the first published one in creator order (site-facts.md B.2). */
-async function addFirst(sources: ActionSources, marked: MarkedLink, signal: AbortSignal): Promise<void> {
-  const { modelId } = marked.target;
-  if (modelId === undefined) return;
+async function addFirst(
+  sources: ActionSources,
+  marked: MarkedLink,
+  modelId: NonNullable<MarkedLink['target']['modelId']>,
+  signal: AbortSignal,
+): Promise<void> {
   const { lookUps, intents } = sources;
   const found = await lookUps.model(modelId);
   if (signal.aborted) return;
   const [first] = found.ok ? found.value.versions : [];
   if (!first) {
     const problem: Problem = found.ok ? { kind: 'not-available', obstacle: 'unpublished' } : found.problem;
-    return intents.refuse(problem, isolate(namingOf(sources, marked).modelName));
+    return intents.refuse(problem, isolate(spokenNames(namingOf(sources, marked)).model));
   }
-  void intents.add(namingOf(sources, marked, first.versionId), first.versionId);
+  void intents.add(nameOf(sources, marked, first.versionId), first.versionId);
+}
+
+/** The version by its own names. A link's words may be anything: they count only where the version is known by name. */
+function nameOf(sources: ActionSources, marked: MarkedLink, versionId: VersionId): Naming {
+  const { modelName, ...naming } = namingOf(sources, marked, versionId);
+  return naming.versionName ? { modelName, ...naming } : naming;
 }

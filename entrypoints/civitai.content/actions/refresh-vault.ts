@@ -4,18 +4,12 @@ import { describeProblem } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
 
 /**
- * A press on a mark that knows nothing: the vault is read again, and where Civitai doesn't allow that, the user reads why.
+ * What a press leads to where nothing is known: the vault is read again, and where Civitai doesn't allow that, the user reads why.
  * Nothing is added or removed.
  */
-export function createVaultRefresh(
-  client: Pick<Client, 'refreshStale' | 'freeSpace'>,
-  toast: Toast,
-  signal: AbortSignal,
-): () => Promise<void> {
-  return async () => {
-    client.refreshStale(true);
-    toast.say(t('toast.looking'));
-    const answer = await client.freeSpace();
-    if (!answer.ok && !signal.aborted) toast.warn(describeProblem(answer.problem));
-  };
+export async function refreshVault(client: Pick<Client, 'refreshStale' | 'freeSpace'>, toast: Toast): Promise<void> {
+  client.refreshStale(true);
+  toast.say(t('toast.looking'));
+  const answer = await client.freeSpace();
+  if (!answer.ok) toast.warn(describeProblem(answer.problem));
 }

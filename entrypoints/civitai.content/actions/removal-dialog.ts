@@ -1,5 +1,6 @@
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
 import { formatKb } from '@/utils/texts/format';
 import { partsOf, t } from '@/utils/texts/texts';
@@ -7,10 +8,7 @@ import removalDialog from './removal-dialog.css?inline';
 import type { RemovalFacts } from './removal-facts';
 
 /** The version that the user is about to remove, as the page calls it. */
-type Removal = {
-  modelName: string;
-  versionName: string;
-  sizeKb: number | undefined;
+type Removal = Naming & {
   /** The vault holds it more than once, and a removal takes every copy (site-facts.md F.5). */
   isDuplicated?: boolean;
 };
@@ -35,7 +33,7 @@ export function confirmRemoval(
   name.replaceChildren(...nameParts(removal));
   remove.disabled = true;
   void facts.then(found => {
-    name.replaceChildren(...nameParts({ ...removal, ...namesOf(found) }));
+    name.replaceChildren(...nameParts({ ...removal, ...namesOf(found, removal) }));
     showRisk(found, risk, remove);
   });
   let confirmedAt: number | undefined;
@@ -50,8 +48,9 @@ export function confirmRemoval(
   return openModal(content, sheet, signal).then(() => confirmedAt);
 }
 
-function namesOf({ modelName, versionName }: RemovalFacts): Partial<Removal> {
-  return { ...(modelName !== undefined && { modelName }), ...(versionName !== undefined && { versionName }) };
+function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {
+  const { modelName = removal.modelName, versionName = removal.versionName } = found;
+  return { modelName, versionName, sizeKb: removal.sizeKb ?? found.sizeKb };
 }
 
 function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElement, remove: HTMLButtonElement): void {
@@ -67,13 +66,14 @@ function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElemen
   remove.disabled = false;
 }
 
-function nameParts({ modelName, versionName, sizeKb, isDuplicated }: Removal): (Node | string)[] {
-  // A page may name a version whose model it doesn't name.
-  if (!modelName) return [createName('strong', 'name', versionName)];
+function nameParts({ sizeKb, isDuplicated, ...naming }: Removal): (Node | string)[] {
+  const { version, model } = spokenNames(naming);
+  // A page may name a version whose model it doesn't know.
+  if (!model) return [createName('strong', 'name', version)];
   const sized = isDuplicated ? 'dialog.version-sized-each' : 'dialog.version-sized';
   return partsOf(sizeKb === undefined ? 'version.of-model' : sized).map(part => {
     if ('text' in part) return part.text;
-    if (part.name === 'version') return createName('strong', 'name', versionName);
-    return createName('span', 'name', part.name === 'model' ? modelName : formatKb(sizeKb ?? 0));
+    if (part.name === 'version') return createName('strong', 'name', version);
+    return createName('span', 'name', part.name === 'model' ? model : formatKb(sizeKb ?? 0));
   });
 }

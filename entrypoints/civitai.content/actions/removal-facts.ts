@@ -7,6 +7,7 @@ export type RemovalFacts = {
   availability?: Availability;
   modelName?: string;
   versionName?: string;
+  sizeKb?: number;
   /** Civitai, or the vault, says that the version is of another model than the page does: then the page is not believed. */
   isOtherModel: boolean;
 };
@@ -31,6 +32,7 @@ export async function readRemovalFacts(
     ...(lookedUp && { availability: lookedUp.availability }),
     ...(modelName && { modelName }),
     ...(versionName && { versionName }),
+    ...(lookedUp?.sizeKb !== undefined && { sizeKb: lookedUp.sizeKb }),
     isOtherModel: modelId !== undefined && modelIdOnPage !== undefined && modelId !== modelIdOnPage,
   };
 }

@@ -1,3 +1,4 @@
+import { hideUntilStill } from './hide-until-still';
 import { isOurs } from './host';
 
 /** Height of our button, px. It straddles the card's edge, over padding and gap only. */
@@ -6,11 +7,15 @@ const HEIGHT = 26;
 const MIN_HEIGHT = 20;
 /** Distance from the card's corner, px. */
 const INSET = 10;
+/** Distance from what stands in the way, px. */
+const GAP = 4;
 /** Words where at least this much is free, otherwise an icon. */
 const WORDS_WIDTH = 140;
 
 /** Where the button may stand, in viewport px, and whether words fit. */
 type Spot = { right: number; top: number; height: number; width: number; hasWords: boolean };
+
+type Strip = { from: number; to: number };
 
 type Box = { top: number; bottom: number; left: number; right: number };
 
@@ -22,14 +27,18 @@ function findSpot(card: HTMLElement): Spot | undefined {
   const box = card.getBoundingClientRect();
   if (box.width === 0 || box.height === 0) return undefined;
   const content = contentOf(card);
+  const left = content ? leftOf(card, content, box) : box.left + INSET;
   const head = { from: edgeAbove(card, box), to: content ? content.top : box.top + HEIGHT };
   const foot = { from: content ? content.bottom : box.bottom - HEIGHT, to: edgeBelow(card, box) };
-  const strip = head.to - head.from >= MIN_HEIGHT ? head : foot;
+  const canStand = (strip: Strip): boolean => strip.to - strip.from >= MIN_HEIGHT;
+  // Beside a badge at the head there may be room for an icon alone, where the foot has room for words.
+  const isCrowded = left > box.left + INSET && box.right - INSET - left < WORDS_WIDTH && canStand(foot);
+  const strip = canStand(head) && !isCrowded ? head : foot;
   const height = Math.min(HEIGHT, Math.floor(strip.to - strip.from));
   if (height < MIN_HEIGHT) return undefined;
   const edge = strip === head ? box.top : box.bottom;
   const top = Math.min(Math.max(edge - height / 2, strip.from), strip.to - height);
-  const width = box.width - 2 * INSET;
+  const width = box.right - INSET - (strip === head ? left : box.left + INSET);
   return { right: box.right - INSET, top, height, width, hasWords: width >= WORDS_WIDTH };
 }
 
@@ -43,6 +52,13 @@ function contentOf(card: HTMLElement): Box | undefined {
       : box;
   }
   return content;
+}
+
+/** Where the head's strip begins: what stands out of the card's content, such as a price badge, is not covered. */
+function leftOf(card: HTMLElement, content: Box, box: Box): number {
+  const boxes = [...card.querySelectorAll('*')].map(element => element.getBoundingClientRect());
+  const inTheWay = boxes.filter(({ top, height }) => height > 0 && top < content.top - 1);
+  return Math.max(box.left + INSET, ...inTheWay.map(({ right }) => right + GAP));
 }
 
 /** The lowest edge of the elements above the card, going up through its ancestors' earlier siblings. */
@@ -105,6 +121,7 @@ export function keepBeside(
   for (const element of [card, parent, host]) observer.observe(element);
   window.addEventListener('resize', place, { signal: stop.signal });
   stop.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  hideUntilStill(card, host, stop.signal);
   place();
   return stop;
 }

@@ -40,8 +40,7 @@ function handlePointer(event: Event, events: MarkEvents): void {
   const pressed = inner instanceof Element ? inner.closest('button') : null;
   if (!opener || !pressed) return;
   if (pressed !== opener) events.more(host, opener);
-  // A press while the first one is carried out does nothing.
-  else if (opener.ariaDisabled !== 'true') events.press(host, opener);
+  else events.press(host, opener);
 }
 
 function handleKey(event: KeyboardEvent, events: MarkEvents): void {

@@ -94,6 +94,8 @@ async function withScript(page: MarksOfPage, entry: MarkEntry, act: (script: OnD
   const { onDemand, loading } = page;
   let script = onDemand.current();
   if (!script) {
+    // The mark says already that a press is on its way.
+    if (loading.get(entry) === 'busy') return;
     loading.set(entry, 'busy');
     drawMarks(page, [entry]);
     script = await onDemand.load();

@@ -30,7 +30,7 @@ function createRow(item: MenuItem, act: (versionId: MenuItem['versionId']) => vo
   button.type = 'button';
   button.addEventListener('click', event => {
     event.stopPropagation();
-    if (event.isTrusted && button.getAttribute('aria-disabled') !== 'true') act(item.versionId);
+    if (event.isTrusted) act(item.versionId);
   });
   row.append(button);
   return row;

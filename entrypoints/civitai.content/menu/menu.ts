@@ -7,8 +7,8 @@ import { announceOpen, createMenuBox, isInSight, type MenuBox, placeMenu, showMe
 import { moveFocus } from './menu-rows';
 
 export type Menu = {
-  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. */
-  open(marked: () => MarkedLink, opener: HTMLElement, options?: { focus?: boolean }): void;
+  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. `isFresh`: the versions are looked up anew. */
+  open(marked: () => MarkedLink, opener: HTMLElement, options?: { focus?: boolean; isFresh?: boolean }): void;
   close(): void;
   update(): void;
   /** True for nodes of the menu and of its opener. */
@@ -41,7 +41,7 @@ export function createMenu(sources: ViewSources, press: Pick<Press, 'version'>, 
     close: () => close(state),
     update: () => update(state),
     holds: node => node === host || host.contains(node) || (state.opened?.opener.contains(node) ?? false),
-    open(marked, opener, { focus = false } = {}) {
+    open(marked, opener, { focus = false, isFresh = false } = {}) {
       if (state.opened?.opener === opener && host.isConnected && !focus) return;
       state.opened?.end.abort();
       if (state.opened) announceOpen(state.opened.opener, false);
@@ -52,7 +52,7 @@ export function createMenu(sources: ViewSources, press: Pick<Press, 'version'>, 
       update(state);
       // The keyboard is in the menu at once; the look-up may take a while.
       if (focus) elements.box.focus();
-      void loadVersions(state, opened);
+      void loadVersions(state, opened, isFresh);
       listen(state, opened.end.signal);
     },
   };
@@ -77,15 +77,15 @@ function update(state: MenuState): void {
   }
   const marked = opened.marked();
   const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.problem);
-  showMenu(elements, view, id => void press.version(state.opened?.marked() ?? marked, id));
+  showMenu(elements, view, id => press.version(state.opened?.marked() ?? marked, id));
   placeMenu(elements, opened.opener);
 }
 
-async function loadVersions(state: MenuState, opened: Opened): Promise<void> {
+async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean): Promise<void> {
   const { client, lookUps } = state.sources;
   const { box, root } = state.elements;
   const { target } = opened.marked();
-  opened.problem = await lookUps.target(target);
+  opened.problem = await lookUps.target(target, isFresh);
   if (opened.end.signal.aborted) return;
   const versions = target.modelId === undefined ? undefined : lookUps.versionsOf(target.modelId);
   client.requestVersions(versions?.versions.map(version => version.versionId) ?? []);

@@ -1,7 +1,7 @@
+import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
-import { describeWhole } from '@/entrypoints/civitai.content/views/version-name';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 import { describeModelProblem } from '@/utils/sentences/model-problem';
 import { joinSentences } from '@/utils/sentences/sentences';
@@ -9,21 +9,23 @@ import { isInVault } from '@/utils/vault/membership';
 import { type OnScreen, ownershipOf } from './judge-click';
 import type { Visit } from './visit';
 
-type Sources = { client: Client; pageData: PageData; intents: FactOverlay };
+type Sources = { client: Client; pageData: PageData; intents: FactOverlay & Pick<Intents, 'isSettling'> };
 
 /** The version on screen, as the listener on the site's own button needs it. `undefined`: it is not certain which that is. */
-export function describeScreen(
-  { client, pageData, intents }: Sources,
-  { screen, versions }: Visit,
-): OnScreen | undefined {
-  const versionId = screen?.ids[screen.active];
-  const versionName = screen?.list.buttons[screen.active]?.name.trim();
+export function describeScreen({ client, pageData, intents }: Sources, visit: Visit): OnScreen | undefined {
+  const { screen } = visit;
+  const versionId = screen?.isCertain ? screen.ids[screen.active] : undefined;
   const connection = client.connection();
-  if (versionId === undefined || connection?.kind !== 'signed-in') return undefined;
+  if (!screen || versionId === undefined || connection?.kind !== 'signed-in') return undefined;
   return {
     versionId,
-    name: describeWhole({ versionName, modelName: versions?.modelName ?? '', versionId }),
+    version: {
+      modelId: visit.modelId,
+      modelName: visit.versions?.modelName,
+      versionName: screen.list.buttons[screen.active]?.name,
+    },
     fact: intents.overlay(versionId, client.fact(versionId)),
+    isSettling: intents.isSettling(versionId),
     isUnconfirmed: client.problem(versionId) !== undefined,
     ownership: ownershipOf(connection, pageData.siteUserId()),
   };

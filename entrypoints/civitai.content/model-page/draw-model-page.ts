@@ -1,7 +1,4 @@
-import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { findActionsCard } from '@/entrypoints/civitai.content/surfaces/model-page';
-import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { markWords } from '@/entrypoints/civitai.content/views/button-view';
 import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact-view';
 import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view';
@@ -10,21 +7,13 @@ import type { Problem } from '@/utils/problem';
 import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { ConnectButton } from './connect-button';
-import { drawVaultButton } from './draw-vault-button';
-import type { VaultButton } from './vault-button';
+import { type ButtonParts, drawVaultButton } from './draw-vault-button';
 import type { VersionMarks } from './version-marks';
 import type { VersionsOnScreen } from './versions-on-screen';
 import { allowRetry, type Visit } from './visit';
 
 /** What a model page shows of ours, and what it is drawn from. */
-export type PageParts = {
-  client: Client;
-  pageData: PageData;
-  intents: Intents;
-  marks: VersionMarks;
-  button: VaultButton;
-  connect: ConnectButton;
-};
+export type PageParts = ButtonParts & { marks: VersionMarks; connect: ConnectButton };
 
 /** Takes everything off the page. */
 export function eraseModelPage({ marks, button, connect }: PageParts): void {
@@ -59,7 +48,7 @@ export function drawModelPage(parts: PageParts, visit: Visit, now: number, redra
 
 /** The versions could not be looked up: the reason stands in the button's place. */
 function drawFailure(
-  { marks, button }: PageParts,
+  { marks, button, say }: PageParts,
   visit: Visit,
   problem: Problem,
   now: number,
@@ -71,11 +60,15 @@ function drawFailure(
     button.hide();
     return;
   }
+  const view = viewOfProblem(visit.modelId, problem, visit.isLoading, now);
   const press = (): void => {
-    allowRetry(visit);
-    redraw();
+    if (view.isDisabled) say(view.hint);
+    else {
+      allowRetry(visit);
+      redraw();
+    }
   };
-  button.show(card, { ...viewOfProblem(visit.modelId, problem, visit.isLoading, now), press });
+  button.show(card, { ...view, press });
 }
 
 function drawConnect({ marks, button, connect }: PageParts, connection: Connection): void {

@@ -4,43 +4,55 @@ import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data'
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { type OtherAccount, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
+import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Connection } from '@/utils/account/account';
 import type { VersionFact } from '@/utils/vault/membership';
-import { ownershipOf } from './judge-click';
+import { type Ownership, ownershipOf } from './judge-click';
 import type { VaultButton } from './vault-button';
 import type { VersionsOnScreen } from './versions-on-screen';
-import { availabilityOf, type Visit } from './visit';
+import { availabilityOf, isConfirming, type Visit } from './visit';
 
-/** The vault button, and what it is drawn from. */
-type ButtonParts = { client: Client; pageData: PageData; intents: Intents; button: VaultButton };
+/** The vault button, what it is drawn from, and what it leads to. */
+export type ButtonParts = {
+  client: Client;
+  pageData: PageData;
+  intents: Intents;
+  button: VaultButton;
+  say(text: string): void;
+  /** Shows the model's versions, looked up anew, where the page doesn't say which is meant. */
+  openVersions(marked: MarkedLink, opener: HTMLElement): void;
+};
 
 /** What is on screen, and what is known of the version there. */
 type Shown = { screen: VersionsOnScreen; fact: VersionFact | undefined; moment: Moment };
 
 /** Draws the button for the version on screen. `redraw`: something to draw came later. */
 export function drawVaultButton(
-  { client, pageData, intents, button }: ButtonParts,
+  { client, pageData, intents, button, say, openVersions }: ButtonParts,
   visit: Visit,
   { screen, fact, moment }: Shown,
   redraw: () => void,
 ): void {
   const card = findActionsCard();
-  const version = versionOnScreen(visit, screen, client, redraw);
+  const ownership = ownershipOf(client.connection(), pageData.siteUserId());
+  const version = versionOnScreen(visit, screen, client, ownership, redraw);
   if (!card || !version) {
     button.hide();
     return;
   }
-  const { versionId } = version;
-  const press = (): void => {
+  const { versionId, modelId, modelName } = version;
+  const account = otherAccount(client.connection(), ownership);
+  const view = viewOfButton(version, fact, client.problem(versionId), moment, account);
+  const press = (opener: HTMLElement): void => {
     if (versionId !== undefined) intents.press(version, versionId, fact, visit.end.signal);
+    else if (view.isDisabled) say(view.hint);
+    else openVersions({ target: { modelId }, name: modelName }, opener);
   };
-  const account = otherAccount(client.connection(), pageData.siteUserId());
-  button.show(card, { ...viewOfButton(version, fact, client.problem(versionId), moment, account), press });
+  button.show(card, { ...view, press });
 }
 
 /** Whose vault this is, where the site's own button beside ours may act on another one. */
-function otherAccount(connection: Connection | undefined, siteUserId: number | undefined): OtherAccount | undefined {
-  const ownership = ownershipOf(connection, siteUserId);
+function otherAccount(connection: Connection | undefined, ownership: Ownership): OtherAccount | undefined {
   if (connection?.kind !== 'signed-in' || ownership === 'same') return undefined;
   if (ownership === 'not-known' && !findOfficialButton()) return undefined;
   return { username: connection.username };
@@ -50,11 +62,12 @@ function versionOnScreen(
   visit: Visit,
   screen: VersionsOnScreen,
   client: Client,
+  ownership: Ownership,
   redraw: () => void,
 ): VersionOnScreen | undefined {
   const shown = screen.list.buttons[screen.active];
   if (!shown || !visit.versions) return undefined;
-  const versionId = screen.ids[screen.active];
+  const versionId = screen.isCertain ? screen.ids[screen.active] : undefined;
   const known = visit.versions.versions.find(version => version.versionId === versionId);
   const availability =
     known?.availability ?? (versionId === undefined ? undefined : availabilityOf(visit, versionId, client, redraw));
@@ -62,7 +75,10 @@ function versionOnScreen(
     modelId: visit.modelId,
     modelName: visit.versions.modelName,
     versionId,
-    versionName: shown.name.trim(),
+    versionName: shown.name,
+    isAsking: isConfirming(visit),
+    // Its own button stands only where the account has access by now (site-facts.md B.3).
+    isWithheld: known?.isWithheld === true && ownership === 'same' && !findOfficialButton(),
     ...(known?.sizeKb === undefined ? {} : { sizeKb: known.sizeKb }),
     ...(availability === undefined ? {} : { availability }),
   };

@@ -1,3 +1,4 @@
+import type { Naming } from '@/entrypoints/civitai.content/views/version-name';
 import type { Connection } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
 import { isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
@@ -18,11 +19,12 @@ export function ownershipOf(connection: Connection | undefined, siteUserId: numb
 /** The version on screen and what is known of it when the click comes. */
 export type OnScreen = {
   versionId: VersionId;
-  /** In a sentence. */
-  name: string;
+  version: Naming;
   fact: VersionFact | undefined;
   /** The last check of it failed. */
   isUnconfirmed: boolean;
+  /** The official button's own toggle was just seen to come through: the next one has to wait. */
+  isSettling: boolean;
   ownership: Ownership;
 };
 
@@ -32,6 +34,8 @@ type OfficialClick =
   | { kind: 'let-through'; target: Target }
   /** The button says one thing and would do the other: its label is carried out instead. */
   | { kind: 'carry-out-label'; target: Target }
+  /** It takes back what it has just done: that waits its turn, as Vaulted's own intent. */
+  | { kind: 'queue'; target: Target }
   /** Vaulted is at work on the version: a flip now would be a guess. */
   | { kind: 'hold-back' }
   /** The click changes the vault of another account. */
@@ -43,7 +47,7 @@ type OfficialClick =
  */
 export function judgeClick(
   labelTarget: Target,
-  { fact, ownership, isUnconfirmed }: Pick<OnScreen, 'fact' | 'ownership' | 'isUnconfirmed'>,
+  { fact, ownership, isUnconfirmed, isSettling }: Pick<OnScreen, 'fact' | 'ownership' | 'isUnconfirmed' | 'isSettling'>,
   loadedAt: number,
 ): OfficialClick {
   if (ownership === 'other') return { kind: 'ignore' };
@@ -51,6 +55,7 @@ export function judgeClick(
   if (ownership === 'not-known') return { kind: 'let-through', target: labelTarget };
   if (fact?.activity) return { kind: 'hold-back' };
   const flipTarget: Target = fact && isInVault(fact.state) ? 'out' : 'in';
+  if (isSettling && labelTarget === flipTarget) return { kind: 'queue', target: labelTarget };
   if (!fact || labelTarget === flipTarget || !isBetterThanLabel(fact, isUnconfirmed, loadedAt))
     return { kind: 'let-through', target: labelTarget };
   return { kind: 'carry-out-label', target: labelTarget };

@@ -7,8 +7,9 @@ import { isCutOff } from '@/utils/texts/template';
 import { describePage, describeScreen } from './describe-page';
 import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './judge-click';
+import { createTimers, type Timers } from './timers';
 import { ADDRESS_SETTLES_MS, createVersionsReader, LIST_UNCHANGED_MS, type VersionsReader } from './versions-on-screen';
-import { allowRetry, loadVersions, startVisit, type Visit } from './visit';
+import { allowRetry, CONFIRMED_AFTER_MS, loadVersions, startVisit, type Visit } from './visit';
 import { createVersionListWatch } from './watch-version-list';
 
 /** The first check waits this long for the version list, so that it can be the only one. */
@@ -32,27 +33,30 @@ type PageState = {
   readonly parts: PageParts;
   readonly signal: AbortSignal;
   readonly reader: VersionsReader;
-  readonly timers: Set<ReturnType<typeof setTimeout>>;
+  readonly timers: Timers;
   readonly watchList: (root: HTMLElement | undefined) => void;
   visit: Visit | undefined;
   list: VersionList | undefined;
+  /** The page's own data were written for its first visit, and are never brought up to date (site-facts.md B.6). */
+  hasOwnData: boolean;
 };
 
 /** Keeps marks and button true to the model page on screen, whatever the address bar says meanwhile. */
 export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPage {
   const listChanged = (): void => {
     if (state.visit) state.visit.changedAt = Date.now();
-    updateIn(state, ADDRESS_SETTLES_MS + 10);
+    settle(state);
     update(state);
   };
   const state: PageState = {
     parts,
     signal,
     reader: createVersionsReader(),
-    timers: new Set(),
+    timers: createTimers(() => update(state)),
     watchList: createVersionListWatch(listChanged, signal),
     visit: undefined,
     list: undefined,
+    hasOwnData: true,
   };
   return {
     urlChanged: () => followUrl(state),
@@ -65,7 +69,11 @@ export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPag
       }
       update(state);
     },
-    onScreen: () => state.visit && describeScreen(parts, state.visit),
+    onScreen() {
+      // The page may have changed in this very moment.
+      update(state);
+      return state.visit && describeScreen(parts, state.visit);
+    },
     describe: () => describePage(parts.client, state.visit),
   };
 }
@@ -76,22 +84,28 @@ function followUrl(state: PageState): void {
   if (page && page.modelId !== visit?.modelId) {
     reader.leave(visit ? state.list : undefined, Date.now());
     endVisit(state);
-    state.visit = startVisit(page.modelId, page.versionId);
-    state.visit.versions = parts.pageData.versionsOf(page.modelId);
-    for (const ms of [ADDRESS_SETTLES_MS + 10, WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) updateIn(state, ms);
+    const own = state.hasOwnData ? parts.pageData.versionsOf(page.modelId) : undefined;
+    state.hasOwnData = false;
+    state.visit = startVisit(page.modelId, page.versionId, own);
+    settle(state);
+    for (const ms of [WAIT_FOR_LIST_MS, LIST_UNCHANGED_MS]) state.timers.in(ms);
   } else if (page && visit) {
     allowRetry(visit);
     visit.urlVersion = page.versionId;
     visit.changedAt = Date.now();
-    updateIn(state, ADDRESS_SETTLES_MS + 10);
+    settle(state);
   }
   update(state);
+}
+
+/** Looks again once address and list can be believed, and once the page had the time to confirm the version on screen. */
+function settle(state: PageState): void {
+  for (const ms of [ADDRESS_SETTLES_MS + 10, CONFIRMED_AFTER_MS]) state.timers.in(ms);
 }
 
 function endVisit(state: PageState): void {
   state.visit?.end.abort();
   state.visit = undefined;
-  for (const timer of state.timers) clearTimeout(timer);
   state.timers.clear();
   eraseModelPage(state.parts);
 }
@@ -111,23 +125,15 @@ function update(state: PageState): void {
   }
   const now = Date.now();
   const address = { versionId: visit.urlVersion, changedAt: visit.changedAt };
-  visit.screen = list && visit.versions ? reader.read(list, visit.versions, address, now) : undefined;
+  visit.screen = list && visit.versions ? reader.read(list, visit.versions, visit.source, address, now) : undefined;
   requestFacts(state, visit, now);
   drawModelPage(parts, visit, now, () => update(state));
-}
-
-function updateIn(state: PageState, ms: number): void {
-  const timer = setTimeout(() => {
-    state.timers.delete(timer);
-    update(state);
-  }, ms);
-  state.timers.add(timer);
 }
 
 function requestFacts(state: PageState, visit: Visit, now: number): void {
   const { client } = state.parts;
   const isSignedIn = client.connection()?.kind === 'signed-in';
-  if (!visit.versions && isSignedIn) void loadVersions(visit, client, () => versionsLoaded(state));
+  if (isSignedIn) void loadVersions(visit, client, () => versionsLoaded(state));
   if (isSignedIn && !visit.screen && !isOlderThan(WAIT_FOR_LIST_MS, visit.startedAt, now)) return;
   const listed = visit.versions?.versions.map(version => version.versionId) ?? [];
   const shown = visit.screen?.ids.filter(id => id !== undefined) ?? [];
@@ -139,6 +145,6 @@ function versionsLoaded(state: PageState): void {
   // A hidden tab asks again when the user comes back to it.
   const isVisible = document.visibilityState === 'visible';
   if (isVisible && retryAt !== undefined && Number.isFinite(retryAt))
-    updateIn(state, msUntil(retryAt, LONGEST_PAUSE_MS, Date.now()) + 10);
+    state.timers.in(msUntil(retryAt, LONGEST_PAUSE_MS, Date.now()) + 10);
   update(state);
 }

@@ -9,7 +9,7 @@ import type { ButtonView } from '@/entrypoints/civitai.content/views/button-view
 import vaultButton from './vault-button.css?inline';
 
 /** What the button shows, and what a press does. */
-export type PressableView = ButtonView & { press(): void };
+export type PressableView = ButtonView & { press(opener: HTMLElement): void };
 
 export type VaultButton = { show(card: HTMLElement, view: PressableView): void; hide(): void };
 
@@ -29,7 +29,7 @@ export function createVaultButton(onGiveUp: () => void): VaultButton {
     event.preventDefault();
     event.stopPropagation();
     // Only a trusted click counts: the page's scripts must not be able to add or remove.
-    if (event.isTrusted && view && !view.isDisabled) view.press();
+    if (event.isTrusted) view?.press(button);
   });
   return {
     hide() {

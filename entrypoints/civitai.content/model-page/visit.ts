@@ -1,9 +1,10 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { lookUpAgainAt } from '@/entrypoints/civitai.content/vault-client/retry-policy';
-import { isPauseOver } from '@/utils/age';
+import { isOlderThan, isPauseOver } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
+import type { KnownVersions } from './match-versions';
 import type { VersionsOnScreen } from './versions-on-screen';
 
 /** One model on screen, from its address to the next model's. Times are epoch ms. */
@@ -16,6 +17,8 @@ export type Visit = {
   changedAt: number;
   /** The model's versions, as soon as they are known. */
   versions: ModelVersions | undefined;
+  /** Where the versions come from. */
+  source: KnownVersions['source'];
   isLoading: boolean;
   /** Why the last look-up of the versions failed, and when it is repeated by itself. */
   failure: { problem: Problem; retryAt: number } | undefined;
@@ -29,15 +32,20 @@ export type Visit = {
   end: AbortController;
 };
 
-/** A visit that begins now. */
-export function startVisit(modelId: ModelId, urlVersion: VersionId | undefined): Visit {
+/** A visit that begins now. `versions`: what the page's own data say, where they are about this visit. */
+export function startVisit(
+  modelId: ModelId,
+  urlVersion: VersionId | undefined,
+  versions: ModelVersions | undefined,
+): Visit {
   const now = Date.now();
   return {
     modelId,
     urlVersion,
+    versions,
+    source: versions ? 'page' : 'looked-up',
     startedAt: now,
     changedAt: now,
-    versions: undefined,
     isLoading: false,
     failure: undefined,
     linked: new Set(),
@@ -47,16 +55,36 @@ export function startVisit(modelId: ModelId, urlVersion: VersionId | undefined):
   };
 }
 
-/** Looks up the model's versions: one request at a time, and after a failure not too soon. `done` is not called after the visit's end. */
+/** The page gets this long to confirm by its address or its links which version it shows. */
+const CONFIRM_MS = 1_000;
+/** When to look again at what may have been confirmed by then, ms. */
+export const CONFIRMED_AFTER_MS = CONFIRM_MS + 10;
+
+/**
+ * Looks up the model's versions: one request at a time, and after a failure not too soon. Once a visit it looks them up anew, where what
+ * is known doesn't fit the page. `done` is not called after the visit's end.
+ */
 export async function loadVersions(visit: Visit, client: Client, done: () => void): Promise<void> {
-  if (visit.isLoading || !mayLookUp(visit)) return;
+  const isAnew = visit.versions !== undefined;
+  if (visit.isLoading || !(isAnew ? isToBeLookedUpAnew(visit) : mayLookUp(visit))) return;
   visit.isLoading = true;
-  const answer = await client.modelVersions(visit.modelId);
+  const answer = await client.modelVersions(visit.modelId, isAnew);
   if (visit.end.signal.aborted) return;
   visit.isLoading = false;
-  visit.failure = answer.ok ? undefined : { problem: answer.problem, retryAt: lookUpAgainAt(answer.problem) };
+  // Without an answer the versions that are known stay, and what is not certain stays so.
+  if (isAnew) visit.source = 'anew';
+  else visit.failure = answer.ok ? undefined : { problem: answer.problem, retryAt: lookUpAgainAt(answer.problem) };
   if (answer.ok) visit.versions = answer.value;
   done();
+}
+
+function isToBeLookedUpAnew({ screen, source, changedAt }: Visit): boolean {
+  return screen?.isOutdated === true && source !== 'anew' && isOlderThan(CONFIRM_MS, changedAt, Date.now());
+}
+
+/** True while it may yet turn out by itself which version is on screen. */
+export function isConfirming({ isLoading, source, changedAt }: Visit): boolean {
+  return isLoading || (source !== 'anew' && !isOlderThan(CONFIRM_MS, changedAt, Date.now()));
 }
 
 function mayLookUp({ failure }: Visit): boolean {

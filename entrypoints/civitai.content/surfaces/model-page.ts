@@ -9,7 +9,7 @@ import type { Target } from '@/utils/vault/membership';
  */
 
 /** One button of the version list. */
-export type VersionButton = { element: HTMLElement; name: string; isActive: boolean };
+type VersionButton = { element: HTMLElement; name: string; isActive: boolean };
 
 /** The version list as it stands on screen. */
 export type VersionList = { root: HTMLElement; buttons: VersionButton[] };
@@ -23,7 +23,11 @@ const ACTIVE_STYLE = /--button-bg:\s*var\(--mantine-color-blue-filled\)/;
 
 /** Reads the version list, or `undefined` where the page shows none. */
 export function readVersionList(): VersionList | undefined {
-  const root = document.querySelector(VERSION_SCROLLER)?.closest(SCROLL_AREA);
+  // Firefox translates labels as well: then the list is the scroller that has such buttons.
+  const translated = isTranslated() ? `${SCROLL_AREA}:has(${VERSION_BUTTON})` : undefined;
+  const root =
+    document.querySelector(VERSION_SCROLLER)?.closest(SCROLL_AREA) ??
+    (translated && document.querySelector(translated));
   if (!(root instanceof HTMLElement)) return undefined;
   const buttons = [...root.querySelectorAll<HTMLElement>(VERSION_BUTTON)].flatMap(element => {
     const name = (element.textContent ?? '').trim();
@@ -54,12 +58,16 @@ export function findActionsCard(): HTMLElement | undefined {
 const DOWNLOAD_LINK = 'a[href*="/api/download/models/"]';
 // 2026-08-08, A.1: what a version requires has a download button as well, beside a link to its own model.
 const VERSION_LINK = 'a[href*="/models/"][href*="modelVersionId="]';
+// 2026-08-08, A.1: in what people wrote, a link says nothing about the page.
+const PROSE = '.mantine-TypographyStylesProvider-root, p, li, blockquote';
 
-/** Versions of the model that the page offers to download, without those that it links to as another model's. */
-export function downloadsOf(modelId: ModelId): VersionId[] {
-  const others = targetsOf(VERSION_LINK, parseModelPage).filter(page => page.modelId !== modelId);
-  const foreign = new Set(others.map(page => page.versionId));
-  return targetsOf(DOWNLOAD_LINK, linkedVersion).filter(versionId => !foreign.has(versionId));
+/** Versions that the page's own links name for the one on screen: its downloads and its reviews (B.2), without those of other models. */
+export function ownLinksOf(modelId: ModelId): VersionId[] {
+  const downloads = targetsOf(DOWNLOAD_LINK, linkedVersion);
+  const links = downloads.length > 0 ? targetsOf(VERSION_LINK, parseModelPage) : [];
+  const foreign = new Set(links.filter(page => page.modelId !== modelId).map(page => page.versionId));
+  const reviews = targetsOf(`a[href*="/models/${modelId}/reviews?modelVersionId="]`, linkedVersion);
+  return [...new Set([...downloads.filter(versionId => !foreign.has(versionId)), ...reviews])];
 }
 
 function targetsOf<Target>(
@@ -67,12 +75,20 @@ function targetsOf<Target>(
   parse: (href: string, base: string) => Target | undefined,
 ): NonNullable<Target>[] {
   const links = [...document.querySelectorAll(selector)];
-  return links.flatMap(link => parse(link.getAttribute('href') ?? '', location.href) ?? []);
+  return links.flatMap(link => (!link.closest(PROSE) && parse(link.getAttribute('href') ?? '', location.href)) || []);
+}
+
+// 2026-11-26: Chromium and Edge set a class and wrap words in `<font>`, Firefox sets `lang`; the site itself has English alone (section 0).
+/** True if a browser has translated the page: then its words are not the site's. */
+export function isTranslated(): boolean {
+  const { className, lang } = document.documentElement;
+  return /translated-/.test(className) || !/^(en\b|$)/i.test(lang) || document.querySelector('h1 font') !== null;
 }
 
 // 2026-11-22: the model's name stands in the first heading; the tab's title starts with it (B.2).
-/** True if the page calls the model on screen so. A page without a heading can't tell and counts as true. */
+/** True if the page calls the model on screen so. A page without a heading, or a translated one, can't tell and counts as true. */
 export function isModelOnScreen(modelName: string): boolean {
+  if (isTranslated()) return true;
   const heading = document.querySelector('#main h1, h1')?.textContent;
   const name = foldName(modelName);
   return (

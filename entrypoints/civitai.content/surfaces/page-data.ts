@@ -95,6 +95,7 @@ function readModel(model: Json, modelId: ModelId): ModelVersions {
       versionId: version.id,
       versionName: String(version.name ?? ''),
       availability: availabilityOf(model, version),
+      ...(version.paidAccess && version.canDownload === false ? { isWithheld: true as const } : {}),
       ...(sizeKb === undefined ? {} : { sizeKb }),
     };
   });

@@ -27,7 +27,7 @@ export type Surface = {
     }
   /** The link itself is underlined, nothing is added. */
   | { kind: 'text' }
-  /** A place that no other row describes: a plain mark where that is safe, otherwise the link is outlined. */
+  /** A place that no other row describes: a plain mark where that is safe, otherwise its words are underlined. */
   | { kind: 'unknown-place'; place(link: HTMLAnchorElement): Place | undefined }
   /** Gets no mark. */
   | { kind: 'never' }

@@ -113,11 +113,11 @@ export const SURFACES: readonly Row[] = [
     place: inCorner('a', { bottom: '8px', right: '8px' }, true),
   },
   {
-    // A.1: eligible models of a challenge, collection showcase.
+    // A.1: eligible models of a challenge, collection showcase. A blurred picture is a canvas ("Seen on the second look").
     name: 'rows of a short list',
-    seen: '2026-11-22',
+    seen: '2026-11-26',
     group: 'resources',
-    link: '.mantine-ScrollArea-root a:has(img)',
+    link: '.mantine-ScrollArea-root a:is(.flex, :has(img, canvas))',
     kind: 'row',
     place: inCorner('a', { top: 'calc(50% - 10px)', right: '6px' }, true),
   },
@@ -131,11 +131,11 @@ export const SURFACES: readonly Row[] = [
     place: inCorner('a', { bottom: '6px', right: '6px' }, true),
   },
   {
-    // A.1: posts, articles, comments, descriptions, chat, tables. A link of words alone.
+    // A.1: posts, articles, comments, descriptions, chat, tables, required components. Words, whatever icons stand beside them.
     name: 'text',
-    seen: '2026-08-08',
+    seen: '2026-11-26',
     group: 'text',
-    link: 'a:not(:has(img, svg, video, div, button))',
+    link: 'a:not(:has(img, canvas, video, button))',
     kind: 'text',
   },
   {

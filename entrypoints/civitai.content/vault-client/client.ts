@@ -49,7 +49,8 @@ export type Client = {
   /** The next request of this version is a check, however recently it was confirmed. */
   invalidate(versionId: VersionId): void;
   submit(intent: Intent): Promise<Result<VersionFact>>;
-  modelVersions(modelId: ModelId): Promise<Result<ModelVersions>>;
+  /** `isFresh`: an answer that was looked up before is not enough. */
+  modelVersions(modelId: ModelId, isFresh?: boolean): Promise<Result<ModelVersions>>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
   /** What the vault itself calls a version. */
   itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
@@ -108,7 +109,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 /** Requests that leave nothing behind in this page. */
 const ONE_OFF = {
   reportToggled: versionId => void ask(toggledBySite, { versionId }),
-  modelVersions: modelId => ask(modelVersions, { modelId }),
+  modelVersions: (modelId, isFresh = false) => ask(modelVersions, { modelId, isFresh }),
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   itemNames: versionId => ask(itemNames, { versionId }),
   freeSpace: () => ask(freeSpace),

@@ -8,10 +8,10 @@ import type { Client } from './client';
 export type LookUps = {
   versionsOf(modelId: ModelId): ModelVersions | undefined;
   availabilityOf(versionId: VersionId): VersionAvailability | undefined;
-  model(modelId: ModelId): Promise<Result<ModelVersions>>;
+  model(modelId: ModelId, isFresh?: boolean): Promise<Result<ModelVersions>>;
   version(versionId: VersionId): Promise<Result<VersionAvailability>>;
-  /** Looks up what a link leads to: its version, or its model with all versions. Resolves with why that failed. */
-  target(target: CivitaiTarget): Promise<Problem | undefined>;
+  /** Looks up what a link leads to: its version, or its model with all versions (with `isFresh` anew). Resolves with why that failed. */
+  target(target: CivitaiTarget, isFresh?: boolean): Promise<Problem | undefined>;
 };
 
 /**
@@ -21,7 +21,8 @@ export type LookUps = {
 export function createLookUps(client: Client, changed: () => void): LookUps {
   const models = new Map<ModelId, ModelVersions>();
   const availabilities = new Map<VersionId, VersionAvailability>();
-  const model = (modelId: ModelId) => lookUpOnce(models, modelId, () => client.modelVersions(modelId), changed);
+  const model = (modelId: ModelId, isFresh?: boolean) =>
+    lookUpOnce(models, modelId, () => client.modelVersions(modelId, isFresh), changed, isFresh);
   const version = (versionId: VersionId) =>
     lookUpOnce(availabilities, versionId, () => client.versionAvailability(versionId), changed);
   return {
@@ -29,8 +30,9 @@ export function createLookUps(client: Client, changed: () => void): LookUps {
     availabilityOf: versionId => availabilities.get(versionId),
     model,
     version,
-    async target({ versionId, modelId }) {
-      const found = versionId !== undefined ? version(versionId) : modelId !== undefined ? model(modelId) : undefined;
+    async target({ versionId, modelId }, isFresh) {
+      const found =
+        versionId !== undefined ? version(versionId) : modelId !== undefined ? model(modelId, isFresh) : undefined;
       const answer = await found;
       return answer?.ok === false ? answer.problem : undefined;
     },
@@ -42,11 +44,13 @@ async function lookUpOnce<Id, Value>(
   id: Id,
   request: () => Promise<Result<Value>>,
   changed: () => void,
+  isFresh = false,
 ): Promise<Result<Value>> {
+  if (isFresh) answers.delete(id);
   const known = answers.get(id);
   if (known !== undefined) return ok(known);
   const answer = await request();
-  if (answer.ok && !answers.has(id)) {
+  if (answer.ok && (isFresh || !answers.has(id))) {
     answers.set(id, answer.value);
     changed();
   }

@@ -20,12 +20,16 @@ export type VersionOnScreen = {
   versionName: string;
   sizeKb?: number;
   availability?: Availability;
+  /** In early access, to which the page's account has no access. */
+  isWithheld?: boolean;
+  /** It may yet turn out which version is on screen. */
+  isAsking?: boolean;
 };
 
 /** What the vault button shows. The version that it names is the version that a press acts on. */
 export type ButtonView = {
   modelId: ModelId;
-  /** Absent while it is not certain which version is on screen: then a press does nothing. */
+  /** Absent while it is not certain which version is on screen: then a press shows them all. */
   versionId: VersionId | undefined;
   state: MarkState;
   /** The words in the button. */
@@ -81,6 +85,14 @@ export function viewOfButton(
   };
 }
 
+function looksUp(): Appearance {
+  return { state: 'unknown', label: t('button.checking'), hint: t('button.which-asking.hint'), isDisabled: true };
+}
+
+function whichVersion({ versionName }: VersionOnScreen): Appearance {
+  return { state: 'unknown', label: t('button.which'), hint: t('button.which.hint', { version: versionName }) };
+}
+
 function describeAccount({ username: account }: OtherAccount): { words: string; hint: string } {
   if (account === undefined) return { words: t('button.own-account'), hint: t('button.own-account.hint') };
   return { words: t('button.account', { account }), hint: t('button.account.hint', { account }) };
@@ -92,10 +104,7 @@ function appearanceOf(
   checkProblem: Problem | undefined,
   moment: Moment,
 ): Appearance {
-  if (version.versionId === undefined) {
-    const hint = t('button.which.hint', { version: version.versionName });
-    return { state: 'unknown', label: t('button.which'), hint, isDisabled: true };
-  }
+  if (version.versionId === undefined) return version.isAsking ? looksUp() : whichVersion(version);
   if (fact?.activity) {
     const { reason } = fact.activity;
     const hint = joinSentences(stateMeaning(fact.state), reason && describeInFull(reason, moment.now));
@@ -112,13 +121,17 @@ function appearanceOf(
   return { state: 'unknown', label: t('mark.unknown'), hint };
 }
 
-function appearanceOfState({ availability }: VersionOnScreen, fact: VersionFact, moment: Moment): Appearance {
+function appearanceOfState(
+  { availability, isWithheld }: VersionOnScreen,
+  fact: VersionFact,
+  moment: Moment,
+): Appearance {
   const { state } = fact;
   const age = ageSentence(ageWords(fact, moment));
   const obstacle = state === 'out' ? hopelessObstacle(availability) : undefined;
-  if (obstacle) {
-    const hint = joinSentences(stateMeaning(state), age, obstacleSentences(obstacle));
-    return { state, label: t('mark.cannot-add'), hint };
+  if (obstacle || (state === 'out' && isWithheld)) {
+    const hint = joinSentences(stateMeaning(state), age, obstacleSentences(obstacle ?? 'early-access'));
+    return { state, label: t(obstacle ? 'mark.cannot-add' : 'mark.early-access'), hint };
   }
   const gate = state === 'out' && availability === 'early-access' ? obstacleSentences('early-access') : '';
   // The label of a version that is not in the vault is what a press does.

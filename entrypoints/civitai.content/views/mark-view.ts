@@ -7,7 +7,7 @@ import { compose } from './compose';
 import { ageSentence, ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
 import { describePress, labelOf, meaningOf, meaningOfModel } from './mark-words';
 import type { ModelState } from './model-state';
-import { describeVersion, describeWhole, type Naming } from './version-name';
+import { describeVersion, describeWhole, type Naming, spokenNames } from './version-name';
 
 /** What a mark shows. */
 export type MarkView = {
@@ -66,7 +66,7 @@ export function viewOfModel(
   const version = isAddable ? describeVersion(naming) : '';
   const label =
     state === 'in' && inVault.length > 1 ? tn('model-mark.count', inVault.length) : labelOf(state, version, busy);
-  const what = version ? describeWhole(naming) : isolate(naming.modelName);
+  const what = version ? describeWhole(naming) : isolate(spokenNames(naming).model);
   const press = inVault.length > 1 ? t('model-mark.show-versions') : describePress(state, busy ?? only);
   return {
     target,

@@ -1,8 +1,7 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
-import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { t } from '@/utils/texts/texts';
+import type { VersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Moment } from './fact-view';
 import { type MarkView, viewOfModel, viewOfVersion } from './mark-view';
@@ -23,6 +22,18 @@ export type ViewSources = { client: Client; lookUps: LookUps; intents: FactOverl
 /** The version's fact with what this page alone knows laid over it. */
 export function factOf({ client, intents }: ViewSources, versionId: VersionId): VersionFact | undefined {
   return intents.overlay(versionId, client.fact(versionId));
+}
+
+/** The same; where no check has answered yet, the fact of its model's list, which is known without a request. */
+export function knownFactOf(
+  sources: ViewSources,
+  { modelId }: CivitaiTarget,
+  versionId: VersionId,
+): VersionFact | undefined {
+  const own = factOf(sources, versionId);
+  if (modelId === undefined || own?.activity || (own && own.state !== 'unknown')) return own;
+  const listed = sources.client.model(modelId)?.facts.find(fact => fact.versionId === versionId);
+  return listed ? { ...listed, ...(own?.problem && { problem: own.problem }) } : own;
 }
 
 /** The state of a model as a whole: from its versions in the vault, and from those that were looked up here. */
@@ -47,17 +58,13 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
   const modelId = lookedUp?.modelId ?? target.modelId;
   return {
     // A link may name one model's version under another model's address: the version's own answer counts.
-    modelName: lookedUp?.modelName || model?.modelName || name || nameById(modelId),
+    modelName: lookedUp?.modelName || model?.modelName || name,
     modelId,
     versionId,
     versionName: listed?.versionName || lookedUp?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),
     ...(availability && { availability }),
   };
-}
-
-function nameById(modelId: ModelId | undefined): string {
-  return modelId === undefined ? '' : t('model.unnamed', { id: `${modelId}` });
 }
 
 /** What the mark of a link shows now. */

@@ -10,7 +10,8 @@ import { isolate, t, tn } from '@/utils/texts/texts';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
 import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
-import { factOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
+import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
+import { spokenNames } from './version-name';
 
 /** One version in the menu. */
 export type MenuItem = {
@@ -34,7 +35,7 @@ export function viewOfMenu(
   problem: Problem | undefined = undefined,
 ): MenuView {
   const { modelId, versionId } = marked.target;
-  const { modelName: title } = namingOf(sources, marked);
+  const { model: title } = spokenNames(namingOf(sources, marked));
   if (versionId !== undefined) {
     const fact = factOf(sources, versionId);
     return { title, meaning: meaningOf(fact, moment), items: [itemOf(sources, marked, versionId)] };
@@ -80,10 +81,11 @@ function failureOf(problem: Problem, { now }: Moment): string {
 }
 
 function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId): MenuItem {
-  const fact = factOf(sources, versionId);
-  const { versionName, sizeKb, availability } = namingOf(sources, marked, versionId);
+  const fact = knownFactOf(sources, marked.target, versionId);
+  const naming = namingOf(sources, marked, versionId);
+  const { sizeKb, availability } = naming;
   const state = markState(fact);
-  const version = versionName || t('version.unnamed', { id: `${versionId}` });
+  const { version } = spokenNames(naming);
   const title = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);

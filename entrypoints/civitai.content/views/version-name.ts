@@ -4,26 +4,39 @@ import { isolate, t } from '@/utils/texts/texts';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
 
-/** What is known of a version to name it. `modelName` is empty only where not even the model's number is known. */
+/** What the page knows of a version that it names, or that something is done to. */
 export type Naming = {
-  modelName: string;
+  modelName?: string | undefined;
   modelId?: ModelId | undefined;
-  versionName: string | undefined;
+  versionName?: string | undefined;
   versionId?: VersionId | undefined;
-  sizeKb?: number;
-  availability?: Availability;
+  sizeKb?: number | undefined;
+  availability?: Availability | undefined;
+  /** In early access, to which the page's account has no access. */
+  isWithheld?: boolean | undefined;
 };
+
+/** The names to say. In place of one that is not known stands its number; without that it is empty. */
+export function spokenNames({ modelName, modelId, versionName, versionId }: Naming): {
+  version: string;
+  model: string;
+} {
+  return {
+    version: versionName || (versionId ? t('version.unnamed', { id: `${versionId}` }) : ''),
+    model: modelName || (modelId ? t('model.unnamed', { id: `${modelId}` }) : ''),
+  };
+}
 
 /** "v2.0 (6.46 GB)"; without a size as long as it is not known, and empty without a name. */
 export function describeVersion({ versionName, sizeKb }: Pick<Naming, 'versionName' | 'sizeKb'>): string {
   return versionName ? withSize(isolate(versionName), sizeKb) : '';
 }
 
-/** "v2.0 of Amber Drift (6.46 GB)"; in place of a name that is not known stands the version's number, of a size nothing. */
-export function describeWhole({ modelName: model, versionName, versionId, sizeKb }: Naming): string {
-  const version = versionName || (versionId && t('version.unnamed', { id: `${versionId}` }));
+/** "v2.0 of Amber Drift (6.46 GB)", with numbers as in `spokenNames`; of a size that is not known nothing. */
+export function describeWhole(naming: Naming): string {
+  const { version, model } = spokenNames(naming);
   if (!version) return isolate(model);
-  return withSize(model ? t('version.of-model', { version, model }) : isolate(version), sizeKb);
+  return withSize(model ? t('version.of-model', { version, model }) : isolate(version), naming.sizeKb);
 }
 
 function withSize(version: string, sizeKb: number | undefined): string {

@@ -4,12 +4,12 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { expectNoShift } from '@/tests/e2e/support/site/layout-shift.ts';
-import { buttonOf, modelPath, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
+import { buttonOf, modelPath, settledMarks, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { siteBoxes } from '@/tests/e2e/support/site/site-boxes.ts';
 import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { untilQuiet } from '@/tests/e2e/support/wait.ts';
 
-const { wai, generationOnly } = landmarks;
+const { wai, generationOnly, permanentGate } = landmarks;
 const widths = [1280, 400];
 
 /** Controls of the site at whose centre something of ours would be hit. */
@@ -104,6 +104,24 @@ describe('Vaulted is a quiet guest on the model page', () => {
       stage.sandbox.settings.trpcEncoding = 'superjson';
     }
   });
+
+  it.each(widths)(
+    'at %i px it says before the press that access is missing, and covers nothing of its price',
+    async width => {
+      const page = await visit(stage.browser, modelPath(permanentGate.modelId), width);
+      await untilButton(page, 'to say so', ({ name }) =>
+        /^Early access: .*can’t be added until you have access/.test(name),
+      );
+      const { badge, own } = await page.evaluate(() => {
+        const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().toJSON();
+        return { badge: boxOf('.price-badge'), own: boxOf('vaulted-button') };
+      });
+      const isApart =
+        own.right <= badge.left || own.left >= badge.right || own.bottom <= badge.top || own.top >= badge.bottom;
+      expect([isApart, badge.height, own.height > 0]).toEqual([true, 18, true]);
+      expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);
+    },
+  );
 
   const openAt = async (width: number) => {
     const page = await visit(stage.browser, modelPath(wai.modelId), width);

@@ -66,7 +66,7 @@ describe.each([
   it('a look-up that had to wait is made', async () => {
     const modelVersions = vi.fn(async () => fail({ kind: 'limited', until: Date.now() + 60_000 }));
     const client = fakeClient({ modelVersions });
-    const visit = startVisit(modelId, undefined);
+    const visit = startVisit(modelId, undefined, undefined);
     await loadVersions(visit, client, () => {});
     await loadVersions(visit, client, () => {});
     expect(modelVersions).toHaveBeenCalledOnce();
@@ -98,7 +98,7 @@ describe.each([
 
 it('a look-up that waiting can’t help is not repeated by any clock', async () => {
   const modelVersions = vi.fn(async () => fail({ kind: 'blocked' }));
-  const visit = startVisit(modelId, undefined);
+  const visit = startVisit(modelId, undefined, undefined);
   for (const by of [0, -DAY, DAY]) {
     set(by);
     await loadVersions(visit, fakeClient({ modelVersions }), () => {});

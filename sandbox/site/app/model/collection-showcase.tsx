@@ -1,11 +1,14 @@
 /** @jsxImportSource react */
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFeed } from '@/sandbox/site/app/feed/use-feed.ts';
 import { pictureOf } from '@/sandbox/site/app/format/picture.ts';
 import { useInView } from '@/sandbox/site/app/hooks/use-in-view.ts';
 import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';
 
 const PAGE_SIZE = 20;
+const COVER_PX = 40;
+/** One of so many rows is mature. */
+const BLURRED_OF = 3;
 
 /** A collection that the creator shows: rows that are anchors, without version, in a 300 px scroller that grows (A.1). */
 export function CollectionShowcase({ modelId }: { modelId: number }) {
@@ -25,6 +28,23 @@ export function CollectionShowcase({ modelId }: { modelId: number }) {
   );
 }
 
+/** Of mature content the site paints a blurred canvas, where the visitor's settings say so (site-facts.md, second look). */
+function RowCover({ id }: { id: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const isBlurred = id % BLURRED_OF === 0;
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    context.fillStyle = `hsl(${id % 360} 40% 45%)`;
+    context.fillRect(0, 0, COVER_PX, COVER_PX);
+  }, [id]);
+  return isBlurred ? (
+    <canvas ref={canvas} width={COVER_PX} height={COVER_PX} />
+  ) : (
+    <img src={pictureOf(id, COVER_PX, COVER_PX)} alt="" width={COVER_PX} height={COVER_PX} />
+  );
+}
+
 function Rows({ collectionId }: { collectionId: number }) {
   const { cards, loadMore } = useFeed({ collectionId, limit: PAGE_SIZE });
   return (
@@ -41,7 +61,7 @@ function Rows({ collectionId }: { collectionId: number }) {
           to={{ modelId: card.id, modelName: card.name }}
           className="row-link flex items-center gap-2"
         >
-          <img src={pictureOf(card.id, 40, 40)} alt="" width={40} height={40} />
+          <RowCover id={card.id} />
           <span className="file-text">{card.name}</span>
         </ShownLink>
       ))}

@@ -1,9 +1,25 @@
 /** @jsxImportSource react */
+import { useEffect, useState } from 'react';
 import type { ModelData, VersionData } from '@/sandbox/site/app/data/model.ts';
 import { abbreviate, formatDate } from '@/sandbox/site/app/format/format.ts';
+import { useIsNarrow } from '@/sandbox/site/app/hooks/layout.ts';
 import { Badge, Group } from '@/sandbox/site/app/ui/boxes.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 import type { IconName } from '@/sandbox/site/app/ui/icon-paths.ts';
+
+/** So long after its start the page on a narrow screen shifts (site-facts.md, second look). */
+const LATE_MS = 500;
+
+/** On a narrow screen something above the columns comes late, and pushes them down. */
+function LateStrip() {
+  const isNarrow = useIsNarrow();
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setThere(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isNarrow && isThere ? <div className="late-strip">This creator has news for you</div> : null;
+}
 
 /** Name, figures, date and tags. */
 export function ModelHead({ model, version }: { model: ModelData; version: VersionData | undefined }) {
@@ -33,6 +49,7 @@ export function ModelHead({ model, version }: { model: ModelData; version: Versi
           </Badge>
         ))}
       </Group>
+      <LateStrip />
     </div>
   );
 }

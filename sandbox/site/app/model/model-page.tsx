@@ -77,7 +77,7 @@ function LoadedModel({ model }: { model: ModelData }) {
       </div>
       <CollectionShowcase modelId={model.id} />
       <SuggestedResources modelId={model.id} />
-      <ModelComments modelId={model.id} />
+      <ModelComments model={model} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ export function linksIn(anchors: Element[]): TextLink[] {
     const [, place, first, second] = url.pathname.split('/');
     const modelId = readId(first);
     if (place !== 'models' || modelId === undefined) return null;
+    if (url.searchParams.has('dialog')) return null;
     if (['reviews', 'edit', 'wizard', 'model-versions'].includes(second ?? '')) return null;
     const versionId = readId(url.searchParams.get('modelVersionId'));
     return { modelId, ...(versionId === undefined ? {} : { versionId }) };

@@ -24,6 +24,16 @@ describe('the versions of a model', () => {
     });
   });
 
+  it('are asked for once, and again only where what is known doesn’t fit the page', async () => {
+    const { lookUp, asked, clock } = createTestLookUp(siteWith({}));
+    for (const isFresh of [false, false]) await lookUp.modelVersions(model(5), isFresh);
+    expect(asked()).toHaveLength(1);
+    clock.now += 2_000;
+    await lookUp.modelVersions(model(5), true);
+    await lookUp.modelVersions(model(5), true);
+    expect(asked()).toHaveLength(2);
+  });
+
   it('of an archived model are archived', async () => {
     const { lookUp } = createTestLookUp(siteWith({ model: { mode: 'Archived' } }));
     expect(await lookUp.modelVersions(model(5))).toMatchObject({

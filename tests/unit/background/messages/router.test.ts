@@ -86,12 +86,15 @@ describe('answer', () => {
     ['cached-versions', { versionIds: ['1'] }],
     ['refresh-if-stale', { versionIds: [1] }],
     ['submit-intent', { session: 's', versionId: 1, target: 'in', modelId: 'x' }],
+    ['submit-intent', { session: 's', versionId: 1, target: 'in', modelName: 'x'.repeat(301) }],
+    ['submit-intent', { session: 's', versionId: 1, target: 'in', versionName: 7 }],
     ['submit-intent', { session: 's', versionId: 1, target: 'flip' }],
     ['submit-intent', { session: 's', versionId: 1, target: 'out' }],
     ['submit-intent', { session: 's', versionId: '1', target: 'in' }],
     ['submit-intent', { session: 1, versionId: 1, target: 'in' }],
     ['submit-intent', { versionId: 1, target: 'in' }],
     ['model-versions', { modelId: 0 }],
+    ['model-versions', { modelId: 1, isFresh: 1 }],
     ['version-availability', {}],
   ])('refuses %s with a bad argument', async (name, arg) => {
     const { endpoints, calls } = start();
@@ -111,6 +114,16 @@ describe('answer', () => {
     const { endpoints, calls } = start();
     expect(await answer(endpoints, { vaulted: name, arg }, page)).toEqual(unexpected);
     expect(calls()).toBe(0);
+  });
+
+  it('removes nothing because the site is said to have toggled it: without a confirmation no removal is taken', async () => {
+    const { endpoints, engine } = start();
+    await answer(endpoints, { vaulted: 'toggled-by-site', arg: { versionId: 1 } }, site);
+    const removal = { session: 's', versionId: 1, target: 'out' };
+    for (const forged of [removal, { ...removal, confirmedAt: true }, { ...removal, isUndo: true }]) {
+      expect(await answer(endpoints, { vaulted: 'submit-intent', arg: forged }, site)).toEqual(unexpected);
+    }
+    expect(engine.submit).not.toHaveBeenCalled();
   });
 
   it('turns a crash into a problem', async () => {

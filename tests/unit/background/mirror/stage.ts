@@ -97,9 +97,9 @@ export function startWorker(site: Site, time: Time) {
   const submit = async (intent: Omit<Intent & { target: 'in' }, 'session'>) =>
     engine.submit({ ...intent, session: await sessionNow() });
   /** As the router hands an intent on. */
-  const add = async (n: number) => {
+  const add = async (n: number, names: { modelName?: string; versionName?: string } = {}) => {
     const { modelVersionId: versionId, modelId } = item(n);
-    mirror.rememberModel({ session: '', versionId, target: 'in', modelId });
+    mirror.rememberModel({ session: '', versionId, target: 'in', modelId, ...names });
     return submit({ versionId, target: 'in', modelId });
   };
   const remove = async (n: number) => {

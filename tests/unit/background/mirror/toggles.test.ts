@@ -31,6 +31,19 @@ describe('what is added here', () => {
     expect(await worker.mirror.itemNames(version(77))).toEqual({});
   });
 
+  it('goes by the names that the page gave it, which never count as the vault’s own', async () => {
+    const { time, worker } = await synced(4);
+    await worker.add(50, { modelName: 'Ink Circuit', versionName: 'Epoch 24' });
+    const names = async () => {
+      const added = (await worker.mirror.all()).find(({ modelVersionId }) => modelVersionId === 10_050);
+      return [added?.modelName, added?.versionName];
+    };
+    expect(await names()).toEqual(['Ink Circuit', 'Epoch 24']);
+    expect(await worker.mirror.itemNames(version(10_050))).toEqual({});
+    await time.pass(LAG_ALLOWANCE_MS);
+    await expect.poll(names).toEqual(['Model 50', 'v1']);
+  });
+
   it('becomes the item itself as soon as a check shows it', async () => {
     const { time, worker } = await synced(4);
     await worker.add(50);

@@ -7,14 +7,12 @@ import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-cli
 import type { Connection } from '@/utils/account/account';
 import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
-import type { VersionFact } from '@/utils/vault/membership';
 
 const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<number | undefined>>());
 vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;
 if (!isVersionId(versionId)) throw new Error('not an id');
-const out: VersionFact = { versionId, state: 'out', asOf: 1 };
 const version = { modelName: 'Amber', versionName: 'v1.0' };
 const later: Connection = { kind: 'signed-in', session: 'later', membership: 'member', canWrite: true };
 
@@ -67,6 +65,22 @@ describe('a version that could not be added when the page was read', () => {
   });
 });
 
+describe('early access that the page’s account doesn’t have', () => {
+  const withheld = { ...version, availability: 'early-access', isWithheld: true } as const;
+  const submit = vi.fn<Client['submit']>(async () => ok({ versionId, state: 'pending', asOf: 2 }));
+
+  it.each([
+    ['is explained, and nothing is sent', 'early-access', 0],
+    ['is added where the gate is gone', 'everyone', 1],
+  ] as const)('%s', async (_, availability, sent) => {
+    submit.mockClear();
+    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn() };
+    const versionAvailability = async () => ok({ versionId, availability });
+    await createIntents(fakeClient({ submit, versionAvailability }), toast, () => {}).add(withheld, versionId);
+    expect([submit.mock.calls.length, toast.warn.mock.calls.length]).toEqual([sent, 1 - sent]);
+  });
+});
+
 describe('an intent', () => {
   const submit = vi.fn<Client['submit']>(async () => fail({ kind: 'other-session' }));
 
@@ -91,46 +105,5 @@ describe('an intent', () => {
     gate.abort();
     await vi.waitFor(() => expect(submit).toHaveBeenCalled());
     expect(submit).toHaveBeenCalledExactlyOnceWith({ session: 's', versionId, target: 'out', confirmedAt: 123 });
-  });
-});
-
-describe('what this page alone knows of a version', () => {
-  it('is what went wrong, until the server has answered since', async () => {
-    const { intents } = page(async () => fail({ kind: 'key-refused' }));
-    await intents.add(version, versionId);
-    expect(intents.overlay(versionId, out)?.problem?.kind).toBe('key-refused');
-    expect(intents.overlay(versionId, { ...out, asOf: Date.now() + 1 })?.problem).toBeUndefined();
-  });
-
-  it('is forgotten with the sign-in: what went wrong', async () => {
-    const { now, intents } = page(async () => fail({ kind: 'key-refused' }));
-    await intents.add(version, versionId);
-    now.connection = later;
-    expect(intents.overlay(versionId, out)).toEqual(out);
-    now.connection = signedIn;
-    expect(intents.overlay(versionId, out)).toEqual(out);
-  });
-
-  it('is forgotten with the sign-in: what is being done, also when that ends later', async () => {
-    const gate = new AbortController();
-    const { now, intents } = page(async () => {
-      await once(gate.signal, 'abort');
-      return fail({ kind: 'key-refused' });
-    });
-    const added = intents.add(version, versionId, { isQuiet: true });
-    expect(intents.overlay(versionId, out)?.activity?.phase).toBe('sending');
-    now.connection = later;
-    expect(intents.overlay(versionId, out)).toEqual(out);
-    gate.abort();
-    await added;
-    expect(intents.overlay(versionId, out)).toEqual(out);
-  });
-
-  it('is forgotten with the sign-in: an uncertain toggle of the site’s own', () => {
-    const { now, intents } = page(async () => fail({ kind: 'offline' }));
-    intents.markUncertain(versionId, 'in');
-    expect(intents.overlay(versionId, out)?.activity?.phase).toBe('looking');
-    now.connection = { kind: 'signed-out' };
-    expect(intents.overlay(versionId, undefined)).toBeUndefined();
   });
 });

@@ -14,14 +14,18 @@ const marked = { target: { modelId }, name: 'Amber' };
 /** A card of a model of which the browser knows `model`; the site offers one version of it. */
 const page = (model: ModelFact | undefined, fact?: VersionFact) => {
   const found = { modelId, modelName: 'Amber', versions: [{ versionId, versionName: 'v1' }] };
-  const helpers = { closeMenu: vi.fn(), refreshVault: vi.fn() };
+  const closeMenu = vi.fn();
   const intents = {
     overlay: (_id: unknown, known: VersionFact | undefined) => known,
     press: vi.fn(),
     add: vi.fn(async () => undefined),
     refuse: vi.fn(),
+    say: vi.fn(),
+    askAgain: vi.fn(async () => {}),
     submitLabel: () => {},
     markUncertain: () => {},
+    showFlipped: () => {},
+    isSettling: () => false,
     checkAgain: () => {},
   };
   const sources: ActionSources = {
@@ -35,35 +39,35 @@ const page = (model: ModelFact | undefined, fact?: VersionFact) => {
     },
     intents,
   };
-  return { intents, helpers, press: createPress(sources, helpers, new AbortController().signal) };
+  return { intents, closeMenu, press: createPress(sources, closeMenu, new AbortController().signal) };
 };
 
 describe('a press on a model’s mark', () => {
   it('reads the vault again where nothing is known, and adds nothing', async () => {
     for (const model of [undefined, { modelId, inVault: [], facts: [], asOf: 0 }]) {
-      const { press, intents, helpers } = page(model);
+      const { press, intents } = page(model);
       await press.mark(marked, () => {});
-      expect(helpers.refreshVault).toHaveBeenCalledOnce();
+      expect(intents.askAgain).toHaveBeenCalledOnce();
       expect(intents.add).not.toHaveBeenCalled();
     }
   });
 
   it('adds the first version where none is in', async () => {
-    const { press, intents, helpers } = page({ modelId, inVault: [], facts: [], asOf: 5 });
+    const { press, intents } = page({ modelId, inVault: [], facts: [], asOf: 5 });
     await press.mark(marked, () => {});
     expect(intents.add).toHaveBeenCalledWith(expect.anything(), versionId);
-    expect(helpers.refreshVault).not.toHaveBeenCalled();
+    expect(intents.askAgain).not.toHaveBeenCalled();
   });
 
   it('closes the menu before the removal dialog, and for nothing else', async () => {
     const inVault: VersionFact = { versionId, state: 'in', asOf: 5 };
-    const { press, intents, helpers } = page({ modelId, inVault: [versionId], facts: [inVault], asOf: 5 }, inVault);
+    const { press, intents, closeMenu } = page({ modelId, inVault: [versionId], facts: [inVault], asOf: 5 }, inVault);
     await press.mark(marked, () => {});
-    expect(helpers.closeMenu).toHaveBeenCalledOnce();
+    expect(closeMenu).toHaveBeenCalledOnce();
     expect(intents.press).toHaveBeenCalledWith(expect.anything(), versionId, inVault, expect.anything());
     const adding = page(undefined, { versionId, state: 'out', asOf: 5 });
-    await adding.press.version(marked, versionId);
+    adding.press.version(marked, versionId);
     expect(adding.intents.press).toHaveBeenCalledOnce();
-    expect(adding.helpers.closeMenu).not.toHaveBeenCalled();
+    expect(adding.closeMenu).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createVaultRefresh } from '@/entrypoints/civitai.content/actions/refresh-vault';
+import { refreshVault } from '@/entrypoints/civitai.content/actions/refresh-vault';
 import { fail, ok } from '@/utils/problem';
 
 it.each([
@@ -8,7 +8,7 @@ it.each([
 ] as const)('a press of a mark that doesn’t know has the vault read again, and says %s', async (_, answer, said) => {
   const toast = { say: vi.fn(), warn: vi.fn() };
   const refreshStale = vi.fn();
-  await createVaultRefresh({ refreshStale, freeSpace: async () => answer }, toast, new AbortController().signal)();
+  await refreshVault({ refreshStale, freeSpace: async () => answer }, toast);
   expect(refreshStale).toHaveBeenCalledWith(true);
   expect(toast.say).toHaveBeenCalledOnce();
   expect(toast.warn.mock.calls.map(([{ what }]) => what)).toEqual(said);

@@ -4,6 +4,7 @@ import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-di
 import { readRemovalFacts } from '@/entrypoints/civitai.content/actions/removal-facts';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { plain } from '@/tests/unit/support/plain';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 
@@ -19,7 +20,7 @@ afterEach(() => ending.abort());
 const open = async (says: Partial<Client>) => {
   ending = new AbortController();
   const facts = readRemovalFacts(fakeClient(says), versionId, modelId);
-  void confirmRemoval({ modelName: 'Planted', versionName: 'here', sizeKb: 2048 }, facts, ending.signal);
+  void confirmRemoval({ modelName: 'Planted', versionName: 'here', versionId, sizeKb: 2048 }, facts, ending.signal);
   const root = document.querySelector('vaulted-dialog')?.shadowRoot;
   const text = (part: string) => root?.querySelector(`[part="${part}"]`)?.textContent ?? '';
   const before = text('version');
@@ -48,6 +49,17 @@ describe('the removal dialog', () => {
   it('keeps the page’s words where neither Civitai nor the vault has better ones', async () => {
     const { version, canRemove } = await open({ versionAvailability: async () => unanswered });
     expect([version, canRemove]).toEqual(['here of Planted · 2 MB', true]);
+  });
+
+  it('has no other name for a version than its number while it is looked up, and where that fails', async () => {
+    ending = new AbortController();
+    const facts = readRemovalFacts(fakeClient({ versionAvailability: async () => ok(lookedUp) }), versionId, modelId);
+    const removal = { modelId, versionId };
+    void confirmRemoval(removal, facts, ending.signal);
+    const words = () =>
+      document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('[part="version"]')?.textContent;
+    expect(plain(words() ?? '')).toBe('Version 30 of Model 7');
+    await expect.poll(words).toBe('v1.0 of Amber');
   });
 
   it('removes nothing that the page takes for another model’s', async () => {
@@ -80,7 +92,11 @@ describe('a version that the vault holds more than once', () => {
   const open = (isDuplicated: boolean): HTMLDialogElement => {
     ending = new AbortController();
     const facts = Promise.resolve({ availability: 'everyone', isOtherModel: false } as const);
-    void confirmRemoval({ modelName: 'Amber', versionName: 'v1', sizeKb: 1024, isDuplicated }, facts, ending.signal);
+    void confirmRemoval(
+      { modelName: 'Amber', versionName: 'v1', versionId, sizeKb: 1024, isDuplicated },
+      facts,
+      ending.signal,
+    );
     return document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog') ?? expect.fail();
   };
 

@@ -34,6 +34,7 @@ describe('judgeClick', () => {
     fact: known,
     ownership,
     isUnconfirmed,
+    isSettling: false,
   });
 
   it.each([
@@ -87,6 +88,16 @@ describe('judgeClick', () => {
   it('holds back while Vaulted is at work', () => {
     const busy = fact('out', { activity: { target: 'in', phase: 'sending', since: 0 } });
     expect(judgeClick('in', shown(busy), 0)).toEqual({ kind: 'hold-back' });
+  });
+
+  it.each([
+    ['out', 'pending', 'queue'],
+    ['in', 'out', 'queue'],
+    // Its label has not followed, as after an answer that got lost.
+    ['in', 'pending', 'carry-out-label'],
+  ] as const)('while its own toggle settles, “%s” of a version that is %s: %s', (labelTarget, state, kind) => {
+    const settling = { ...shown(fact(state, { asOf: 100_000 })), isSettling: true };
+    expect(judgeClick(labelTarget, settling, 0)).toEqual({ kind, target: labelTarget });
   });
 
   it('ignores the button of another account', () => {

@@ -17,7 +17,8 @@ const list = { modelId, modelName: 'Amber', versions: [{ versionId, versionName:
 const PAGE = `<h1>Amber</h1>
   <div class="mantine-Card-root"><button aria-label="Share"></button></div>
   <div class="mantine-ScrollArea-root"><button aria-label="Scroll versions left"></button>
-    <button class="mantine-Button-root" data-size="compact-sm">v1</button></div>`;
+    <button class="mantine-Button-root" data-size="compact-sm">v1</button></div>
+  <a href="/models/7/reviews?modelVersionId=30">5 reviews</a>`;
 
 let ending = new AbortController();
 beforeEach(() => {
@@ -53,6 +54,8 @@ const openFailing = async (problem: Problem) => {
       },
     },
     connect: { show: () => {}, hide: () => {} },
+    say: () => {},
+    openVersions: () => {},
   };
   const page = createModelPage(parts, ending.signal);
   page.urlChanged();
@@ -88,7 +91,7 @@ describe('a model page whose versions could not be looked up', () => {
     await vi.advanceTimersByTimeAsync(10);
     expect(modelVersions).toHaveBeenCalledTimes(2);
     heal(modelVersions);
-    shown.view?.press();
+    shown.view?.press(document.body);
     expect(shown.view).toMatchObject({ label: 'Checking…', isDisabled: true });
     await vi.advanceTimersByTimeAsync(10);
     expect(modelVersions).toHaveBeenCalledTimes(3);

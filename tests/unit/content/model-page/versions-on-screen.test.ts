@@ -22,7 +22,7 @@ const read = (downloads: string) => {
   const [element] = document.getElementsByTagName('button');
   if (!root || !element) throw new Error('no list');
   const list = { root, buttons: [{ element, name: 'v1.0', isActive: true }] };
-  return createVersionsReader().read(list, data, { versionId: second, changedAt: 0 }, 1_000)?.ids;
+  return createVersionsReader().read(list, data, 'looked-up', { versionId: second, changedAt: 0 }, 1_000)?.ids;
 };
 
 it('believes the address where the only downloads are of what the version requires', () => {

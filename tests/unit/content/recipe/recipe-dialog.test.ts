@@ -38,8 +38,12 @@ function sourcesWith(states: Map<VersionId, VaultState>): ActionSources {
     press: () => {},
     add: async () => undefined,
     refuse: () => {},
+    say: () => {},
+    askAgain: async () => {},
     submitLabel: () => {},
     markUncertain: () => {},
+    showFlipped: () => {},
+    isSettling: () => false,
     checkAgain: () => {},
   };
   return { client, lookUps, intents };

@@ -34,10 +34,15 @@ describe('which place a link is at', () => {
     ['auction', 'auctions', 'row'],
     ['download', 'downloads', 'row'],
     ['challenge', 'rows of a short list', 'row'],
+    ['collection', 'rows of a short list', 'row'],
+    ['coverless', 'rows of a short list', 'row'],
     ['vaultCard', 'vault page, narrow', 'row'],
     ['queue', 'button that names a version', 'text'],
     ['text', 'text', 'text'],
+    ['required', 'text', 'text'],
+    ['iconBefore', 'text', 'text'],
     ['stranger', 'anywhere else', 'unknown-place'],
+    ['blurred', 'anywhere else', 'unknown-place'],
   ] as const)('%s', (name, surface, kind) => {
     const { found } = find(name);
     const row = SURFACES.find(each => each === found?.surface);

@@ -44,6 +44,14 @@ export const FIXTURES = {
   download: `<div class="h-32"><a class="mantine-Paper-root" href="/models/12/x?modelVersionId=34"><img><div>X</div></a></div>`,
   challenge: `
     <div class="mantine-ScrollArea-root"><a target="_blank" class="flex" href="/models/12/x?modelVersionId=34"><img><span>X</span></a></div>`,
+  collection: `
+    <div class="mantine-ScrollArea-root"><a class="flex items-center" href="/models/12/x"><canvas></canvas><p>X</p></a></div>`,
+  coverless: `
+    <div class="mantine-ScrollArea-root"><a class="flex items-center" href="/models/12/x"><div></div><p>X</p></a></div>`,
+  required: `
+    <a class="mantine-Anchor-root" href="/models/12/x?modelVersionId=34"><div class="mantine-Group-root">X VAE<svg></svg></div></a>`,
+  iconBefore: `<a href="/models/12/x"><span><svg></svg></span> X</a>`,
+  blurred: `<section><a href="/models/12/x"><div><canvas></canvas></div></a></section>`,
   vaultCard: `<a href="/models/12/x?modelVersionId=34"><div class="mantine-Badge-root">Stored</div><span>X</span></a>`,
   queue: `<a class="mantine-Button-root" data-size="compact-sm" href="/models/12/x?modelVersionId=34"><span>X - v1</span></a>`,
   text: `<p>It goes with <a href="https://civitai.red/models/12/x">X</a>.</p>`,

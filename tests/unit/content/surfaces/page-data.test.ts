@@ -25,6 +25,7 @@ const model = {
       status: 'Published',
       usageControl: 'Download',
       paidAccess: { permanent: true },
+      canDownload: false,
       files: [file],
     },
     { id: 5, name: 'v0', status: 'Draft', usageControl: 'Download', paidAccess: null, files: [] },
@@ -52,7 +53,7 @@ const expected = {
   versions: [
     { versionId: 30, versionName: 'v3', availability: 'everyone', sizeKb: 2048.5 },
     { versionId: 20, versionName: 'v2', availability: 'generation-only', sizeKb: 2048.5 },
-    { versionId: 10, versionName: 'v1', availability: 'early-access', sizeKb: 2048.5 },
+    { versionId: 10, versionName: 'v1', availability: 'early-access', isWithheld: true, sizeKb: 2048.5 },
     { versionId: 5, versionName: 'v0', availability: 'unpublished' },
   ],
 };

@@ -33,9 +33,17 @@ describe('viewOfButton', () => {
     expect(view.name.startsWith(label)).toBe(true);
   });
 
-  it('offers nothing while the version is not certain', () => {
+  it('asks which version is meant where that is not certain, once it can’t turn out by itself any more', () => {
     const view = viewOfButton(version({ versionId: undefined }), undefined, undefined, moment);
-    expect(view).toMatchObject({ state: 'unknown', isDisabled: true, versionId: undefined });
+    expect(view).toMatchObject({ label: 'Which version?', state: 'unknown', isDisabled: false, versionId: undefined });
+  });
+
+  it('says before the press that the page’s account has no access', () => {
+    const held = version({ availability: 'early-access', isWithheld: true });
+    const view = viewOfButton(held, fact({ state: 'out' }), undefined, moment);
+    expect(view).toMatchObject({ label: 'Early access', state: 'out', isDisabled: false });
+    expect(view.hint).toContain('can’t be added until you have access');
+    expect(viewOfButton(held, fact({ state: 'in' }), undefined, moment).label).toBe('In vault');
   });
 
   it('is checking until there is an answer, then says why there is none', () => {

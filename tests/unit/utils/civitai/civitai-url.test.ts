@@ -102,6 +102,16 @@ describe('parseModelLink', () => {
     expect(parseModelLink('/models/12/slug', 'https://example.com/')).toBeUndefined();
   });
 
+  // site-facts.md "Seen on the second look": they are shaped like links to models.
+  it.each([
+    '/models/12/slug?dialog=hiddenComments&entityType=model&entityId=12',
+    '/models/12/slug?modelVersionId=5&dialog=filesEdit',
+    '/models/12/slug?dialog=filesEdit&modelVersionId=5',
+  ])('takes %s for no model: it opens a dialog', href => {
+    expect(parseModelLink(href, BASE)).toBeUndefined();
+    expect(parseModelPage(href, BASE)).toMatchObject({ modelId: 12 });
+  });
+
   it('reads the short address of a version', () => {
     expect(parseModelLink('/model-versions/7', BASE)).toEqual({ versionId: 7 });
   });

@@ -20,6 +20,7 @@ export function PrimaryActions({ model, version }: { model: ModelData; version: 
             leftSection={<Icon name="brush" size={20} />}
           >
             Create
+            {version.paidAccess && !version.canDownload ? <PriceBadge /> : null}
           </ButtonLink>
         ) : null}
         <div className="flex gap-2">
@@ -32,6 +33,15 @@ export function PrimaryActions({ model, version }: { model: ModelData; version: 
         </div>
       </div>
     </Card>
+  );
+}
+
+/** What access costs; it stands out of the head of "Create" (site-facts.md, second look). */
+function PriceBadge() {
+  return (
+    <span className="price-badge">
+      <Icon name="bolt" size={12} fill /> 100
+    </span>
   );
 }
 

@@ -2,10 +2,10 @@
 import type { ResourceData } from '@/sandbox/site/app/data/model.ts';
 import { typeLabel } from '@/sandbox/site/app/format/format.ts';
 import { ShownLink } from '@/sandbox/site/app/shown/shown-link.tsx';
-import { Badge, Fold } from '@/sandbox/site/app/ui/boxes.tsx';
+import { Badge, Fold, Group } from '@/sandbox/site/app/ui/boxes.tsx';
 import { Icon } from '@/sandbox/site/app/ui/icon.tsx';
 
-/** What a version needs beside itself: text links to versions of other models (site-facts.md A.1). */
+/** What a version needs beside itself: links of words and an icon to versions of other models (site-facts.md, second look). */
 export function RequiredComponents({ resources }: { resources: ResourceData[] }) {
   if (resources.length === 0) return null;
   return (
@@ -17,8 +17,11 @@ export function RequiredComponents({ resources }: { resources: ResourceData[] })
             <Icon name="box" size={18} />
           </span>
           <div className="file-text">
-            <ShownLink surface="required" to={resource} className="text-link">
-              {resource.modelName}
+            <ShownLink surface="required" to={resource} className="m_849cf0da mantine-Anchor-root text-link">
+              <Group className="required-name">
+                {resource.modelName}
+                <Icon name="link" size={14} />
+              </Group>
             </ShownLink>
             <div className="dimmed">{resource.versionName}</div>
           </div>
