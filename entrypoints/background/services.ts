@@ -4,6 +4,7 @@ import { readToken } from '@/entrypoints/background/account/token';
 import { createConnect } from '@/entrypoints/background/api/connect';
 import { createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
 import { announce } from '@/entrypoints/background/messages/announce';
+import { createFactsAnnouncer } from '@/entrypoints/background/messages/facts-announcer';
 import { createMirror } from '@/entrypoints/background/mirror/mirror';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createClock } from '@/entrypoints/background/timing/clock';
@@ -48,7 +49,7 @@ export function createServices() {
     clock: createClock('vaulted-settle', () => void engine.wake()),
     store: createVaultStore(mirror.modelOf),
     availability,
-    onChange: (facts, session) => vaultChanged({ announce: 'facts', session, facts }),
+    onChange: createFactsAnnouncer(mirror, (facts, session) => vaultChanged({ announce: 'facts', session, facts })),
   });
   const poller = createPendingPoller({ mirror, engine, now: Date.now, figuresChanged });
   const vaultChanged = (announcement: Announcement) => {

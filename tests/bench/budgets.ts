@@ -61,7 +61,7 @@ export const SPEED_GOALS = {
   syncPerFetch: 2,
   /** Of the worker with 20,000 items against 5,000: it looks items up, it doesn't hold them. */
   workerHeapGrowth: 2,
-  /** List of 20,000 items: longer than this, people take a page for stuck. */
+  /** First screen of a list of 20,000 items: longer than this, people take a page for stuck. */
   listMs: 400,
   /** A letter in the search must leave its frame in time. */
   letterMs: 16.7,

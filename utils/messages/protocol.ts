@@ -13,11 +13,14 @@ export type VersionsAnswer = { connection: Connection; facts: VersionFact[]; pro
 export type CachedModels = { session?: string; models: ModelFact[] };
 
 /**
- * A part of the vault as this browser knows it, in the order of the items' ids, and how well it knows all of it. The stand-in for an item
- * that was just added has a negative id, and only the names that a page gave it. `facts`: those of its versions with an activity or a problem; `session`: absent
- * while no account is signed in.
+ * The vault as this browser knows it, the largest ids first, and how well it knows all of it. The stand-in for an item that was just
+ * added has a negative id, and only the names that a page gave it. `facts`: those of its versions with an activity or a problem;
+ * `session`: absent while no account is signed in.
  */
 export type CachedItems = { session?: string; items: MirroredItem[]; facts: VersionFact[]; status: SyncStatus };
+
+/** A part of it; `unread`: how many items come after the last of these. */
+export type CachedPart = CachedItems & { unread: number };
 
 /** What the vault calls a version, as it was when it was added: the names outlive the original. Absent = not known. */
 export type ItemNames = { modelId?: ModelId; modelName?: string; versionName?: string };
@@ -66,6 +69,8 @@ export type ReAdd = Extract<Intent, { target: 'out' }> & { addAgain: true };
 
 /** Items in one answer: a message much larger than this is slow to carry. */
 export const ITEMS_AT_ONCE = 1_000;
+/** Items in the first answer: more than any screen shows, and read at once. */
+export const FIRST_ITEMS = 200;
 
 /** What the background sends to every open Civitai tab and extension page. */
 export type Announcement =

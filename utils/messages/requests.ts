@@ -6,8 +6,8 @@ import type { Settings } from '@/utils/settings/settings';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 import type {
-  CachedItems,
   CachedModels,
+  CachedPart,
   FreeSpace,
   Intent,
   ItemNames,
@@ -25,7 +25,8 @@ import { isList, isNothing, ONCE, REPEATABLE, request, takes } from './request';
 const isVersionsAnswer = (value: unknown): value is VersionsAnswer =>
   isRecord(value) && Array.isArray(value.facts) && isRecord(value.connection);
 const isCachedModels = (value: unknown): value is CachedModels => isRecord(value) && Array.isArray(value.models);
-const isCachedItems = (value: unknown): value is CachedItems => isRecord(value) && Array.isArray(value.items);
+const isCachedPart = (value: unknown): value is CachedPart =>
+  isRecord(value) && Array.isArray(value.items) && typeof value.unread === 'number';
 const isSettings = (value: unknown): value is Settings => isRecord(value) && Array.isArray(value.hidden);
 
 /** After silence only a check can tell what came of an intent: it may have been carried out. */
@@ -51,8 +52,8 @@ export const cachedModels = request(
   isCachedModels,
 );
 
-/** At most `ITEMS_AT_ONCE` items with ids above `after`, without a request; fewer: those were the last. */
-export const cachedItems = request('cached-items', 'page', REPEATABLE, takes<{ after?: number }>, isCachedItems);
+/** At most `ITEMS_AT_ONCE` items with ids below `before`, or the first `FIRST_ITEMS`, without a request. */
+export const cachedItems = request('cached-items', 'page', REPEATABLE, takes<{ before?: number }>, isCachedPart);
 
 /** What the vault calls a version, as far as this browser knows; without a request. */
 export const itemNames = request(

@@ -17,6 +17,7 @@ export function applyFacts(
   { items, facts }: VaultOnPage,
   news: readonly VersionFact[],
 ): VaultOnPage & { isStale: boolean } {
+  if (news.length === 0) return { items, facts, isStale: false };
   const factsById = new Map<number, VersionFact>(news.map(fact => [fact.versionId, fact]));
   const shown = new Set<number>();
   let isStale = false;

@@ -37,6 +37,11 @@ export function isWhole({ query, chosen, added, created }: View): boolean {
   return query === '' && isOpen && FACETS.every(facet => chosen[facet].length === 0);
 }
 
+/** True for the order in which the vault is read: the newest first. */
+export function isNewestFirst({ sort, isDescending }: Pick<View, 'sort' | 'isDescending'>): boolean {
+  return sort === WHOLE.sort && isDescending === WHOLE.isDescending;
+}
+
 /** The number of filters: each value and each end of a range counts, the search doesn't. */
 export function countFilters({ chosen, added, created }: View): number {
   const ends = [added.from, added.to, created.from, created.to].filter(day => day !== undefined);

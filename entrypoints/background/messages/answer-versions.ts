@@ -6,8 +6,9 @@ import type { Connection } from '@/utils/account/account';
 import { isOlderThan } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import {
-  type CachedItems,
   type CachedModels,
+  type CachedPart,
+  FIRST_ITEMS,
   ITEMS_AT_ONCE,
   type VersionsAnswer,
   type VersionsAsked,
@@ -45,18 +46,20 @@ export async function answerCachedItems(
   services: {
     account: Pick<Account, 'connection'>;
     engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
-    mirror: Pick<Mirror, 'all' | 'status'>;
+    mirror: Pick<Mirror, 'part' | 'status'>;
   },
-  after?: number,
-): Promise<CachedItems> {
+  before?: number,
+): Promise<CachedPart> {
   const { account, engine, mirror } = services;
   const { session, value } = await whileSignedIn(account, async () => {
-    const [items, status] = await Promise.all([mirror.all(after, ITEMS_AT_ONCE), mirror.status()]);
-    const facts = await engine.cachedFacts(items.map(item => item.modelVersionId));
-    const owed = after === undefined ? await engine.owed() : [];
-    return { items, facts: [...owed, ...facts.filter(fact => fact.activity || fact.problem)], status };
+    const count = before === undefined ? FIRST_ITEMS : ITEMS_AT_ONCE;
+    const [part, status] = await Promise.all([mirror.part(count, before), mirror.status()]);
+    const facts = await engine.cachedFacts(part.items.map(item => item.modelVersionId));
+    const owed = before === undefined ? await engine.owed() : [];
+    return { ...part, facts: [...owed, ...facts.filter(fact => fact.activity || fact.problem)], status };
   });
-  return session !== undefined && value ? { session, ...value } : { items: [], facts: [], status: { kind: 'never' } };
+  if (session !== undefined && value) return { session, ...value };
+  return { items: [], facts: [], status: { kind: 'never' }, unread: 0 };
 }
 
 /**

@@ -11,7 +11,10 @@ import { hasVersionId, isAbsent, isListOf } from './guards';
 export type MirrorServices = {
   account: Pick<Account, 'connection' | 'recover'>;
   engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
-  mirror: Pick<Mirror, 'byModels' | 'all' | 'status' | 'itemNames' | 'refreshIfStale' | 'refreshNow' | 'refreshCovers'>;
+  mirror: Pick<
+    Mirror,
+    'byModels' | 'part' | 'status' | 'itemNames' | 'refreshIfStale' | 'refreshNow' | 'refreshCovers'
+  >;
 };
 
 /** What the copy of the vault's list holds, and when it is read again. */
@@ -19,7 +22,7 @@ export function mirrorEndpoints(services: MirrorServices) {
   const { account, mirror } = services;
   return [
     endpoint(cachedModels, hasModelIds, ({ modelIds }) => answerCachedModels(services, modelIds)),
-    endpoint(cachedItems, isAfter, ({ after }) => answerCachedItems(services, after)),
+    endpoint(cachedItems, isBefore, ({ before }) => answerCachedItems(services, before)),
     endpoint(itemNames, hasVersionId, ({ versionId }) => mirror.itemNames(versionId)),
     endpoint(refreshIfStale, isAbsent, async () => {
       void account.recover().catch(() => undefined);
@@ -38,8 +41,8 @@ function hasModelIds(arg: unknown): arg is { modelIds: ModelId[] } {
   return isRecord(arg) && isListOf(arg.modelIds, isModelId);
 }
 
-function isAfter(arg: unknown): arg is { after?: number } {
-  return isRecord(arg) && (arg.after === undefined || typeof arg.after === 'number');
+function isBefore(arg: unknown): arg is { before?: number } {
+  return isRecord(arg) && (arg.before === undefined || (typeof arg.before === 'number' && !Number.isNaN(arg.before)));
 }
 
 function isRefresh(arg: unknown): arg is { what: 'list' | 'covers' } {

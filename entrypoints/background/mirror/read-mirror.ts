@@ -16,16 +16,21 @@ export async function addMirrorFacts(facts: readonly VersionFact[]): Promise<Ver
   );
 }
 
-function addRow(fact: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {
-  if (fact.state === 'unknown' && row) {
-    return { ...fact, state: stateOfStatus(row.status), asOf: row.seenOn, itemId: row.id, sizeKb: sizeOfItemKb(row) };
-  }
+function addRow(known: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {
+  const fact = known.state === 'unknown' && row ? { ...known, ...stateOfRow(row) } : known;
   if (syncedAt === undefined) return fact;
   if (fact.state === 'unknown') return { ...fact, state: 'out', asOf: syncedAt };
   // The list confirms that it is in the vault; whether it is stored by now, only a check shows.
   const isOpen = fact.state === 'pending' || fact.state === 'failed';
   const agrees = !isOpen && isInVault(fact.state) === Boolean(row);
   return agrees ? { ...fact, asOf: Math.max(fact.asOf, syncedAt) } : fact;
+}
+
+function stateOfRow(row: ItemRow): Omit<VersionFact, 'versionId'> {
+  const state = stateOfStatus(row.status);
+  // A stand-in's id is none of the site's.
+  const itemId = row.id > 0 ? { itemId: row.id } : {};
+  return { state, asOf: row.seenOn, ...itemId, sizeKb: sizeOfItemKb(row) };
 }
 
 /** What the vault holds of each model. `cachedFacts`: what is known of versions without the mirror. */
@@ -66,7 +71,25 @@ export async function readNames(versionId: VersionId): Promise<ItemNames> {
   return { modelId, modelName, versionName };
 }
 
-/** At most `count` items with ids above `after`, in the order of their ids; stand-ins included. */
-export async function readItems(after = Number.NEGATIVE_INFINITY, count?: number): Promise<ItemRow[]> {
-  return (await openVaultDatabase()).getAll('items', IDBKeyRange.lowerBound(after, true), count);
+/** All items in the order of their ids; stand-ins included. */
+export async function readItems(): Promise<ItemRow[]> {
+  return (await openVaultDatabase()).getAll('items');
+}
+
+/** The `count` items with the largest ids below `before`, the largest first, and how many there are below those; stand-ins included. */
+export async function readPart(
+  count: number,
+  before = Number.POSITIVE_INFINITY,
+): Promise<{ items: ItemRow[]; unread: number }> {
+  const { store } = (await openVaultDatabase()).transaction('items');
+  const below = IDBKeyRange.upperBound(before, true);
+  const largest = await store.openKeyCursor(below, 'prev');
+  // Not every browser reads many rows backwards at once: the key where they begin is looked up instead.
+  const first = largest && count > 1 ? await largest.advance(count - 1) : largest;
+  if (!first) return { items: (await store.getAll(below)).reverse(), unread: 0 };
+  const [items, unread] = await Promise.all([
+    store.getAll(IDBKeyRange.bound(first.key, before, false, true)),
+    store.count(IDBKeyRange.upperBound(first.key, true)),
+  ]);
+  return { items: items.reverse(), unread };
 }

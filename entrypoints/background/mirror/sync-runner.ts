@@ -18,9 +18,12 @@ export type RunnerParts = Omit<SyncParts, 'api'> & {
   statusChanged(status: SyncStatus): void;
 };
 
+/** `next` is the sync that has to follow it. */
+type Running = { stop: AbortController; done: Promise<void>; next?: Promise<void> };
+
 /** At most one sync goes on. `progress` and `broken` are the status while that is not in the database. */
 type State = RunnerParts & {
-  running: { stop: AbortController; done: Promise<void> } | undefined;
+  running: Running | undefined;
   progress: SyncStatus | undefined;
   broken: SyncStatus | undefined;
 };
@@ -31,12 +34,17 @@ export function createSyncRunner(parts: RunnerParts) {
   const { clock } = parts;
 
   function refresh(maxAgeMs = STALE_AFTER_MS): Promise<void> {
-    state.running ??= begin(state, maxAgeMs);
+    if (!state.running) state.running = begin(state, maxAgeMs);
+    else if (maxAgeMs === 0) {
+      // What goes on began before whatever the user wants to see: one more follows.
+      state.running.next ??= state.running.done.then(() => refresh(0));
+      return state.running.next;
+    }
     return state.running.done;
   }
 
   return {
-    /** Starts a sync if the mirror is older than `maxAgeMs` and none is going on. Resolves when it is over. */
+    /** Starts a sync if the mirror is older than `maxAgeMs` and none is going on; for 0 one begins in any case. Resolves when it is over. */
     refresh,
     /** Resolves when no sync is going on. */
     idle: async (): Promise<void> => state.running?.done,
@@ -56,7 +64,7 @@ export function createSyncRunner(parts: RunnerParts) {
   };
 }
 
-function begin(state: State, maxAgeMs: number): { stop: AbortController; done: Promise<void> } {
+function begin(state: State, maxAgeMs: number): Running {
   const stop = new AbortController();
   const done = bringUpToDate(state, stop.signal, maxAgeMs)
     .catch(() => reportBroken(state, stop.signal))

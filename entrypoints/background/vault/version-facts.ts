@@ -24,6 +24,8 @@ type Answered = Pick<CheckedState, 'item' | 'askedAt' | 'isListed'>;
 
 type Known = Parts & {
   rows: Map<VersionId, FactRow>;
+  /** Versions of which only a list has spoken: their items in the mirror say the same, so their rows are not stored. */
+  onlyListed: Set<VersionId>;
   /** The versions that the vault holds more than once. Facts are compared by what they hold, problems by identity. */
   copies: Map<VersionId, Problem>;
   /** `elapsed()` at which the check was asked that a row comes from. */
@@ -34,7 +36,7 @@ export type VersionFacts = ReturnType<typeof createVersionFacts>;
 
 /** What this browser knows of each version. A check never overwrites a toggle's answer, nor an older check a newer one. */
 export function createVersionFacts(parts: Parts) {
-  const known: Known = { ...parts, rows: new Map(), copies: new Map(), askedAt: new Map() };
+  const known: Known = { ...parts, rows: new Map(), onlyListed: new Set(), copies: new Map(), askedAt: new Map() };
   return {
     /** Takes over what was stored; returns the versions that are not worth keeping. */
     load: (stored: readonly FactRow[]) => stored.flatMap(row => (load(known, row) ? [] : row.versionId)),
@@ -42,7 +44,7 @@ export function createVersionFacts(parts: Parts) {
     /** The version as users see it. */
     compose: (versionId: VersionId) => compose(known, versionId),
 
-    /** Takes what a check or a list page said, unless something newer is known. Returns the row if it was taken. */
+    /** Takes what a check or a list page said, unless something newer is known. Returns the row if it is to be stored. */
     recordCheck: (versionId: VersionId, state: Answered) => recordCheck(known, versionId, state),
 
     /** Takes what two checks and the storage used agreed on, whatever a later check that lags has said. */
@@ -81,8 +83,9 @@ function rowOf({ rows }: Known, versionId: VersionId): FactRow {
   return rows.get(versionId) ?? { versionId, state: 'unknown', asOf: 0 };
 }
 
-function put({ rows }: Known, row: FactRow): FactRow {
+function put({ rows, onlyListed }: Known, row: FactRow): FactRow {
   rows.set(row.versionId, row);
+  onlyListed.delete(row.versionId);
   return row;
 }
 
@@ -111,7 +114,11 @@ function recordCheck(known: Known, versionId: VersionId, state: Answered): FactR
   if (state.askedAt < Math.max(known.cooldowns.endOf(versionId), known.askedAt.get(versionId) ?? 0)) return undefined;
   const answer = standingAnswer(known.attemptOf(versionId));
   if (answer !== undefined && answer !== presenceOf(state.item)) return undefined;
-  return takeCheck(known, versionId, state);
+  const isOnlyListed = state.isListed && state.item && (!known.rows.has(versionId) || known.onlyListed.has(versionId));
+  const row = takeCheck(known, versionId, state);
+  if (!isOnlyListed) return row;
+  known.onlyListed.add(versionId);
+  return undefined;
 }
 
 function takeCheck(known: Known, versionId: VersionId, { item, askedAt, isListed }: Answered): FactRow {

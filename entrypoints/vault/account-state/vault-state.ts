@@ -15,6 +15,8 @@ import { applyFacts } from '@/utils/vault-view/follow';
 type MirrorState = {
   /** `undefined` until the mirror has been read. */
   items: readonly MirroredItem[] | undefined;
+  /** How many more the mirror has, while a part of it is shown and the rest is being read. */
+  unread: number;
   /** Facts of versions that have an activity or a problem. */
   facts: ReadonlyMap<number, VersionFact>;
   /** When the whole vault was last read, epoch ms; `undefined`: never to its end. */
@@ -28,12 +30,18 @@ export type VaultState = AccountState & MirrorState;
 
 /** Everything that changes the mirror's part. */
 export type MirrorEvent =
-  | { type: 'read'; vault: CachedItems; announced: readonly VersionFact[] }
+  | { type: 'read'; vault: CachedItems; announced: readonly VersionFact[]; unread?: number }
   | { type: 'facts'; session: string; facts: readonly VersionFact[] };
 
 export type VaultEvent = AccountEvent | MirrorEvent;
 
-const NOTHING_READ: MirrorState = { items: undefined, facts: new Map(), asOf: undefined, isStale: false };
+const NOTHING_READ: MirrorState = {
+  items: undefined,
+  unread: 0,
+  facts: new Map(),
+  asOf: undefined,
+  isStale: false,
+};
 
 /** The state before anything has been read. */
 export const FIRST_VAULT_STATE: VaultState = { ...FIRST_STATE, ...NOTHING_READ };
@@ -45,12 +53,15 @@ function withAge(state: VaultState, sync: SyncStatus): VaultState {
 }
 
 /** A mirror of another account than the announced one is late. The first one that is read names the account. */
-function afterRead(state: VaultState, vault: CachedItems, announced: readonly VersionFact[]): VaultState {
+function afterRead(
+  state: VaultState,
+  { vault, announced, unread = 0 }: Extract<MirrorEvent, { type: 'read' }>,
+): VaultState {
   if (!isAccountUnknown(state) && vault.session !== state.session) return state;
   const facts = new Map<number, VersionFact>(vault.facts.map(fact => [fact.versionId, fact]));
   // Facts announced during the read may be newer than the mirror's.
   const { isStale, ...followed } = applyFacts({ items: vault.items, facts }, announced);
-  return { ...withAge(state, vault.status), ...followed, session: vault.session, sync: vault.status, isStale };
+  return { ...withAge(state, vault.status), ...followed, unread, session: vault.session, sync: vault.status, isStale };
 }
 
 function afterFacts(state: VaultState, session: string, facts: readonly VersionFact[]): VaultState {
@@ -73,7 +84,7 @@ function afterAccountEvent(before: VaultState, event: AccountEvent): VaultState 
 export function reduceVault(state: VaultState, event: VaultEvent): VaultState {
   switch (event.type) {
     case 'read':
-      return afterRead(state, event.vault, event.announced);
+      return afterRead(state, event);
     case 'facts':
       return afterFacts(state, event.session, event.facts);
     default:

@@ -25,8 +25,13 @@ const ROW_HEIGHT = 64;
 const NARROW_ROW_HEIGHT = 112;
 const NARROW = '(max-width: 759px)';
 
+/** What `aria-rowcount` says of a table whose length isn't known. */
+const UNKNOWN_COUNT = -1;
+
 type Props = {
   entries: readonly Entry[];
+  /** How many there will be; `undefined`: not known yet. */
+  rowCount: number | undefined;
   facts: ReadonlyMap<number, VersionFact>;
   view: Pick<View, 'sort' | 'isDescending'>;
   selection: Selection;
@@ -54,7 +59,7 @@ function selectedPart(entries: readonly Entry[], selection: Selection): 'none' |
  * go on from there.
  */
 export function ItemGrid(props: Props) {
-  const { entries, selection, onSelect, onOpen, onToggleAll, onRemove } = props;
+  const { entries, rowCount, selection, onSelect, onOpen, onToggleAll, onRemove } = props;
   const grid = useRef<HTMLTableElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const isNarrow = useMedia(NARROW);
@@ -71,7 +76,7 @@ export function ItemGrid(props: Props) {
       class="grid"
       {...ROLES.grid}
       aria-label={t('list.label')}
-      aria-rowcount={entries.length + 1}
+      aria-rowcount={rowCount === undefined ? UNKNOWN_COUNT : rowCount + 1}
       aria-colcount={COLUMNS.length}
       onKeyDown={useGridKeys(keys)}
       {...active.watching}

@@ -2,7 +2,7 @@ import type { Snapshot } from '@/utils/account/account';
 import type { SiteAccount } from '@/utils/account/site-account';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
-import type { Announcement, CachedItems, VersionOfModel } from '@/utils/messages/protocol';
+import type { Announcement, CachedPart, VersionOfModel } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
@@ -11,7 +11,7 @@ import type { VersionAvailability } from '@/utils/vault/version-availability';
 export type VaultHost = KeepOneMessages & {
   readSnapshot(): Promise<Snapshot | undefined>;
   /** A part of the vault as this browser knows it. */
-  readPart(after?: number): Promise<Result<CachedItems>>;
+  readPart(before?: number): Promise<Result<CachedPart>>;
   /** Requests the figures and the vault's changes from the site. */
   refresh(): Promise<Result<Snapshot>>;
   /** Starts reading the list again now, or the covers whose addresses have expired. */

@@ -3,8 +3,8 @@ import { Toolbar } from '@/entrypoints/vault/filters/toolbar';
 import { ItemGrid } from '@/entrypoints/vault/grid/item-grid';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { totalOf } from '@/utils/vault-view/selection';
-import { isWhole, sortBy, type View } from '@/utils/vault-view/view';
-import { NothingFound } from './empty-states';
+import { isNewestFirst, isWhole, sortBy, type View } from '@/utils/vault-view/view';
+import { NothingFound, SkeletonRows } from './empty-states';
 import type { Open } from './overlays';
 import { SpokenTotal } from './spoken-total';
 import { Summary } from './summary';
@@ -30,20 +30,40 @@ type Props = {
 
 /** The toolbar, the totals and the grid. */
 export function ListMain(props: Props) {
-  const { state, list, focus, onShowAll } = props;
+  const { state, list, focus } = props;
   const { shown, chosen } = list;
-  const isReading = state.asOf === undefined && state.sync?.kind !== 'failed';
+  const isReading = state.unread > 0 || (state.asOf === undefined && state.sync?.kind !== 'failed');
   return (
     <div class="main">
       <div ref={focus.top} />
       <Bar {...props} />
       <SpokenTotal shown={shown.length} selected={chosen.length} isQuiet={isReading} />
-      {shown.length === 0 ? <NothingFound onShowAll={onShowAll} /> : <Grid {...props} />}
+      <Rows {...props} />
     </div>
   );
 }
 
-function Bar({ view, list, focus, obstacle, isFiltering, onView, onShowAll, onFilters, onOpen, onRemove }: Props) {
+/** While the list is being read, only the newest items are certain to be at their place, and nothing is certain not to be found. */
+function Rows(props: Props) {
+  const { state, view, list, onShowAll } = props;
+  const isEmpty = list.shown.length === 0;
+  if (state.unread > 0 && (isEmpty || !isNewestFirst(view))) return <SkeletonRows />;
+  return isEmpty ? <NothingFound onShowAll={onShowAll} /> : <Grid {...props} />;
+}
+
+function Bar({
+  state,
+  view,
+  list,
+  focus,
+  obstacle,
+  isFiltering,
+  onView,
+  onShowAll,
+  onFilters,
+  onOpen,
+  onRemove,
+}: Props) {
   const { entries, shown, chosen, hidden } = list;
   return (
     <div class="bar">
@@ -59,6 +79,7 @@ function Bar({ view, list, focus, obstacle, isFiltering, onView, onShowAll, onFi
         all={totalOf(entries)}
         shown={totalOf(shown)}
         selected={{ ...totalOf(chosen), hidden }}
+        unread={state.unread}
         isWhole={isWhole(view)}
         isAllSelected={list.isAllSelected}
         obstacle={obstacle}
@@ -76,6 +97,7 @@ function Grid({ state, view, now, list, focus, onView, onOpen, onRemove }: Props
   return (
     <ItemGrid
       entries={shown}
+      rowCount={rowCountOf(state, view, shown)}
       facts={state.facts}
       view={view}
       selection={selection}
@@ -88,4 +110,9 @@ function Grid({ state, view, now, list, focus, onView, onOpen, onRemove }: Props
       hold={focus.hold}
     />
   );
+}
+
+/** How many rows the list has, `undefined` while that isn't known. */
+function rowCountOf({ unread }: VaultState, view: View, shown: readonly Entry[]): number | undefined {
+  return unread === 0 || isWhole(view) ? shown.length + unread : undefined;
 }

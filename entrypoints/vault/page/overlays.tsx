@@ -36,6 +36,8 @@ export function Overlays({ host, open, state, list, now, obstacle, onSettled, on
     return <RemovalDialog {...{ host, session, items, now, onSettled, onClose }} />;
   }
   if (open?.kind === 'export') {
+    // In part, it would lack items without saying so: it opens once all of them are there.
+    if (state.unread > 0) return null;
     return <ExportScopes {...{ host, sorted, shown, chosen, asOf, onClose }} username={snapshot?.username} />;
   }
   const entry = open && sorted.find(({ item }) => item.id === open.id);

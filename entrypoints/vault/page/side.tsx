@@ -31,7 +31,8 @@ export function Side({ state, itemCount, view, facets, now, isFiltering, onView 
         </StorageBar>
       )}
       <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering}>
-        <Filters view={view} facets={facets} onView={onView} />
+        {/* Of a part, the counts would be wrong and the values would move under the pointer. */}
+        {state.unread === 0 && <Filters view={view} facets={facets} onView={onView} />}
       </section>
     </aside>
   );

@@ -12,6 +12,8 @@ type Props = {
   shown: Total;
   /** `hidden`: the number of selected items that are not shown. */
   selected: Total & { hidden: number };
+  /** How many items are still being read. */
+  unread: number;
   isWhole: boolean;
   isAllSelected: boolean;
   /** Why nothing can be removed, if that is so. */
@@ -22,7 +24,8 @@ type Props = {
   onRemove: () => void;
 };
 
-function Totals({ all, shown, isWhole }: Pick<Props, 'all' | 'shown' | 'isWhole'>) {
+function Totals({ all, shown, unread, isWhole }: Pick<Props, 'all' | 'shown' | 'unread' | 'isWhole'>) {
+  if (unread > 0) return <Text id="contents.reading-of" values={{ done: all.count, total: all.count + unread }} />;
   const size = formatKb(shown.sizeKb);
   const versions = (
     <strong>
@@ -57,7 +60,7 @@ export function Summary(props: Props) {
   if (selected.count === 0) {
     return (
       <div class="summary">
-        <p>
+        <p aria-busy={props.unread > 0}>
           <Totals {...props} />
         </p>
         {!props.isWhole && (

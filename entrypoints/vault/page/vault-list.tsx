@@ -24,11 +24,17 @@ type Props = {
   onRefresh: () => void;
 };
 
-/** The page's address may name a version whose details open at once. */
-function openedByAddress(items: readonly MirroredItem[]): Open {
-  const versionId = readOpened(location.search);
-  const item = items.find(({ modelVersionId }) => modelVersionId === versionId);
-  return item && { kind: 'item', id: item.id };
+type Opened = Open | { kind: 'version'; versionId: number };
+
+/** The dialog that is open. The page's address may name a version whose details open as soon as it has been read. */
+function useOpened(items: readonly MirroredItem[]): [Open, (open: Open) => void] {
+  const [opened, setOpened] = useState<Opened>(() => {
+    const versionId = readOpened(location.search);
+    return versionId === undefined ? undefined : { kind: 'version', versionId };
+  });
+  if (opened?.kind !== 'version') return [opened, setOpened];
+  const item = items.find(({ modelVersionId }) => modelVersionId === opened.versionId);
+  return [item && { kind: 'item', id: item.id }, setOpened];
 }
 
 /** The vault: search, filters, sort order, selection and the actions on it. */
@@ -41,7 +47,7 @@ export function VaultList(props: Props) {
 
 function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   const { items, snapshot, session } = state;
-  const [open, setOpen] = useState<Open>(() => openedByAddress(items));
+  const [open, setOpen] = useOpened(items);
   const [isFiltering, setFiltering] = useState(false);
   const list = useEntries(items, view);
   const focus = useListFocus();
@@ -60,7 +66,12 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   };
   return (
     <div class="browser">
-      <Side {...{ state, view, now, isFiltering }} itemCount={items.length} facets={list.facets} onView={changeView} />
+      <Side
+        {...{ state, view, now, isFiltering }}
+        itemCount={items.length + state.unread}
+        facets={list.facets}
+        onView={changeView}
+      />
       <ListMain
         {...{ state, view, now, list, focus, obstacle, isFiltering }}
         onView={changeView}

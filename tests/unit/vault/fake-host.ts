@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { createKeepOneMessages, NOW } from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
-import { type Announcement, type CachedItems, ITEMS_AT_ONCE } from '@/utils/messages/protocol';
+import { type Announcement, type CachedItems, FIRST_ITEMS, ITEMS_AT_ONCE } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
@@ -17,9 +17,11 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
   };
   const host = {
     readSnapshot: vi.fn(async () => snapshot),
-    readPart: vi.fn<VaultHost['readPart']>(async (after = Number.NEGATIVE_INFINITY) =>
-      ok({ ...vault, items: vault.items.filter(({ id }) => id > after).slice(0, ITEMS_AT_ONCE) }),
-    ),
+    readPart: vi.fn<VaultHost['readPart']>(async before => {
+      const left = vault.items.filter(({ id }) => before === undefined || id < before).sort((a, b) => b.id - a.id);
+      const part = left.slice(0, before === undefined ? FIRST_ITEMS : ITEMS_AT_ONCE);
+      return ok({ ...vault, items: part, unread: left.length - part.length });
+    }),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     ...createKeepOneMessages(),
     refreshNow: vi.fn<VaultHost['refreshNow']>(),

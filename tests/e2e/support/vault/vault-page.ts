@@ -16,7 +16,7 @@ type VaultRow = {
 /** What the list shows: how many rows it says there are, those that are in the document, and the line above. */
 type VaultList = { count: number; rows: VaultRow[]; summary: string };
 
-/** Reads the list; a vault without one counts 0. */
+/** Reads the list; a vault without one counts 0, one that is still being read NaN. */
 export async function readList(page: Page): Promise<VaultList> {
   return page.evaluate(() => {
     const tidy = (element: Element | null) =>
@@ -33,8 +33,9 @@ export async function readList(page: Page): Promise<VaultList> {
       status: tidy(row.querySelector('[data-column="status"]')),
       isSelected: row.getAttribute('aria-selected') === 'true',
     }));
+    const isReading = document.querySelector('.summary [aria-busy="true"]') !== null;
     return {
-      count: Number(grid?.getAttribute('aria-rowcount') ?? 1) - 1,
+      count: isReading ? Number.NaN : Number(grid?.getAttribute('aria-rowcount') ?? 1) - 1,
       rows,
       summary: tidy(document.querySelector('.summary')),
     };
@@ -119,7 +120,10 @@ export async function searchFor(page: Page, text: string): Promise<void> {
 export async function openFull(stage: Stage, member: 'small' | 'huge', query = ''): Promise<Page> {
   const total = stage.sandbox.vault.items(stage.sandbox.accounts.get(member).id).length;
   const page = await stage.browser.openVaultPage(query);
-  await until('the whole vault to be there', async () => (await textOf(page)).includes(total.toLocaleString('en')));
+  await until('the whole vault to be there', async () => {
+    const isRead = await page.$('.summary [aria-busy="false"]');
+    return isRead !== null && (await textOf(page)).includes(total.toLocaleString('en'));
+  });
   await until('the vault to be up to date', async () => /up to date|as of/.test(await textOf(page)), {
     timeoutMs: 30_000,
   });

@@ -74,20 +74,25 @@ describe('a model', () => {
   it('and the whole vault can be read in parts', async () => {
     const { mirror } = start(createSite(450));
     await mirror.refreshIfStale();
-    const first = await mirror.all(0, 200);
-    const rest = await mirror.all(first.at(-1)?.id, 1_000);
-    expect([first.length, rest.length, rest[0]?.id]).toEqual([200, 250, 201]);
+    const first = await mirror.part(200);
+    const rest = await mirror.part(1_000, first.items.at(-1)?.id);
+    expect([first.items.length, first.items[0]?.id, first.unread]).toEqual([200, 450, 250]);
+    expect([rest.items.length, rest.items[0]?.id, rest.unread]).toEqual([250, 250, 0]);
+    expect(await mirror.part(250, 251)).toEqual(rest);
+    expect(await mirror.part(1, 1)).toEqual({ items: [], unread: 0 });
   });
 
   it('as a page gets it: whose it is, the items, and how well it is known', async () => {
-    const { witnesses, mirror, time } = start(createSite(1_005));
+    const { witnesses, mirror, time } = start(createSite(1_205));
     const services = { ...witnesses, mirror };
     expect((await answerCachedItems(services)).status).toEqual({ kind: 'never' });
     await mirror.refreshIfStale();
-    const { session, items, status } = await answerCachedItems(services);
-    expect([items.length, status, typeof session]).toEqual([1_000, { kind: 'synced', at: time.now() }, 'string']);
-    expect((await answerCachedItems(services, items.at(-1)?.id)).items).toHaveLength(5);
+    const { session, items, status, unread } = await answerCachedItems(services);
+    expect([items.length, status, typeof session]).toEqual([200, { kind: 'synced', at: time.now() }, 'string']);
+    expect(unread).toBe(1_005);
+    const next = await answerCachedItems(services, items.at(-1)?.id);
+    expect([next.items.length, next.unread]).toEqual([1_000, 5]);
     await clearToken();
-    expect(await answerCachedItems(services)).toEqual({ items: [], facts: [], status: { kind: 'never' } });
+    expect(await answerCachedItems(services)).toEqual({ items: [], facts: [], status: { kind: 'never' }, unread: 0 });
   });
 });

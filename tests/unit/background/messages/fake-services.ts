@@ -32,6 +32,7 @@ export function createFakeServices() {
     byModels: vi.fn(async () => []),
     addMirrorFacts: vi.fn(async () => []),
     all: vi.fn(async () => []),
+    part: vi.fn(async () => ({ items: [], unread: 0 })),
     status: vi.fn(async () => ({ kind: 'never' as const })),
     itemNames: vi.fn(async () => ({})),
     refreshIfStale: vi.fn(async () => {}),

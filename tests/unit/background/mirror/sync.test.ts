@@ -19,6 +19,27 @@ describe('a later sync', () => {
     expect(site.asked).toEqual([1]);
   });
 
+  it('that the user asks for begins anew: one that goes on has not seen what changed since', async () => {
+    const { site, time, worker } = await synced(450);
+    site.add(item(451));
+    time.passed += 5 * MINUTE;
+    const asked: Promise<void>[] = [];
+    site.interfere = page => {
+      if (asked.length > 0 || page !== 1) return undefined;
+      // The answer to the first page is made before the change; twice asked for is once read.
+      site.freeze();
+      site.add(item(452));
+      asked.push(worker.mirror.refreshNow(), worker.mirror.refreshNow());
+      return undefined;
+    };
+    await worker.mirror.refreshIfStale();
+    expect(await mirrored()).toEqual(range(1, 451));
+    site.replica = undefined;
+    await Promise.all(asked);
+    expect(await mirrored()).toEqual(range(1, 452));
+    expect(site.asked).toEqual([1, 1]);
+  });
+
   it('reads what is new until it comes to something known', async () => {
     const { site, time, worker } = await synced(450);
     for (const n of range(451, 700)) site.add(item(n));

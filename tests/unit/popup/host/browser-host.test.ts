@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { seenConcern } from '@/utils/account/seen-concern';
 import { storedSnapshot, storedSummary } from '@/utils/account/snapshot';
-import type { CachedItems } from '@/utils/messages/protocol';
+import type { CachedPart } from '@/utils/messages/protocol';
 import { cachedItems } from '@/utils/messages/requests';
 import { fail, ok } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
@@ -12,9 +12,10 @@ import { knownItem, NOW, snapshotWith, summaryWith } from './fake-host';
 const world = vi.hoisted(() => ({ ask: vi.fn() }));
 vi.mock('@/utils/messages/ask', () => ({ ask: world.ask }));
 
-const part = (from: number, to: number, session = 'session-1'): CachedItems => ({
+const part = (from: number, to: number, unread: number, session = 'session-1'): CachedPart => ({
   session,
-  items: Array.from({ length: to - from + 1 }, (_, n) => knownItem(from + n)),
+  items: Array.from({ length: from - to + 1 }, (_, n) => knownItem(from - n)),
+  unread,
   facts: [],
   status: { kind: 'synced', at: NOW },
 });
@@ -40,26 +41,26 @@ describe('the stored figures', () => {
 });
 
 describe('the whole vault', () => {
-  it('is asked for part by part, until one is short', async () => {
-    world.ask.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(ok(part(1_001, 1_005)));
+  it('is asked for part by part, until nothing is left', async () => {
+    world.ask.mockResolvedValueOnce(ok(part(1_005, 6, 5))).mockResolvedValueOnce(ok(part(5, 1, 0)));
     const known = await browserHost.readItems();
-    expect(known?.items.map(({ id }) => id).at(-1)).toBe(1_005);
+    expect(known?.items.map(({ id }) => id).at(-1)).toBe(1);
     expect(known?.items).toHaveLength(1_005);
     expect(world.ask.mock.calls).toEqual([
       [cachedItems, {}],
-      [cachedItems, { after: 1_000 }],
+      [cachedItems, { before: 6 }],
     ]);
   });
 
   it('is never of two accounts', async () => {
-    const other = part(2_001, 2_003, 'session-2');
-    world.ask.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValue(ok(other));
+    const other = part(2_003, 2_001, 0, 'session-2');
+    world.ask.mockResolvedValueOnce(ok(part(1_005, 6, 5))).mockResolvedValue(ok(other));
     expect(await browserHost.readItems()).toEqual(other);
     expect(world.ask).toHaveBeenLastCalledWith(cachedItems, {});
   });
 
   it('is `undefined` without an answer', async () => {
-    world.ask.mockResolvedValueOnce(ok(part(1, 1_000))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
+    world.ask.mockResolvedValueOnce(ok(part(1_005, 6, 5))).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
     expect(await browserHost.readItems()).toBeUndefined();
   });
 });

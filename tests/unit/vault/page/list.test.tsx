@@ -36,7 +36,7 @@ describe('the vault page', () => {
     const world = createHost(many, snapshotWith());
     const root = await open(world);
     await settle();
-    expect(world.host.readPart).toHaveBeenCalledTimes(3);
+    expect(world.host.readPart).toHaveBeenCalledTimes(4);
     expect(find(root, '[role="grid"]').getAttribute('aria-rowcount')).toBe('2501');
     expect(root.querySelectorAll('.row').length).toBeLessThan(40);
   });
