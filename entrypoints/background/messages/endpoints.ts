@@ -1,7 +1,7 @@
 import { type AccountServices, accountEndpoints } from './account-endpoints';
 import { type AvailabilityServices, availabilityEndpoints } from './availability-endpoints';
 import { type MirrorServices, mirrorEndpoints } from './mirror-endpoints';
-import { pageEndpoints } from './page-endpoints';
+import { siteEndpoints } from './site-endpoints';
 import { type VersionServices, versionEndpoints } from './version-endpoints';
 
 export type Services = AccountServices & AvailabilityServices & MirrorServices & VersionServices;
@@ -13,6 +13,6 @@ export function createEndpoints(services: Services) {
     ...mirrorEndpoints(services),
     ...availabilityEndpoints(services),
     ...accountEndpoints(services),
-    ...pageEndpoints(),
+    ...siteEndpoints(),
   ];
 }

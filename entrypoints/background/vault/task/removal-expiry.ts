@@ -8,7 +8,7 @@ import type { TaskContext } from './task-steps';
  * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still while
  * the computer sleeps. Without a confirmation, as after a restart, it is expired.
  */
-export function isExpired(
+export function isRemovalExpired(
   { parts: { clock } }: Pick<TaskContext, 'parts'>,
   { row, confirmedElapsed }: QueuedIntent,
 ): boolean {

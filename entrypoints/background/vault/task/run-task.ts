@@ -6,7 +6,7 @@ import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
 import { endPause } from './pause';
 import { createAddition, type QueuedIntent } from './queued-intent';
-import { isExpired } from './removal-expiry';
+import { isRemovalExpired } from './removal-expiry';
 import { sendIntent } from './send-toggle';
 import { settleUnanswered } from './settle-unanswered';
 import { announceSettled, saveTask, settleIntent, type TaskContext } from './task-steps';
@@ -44,7 +44,7 @@ async function step(
     await saveTask(context, task);
     return checked;
   }
-  if (intent && intent.row.attempts === 0 && isExpired(context, intent)) {
+  if (intent && intent.row.attempts === 0 && isRemovalExpired(context, intent)) {
     await settleIntent(context, task, { kind: 'removal-expired' });
     return undefined;
   }

@@ -16,7 +16,7 @@ import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
 import { pause, retryAfterFailure } from './pause';
 import { countAttempt, type QueuedIntent } from './queued-intent';
-import { isExpired } from './removal-expiry';
+import { isRemovalExpired } from './removal-expiry';
 import { checkNow, saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, setAttempt, type VersionTask } from './version-task';
 
@@ -58,7 +58,7 @@ async function checkAndSend(
     // Another caller's check was asked later and says the opposite: one more, later than both, decides.
     return isKnownOtherwise(context, task, intent) ? undefined : settleIntent(context, task);
   }
-  if (isExpired(context, intent)) return settleIntent(context, task, expiryOf(intent));
+  if (isRemovalExpired(context, intent)) return settleIntent(context, task, expiryOf(intent));
   if (intent.row.attempts >= MAX_ATTEMPTS)
     return settleIntent(context, task, intent.row.cause ?? { kind: 'unexpected' });
   const before = await usage;
@@ -108,7 +108,7 @@ async function sendToggle(
     isStale(context, checked) ||
     !context.cooldowns.isOver(task.versionId) ||
     context.facts.isKnownAs(task.versionId, intent.row.target);
-  if (!isWritten || task.next || isNoReason || isExpired(context, intent))
+  if (!isWritten || task.next || isNoReason || isRemovalExpired(context, intent))
     return withdraw(context, task, intent, isWritten);
   changeAttempt(task, attempt => sendAttempt(attempt, clock.elapsed()));
   showActivity(context, task, 'sending');

@@ -6,7 +6,7 @@ import { endpoint } from './endpoint';
 import { isAbsent } from './guards';
 
 /** What a content script can't do itself. */
-export function pageEndpoints() {
+export function siteEndpoints() {
   return [
     endpoint(userSettings, isAbsent, loadSettings),
     endpoint(openSignIn, isAbsent, openSignInTab),
