@@ -8,11 +8,11 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
-  'account/{brief-key,onboarding,two-accounts}',
+  'account/{brief-key,onboarding,sign-in,two-accounts}',
   'background/{bad-input,mirror}',
   'faults/{connection,whole-browser}',
   'languages/*',
-  'model-page/{many-hands,names,official-button,quiet-page,reasons}',
+  'model-page/{many-hands,names,official-button,quiet-page,reasons,reassigned}',
   'popup/*',
   'surfaces/{changed,dialogs,hover,later,look-ups,menu,press,quiet}',
   'vault-page/*',

@@ -94,8 +94,11 @@ describe('in the middle of things', () => {
     it('while nothing happens: the next click starts it again and is carried out once', async () => {
       const versionId = wai.versionIds[1];
       const page = await openModel(stage.browser, wai, versionId);
-      await stage.browser.killWorker();
-      expect(await stage.browser.engine.hasWorker()).toBe(false);
+      // What the page still has to ask may wake the next one.
+      await until('the background to rest', async () => {
+        await stage.browser.killWorker();
+        return !(await stage.browser.engine.hasWorker());
+      });
       await clickCentre(page, BUTTON);
       await untilButton(page, 'to say that it is in the vault', ({ state }) => state === 'pending');
       expect(stage.sandbox.requests.of('vault/toggle-version')).toHaveLength(1);

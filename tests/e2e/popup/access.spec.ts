@@ -18,11 +18,7 @@ describe('the popup for every user', () => {
     await untilSays(popup, ready);
     return popup;
   };
-  const signedOut = async () => {
-    const popup = await stage.browser.openPopup();
-    await signOutThroughPopup(popup);
-    return popup;
-  };
+  const signedOut = () => stage.browser.openPopup().then(popup => signOutThroughPopup(popup).then(() => popup));
   const inTab = async () => {
     const page = await signedOut();
     await stage.browser.engine.openExtensionPage(page, 'popup.html?tab');
@@ -32,8 +28,12 @@ describe('the popup for every user', () => {
   const offline = async () => {
     const popup = await popupOf('small', /34 stored|stored/);
     await stage.browser.setOffline(true);
-    await pressRefresh(popup);
-    await untilSays(popup, /can’t be reached/);
+    // While it refreshes by itself the button rests.
+    const pressAndRead = async () => {
+      await pressRefresh(popup);
+      return popup.evaluate(() => document.body.textContent?.includes('can’t be reached'));
+    };
+    await until('the popup to say so', pressAndRead, { everyMs: 300 });
     return popup;
   };
   const pressRefresh = (popup: Page) =>
