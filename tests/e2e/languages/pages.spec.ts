@@ -63,7 +63,7 @@ describe.each([
     await signInThroughPopup(popup, 'not a key');
     await isFine(popup, 'popup-refused');
     await popup.setViewport({ width: 800, height: 900 });
-    await popup.goto(`${popup.url()}?tab`);
+    await stage.browser.engine.openExtensionPage(popup, 'popup.html?tab');
     await isThere(popup, 'form input[type="password"]');
     await isFine(popup, 'steps');
   });

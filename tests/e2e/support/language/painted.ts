@@ -41,20 +41,20 @@ function paintedIn(root: Root): Painted[] {
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
     const isName = element.closest('bdi, [dir="auto"], [data-name]') !== null;
-    const clips = clipsOf(element);
+    const clips = clipsOf(element, /hidden|clip|auto|scroll/);
     const seen = boxes.map(box => seenOf(box, clips));
     found.push({ node, element, words: isName ? '' : withoutValues(node.data), boxes, seen });
   }
   return found;
 }
 
-/** The boxes above an element that hide what is larger than they are. */
-function clipsOf(element: Element): Element[] {
+/** The boxes above an element that hide what is larger than they are; what one can scroll to is not cut off. */
+function clipsOf(element: Element, hiding = /hidden|clip/): Element[] {
   const root = element.getRootNode();
   const above = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   const { overflowX, overflowY } = getComputedStyle(element);
-  const isClip = [overflowX, overflowY].some(value => value === 'hidden' || value === 'clip');
-  return [...(isClip ? [element] : []), ...(above ? clipsOf(above) : [])];
+  const isClip = [overflowX, overflowY].some(value => hiding.test(value));
+  return [...(isClip ? [element] : []), ...(above ? clipsOf(above, hiding) : [])];
 }
 
 /** The source of the functions above, for the page. */
