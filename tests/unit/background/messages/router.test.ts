@@ -1,21 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { answer } from '@/entrypoints/background/messages/router';
 import { fail } from '@/utils/problem';
-import { createFakeServices } from './fake-services';
+import { page, site, start } from './start-endpoints';
 
 const unexpected = fail({ kind: 'unexpected' });
-
-const id = fakeBrowser.runtime.id;
-const site = { id, url: 'https://civitai.com/models/1', frameId: 0 };
-const page = { id, url: fakeBrowser.runtime.getURL('/popup.html') };
-
-/** Endpoints over services that do nothing; `calls`: how often any of those was called. */
-function start() {
-  const services = createFakeServices();
-  return { ...services, endpoints: createEndpoints(services) };
-}
 
 describe('answer', () => {
   it('serves those on the guest list', async () => {

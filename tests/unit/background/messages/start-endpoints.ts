@@ -1,0 +1,16 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
+import { createFakeServices } from './fake-services';
+
+const id = fakeBrowser.runtime.id;
+
+/** A sender: a content script on the site. */
+export const site = { id, url: 'https://civitai.com/models/1', frameId: 0 };
+/** A sender: a page of the extension. */
+export const page = { id, url: fakeBrowser.runtime.getURL('/popup.html') };
+
+/** Endpoints over services that do nothing; `calls`: how often any of those was called. */
+export function start() {
+  const services = createFakeServices();
+  return { ...services, endpoints: createEndpoints(services) };
+}
