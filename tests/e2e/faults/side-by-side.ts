@@ -74,6 +74,9 @@ async function pageOf(stage: Stage, pages: Map<number, Page>, modelId: number): 
   if (known) return known;
   const versionIds = stage.sandbox.catalogue.findModel(modelId)?.versions.map(({ id }) => id) ?? [];
   const page = await openModel(stage.browser, { modelId, versionIds });
+  // Without a graphics card, icons that turn for a minute keep a core busy for ten seconds. Firefox can't be asked for less.
+  if (stage.browser.name === 'chromium')
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   pages.set(modelId, page);
   return page;
 }
