@@ -8,7 +8,7 @@ export const COLUMNS = [
   { name: 'type', sort: 'type', rem: 7 },
   { name: 'base', sort: 'baseModel', rem: 6.75 },
   { name: 'category', sort: 'category', rem: 6.25 },
-  { name: 'size', sort: 'totalSize', rem: 5.5 },
+  { name: 'size', sort: 'totalSize', rem: 6 },
   { name: 'added', sort: 'added', rem: 6.75 },
   { name: 'created', sort: 'created', rem: 6.75 },
   { name: 'status', sort: 'status', rem: 6.75 },
@@ -31,11 +31,24 @@ export const OPTIONAL_COLUMNS = [
 
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number];
 
-/** The columns for which a list of this width, in rem, has no room beside the others; never one that is hidden anyway. */
-export function columnsWithoutRoom(rem: number, hidden: readonly OptionalColumn[]): OptionalColumn[] {
+/** How much more the model's column needs where the version stands beside the model. */
+const ONE_LINE_REM = 5;
+
+/**
+ * The columns for which a list of this width, in rem, has no room beside the others; never one that is hidden anyway. `isOneLine`: the
+ * rows are compact.
+ */
+export function columnsWithoutRoom(
+  rem: number,
+  hidden: readonly OptionalColumn[],
+  isOneLine: boolean,
+): OptionalColumn[] {
   const isHidden = (name: ColumnName): boolean => hidden.some(each => each === name);
   const widthOf = (name: ColumnName): number => COLUMNS.find(column => column.name === name)?.rem ?? 0;
-  let needed = COLUMNS.reduce((sum, column) => sum + (isHidden(column.name) ? 0 : column.rem), 0);
+  let needed = COLUMNS.reduce(
+    (sum, { name }) => sum + (isHidden(name) ? 0 : widthOf(name)),
+    isOneLine ? ONE_LINE_REM : 0,
+  );
   const left: OptionalColumn[] = [];
   for (const name of OPTIONAL_COLUMNS) {
     if (needed <= rem) break;

@@ -68,7 +68,7 @@ export function ItemGrid(props: Props) {
   const list = useRef<HTMLTableSectionElement>(null);
   const isNarrow = useMedia(NARROW);
   const width = useGridWidth(grid);
-  const withoutRoom = isNarrow || width.rem === 0 ? [] : columnsWithoutRoom(width.rem, hidden);
+  const withoutRoom = isNarrow || width.rem === 0 ? [] : columnsWithoutRoom(width.rem, hidden, density === 'compact');
   const rowHeight = (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]) * width.remPx;
   const scrolled = useScrolled(list);
   const active = useActiveCell(entries, grid, !isNarrow);

@@ -39,7 +39,11 @@ export function LayoutDialog({ layout, onLayout, onClose }: Props) {
         chosen={layout.density}
         onChoose={density => onLayout({ ...layout, density })}
       />
-      <Columns layout={layout} withoutRoom={rem > 0 ? columnsWithoutRoom(rem, layout.hidden) : []} onToggle={toggle} />
+      <Columns
+        layout={layout}
+        withoutRoom={rem > 0 ? columnsWithoutRoom(rem, layout.hidden, layout.density === 'compact') : []}
+        onToggle={toggle}
+      />
     </Dialog>
   );
 }
