@@ -42,7 +42,12 @@ export function Toolbar({ view, search, isFiltering, onView, onFilters, onLayout
       <SmallButton label={t('shortcuts.title')} onPress={onShortcuts}>
         <KeyboardIcon />
       </SmallButton>
-      <button type="button" class="button button--quiet export-button" onClick={onExport}>
+      <button
+        type="button"
+        class="button button--quiet export-button"
+        aria-label={t('export.button')}
+        onClick={onExport}
+      >
         <SaveIcon />
         <span class="label">{t('export.button')}</span>
       </button>
