@@ -6,6 +6,8 @@ import { createAvailabilityLookUp } from '@/entrypoints/background/availability/
 import { announce } from '@/entrypoints/background/messages/announce';
 import { createFactsAnnouncer } from '@/entrypoints/background/messages/facts-announcer';
 import { createMirror } from '@/entrypoints/background/mirror/mirror';
+import { createPageChecks } from '@/entrypoints/background/page-budget/page-checks';
+import { createSiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
 import { createSiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createClock } from '@/entrypoints/background/timing/clock';
@@ -54,12 +56,14 @@ export function createServices() {
   });
   const poller = createPendingPoller({ mirror, engine, now: Date.now, figuresChanged });
   const { countCopies } = mirror;
+  const additions = createSiteAdditions(Date.now);
+  const pageChecks = createPageChecks(engine, Date.now);
   const removals = createSiteRemovals({ account, availability, apiOf, countCopies, engine, mirror, now: Date.now });
   const vaultChanged = (announcement: Announcement) => {
     void announce(announcement);
     poller.changed();
   };
-  return { api, account, engine, mirror, availability, removals, poller, now: Date.now };
+  return { api, account, engine, mirror, availability, removals, additions, pageChecks, poller, now: Date.now };
 }
 
 /** The stored figures have changed: pages read them again, the icon is painted again. */

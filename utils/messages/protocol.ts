@@ -29,8 +29,11 @@ export type ItemNames = { modelId?: ModelId; modelName?: string; versionName?: s
 /** The versions that a message is about. */
 export type VersionIds = { versionIds: VersionId[] };
 
-/** Versions to be checked; `isFresh`: however recently they were confirmed. */
-export type VersionsAsked = VersionIds & { isFresh?: boolean };
+/**
+ * Versions that a page shows. `confirm`: those of them for which the list is not enough; with `isFresh` they are checked however recently
+ * they were confirmed. Left out, all of them are.
+ */
+export type VersionsAsked = VersionIds & { confirm?: VersionId[]; isFresh?: boolean };
 
 /** A version and its model. */
 export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
@@ -56,8 +59,11 @@ export type FreeSpace = { freeKb: number; asOf: number };
  * the page shows; under another one the intent is refused, because that may be another vault.
  */
 export type Intent = { session: string; versionId: VersionId } & (
-  | /** Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. */
-  { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string }
+  | /**
+   * Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. `isOfList`: one of
+   * several that the user has confirmed together.
+   */
+  { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string; isOfList?: true }
   /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that.
    * `pressedAt`: where a page of the site was pressed. */
   | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId; pressedAt?: ScreenPoint }

@@ -1,8 +1,15 @@
 import { browser } from 'wxt/browser';
 
-/** Opens the popup's page in a tab, where a key can be pasted without it closing. */
+/** Opens the popup's page in a tab, where a key can be pasted without it closing. One that is open already comes to the front. */
 export async function openSignIn(): Promise<undefined> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
+  const url = `${browser.runtime.getURL('/popup.html')}?tab`;
+  const [open] = await browser.tabs.query({ url }).catch(() => []);
+  if (open?.id === undefined) await browser.tabs.create({ url });
+  else {
+    await browser.tabs.update(open.id, { active: true });
+    // Firefox for Android has no windows.
+    if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
+  }
   return undefined;
 }
 

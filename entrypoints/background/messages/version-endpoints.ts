@@ -1,4 +1,5 @@
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import type { SiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
 import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
@@ -12,13 +13,15 @@ import {
   submitIntent,
   toggledBySite,
 } from '@/utils/messages/requests';
+import { fail } from '@/utils/problem';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
 import { endpoint, type From } from './endpoint';
-import { hasVersionId, hasVersionIds, isOptionalFlag, isOptionalPoint } from './guards';
+import { hasVersionId, hasVersionIds, isListOf, isOptionalFlag, isOptionalPoint } from './guards';
 
 export type VersionServices = AnswerParts & {
   engine: Pick<VaultEngine, 'submit' | 'dismissOwed' | 'toggledElsewhere'>;
   mirror: Pick<Mirror, 'rememberModel'>;
+  additions: SiteAdditions;
   removals: Pick<SiteRemovals, 'submit'>;
 };
 
@@ -27,12 +30,12 @@ export function versionEndpoints(services: VersionServices) {
   const { engine, mirror, removals } = services;
   const submit = (intent: Intent, { caller, tabId }: From) => {
     mirror.rememberModel(intent);
-    if (caller === 'site' && intent.target === 'out') return removals.submit(intent, tabId);
-    return engine.submit(intent);
+    if (caller !== 'site') return engine.submit(intent);
+    return intent.target === 'out' ? removals.submit(intent, tabId) : add(services, intent);
   };
   return [
     endpoint(cachedVersions, hasVersionIds, ({ versionIds }) => answerCachedVersions(services, versionIds)),
-    endpoint(checkVersions, isVersionsAsked, asked => answerCheck(services, asked)),
+    endpoint(checkVersions, isVersionsAsked, (asked, from) => answerCheck(services, asked, from)),
     endpoint(submitIntent, isPlainIntent, submit),
     endpoint(reAdd, isReAdd, submit),
     endpoint(dismissOwed, hasVersionId, async ({ versionId }) => void (await engine.dismissOwed(versionId))),
@@ -40,8 +43,16 @@ export function versionEndpoints(services: VersionServices) {
   ];
 }
 
+/** Adds what a page of the site asks for, within its budget. */
+async function add({ engine, additions }: VersionServices, intent: Extract<Intent, { target: 'in' }>) {
+  const problem = await additions.take(intent.isOfList === true);
+  return problem ? fail(problem) : engine.submit(intent);
+}
+
 function isVersionsAsked(arg: unknown): arg is VersionsAsked {
-  return hasVersionIds(arg) && (!('isFresh' in arg) || isOptionalFlag(arg.isFresh));
+  if (!isRecord(arg)) return false;
+  const { confirm, isFresh } = arg;
+  return hasVersionIds(arg) && (confirm === undefined || isListOf(confirm, isVersionId)) && isOptionalFlag(isFresh);
 }
 
 function isIntent(arg: unknown): arg is Record<string, unknown> {
@@ -53,6 +64,7 @@ function isIntent(arg: unknown): arg is Record<string, unknown> {
     isName(arg.modelName) &&
     isName(arg.versionName) &&
     isOptionalPoint(arg.pressedAt) &&
+    (arg.isOfList === undefined || arg.isOfList === true) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
   );
 }

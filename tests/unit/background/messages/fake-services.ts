@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { KeptQuestion } from '@/entrypoints/background/removal/kept-question';
-import { fail, ok } from '@/utils/problem';
+import { fail, ok, type Problem } from '@/utils/problem';
 
 const unexpected = fail({ kind: 'unexpected' });
 
@@ -28,26 +28,16 @@ export function createFakeServices() {
     submit: vi.fn(async () => unexpected),
     toggledElsewhere: vi.fn(async () => {}),
   };
-  const mirror = {
-    byVersions: vi.fn(async () => []),
-    byModels: vi.fn(async () => []),
-    addMirrorFacts: vi.fn(async () => []),
-    all: vi.fn(async () => []),
-    part: vi.fn(async () => ({ items: [], unread: 0 })),
-    status: vi.fn(async () => ({ kind: 'never' as const })),
-    itemNames: vi.fn(async () => ({})),
-    refreshIfStale: vi.fn(async () => {}),
-    refreshNow: vi.fn(async () => {}),
-    refreshCovers: vi.fn(async () => {}),
-    rememberModel: vi.fn(),
-  };
+  const mirror = createFakeMirror();
   const availability = createFakeAvailability();
   const removals = createFakeRemovals();
   const { ownGround, ...asked } = removals;
+  const additions = { take: vi.fn(async (): Promise<Problem | undefined> => undefined) };
+  const pageChecks = vi.fn(async () => ({ facts: [] }));
   const all = [api, account, engine, mirror, availability, ownGround, asked].flatMap(service => Object.values(service));
   const calls = () =>
     all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
-  return { api, account, engine, mirror, availability, removals, now: () => 0, calls };
+  return { api, account, engine, mirror, availability, removals, additions, pageChecks, now: () => 0, calls };
 }
 
 function createFakeRemovals() {
@@ -69,5 +59,22 @@ function createFakeAvailability() {
     versionAvailability: vi.fn(async () => unexpected),
     freshAvailability: vi.fn(async () => unexpected),
     availabilities: vi.fn(async () => []),
+  };
+}
+
+function createFakeMirror() {
+  return {
+    byVersions: vi.fn(async () => []),
+    byModels: vi.fn(async () => []),
+    addMirrorFacts: vi.fn(async () => []),
+    all: vi.fn(async () => []),
+    part: vi.fn(async () => ({ items: [], unread: 0 })),
+    status: vi.fn(async () => ({ kind: 'never' as const })),
+    itemNames: vi.fn(async () => ({})),
+    refreshIfStale: vi.fn(async () => {}),
+    refreshNow: vi.fn(async () => {}),
+    refreshCovers: vi.fn(async () => {}),
+    isCurrent: vi.fn(async () => false),
+    rememberModel: vi.fn(),
   };
 }
