@@ -27,6 +27,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'toolbar',
     'messages',
     'removal',
+    'history',
     'page-budget',
     'mirror',
     'vault',

@@ -1,13 +1,13 @@
+import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { QUESTION_VALID_MS } from '@/entrypoints/background/removal/own-ground';
 import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
-import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { RemovalQuestion } from '@/utils/messages/own-ground';
 import { fail, ok, type Result } from '@/utils/problem';
 
 /** What own ground needs of the rest of the background. */
 export type OwnGroundServices = {
-  engine: Pick<VaultEngine, 'submit'>;
+  history: Pick<History, 'submit'>;
   mirror: Pick<Mirror, 'byVersions' | 'itemNames'>;
   removals: Pick<SiteRemovals, 'ask' | 'ownGround' | 'verdict'>;
   now: () => number;
@@ -29,14 +29,14 @@ export async function describeQuestion(
 
 /** Carries out what the user has answered; a question is answered once. */
 export async function answerQuestion(
-  { removals, engine, now }: OwnGroundServices,
+  { removals, history, now }: OwnGroundServices,
   { id, isConfirmed }: { id: string; isConfirmed: boolean },
 ): Promise<Result<{ isRemoved: boolean }>> {
   const question = await removals.ownGround.answer(id, isConfirmed);
   if (!isConfirmed) return ok({ isRemoved: false });
   if (!question) return fail({ kind: 'removal-expired' });
   const { session, versionId } = question;
-  const result = await engine.submit({ session, versionId, target: 'out', confirmedAt: now() });
+  const result = await history.submit({ session, versionId, target: 'out', confirmedAt: now() }, 'window');
   if (!result.ok) return result;
   return result.value.problem ? fail(result.value.problem) : ok({ isRemoved: true });
 }

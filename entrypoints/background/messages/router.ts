@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { isRecord } from '@/utils/is-record';
 import type { Caller } from '@/utils/messages/request';
+import type { HistoryPlace } from '@/utils/vault/history';
 import type { Endpoint, RequestName } from './endpoint';
 
 const SITE_ORIGINS: readonly string[] = ['https://civitai.com', 'https://civitai.red'];
@@ -30,7 +31,7 @@ export function callerOf(sender: Sender): Caller | undefined {
 }
 
 /** True for an address of the extension's that begins with `path`. */
-function isPage(url: string, path: '/' | '/confirm.html'): boolean {
+function isPage(url: string, path: '/' | '/confirm.html' | '/vault.html'): boolean {
   return url.startsWith(browser.runtime.getURL(path));
 }
 
@@ -50,7 +51,12 @@ export function answer(endpoints: readonly Endpoint[], message: unknown, sender:
   const asked = endpoints.find(({ name }) => name === message.vaulted);
   const caller = callerOf(sender);
   if (!asked || !caller || !mayAsk(caller, asked.from)) return undefined;
-  return asked.answer(message.arg, { caller, tabId: sender.tab?.id });
+  return asked.answer(message.arg, { caller, place: placeOf(caller, sender), tabId: sender.tab?.id });
+}
+
+function placeOf(caller: Caller, { url = '' }: Sender): HistoryPlace {
+  if (caller !== 'page') return caller === 'site' ? 'site' : 'window';
+  return isPage(url, '/vault.html') ? 'vault-page' : 'popup';
 }
 
 function mayAsk(caller: Caller, from: Endpoint['from']): boolean {

@@ -1,3 +1,4 @@
+import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { SiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
 import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
@@ -19,7 +20,8 @@ import { endpoint, type From } from './endpoint';
 import { hasVersionId, hasVersionIds, isListOf, isOptionalFlag, isOptionalPoint } from './guards';
 
 export type VersionServices = AnswerParts & {
-  engine: Pick<VaultEngine, 'submit' | 'dismissOwed' | 'toggledElsewhere'>;
+  engine: Pick<VaultEngine, 'dismissOwed' | 'toggledElsewhere'>;
+  history: Pick<History, 'submit'>;
   mirror: Pick<Mirror, 'rememberModel'>;
   additions: SiteAdditions;
   removals: Pick<SiteRemovals, 'submit'>;
@@ -27,10 +29,10 @@ export type VersionServices = AnswerParts & {
 
 /** What is known of versions, and what the user wants of them. */
 export function versionEndpoints(services: VersionServices) {
-  const { engine, mirror, removals } = services;
-  const submit = (intent: Intent, { caller, tabId }: From) => {
+  const { engine, history, mirror, removals } = services;
+  const submit = (intent: Intent, { caller, place, tabId }: From) => {
     mirror.rememberModel(intent);
-    if (caller !== 'site') return engine.submit(intent);
+    if (caller !== 'site') return history.submit(intent, place);
     return intent.target === 'out' ? removals.submit(intent, tabId) : add(services, intent);
   };
   return [
@@ -44,9 +46,9 @@ export function versionEndpoints(services: VersionServices) {
 }
 
 /** Adds what a page of the site asks for, within its budget. */
-async function add({ engine, additions }: VersionServices, intent: Extract<Intent, { target: 'in' }>) {
+async function add({ history, additions }: VersionServices, intent: Extract<Intent, { target: 'in' }>) {
   const problem = await additions.take(intent.isOfList === true);
-  return problem ? fail(problem) : engine.submit(intent);
+  return problem ? fail(problem) : history.submit(intent, 'site');
 }
 
 function isVersionsAsked(arg: unknown): arg is VersionsAsked {

@@ -1,8 +1,8 @@
 import type { Account } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
+import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/stored-budget';
-import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { OwnGroundAnswer, RemovalAsked, WhyAsked } from '@/utils/messages/own-ground';
 import type { Intent } from '@/utils/messages/protocol';
@@ -20,15 +20,16 @@ const IN_PAGES = [
 /** An intent to remove a version. */
 export type RemovalIntent = Extract<Intent, { target: 'out' }>;
 
-export type RemovalParts = Omit<PutBackParts, 'account'> & {
+export type RemovalParts = Pick<PutBackParts, 'apiOf' | 'availability'> & {
   account: Pick<Account, 'connection' | 'refresh'>;
-  engine: Pick<VaultEngine, 'submit'>;
-  mirror: Pick<Mirror, 'byVersions'>;
+  engine: PutBackParts['engine'];
+  history: Pick<History, 'submit'>;
+  mirror: Pick<Mirror, 'byVersions' | 'countCopies'>;
   /** Epoch ms. */
   now: () => number;
 };
 
-type Deciding = RemovalParts & { budget: Budget; ownGround: OwnGround };
+type Deciding = RemovalParts & PutBackParts & { budget: Budget; ownGround: OwnGround };
 
 export type SiteRemovals = ReturnType<typeof createSiteRemovals>;
 
@@ -38,7 +39,8 @@ export type SiteRemovals = ReturnType<typeof createSiteRemovals>;
  */
 export function createSiteRemovals(parts: RemovalParts) {
   const budget = createStoredBudget('vaulted-removals', IN_PAGES, parts.now);
-  const deciding: Deciding = { ...parts, budget, ownGround: createOwnGround(parts) };
+  const lookUps = { ...parts, countCopies: parts.mirror.countCopies };
+  const deciding: Deciding = { ...lookUps, budget, ownGround: createOwnGround(parts) };
   return {
     ownGround: deciding.ownGround,
     /** A removal that the user has confirmed in the page, as the page says. */
@@ -46,7 +48,7 @@ export function createSiteRemovals(parts: RemovalParts) {
     /** A removal that the page doesn't claim to be confirmed. */
     ask: (asked: RemovalAsked, fromTab: number | undefined) => askRemoval(deciding, asked, { kind: 'press' }, fromTab),
     /** Whether the version could be put back, looked up now. */
-    verdict: (session: string, versionId: VersionId) => lookUpPutBack(parts, session, versionId),
+    verdict: (session: string, versionId: VersionId) => lookUpPutBack(lookUps, session, versionId),
   };
 }
 
@@ -55,16 +57,23 @@ async function submitRemoval(
   intent: RemovalIntent,
   fromTab: number | undefined,
 ): Promise<Result<VersionFact>> {
-  const { engine, budget, now } = deciding;
+  const { history, budget, now } = deciding;
+  if (await isTakenBack(deciding, intent.versionId)) return history.submit(intent, 'site');
   const why = await whyOwnGround(deciding, intent, (await budget.take()) === 0);
   // The page's clock may be any: no confirmation holds for longer than from now.
-  if (!why) return engine.submit({ ...intent, confirmedAt: Math.min(intent.confirmedAt, now()) });
+  if (!why) return history.submit({ ...intent, confirmedAt: Math.min(intent.confirmedAt, now()) }, 'site');
   const answer = await askRemoval(deciding, aboutOf(intent), why, fromTab);
   if (!answer.ok) return answer;
   const { outcome, ...until } = answer.value;
   if (outcome !== 'not-in-vault') return fail({ kind: 'asked-elsewhere', outcome, ...until });
   const [fact] = await deciding.mirror.byVersions([intent.versionId]);
   return fact ? ok(fact) : fail({ kind: 'unexpected' });
+}
+
+/** True while the version is on its way into the vault, and known not to have been there before: nothing can be lost. */
+async function isTakenBack({ engine }: Deciding, versionId: VersionId): Promise<boolean> {
+  const [fact] = await engine.cachedFacts([versionId]);
+  return fact?.state === 'out' && fact.activity?.target === 'in';
 }
 
 /** Why the page's confirmation is not enough; `undefined`: it is. The budget is used up by look-ups as well: they are requests. */

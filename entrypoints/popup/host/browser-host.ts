@@ -4,6 +4,7 @@ import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permissio
 import { type Figures, readFigures } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
+import { historyMessages } from '@/utils/messages/history';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
@@ -96,6 +97,7 @@ export const browserHost: PopupHost = {
   onAnnouncement,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,
+  ...historyMessages,
   noteSeen,
   openTab,
   readPage,

@@ -1,11 +1,16 @@
 import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
 import { RefreshButton } from '@/components/refresh-button';
+import { HistoryButton } from '@/entrypoints/vault/history/history-button';
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { isFresh } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
 
 type Props = {
+  host: VaultHost;
   owner: string | undefined;
+  /** An account is signed in. */
+  hasHistory: boolean;
   /** When the whole vault was last read, epoch ms; absent while it never was. */
   asOf: number | undefined;
   now: number;
@@ -16,7 +21,7 @@ type Props = {
 };
 
 /** The vault's owner, the age of the list, and the refresh button. */
-export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
+export function PageHead({ host, owner, hasHistory, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
   return (
     <header class="page-head">
       <Logo size={30} />
@@ -29,6 +34,7 @@ export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh 
         )}
       </h1>
       {asOf !== undefined && <Age at={asOf} now={now} />}
+      {hasHistory && <HistoryButton host={host} now={now} />}
       <RefreshButton
         isRefreshing={isRefreshing}
         isReading={isReading}

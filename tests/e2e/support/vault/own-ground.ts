@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** The page that asks about a removal, once it has opened by itself and asks. */
@@ -32,4 +33,12 @@ export function readQuestion(page: Page) {
       isWider: document.documentElement.scrollWidth > innerWidth,
     };
   });
+}
+
+/** Agrees to the removal that the user is asked about, once the button is ready; the page then shows what came of it. */
+export async function agreeOnOwnGround(browser: TestBrowser): Promise<Page> {
+  const question = await untilAsked(browser);
+  await until('the button to be ready', async () => !(await readQuestion(question)).isInert);
+  await clickCentre(question, '.confirm-remove');
+  return question;
 }

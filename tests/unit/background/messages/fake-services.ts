@@ -32,12 +32,17 @@ export function createFakeServices() {
   const availability = createFakeAvailability();
   const removals = createFakeRemovals();
   const { ownGround, ...asked } = removals;
+  const history = {
+    submit: engine.submit,
+    list: vi.fn(async () => ({ entries: [] })),
+    clear: vi.fn(async () => {}),
+  };
   const additions = { take: vi.fn(async (): Promise<Problem | undefined> => undefined) };
   const pageChecks = vi.fn(async () => ({ facts: [] }));
   const all = [api, account, engine, mirror, availability, ownGround, asked].flatMap(service => Object.values(service));
   const calls = () =>
     all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
-  return { api, account, engine, mirror, availability, removals, additions, pageChecks, now: () => 0, calls };
+  return { api, account, engine, history, mirror, availability, removals, additions, pageChecks, now: () => 0, calls };
 }
 
 function createFakeRemovals() {

@@ -1,70 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
 import { lookUpPutBack } from '@/entrypoints/background/removal/look-up-put-back';
-import { createFakeFetch, createTransport, html, json, NOW } from '@/tests/unit/background/api/fake-fetch';
+import { html, json } from '@/tests/unit/background/api/fake-fetch';
 import { version } from '@/tests/unit/background/api/ids';
-import { ITEM } from '@/tests/unit/background/api/vault-answers';
-import {
-  type Answer,
-  createTestLookUp,
-  MODEL,
-  notFound,
-  siteWith,
-  VERSION,
-} from '@/tests/unit/background/availability/fake-site';
-import { fail, ok } from '@/utils/problem';
+import { notFound, siteWith } from '@/tests/unit/background/availability/fake-site';
+import { ok } from '@/utils/problem';
 import { canBePutBack } from '@/utils/vault/can-be-put-back';
 
-const MEMBER = { canWrite: true, membership: 'member', tier: 'gold', isOwnerFresh: true } as const;
-const QUOTA = { usedKb: 10_000, totalKb: 100_000, updatedAt: '' };
-/** 2,100 KB in the vault; added again it needs at most 2,048. */
-const ROW = { ...ITEM, modelVersionId: 7, modelSizeKb: 2048, files: [], detailsSizeKb: 12, imagesSizeKb: 40 };
-
-type Given = {
-  /** What the site says of the version; a path that is not named here is a 404. */
-  site: Record<string, Answer>;
-  account: object;
-  quota: Partial<typeof QUOTA>;
-  /** What the vault's check says. */
-  check: Answer;
-  copies: number | undefined;
-  isOffline: boolean;
-};
-
-const offered = (changes: { version?: object; model?: object; listed?: object } = {}): Record<string, Answer> => {
-  const listed = MODEL.modelVersions.map(entry => ({ ...entry, ...changes.listed }));
-  const items = [{ ...MODEL, modelVersions: listed, ...changes.model }];
-  return { 'model-versions/7': () => json({ ...VERSION, ...changes.version }), models: () => json({ items }) };
-};
-const holding =
-  (row: object | null): Answer =>
-  () =>
-    json([{ modelVersionId: 7, vaultItem: row }]);
-
-function start(given: Partial<Given>, answers: Record<string, Answer> = { ...(given.site ?? offered()) }) {
-  const { site, account, quota, check = holding(ROW), copies = 1, isOffline } = given;
-  const { lookUp } = createTestLookUp(answers);
-  const broken = () => Promise.reject(new TypeError('Failed to fetch'));
-  const fetch = createFakeFetch(isOffline ? broken : check);
-  const api = createCivitaiApi(createTransport(fetch, { isOnline: () => !isOffline }));
-  const snapshot = { ...MEMBER, ...account, quota: { ...QUOTA, ...quota }, session: 's', keyTail: '', asOf: NOW };
-  const verdict = async (): Promise<string> => {
-    Object.assign(answers, site);
-    const found = await lookUpPutBack(
-      {
-        account: { refresh: async () => (isOffline ? fail({ kind: 'offline' }) : ok(snapshot)) },
-        availability: lookUp,
-        apiOf: () => api,
-        countCopies: async () => ('copies' in given ? given.copies : copies),
-      },
-      's',
-      version(7),
-    );
-    if (found.can) return 'yes';
-    return found.why.kind === 'not-offered' ? found.why.availability : found.why.kind;
-  };
-  return { lookUp, verdict };
-}
+import { type Given, holding, MEMBER, offered, QUOTA, ROW, start } from './put-back-stage';
 
 describe('what can be put back', () => {
   it.each<[string, Partial<Given>, string]>([
@@ -101,6 +43,16 @@ describe('what can be put back', () => {
     ],
     ['whose row can’t be read', { check: () => html(502) }, 'item-not-known'],
     ['that a check doesn’t find', { check: holding(null) }, 'item-not-known'],
+    [
+      'that our own toggle has just added, though the check lags',
+      { check: holding(null), facts: [{ versionId: version(7), state: 'pending', asOf: 1 }] },
+      'yes',
+    ],
+    [
+      'that a check had found pending, and now doesn’t',
+      { check: holding(null), facts: [{ versionId: version(7), state: 'pending', asOf: 1, itemId: 3 }] },
+      'item-not-known',
+    ],
     ['while offline', { isOffline: true }, 'item-not-known'],
   ])('one %s', async (_, given, expected) => {
     expect(await start(given).verdict()).toBe(expected);
@@ -117,8 +69,16 @@ describe('what can be put back', () => {
   it('takes a look-up that crashes for one that says nothing', async () => {
     const crash = () => Promise.reject(new Error('boom'));
     const parts = { account: { refresh: crash }, availability: { freshAvailability: crash }, countCopies: crash };
-    const check = async () => ({ ok: true as const, value: new Map() });
-    expect((await lookUpPutBack({ ...parts, apiOf: () => ({ check }) }, 's', version(7))).can).toBe(false);
+    const apiOf = () => ({ check: crash });
+    expect(
+      (
+        await lookUpPutBack(
+          { ...parts, apiOf, engine: { cachedFacts: crash, untilCooledDown: crash } },
+          's',
+          version(7),
+        )
+      ).can,
+    ).toBe(false);
   });
 
   it('needs the size of now', () => {

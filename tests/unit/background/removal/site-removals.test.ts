@@ -69,6 +69,20 @@ describe('a removal that a page of the site confirms', () => {
     expect(browser.urls).toEqual([]);
   });
 
+  it('of what is on its way into the vault takes that back', async () => {
+    const onItsWay = {
+      versionId: version(7),
+      asOf: 1,
+      activity: { target: 'in' as const, phase: 'waiting' as const, since: 1 },
+    };
+    const outcome = async (state: 'out' | 'unknown') => {
+      const facts = new Map([[7, { ...onItsWay, state }]]);
+      return (await startWorker({ clock, isOffered: false, facts }).remove()).ok;
+    };
+    expect(await outcome('out')).toBe(true);
+    expect(await outcome('unknown')).toBe(false);
+  });
+
   it('of another sign-in, or with a key that may only read, is refused without a question', async () => {
     const { removals } = startWorker({ clock, isOffered: false });
     const other = { ...intentOf(7, NOW), session: 'former' };

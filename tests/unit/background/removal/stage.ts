@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteRemovals, type RemovalIntent } from '@/entrypoints/background/removal/site-removals';
 import { version } from '@/tests/unit/background/api/ids';
@@ -38,10 +38,16 @@ export function createWindows() {
   return { windows, tabs, urls, id };
 }
 
-type Given = { clock: { now: number }; isOffered?: boolean; canWrite?: boolean };
+type Given = {
+  clock: { now: number };
+  isOffered?: boolean;
+  canWrite?: boolean;
+  /** What is known of versions that are not simply in the vault. */
+  facts?: Map<number, VersionFact>;
+};
 
 /** A new worker over what the last one has left in the browser. */
-export function startWorker({ clock, isOffered = true, canWrite = true }: Given) {
+export function startWorker({ clock, isOffered = true, canWrite = true, facts = new Map() }: Given) {
   const submit = vi.fn(async ({ versionId }: RemovalIntent) =>
     ok<VersionFact>({ versionId, state: 'out', asOf: clock.now }),
   );
@@ -59,9 +65,13 @@ export function startWorker({ clock, isOffered = true, canWrite = true }: Given)
     apiOf: () => ({
       check: async ids => ({ ok: true, value: new Map(ids.map(id => [id, item(1, { modelVersionId: id })])) }),
     }),
-    countCopies: async () => 1,
-    engine: { submit },
+    engine: {
+      cachedFacts: async ids => ids.map(versionId => facts.get(versionId) ?? { versionId, state: 'in', asOf: 1 }),
+      untilCooledDown: async () => {},
+    },
+    history: { submit: intent => (intent.target === 'out' ? submit(intent) : expect.fail()) },
     mirror: {
+      countCopies: async () => 1,
       byVersions: async ids =>
         ids.map(versionId => ({
           versionId,

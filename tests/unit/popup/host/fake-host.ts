@@ -3,6 +3,7 @@ import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { item } from '@/tests/unit/background/mirror/fake-site';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
+import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
 import { fail, ok, type Problem } from '@/utils/problem';
@@ -69,6 +70,14 @@ export function createKeepOneMessages() {
   };
 }
 
+export function createHistoryMessages() {
+  return {
+    readHistory: vi.fn<HistoryMessages['readHistory']>(async () => fail({ kind: 'offline' })),
+    clearHistory: vi.fn(async () => {}),
+    addAgain: vi.fn<HistoryMessages['addAgain']>(async () => fail({ kind: 'offline' })),
+  };
+}
+
 /** A world whose answers a test sets; `announce` speaks as the background does. */
 export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
   let listener: ((announcement: Announcement) => void) | undefined;
@@ -77,6 +86,7 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     ...createKeepOneMessages(),
+    ...createHistoryMessages(),
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
