@@ -25,6 +25,7 @@ export function App({ host }: { host: VaultHost }) {
         host={host}
         hasHistory={snapshot !== undefined && !isSignedOut}
         owner={snapshot?.username}
+        settingsPage={host.signInPage}
         asOf={isSignedOut ? undefined : asOf}
         now={now}
         isRefreshing={request !== undefined}
