@@ -90,8 +90,8 @@ async function remove(
   const sizeKb = fact.sizeKb ?? version.sizeKb;
   const isDuplicated = fact.problem?.kind === 'duplicated';
   const removal = { ...named, versionId, sizeKb, isDuplicated };
-  const confirmedAt = await confirmRemoval(removal, facts, signal);
-  if (confirmedAt === undefined) return;
+  const confirmation = await confirmRemoval(removal, facts, signal);
+  if (!confirmation) return;
   const found = { ...named, ...(await facts), sizeKb: undefined };
-  await submitIntent(parts, { session, versionId, target: 'out', confirmedAt }, found);
+  await submitIntent(parts, { session, versionId, target: 'out', ...confirmation }, found);
 }

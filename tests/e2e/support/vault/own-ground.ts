@@ -6,8 +6,11 @@ import { until } from '@/tests/e2e/support/wait.ts';
 /** The page that asks about a removal, once it has opened by itself and asks. */
 export async function untilAsked({ engine }: TestBrowser): Promise<Page> {
   return until('a question on our own ground', async () => {
-    for (const page of await engine.puppeteer.pages())
-      if (page.url().includes('/confirm.html?') && (await page.$('.confirm-remove'))) return page;
+    for (const page of await engine.puppeteer.pages()) {
+      // Firefox reports no address of a page that has changed its process.
+      const url = await page.evaluate(() => location.href).catch(() => '');
+      if (url.includes('/confirm.html?') && (await page.$('.confirm-remove'))) return page;
+    }
     return undefined;
   });
 }
