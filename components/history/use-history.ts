@@ -7,8 +7,6 @@ import type { ShownEntry } from '@/utils/vault/history';
 /** What the history needs from the page. No function rejects. */
 export type HistoryHost = HistoryMessages & {
   onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
-  /** Epoch ms. */
-  now(): number;
 };
 
 /** How an "Add again" goes, by entry. */

@@ -1,6 +1,8 @@
+import { useMemo } from 'preact/hooks';
 import { HistoryList } from '@/components/history/history-list';
 import { useHistory } from '@/components/history/use-history';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import { historyMessages } from '@/utils/messages/history';
 import { t } from '@/utils/texts/texts';
 import './history-panel.css';
 
@@ -9,7 +11,9 @@ const LAST = 3;
 
 /** The last removals and additions, closed until the user opens them. */
 export function HistoryPanel({ host, now }: { host: PopupHost; now: number }) {
-  const { entries = [], adding, addAgain } = useHistory(host, LAST);
+  const { onAnnouncement } = host;
+  const messages = useMemo(() => ({ ...historyMessages, onAnnouncement }), [onAnnouncement]);
+  const { entries = [], adding, addAgain } = useHistory(messages, LAST);
   if (entries.length === 0) return null;
   return (
     <details class="last-changes">

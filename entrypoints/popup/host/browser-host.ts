@@ -4,7 +4,6 @@ import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permissio
 import { type Figures, readFigures } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
-import { historyMessages } from '@/utils/messages/history';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
@@ -97,7 +96,6 @@ export const browserHost: PopupHost = {
   onAnnouncement,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,
-  ...historyMessages,
   noteSeen,
   openTab,
   readPage,

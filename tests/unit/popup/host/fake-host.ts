@@ -86,7 +86,6 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     ...createKeepOneMessages(),
-    ...createHistoryMessages(),
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
