@@ -3,14 +3,18 @@ import { signedInOf } from '@/entrypoints/background/account/account-store';
 import { readToken } from '@/entrypoints/background/account/token';
 import { createConnect } from '@/entrypoints/background/api/connect';
 import { createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import { createHistory, type HistoryParts } from '@/entrypoints/background/history/history';
 import { announce } from '@/entrypoints/background/messages/announce';
 import { createFactsAnnouncer } from '@/entrypoints/background/messages/facts-announcer';
 import { createMirror } from '@/entrypoints/background/mirror/mirror';
+import { createPageChecks } from '@/entrypoints/background/page-budget/page-checks';
+import { createSiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
+import { createSiteRemovals, type RemovalParts } from '@/entrypoints/background/removal/site-removals';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createClock } from '@/entrypoints/background/timing/clock';
 import { createPendingPoller } from '@/entrypoints/background/toolbar/pending-poller';
 import { paintToolbar } from '@/entrypoints/background/toolbar/toolbar';
-import { createVaultEngine } from '@/entrypoints/background/vault/engine';
+import { createVaultEngine, type VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Announcement } from '@/utils/messages/protocol';
 
 /** Everything that lives as long as the worker. They call each other, so they are made in one place; call it while the worker starts. */
@@ -56,7 +60,18 @@ export function createServices() {
     void announce(announcement);
     poller.changed();
   };
-  return { api, account, engine, mirror, availability, poller, now: Date.now };
+  const known = { account, apiOf, availability, engine, mirror, session: shared.session, now: Date.now };
+  return { ...known, api, poller, ...createCallerServices(known) };
+}
+
+type CallerParts = HistoryParts & Omit<RemovalParts, 'history'> & { engine: Pick<VaultEngine, 'check'> };
+
+/** What stands between the callers and the engine: the history, and what pages of the site may cause. */
+function createCallerServices(known: CallerParts) {
+  const { engine, now } = known;
+  const history = createHistory(known);
+  const removals = createSiteRemovals({ ...known, history });
+  return { history, removals, additions: createSiteAdditions(now), pageChecks: createPageChecks(engine, now) };
 }
 
 /** The stored figures have changed: pages read them again, the icon is painted again. */

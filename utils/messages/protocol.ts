@@ -5,6 +5,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
+import type { ScreenPoint } from './own-ground';
 
 /** What is known now. `problem` says why some versions could not be checked; facts without an answer are `unknown`. */
 export type VersionsAnswer = { connection: Connection; facts: VersionFact[]; problem?: Problem };
@@ -28,8 +29,11 @@ export type ItemNames = { modelId?: ModelId; modelName?: string; versionName?: s
 /** The versions that a message is about. */
 export type VersionIds = { versionIds: VersionId[] };
 
-/** Versions to be checked; `isFresh`: however recently they were confirmed. */
-export type VersionsAsked = VersionIds & { isFresh?: boolean };
+/**
+ * Versions that a page shows. `confirm`: those of them for which the list is not enough; with `isFresh` they are checked however recently
+ * they were confirmed. Left out, all of them are.
+ */
+export type VersionsAsked = VersionIds & { confirm?: VersionId[]; isFresh?: boolean };
 
 /** A version and its model. */
 export type VersionOfModel = { versionId: VersionId; modelId: ModelId };
@@ -55,10 +59,14 @@ export type FreeSpace = { freeKb: number; asOf: number };
  * the page shows; under another one the intent is refused, because that may be another vault.
  */
 export type Intent = { session: string; versionId: VersionId } & (
-  | /** Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. */
-  { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string }
-  /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that. */
-  | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId }
+  | /**
+   * Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. `isOfList`: one of
+   * several that the user has confirmed together.
+   */
+  { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string; isOfList?: true }
+  /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that.
+   * `pressedAt`: where a page of the site was pressed. */
+  | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId; pressedAt?: ScreenPoint }
 );
 
 /** No name on the site is longer. A page's words are cut there, and longer ones refused. */

@@ -1,9 +1,29 @@
 import { browser } from 'wxt/browser';
+import { createSingleFlight } from '@/entrypoints/background/timing/single-flight';
 
-/** Opens the popup's page in a tab, where a key can be pasted without it closing. */
-export async function openSignIn(): Promise<undefined> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
-  return undefined;
+const once = createSingleFlight<undefined>();
+let lastTab: number | undefined;
+
+/** Opens the popup's page in a tab, where a key can be pasted without it closing. One that is open already comes to the front. */
+export function openSignIn(): Promise<undefined> {
+  return once('tab', async () => {
+    const url = `${browser.runtime.getURL('/popup.html')}?tab`;
+    const [found] = await browser.tabs.query({ url }).catch(() => []);
+    const open = found ?? (await openingTab());
+    if (open?.id === undefined) lastTab = (await browser.tabs.create({ url })).id;
+    else {
+      await browser.tabs.update(open.id, { active: true });
+      // Firefox for Android has no windows.
+      if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
+    }
+    return undefined;
+  });
+}
+
+/** The tab that was just made: until its page is there, no query finds it. */
+async function openingTab() {
+  const tab = lastTab === undefined ? undefined : await browser.tabs.get(lastTab).catch(() => undefined);
+  return tab?.status === 'loading' ? tab : undefined;
 }
 
 /**

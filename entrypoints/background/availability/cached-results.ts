@@ -9,8 +9,8 @@ const MAX_CACHED = 300;
 export function createCachedResults<T>(options: {
   now: () => number;
   maxAgeMs: number;
-}): (key: number, ask: () => Promise<Result<T>>, maxAgeMs?: number) => Promise<Result<T>> {
-  const cached = new Map<number, { result: Result<T>; at: number }>();
+}): (key: number | string, ask: () => Promise<Result<T>>, maxAgeMs?: number) => Promise<Result<T>> {
+  const cached = new Map<number | string, { result: Result<T>; at: number }>();
   const once = createSingleFlight<Result<T>>();
   return async (key, ask, maxAgeMs = options.maxAgeMs) => {
     const known = cached.get(key);

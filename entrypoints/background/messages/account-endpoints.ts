@@ -2,8 +2,11 @@ import type { Account } from '@/entrypoints/background/account/account';
 import { readFreeSpace } from '@/entrypoints/background/account/figures';
 import { compareSiteAccount } from '@/entrypoints/background/account/site-account';
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
+import { createCachedResults } from '@/entrypoints/background/availability/cached-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import { sessionOf } from '@/utils/account/account';
 import { isRecord } from '@/utils/is-record';
+import type { FreeSpace } from '@/utils/messages/protocol';
 import { freeSpace, refreshAccount, signIn, signOut, siteAccount } from '@/utils/messages/requests';
 import { endpoint } from './endpoint';
 import { isAbsent, isOptionalFlag } from './guards';
@@ -12,13 +15,17 @@ export type AccountServices = {
   api: Pick<CatalogueApi, 'siteUser'>;
   account: Account;
   mirror: Pick<Mirror, 'refreshIfStale'>;
+  now: () => number;
 };
 
 const MAX_KEY_LENGTH = 4_096;
+/** The free space costs three requests: a page gets no more than six times a minute what any page asks. */
+const KEEP_SPACE_MS = 10_000;
 
 /** The key, whose it is, and the figures of its vault. */
 export function accountEndpoints(services: AccountServices) {
-  const { account, mirror } = services;
+  const { account, mirror, now } = services;
+  const kept = createCachedResults<FreeSpace>({ now, maxAgeMs: KEEP_SPACE_MS });
   return [
     endpoint(signIn, isKey, ({ key, isBrief }) => account.signIn(key, isBrief)),
     endpoint(signOut, isAbsent, () => account.signOut().then(() => undefined)),
@@ -26,7 +33,9 @@ export function accountEndpoints(services: AccountServices) {
       void mirror.refreshIfStale();
       return account.refresh();
     }),
-    endpoint(freeSpace, isAbsent, () => readFreeSpace(account.refresh)),
+    endpoint(freeSpace, isAbsent, async () =>
+      kept(sessionOf(await account.connection()) ?? '', () => readFreeSpace(account.refresh)),
+    ),
     endpoint(siteAccount, isAbsent, () => compareSiteAccount(services)),
   ];
 }

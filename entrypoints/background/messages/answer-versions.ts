@@ -1,6 +1,7 @@
 import type { Account } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import type { PageChecks } from '@/entrypoints/background/page-budget/page-checks';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Connection } from '@/utils/account/account';
 import { isOlderThan } from '@/utils/age';
@@ -13,6 +14,8 @@ import {
   type VersionsAnswer,
   type VersionsAsked,
 } from '@/utils/messages/protocol';
+import type { VersionFact } from '@/utils/vault/membership';
+import type { From } from './endpoint';
 
 /** A version that was confirmed so recently is not checked again. */
 const RECHECK_AFTER_MS = 60_000;
@@ -20,13 +23,15 @@ const RECHECK_AFTER_MS = 60_000;
 export type AnswerParts = {
   account: Pick<Account, 'connection'>;
   engine: Pick<VaultEngine, 'check' | 'cachedFacts'>;
-  mirror: Pick<Mirror, 'byVersions' | 'addMirrorFacts'>;
+  mirror: Pick<Mirror, 'byVersions' | 'addMirrorFacts' | 'isCurrent'>;
+  /** The checks of pages of the site, which have a budget. */
+  pageChecks: PageChecks;
   now: () => number;
 };
 
 /** Answers a page without a request: who is signed in, and what is known of its versions. */
 export function answerCachedVersions(
-  { account, mirror }: AnswerParts,
+  { account, mirror }: Pick<AnswerParts, 'account'> & { mirror: Pick<Mirror, 'byVersions'> },
   versionIds: readonly VersionId[],
 ): Promise<VersionsAnswer> {
   return inSession(account, versionIds, async () => ({ facts: await mirror.byVersions(versionIds) }));
@@ -63,19 +68,35 @@ export async function answerCachedItems(
 }
 
 /**
- * Answers a page: who is signed in, and what the vault says of its versions. One check names them all as soon as one of them was not
- * confirmed within the last minute; without a key nothing is asked.
+ * Answers a page: who is signed in, and what the vault says of its versions. A check names all that need one as soon as one of them was
+ * not confirmed within the last minute; a current mirror answers for the others. Without a key nothing is asked.
  */
-export function answerCheck(
-  { account, engine, mirror, now }: AnswerParts,
-  { versionIds, isFresh = false }: VersionsAsked,
-): Promise<VersionsAnswer> {
+export function answerCheck(parts: AnswerParts, asked: VersionsAsked, from: From): Promise<VersionsAnswer> {
+  const { account, engine, mirror } = parts;
+  const { versionIds, isFresh = false } = asked;
   return inSession(account, versionIds, async () => {
-    const known = isFresh ? [] : await engine.cachedFacts(versionIds);
-    const isDue = isFresh || !known.every(({ confirmedAt = 0 }) => !isOlderThan(RECHECK_AFTER_MS, confirmedAt, now()));
-    const checked = isDue ? await engine.check(versionIds, isFresh) : { facts: known };
-    return { ...checked, facts: await mirror.addMirrorFacts(checked.facts) };
+    const known = await engine.cachedFacts(versionIds);
+    const due = await dueOf(parts, asked, known);
+    const checked = due.length > 0 ? await check(parts, due, isFresh, from) : undefined;
+    const found = new Map(checked?.facts.map(fact => [fact.versionId, fact]));
+    const facts = await mirror.addMirrorFacts(known.map(fact => found.get(fact.versionId) ?? fact));
+    return { facts, ...(checked?.problem && { problem: checked.problem }) };
   });
+}
+
+function check({ engine, pageChecks }: AnswerParts, ids: VersionId[], isFresh: boolean, { caller, tabId }: From) {
+  return caller === 'site' ? pageChecks(tabId, ids, isFresh) : engine.check(ids, isFresh);
+}
+
+/** The versions that have to be asked for. */
+async function dueOf(
+  { mirror, now }: AnswerParts,
+  { versionIds, isFresh, confirm = versionIds }: VersionsAsked,
+  known: readonly VersionFact[],
+): Promise<VersionId[]> {
+  const ids = new Set((await mirror.isCurrent()) ? confirm : versionIds);
+  const isOld = ({ confirmedAt = 0 }: VersionFact) => isOlderThan(RECHECK_AFTER_MS, confirmedAt, now());
+  return isFresh || known.some(fact => ids.has(fact.versionId) && isOld(fact)) ? [...ids] : [];
 }
 
 async function inSession(

@@ -1,4 +1,7 @@
+import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import type { SiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
+import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
@@ -11,25 +14,30 @@ import {
   submitIntent,
   toggledBySite,
 } from '@/utils/messages/requests';
+import { fail } from '@/utils/problem';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
-import { endpoint } from './endpoint';
-import { hasVersionId, hasVersionIds, isOptionalFlag } from './guards';
+import { endpoint, type From } from './endpoint';
+import { hasVersionId, hasVersionIds, isListOf, isOptionalFlag, isOptionalPoint } from './guards';
 
 export type VersionServices = AnswerParts & {
-  engine: Pick<VaultEngine, 'submit' | 'dismissOwed' | 'toggledElsewhere'>;
+  engine: Pick<VaultEngine, 'dismissOwed' | 'toggledElsewhere'>;
+  history: Pick<History, 'submit'>;
   mirror: Pick<Mirror, 'rememberModel'>;
+  additions: SiteAdditions;
+  removals: Pick<SiteRemovals, 'submit'>;
 };
 
 /** What is known of versions, and what the user wants of them. */
 export function versionEndpoints(services: VersionServices) {
-  const { engine, mirror } = services;
-  const submit = (intent: Intent) => {
+  const { engine, history, mirror, removals } = services;
+  const submit = (intent: Intent, { caller, place, tabId }: From) => {
     mirror.rememberModel(intent);
-    return engine.submit(intent);
+    if (caller !== 'site') return history.submit(intent, place);
+    return intent.target === 'out' ? removals.submit(intent, tabId) : add(services, intent);
   };
   return [
     endpoint(cachedVersions, hasVersionIds, ({ versionIds }) => answerCachedVersions(services, versionIds)),
-    endpoint(checkVersions, isVersionsAsked, asked => answerCheck(services, asked)),
+    endpoint(checkVersions, isVersionsAsked, (asked, from) => answerCheck(services, asked, from)),
     endpoint(submitIntent, isPlainIntent, submit),
     endpoint(reAdd, isReAdd, submit),
     endpoint(dismissOwed, hasVersionId, async ({ versionId }) => void (await engine.dismissOwed(versionId))),
@@ -37,8 +45,16 @@ export function versionEndpoints(services: VersionServices) {
   ];
 }
 
+/** Adds what a page of the site asks for, within its budget. */
+async function add({ history, additions }: VersionServices, intent: Extract<Intent, { target: 'in' }>) {
+  const problem = await additions.take(intent.isOfList === true);
+  return problem ? fail(problem) : history.submit(intent, 'site');
+}
+
 function isVersionsAsked(arg: unknown): arg is VersionsAsked {
-  return hasVersionIds(arg) && (!('isFresh' in arg) || isOptionalFlag(arg.isFresh));
+  if (!isRecord(arg)) return false;
+  const { confirm, isFresh } = arg;
+  return hasVersionIds(arg) && (confirm === undefined || isListOf(confirm, isVersionId)) && isOptionalFlag(isFresh);
 }
 
 function isIntent(arg: unknown): arg is Record<string, unknown> {
@@ -49,6 +65,8 @@ function isIntent(arg: unknown): arg is Record<string, unknown> {
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
     isName(arg.modelName) &&
     isName(arg.versionName) &&
+    isOptionalPoint(arg.pressedAt) &&
+    (arg.isOfList === undefined || arg.isOfList === true) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
   );
 }

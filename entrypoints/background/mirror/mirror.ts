@@ -5,7 +5,15 @@ import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { readSync, writeSync } from './passes';
-import { addMirrorFacts, readItems, readModels, readNames, readPart } from './read-mirror';
+import {
+  addMirrorFacts,
+  countCopies,
+  isMirrorCurrent,
+  readItems,
+  readModels,
+  readNames,
+  readPart,
+} from './read-mirror';
 import { recordDoubles } from './sync';
 import { createSyncRunner, type RunnerParts } from './sync-runner';
 
@@ -47,13 +55,9 @@ export function createMirror(parts: MirrorParts) {
     /** The alarm that the clock's `wakeAfter` set. */
     resume: runner.resume,
     /** A worker starts: the engine hears how often the vault holds versions, which no check shows. An interrupted sync goes on. */
-    async start(): Promise<void> {
+    start(): Promise<void> {
       void runner.resume();
-      const doubles = (await readSync().catch(() => undefined))?.doubles ?? [];
-      if (doubles.length === 0) return;
-      // The engine must have read its own facts first.
-      await parts.cachedFacts([]);
-      await recordDoubles(parts, doubles);
+      return recordKnownDoubles(parts);
     },
     /** Remembers which model the version of an intent belongs to. */
     rememberModel: models.remember,
@@ -65,10 +69,21 @@ export function createMirror(parts: MirrorParts) {
     addMirrorFacts,
     byModels: (modelIds: readonly ModelId[]): Promise<ModelFact[]> => readModels(modelIds, parts.cachedFacts),
     itemNames: readNames,
+    countCopies,
+    /** True if all of the vault was read so recently that it answers for every version, listed or not. */
+    isCurrent: () => isMirrorCurrent(parts.clock.now()),
     all: readItems,
     part: readPart,
     status: (): Promise<SyncStatus> => runner.status(),
   };
+}
+
+async function recordKnownDoubles(parts: MirrorParts): Promise<void> {
+  const doubles = (await readSync().catch(() => undefined))?.doubles ?? [];
+  if (doubles.length === 0) return;
+  // The engine must have read its own facts first.
+  await parts.cachedFacts([]);
+  await recordDoubles(parts, doubles);
 }
 
 /** If the covers have run out, the next sync reads the whole list. */

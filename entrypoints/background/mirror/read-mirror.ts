@@ -1,10 +1,14 @@
 import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import type { ItemRow } from '@/entrypoints/background/storage/rows';
 import { ONLY } from '@/entrypoints/background/storage/schema';
+import { isOlderThan } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { ItemNames } from '@/utils/messages/protocol';
 import { isInVault, type ModelFact, stateOfStatus, type VersionFact } from '@/utils/vault/membership';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
+
+/** Older than this, the mirror is brought up to date when a page shows it, and answers for nothing that has to be checked. */
+export const STALE_AFTER_MS = 5 * 60_000;
 
 /** The facts with what the mirror adds to them: versions that no check asked about, and when the list last agreed. */
 export async function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFact[]> {
@@ -54,6 +58,22 @@ export async function readModels(
     const inVault = own.filter(fact => isInVault(fact.state)).map(fact => fact.versionId);
     return { modelId, inVault, facts: own, asOf: sync?.syncedAt ?? 0 };
   });
+}
+
+/** True if the whole vault was read less than {@link STALE_AFTER_MS} before `now` (epoch ms). */
+export async function isMirrorCurrent(now: number): Promise<boolean> {
+  const { syncedAt = 0 } = (await (await openVaultDatabase()).get('sync', ONLY)) ?? {};
+  return !isOlderThan(STALE_AFTER_MS, syncedAt, now);
+}
+
+/** How many rows of the version the vault holds; `undefined` as long as not all of the vault has been read. */
+export async function countCopies(versionId: VersionId): Promise<number | undefined> {
+  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
+  const [sync, copies] = await Promise.all([
+    transaction.objectStore('sync').get(ONLY),
+    transaction.objectStore('items').index('byVersion').count(versionId),
+  ]);
+  return sync?.syncedAt === undefined ? undefined : copies;
 }
 
 /** One item of each version that the mirror holds. */

@@ -3,11 +3,9 @@ import { type Clock, HEARTBEAT_MS } from '@/entrypoints/background/timing/clock'
 import type { Session } from '@/entrypoints/background/vault/ports';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { isUnfinished, readSync } from './passes';
+import { STALE_AFTER_MS } from './read-mirror';
 import { type SyncParts, sync } from './sync';
 import { failedStatus, isDue, progressOf, statusOf } from './sync-status';
-
-/** Older than this, the mirror is brought up to date when a page shows it. */
-const STALE_AFTER_MS = 5 * 60_000;
 
 export type RunnerParts = Omit<SyncParts, 'api'> & {
   /** Asks with that session's key and no other. */

@@ -3,7 +3,7 @@ import { migrate } from './migrate';
 import type { VaultedDatabase, VaultedSchema } from './schema';
 
 const NAME = 'vaulted';
-const VERSION = 4;
+const VERSION = 5;
 
 let connection: Promise<VaultedDatabase> | undefined;
 

@@ -41,11 +41,12 @@ export function migrate(database: VaultedDatabase, oldVersion: number, _newVersi
     database.deleteObjectStore('sync');
   }
   if (oldVersion < 2) createMirrorStores(database);
-  database.createObjectStore('cooldowns', { keyPath: 'versionId' });
+  if (oldVersion < 4) database.createObjectStore('cooldowns', { keyPath: 'versionId' });
   // `unwrap`: the stores of an earlier version are not in the schema of idb's types.
   const transaction = unwrap(upgrade);
-  if (oldVersion > 0) renameJournalFields(transaction);
+  if (oldVersion > 0 && oldVersion < 4) renameJournalFields(transaction);
   if (oldVersion === 3) moveCooldowns(transaction);
+  if (oldVersion < 5) database.createObjectStore('history', { keyPath: 'id', autoIncrement: true });
 }
 
 function createAccountStores(database: VaultedDatabase): void {

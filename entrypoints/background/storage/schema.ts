@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Membership } from '@/utils/account/account';
+import type { HistoryEntry } from '@/utils/vault/history';
 import type { CooldownRow, FactRow, ItemIndexes, ItemRow, JournalRow, SyncRow } from './rows';
 
 /** The key as it is stored. Only token.ts reads it. */
@@ -27,6 +28,9 @@ export type StoredAccount = {
   isForgotten?: boolean;
 };
 
+/** An entry of the history as it is stored; its id is given to it. */
+export type HistoryRow = Omit<HistoryEntry, 'id'> & { id?: number };
+
 /** The one key of `token`, `account` and `sync`. */
 export const ONLY = 'only';
 
@@ -42,12 +46,13 @@ export interface VaultedSchema extends DBSchema {
   facts: { key: number; value: FactRow };
   items: { key: number; value: ItemRow; indexes: ItemIndexes };
   sync: { key: typeof ONLY; value: SyncRow };
+  history: { key: number; value: HistoryRow };
 }
 
 export type VaultedDatabase = IDBPDatabase<VaultedSchema>;
 
 /** The stores that go with the account. */
-export const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync'] as const;
+export const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync', 'history'] as const;
 export const ALL = [...OF_ACCOUNT, 'cooldowns'] as const;
 
 /** A transaction over every store: nothing of another account can slip in between. */

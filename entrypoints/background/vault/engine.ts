@@ -23,6 +23,8 @@ export type VaultEngine = {
    * version's fact once the intent, or a newer one that took its place, has come true, or with the problem.
    */
   submit(intent: Intent): Promise<Result<VersionFact>>;
+  /** Resolves once checks of the version count: at most 45 s after it was toggled, from here or elsewhere. */
+  untilCooledDown(versionId: VersionId): Promise<void>;
   /** The version was just toggled from elsewhere: until every replica knows, no check is believed and nothing is sent. */
   toggledElsewhere(versionId: VersionId): Promise<void>;
   /** Facts of the versions that left the vault only to be added again. */
@@ -63,6 +65,11 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
       if (!isVersionId(intent.versionId)) return fail({ kind: 'unexpected' });
       return (await ask(vault => submit(vault, intent))) ?? fail({ kind: 'not-signed-in' });
     },
+    untilCooledDown: versionId =>
+      ask(async ({ ready, cooldownEndOf }) => {
+        await ready;
+        await parts.clock.sleep(cooldownEndOf(versionId) - parts.clock.elapsed(), NEVER);
+      }),
     async toggledElsewhere(versionId) {
       (await open())?.vault.toggledElsewhere(versionId);
     },
@@ -81,6 +88,8 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
     recordListed: (listed, askedAt) => ask(vault => vault.recordListed(listed, askedAt)),
   };
 }
+
+const NEVER = new AbortController().signal;
 
 async function submit(vault: SessionVault, intent: Intent): Promise<Result<VersionFact>> {
   if (vault.session.session !== intent.session) return fail({ kind: 'other-session' });

@@ -31,6 +31,8 @@ export type SessionVault = {
   cachedFacts(ids: readonly VersionId[]): Promise<VersionFact[]>;
   /** Has the worker woken as long as anything is unsettled, and tries again what is due. */
   wake(): void;
+  /** `elapsed()` from when on checks of the version count. */
+  cooldownEndOf(versionId: VersionId): number;
   /** Facts of the versions that left the vault only to be added again. */
   owed(): Promise<VersionFact[]>;
   /** The user no longer wants that version to be added again. */
@@ -80,6 +82,7 @@ export function createSessionVault(parts: VaultParts, session: Session, throttle
     check: (ids, fresh) => checkNow(context, ready, ids, fresh),
     cachedFacts: ids => ready.then(() => ids.map(facts.compose)),
     wake: tasks.wake,
+    cooldownEndOf: cooldowns.endOf,
     owed: () => ready.then(() => tasks.owed().map(facts.compose)),
     dismissOwed: versionId => ready.then(() => tasks.dismiss(versionId)),
     toggledElsewhere: versionId => toggledElsewhere(context, tasks, ready, versionId),

@@ -11,18 +11,25 @@ export async function addVersion(
   parts: SubmitParts,
   version: Naming,
   versionId: VersionId,
-  { isQuiet = false, session = parts.locals.session() }: { isQuiet?: boolean; session?: string } = {},
+  { isOfList = false, session = parts.locals.session() }: { isOfList?: boolean; session?: string } = {},
 ): Promise<Problem | undefined> {
   const isHopeless = obstacleFor(version) !== undefined;
   const obstacle = isHopeless ? await obstacleOf(parts.client, versionId, version) : undefined;
-  if (!obstacle) return submitIntent(parts, addingOf(version, versionId, session), version, isQuiet);
+  if (!obstacle) {
+    const intent = addingOf(version, versionId, session);
+    return submitIntent(parts, isOfList ? { ...intent, isOfList } : intent, version, isOfList);
+  }
   const problem: Problem = { kind: 'not-available', obstacle };
-  if (!isQuiet) warnOf(parts.toast, problem, describeWhole({ ...version, versionId, sizeKb: undefined }));
+  if (!isOfList) warnOf(parts.toast, problem, describeWhole({ ...version, versionId, sizeKb: undefined }));
   return problem;
 }
 
 /** The intent to add, with what the page knows of the version: the model's marks and the popup follow at once. */
-export function addingOf({ modelId, modelName, versionName }: Naming, versionId: VersionId, session: string): Intent {
+export function addingOf(
+  { modelId, modelName, versionName }: Naming,
+  versionId: VersionId,
+  session: string,
+): Extract<Intent, { target: 'in' }> {
   const names = modelName && versionName ? { modelName: shorten(modelName), versionName: shorten(versionName) } : {};
   return { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }), ...names };
 }

@@ -21,13 +21,13 @@ export type Intents = FactOverlay &
   OfficialIntents & {
     press(version: Naming, versionId: VersionId, fact: VersionFact | undefined, signal: AbortSignal): void;
     /**
-     * Adds a version. Resolves with what went wrong; where `isQuiet`, the caller says so itself. `session`: the sign-in under which the
-     * user was shown the version, where that may have ended since.
+     * Adds a version. Resolves with what went wrong. `isOfList`: one of several that the user has confirmed together; the caller itself says
+     * what comes of it. `session`: the sign-in under which the user was shown the version, where that may have ended since.
      */
     add(
       version: Naming,
       versionId: VersionId,
-      options?: { isQuiet?: boolean; session?: string },
+      options?: { isOfList?: boolean; session?: string },
     ): Promise<Problem | undefined>;
     /** Says why nothing came of a press. `about`: the name of what was pressed. */
     refuse(problem: Problem, about: string): void;
@@ -90,8 +90,8 @@ async function remove(
   const sizeKb = fact.sizeKb ?? version.sizeKb;
   const isDuplicated = fact.problem?.kind === 'duplicated';
   const removal = { ...named, versionId, sizeKb, isDuplicated };
-  const confirmedAt = await confirmRemoval(removal, facts, signal);
-  if (confirmedAt === undefined) return;
+  const confirmation = await confirmRemoval(removal, facts, signal);
+  if (!confirmation) return;
   const found = { ...named, ...(await facts), sizeKb: undefined };
-  await submitIntent(parts, { session, versionId, target: 'out', confirmedAt }, found);
+  await submitIntent(parts, { session, versionId, target: 'out', ...confirmation }, found);
 }

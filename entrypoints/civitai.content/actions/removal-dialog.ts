@@ -1,6 +1,7 @@
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
+import type { ScreenPoint } from '@/utils/messages/own-ground';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
 import { formatKb } from '@/utils/texts/format';
 import { partsOf, t } from '@/utils/texts/texts';
@@ -13,18 +14,21 @@ type Removal = Naming & {
   isDuplicated?: boolean;
 };
 
+/** When the user confirmed (epoch ms), and where they pressed. */
+type Confirmation = { confirmedAt: number; pressedAt?: ScreenPoint };
+
 const sheet = createModalSheet(removalDialog);
 
 /**
  * Asks before a removal. Names the version, and says what is at stake once the `facts` are known; until then, and where the page
- * takes the version for another model's, nothing can be removed. To keep it is the default. Resolves with the moment of the confirmation
- * (epoch ms), or `undefined` if the version is kept.
+ * takes the version for another model's, nothing can be removed. To keep it is the default. Resolves with `undefined` if the version is
+ * kept.
  */
 export function confirmRemoval(
   removal: Removal,
   facts: Promise<RemovalFacts>,
   signal: AbortSignal,
-): Promise<number | undefined> {
+): Promise<Confirmation | undefined> {
   const name = createPart('p', 'version');
   const risk = createPart('p', 'risk', t('dialog.looking-up'));
   const keep = createPart('button', 'keep', t('dialog.keep'));
@@ -36,16 +40,18 @@ export function confirmRemoval(
     name.replaceChildren(...nameParts({ ...removal, ...namesOf(found, removal) }));
     showRisk(found, risk, remove);
   });
-  let confirmedAt: number | undefined;
+  let confirmation: Confirmation | undefined;
   remove.addEventListener('click', event => {
     if (!event.isTrusted) return;
-    confirmedAt = Date.now();
+    // A key presses no point of the screen.
+    const point = event.detail > 0 && { pressedAt: { x: event.screenX, y: event.screenY } };
+    confirmation = { confirmedAt: Date.now(), ...point };
     keep.click();
   });
   const title = createPart('h2', 'title', t('removal.title'));
   const copies = removal.isDuplicated ? [createPart('p', 'copies', t('dialog.copies'))] : [];
   const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
-  return openModal(content, sheet, signal).then(() => confirmedAt);
+  return openModal(content, sheet, signal).then(() => confirmation);
 }
 
 function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {

@@ -5,6 +5,7 @@ import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 import { type ViewSources, viewOfMarked } from '@/entrypoints/civitai.content/views/marked-link';
 import { isCutOff } from '@/utils/texts/template';
 import { t } from '@/utils/texts/texts';
+import type { SeenLinks } from './in-view';
 import { type LinkRegistry, type MarkEntry, markedOf } from './link-registry';
 import { type MarkElements, removeMark, showMark } from './mark-elements';
 
@@ -28,6 +29,7 @@ export type MarksOfPage = {
   readonly onDemand: Pick<OnDemandLoader, 'current' | 'load'>;
   readonly registry: LinkRegistry;
   readonly elements: MarkElements;
+  readonly seen: SeenLinks;
   /** Entries whose press waits for the on-demand script, or could not get it. */
   readonly loading: WeakMap<MarkEntry, LoadingState>;
 };

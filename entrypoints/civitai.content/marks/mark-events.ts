@@ -25,7 +25,7 @@ export function watchMarks(events: MarkEvents, signal: AbortSignal): void {
   for (const type of STOPPED) window.addEventListener(type, event => handlePointer(event, events), capture);
   window.addEventListener('keydown', event => handleKey(event, events), capture);
   window.addEventListener('keyup', event => handleKey(event, events), capture);
-  window.addEventListener('pointerover', event => handleRest(event, events, timer), capture);
+  window.addEventListener('pointerover', event => event.isTrusted && handleRest(event, events, timer), capture);
   window.addEventListener('focusin', event => event.isTrusted && handleRest(event, events, timer), capture);
 }
 

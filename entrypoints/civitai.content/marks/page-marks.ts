@@ -6,6 +6,7 @@ import type { MarkedLink, ViewSources } from '@/entrypoints/civitai.content/view
 import type { VersionId } from '@/utils/civitai/ids';
 import { affectedBy } from './affected-marks';
 import { drawMarks, type MarksOfPage } from './draw-marks';
+import { createSeenLinks } from './in-view';
 import { createLinkRegistry, type MarkEntry, markedOf, registerLinks } from './link-registry';
 import { createMarkElements, removeMark } from './mark-elements';
 import { type MarkEvents, watchMarks } from './mark-events';
@@ -31,9 +32,10 @@ export function createPageMarks(
 ): PageMarks {
   const registry = createLinkRegistry();
   const elements = createMarkElements(() => void onDemand.load().then(script => script?.gaveUp()));
-  const page: MarksOfPage = { sources, onDemand, registry, elements, loading: new WeakMap() };
-  const { entries } = registry;
   const lookedUp = new Set<VersionId>();
+  const seen = createSeenLinks(found => requestFacts(page, found, lookedUp), signal);
+  const page: MarksOfPage = { sources, onDemand, registry, elements, seen, loading: new WeakMap() };
+  const { entries } = registry;
   watchMarks(actionsOf(page), signal);
   return {
     update(change) {
@@ -42,7 +44,10 @@ export function createPageMarks(
     },
     linksChanged({ links, removedMarks }) {
       const { changed, removed } = registerLinks(registry, links);
-      for (const entry of removed) removeMark(elements, entry);
+      for (const entry of removed) {
+        removeMark(elements, entry);
+        seen.forget(entry);
+      }
       for (const host of removedMarks) {
         const entry = elements.owners.get(host);
         if (entry) changed.add(entry);

@@ -12,6 +12,7 @@ const MOST_SHORT = 10;
 export function requestFacts(page: MarksOfPage, entries: Iterable<MarkEntry>, lookedUp: Set<VersionId>): void {
   const { client, lookUps } = page.sources;
   const versionIds: VersionId[] = [];
+  const unseenIds: VersionId[] = [];
   const modelIds: ModelId[] = [];
   const isSignedIn = client.connection()?.kind === 'signed-in';
   let isAny = false;
@@ -24,10 +25,18 @@ export function requestFacts(page: MarksOfPage, entries: Iterable<MarkEntry>, lo
     }
     if (!isWanted(page, entry)) continue;
     isAny = true;
-    if (versionId !== undefined) versionIds.push(versionId);
+    if (versionId !== undefined) (isSeen(page, entry) ? versionIds : unseenIds).push(versionId);
     else if (modelId !== undefined) modelIds.push(modelId);
   }
   if (!isAny) return;
   client.requestVersions(versionIds);
+  if (unseenIds.length > 0) client.requestVersions(unseenIds, 0);
   client.requestModels(modelIds);
+}
+
+/** False for a link in a text that is not in view yet: the site is asked about it once it is. */
+function isSeen({ seen }: MarksOfPage, entry: MarkEntry): boolean {
+  if (entry.surface.place || seen.has(entry)) return true;
+  seen.await(entry);
+  return false;
 }

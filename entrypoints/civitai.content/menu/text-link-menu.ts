@@ -68,6 +68,8 @@ function hideUnlessInside(links: TextLinks, node: EventTarget | null): void {
 function handleHover(links: TextLinks, event: PointerEvent): void {
   const { menu, timer, opened } = links;
   const link = linkOf(links, event);
+  // The page's scripts can't look anything up.
+  if (!event.isTrusted) return;
   if (link && event.pointerType !== 'touch') timer.start(POINTER_REST_MS, () => show(links, link));
   else if (event.target instanceof Node && opened && menu.holds(event.target)) timer.stop();
   else if (opened) hideUnlessInside(links, event.target);

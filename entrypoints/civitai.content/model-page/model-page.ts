@@ -136,8 +136,8 @@ function requestFacts(state: PageState, visit: Visit, now: number): void {
   if (isSignedIn) void loadVersions(visit, client, () => versionsLoaded(state));
   if (isSignedIn && !visit.screen && !isOlderThan(WAIT_FOR_LIST_MS, visit.startedAt, now)) return;
   const listed = visit.versions?.versions.map(version => version.versionId) ?? [];
-  const shown = visit.screen?.ids.filter(id => id !== undefined) ?? [];
-  client.requestVersions([...new Set([...listed, ...shown, ...visit.linked])]);
+  client.requestVersions([...listed, ...(visit.screen?.ids.filter(id => id !== undefined) ?? [])], 2);
+  client.requestVersions([...visit.linked]);
 }
 
 function versionsLoaded(state: PageState): void {

@@ -7,6 +7,7 @@ import type { OnDemandLoader } from './loader';
 export function loadForTextLinks(onDemand: OnDemandLoader, signal: AbortSignal): void {
   let last: Event | undefined;
   const load = (event: Event): void => {
+    if (!event.isTrusted) return;
     last = event;
     if (onDemand.current() || !(event.target instanceof Element) || !event.target.closest('a[data-vaulted]')) return;
     // After another event the pointer has moved on.

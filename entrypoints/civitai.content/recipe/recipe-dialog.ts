@@ -119,7 +119,7 @@ async function addAll(
     const { versionId, name } = ingredient;
     result.textContent = t('activity.in.sending');
     const naming = namingOf(sources, { target: { versionId }, name }, versionId);
-    const problem = await sources.intents.add(naming, versionId, { isQuiet: true, session });
+    const problem = await sources.intents.add(naming, versionId, { isOfList: true, session });
     if (!problem) added += 1;
     result.textContent = problem ? describeProblem(problem).what : t('recipe.added');
     result.toggleAttribute('data-bad', problem !== undefined);

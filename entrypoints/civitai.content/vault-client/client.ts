@@ -19,7 +19,15 @@ import type { Problem, Result } from '@/utils/problem';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
-import { createFactCache, expireRequests, type FactCache, setConnection, storeFacts, storeNews } from './fact-cache';
+import {
+  createFactCache,
+  expireRequests,
+  type FactCache,
+  type Need,
+  setConnection,
+  storeFacts,
+  storeNews,
+} from './fact-cache';
 import { createModelsCache, isModelAwaited, type ModelsCache, requestModels, setModelsSession } from './models-cache';
 import { createOutbox } from './outbox';
 import { type Change, createRequestQueue } from './request-queue';
@@ -35,8 +43,8 @@ export type Client = {
   isAwaited(target: CivitaiTarget): boolean;
   /** Why the last check failed, until one succeeds; of one version where that is named. */
   problem(versionId?: VersionId): Problem | undefined;
-  /** Requests each version once, together with all others of this moment. */
-  requestVersions(versionIds: readonly VersionId[]): void;
+  /** Requests each version once, together with all others of this moment; `need`: 1 where it is left out. */
+  requestVersions(versionIds: readonly VersionId[], need?: Need): void;
   /** Requests models from what this browser knows; the site is never asked. */
   requestModels(modelIds: readonly ModelId[]): void;
   /**

@@ -8,11 +8,14 @@ import type { VersionFact } from '@/utils/vault/membership';
 /** Versions checked longer ago than this may be checked again. */
 const RECHECK_AFTER_MS = 60_000;
 
+/** What this browser knows of a version (0); and the site, unless the list of the vault answers (1), or in any case (2). */
+export type Need = 0 | 1 | 2;
+
 /** What the page knows. Written by the functions of this file alone. */
 export type FactCache = {
   readonly facts: Map<VersionId, VersionFact>;
-  /** When each version was last requested, epoch ms. */
-  readonly requestedAt: Map<VersionId, number>;
+  /** When each version was last requested, epoch ms, and how much was asked for. */
+  readonly requestedAt: Map<VersionId, { at: number; need: Need }>;
   /** Why the last check of a version failed. */
   readonly failures: Map<VersionId, Problem>;
   readonly sessionChanged: (session: string | undefined) => boolean;
@@ -47,17 +50,18 @@ export function setConnection(cache: FactCache, next: Connection): boolean {
   return isNews;
 }
 
-/** Notes that a version is requested at `now` (epoch ms). False where that has happened already. */
-export function noteRequest(cache: FactCache, versionId: VersionId, now: number): boolean {
-  if (cache.requestedAt.has(versionId)) return false;
-  cache.requestedAt.set(versionId, now);
+/** Notes that a version is requested at `now` (epoch ms). False where as much was requested already. */
+export function noteRequest(cache: FactCache, versionId: VersionId, now: number, need: Need): boolean {
+  const before = cache.requestedAt.get(versionId);
+  if (before && before.need >= need) return false;
+  cache.requestedAt.set(versionId, { at: now, need });
   return true;
 }
 
 /** Lets versions be requested again: those requested more than a minute ago, or all. */
 export function expireRequests(cache: FactCache, isAll: boolean): void {
   const now = Date.now();
-  for (const [id, at] of cache.requestedAt)
+  for (const [id, { at }] of cache.requestedAt)
     if (isAll || isOlderThan(RECHECK_AFTER_MS, at, now)) cache.requestedAt.delete(id);
 }
 

@@ -2,7 +2,7 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { ask } from '@/utils/messages/ask';
 import { cachedVersions, checkVersions } from '@/utils/messages/requests';
 import type { Problem } from '@/utils/problem';
-import { expireFailures, type FactCache, noteRequest, storeCached, storeCheck } from './fact-cache';
+import { expireFailures, type FactCache, type Need, noteRequest, storeCached, storeCheck } from './fact-cache';
 import { type EnqueueMessage, takeBatch } from './outbox';
 import { retryInMs } from './retry-policy';
 
@@ -24,8 +24,8 @@ type QueueParts = {
 export type RequestQueue = {
   /** Asks whose vault it is, as long as that is not known. */
   connect(): void;
-  /** Requests each version once: first what this browser knows, then a check with all others of this moment. */
-  request(versionIds: readonly VersionId[]): void;
+  /** Requests each version once: first what this browser knows, then, for a `need` above 0, a check with all others of this moment. */
+  request(versionIds: readonly VersionId[], need?: Need): void;
   /** The next request of this version is a check, however recently it was confirmed. */
   invalidate(versionId: VersionId): void;
   /** True while the first answer about the version is on its way. */
@@ -48,12 +48,13 @@ export function createRequestQueue(parts: QueueParts): RequestQueue {
       checks.invalid.add(versionId);
     },
     isAwaited: versionId => loads.awaited.has(versionId) && !cache.facts.has(versionId),
-    request(versionIds) {
+    request(versionIds, need = 1) {
       if (cache.connection && cache.connection.kind !== 'signed-in') return;
       const now = Date.now();
       for (const id of versionIds) {
-        if (!noteRequest(cache, id, now)) continue;
-        checks.waiting.add(id);
+        if (!noteRequest(cache, id, now, need)) continue;
+        if (need > 0) checks.waiting.add(id);
+        if (need > 1) checks.confirm.add(id);
         if (!cache.facts.has(id)) loads.add(id);
       }
       if (checks.waiting.size > 0) checks.schedule();
@@ -95,6 +96,7 @@ function createLoads({ cache, enqueue, changed, signal }: QueueParts, retryLater
 function createChecks({ cache, enqueue, changed, signal }: QueueParts, retryLater: (problem: Problem) => void) {
   const waiting = new Set<VersionId>();
   const invalid = new Set<VersionId>();
+  const confirm = new Set<VersionId>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   const schedule = (): void => {
@@ -105,7 +107,9 @@ function createChecks({ cache, enqueue, changed, signal }: QueueParts, retryLate
     const versionIds = takeBatch(waiting);
     const invalidIds = versionIds.filter(id => invalid.delete(id));
     if (waiting.size > 0) schedule();
-    const answer = await ask(checkVersions, { versionIds, ...(invalidIds.length > 0 && { isFresh: true }) });
+    const isFresh = invalidIds.length > 0;
+    const confirmIds = versionIds.filter(id => confirm.delete(id) || (isFresh && invalidIds.includes(id)));
+    const answer = await ask(checkVersions, { versionIds, confirm: confirmIds, ...(isFresh && { isFresh }) });
     if (signal.aborted) return;
     const isNews = storeCheck(cache, versionIds, answer);
     if (cache.problem) {
@@ -115,7 +119,7 @@ function createChecks({ cache, enqueue, changed, signal }: QueueParts, retryLate
     }
     changed(isNews ? undefined : { versionIds, modelIds: [] });
   };
-  return { waiting, invalid, schedule };
+  return { waiting, invalid, confirm, schedule };
 }
 
 /** Lets failed versions be requested again, and says so, once that may help. */

@@ -9,7 +9,9 @@ const LASTING: readonly Problem['kind'][] = ['not-available', 'blocked', 'region
 
 /** In how many ms to check versions again after a failure; after a 429 not before the site allows it. */
 export function retryInMs(problem: Problem): number {
-  return problem.kind === 'limited' ? msUntil(problem.until, LONGEST_PAUSE_MS, Date.now()) : RETRY_MS;
+  return problem.kind === 'limited' || problem.kind === 'page-limit'
+    ? msUntil(problem.until, LONGEST_PAUSE_MS, Date.now())
+    : RETRY_MS;
 }
 
 /** When to repeat a look-up after a failure, epoch ms; `Infinity` where only an act of the user can help. */

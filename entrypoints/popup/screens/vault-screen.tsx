@@ -13,6 +13,7 @@ import type { Problem } from '@/utils/problem';
 import { AccountLine } from './account-line';
 
 const loadNotices = () => import('@/components/notices/vault-notices');
+const loadHistory = () => import('@/entrypoints/popup/contents/history-panel');
 const loadTwice = () => import('@/entrypoints/popup/contents/twice-panel');
 
 type Props = {
@@ -34,6 +35,7 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
   const vault = screen.kind === 'vault' ? screen : undefined;
   const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
   const twice = useLazy((vault?.summary?.twice ?? 0) > 0, loadTwice);
+  const history = useLazy(vault?.summary !== undefined, loadHistory);
   useSeen(host, vault);
   // Right after a sign-in the account is known, but not yet its vault.
   const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
@@ -55,6 +57,7 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
       {twice && vault?.summary && <twice.TwicePanel host={host} snapshot={vault.snapshot} summary={vault.summary} />}
       {page}
       {vault?.summary && vault.summary.recent.length > 0 && <SearchSection host={host} summary={vault.summary} />}
+      {history && <history.HistoryPanel host={host} now={now} />}
       {settings}
       {screen.kind !== 'loading' && (
         <footer class="foot">

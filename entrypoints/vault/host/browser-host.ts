@@ -4,6 +4,7 @@ import { requestSiteAccess } from '@/utils/account/site-permission';
 import { storedSnapshot } from '@/utils/account/snapshot';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
+import { historyMessages } from '@/utils/messages/history';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import { readPart } from '@/utils/messages/read-vault';
 import {
@@ -42,6 +43,7 @@ export const browserHost: VaultHost = {
   refreshNow: what => void ask(refreshNow, { what }),
   onAnnouncement,
   ...keepOneMessages,
+  ...historyMessages,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   availabilities: versions => ask(availabilities, { versions: [...versions] }),
   siteAccount: () => ask(siteAccount),

@@ -1,6 +1,7 @@
 import type { Snapshot } from '@/utils/account/account';
 import type { SiteAccount } from '@/utils/account/site-account';
 import type { VersionId } from '@/utils/civitai/ids';
+import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement, CachedPart, VersionOfModel } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
@@ -8,28 +9,29 @@ import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Everything that the vault page needs from the browser and the background. No function rejects. */
-export type VaultHost = KeepOneMessages & {
-  readSnapshot(): Promise<Snapshot | undefined>;
-  /** A part of the vault as this browser knows it. */
-  readPart(before?: number): Promise<Result<CachedPart>>;
-  /** Requests the figures and the vault's changes from the site. */
-  refresh(): Promise<Result<Snapshot>>;
-  /** Starts reading the list again now, or the covers whose addresses have expired. */
-  refreshNow(what: 'list' | 'covers'): void;
-  onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
-  /** The site's availability of one version. */
-  versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
-  /** The same of several versions, in their order; at most AVAILABILITIES_AT_ONCE. */
-  availabilities(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionAvailability>[]>>;
-  siteAccount(): Promise<Result<SiteAccount>>;
-  /** A removal from that sign-in's vault, confirmed at that time (epoch ms). Resolves when the result is known. */
-  remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
-  /** Saves a file, like any download. */
-  save(name: string, type: string, text: string): void;
-  /** Call it in a click, before anything is awaited. */
-  requestSiteAccess(): Promise<boolean>;
-  /** The address of the sign-in page. */
-  signInPage: string;
-  /** Epoch ms. */
-  now(): number;
-};
+export type VaultHost = KeepOneMessages &
+  HistoryMessages & {
+    readSnapshot(): Promise<Snapshot | undefined>;
+    /** A part of the vault as this browser knows it. */
+    readPart(before?: number): Promise<Result<CachedPart>>;
+    /** Requests the figures and the vault's changes from the site. */
+    refresh(): Promise<Result<Snapshot>>;
+    /** Starts reading the list again now, or the covers whose addresses have expired. */
+    refreshNow(what: 'list' | 'covers'): void;
+    onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
+    /** The site's availability of one version. */
+    versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
+    /** The same of several versions, in their order; at most AVAILABILITIES_AT_ONCE. */
+    availabilities(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionAvailability>[]>>;
+    siteAccount(): Promise<Result<SiteAccount>>;
+    /** A removal from that sign-in's vault, confirmed at that time (epoch ms). Resolves when the result is known. */
+    remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
+    /** Saves a file, like any download. */
+    save(name: string, type: string, text: string): void;
+    /** Call it in a click, before anything is awaited. */
+    requestSiteAccess(): Promise<boolean>;
+    /** The address of the sign-in page. */
+    signInPage: string;
+    /** Epoch ms. */
+    now(): number;
+  };

@@ -22,6 +22,8 @@ export function App({ host }: { host: VaultHost }) {
   return (
     <main class="page">
       <PageHead
+        host={host}
+        hasHistory={snapshot !== undefined && !isSignedOut}
         owner={snapshot?.username}
         settingsPage={host.signInPage}
         asOf={isSignedOut ? undefined : asOf}

@@ -2,12 +2,17 @@ import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
 import { OutwardLink } from '@/components/outward-link';
 import { RefreshButton } from '@/components/refresh-button';
+import { HistoryButton } from '@/entrypoints/vault/history/history-button';
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { siteLinks } from '@/utils/civitai/site-links';
 import { isFresh } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
 
 type Props = {
+  host: VaultHost;
   owner: string | undefined;
+  /** An account is signed in. */
+  hasHistory: boolean;
   settingsPage: string;
   /** When the whole vault was last read, epoch ms; absent while it never was. */
   asOf: number | undefined;
@@ -19,7 +24,8 @@ type Props = {
 };
 
 /** The vault's owner, the age of the list, and the refresh button. */
-export function PageHead({ owner, settingsPage, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
+export function PageHead(props: Props) {
+  const { host, owner, hasHistory, settingsPage, asOf, now, isRefreshing, isReading, onRefresh } = props;
   return (
     <header class="page-head">
       <Logo size={30} />
@@ -36,6 +42,7 @@ export function PageHead({ owner, settingsPage, asOf, now, isRefreshing, isReadi
         <a href={settingsPage}>{t('vault.settings')}</a>
       </nav>
       {asOf !== undefined && <Age at={asOf} now={now} />}
+      {hasHistory && <HistoryButton host={host} now={now} />}
       <RefreshButton
         isRefreshing={isRefreshing}
         isReading={isReading}

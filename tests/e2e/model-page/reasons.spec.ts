@@ -6,10 +6,11 @@ import type { WorldVersion } from '@/sandbox/records.ts';
 import { putInLongAgo } from '@/tests/e2e/faults/side-by-side.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
-import { BUTTON, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
-import { untilSaid } from '@/tests/e2e/support/site/official.ts';
+import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { agreeOnOwnGround, readQuestion } from '@/tests/e2e/support/vault/own-ground.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 import { actFor, expectReason, ordinaryModel } from './refusals.ts';
 
 const { singleVersion, namesake, earlyAccess, permanentGate, generationOnly } = landmarks;
@@ -116,16 +117,15 @@ describe.each(flavours)('with %s errors', flavour => {
       await page.waitForSelector(`${BUTTON}[data-vaulted="pending"]`);
       await clickCentre(page, BUTTON);
       await clickCentre(page, inDialog('remove'));
+      const question = await agreeOnOwnGround(stage.browser);
       if (flavour === 'real') {
-        await expectReason(page, words);
-        const link = await page.$eval(
-          '[data-vaulted-ui="toast"]',
-          ({ shadowRoot }) => shadowRoot?.querySelector('a')?.href,
-        );
-        expect(link).toBe('https://civitai.com/user/vault');
+        await until('the reason', async () => words.test((await readQuestion(question)).text));
+        expect(await question.$eval('a', ({ href }) => href)).toBe('https://civitai.com/user/vault');
+        await untilButton(page, 'to say that it failed', ({ state }) => state === 'error');
       } else {
-        await untilSaid(page, /was removed from your vault/);
+        await until('the end', async () => /was removed from your vault/.test((await readQuestion(question)).text));
       }
+      await question.close();
       expect(toggles()).toBe(1);
       expect(rowsOf(stage, 'small', versionId)).toHaveLength(flavour === 'real' ? 1 : 0);
     }

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import { createKeepOneMessages, NOW } from '@/tests/unit/popup/host/fake-host';
+import { createHistoryMessages, createKeepOneMessages, NOW } from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
 import { type Announcement, type CachedItems, FIRST_ITEMS, ITEMS_AT_ONCE } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
@@ -24,6 +24,7 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     }),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     ...createKeepOneMessages(),
+    ...createHistoryMessages(),
     refreshNow: vi.fn<VaultHost['refreshNow']>(),
     onAnnouncement: vi.fn<VaultHost['onAnnouncement']>(next => {
       listener = next;

@@ -82,6 +82,11 @@ export async function askBridge(page: Page): Promise<string> {
 
 /** The same in the world of the unchanged build's own content script; Chromium only. */
 export async function collectInContentScript(page: Page, extensionOrigin: string): Promise<string> {
+  return String(await runInContentScript(page, extensionOrigin, `(${COLLECT})()`));
+}
+
+/** Runs an expression in the world of the build's own content script, and waits for its value; Chromium only. */
+export async function runInContentScript(page: Page, extensionOrigin: string, expression: string): Promise<unknown> {
   const session = await page.createCDPSession();
   const worlds: number[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => {
@@ -89,15 +94,11 @@ export async function collectInContentScript(page: Page, extensionOrigin: string
   });
   await session.send('Runtime.enable');
   const contextId = await until("the content script's world", () => worlds[0]);
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: `(${COLLECT})()`,
-    contextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
+  const options = { expression, contextId, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', options);
   await session.detach();
   if (exceptionDetails) throw new Error(`The probe failed: ${exceptionDetails.text}`);
-  return String(result.value);
+  return result.value;
 }
 
 /** Every text that the page's own world can reach: its globals and their depths, DOM with open shadow roots, storages, requests. */

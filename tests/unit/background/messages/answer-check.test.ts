@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearToken } from '@/entrypoints/background/account/token';
-import { answerCheck } from '@/entrypoints/background/messages/answer-versions';
+import { type AnswerParts, answerCheck as answerCheckOf } from '@/entrypoints/background/messages/answer-versions';
 import { createGate } from '@/tests/unit/background/account/fake-account';
 import { version } from '@/tests/unit/background/api/ids';
 import { MINUTE, signIn } from '@/tests/unit/background/mirror/stage';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
+import type { VersionsAsked } from '@/utils/messages/protocol';
 import { fail } from '@/utils/problem';
 import { ids, start } from './witnesses';
+
+const tab = { caller: 'site' as const, place: 'site' as const, tabId: 1 };
+/** A model page's check: it confirms all of what it asks for. */
+const answerCheck = (witnesses: AnswerParts, asked: VersionsAsked) => answerCheckOf(witnesses, asked, tab);
 
 beforeEach(async () => {
   await freshStorage();
@@ -47,6 +52,18 @@ describe('a check', () => {
     expect(site.checks).toBe(1);
     const { facts } = await answerCheck(witnesses, { versionIds: [...ids, version(10_002)] });
     expect([site.checks, facts.map(({ confirmedAt }) => confirmedAt)]).toEqual([2, Array(4).fill(time.now())]);
+  });
+
+  it('asks nothing of what a list of now answers, in the vault or not, but for what has to be confirmed', async () => {
+    const { witnesses, site, mirror, time } = start();
+    await mirror.refreshIfStale();
+    const listed = await answerCheck(witnesses, { versionIds: ids, confirm: [] });
+    expect([listed.facts.map(({ state }) => state), site.checks]).toEqual([['in', 'in', 'out'], 0]);
+    const { facts } = await answerCheck(witnesses, { versionIds: ids, confirm: ids.slice(0, 1) });
+    expect(facts.map(({ confirmedAt }) => confirmedAt)).toEqual([time.now(), undefined, undefined]);
+    time.passed += 5 * MINUTE;
+    const old = await answerCheck(witnesses, { versionIds: ids, confirm: [] });
+    expect(old.facts.map(({ confirmedAt }) => confirmedAt)).toEqual(ids.map(() => time.now()));
   });
 
   it('that wants to hear it again asks again', async () => {

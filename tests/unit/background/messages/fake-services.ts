@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import { fail, ok } from '@/utils/problem';
+import type { KeptQuestion } from '@/entrypoints/background/removal/kept-question';
+import { fail, ok, type Problem } from '@/utils/problem';
 
 const unexpected = fail({ kind: 'unexpected' });
 
@@ -27,7 +28,47 @@ export function createFakeServices() {
     submit: vi.fn(async () => unexpected),
     toggledElsewhere: vi.fn(async () => {}),
   };
-  const mirror = {
+  const mirror = createFakeMirror();
+  const availability = createFakeAvailability();
+  const removals = createFakeRemovals();
+  const { ownGround, ...asked } = removals;
+  const history = {
+    submit: engine.submit,
+    list: vi.fn(async () => ({ entries: [] })),
+    clear: vi.fn(async () => {}),
+  };
+  const additions = { take: vi.fn(async (): Promise<Problem | undefined> => undefined) };
+  const pageChecks = vi.fn(async () => ({ facts: [] }));
+  const all = [api, account, engine, mirror, availability, ownGround, asked].flatMap(service => Object.values(service));
+  const calls = () =>
+    all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
+  return { api, account, engine, history, mirror, availability, removals, additions, pageChecks, now: () => 0, calls };
+}
+
+function createFakeRemovals() {
+  return {
+    submit: vi.fn(async () => unexpected),
+    ask: vi.fn(async () => ok({ outcome: 'opened' as const })),
+    verdict: vi.fn(async () => ({ can: true as const })),
+    ownGround: {
+      ask: vi.fn(async () => ({ outcome: 'opened' as const })),
+      find: vi.fn(async (): Promise<KeptQuestion | undefined> => undefined),
+      answer: vi.fn(async (): Promise<KeptQuestion | undefined> => undefined),
+    },
+  };
+}
+
+function createFakeAvailability() {
+  return {
+    modelVersions: vi.fn(async () => unexpected),
+    versionAvailability: vi.fn(async () => unexpected),
+    freshAvailability: vi.fn(async () => unexpected),
+    availabilities: vi.fn(async () => []),
+  };
+}
+
+function createFakeMirror() {
+  return {
     byVersions: vi.fn(async () => []),
     byModels: vi.fn(async () => []),
     addMirrorFacts: vi.fn(async () => []),
@@ -38,15 +79,7 @@ export function createFakeServices() {
     refreshIfStale: vi.fn(async () => {}),
     refreshNow: vi.fn(async () => {}),
     refreshCovers: vi.fn(async () => {}),
+    isCurrent: vi.fn(async () => false),
     rememberModel: vi.fn(),
   };
-  const availability = {
-    modelVersions: vi.fn(async () => unexpected),
-    versionAvailability: vi.fn(async () => unexpected),
-    availabilities: vi.fn(async () => []),
-  };
-  const all = [api, account, engine, mirror, availability].flatMap(service => Object.values(service));
-  const calls = () =>
-    all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
-  return { api, account, engine, mirror, availability, now: () => 0, calls };
 }

@@ -9,7 +9,7 @@ import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 
-const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<number | undefined>>());
+const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ confirmedAt: number } | undefined>>());
 vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;
@@ -56,7 +56,7 @@ describe('what this page alone knows of a version', () => {
       await once(gate.signal, 'abort');
       return fail({ kind: 'over-quota' });
     });
-    const added = intents.add(version, versionId, { isQuiet: true });
+    const added = intents.add(version, versionId, { isOfList: true });
     expect(intents.overlay(versionId, out)?.activity?.phase).toBe('sending');
     now.connection = later;
     expect(intents.overlay(versionId, out)).toEqual(out);
@@ -93,7 +93,7 @@ describe('what this page alone knows of a version', () => {
     intents.press(version, versionId, intents.overlay(versionId, out), new AbortController().signal);
     await vi.waitFor(() => expect(confirmRemoval).toHaveBeenCalledOnce());
     expect(submit).not.toHaveBeenCalled();
-    confirmRemoval.mockResolvedValueOnce(123);
+    confirmRemoval.mockResolvedValueOnce({ confirmedAt: 123 });
     intents.press(version, versionId, intents.overlay(versionId, out), new AbortController().signal);
     await vi.waitFor(() => expect(submit).toHaveBeenCalledOnce());
     expect(toast.say.mock.calls[0]?.[0]).toMatch(/was changed a moment ago.*will remove it once/);

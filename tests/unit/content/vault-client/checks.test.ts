@@ -24,9 +24,9 @@ describe('an invalid version', () => {
     client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
     expect(sent('check-versions').map(([{ arg }]) => arg)).toEqual([
-      { versionIds: [id] },
-      { versionIds: [id], isFresh: true },
-      { versionIds: [id] },
+      { versionIds: [id], confirm: [] },
+      { versionIds: [id], confirm: [id], isFresh: true },
+      { versionIds: [id], confirm: [] },
     ]);
   });
 
@@ -41,14 +41,14 @@ describe('an invalid version', () => {
       if (!isInvalid) worker(answerWith('in', 1), answerWith('in', 1))();
     }
     expect(sent('check-versions').map(([{ arg }]) => arg)).toEqual([
-      { versionIds: [id], isFresh: true },
-      { versionIds: [id], isFresh: true },
-      { versionIds: [id], isFresh: true },
+      { versionIds: [id], confirm: [id], isFresh: true },
+      { versionIds: [id], confirm: [id], isFresh: true },
+      { versionIds: [id], confirm: [id], isFresh: true },
     ]);
     client.refreshStale(true);
     client.requestVersions([id]);
     await vi.advanceTimersByTimeAsync(100);
-    expect(sent('check-versions').at(-1)?.[0].arg).toEqual({ versionIds: [id] });
+    expect(sent('check-versions').at(-1)?.[0].arg).toEqual({ versionIds: [id], confirm: [] });
   });
 });
 
@@ -86,6 +86,6 @@ describe('a failed check', () => {
     isDrawn = true;
     messaging.sendMessage.mockClear();
     await vi.advanceTimersByTimeAsync(31_000);
-    expect(sent('check-versions').flatMap(([{ arg }]) => arg)).toEqual([{ versionIds: [id, other] }]);
+    expect(sent('check-versions').flatMap(([{ arg }]) => arg)).toEqual([{ versionIds: [id, other], confirm: [] }]);
   });
 });

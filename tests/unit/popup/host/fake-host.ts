@@ -3,6 +3,7 @@ import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { item } from '@/tests/unit/background/mirror/fake-site';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
+import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
 import { fail, ok, type Problem } from '@/utils/problem';
@@ -66,6 +67,14 @@ export function createKeepOneMessages() {
     reAdd: vi.fn<KeepOneMessages['reAdd']>(async () => fail({ kind: 'offline' })),
     addOwed: vi.fn<KeepOneMessages['addOwed']>(async () => fail({ kind: 'offline' })),
     dismissOwed: vi.fn(async () => {}),
+  };
+}
+
+export function createHistoryMessages() {
+  return {
+    readHistory: vi.fn<HistoryMessages['readHistory']>(async () => fail({ kind: 'offline' })),
+    clearHistory: vi.fn(async () => {}),
+    addAgain: vi.fn<HistoryMessages['addAgain']>(async () => fail({ kind: 'offline' })),
   };
 }
 

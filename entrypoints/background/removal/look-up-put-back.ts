@@ -1,0 +1,63 @@
+import type { Account } from '@/entrypoints/background/account/account';
+import type { VaultApi } from '@/entrypoints/background/api/vault-api';
+import type { AvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import type { VaultEngine } from '@/entrypoints/background/vault/engine';
+import type { VersionId } from '@/utils/civitai/ids';
+import { fail, ok, type Result } from '@/utils/problem';
+import { canBePutBack, type PutBack, type StoredVersion } from '@/utils/vault/can-be-put-back';
+import type { VersionFact } from '@/utils/vault/membership';
+import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
+import type { VersionAvailability } from '@/utils/vault/version-availability';
+
+/** What the look-up asks. */
+export type PutBackParts = {
+  account: Pick<Account, 'refresh'>;
+  availability: Pick<AvailabilityLookUp, 'freshAvailability'>;
+  apiOf(session: string): Pick<VaultApi, 'check'>;
+  engine: Pick<VaultEngine, 'cachedFacts' | 'untilCooledDown'>;
+  /** How many rows of the version the whole vault holds; `undefined`: not all of it is known. */
+  countCopies(versionId: VersionId): Promise<number | undefined>;
+};
+
+/** Looks up now whether a version of that sign-in's vault could be put back; what fails is not known, and that means no. Never rejects. */
+export async function lookUpPutBack(parts: PutBackParts, session: string, versionId: VersionId): Promise<PutBack> {
+  const [stored, account, availability] = await Promise.all([
+    readStored(parts, session, versionId).catch(() => UNEXPECTED),
+    parts.account.refresh().catch(() => UNEXPECTED),
+    parts.availability.freshAvailability(versionId).catch((): Result<VersionAvailability> => UNEXPECTED),
+  ]);
+  return canBePutBack(stored, account, availability);
+}
+
+async function readStored(
+  { apiOf, engine, countCopies }: PutBackParts,
+  session: string,
+  versionId: VersionId,
+): Promise<Result<StoredVersion>> {
+  const [fact] = await engine.cachedFacts([versionId]);
+  if (fact && isJustAdded(fact)) return ok({ hasNotes: false, copies: 1, neededKb: 0, leastKb: 0 });
+  // The site's own button may have toggled it a moment ago: a copy of the site's database that lags would show what was before.
+  await engine.untilCooledDown(versionId);
+  const [checked, copies] = await Promise.all([apiOf(session).check([versionId]), countCopies(versionId)]);
+  if (!checked.ok) return fail(checked.problem);
+  const item = checked.value.get(versionId);
+  // What the list didn't have yet was added since.
+  return item ? ok(storedOf(item, copies === undefined ? undefined : Math.max(1, copies))) : UNEXPECTED;
+}
+
+/** True for a version that our own toggle has added, and of which no check has shown the item yet: it has neither notes nor a double. */
+function isJustAdded({ state, itemId }: VersionFact): boolean {
+  return state === 'pending' && itemId === undefined;
+}
+
+function storedOf(item: VaultItem, copies: number | undefined): StoredVersion {
+  return {
+    hasNotes: Boolean(item.notes),
+    copies,
+    // The user may prefer any of its files (site-facts.md F.4).
+    neededKb: Math.max(item.modelSizeKb, ...item.files.map(file => file.sizeKb)),
+    leastKb: sizeOfItemKb(item),
+  };
+}
+
+const UNEXPECTED = fail({ kind: 'unexpected' });

@@ -1,0 +1,47 @@
+import type { Page } from 'puppeteer-core';
+import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
+
+/** The page that asks about a removal, once it has opened by itself and asks. */
+export async function untilAsked({ engine }: TestBrowser): Promise<Page> {
+  return until('a question on our own ground', async () => {
+    for (const page of await engine.puppeteer.pages()) {
+      // Firefox reports no address of a page that has changed its process.
+      const url = await page.evaluate(() => location.href).catch(() => '');
+      if (url.includes('/confirm.html?') && (await page.$('.confirm-remove'))) return page;
+    }
+    return undefined;
+  });
+}
+
+/** How many questions are open. */
+export async function openQuestions(browser: TestBrowser): Promise<number> {
+  return (await browser.openTabs()).filter(url => url.includes('/confirm.html')).length;
+}
+
+/** What the question says and offers. `focus`: the words on the control that has it. */
+export function readQuestion(page: Page) {
+  return page.evaluate(() => {
+    const dialog = document.querySelector('[role=alertdialog]');
+    const named = (attribute: string) =>
+      (dialog?.getAttribute(attribute)?.split(' ') ?? []).map(id => document.getElementById(id)?.textContent).join(' ');
+    const remove = document.querySelector('.confirm-remove');
+    return {
+      text: dialog?.textContent ?? '',
+      name: named('aria-labelledby'),
+      description: named('aria-describedby'),
+      focus: document.activeElement?.textContent,
+      isInert: remove?.getAttribute('aria-disabled') === 'true',
+      isWider: document.documentElement.scrollWidth > innerWidth,
+    };
+  });
+}
+
+/** Agrees to the removal that the user is asked about, once the button is ready; the page then shows what came of it. */
+export async function agreeOnOwnGround(browser: TestBrowser): Promise<Page> {
+  const question = await untilAsked(browser);
+  await until('the button to be ready', async () => !(await readQuestion(question)).isInert);
+  await clickCentre(question, '.confirm-remove');
+  return question;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { runInContentScript } from '@/tests/e2e/support/browser/probe.ts';
+import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
+import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
+
+const { wai, generationOnly } = landmarks;
+
+/** Firefox lets no test into the content script's world. */
+const inChromium = (name: string, test: () => Promise<void>) => browserName === 'chromium' && it(name, test);
+
+describe('a removal that a page can’t confirm', () => {
+  const stage = useStage({ member: 'small' });
+  const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
+  const isKept = (id: number) => rowsOf(stage, 'small', id).length > 0;
+  const pressRemove = async () => {
+    const page = await openModel(stage.browser, generationOnly, generationOnly.generationVersionId);
+    await clickCentre(page, BUTTON);
+    await clickCentre(page, inDialog('remove'));
+    return { page, question: await untilAsked(stage.browser) };
+  };
+
+  it('is asked about in a window of ours: to keep is the default, and a press at once does nothing', async () => {
+    const { question } = await pressRemove();
+    const shown = await readQuestion(question);
+    expect(shown.name).toBe('Remove from your vault?');
+    expect(shown.description).toMatch(/of .*·.*GB|MB/);
+    expect(shown.description).toContain('This may be the only copy.');
+    expect(shown.focus).toBe('Keep in vault');
+    const { engine } = stage.browser;
+    await engine.setScheme('light', [question]);
+    expect(await axeFindings(question)).toEqual([]);
+    await stage.browser.screenshot(question, 'own-ground-light');
+    await engine.setScheme('dark', [question]);
+    await question.setViewport({ width: 320, height: 560 });
+    expect(await axeFindings(question, { rules: ['color-contrast'] })).toEqual([]);
+    await stage.browser.screenshot(question, 'own-ground-dark-narrow');
+    expect((await readQuestion(question)).isWider).toBe(false);
+    // The window closes while the key is still down.
+    await question.keyboard.down('Escape');
+    await until('the window to close', async () => (await openQuestions(stage.browser)) === 0);
+    expect([isKept(generationOnly.generationVersionId), toggles().length]).toEqual([true, 0]);
+  });
+
+  it('leaves once the user agrees there, by keyboard', async () => {
+    const { page, question } = await pressRemove();
+    await until('the button to be ready', async () => !(await readQuestion(question)).isInert);
+    await question.keyboard.press('Tab');
+    await question.keyboard.press('Enter');
+    await until('the end', async () => /was removed/.test((await readQuestion(question)).text));
+    expect(isKept(generationOnly.generationVersionId)).toBe(false);
+    await question.keyboard.down('Enter');
+    await page.bringToFront();
+    await untilButton(page, 'to follow', ({ state }) => state !== 'in');
+  });
+
+  inChromium('300 with invented confirmations: ten leave that can be put back', async () => {
+    const page = await openModel(stage.browser, wai);
+    const before = stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id).map(row => row.modelVersionId);
+    const attack = `(async ids => {
+      const send = (vaulted, arg) => chrome.runtime.sendMessage({ vaulted, arg });
+      const { connection: { session } } = await send('cached-versions', { versionIds: [ids[0]] });
+      const removals = Array.from({ length: 300 }, (_, at) => ids[at % ids.length]).map(versionId =>
+        send('submit-intent', { session, versionId, target: 'out', confirmedAt: Date.now() }));
+      return (await Promise.all(removals)).filter(({ ok }) => ok).length;
+    })(${JSON.stringify(before)})`;
+    await runInContentScript(page, stage.browser.engine.origin(), attack);
+    const after = new Set(
+      stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id).map(row => row.modelVersionId),
+    );
+    const lost = before.filter(id => !after.has(id));
+    expect(lost.length).toBeLessThanOrEqual(10);
+    expect(await openQuestions(stage.browser)).toBe(1);
+    expect(lost.filter(id => !isPublic(stage, id))).toEqual([]);
+  });
+});

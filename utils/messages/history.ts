@@ -1,0 +1,27 @@
+import type { Result } from '@/utils/problem';
+import type { ShownEntry } from '@/utils/vault/history';
+import type { VersionFact } from '@/utils/vault/membership';
+import { ask } from './ask';
+import { clearHistory, readHistory } from './history-requests';
+import { submitIntent } from './requests';
+
+/** What a page asks of the background about the history. No function rejects. */
+export type HistoryMessages = {
+  /** The newest entries; `session`: whose they are. */
+  readHistory(count: number): Promise<Result<{ session?: string; entries: ShownEntry[] }>>;
+  clearHistory(): Promise<void>;
+  /** Adds the version of an entry again, in that sign-in's vault. */
+  addAgain(session: string, entry: ShownEntry): Promise<Result<VersionFact>>;
+};
+
+/** These messages in production. */
+export const historyMessages: HistoryMessages = {
+  readHistory: count => ask(readHistory, { count }),
+  clearHistory: async () => void (await ask(clearHistory)),
+  addAgain: (session, { versionId, modelId, modelName, versionName }) =>
+    ask(submitIntent, {
+      ...{ session, versionId, target: 'in' },
+      ...(modelId !== undefined && { modelId }),
+      ...(modelName && versionName && { modelName, versionName }),
+    }),
+};
