@@ -39,6 +39,10 @@ export type Problem =
   | { kind: 'site-error' }
   /** HTML, half a document, or JSON of another shape. */
   | { kind: 'unreadable' }
+  /** Larger or deeper than any answer of the site: it was put aside unread. */
+  | { kind: 'oversized' }
+  /** The vault's list doesn't end, or names another number of items than it shows. */
+  | { kind: 'endless-list' }
   /** The request was sent; whether it took effect is still being checked. */
   | { kind: 'unsettled'; target: 'in' | 'out' }
   /** The request was sent, and a check has shown that it had no effect. */

@@ -1,12 +1,13 @@
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
 import { createSingleFlight, createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { Connection, Snapshot } from '@/utils/account/account';
+import { findKeys } from '@/utils/account/find-keys';
 import { removeFigures } from '@/utils/account/snapshot';
 import { isOlderThan } from '@/utils/age';
 import { fail, ok, type Result } from '@/utils/problem';
 import { connectionOf, readAccount, snapshotOf } from './account-store';
 import { type AccountParts, markRefused, publish, refreshFor, type Shared } from './refresh-account';
-import { cleanKey, clearToken, dropForgotten, readToken, storeToken } from './token';
+import { clearToken, dropForgotten, readToken, storeToken } from './token';
 import { verifyKey } from './verify-key';
 
 /** The site may have been wrong for longer than a moment. */
@@ -48,8 +49,10 @@ export function createAccount(parts: AccountParts): Account {
   };
   return {
     async signIn(pasted, isBrief = false) {
-      const key = cleanKey(pasted);
-      if (!key) return fail({ kind: pasted.trim() === '' ? 'not-signed-in' : 'key-refused' });
+      const [key, ...others] = findKeys(pasted);
+      if (pasted.trim() === '') return fail({ kind: 'not-signed-in' });
+      // The page has the user choose one of several.
+      if (!key || others.length > 0) return fail({ kind: 'key-refused' });
       return signingIn(key, () => {
         latest += 1;
         const mine = latest;

@@ -4,25 +4,6 @@ import { ONLY, type StoredAccount } from '@/entrypoints/background/storage/schem
 import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
 import { isRecord } from '@/utils/is-record';
 
-/** Spaces, line breaks, and invisible characters that come along when copying. */
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
-const QUOTES = /^["'`\u2018\u2019\u201c\u201d\u00ab\u00bb ]+|["'`\u2018\u2019\u201c\u201d\u00ab\u00bb ]+$/g;
-
-/**
- * The key in what a user pasted: without spaces, line breaks, quotes, invisible characters, `Authorization:` and `Bearer`.
- * `undefined`: no possible key is left. Real ones are 32 hex digits or start with `civitai_` (site-facts.md H.1, H.4).
- */
-export function cleanKey(pasted: string): string | undefined {
-  const key = pasted
-    .replace(INVISIBLE, ' ')
-    .replace(QUOTES, '')
-    .replace(/^authorization ?: ?/i, '')
-    .replace(/^bearer(?: ?: ?| )/i, '')
-    .replace(QUOTES, '')
-    .replaceAll(' ', '');
-  return /^[\x21-\x7e]{8,512}$/.test(key) ? key : undefined;
-}
-
 const BRIEF = 'vaulted-key';
 
 /** A key and its session. */

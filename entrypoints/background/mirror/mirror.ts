@@ -4,6 +4,7 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
+import { fitMessage } from './fit-message';
 import { readSync, writeSync } from './passes';
 import { addMirrorFacts, readItems, readModels, readNames, readPart } from './read-mirror';
 import { recordDoubles } from './sync';
@@ -66,7 +67,7 @@ export function createMirror(parts: MirrorParts) {
     byModels: (modelIds: readonly ModelId[]): Promise<ModelFact[]> => readModels(modelIds, parts.cachedFacts),
     itemNames: readNames,
     all: readItems,
-    part: readPart,
+    part: async (count: number, before?: number) => fitMessage(await readPart(count, before)),
     status: (): Promise<SyncStatus> => runner.status(),
   };
 }

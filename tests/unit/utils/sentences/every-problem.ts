@@ -36,6 +36,8 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
   'region-blocked': [{ kind: 'region-blocked' }],
   'site-error': [{ kind: 'site-error' }],
   unreadable: [{ kind: 'unreadable' }],
+  oversized: [{ kind: 'oversized' }],
+  'endless-list': [{ kind: 'endless-list' }],
   unsettled: [
     { kind: 'unsettled', target: 'in' },
     { kind: 'unsettled', target: 'out' },
