@@ -27,7 +27,8 @@ type FormerJournalRow = Pick<JournalRow, 'versionId'> & {
   untold: boolean;
 };
 
-type Upgrade = IDBPTransaction<VaultedSchema, StoreNames<VaultedSchema>[], 'versionchange'>;
+/** The transaction that gives a database its shape. */
+export type Upgrade = IDBPTransaction<VaultedSchema, StoreNames<VaultedSchema>[], 'versionchange'>;
 
 /**
  * Brings a database of any earlier release to today's shape, all of it or nothing. The journal is kept: a toggle whose row got lost

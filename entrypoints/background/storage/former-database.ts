@@ -1,0 +1,61 @@
+import { openDB } from 'idb';
+import { databaseNames, deleteDatabase } from './delete-database';
+import { writeKey } from './key-store';
+import { migrate, type Upgrade } from './migrate';
+import { ALL, ONLY, type StoredToken, type VaultedSchema } from './schema';
+
+/** One database held everything, the key as well. Its bytes go only with the whole of it. */
+const NAME = 'vaulted';
+const VERSION = 4;
+
+/** The rows of each store. */
+export type FormerRows = { [Name in (typeof ALL)[number]]: VaultedSchema[Name]['value'][] };
+
+/**
+ * Reads what an earlier release has left, and stores its key where keys are now; `undefined`: nothing is left. It can be done again
+ * and again: nothing of it is changed or deleted.
+ */
+export async function readFormer(): Promise<FormerRows | undefined> {
+  if (!(await databaseNames()).includes(NAME)) return undefined;
+  const database = await openDB<VaultedSchema>(NAME, VERSION, { upgrade: migrate });
+  try {
+    const transaction = database.transaction(ALL);
+    const read = <Name extends (typeof ALL)[number]>(name: Name) => transaction.objectStore(name).getAll();
+    const [token, account, journal, facts, items, sync, cooldowns] = await Promise.all([
+      read('token'),
+      read('account'),
+      read('journal'),
+      read('facts'),
+      read('items'),
+      read('sync'),
+      read('cooldowns'),
+    ]);
+    return { token: await Promise.all(token.map(takeKey)), account, journal, facts, items, sync, cooldowns };
+  } finally {
+    database.close();
+  }
+}
+
+/** Until then the key stood beside its session; one that lasts until the browser closes stood nowhere. */
+async function takeKey({ session, key }: StoredToken & { key?: string }): Promise<StoredToken> {
+  if (key === undefined) return { session, isBrief: true };
+  await writeKey(session, key);
+  return { session };
+}
+
+/** Writes the rows in the transaction that creates today's database: it is there with all of them, or not at all. */
+export function takeOver(transaction: Upgrade, rows: FormerRows): void {
+  for (const row of rows.token) void transaction.objectStore('token').put(row, ONLY);
+  for (const row of rows.account) void transaction.objectStore('account').put(row, ONLY);
+  for (const row of rows.sync) void transaction.objectStore('sync').put(row, ONLY);
+  for (const row of rows.journal) void transaction.objectStore('journal').put(row);
+  for (const row of rows.facts) void transaction.objectStore('facts').put(row);
+  for (const row of rows.items) void transaction.objectStore('items').put(row);
+  for (const row of rows.cooldowns) void transaction.objectStore('cooldowns').put(row);
+}
+
+/** Deletes it if it is there, once today's database has all of it. Never rejects: the next start of the worker finishes it. */
+export async function dropFormer(): Promise<void> {
+  const names = await databaseNames().catch((): string[] => []);
+  if (names.includes(NAME)) await deleteDatabase(NAME);
+}
