@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { openDB, unwrap } from 'idb';
 import { databaseNames, deleteDatabase } from './delete-database';
 import { writeKey } from './key-store';
 import { migrate, type Upgrade } from './migrate';
@@ -44,14 +44,13 @@ async function takeKey({ session, key }: StoredToken & { key?: string }): Promis
 }
 
 /** Writes the rows in the transaction that creates today's database: it is there with all of them, or not at all. */
-export function takeOver(transaction: Upgrade, rows: FormerRows): void {
-  for (const row of rows.token) void transaction.objectStore('token').put(row, ONLY);
-  for (const row of rows.account) void transaction.objectStore('account').put(row, ONLY);
-  for (const row of rows.sync) void transaction.objectStore('sync').put(row, ONLY);
-  for (const row of rows.journal) void transaction.objectStore('journal').put(row);
-  for (const row of rows.facts) void transaction.objectStore('facts').put(row);
-  for (const row of rows.items) void transaction.objectStore('items').put(row);
-  for (const row of rows.cooldowns) void transaction.objectStore('cooldowns').put(row);
+export function takeOver(upgrade: Upgrade, rows: FormerRows): void {
+  // No request is waited for by itself: one that fails aborts the transaction.
+  const transaction = unwrap(upgrade);
+  for (const name of ALL) {
+    const store = transaction.objectStore(name);
+    for (const row of rows[name]) store.put(row, store.keyPath === null ? ONLY : undefined);
+  }
 }
 
 /** Deletes it if it is there, once today's database has all of it. Never rejects: the next start of the worker finishes it. */

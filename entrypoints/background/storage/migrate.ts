@@ -35,6 +35,8 @@ export type Upgrade = IDBPTransaction<VaultedSchema, StoreNames<VaultedSchema>[]
  * would never be settled.
  */
 export function migrate(database: VaultedDatabase, oldVersion: number, _newVersion: unknown, upgrade: Upgrade): void {
+  // The opening of the database fails with it.
+  upgrade.done.catch(() => undefined);
   if (oldVersion < 1) createAccountStores(database);
   if (oldVersion === 1) {
     // They were always empty in version 1.
