@@ -55,6 +55,15 @@ export type Problem =
   | { kind: 'contradicted'; target: 'in' | 'out'; now: 'in' | 'out' }
   /** The vault holds the version more than once; a removal would delete every copy. `sizeKb`: one of them. */
   | { kind: 'duplicated'; copies?: number; sizeKb?: number }
+  /** What Vaulted has stored was written by a newer release. */
+  | { kind: 'storage-newer' }
+  /** What Vaulted has stored can't be read any more. */
+  | { kind: 'storage-damaged' }
+  /** The browser doesn't let Vaulted store anything. */
+  | { kind: 'storage-refused' }
+  | { kind: 'storage-full' }
+  /** What was stored is gone: for a minute nothing is sent, because it isn't known what was sent just before. */
+  | { kind: 'storage-lost' }
   /** The browser's user withheld access to the site from the extension. */
   | { kind: 'host-not-granted' }
   | { kind: 'unexpected' };

@@ -1,4 +1,7 @@
+import { browser } from 'wxt/browser';
+import { discardDatabases, openVaultDatabase } from '@/entrypoints/background/storage/database';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+import { isBeyondRepair } from '@/entrypoints/background/storage/verdict';
 import { createSingleFlight, createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import { findKeys } from '@/utils/account/find-keys';
@@ -22,6 +25,8 @@ export type Account = {
   signIn: (pasted: string, isBrief?: boolean) => Promise<Result<Connection>>;
   /** Wipes everything that belongs to the account. What is in flight comes to nothing. */
   signOut: () => Promise<void>;
+  /** Begins with a new store, if the one that is there is damaged or of a newer release. */
+  startAfresh: () => Promise<void>;
   /** Who is signed in, from storage, without a request. */
   connection: () => Promise<Connection>;
   /** Asks for quota, name and number of items. On failure the last snapshot stays as it is, with its age. */
@@ -62,6 +67,10 @@ export function createAccount(parts: AccountParts): Account {
     async signOut() {
       latest += 1;
       await shared.inTurn(() => replaceKey(shared, clearToken));
+    },
+    async startAfresh() {
+      latest += 1;
+      await shared.inTurn(() => discard(shared));
     },
     connection: async () => connectionOf(await readKnown()),
     refresh,
@@ -114,6 +123,21 @@ async function signInWith(
     if (account) await publish(shared, snapshotOf(account, shared.now())).catch(() => undefined);
     return ok(connectionOf(account));
   });
+}
+
+/** Looks once more: what can be opened by now is not thrown away. */
+async function discard(parts: AccountParts): Promise<void> {
+  const isFine = await openVaultDatabase().then(
+    () => true,
+    () => false,
+  );
+  if (isFine || !isBeyondRepair()) return;
+  parts.endSession();
+  await removeFigures();
+  await browser.storage.session.clear();
+  await discardDatabases();
+  parts.snapshotChanged();
+  parts.connectionChanged(connectionOf(await readAccount()));
 }
 
 /** The snapshot goes first: a worker killed in between leaves a key without figures, never figures without a key. */

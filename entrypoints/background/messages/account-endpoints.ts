@@ -4,7 +4,7 @@ import { compareSiteAccount } from '@/entrypoints/background/account/site-accoun
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { isRecord } from '@/utils/is-record';
-import { freeSpace, refreshAccount, signIn, signOut, siteAccount } from '@/utils/messages/requests';
+import { freeSpace, refreshAccount, signIn, signOut, siteAccount, startAfresh } from '@/utils/messages/requests';
 import { endpoint } from './endpoint';
 import { isAbsent, isOptionalFlag } from './guards';
 
@@ -26,6 +26,7 @@ export function accountEndpoints(services: AccountServices) {
       void mirror.refreshIfStale();
       return account.refresh();
     }),
+    endpoint(startAfresh, isAbsent, () => account.startAfresh().then(() => undefined)),
     endpoint(freeSpace, isAbsent, () => readFreeSpace(account.refresh)),
     endpoint(siteAccount, isAbsent, () => compareSiteAccount(services)),
   ];

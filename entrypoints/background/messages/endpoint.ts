@@ -1,3 +1,4 @@
+import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import type { Request } from '@/utils/messages/request';
 import type * as requests from '@/utils/messages/requests';
 import { fail, type Problem, type Result } from '@/utils/problem';
@@ -28,7 +29,7 @@ export function endpoint<Name extends RequestName, Arg, Value>(
       try {
         return isArgument(arg) ? await handle(arg, tabId) : fail(UNEXPECTED);
       } catch {
-        return fail(UNEXPECTED);
+        return fail(storageProblem() ?? UNEXPECTED);
       }
     },
   };

@@ -1,20 +1,32 @@
 import { openDB } from 'idb';
-import { dropFormer, type FormerRows, readFormer, takeOver } from './former-database';
+import { databaseNames, deleteDatabase } from './delete-database';
+import { dropFormer, readFormer, takeOver } from './former-database';
 import { dropKeysBut } from './key-store';
-import { migrate, type Upgrade } from './migrate';
-import { ONLY, type VaultedDatabase, type VaultedSchema } from './schema';
+import { migrate } from './migrate';
+import { ALL, ONLY, type VaultedDatabase, type VaultedSchema } from './schema';
+import { noteCreation } from './store-age';
+import { noteOpening } from './verdict';
 
 const NAME = 'vaulted-vault';
 const VERSION = 1;
 
 let connection: Promise<VaultedDatabase> | undefined;
 
-/** The one connection, opened when first needed and again after it was closed. Rejects where the browser refuses storage. */
+/**
+ * The one connection, opened when first needed and again after it was closed. Rejects where it can't be opened; then `storageProblem()`
+ * says why.
+ */
 export function openVaultDatabase(): Promise<VaultedDatabase> {
   if (connection) return connection;
   const opening = connect();
   connection = opening;
-  opening.catch(() => forget(opening));
+  opening.then(
+    () => noteOpening(),
+    error => {
+      noteOpening(error);
+      forget(opening);
+    },
+  );
   return opening;
 }
 
@@ -31,19 +43,30 @@ export async function closeVaultDatabase(): Promise<void> {
  */
 async function connect(): Promise<VaultedDatabase> {
   const former = await readFormer();
+  if (!(await databaseNames()).includes(NAME)) await noteCreation(former !== undefined);
   const database = await openDB<VaultedSchema>(NAME, VERSION, {
-    upgrade: (created, _oldVersion, _newVersion, upgrade) => create(created, upgrade, former),
+    upgrade(created, _oldVersion, _newVersion, upgrade) {
+      migrate(created, 0, undefined, upgrade);
+      if (former) takeOver(upgrade, former);
+    },
     // A worker of a newer release wants to upgrade: an open connection would block it for good.
     blocking: () => void closeVaultDatabase(),
     terminated: () => forget(connection),
   });
+  if (!ALL.every(name => database.objectStoreNames.contains(name))) {
+    database.close();
+    throw new DOMException('a store is missing', 'DataError');
+  }
   await Promise.all([dropFormer(), dropKeysBut((await database.get('token', ONLY))?.session)]);
   return database;
 }
 
-function create(database: VaultedDatabase, upgrade: Upgrade, former: FormerRows | undefined): void {
-  migrate(database, 0, undefined, upgrade);
-  if (former) takeOver(upgrade, former);
+/** Deletes everything that is stored, so that the next opening begins with a new store. False: something could not be deleted. */
+export async function discardDatabases(): Promise<boolean> {
+  await closeVaultDatabase();
+  const names = await databaseNames().catch(() => [NAME]);
+  const gone = await Promise.all(names.map(deleteDatabase));
+  return gone.every(Boolean);
 }
 
 function forget(closed: Promise<VaultedDatabase> | undefined): void {

@@ -2,10 +2,7 @@ import { openDB } from 'idb';
 import { databaseNames, deleteDatabase } from './delete-database';
 import { ONLY } from './schema';
 
-/**
- * Each key has a database of its own, which goes as a whole: the bytes of a row that is only deleted stay in the browser's files until
- * it tidies them up, those of a deleted database don't.
- */
+/** Each key has a database of its own: only the bytes of a database that is deleted as a whole leave the browser's files at once. */
 const PREFIX = 'vaulted-key-';
 const STORE = 'key';
 
