@@ -20,6 +20,12 @@ describe('find', () => {
     expect(names('墨')).toEqual(['水墨画']);
   });
 
+  it('finds the words of a search in any order, in any of the names', () => {
+    expect(names('spirit fox')).toEqual(['Fox Spirit']);
+    expect(names('edition élan')).toEqual(['Élan']);
+    expect(names('spirit edition')).toEqual([]);
+  });
+
   it('shows the first and counts all', () => {
     expect(findItems(vault, 'fox', 2)).toMatchObject({
       first: [{ modelName: 'Fox Spirit' }, { modelName: '水墨画' }],
