@@ -9,7 +9,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  */
 const ALIKE_IN_BOTH = [
   'account/{brief-key,key-at-rest,onboarding,sign-in,two-accounts}',
-  'background/{bad-input,mirror}',
+  'background/{bad-input,bounds,mirror}',
   'faults/{connection,whole-browser}',
   'languages/*',
   'model-page/{many-hands,names,official-button,quiet-page,reasons,reassigned}',

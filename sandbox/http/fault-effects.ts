@@ -52,7 +52,7 @@ function endlessPage(body: string, isRepeated: boolean): string {
     const like = page.items[at % Math.max(1, page.items.length)];
     return { modelId: 1, ...like, id: start + at, modelVersionId: start + at };
   });
-  return JSON.stringify({ ...page, items, pageSize: 200, totalItems: 1_000_000_000, totalPages: 5_000_000 });
+  return JSON.stringify({ ...page, items, pageSize: 200, totalPages: 5_000_000 });
 }
 
 /** The right answer with its body spoilt. */

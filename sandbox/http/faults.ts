@@ -35,7 +35,7 @@ export type FaultKind =
   | { kind: 'endless' }
   /** JSON of 100,000 lists in each other. */
   | { kind: 'deep' }
-  /** Every page of the vault's list is full: of items that no page had before, or always of the same. */
+  /** Every page of the vault's list is full, of items that no page had before or always of the same; the count is the right one. */
   | { kind: 'endless-list'; isRepeated: boolean };
 
 /** Which requests it meets: all that match everything given. */
