@@ -42,8 +42,10 @@ export async function closeVaultDatabase(): Promise<void> {
  * the next start begins anew with the same rows: the old ones go only once the new ones are there.
  */
 async function connect(): Promise<VaultedDatabase> {
-  const former = await readFormer();
-  if (!(await databaseNames()).includes(NAME)) await noteCreation(former !== undefined);
+  const names = await databaseNames();
+  const isNew = !names.includes(NAME);
+  const former = isNew ? await readFormer(names) : undefined;
+  if (isNew) await noteCreation(former !== undefined);
   const database = await openDB<VaultedSchema>(NAME, VERSION, {
     upgrade(created, _oldVersion, _newVersion, upgrade) {
       migrate(created, 0, undefined, upgrade);
@@ -57,7 +59,7 @@ async function connect(): Promise<VaultedDatabase> {
     database.close();
     throw new DOMException('a store is missing', 'DataError');
   }
-  await Promise.all([dropFormer(), dropKeysBut((await database.get('token', ONLY))?.session)]);
+  await Promise.all([dropFormer(names), dropKeysBut((await database.get('token', ONLY))?.session, names)]);
   return database;
 }
 

@@ -1,5 +1,5 @@
 import { openDB, unwrap } from 'idb';
-import { databaseNames, deleteDatabase } from './delete-database';
+import { deleteDatabase } from './delete-database';
 import { writeKey } from './key-store';
 import { migrate, type Upgrade } from './migrate';
 import { ALL, ONLY, type StoredToken, type VaultedSchema } from './schema';
@@ -15,8 +15,8 @@ export type FormerRows = { [Name in (typeof ALL)[number]]: VaultedSchema[Name]['
  * Reads what an earlier release has left, and stores its key where keys are now; `undefined`: nothing is left. It can be done again
  * and again: nothing of it is changed or deleted.
  */
-export async function readFormer(): Promise<FormerRows | undefined> {
-  if (!(await databaseNames()).includes(NAME)) return undefined;
+export async function readFormer(names: readonly string[]): Promise<FormerRows | undefined> {
+  if (!names.includes(NAME)) return undefined;
   const database = await openDB<VaultedSchema>(NAME, VERSION, { upgrade: migrate });
   try {
     const transaction = database.transaction(ALL);
@@ -54,7 +54,6 @@ export function takeOver(upgrade: Upgrade, rows: FormerRows): void {
 }
 
 /** Deletes it if it is there, once today's database has all of it. Never rejects: the next start of the worker finishes it. */
-export async function dropFormer(): Promise<void> {
-  const names = await databaseNames().catch((): string[] => []);
+export async function dropFormer(names: readonly string[]): Promise<void> {
   if (names.includes(NAME)) await deleteDatabase(NAME);
 }

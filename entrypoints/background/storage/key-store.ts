@@ -26,7 +26,6 @@ export async function writeKey(session: string, key: string): Promise<void> {
 
 /** The key of a session; `undefined`: it has none. */
 export async function readKey(session: string): Promise<string | undefined> {
-  if (!(await databaseNames()).includes(PREFIX + session)) return undefined;
   const database = await open(session);
   try {
     return await database.get(STORE, ONLY);
@@ -35,9 +34,9 @@ export async function readKey(session: string): Promise<string | undefined> {
   }
 }
 
-/** Deletes every key but that of the session that is signed in. Never rejects: the next start of the worker finishes it. */
-export async function dropKeysBut(session: string | undefined): Promise<void> {
-  const names = await databaseNames().catch((): string[] => []);
+/** Deletes every key but that of the session that is signed in. Never rejects: the next start of the worker finishes it. `known`: the names of all databases. */
+export async function dropKeysBut(session: string | undefined, known?: readonly string[]): Promise<void> {
+  const names = known ?? (await databaseNames().catch((): string[] => []));
   const others = names.filter(name => name.startsWith(PREFIX) && name !== PREFIX + session);
   await Promise.all(others.map(deleteDatabase));
 }
