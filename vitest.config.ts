@@ -8,8 +8,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
-  'account/{brief-key,onboarding,sign-in,two-accounts}',
-  'background/{bad-input,former-database,mirror}',
+  'account/{brief-key,key-at-rest,onboarding,sign-in,two-accounts}',
+  'background/{bad-input,bounds,former-database,mirror}',
   'faults/{connection,whole-browser}',
   'languages/*',
   'model-page/{many-hands,names,official-button,quiet-page,reasons,reassigned}',

@@ -15,10 +15,10 @@ function read(target: string, file: string): string {
   return readFileSync(path, 'utf8');
 }
 
+type Finding = { code: string; message: string; file: string };
+
 /** Runs `web-ext lint` and returns its report, whatever its exit code. */
-function lint(
-  folder: string,
-): Promise<{ errors: { code: string; message: string; file: string }[]; notices: unknown[] }> {
+function lint(folder: string): Promise<{ errors: Finding[]; warnings: Finding[]; notices: unknown[] }> {
   const script = join(root, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
   const args = [script, 'lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery'];
   return new Promise((resolve, reject) => {
@@ -30,9 +30,12 @@ function lint(
 }
 
 describe('the Firefox build', () => {
-  it("passes the store's own lint without an error", async () => {
-    const { errors } = await lint(folderOf('firefox-mv3'));
+  it("passes the store's own lint without an error, and every warning is explained", async () => {
+    const { errors, warnings } = await lint(folderOf('firefox-mv3'));
     expect(errors.map(({ code, message, file }) => `${code} in ${file}: ${message}`)).toEqual([]);
+    // Every warning is explained.
+    const explained = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+    expect(warnings.filter(({ code }) => !explained.includes(code))).toEqual([]);
   });
 });
 
@@ -44,6 +47,13 @@ describe.each(targets)('the build for %s', target => {
     expect(host_permissions).toEqual(['https://civitai.com/*', 'https://civitai.red/*']);
     expect([...permissions].sort()).toEqual(['alarms', 'scripting', 'storage']);
     expect([optional_permissions, optional_host_permissions]).toEqual([undefined, undefined]);
+    // The README gives the reason for each.
+    const named = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `([^`]+)` +\|/gm)].map(
+      ([, name]) => name,
+    );
+    expect(named.filter(name => name && !/^(?:<|a\[)/.test(name)).sort()).toEqual(
+      [...host_permissions, ...permissions].sort(),
+    );
   });
 
   it('opens nothing of itself to pages', () => {

@@ -39,6 +39,10 @@ export type Problem =
   | { kind: 'site-error' }
   /** HTML, half a document, or JSON of another shape. */
   | { kind: 'unreadable' }
+  /** Larger or deeper than any answer of the site: it was put aside unread. */
+  | { kind: 'oversized' }
+  /** The vault's list doesn't end, or names another number of items than it shows. */
+  | { kind: 'endless-list' }
   /** The request was sent; whether it took effect is still being checked. */
   | { kind: 'unsettled'; target: 'in' | 'out' }
   /** The request was sent, and a check has shown that it had no effect. */
@@ -55,6 +59,15 @@ export type Problem =
   | { kind: 'contradicted'; target: 'in' | 'out'; now: 'in' | 'out' }
   /** The vault holds the version more than once; a removal would delete every copy. `sizeKb`: one of them. */
   | { kind: 'duplicated'; copies?: number; sizeKb?: number }
+  /** What Vaulted has stored was written by a newer release. */
+  | { kind: 'storage-newer' }
+  /** What Vaulted has stored can't be read any more. */
+  | { kind: 'storage-damaged' }
+  /** The browser doesn't let Vaulted store anything. */
+  | { kind: 'storage-refused' }
+  | { kind: 'storage-full' }
+  /** What was stored is gone: for a minute nothing is sent, because it isn't known what was sent just before. */
+  | { kind: 'storage-lost' }
   /** The browser's user withheld access to the site from the extension. */
   | { kind: 'host-not-granted' }
   | { kind: 'unexpected' };

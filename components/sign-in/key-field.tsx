@@ -1,4 +1,4 @@
-import type { Ref } from 'preact';
+import type { Ref, TargetedClipboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { EyeIcon } from '@/components/icons/control-icons';
 import { t } from '@/utils/texts/texts';
@@ -30,6 +30,7 @@ export function KeyField({ id, field, isReadOnly, isInvalid, describedBy, onInpu
         aria-invalid={isInvalid}
         aria-describedby={describedBy}
         onInput={onInput}
+        onPaste={event => pasteLines(event, onInput)}
       />
       <button
         type="button"
@@ -43,4 +44,14 @@ export function KeyField({ id, field, isReadOnly, isInvalid, describedBy, onInpu
       </button>
     </div>
   );
+}
+
+/** A field of one line takes line breaks away: two keys on two lines would become one that is none. */
+function pasteLines(event: TargetedClipboardEvent<HTMLInputElement>, onInput: () => void): void {
+  const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+  const { selectionStart, selectionEnd, readOnly } = event.currentTarget;
+  if (readOnly || !/[\r\n]/.test(text)) return;
+  event.preventDefault();
+  event.currentTarget.setRangeText(text.replace(/[\r\n]+/g, ' '), selectionStart ?? 0, selectionEnd ?? 0, 'end');
+  onInput();
 }

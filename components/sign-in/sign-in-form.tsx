@@ -1,7 +1,9 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
+import { findKeys } from '@/utils/account/find-keys';
 import { t } from '@/utils/texts/texts';
+import { KeyChoice } from './key-choice';
 import { KeyField } from './key-field';
 import './sign-in-form.css';
 
@@ -9,7 +11,7 @@ type Props = {
   isBusy: boolean;
   /** Why the last key was refused. */
   error: string | undefined;
-  /** Gets the text of the field, unchanged; the background trims it. `isBrief`: store the key only until the browser closes. */
+  /** Gets the key that was found in the field. `isBrief`: store it only until the browser closes. */
   onSignIn: (key: string, isBrief: boolean) => void;
 };
 
@@ -17,9 +19,10 @@ type Props = {
 export function SignInForm({ isBusy, error, onSignIn }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [isEmpty, setEmpty] = useState(false);
+  const [fault, setFault] = useState<'empty' | 'no-key'>();
+  const [keys, setKeys] = useState<readonly string[]>([]);
   const [isBrief, setBrief] = useState(false);
-  const message = isEmpty ? t('sign-in.empty') : error;
+  const message = fault ? t(`sign-in.${fault}`) : error;
   useEffect(() => field.current?.focus(), []);
 
   // After a refusal the user pastes the next key over the old one.
@@ -29,10 +32,22 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const key = field.current?.value ?? '';
-    setEmpty(key.trim() === '');
-    if (key.trim() === '') field.current?.focus();
-    else if (!isBusy) onSignIn(key, isBrief);
+    const pasted = field.current?.value ?? '';
+    const found = findKeys(pasted);
+    const [key, ...others] = found;
+    setFault(pasted.trim() === '' ? 'empty' : key === undefined ? 'no-key' : undefined);
+    setKeys(found);
+    if (key === undefined) field.current?.focus();
+    else if (others.length === 0 && !isBusy) onSignIn(key, isBrief);
+  };
+  const choose = (key: string): void => {
+    if (field.current) field.current.value = key;
+    setKeys([]);
+    if (!isBusy) onSignIn(key, isBrief);
+  };
+  const startAnew = (): void => {
+    setFault(undefined);
+    setKeys([]);
   };
 
   return (
@@ -44,11 +59,12 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
         isReadOnly={isBusy}
         isInvalid={message !== undefined}
         describedBy={message ? `${id}error` : undefined}
-        onInput={() => setEmpty(false)}
+        onInput={startAnew}
       />
       <p class="sign-in-error" id={`${id}error`} role="alert">
         {message}
       </p>
+      <KeyChoice keys={keys} onChoose={choose} />
       <BriefOption isBrief={isBrief} onChange={setBrief} />
       <SubmitButton isBusy={isBusy} />
     </form>

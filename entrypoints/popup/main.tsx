@@ -1,6 +1,7 @@
 import '@/assets/tokens.css';
 import '@/assets/base.css';
 import { render } from 'preact';
+import { ErrorBoundary } from '@/components/error-boundary';
 import { startPage } from '@/components/start-page';
 import { firstFigures } from '@/entrypoints/popup/contents/first-figures';
 import { browserHost } from '@/entrypoints/popup/host/browser-host';
@@ -13,6 +14,11 @@ document.documentElement.dataset.view = isTab ? 'tab' : 'popup';
 const root = document.getElementById('root');
 if (root) {
   void firstFigures(browserHost).then(figures =>
-    render(<App host={browserHost} isTab={isTab} figures={figures} />, root),
+    render(
+      <ErrorBoundary>
+        <App host={browserHost} isTab={isTab} figures={figures} />
+      </ErrorBoundary>,
+      root,
+    ),
   );
 }

@@ -44,6 +44,17 @@ async function strike(wire: Wire, fault: Fault): Promise<number | undefined> {
   return undefined;
 }
 
+/** A full page of a list that has no end, made of the items of the right one. */
+function endlessPage(body: string, isRepeated: boolean): string {
+  const page: { items: { id: number; modelVersionId: number }[]; currentPage: number } = JSON.parse(body);
+  const start = 1_000_000 + (isRepeated ? 0 : page.currentPage * 200);
+  const items = Array.from({ length: 200 }, (_, at) => {
+    const like = page.items[at % Math.max(1, page.items.length)];
+    return { modelId: 1, ...like, id: start + at, modelVersionId: start + at };
+  });
+  return JSON.stringify({ ...page, items, pageSize: 200, totalPages: 5_000_000 });
+}
+
 /** The right answer with its body spoilt. */
 function distort(answer: WireAnswer, fault: Fault): WireAnswer {
   const bytes = Buffer.from(answer.body);
@@ -51,6 +62,8 @@ function distort(answer: WireAnswer, fault: Fault): WireAnswer {
   if (fault.kind === 'malformed') return { ...answer, body: '{"items": [,], oops' };
   if (fault.kind === 'other-shape')
     return { ...answer, body: JSON.stringify(fault.json ?? { unexpected: [1, 'two', null] }) };
+  if (fault.kind === 'deep') return { ...answer, body: `${'['.repeat(100_000)}${']'.repeat(100_000)}` };
+  if (fault.kind === 'endless-list') return { ...answer, body: endlessPage(bytes.toString(), fault.isRepeated) };
   return answer;
 }
 
@@ -71,5 +84,6 @@ export async function serveWithFault(
   const answer = await work();
   const ended = await strike(wire, fault);
   if (ended !== undefined) return ended;
-  return fault.kind === 'cut' ? wire.cut(answer) : wire.send(distort(answer, fault));
+  if (fault.kind === 'cut') return wire.cut(answer);
+  return fault.kind === 'endless' ? wire.flood(answer) : wire.send(distort(answer, fault));
 }

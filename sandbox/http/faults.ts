@@ -30,7 +30,13 @@ export type FaultKind =
   /** A body that is no JSON. */
   | { kind: 'malformed' }
   /** A body that is JSON, but of another shape. */
-  | { kind: 'other-shape'; json?: unknown };
+  | { kind: 'other-shape'; json?: unknown }
+  /** The right answer, then blanks without an end: JSON of any size. */
+  | { kind: 'endless' }
+  /** JSON of 100,000 lists in each other. */
+  | { kind: 'deep' }
+  /** Every page of the vault's list is full, of items that no page had before or always of the same; the count is the right one. */
+  | { kind: 'endless-list'; isRepeated: boolean };
 
 /** Which requests it meets: all that match everything given. */
 type FaultTarget = {

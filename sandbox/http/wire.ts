@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:https';
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 
 /** An answer ready to be written. */
 export type WireAnswer = {
@@ -15,6 +16,8 @@ export type Wire = {
   send(answer: WireAnswer): number;
   /** Announces the whole body, writes its first half, and drops the connection; its status. */
   cut(answer: WireAnswer): number;
+  /** Writes the answer, then blanks until the client goes away; its status. */
+  flood(answer: WireAnswer): number;
   /** Ends the connection without an answer. */
   drop(): number;
   /** Ends it with a reset, as a refused connection looks from outside. */
@@ -60,6 +63,11 @@ export function createWire(
       response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => request.socket.destroy());
       return answer.status;
     },
+    flood: ({ status, headers, body }) => {
+      response.writeHead(status, { ...headers, connection: 'close' });
+      Readable.from(endlessly(body)).pipe(response);
+      return status;
+    },
     drop: () => {
       request.socket.destroy();
       return 0;
@@ -70,4 +78,10 @@ export function createWire(
       return 0;
     },
   };
+}
+
+function* endlessly(body: WireAnswer['body']): Generator<WireAnswer['body']> {
+  yield body;
+  const blanks = ' '.repeat(65_536);
+  for (;;) yield blanks;
 }

@@ -5,8 +5,8 @@ export const MAX_GZIPPED_BYTES = {
   /** Script and style of every page; texts are in none of it. */
   content: 15 * KB,
   /** The engine's states and the rows of every message are written out: 2 KB more than in one large file each. */
-  // 30 KB until two rows of a version could be mended: an addition that is owed outlives the worker, the key and a sign-out. 31 KB until
-  // pages had a budget: what they ask to have removed is judged here, and the history is kept here.
+  // 30 KB until two rows of a version could be mended: an addition that is owed outlives the worker, the key and a sign-out.
+  // 31 KB until pages had a budget, the key a database of its own, and everything from outside a bound.
   worker: 36 * KB,
   /** Everything that the popup loads before its first frame. */
   popup: 24 * KB,

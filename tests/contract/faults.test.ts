@@ -50,6 +50,8 @@ const faults: [string, FaultKind, Partial<ApiFailure>][] = [
   ['cut', { kind: 'cut' }, { problem: { kind: 'unreadable' }, sent: 'maybe', status: 200 }],
   ['malformed', { kind: 'malformed' }, { problem: { kind: 'unreadable' }, sent: 'maybe', status: 200 }],
   ['another shape', { kind: 'other-shape' }, { problem: { kind: 'unreadable' }, sent: 'maybe', status: 200 }],
+  ['without an end', { kind: 'endless' }, { problem: { kind: 'oversized' }, sent: 'maybe', status: 200 }],
+  ['too deep', { kind: 'deep' }, { problem: { kind: 'oversized' }, sent: 'maybe', status: 200 }],
   ['200 with a page', status(200, page), { problem: { kind: 'unreadable' }, sent: 'maybe', status: 200 }],
   ['401', status(401), { problem: { kind: 'key-refused' }, sent: 'answered' }],
   ['403', status(403), { problem: { kind: 'blocked' }, sent: 'answered' }],

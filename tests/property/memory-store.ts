@@ -3,22 +3,28 @@ import type { Change, Stored } from '@/entrypoints/background/storage/vault-stor
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
 import type { VersionId } from '@/utils/civitai/ids';
 
+/** When the store before this one was lost, epoch ms. */
+type Loss = { at?: number };
+
 /** A store in memory that behaves like the database: it writes for the session that is signed in, and keeps copies. */
 export function createMemoryStore(currentSession: () => string | undefined) {
   const journal = new Map<VersionId, JournalRow>();
   const facts = new Map<VersionId, FactRow>();
   const cooldowns = new Map<VersionId, CooldownRow>();
+  const loss: Loss = {};
   const isOpen = (session: string) => session === currentSession();
 
   return {
     journal,
     facts,
+    loss,
     load: (session: string): Stored =>
       isOpen(session)
         ? structuredClone({
             journal: [...journal.values()],
             facts: [...facts.values()],
             cooldowns: [...cooldowns.values()],
+            lostAt: loss.at,
           })
         : { journal: [], facts: [], cooldowns: [] },
     save(session: string, change: Change): boolean {

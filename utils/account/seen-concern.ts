@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isRecord } from '@/utils/is-record';
+import { hasShape } from '@/utils/has-shape';
 
 /** Lasting problems that only the user can solve: versions that the site has given up, and a vault over its limit. */
 export type Concern = { lost: number; isOver: boolean };
@@ -9,7 +9,7 @@ export const SEEN = 'vaulted-seen';
 const NOTHING: Concern = { lost: 0, isOver: false };
 
 function isConcern(value: unknown): value is Concern {
-  return isRecord(value) && 'lost' in value && 'isOver' in value;
+  return hasShape(value, 'lost:number,isOver:boolean');
 }
 
 /** The concern that the user saw last; the toolbar reports only what is new since. With `isBrief` it is gone once the browser closes. */

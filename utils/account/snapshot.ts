@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { isRecord } from '@/utils/is-record';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
 import type { Snapshot } from './account';
 import { SEEN } from './seen-concern';
+import { isSnapshot, isSummary } from './stored-figures';
 
 const SNAPSHOT = 'vaulted-snapshot';
 const SUMMARY = 'vaulted-stock';
@@ -11,18 +11,6 @@ type Values = Record<string, unknown>;
 
 /** The session area comes first: it is empty after the browser has closed, and holds the figures of a key that is stored no longer. */
 const areas = () => [browser.storage.session, browser.storage.local];
-
-function hasSession(value: unknown): value is { session: string } {
-  return isRecord(value) && 'session' in value;
-}
-
-function isSnapshot(value: unknown): value is Snapshot {
-  return hasSession(value) && 'asOf' in value;
-}
-
-function isSummary(value: unknown): value is VaultSummary {
-  return hasSession(value) && 'types' in value;
-}
 
 async function read(...keys: string[]): Promise<Values[]> {
   return Promise.all(areas().map(area => area.get(keys)));

@@ -1,3 +1,4 @@
+import { joinSentences } from '@/utils/sentences/sentences';
 import { type TextKey, t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type ExportRecord, recordOf } from './export-record';
@@ -20,8 +21,8 @@ const COLUMNS: readonly (readonly [title: TextKey, read: (record: ExportRecord) 
   ['csv.model-size', ({ modelSizeKb }) => modelSizeKb],
   ['csv.details-size', ({ detailsSizeKb }) => detailsSizeKb],
   ['csv.images-size', ({ imagesSizeKb }) => imagesSizeKb],
-  ['csv.notes', ({ notes }) => notes],
-  ['csv.files', ({ files }) => JSON.stringify(files)],
+  ['csv.notes', ({ notes, notesCut }) => (notesCut ? joinSentences(notes ?? '', t('csv.notes-cut')) : notes)],
+  ['csv.files', ({ files, moreFiles }) => JSON.stringify(moreFiles ? [...files, { more: moreFiles }] : files)],
   ['csv.failures', ({ failures }) => failures],
   ['csv.model-id', ({ modelId }) => modelId],
   ['csv.version-id', ({ modelVersionId }) => modelVersionId],

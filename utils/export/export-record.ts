@@ -31,7 +31,11 @@ export type ExportRecord = {
   createdAt: string | null;
   refreshedAt: string | null;
   notes: string | null;
+  /** The notes are longer than Vaulted reads: these are their beginning. */
+  notesCut?: true;
   files: { id: number; sizeKb: number; name: string }[];
+  /** How many more files there are than Vaulted reads. */
+  moreFiles?: number;
   /** The downloads work only in a browser that is logged in on civitai.com as the vault's owner. */
   links: { page: string; model: string | null; details: string | null; images: string | null };
 };
@@ -60,7 +64,9 @@ export function recordOf(item: MirroredItem): ExportRecord {
     createdAt: item.createdAt ?? null,
     refreshedAt: item.refreshedAt ?? null,
     notes: item.notes ?? null,
+    ...(item.isNotesCut && { notesCut: true }),
     files: item.files.map(({ id, sizeKb, displayName }) => ({ id, sizeKb, name: displayName })),
+    ...(item.moreFiles !== undefined && { moreFiles: item.moreFiles }),
     links: {
       page: modelPage(item.modelId, item.modelVersionId),
       model: downloadOf(item.id, 'model') ?? null,

@@ -142,5 +142,8 @@ export const signIn = request('sign-in', 'page', ONCE, takes<{ key: string; isBr
 /** Forgets the key and all that was read with it. The silence of a stopped worker looks like its answer: ask for `refreshAccount`. */
 export const signOut = request('sign-out', 'page', ONCE, takes<undefined>, isNothing);
 
+/** Where what is stored can't be read any more, begins with a new store: the key is asked for again. Otherwise does nothing. */
+export const startAfresh = request('start-afresh', 'page', ONCE, takes<undefined>, isNothing);
+
 /** Asks the API for quota and account, stores them as the snapshot, and returns it. */
 export const refreshAccount = request('refresh-account', 'page', REPEATABLE, takes<undefined>, isRecord<Snapshot>);

@@ -14,7 +14,7 @@ import { describeStorage } from './storage-sentences';
 export type Tone = 'info' | 'warning' | 'error';
 
 /** An action that a page can take by itself. */
-export type Act = 'retry' | 'connect' | 'allow-site';
+export type Act = 'retry' | 'connect' | 'allow-site' | 'start-afresh';
 
 /** The next step that a notice has a button or a link for. */
 export type Remedy = { kind: Act; label: string } | { kind: 'link'; label: string; href: string } | { kind: 'none' };
@@ -45,6 +45,9 @@ function remedyFor(problem: Problem, now: number): Remedy {
     case 'read-only-key':
     case 'key-refused':
       return { kind: 'connect', label: t('action.use-other-key') };
+    case 'storage-newer':
+    case 'storage-damaged':
+      return { kind: 'start-afresh', label: t('action.start-afresh') };
     case 'host-not-granted':
       return { kind: 'allow-site', label: t('action.allow-site') };
     case 'no-vault':

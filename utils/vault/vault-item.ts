@@ -34,10 +34,14 @@ export type VaultItem = {
   addedAt?: string;
   refreshedAt?: string;
   notes?: string;
+  /** The notes were too long to be read whole. */
+  isNotesCut?: boolean;
   failures: number;
   /** Valid for 24 h; never in the answer of a check. */
   coverImageUrl?: string;
   files: VaultFile[];
+  /** How many more files it has than were read. */
+  moreFiles?: number;
 };
 
 /** An item as this browser knows it. */

@@ -1,12 +1,16 @@
+import { browser } from 'wxt/browser';
+import { discardDatabases, openVaultDatabase } from '@/entrypoints/background/storage/database';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
+import { isBeyondRepair } from '@/entrypoints/background/storage/verdict';
 import { createSingleFlight, createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { Connection, Snapshot } from '@/utils/account/account';
+import { findKeys } from '@/utils/account/find-keys';
 import { removeFigures } from '@/utils/account/snapshot';
 import { isOlderThan } from '@/utils/age';
 import { fail, ok, type Result } from '@/utils/problem';
 import { connectionOf, readAccount, snapshotOf } from './account-store';
 import { type AccountParts, markRefused, publish, refreshFor, type Shared } from './refresh-account';
-import { cleanKey, clearToken, dropForgotten, readToken, storeToken } from './token';
+import { clearToken, dropForgotten, readToken, storeToken } from './token';
 import { verifyKey } from './verify-key';
 
 /** The site may have been wrong for longer than a moment. */
@@ -21,6 +25,8 @@ export type Account = {
   signIn: (pasted: string, isBrief?: boolean) => Promise<Result<Connection>>;
   /** Wipes everything that belongs to the account. What is in flight comes to nothing. */
   signOut: () => Promise<void>;
+  /** Begins with a new store, if the one that is there is damaged or of a newer release. */
+  startAfresh: () => Promise<void>;
   /** Who is signed in, from storage, without a request. */
   connection: () => Promise<Connection>;
   /** Asks for quota, name and number of items. On failure the last snapshot stays as it is, with its age. */
@@ -48,8 +54,10 @@ export function createAccount(parts: AccountParts): Account {
   };
   return {
     async signIn(pasted, isBrief = false) {
-      const key = cleanKey(pasted);
-      if (!key) return fail({ kind: pasted.trim() === '' ? 'not-signed-in' : 'key-refused' });
+      const [key, ...others] = findKeys(pasted);
+      if (pasted.trim() === '') return fail({ kind: 'not-signed-in' });
+      // The page has the user choose one of several.
+      if (!key || others.length > 0) return fail({ kind: 'key-refused' });
       return signingIn(key, () => {
         latest += 1;
         const mine = latest;
@@ -59,6 +67,10 @@ export function createAccount(parts: AccountParts): Account {
     async signOut() {
       latest += 1;
       await shared.inTurn(() => replaceKey(shared, clearToken));
+    },
+    async startAfresh() {
+      latest += 1;
+      await shared.inTurn(() => discard(shared));
     },
     connection: async () => connectionOf(await readKnown()),
     refresh,
@@ -111,6 +123,21 @@ async function signInWith(
     if (account) await publish(shared, snapshotOf(account, shared.now())).catch(() => undefined);
     return ok(connectionOf(account));
   });
+}
+
+/** Looks once more: what can be opened by now is not thrown away. */
+async function discard(parts: AccountParts): Promise<void> {
+  const isFine = await openVaultDatabase().then(
+    () => true,
+    () => false,
+  );
+  if (isFine || !isBeyondRepair()) return;
+  parts.endSession();
+  await removeFigures();
+  await browser.storage.session.clear();
+  await discardDatabases();
+  parts.snapshotChanged();
+  parts.connectionChanged(connectionOf(await readAccount()));
 }
 
 /** The snapshot goes first: a worker killed in between leaves a key without figures, never figures without a key. */

@@ -1,27 +1,9 @@
 import { browser } from 'wxt/browser';
 import { openVaultDatabase } from '@/entrypoints/background/storage/database';
-import { ONLY, type StoredAccount } from '@/entrypoints/background/storage/schema';
+import { dropKeysBut, readKey, writeKey } from '@/entrypoints/background/storage/key-store';
+import { ONLY, type StoredAccount, type VaultedDatabase } from '@/entrypoints/background/storage/schema';
 import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
 import { isRecord } from '@/utils/is-record';
-
-/** Spaces, line breaks, and invisible characters that come along when copying. */
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
-const QUOTES = /^["'`\u2018\u2019\u201c\u201d\u00ab\u00bb ]+|["'`\u2018\u2019\u201c\u201d\u00ab\u00bb ]+$/g;
-
-/**
- * The key in what a user pasted: without spaces, line breaks, quotes, invisible characters, `Authorization:` and `Bearer`.
- * `undefined`: no possible key is left. Real ones are 32 hex digits or start with `civitai_` (site-facts.md H.1, H.4).
- */
-export function cleanKey(pasted: string): string | undefined {
-  const key = pasted
-    .replace(INVISIBLE, ' ')
-    .replace(QUOTES, '')
-    .replace(/^authorization ?: ?/i, '')
-    .replace(/^bearer(?: ?: ?| )/i, '')
-    .replace(QUOTES, '')
-    .replaceAll(' ', '');
-  return /^[\x21-\x7e]{8,512}$/.test(key) ? key : undefined;
-}
 
 const BRIEF = 'vaulted-key';
 
@@ -32,22 +14,47 @@ function isToken(value: unknown): value is Token {
   return isRecord(value) && typeof value.key === 'string' && typeof value.session === 'string';
 }
 
+/** The key that was read through a connection: every request asks for it. */
+const known = new WeakMap<VaultedDatabase, Token>();
+
 /** The stored key and its session; with `session`, only if that one is still signed in. No other function hands out the key. */
 export async function readToken(session?: string): Promise<Token | undefined> {
-  const stored = await (await openVaultDatabase()).get('token', ONLY);
-  // No content script can read this memory: Chromium closes it to them, Firefox has none for them.
-  const token = stored?.key === undefined ? (await browser.storage.session.get(BRIEF))[BRIEF] : stored;
-  const isRight = isToken(token) && token.session === stored?.session;
-  return isRight && (session === undefined || token.session === session) ? token : undefined;
+  const database = await openVaultDatabase();
+  const stored = await database.get('token', ONLY);
+  if (!stored || (session !== undefined && stored.session !== session)) return undefined;
+  if (stored.isBrief) return readBrief(stored.session);
+  if (known.get(database)?.session !== stored.session) {
+    const key = await readKey(stored.session);
+    if (key === undefined) return undefined;
+    known.set(database, { key, session: stored.session });
+  }
+  return known.get(database);
 }
 
-/** Stores a key that works, in place of everything that was stored before. Returns the new session. */
+/** No content script can read this memory: Chromium closes it to them, Firefox has none for them. */
+async function readBrief(session: string): Promise<Token | undefined> {
+  const token = (await browser.storage.session.get(BRIEF))[BRIEF];
+  return isToken(token) && token.session === session ? token : undefined;
+}
+
+/**
+ * Stores a key that works, in place of everything that was stored before. Returns the new session. The key of the session before is
+ * deleted last: stopped at any moment, one of the two is signed in, and the other is gone with the next start.
+ */
 export async function storeToken(key: string, owner: Omit<StoredAccount, 'session' | 'keyTail'>): Promise<string> {
   const session = crypto.randomUUID();
+  const { isBrief } = owner;
+  // Opening it deletes keys that no session has yet.
+  await openVaultDatabase();
   await browser.storage.session.remove(BRIEF);
-  if (owner.isBrief) await browser.storage.session.set({ [BRIEF]: { key, session } });
-  const token = owner.isBrief ? { session } : { key, session };
-  await replaceAccount({ token, account: { ...owner, session, keyTail: key.slice(-4) } });
+  if (isBrief) await browser.storage.session.set({ [BRIEF]: { key, session } });
+  else await writeKey(session, key);
+  try {
+    const token = { session, ...(isBrief && { isBrief }) };
+    await replaceAccount({ token, account: { ...owner, session, keyTail: key.slice(-4) } });
+  } finally {
+    await dropOldKeys();
+  }
   return session;
 }
 
@@ -55,6 +62,13 @@ export async function storeToken(key: string, owner: Omit<StoredAccount, 'sessio
 export async function clearToken(): Promise<void> {
   await replaceAccount();
   await browser.storage.session.remove(BRIEF);
+  await dropOldKeys();
+}
+
+async function dropOldKeys(): Promise<void> {
+  const database = await openVaultDatabase();
+  known.delete(database);
+  await dropKeysBut((await database.get('token', ONLY))?.session);
 }
 
 /** Forgets everything of an account whose key was to last until the browser closed, once it has. True: there was such a key. */

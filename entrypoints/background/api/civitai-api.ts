@@ -5,7 +5,14 @@ import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public
 import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
 import { request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
-import { IDS_AT_ONCE, type ListParams, type ToggleAnswer, type VaultApi, type VaultPage } from './vault-api';
+import {
+  IDS_AT_ONCE,
+  type ListParams,
+  MAX_PAGE_ITEMS,
+  type ToggleAnswer,
+  type VaultApi,
+  type VaultPage,
+} from './vault-api';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
 /** The public look-ups: sent without the key, unless they have to be fresh. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
@@ -89,7 +96,9 @@ async function list(
   const path = `vault/all?${query.toString().replaceAll('+', '%20')}`;
   const answer = await request(transport, { path, key: 'vault', schema: pageAnswer, signal });
   if (!answer.ok) return answer;
-  return { ok: true, value: answer.value === 'no-vault' ? EMPTY_PAGE : answer.value };
+  if (answer.value === 'no-vault') return { ok: true, value: EMPTY_PAGE };
+  if (answer.value.items.length <= MAX_PAGE_ITEMS) return { ok: true, value: answer.value };
+  return { ok: false, problem: { kind: 'oversized' }, sent: 'answered' };
 }
 
 const EMPTY_PAGE: VaultPage = { items: [], totalItems: 0, currentPage: 1, pageSize: 0, totalPages: 1 };

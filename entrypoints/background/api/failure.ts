@@ -12,6 +12,9 @@ const PLAIN_STATUSES: readonly number[] = [401, 403, 429, 451];
 /** Documented for a key without the permission; the vault doesn't check it today (site-facts.md F.0). */
 const INSUFFICIENT_SCOPE = 'insufficient_scope';
 
+/** What is told of a reason stands at its start; it is kept with the intent, so it may not be a whole page. */
+const MAX_REASON_LENGTH = 1_000;
+
 /** The reason in the body of a failure, in both flavours and as plain `{"error": "…"}` (site-facts.md F.0.1). */
 function readRefusal(body: unknown): Refusal | undefined {
   if (!isRecord(body)) return undefined;
@@ -22,8 +25,8 @@ function readRefusal(body: unknown): Refusal | undefined {
   const code = codeOf(detail) ?? codeOf(body);
   return {
     hasCause: cause !== undefined && cause !== null,
-    ...(code ? { code: `${code}` } : {}),
-    ...(typeof message === 'string' && message ? { message } : {}),
+    ...(code ? { code: `${code}`.slice(0, MAX_REASON_LENGTH) } : {}),
+    ...(typeof message === 'string' && message ? { message: message.slice(0, MAX_REASON_LENGTH) } : {}),
   };
 }
 

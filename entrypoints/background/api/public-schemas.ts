@@ -71,7 +71,7 @@ const modelVersion = z.pipe(
       name: wire.name ?? '',
       isGated: isGated(wire),
       isPrivate: wire.availability === 'Private',
-      ...known({ sizeKb: sizeOfPrimary(wire.files) }),
+      ...known({ sizeKb: sizeOfPrimary(wire.files.entries) }),
     }),
   ),
 );
@@ -119,7 +119,7 @@ export const versionAnswer = z.pipe(
         mode: wire.model?.mode,
         status: wire.status,
         isDownloadable: wire.usageControl ? wire.usageControl === 'Download' : wire.downloadUrl ? true : undefined,
-        sizeKb: sizeOfPrimary(wire.files),
+        sizeKb: sizeOfPrimary(wire.files.entries),
       }),
     }),
   ),

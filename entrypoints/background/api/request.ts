@@ -138,6 +138,7 @@ async function readResponse<T>(
   if (!response.ok) {
     return failureOfAnswer({ status, headers, body: body.json, changes: ask.method === 'POST' }, transport.now());
   }
+  if (body.isOversized) return { ok: false, problem: { kind: 'oversized' }, sent: 'maybe', status };
   if (body.isCut) {
     return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'unreadable'), sent: 'maybe', status };
   }

@@ -14,8 +14,21 @@ export const anything = z.custom<unknown>();
 /** A value that may be missing: anything else reads as `undefined`. */
 export const maybe = <T extends z.core.$ZodType>(schema: T) => z.catch(z.nullish(schema), undefined);
 
-/** A text that may be missing: anything but a text reads as `undefined`. */
-export const text = maybe(someText);
+/** More than the site lets any name have (at most 300): what is longer is no name, and would be carried by every message. */
+const MAX_NAME_LENGTH = 512;
+
+/** A name or word that may be missing: anything but a text reads as `undefined`, and one that is too long ends with "…". */
+export const text = maybe(
+  z.pipe(
+    someText,
+    z.transform(value => (value.length > MAX_NAME_LENGTH ? `${cutText(value, MAX_NAME_LENGTH - 1)}…` : value)),
+  ),
+);
+
+/** The text up to `length`, never with half a character at its end. */
+export function cutText(value: string, length: number): string {
+  return value.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}
 
 /** A number that may be missing: anything but a finite number reads as `undefined`. */
 export const count = maybe(someNumber);
@@ -29,16 +42,24 @@ export const rowId = z.custom<number>(Number.isSafeInteger);
 export const modelId = z.custom<ModelId>(isModelId);
 export const versionId = z.custom<VersionId>(isVersionId);
 
-/** A list whose unreadable entries are left out, and which is empty where there is none. */
+/** More files than any version has; a longer list would fill the database and the page that shows it. */
+const MAX_ENTRIES = 200;
+
+/**
+ * A list whose unreadable entries are left out, and which is empty where there is none. `more`: how many were not read, because no list
+ * is so long.
+ */
 export function tolerantList<T extends z.core.$ZodType>(entry: T) {
   return z.pipe(
     z.optional(anything),
-    z.transform((values): z.output<T>[] =>
-      (Array.isArray(values) ? values : []).flatMap((value: unknown) => {
+    z.transform((values): { entries: z.output<T>[]; more: number } => {
+      const all: unknown[] = Array.isArray(values) ? values : [];
+      const entries = all.slice(0, MAX_ENTRIES).flatMap(value => {
         const read = z.safeParse(entry, value);
         return read.success ? [read.data] : [];
-      }),
-    ),
+      });
+      return { entries, more: Math.max(0, all.length - MAX_ENTRIES) };
+    }),
   );
 }
 

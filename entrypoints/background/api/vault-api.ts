@@ -17,6 +17,9 @@ export type VaultPage = {
   totalPages: number;
 };
 
+/** Items a page; the most that the API gives (site-facts.md F.2). */
+export const MAX_PAGE_ITEMS = 200;
+
 /** What `vault/all` is asked for: `limit` from 1 to 200, `page` from 1. */
 export type ListParams = { limit?: number; page?: number; sort?: 'Recently Added' };
 

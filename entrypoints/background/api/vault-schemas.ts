@@ -1,12 +1,32 @@
 import * as z from 'zod/mini';
 import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
-import { count, flag, known, maybe, modelId, rowId, someNumber, text, tolerantList, versionId } from './tolerant';
+import {
+  count,
+  cutText,
+  flag,
+  known,
+  maybe,
+  modelId,
+  rowId,
+  someNumber,
+  someText,
+  text,
+  tolerantList,
+  versionId,
+} from './tolerant';
 import type { Me, ToggleAnswer, Vault, VaultPage } from './vault-api';
 
 const vaultFile = z.pipe(
   z.object({ id: rowId, sizeKB: count, displayName: text }),
   z.transform((wire): VaultFile => ({ id: wire.id, sizeKb: wire.sizeKB ?? 0, displayName: wire.displayName ?? '' })),
 );
+
+/** What the user wrote is whole up to 64 KB, far more than a note has; a longer one is cut, and says so. */
+const MAX_NOTES_LENGTH = 65_536;
+/** A signed address has about 1,000 characters: a longer one is none. */
+const MAX_ADDRESS_LENGTH = 4_096;
+
+const address = maybe(z.custom<string>(value => typeof value === 'string' && value.length <= MAX_ADDRESS_LENGTH));
 
 /** One row, as `vault/all` and (without the cover) `check-vault` return it. Only the ids must be there. */
 const vaultItem = z.pipe(
@@ -28,9 +48,9 @@ const vaultItem = z.pipe(
     createdAt: text,
     addedAt: text,
     refreshedAt: text,
-    notes: text,
+    notes: maybe(someText),
     meta: maybe(z.object({ failures: count })),
-    coverImageUrl: text,
+    coverImageUrl: address,
     files: tolerantList(vaultFile),
   }),
   z.transform(
@@ -50,15 +70,17 @@ const vaultItem = z.pipe(
       detailsSizeKb: wire.detailsSizeKb ?? 0,
       imagesSizeKb: wire.imagesSizeKb ?? 0,
       failures: wire.meta?.failures ?? 0,
-      files: wire.files,
+      files: wire.files.entries,
       ...known({
         creatorId: wire.creatorId,
         createdAt: wire.createdAt,
         addedAt: wire.addedAt,
         refreshedAt: wire.refreshedAt,
-        notes: wire.notes,
+        notes: wire.notes && cutText(wire.notes, MAX_NOTES_LENGTH),
         coverImageUrl: wire.coverImageUrl,
       }),
+      ...(wire.notes && wire.notes.length > MAX_NOTES_LENGTH && { isNotesCut: true }),
+      ...(wire.files.more > 0 && { moreFiles: wire.files.more }),
     }),
   ),
 );

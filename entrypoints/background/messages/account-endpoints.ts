@@ -7,7 +7,7 @@ import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { sessionOf } from '@/utils/account/account';
 import { isRecord } from '@/utils/is-record';
 import type { FreeSpace } from '@/utils/messages/protocol';
-import { freeSpace, refreshAccount, signIn, signOut, siteAccount } from '@/utils/messages/requests';
+import { freeSpace, refreshAccount, signIn, signOut, siteAccount, startAfresh } from '@/utils/messages/requests';
 import { endpoint } from './endpoint';
 import { isAbsent, isOptionalFlag } from './guards';
 
@@ -33,6 +33,7 @@ export function accountEndpoints(services: AccountServices) {
       void mirror.refreshIfStale();
       return account.refresh();
     }),
+    endpoint(startAfresh, isAbsent, () => account.startAfresh().then(() => undefined)),
     endpoint(freeSpace, isAbsent, async () =>
       kept(sessionOf(await account.connection()) ?? '', () => readFreeSpace(account.refresh)),
     ),

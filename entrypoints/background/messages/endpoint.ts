@@ -1,3 +1,4 @@
+import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import type * as history from '@/utils/messages/history-requests';
 import type * as ownGround from '@/utils/messages/own-ground-requests';
 import type { Caller, Request } from '@/utils/messages/request';
@@ -36,7 +37,7 @@ export function endpoint<Name extends RequestName, Arg, Value>(
       try {
         return isArgument(arg) ? await handle(arg, sender) : fail(UNEXPECTED);
       } catch {
-        return fail(UNEXPECTED);
+        return fail(storageProblem() ?? UNEXPECTED);
       }
     },
   };

@@ -4,6 +4,7 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
+import { fitMessage } from './fit-message';
 import { readSync, writeSync } from './passes';
 import {
   addMirrorFacts,
@@ -73,7 +74,7 @@ export function createMirror(parts: MirrorParts) {
     /** True if all of the vault was read so recently that it answers for every version, listed or not. */
     isCurrent: () => isMirrorCurrent(parts.clock.now()),
     all: readItems,
-    part: readPart,
+    part: async (count: number, before?: number) => fitMessage(await readPart(count, before)),
     status: (): Promise<SyncStatus> => runner.status(),
   };
 }

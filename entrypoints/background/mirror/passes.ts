@@ -7,6 +7,7 @@ import { writeInSession } from '@/entrypoints/background/storage/session-writes'
 import type { IsOut } from '@/entrypoints/background/vault/session-vault';
 import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
+import { dropFlood } from './pass-bounds';
 
 /** An interrupted full pass goes on within this time; later, pages have shifted too far. */
 const RESUME_MS = 10 * 60_000;
@@ -53,26 +54,27 @@ export function isUnfinished({ isFull, isWhole, startedAt }: SyncRow, now: numbe
   return isFull && !isWhole && !isOlderThan(RESUME_MS, startedAt, now);
 }
 
-/** `isOut`: what the engine knows of a version at that moment. `now` is epoch ms. */
-type PageParts = { isOut: IsOut; now: number };
+/** `isOut`: what the engine knows of a version at that moment. `now` is epoch ms. `isOver`: nothing of the list comes after the page. */
+type PageParts = { isOut: IsOut; now: number; isOver: boolean };
 
 /**
  * Takes a page over, together with how far that brings the pass. To be called after the engine has recorded the page: what a toggle or a
  * later check has shown to be out stays out. `undefined`: the session is over and nothing was written.
  */
-export async function writePage(session: string, row: SyncRow, page: VaultPage, { isOut, now }: PageParts) {
+export async function writePage(session: string, row: SyncRow, page: VaultPage, { isOut, now, isOver }: PageParts) {
   const write = async (transaction: WholeTransaction): Promise<SyncRow> => {
     // Asked in the transaction: a later toggle writes in one that comes after it, and takes the item away again.
     const taken = page.items.filter(item => !isOut(item.modelVersionId));
     // A pass over the whole list goes on whatever it meets, and has news from its start.
     const items = transaction.objectStore('items');
+    if (row.isFull && row.nextPage === 1) await dropFlood(transaction);
     const old = row.isFull ? [] : await Promise.all(taken.map(({ id }) => items.get(id)));
     await putItems(
       transaction,
       taken.map(item => ({ ...item, seenIn: row.pass, seenOn: now })),
     );
     const isKnown = (before: ItemRow | undefined) => before?.seenIn === row.pass;
-    const next = advance(row, page, old.some(isKnown), !old.every(isKnown));
+    const next = advance(row, page, isOver || (!row.isFull && old.some(isKnown)), !old.every(isKnown));
     await transaction.objectStore('sync').put(next, ONLY);
     return next;
   };
@@ -81,13 +83,8 @@ export async function writePage(session: string, row: SyncRow, page: VaultPage, 
   return written?.value;
 }
 
-function advance(
-  row: SyncRow,
-  { items, totalItems, totalPages }: VaultPage,
-  isKnown: boolean,
-  isNew: boolean,
-): SyncRow {
-  const isLast = items.length === 0 || row.nextPage >= totalPages || (!row.isFull && isKnown);
+function advance(row: SyncRow, { totalItems, totalPages }: VaultPage, isOver: boolean, isNew: boolean): SyncRow {
+  const isLast = isOver || row.nextPage >= totalPages;
   return {
     ...row,
     nextPage: isLast ? 0 : row.nextPage + 1,

@@ -1,4 +1,4 @@
-import type { VaultApi, VaultPage } from '@/entrypoints/background/api/vault-api';
+import { MAX_PAGE_ITEMS, type VaultApi, type VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
 import type { Clock } from '@/entrypoints/background/timing/clock';
@@ -6,6 +6,7 @@ import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/session-vault';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
+import { createPassBounds } from './pass-bounds';
 import {
   countDoubles,
   finishPass,
@@ -18,17 +19,14 @@ import {
 } from './passes';
 import { readItemsOf } from './read-mirror';
 
-/** Items a page; the most that the API gives (site-facts.md F.2). */
-export const PAGE_SIZE = 200;
 /** So many passes in one sync, because the list may change while it is being read. */
 const MAX_PASSES = 4;
 /** How often in a row one page may fail. */
 const MAX_PAGE_TRIES = 4;
-/** A longer pause might outlive the worker: the next sync goes on instead. */
+/** A longer pause might outlive the worker. */
 const MAX_PAGE_PAUSE_MS = 20_000;
-/** The next try comes no sooner than this after one that failed for good … */
+/** The next try comes no sooner than this after one that failed for good, or whose passes never agreed with the list. */
 const RETRY_AFTER_MS = 60_000;
-/** … or whose passes never agreed with the list. */
 const RETRY_AFTER_UNREST_MS = 5 * 60_000;
 
 export type SyncParts = {
@@ -41,6 +39,9 @@ export type SyncParts = {
 
 /** One sync of one session, until `signal` aborts. */
 export type Sync = SyncParts & { session: string; signal: AbortSignal; onProgress(row: SyncRow): void };
+
+/** The list goes on where it should have ended. */
+const ENDLESS: Interruption = { problem: { kind: 'endless-list' }, waitMs: RETRY_AFTER_UNREST_MS };
 
 /** Why a pass stopped: a failure after which the next try waits, or the end of the session. */
 type Interruption = { problem: Problem; waitMs: number } | 'session-over';
@@ -77,23 +78,26 @@ export async function sync(parts: Sync): Promise<SyncRow | undefined> {
       askedAt = clock.elapsed();
     }
   }
-  return giveUpForNow(parts, row, { kind: 'unexpected' }, RETRY_AFTER_UNREST_MS);
+  return giveUpForNow(parts, row, { kind: 'endless-list' }, RETRY_AFTER_UNREST_MS);
 }
 
 /** Reads pages until the pass is over. Of a whole list, the next is on its way while one is being written. */
 async function readPass(parts: Sync, start: SyncRow): Promise<SyncRow | Interruption> {
   const ask = (page: number) => ({ askedAt: parts.clock.elapsed(), answer: readPage(parts, page) });
+  const bounds = createPassBounds(start);
   let row = start;
   let asked: ReturnType<typeof ask> | undefined;
   while (row.nextPage > 0) {
+    if (bounds.isBeyond(row.nextPage)) return ENDLESS;
     const { askedAt, answer } = asked ?? ask(row.nextPage);
     const page = await answer;
     if (page === 'session-over' || 'waitMs' in page) return page;
-    const hasNext = row.isFull && page.items.length > 0 && row.nextPage < page.totalPages;
+    const isOver = bounds.isOver(page);
+    const hasNext = row.isFull && !isOver && row.nextPage < page.totalPages && !bounds.isBeyond(row.nextPage + 1);
     asked = hasNext ? ask(row.nextPage + 1) : undefined;
     const listed = page.items.map(item => ({ versionId: item.modelVersionId, item }));
     const isOut = await parts.recordListed(listed, askedAt);
-    const written = isOut && (await writePage(parts.session, row, page, { isOut, now: parts.clock.now() }));
+    const written = isOut && (await writePage(parts.session, row, page, { isOut, now: parts.clock.now(), isOver }));
     if (!written || parts.signal.aborted) return 'session-over';
     row = written;
     parts.onProgress(row);
@@ -103,7 +107,7 @@ async function readPass(parts: Sync, start: SyncRow): Promise<SyncRow | Interrup
 
 async function readPage({ api, clock, random, signal }: Sync, page: number): Promise<VaultPage | Interruption> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await api.list({ limit: PAGE_SIZE, page, sort: 'Recently Added' }, signal);
+    const answer = await api.list({ limit: MAX_PAGE_ITEMS, page, sort: 'Recently Added' }, signal);
     if (signal.aborted) return 'session-over';
     if (answer.ok) return answer.value;
     const { problem } = answer;

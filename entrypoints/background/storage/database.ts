@@ -1,18 +1,32 @@
 import { openDB } from 'idb';
+import { databaseNames, deleteDatabase } from './delete-database';
+import { dropFormer, readFormer, takeOver } from './former-database';
+import { dropKeysBut } from './key-store';
 import { migrate } from './migrate';
-import type { VaultedDatabase, VaultedSchema } from './schema';
+import { ALL, ONLY, type VaultedDatabase, type VaultedSchema } from './schema';
+import { noteCreation } from './store-age';
+import { noteOpening } from './verdict';
 
-const NAME = 'vaulted';
-const VERSION = 5;
+const NAME = 'vaulted-vault';
+const VERSION = 1;
 
 let connection: Promise<VaultedDatabase> | undefined;
 
-/** The one connection, opened when first needed and again after it was closed. Rejects where the browser refuses storage. */
+/**
+ * The one connection, opened when first needed and again after it was closed. Rejects where it can't be opened; then `storageProblem()`
+ * says why.
+ */
 export function openVaultDatabase(): Promise<VaultedDatabase> {
   if (connection) return connection;
   const opening = connect();
   connection = opening;
-  opening.catch(() => forget(opening));
+  opening.then(
+    () => noteOpening(),
+    error => {
+      noteOpening(error);
+      forget(opening);
+    },
+  );
   return opening;
 }
 
@@ -23,13 +37,38 @@ export async function closeVaultDatabase(): Promise<void> {
   (await open?.catch(() => undefined))?.close();
 }
 
+/**
+ * Takes over what an earlier release left, and finishes what a killed worker or a sign-out could not delete. Stopped at any moment,
+ * the next start begins anew with the same rows: the old ones go only once the new ones are there.
+ */
 async function connect(): Promise<VaultedDatabase> {
-  return openDB<VaultedSchema>(NAME, VERSION, {
-    upgrade: migrate,
+  const names = await databaseNames();
+  const isNew = !names.includes(NAME);
+  const former = isNew ? await readFormer(names) : undefined;
+  if (isNew) await noteCreation(former !== undefined);
+  const database = await openDB<VaultedSchema>(NAME, VERSION, {
+    upgrade(created, _oldVersion, _newVersion, upgrade) {
+      migrate(created, 0, undefined, upgrade);
+      if (former) takeOver(upgrade, former);
+    },
     // A worker of a newer release wants to upgrade: an open connection would block it for good.
     blocking: () => void closeVaultDatabase(),
     terminated: () => forget(connection),
   });
+  if (!ALL.every(name => database.objectStoreNames.contains(name))) {
+    database.close();
+    throw new DOMException('a store is missing', 'DataError');
+  }
+  await Promise.all([dropFormer(names), dropKeysBut((await database.get('token', ONLY))?.session, names)]);
+  return database;
+}
+
+/** Deletes everything that is stored, so that the next opening begins with a new store. False: something could not be deleted. */
+export async function discardDatabases(): Promise<boolean> {
+  await closeVaultDatabase();
+  const names = await databaseNames().catch(() => [NAME]);
+  const gone = await Promise.all(names.map(deleteDatabase));
+  return gone.every(Boolean);
 }
 
 function forget(closed: Promise<VaultedDatabase> | undefined): void {

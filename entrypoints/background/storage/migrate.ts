@@ -27,13 +27,16 @@ type FormerJournalRow = Pick<JournalRow, 'versionId'> & {
   untold: boolean;
 };
 
-type Upgrade = IDBPTransaction<VaultedSchema, StoreNames<VaultedSchema>[], 'versionchange'>;
+/** The transaction that gives a database its shape. */
+export type Upgrade = IDBPTransaction<VaultedSchema, StoreNames<VaultedSchema>[], 'versionchange'>;
 
 /**
  * Brings a database of any earlier release to today's shape, all of it or nothing. The journal is kept: a toggle whose row got lost
  * would never be settled.
  */
 export function migrate(database: VaultedDatabase, oldVersion: number, _newVersion: unknown, upgrade: Upgrade): void {
+  // The opening of the database fails with it.
+  upgrade.done.catch(() => undefined);
   if (oldVersion < 1) createAccountStores(database);
   if (oldVersion === 1) {
     // They were always empty in version 1.
@@ -46,7 +49,8 @@ export function migrate(database: VaultedDatabase, oldVersion: number, _newVersi
   const transaction = unwrap(upgrade);
   if (oldVersion > 0 && oldVersion < 4) renameJournalFields(transaction);
   if (oldVersion === 3) moveCooldowns(transaction);
-  if (oldVersion < 5) database.createObjectStore('history', { keyPath: 'id', autoIncrement: true });
+  // No earlier release kept a history.
+  if (oldVersion === 0) database.createObjectStore('history', { keyPath: 'id', autoIncrement: true });
 }
 
 function createAccountStores(database: VaultedDatabase): void {

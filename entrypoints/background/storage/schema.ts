@@ -3,11 +3,11 @@ import type { Membership } from '@/utils/account/account';
 import type { HistoryEntry } from '@/utils/vault/history';
 import type { CooldownRow, FactRow, ItemIndexes, ItemRow, JournalRow, SyncRow } from './rows';
 
-/** The key as it is stored. Only token.ts reads it. */
+/** The sign-in that writes are guarded by. Its key is elsewhere: key-store.ts. */
 export type StoredToken = {
-  /** Absent for a key that lasts only until the browser closes: that one never touches the disk. */
-  key?: string;
   session: string;
+  /** Its key lasts only until the browser closes, and never touches the disk. */
+  isBrief?: boolean;
 };
 
 /** Who the key belongs to, as last answered. */
@@ -36,7 +36,7 @@ export const ONLY = 'only';
 
 /**
  * Everything that belongs to one account, and `cooldowns`, which outlives it for less than a minute. It is IndexedDB because no content
- * script can open the extension's, while Firefox lets them read `storage.local`. A new shape needs a new version and a step in migrate.ts.
+ * script can open the extension's, while Firefox lets them read `storage.local`. A new shape needs a new version and a step in database.ts.
  */
 export interface VaultedSchema extends DBSchema {
   token: { key: typeof ONLY; value: StoredToken };

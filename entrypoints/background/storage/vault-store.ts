@@ -7,6 +7,7 @@ import { followFacts, type ModelOf } from './item-rows';
 import type { CooldownRow, FactRow, JournalRow } from './rows';
 import { ONLY, type WholeTransaction } from './schema';
 import { writeInSession } from './session-writes';
+import { readLoss } from './store-age';
 
 /** One change of what is stored; all of it or nothing. */
 export type Change = {
@@ -20,7 +21,13 @@ export type Change = {
 };
 
 /** What a new worker finds. `cooldowns` are of earlier sessions, too. */
-export type Stored = { journal: JournalRow[]; facts: FactRow[]; cooldowns: CooldownRow[] };
+export type Stored = {
+  journal: JournalRow[];
+  facts: FactRow[];
+  cooldowns: CooldownRow[];
+  /** When the store before this one was lost, with its journal; epoch ms. */
+  lostAt?: number | undefined;
+};
 
 /** Where journal and facts outlive the worker. Everything belongs to one session; changes apply in the order in which they were asked for. */
 export type VaultStore = {
@@ -64,7 +71,7 @@ export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
     if (token?.session !== session) return { journal: [], facts: [], cooldowns: [] };
     // What an account left behind is no concern of another.
     const isOurs = ({ owed }: JournalRow) => [undefined, account?.userId].includes(owed?.left?.owner);
-    return { journal: journal.filter(isOurs), facts, cooldowns };
+    return { journal: journal.filter(isOurs), facts, cooldowns, lostAt: await readLoss() };
   },
 
   async save(session, { journal, settled, cooldown, facts = [], items = [] }) {

@@ -15,7 +15,14 @@ const MAX_PAUSE_MS = 60_000;
 /** The longest that a `Retry-After` is obeyed before the next check. */
 export const LONGEST_WAIT_MS = 10 * 60_000;
 
-const TRANSIENT: readonly Problem['kind'][] = ['offline', 'timed-out', 'limited', 'site-error', 'unreadable'];
+const TRANSIENT: readonly Problem['kind'][] = [
+  'offline',
+  'timed-out',
+  'limited',
+  'site-error',
+  'unreadable',
+  'oversized',
+];
 
 /** True if waiting does not help: the user has to do something first. */
 export function isFinal({ kind }: Problem): boolean {

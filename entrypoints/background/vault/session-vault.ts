@@ -7,6 +7,7 @@ import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
+import { createCaution } from './caution';
 import { type CheckedState, createCheckBatch } from './check-batch';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
@@ -62,6 +63,7 @@ export function createSessionVault(parts: VaultParts, session: Session, throttle
     session,
     facts,
     cooldowns,
+    caution: createCaution(clock),
     throttle,
     // An answer from before the journal was read could not be compared with what a toggle told an earlier worker.
     check: createCheckBatch({
@@ -90,11 +92,12 @@ export function createSessionVault(parts: VaultParts, session: Session, throttle
   };
 }
 
-async function load({ parts, session, facts, cooldowns }: TaskContext, tasks: TaskList): Promise<void> {
-  const { store } = parts;
-  const stored = await store.load(session.session).catch(() => ({ journal: [], facts: [], cooldowns: [] }));
+async function load({ parts, session, facts, cooldowns, caution }: TaskContext, tasks: TaskList): Promise<void> {
+  const stored = await parts.store.load(session.session).catch(() => undefined);
+  if (!stored) return;
   const forgotten = facts.load(stored.facts);
-  if (forgotten.length > 0) void store.forget(session.session, forgotten).catch(() => undefined);
+  if (forgotten.length > 0) void parts.store.forget(session.session, forgotten).catch(() => undefined);
+  caution.restore(stored.lostAt);
   for (const row of stored.cooldowns) cooldowns.restore(row);
   tasks.restore(stored.journal);
 }

@@ -7,7 +7,14 @@ import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
-import { refreshAccount, refreshNow, signIn, signOut, versionAvailability } from '@/utils/messages/requests';
+import {
+  refreshAccount,
+  refreshNow,
+  signIn,
+  signOut,
+  startAfresh,
+  versionAvailability,
+} from '@/utils/messages/requests';
 import { askTab } from '@/utils/messages/tab-question';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
@@ -93,6 +100,7 @@ export const browserHost: PopupHost = {
   refreshList: () => void ask(refreshNow, { what: 'list' }),
   signIn: (key, isBrief) => ask(signIn, { key, isBrief }),
   signOut: async () => void (await ask(signOut)),
+  startAfresh: async () => void (await ask(startAfresh)),
   onAnnouncement,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,

@@ -29,6 +29,8 @@ export type PopupHost = KeepOneMessages & {
   refreshList(): void;
   signIn(key: string, isBrief: boolean): Promise<Result<Connection>>;
   signOut(): Promise<void>;
+  /** Begins with a new store where the one that is there can't be read. */
+  startAfresh(): Promise<void>;
   onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
   readPage(): Promise<PageNow>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;

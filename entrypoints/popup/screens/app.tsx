@@ -47,6 +47,7 @@ function usePopup({ host, figures }: Props) {
       void vault.refresh();
     },
     barrier: access.isWithheld ? { kind: 'host-not-granted' as const } : undefined,
+    startAfresh: () => void host.startAfresh().then(vault.refresh),
     replaceKey: () => account.setReplacing(true),
     cancel: (): void => {
       account.setReplacing(false);
@@ -115,7 +116,7 @@ function Vault({ host, isTab, popup }: PartProps) {
       screen={screen}
       barrier={barrier}
       now={now}
-      actions={{ retry, connect: replaceKey, 'allow-site': access.allow }}
+      actions={{ retry, connect: replaceKey, 'allow-site': access.allow, 'start-afresh': popup.startAfresh }}
       isSigningOut={account.isSigningOut}
       onSignOut={() => void account.signOut()}
       page={!isTab && <CurrentPage host={host} session={snapshot?.session} />}

@@ -37,7 +37,7 @@ export function ConnectScreen(props: Props) {
       <NoticeBoard>
         <NoticeList
           notices={notices}
-          actions={{ retry: ignore, connect: ignore, 'allow-site': onAllowSite }}
+          actions={{ retry: ignore, connect: ignore, 'allow-site': onAllowSite, 'start-afresh': ignore }}
           now={now()}
         />
       </NoticeBoard>

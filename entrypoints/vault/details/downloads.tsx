@@ -5,7 +5,7 @@ import { Text } from '@/components/text';
 import type { SiteAccount } from '@/utils/account/site-account';
 import { siteLinks } from '@/utils/civitai/site-links';
 import { formatKb } from '@/utils/texts/format';
-import { t } from '@/utils/texts/texts';
+import { t, tn } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type Download, type DownloadBlock, downloadsOf } from '@/utils/vault-view/downloads';
 import './downloads.css';
@@ -91,6 +91,7 @@ export function Downloads({ item, block, siteAccount, owner }: Props) {
               );
             })}
           </ul>
+          {item.moreFiles !== undefined && <p class="note">{tn('download.more-files', item.moreFiles)}</p>}
           {item.status !== 'Stored' && <p class="note">{t('download.later')}</p>}
         </>
       )}

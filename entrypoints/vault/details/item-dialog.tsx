@@ -49,7 +49,7 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
       <p class="note" role="status">
         {answer ? describeAvailability(availability) : t('item.asking')}
       </p>
-      {item.notes && <Notes text={item.notes} />}
+      {item.notes && <Notes text={item.notes} isCut={item.isNotesCut} />}
       <ItemFigures item={item} />
       <Downloads
         item={item}
@@ -83,13 +83,14 @@ function ItemHead({ item, fact, now }: ItemProps) {
   );
 }
 
-function Notes({ text }: { text: string }) {
+function Notes({ text, isCut = false }: { text: string; isCut?: boolean | undefined }) {
   return (
     <section aria-labelledby="notes">
       <h3 id="notes">{t('item.notes')}</h3>
       <p class="notes-text" dir="auto">
         {text}
       </p>
+      {isCut && <p class="note">{t('item.notes-cut')}</p>}
     </section>
   );
 }

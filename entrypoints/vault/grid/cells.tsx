@@ -29,6 +29,9 @@ export function SelectCell({ item, isSelected, onTick }: SelectProps) {
   );
 }
 
+/** More than a line shows. */
+const NOTES_IN_LINE = 300;
+
 /** Cover, model, version and notes. */
 export function ModelCell({ item, now }: { item: MirroredItem; now: number }) {
   return (
@@ -41,8 +44,8 @@ export function ModelCell({ item, now }: { item: MirroredItem; now: number }) {
         <span class="version-line">
           <bdi class="version-name">{versionLabel(item)}</bdi>
           {item.notes && (
-            <bdi class="version-notes" title={item.notes}>
-              {item.notes}
+            <bdi class="version-notes" title={item.isNotesCut ? t('item.notes-cut') : item.notes}>
+              {item.isNotesCut && <b>{t('csv.notes-cut')}</b>} {item.notes.slice(0, NOTES_IN_LINE)}
             </bdi>
           )}
         </span>

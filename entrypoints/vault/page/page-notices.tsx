@@ -21,7 +21,12 @@ export function PageNotices({ state, host, now, onRetry }: Props) {
         problems={[problem, sync?.kind === 'failed' ? sync.problem : undefined]}
         types={types}
         now={now}
-        actions={{ retry: onRetry, connect: host.signInPage, 'allow-site': () => void allowSite() }}
+        actions={{
+          retry: onRetry,
+          connect: host.signInPage,
+          'allow-site': () => void allowSite(),
+          'start-afresh': host.signInPage,
+        }}
         isEmptyShown
       />
     </NoticeBoard>

@@ -11,8 +11,8 @@ export async function syncedAt(probe: Page, setTo?: number): Promise<number | un
         request.onerror = () => reject(request.error);
       });
     // Opened before the worker has made it, it would come into being empty.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'vaulted')) return undefined;
-    const database = await done(indexedDB.open('vaulted'));
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'vaulted-vault')) return undefined;
+    const database = await done(indexedDB.open('vaulted-vault'));
     try {
       const store = database.transaction('sync', at === undefined ? 'readonly' : 'readwrite').objectStore('sync');
       const [key] = await done(store.getAllKeys());

@@ -18,7 +18,7 @@ const disk = (page: Page) =>
     .evaluate(`(async () => {
     const local = await (globalThis.browser ?? chrome).storage.local.get(null);
     const database = await new Promise(done => {
-      const opening = indexedDB.open('vaulted');
+      const opening = indexedDB.open('vaulted-vault');
       opening.onsuccess = () => done(opening.result);
     });
     const names = [...database.objectStoreNames];

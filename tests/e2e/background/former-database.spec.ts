@@ -35,7 +35,7 @@ function stored(popup: Page): Promise<{ stores: string[]; journal: unknown[] }> 
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const database = await finished(indexedDB.open('vaulted'));
+    const database = await finished(indexedDB.open('vaulted-vault'));
     const journal = await finished(database.transaction('journal').objectStore('journal').getAll());
     const stores = [...database.objectStoreNames];
     database.close();

@@ -4,6 +4,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { click, control, find, mount, words } from './mount';
 
+const KEY = '0123456789abcdef0123456789abcdef';
+const OTHER_KEY = 'fedcba9876543210fedcba9876543210';
+
 async function open(props: { isBusy?: boolean; error?: string } = {}) {
   const onSignIn = vi.fn<(key: string) => void>();
   const root = await mount(<SignInForm isBusy={props.isBusy ?? false} error={props.error} onSignIn={onSignIn} />);
@@ -21,11 +24,42 @@ describe('SignInForm', () => {
     expect(document.activeElement).toBe(field);
   });
 
-  it('hands over what was pasted, unchanged', async () => {
+  it('hands over the key in what was pasted', async () => {
     const { field, submit, onSignIn } = await open();
-    field.value = '  Bearer abc ';
+    field.value = `  Bearer ${KEY} `;
     await submit();
-    expect(onSignIn).toHaveBeenCalledExactlyOnceWith('  Bearer abc ', false);
+    expect(onSignIn).toHaveBeenCalledExactlyOnceWith(KEY, false);
+  });
+
+  it.each(['hello world', `${KEY}0`, KEY.slice(1)])('says that %j is no key, without asking the site', async pasted => {
+    const { root, field, submit, onSignIn } = await open();
+    field.value = pasted;
+    await submit();
+    expect(onSignIn).not.toHaveBeenCalled();
+    expect(words(find(root, '[role=alert]'))).toContain('doesn’t look like a Civitai key');
+  });
+
+  it('asks which of two keys is meant, and shows no more of them than their ends', async () => {
+    const { root, field, submit, onSignIn } = await open();
+    field.value = `${KEY} ${OTHER_KEY}`;
+    await submit();
+    expect(onSignIn).not.toHaveBeenCalled();
+    expect(words(root)).not.toContain(OTHER_KEY.slice(-5));
+    await click(control(root, 'Use the key that ends with 3210'));
+    expect(onSignIn).toHaveBeenCalledExactlyOnceWith(OTHER_KEY, false);
+    expect(words(root)).not.toContain('Which one');
+  });
+
+  it('keeps two keys on two lines apart', async () => {
+    const { root, field, submit, onSignIn } = await open();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', `${KEY}\r\n${OTHER_KEY}\n`);
+    await act(
+      () => void field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData })),
+    );
+    await submit();
+    expect(onSignIn).not.toHaveBeenCalled();
+    expect(words(root)).toContain('Which one');
   });
 
   it('submits with Enter: it is a form with a submit button', async () => {
@@ -68,7 +102,7 @@ describe('SignInForm', () => {
 
   it('says that it is busy, and sends nothing twice', async () => {
     const { root, field, submit, onSignIn } = await open({ isBusy: true });
-    field.value = 'abc';
+    field.value = KEY;
     await submit();
     expect(onSignIn).not.toHaveBeenCalled();
     expect(control(root, 'Checking the key…').getAttribute('aria-disabled')).toBe('true');

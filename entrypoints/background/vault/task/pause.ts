@@ -1,8 +1,10 @@
 import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
+import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
 import { LONGEST_SLEEP_MS } from '@/entrypoints/background/vault/constants';
+import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
 import { countFailedCheck as countFailedCheckOfAttempt } from './attempt';
-import { countFailedCheck } from './queued-intent';
+import { countFailedCheck, type QueuedIntent } from './queued-intent';
 import { validMsOf } from './removal-expiry';
 import { saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, isUnanswered, type VersionTask } from './version-task';
@@ -47,4 +49,32 @@ export async function retryAfterFailure(context: TaskContext, task: VersionTask,
   if (intent) showActivity(context, task, intent.row.attempts > 0 ? 'looking' : 'waiting', problem);
   await saveTask(context, task);
   await pause(context, task, backoffMs(tries, problem, context.parts));
+}
+
+/** How long a request for the intent has to wait, ms; at most 0: it may leave. */
+export function waitMsOf(
+  { cooldowns, throttle, caution, parts }: TaskContext,
+  { versionId }: VersionTask,
+  { retryAt }: QueuedIntent,
+): number {
+  const mayLeaveAt = Math.max(retryAt, cooldowns.endOf(versionId), throttle.opensAt(), caution.opensAt());
+  return mayLeaveAt - parts.clock.elapsed();
+}
+
+/** Waits so long. While a lost store is the reason, the user hears it. */
+export async function waitToLeave(context: TaskContext, task: VersionTask, waitMs: number): Promise<void> {
+  const { caution, parts } = context;
+  if (caution.opensAt() > parts.clock.elapsed()) showActivity(context, task, 'waiting', { kind: 'storage-lost' });
+  await pause(context, task, waitMs);
+}
+
+/** Waits for another check if this one alone is not enough. False: there was no need to. */
+export async function waitForAgreement(
+  context: TaskContext,
+  task: VersionTask,
+  { item, askedAt }: CheckedState,
+): Promise<boolean> {
+  const waitMs = context.caution.waitMs(task.versionId, presenceOf(item), askedAt);
+  if (waitMs > 0) await pause(context, task, waitMs);
+  return waitMs > 0;
 }

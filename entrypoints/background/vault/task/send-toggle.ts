@@ -14,7 +14,7 @@ import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
-import { pause, retryAfterFailure } from './pause';
+import { retryAfterFailure, waitForAgreement, waitMsOf, waitToLeave } from './pause';
 import { countAttempt, type QueuedIntent } from './queued-intent';
 import { isRemovalExpired } from './removal-expiry';
 import { checkNow, saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
@@ -30,12 +30,10 @@ export async function sendIntent(
   intent: QueuedIntent,
   earlier: CheckedState | undefined,
 ): Promise<CheckedState | undefined> {
-  const { clock } = context.parts;
-  const mayLeaveAt = Math.max(intent.retryAt, context.cooldowns.endOf(task.versionId), context.throttle.opensAt());
-  const waitMs = mayLeaveAt - clock.elapsed();
+  const waitMs = waitMsOf(context, task, intent);
   if (!context.session.canWrite) await settleIntent(context, task, { kind: 'read-only-key' });
   else if (waitMs > 0) {
-    await pause(context, task, waitMs);
+    await waitToLeave(context, task, waitMs);
     return earlier;
   } else await checkAndSend(context, task, intent, earlier);
   return undefined;
@@ -61,6 +59,7 @@ async function checkAndSend(
   if (isRemovalExpired(context, intent)) return settleIntent(context, task, expiryOf(intent));
   if (intent.row.attempts >= MAX_ATTEMPTS)
     return settleIntent(context, task, intent.row.cause ?? { kind: 'unexpected' });
+  if (await waitForAgreement(context, task, checked)) return;
   const before = await usage;
   if (task.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return settleIntent(context, task, { kind: 'no-vault' });

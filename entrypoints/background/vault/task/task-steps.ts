@@ -1,4 +1,5 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
+import type { Caution } from '@/entrypoints/background/vault/caution';
 import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
 import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
 import { owe, settleOwed } from '@/entrypoints/background/vault/owed';
@@ -27,6 +28,7 @@ export type TaskContext = {
   session: Session;
   facts: VersionFacts;
   cooldowns: Cooldowns;
+  caution: Caution;
   check: CheckVersions;
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */

@@ -44,9 +44,9 @@ export async function buildForMouse(browser: BrowserName): Promise<{ folder: str
  */
 export type Profile = { dataFolder: string; extension: string; isUsed: boolean; remove(): Promise<void> };
 
-/** A profile with the production build of Chromium, for `openBrowser`. */
-export async function createProfile(): Promise<Profile> {
-  const extension = await copyExtension(buildOf('chromium'));
+/** A profile with the production build, for `openBrowser`. */
+export async function createProfile(browser: BrowserName = 'chromium'): Promise<Profile> {
+  const extension = await copyExtension(buildOf(browser));
   const dataFolder = await mkdtemp(join(tmpdir(), 'vaulted-profile-'));
   const remove = async () => {
     await extension.remove();

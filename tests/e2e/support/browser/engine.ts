@@ -10,7 +10,7 @@ export type LaunchOptions = {
   viewport: { width: number; height: number };
   /** Paints as with a graphics card. Chromium only. */
   hasGpu?: boolean;
-  /** Where the browser keeps its data; a folder of its own that ends with it when left out. Chromium only. */
+  /** Where the browser keeps its data; a folder of its own that ends with it when left out. */
   dataFolder?: string;
 };
 

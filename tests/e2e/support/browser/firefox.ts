@@ -23,7 +23,12 @@ async function browserScope(browser: BidiBrowser): Promise<RunInBrowser> {
   };
 }
 
-async function start({ executablePath, port, headless, viewport }: LaunchOptions) {
+const KEEPS_STORAGE = {
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+};
+
+async function start({ executablePath, port, headless, viewport, dataFolder }: LaunchOptions) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -33,11 +38,14 @@ async function start({ executablePath, port, headless, viewport }: LaunchOptions
     handleSIGINT: false,
     // Lets the tests end the background and reload the extension as the browser itself does.
     args: ['-remote-allow-system-access'],
+    ...(dataFolder !== undefined && { userDataDir: dataFolder }),
     extraPrefsFirefox: {
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${port}`,
       'services.settings.server': 'data:,',
       'app.normandy.enabled': false,
+      // An unpacked extension goes when the browser ends, but not what it has stored.
+      ...(dataFolder !== undefined && KEEPS_STORAGE),
     },
     // Firefox obeys `services.settings.server` only with this.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },

@@ -24,7 +24,7 @@ export type OpenOptions = {
   catchAll?: boolean;
   /** Paints as with a graphics card. Chromium only. */
   hasGpu?: boolean;
-  /** Starts with what a browser that was closed has left there, and leaves it to the next. Chromium only. */
+  /** Starts with what a browser that was closed has left there, and leaves it to the next. */
   profile?: Profile;
 };
 

@@ -46,11 +46,12 @@ describe('a key that is kept only until the browser closes', () => {
   it('never reaches the disk, and neither do the figures', async () => {
     await signInBriefly();
     expect(await disk()).not.toContain(KEY);
-    expect(await browser.storage.local.get(null)).toEqual({});
+    // That there is a store says nothing of an account.
+    expect(await browser.storage.local.get(null)).toEqual({ 'vaulted-store': {} });
     expect(await storedSnapshot.getValue()).toMatchObject({ isBrief: true, itemCount: 42 });
     expect(await storedSummary.getValue()).toMatchObject({ stored: 1 });
     await browserHost.noteSeen({ lost: 2, isOver: true });
-    expect(await browser.storage.local.get(null)).toEqual({});
+    expect(await browser.storage.local.get(null)).toEqual({ 'vaulted-store': {} });
     expect(await seenConcern.getValue()).toEqual({ lost: 2, isOver: true });
   });
 

@@ -60,6 +60,29 @@ describe('a vault item', () => {
     });
   });
 
+  it('has names of at most 512 characters, never with half a character at their end', async () => {
+    const long = await read({ modelName: 'x'.repeat(1_000_000), versionName: `${'x'.repeat(510)}🍵${'x'.repeat(9)}` });
+    expect(long).toMatchObject({ modelName: `${'x'.repeat(511)}…`, versionName: `${'x'.repeat(510)}…` });
+    expect(await read({ creatorName: 'x'.repeat(512) })).toMatchObject({ creatorName: 'x'.repeat(512) });
+  });
+
+  it('has whole notes up to 64 KB, and says where longer ones are cut', async () => {
+    expect(await read({ notes: 'n'.repeat(65_536) })).toEqual({ ...READ, notes: 'n'.repeat(65_536) });
+    expect(await read({ notes: 'n'.repeat(65_537) })).toEqual({ ...READ, notes: 'n'.repeat(65_536), isNotesCut: true });
+  });
+
+  it('has at most 200 files, and says how many more there are', async () => {
+    const files = (count: number) =>
+      Array.from({ length: count }, (_, id) => ({ id, sizeKB: 1, displayName: `File ${id}` }));
+    const [most, more] = [await read({ files: files(200) }), await read({ files: files(100_000) })];
+    expect(most).not.toHaveProperty('moreFiles');
+    expect(more).toEqual({ ...most, moreFiles: 99_800 });
+  });
+
+  it('has no cover whose address is no address', async () => {
+    expect(await read({ coverImageUrl: `https://civitai.com/${'x'.repeat(4_096)}` })).toEqual(READ);
+  });
+
   it('may have a status that we do not know', async () => {
     expect(await read({ status: 'Refreshing' })).toEqual({ ...READ, status: 'Refreshing' });
   });

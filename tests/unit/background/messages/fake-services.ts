@@ -10,6 +10,7 @@ export function createFakeServices() {
   const account = {
     signIn: vi.fn(async () => ok({ kind: 'signed-out' as const })),
     signOut: vi.fn(async () => {}),
+    startAfresh: vi.fn(async () => {}),
     connection: vi.fn(async () => ({
       kind: 'signed-in' as const,
       session: 's',

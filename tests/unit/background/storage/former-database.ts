@@ -11,7 +11,7 @@ export async function writeFormerDatabase(version: number, contents: FormerConte
       request.onsuccess = () => resolve();
       request.onerror = () => reject(request.error);
     });
-  await done(indexedDB.deleteDatabase('vaulted'));
+  for (const name of ['vaulted', 'vaulted-vault']) await done(indexedDB.deleteDatabase(name));
   const opening = indexedDB.open('vaulted', version);
   opening.onupgradeneeded = () => {
     const { result: database } = opening;

@@ -80,7 +80,7 @@ describe('the connection to the database', () => {
     const [first, again] = await Promise.all([openVaultDatabase(), openVaultDatabase()]);
     expect(again).toBe(first);
     await new Promise<void>((resolve, reject) => {
-      const deletion = indexedDB.deleteDatabase('vaulted');
+      const deletion = indexedDB.deleteDatabase('vaulted-vault');
       deletion.onsuccess = () => resolve();
       deletion.onblocked = () => reject(new Error('blocked'));
     });
@@ -95,6 +95,6 @@ describe('the connection to the database', () => {
     });
     await expect(openVaultDatabase()).rejects.toThrow('refused');
     open.mockRestore();
-    expect((await openVaultDatabase()).name).toBe('vaulted');
+    expect((await openVaultDatabase()).name).toBe('vaulted-vault');
   });
 });

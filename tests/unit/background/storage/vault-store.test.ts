@@ -12,7 +12,7 @@ const fact: FactRow = { versionId: W, state: 'out', asOf: 1 };
 
 function signIn(session: string): Promise<void> {
   const account: StoredAccount = { session, refused: false, keyTail: '0000', membership: 'member', canWrite: true };
-  return replaceAccount({ token: { key: 'k', session }, account });
+  return replaceAccount({ token: { session }, account });
 }
 
 describe('the stored journal', () => {

@@ -92,6 +92,7 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     refreshList: vi.fn(),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
+    startAfresh: vi.fn(async () => {}),
     onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {
       listener = next;
     }),

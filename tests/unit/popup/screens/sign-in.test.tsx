@@ -6,14 +6,17 @@ import type { Connection } from '@/utils/account/account';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
 import { enterKey, open, settle } from './open-popup';
 
+const GOOD_KEY = '0123456789abcdef0123456789abcdef';
+const WRONG_KEY = 'fedcba9876543210fedcba9876543210';
+
 describe('signing in', () => {
   it('says that a key is wrong, and keeps it out of the page', async () => {
     const world = createHost();
     const root = await open(world);
-    await enterKey(root, 'wrong-key');
-    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith('wrong-key', false);
+    await enterKey(root, WRONG_KEY);
+    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith(WRONG_KEY, false);
     expect(words(find(root, '[role=alert]'))).toContain('Civitai doesn’t accept this key.');
-    expect(root.innerHTML).not.toContain('wrong-key');
+    expect(root.innerHTML).not.toContain(WRONG_KEY);
   });
 
   it('says that a key was revoked, above the field for a new one', async () => {
@@ -33,7 +36,7 @@ describe('signing in', () => {
     const world = createHost();
     world.host.signIn.mockResolvedValue(fail(problem));
     const root = await open(world);
-    await enterKey(root, 'key');
+    await enterKey(root, GOOD_KEY);
     expect(words(find(root, '[role=alert]'))).toContain(sentence);
   });
 
@@ -42,13 +45,13 @@ describe('signing in', () => {
     const answer = later<Result<Connection>>();
     world.host.signIn.mockReturnValue(answer.promise);
     const root = await open(world);
-    await enterKey(root, 'good-key');
+    await enterKey(root, GOOD_KEY);
     expect(control(root, 'Checking the key…')).toBeTruthy();
     world.host.refresh.mockResolvedValue(ok(snapshotWith()));
     answer.settle(ok(connectionOf(snapshotWith())));
     await settle();
     expect(words(root)).toContain('6.46 GB of 10 GB used');
-    expect(root.innerHTML).not.toContain('good-key');
+    expect(root.innerHTML).not.toContain(GOOD_KEY);
     expect(document.activeElement).toBe(find(root, 'main'));
     expect(words(root)).not.toContain('Close this tab');
   });
@@ -57,8 +60,8 @@ describe('signing in', () => {
     const world = createHost();
     const root = await open(world);
     await click(find(root, 'form [type=checkbox]'));
-    await enterKey(root, 'good-key');
-    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith('good-key', true);
+    await enterKey(root, GOOD_KEY);
+    expect(world.host.signIn).toHaveBeenCalledExactlyOnceWith(GOOD_KEY, true);
   });
 
   it('says why it has to be done again after the browser was closed', async () => {
@@ -86,7 +89,7 @@ describe('signing in', () => {
     world.host.signIn.mockResolvedValue(ok(connectionOf(snapshot)));
     const root = await open(world);
     world.host.refresh.mockResolvedValue(ok(snapshot));
-    await enterKey(root, 'good-key');
+    await enterKey(root, GOOD_KEY);
     await settle();
     expect(words(find(root, '.connected'))).toContain(sentence);
     expect(words(root).includes('Full access')).toBe(isWide);
@@ -97,7 +100,7 @@ describe('signing in', () => {
     const root = await open(world, true);
     world.host.signIn.mockResolvedValue(ok(connectionOf(snapshotWith())));
     world.host.refresh.mockResolvedValue(ok(snapshotWith()));
-    await enterKey(root, 'good-key');
+    await enterKey(root, GOOD_KEY);
     await settle();
     await click(control(root, 'Close this tab'));
     expect(world.host.closeTab).toHaveBeenCalledOnce();

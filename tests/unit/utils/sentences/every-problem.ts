@@ -36,6 +36,13 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
   'region-blocked': [{ kind: 'region-blocked' }],
   'site-error': [{ kind: 'site-error' }],
   unreadable: [{ kind: 'unreadable' }],
+  'storage-newer': [{ kind: 'storage-newer' }],
+  'storage-damaged': [{ kind: 'storage-damaged' }],
+  'storage-refused': [{ kind: 'storage-refused' }],
+  'storage-full': [{ kind: 'storage-full' }],
+  'storage-lost': [{ kind: 'storage-lost' }],
+  oversized: [{ kind: 'oversized' }],
+  'endless-list': [{ kind: 'endless-list' }],
   unsettled: [
     { kind: 'unsettled', target: 'in' },
     { kind: 'unsettled', target: 'out' },
