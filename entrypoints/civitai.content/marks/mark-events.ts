@@ -35,11 +35,9 @@ function handlePointer(event: Event, events: MarkEvents): void {
   event.stopPropagation();
   if (PREVENTED.includes(event.type)) event.preventDefault();
   if (event.type !== 'click' || !event.isTrusted) return;
-  const [inner] = event.composedPath();
   const opener = buttonOf(host);
-  const pressed = inner instanceof Element ? inner.closest('button') : null;
-  if (!opener || !pressed) return;
-  if (pressed !== opener) events.more(host, opener);
+  if (!opener || !(event instanceof MouseEvent)) return;
+  if (isOnMore(event, opener)) events.more(host, opener);
   else events.press(host, opener);
 }
 
@@ -63,7 +61,15 @@ function handleRest(event: Event, events: MarkEvents, timer: RestTimer): void {
   timer.start(POINTER_REST_MS, () => events.rest(host));
 }
 
+/** Whether a click on a mark is for its small button. Outside of a closed root no event says it; a click without a pointer goes by the focus. */
+function isOnMore({ clientX, clientY, detail }: MouseEvent, opener: HTMLElement): boolean {
+  const root = opener.getRootNode();
+  if (!(root instanceof ShadowRoot)) return false;
+  const pressed = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
+  return pressed?.closest('button')?.nextElementSibling === opener;
+}
+
 /** The mark that an event happened on. */
 function markOf({ target }: Event): HTMLElement | undefined {
-  return target instanceof HTMLElement && target.localName === 'vaulted-mark' ? target : undefined;
+  return target instanceof HTMLElement && buttonOf(target) ? target : undefined;
 }

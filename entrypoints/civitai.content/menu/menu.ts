@@ -1,4 +1,5 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
+import { isAt } from '@/entrypoints/civitai.content/dom/host';
 import type { MarkedLink, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { Problem } from '@/utils/problem';
@@ -97,8 +98,8 @@ function listen(state: MenuState, signal: AbortSignal): void {
   const { elements } = state;
   const capture = { capture: true, signal };
   const closeFromOutside = (event: Event): void => {
-    const isInside = event.composedPath().some(node => node === elements.host || node === state.opened?.opener);
-    if (!isInside) close(state);
+    const opener = state.opened?.opener;
+    if (!isAt(event, elements.box) && !(opener && isAt(event, opener))) close(state);
   };
   // The page has moved: the menu follows its opener, as long as that is in sight.
   const follow = (): void => {

@@ -114,7 +114,7 @@ describe('Vaulted is a quiet guest on the model page', () => {
       );
       const { badge, own } = await page.evaluate(() => {
         const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().toJSON();
-        return { badge: boxOf('.price-badge'), own: boxOf('vaulted-button') };
+        return { badge: boxOf('.price-badge'), own: boxOf('[data-vaulted-kind="button"]') };
       });
       const isApart =
         own.right <= badge.left || own.left >= badge.right || own.bottom <= badge.top || own.top >= badge.bottom;

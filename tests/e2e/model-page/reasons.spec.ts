@@ -4,6 +4,7 @@ import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { WorldVersion } from '@/sandbox/records.ts';
 import { putInLongAgo } from '@/tests/e2e/faults/side-by-side.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { BUTTON, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
@@ -118,6 +119,7 @@ describe.each(flavours)('with %s errors', flavour => {
       await clickCentre(page, inDialog('remove'));
       if (flavour === 'real') {
         await expectReason(page, words);
+        await openRoots(page);
         const link = await page.$eval(
           '[data-vaulted-ui="toast"]',
           ({ shadowRoot }) => shadowRoot?.querySelector('a')?.href,

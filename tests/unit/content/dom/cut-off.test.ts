@@ -7,13 +7,15 @@ import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu } from '@/entrypoints/civitai.content/menu/menu';
 import { drawn, knowModel, page, resetWorld, show, sources } from '@/tests/unit/content/marks/page-stage';
 import { FIXTURES } from '@/tests/unit/content/surfaces/fixtures';
+import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId } from '@/utils/civitai/ids';
 
 const { id } = fakeBrowser.runtime;
 const { getMessage } = fakeBrowser.i18n;
 const ending = new AbortController();
-const windows = () => document.querySelectorAll('vaulted-toast, vaulted-dialog, vaulted-menu').length;
-const nameOf = (mark: HTMLElement | undefined) => mark?.shadowRoot?.querySelector('button')?.getAttribute('aria-label');
+const windows = () =>
+  document.querySelectorAll('[data-vaulted-ui="toast"], [data-vaulted-ui="dialog"], [data-vaulted-ui="menu"]').length;
+const nameOf = (mark: HTMLElement | undefined) => rootOf(mark)?.querySelector('button')?.getAttribute('aria-label');
 
 /** What an update of the extension does to the scripts that run in open pages. */
 function cutOff(): void {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { POINTER_REST_MS } from '@/entrypoints/civitai.content/dom/rest-timer';
+import { createCardMark } from '@/entrypoints/civitai.content/marks/card-mark';
 import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
 
 let ending = new AbortController();
@@ -9,7 +10,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   rest.mockReset();
   ending = new AbortController();
-  document.body.innerHTML = '<vaulted-mark></vaulted-mark><vaulted-mark></vaulted-mark><input>';
+  const marks = (['in', 'out'] as const).map(state => createCardMark('card', state, '').host);
+  document.body.replaceChildren(...marks, document.createElement('input'));
   watchMarks({ press: () => {}, more: () => {}, rest }, ending.signal);
 });
 afterEach(() => {

@@ -70,7 +70,8 @@ describe('createLinkWatch', () => {
 
   it('reports no mark that Vaulted adds, but marks and attributes that the page removes', async () => {
     findings = [];
-    const mark = document.createElement('vaulted-mark');
+    const mark = document.createElement('span');
+    mark.dataset.vaultedKind = 'card';
     document.getElementById('old')?.append(mark);
     document.getElementById('first')?.setAttribute('data-vaulted', 'in');
     await settle();
