@@ -47,6 +47,10 @@ export type Problem =
   | { kind: 'just-changed' }
   /** The removal could not be sent within its 60 s: nothing was changed. */
   | { kind: 'removal-expired' }
+  /** A page's removal that only the user can confirm, in a window of the extension. `until`: nothing is asked before (`silent`). */
+  | { kind: 'asked-elsewhere'; outcome: 'opened' | 'already-open' | 'failed' | 'silent'; until?: number }
+  /** What all pages of the site together, or this one, may cause is used up until then. */
+  | { kind: 'page-limit'; of: 'checks' | 'additions'; until: number }
   /** Another client changed the same version at the same moment. `now` is the server's last word. */
   | { kind: 'contradicted'; target: 'in' | 'out'; now: 'in' | 'out' }
   /** The vault holds the version more than once; a removal would delete every copy. `sizeKb`: one of them. */

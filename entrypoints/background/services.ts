@@ -6,6 +6,7 @@ import { createAvailabilityLookUp } from '@/entrypoints/background/availability/
 import { announce } from '@/entrypoints/background/messages/announce';
 import { createFactsAnnouncer } from '@/entrypoints/background/messages/facts-announcer';
 import { createMirror } from '@/entrypoints/background/mirror/mirror';
+import { createSiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createClock } from '@/entrypoints/background/timing/clock';
 import { createPendingPoller } from '@/entrypoints/background/toolbar/pending-poller';
@@ -52,11 +53,13 @@ export function createServices() {
     onChange: createFactsAnnouncer(mirror, (facts, session) => vaultChanged({ announce: 'facts', session, facts })),
   });
   const poller = createPendingPoller({ mirror, engine, now: Date.now, figuresChanged });
+  const { countCopies } = mirror;
+  const removals = createSiteRemovals({ account, availability, apiOf, countCopies, engine, mirror, now: Date.now });
   const vaultChanged = (announcement: Announcement) => {
     void announce(announcement);
     poller.changed();
   };
-  return { api, account, engine, mirror, availability, poller, now: Date.now };
+  return { api, account, engine, mirror, availability, removals, poller, now: Date.now };
 }
 
 /** The stored figures have changed: pages read them again, the icon is painted again. */

@@ -26,6 +26,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'services.ts',
     'toolbar',
     'messages',
+    'removal',
     'mirror',
     'vault',
     'availability',

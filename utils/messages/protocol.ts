@@ -5,6 +5,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
+import type { ScreenPoint } from './own-ground';
 
 /** What is known now. `problem` says why some versions could not be checked; facts without an answer are `unknown`. */
 export type VersionsAnswer = { connection: Connection; facts: VersionFact[]; problem?: Problem };
@@ -57,8 +58,9 @@ export type FreeSpace = { freeKb: number; asOf: number };
 export type Intent = { session: string; versionId: VersionId } & (
   | /** Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. */
   { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string }
-  /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that. */
-  | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId }
+  /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that.
+   * `pressedAt`: where a page of the site was pressed. */
+  | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId; pressedAt?: ScreenPoint }
 );
 
 /** No name on the site is longer. A page's words are cut there, and longer ones refused. */

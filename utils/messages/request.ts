@@ -1,13 +1,13 @@
 import type { Problem } from '@/utils/problem';
 
-/** Who sends a message: a content script on the site, or one of the extension's own pages. */
-export type Caller = 'site' | 'page';
+/** Who sends a message: a content script on the site, one of the extension's own pages, or the page that confirms removals. */
+export type Caller = 'site' | 'page' | 'confirm';
 
 /** A message to the background, as both sides know it. `Value`: what a success carries. */
 export type Request<Name extends string, Arg, Value> = {
   /** What it is called on the wire. */
   name: Name;
-  /** Other senders get no answer. */
+  /** Other senders get no answer. `both`: sites and pages, but not the one that confirms. */
   from: Caller | 'both';
   /** False: it may have been carried out even if no answer came, and twice would do harm. */
   isRepeatable: boolean;

@@ -11,6 +11,8 @@ type Detailed =
   | 'not-available'
   | 'removal-refused'
   | 'limited'
+  | 'asked-elsewhere'
+  | 'page-limit'
   | 'duplicated'
   | 'unsettled'
   | 'not-done'
@@ -79,6 +81,15 @@ function describeDuplicated({ copies, sizeKb }: Extract<Problem, { kind: 'duplic
   };
 }
 
+function describeAskedElsewhere({ outcome, until }: Extract<Problem, { kind: 'asked-elsewhere' }>, now: number) {
+  const what = outcome === 'silent' ? { time: formatMoment(until ?? now, now) } : undefined;
+  return {
+    what: what ? t('problem.asked-elsewhere.silent.what', what) : t(`problem.asked-elsewhere.${outcome}.what`),
+    meaning: t('problem.asked-elsewhere.meaning'),
+    next: t(`problem.asked-elsewhere.${outcome}.next`),
+  };
+}
+
 /** The sentences for a problem, never with a status code. `now` is epoch ms. */
 export function describeProblem(problem: Problem, now: number = Date.now()): Sentences {
   switch (problem.kind) {
@@ -96,6 +107,14 @@ export function describeProblem(problem: Problem, now: number = Date.now()): Sen
       return describeChange(problem);
     case 'duplicated':
       return describeDuplicated(problem);
+    case 'asked-elsewhere':
+      return describeAskedElsewhere(problem, now);
+    case 'page-limit':
+      return {
+        what: t(`problem.page-limit.${problem.of}.what`),
+        meaning: t(`problem.page-limit.${problem.of}.meaning`),
+        next: t(`problem.page-limit.${problem.of}.next`, { time: formatMoment(problem.until, now) }),
+      };
     case 'limited':
       return {
         what: t('problem.limited.what'),

@@ -20,8 +20,12 @@ export type AvailabilityLookUp = {
   modelVersions(modelId: ModelId, isFresh?: boolean): Promise<Result<ModelVersions>>;
   /** Whether the site still gives the version to everyone; a look-up that fails is a problem, never an availability. */
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
-  /** The same of many versions, in their order. Their models are asked for together, so each version costs one request at most. */
-  /** `isFresh`: each by itself, and no cache of ours or of the site answers. */
+  /** The same by itself, and no cache of ours or of the site answers; no page's look-ups make it wait. */
+  freshAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
+  /**
+   * The same of many versions, in their order. Their models are asked for together, so each version costs one request at most. With
+   * `isFresh` each is looked up like {@link freshAvailability}.
+   */
   availabilities(versions: readonly VersionOfModel[], isFresh?: boolean): Promise<Result<VersionAvailability>[]>;
 };
 
@@ -39,17 +43,17 @@ export function createAvailabilityLookUp(parts: {
     inSlot: createSlots(LOOK_UPS_AT_ONCE),
     cachedModel: createCachedResults<PublicModel>(cacheOptions),
   };
+  const fresh: LookUps = { api: parts.freshApi, inSlot: createSlots(LOOK_UPS_AT_ONCE), cachedModel: undefined };
+  const freshAvailability = (versionId: VersionId) => findAvailability(fresh, versionId);
   return {
+    freshAvailability,
     async modelVersions(modelId, isFresh = false) {
       const model = await modelOf(lookUps, modelId, isFresh ? ANEW_MS : SITE_CACHE_MS);
       return model.ok ? ok(listVersions(model.value)) : model;
     },
     versionAvailability: versionId => cachedAvailability(versionId, () => findAvailability(lookUps, versionId)),
     async availabilities(versions, isFresh) {
-      if (isFresh) {
-        const fresh = { ...lookUps, api: parts.freshApi, cachedModel: undefined };
-        return Promise.all(versions.map(({ versionId }) => findAvailability(fresh, versionId)));
-      }
+      if (isFresh) return Promise.all(versions.map(({ versionId }) => freshAvailability(versionId)));
       const listed = await listedModels(
         lookUps,
         versions.map(({ modelId }) => modelId),

@@ -1,16 +1,22 @@
-import type { Request } from '@/utils/messages/request';
+import type * as ownGround from '@/utils/messages/own-ground-requests';
+import type { Caller, Request } from '@/utils/messages/request';
 import type * as requests from '@/utils/messages/requests';
 import { fail, type Problem, type Result } from '@/utils/problem';
 
 /** The name of every message there is a row for. */
-export type RequestName = (typeof requests)[keyof typeof requests]['name'];
+export type RequestName = Rows[keyof Rows]['name'];
+
+type Rows = typeof requests & typeof ownGround;
+
+/** Who sends a message; `tabId`: the tab that it comes from. */
+export type From = { caller: Caller; tabId: number | undefined };
 
 /** What answers a message. */
 export type Endpoint<Name extends string = string> = {
   name: Name;
   from: Request<Name, unknown, unknown>['from'];
-  /** Never rejects. `tabId`: the tab that the message comes from. */
-  answer(arg: unknown, tabId: number | undefined): Promise<unknown>;
+  /** Never rejects. */
+  answer(arg: unknown, sender: From): Promise<unknown>;
 };
 
 const UNEXPECTED: Problem = { kind: 'unexpected' };
@@ -19,14 +25,14 @@ const UNEXPECTED: Problem = { kind: 'unexpected' };
 export function endpoint<Name extends RequestName, Arg, Value>(
   { name, from }: Request<Name, Arg, Value>,
   isArgument: (arg: unknown) => arg is NoInfer<Arg>,
-  handle: (arg: NoInfer<Arg>, tabId: number | undefined) => Promise<NoInfer<Value | Result<Value>>>,
+  handle: (arg: NoInfer<Arg>, sender: From) => Promise<NoInfer<Value | Result<Value>>>,
 ): Endpoint<Name> {
   return {
     name,
     from,
-    async answer(arg, tabId) {
+    async answer(arg, sender) {
       try {
-        return isArgument(arg) ? await handle(arg, tabId) : fail(UNEXPECTED);
+        return isArgument(arg) ? await handle(arg, sender) : fail(UNEXPECTED);
       } catch {
         return fail(UNEXPECTED);
       }

@@ -1,18 +1,21 @@
 import { type AccountServices, accountEndpoints } from './account-endpoints';
+import type { OwnGroundServices } from './answer-question';
 import { type AvailabilityServices, availabilityEndpoints } from './availability-endpoints';
 import { type MirrorServices, mirrorEndpoints } from './mirror-endpoints';
+import { ownGroundEndpoints } from './own-ground-endpoints';
 import { siteEndpoints } from './site-endpoints';
 import { type VersionServices, versionEndpoints } from './version-endpoints';
 
-export type Services = AccountServices & AvailabilityServices & MirrorServices & VersionServices;
+export type Services = AccountServices & AvailabilityServices & MirrorServices & OwnGroundServices & VersionServices;
 
-/** One endpoint for every row of utils/messages/requests.ts: the router doesn't take a list in which one is missing. */
+/** One endpoint for every row of utils/messages/: the router doesn't take a list in which one is missing. */
 export function createEndpoints(services: Services) {
   return [
     ...versionEndpoints(services),
     ...mirrorEndpoints(services),
     ...availabilityEndpoints(services),
     ...accountEndpoints(services),
+    ...ownGroundEndpoints(services),
     ...siteEndpoints(),
   ];
 }

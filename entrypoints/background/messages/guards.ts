@@ -1,5 +1,6 @@
 import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
+import type { ScreenPoint } from '@/utils/messages/own-ground';
 import type { VersionIds } from '@/utils/messages/protocol';
 
 /** More ids than a page can show: none of our scripts sends more. */
@@ -30,4 +31,9 @@ export function hasVersionIds(arg: unknown): arg is VersionIds {
 /** True for a field that may be left out, and is a boolean where it is there. */
 export function isOptionalFlag(value: unknown): boolean {
   return value === undefined || typeof value === 'boolean';
+}
+
+/** True for a point that may be left out. */
+export function isOptionalPoint(value: unknown): value is ScreenPoint | undefined {
+  return value === undefined || (isRecord(value) && Number.isFinite(value.x) && Number.isFinite(value.y));
 }

@@ -23,9 +23,15 @@ type Complete<Names> = [Exclude<RequestName, Names>] extends [never]
  */
 export function callerOf(sender: Sender): Caller | undefined {
   if (sender.id !== browser.runtime.id || !sender.url) return undefined;
-  if (sender.url.startsWith(browser.runtime.getURL('/'))) return 'page';
+  if (isPage(sender.url, '/confirm.html')) return 'confirm';
+  if (isPage(sender.url, '/')) return 'page';
   const origin = URL.parse(sender.url)?.origin;
   return origin && SITE_ORIGINS.includes(origin) && (sender.frameId ?? 0) === 0 ? 'site' : undefined;
+}
+
+/** True for an address of the extension's that begins with `path`. */
+function isPage(url: string, path: '/' | '/confirm.html'): boolean {
+  return url.startsWith(browser.runtime.getURL(path));
 }
 
 /** Answers every message; the only `onMessage` of the background. Call it while the worker starts. */
@@ -43,6 +49,10 @@ export function answer(endpoints: readonly Endpoint[], message: unknown, sender:
   if (!isRecord(message)) return undefined;
   const asked = endpoints.find(({ name }) => name === message.vaulted);
   const caller = callerOf(sender);
-  if (!asked || !caller || (asked.from !== 'both' && asked.from !== caller)) return undefined;
-  return asked.answer(message.arg, sender.tab?.id);
+  if (!asked || !caller || !mayAsk(caller, asked.from)) return undefined;
+  return asked.answer(message.arg, { caller, tabId: sender.tab?.id });
+}
+
+function mayAsk(caller: Caller, from: Endpoint['from']): boolean {
+  return from === 'both' ? caller !== 'confirm' : from === caller;
 }

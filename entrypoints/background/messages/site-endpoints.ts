@@ -10,7 +10,7 @@ export function siteEndpoints() {
   return [
     endpoint(userSettings, isAbsent, loadSettings),
     endpoint(openSignIn, isAbsent, openSignInTab),
-    endpoint(loadOnDemandScript, isAbsent, (_, tabId) => runOnDemandScript(tabId)),
+    endpoint(loadOnDemandScript, isAbsent, (_, { tabId }) => runOnDemandScript(tabId)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
@@ -12,19 +13,21 @@ import {
   toggledBySite,
 } from '@/utils/messages/requests';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
-import { endpoint } from './endpoint';
-import { hasVersionId, hasVersionIds, isOptionalFlag } from './guards';
+import { endpoint, type From } from './endpoint';
+import { hasVersionId, hasVersionIds, isOptionalFlag, isOptionalPoint } from './guards';
 
 export type VersionServices = AnswerParts & {
   engine: Pick<VaultEngine, 'submit' | 'dismissOwed' | 'toggledElsewhere'>;
   mirror: Pick<Mirror, 'rememberModel'>;
+  removals: Pick<SiteRemovals, 'submit'>;
 };
 
 /** What is known of versions, and what the user wants of them. */
 export function versionEndpoints(services: VersionServices) {
-  const { engine, mirror } = services;
-  const submit = (intent: Intent) => {
+  const { engine, mirror, removals } = services;
+  const submit = (intent: Intent, { caller, tabId }: From) => {
     mirror.rememberModel(intent);
+    if (caller === 'site' && intent.target === 'out') return removals.submit(intent, tabId);
     return engine.submit(intent);
   };
   return [
@@ -49,6 +52,7 @@ function isIntent(arg: unknown): arg is Record<string, unknown> {
     (arg.modelId === undefined || isModelId(arg.modelId)) &&
     isName(arg.modelName) &&
     isName(arg.versionName) &&
+    isOptionalPoint(arg.pressedAt) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
   );
 }

@@ -5,7 +5,7 @@ import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { readSync, writeSync } from './passes';
-import { addMirrorFacts, readItems, readModels, readNames, readPart } from './read-mirror';
+import { addMirrorFacts, countCopies, readItems, readModels, readNames, readPart } from './read-mirror';
 import { recordDoubles } from './sync';
 import { createSyncRunner, type RunnerParts } from './sync-runner';
 
@@ -65,6 +65,7 @@ export function createMirror(parts: MirrorParts) {
     addMirrorFacts,
     byModels: (modelIds: readonly ModelId[]): Promise<ModelFact[]> => readModels(modelIds, parts.cachedFacts),
     itemNames: readNames,
+    countCopies,
     all: readItems,
     part: readPart,
     status: (): Promise<SyncStatus> => runner.status(),

@@ -56,6 +56,16 @@ export async function readModels(
   });
 }
 
+/** How many rows of the version the vault holds; `undefined` as long as not all of the vault has been read. */
+export async function countCopies(versionId: VersionId): Promise<number | undefined> {
+  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
+  const [sync, copies] = await Promise.all([
+    transaction.objectStore('sync').get(ONLY),
+    transaction.objectStore('items').index('byVersion').count(versionId),
+  ]);
+  return sync?.syncedAt === undefined ? undefined : copies;
+}
+
 /** One item of each version that the mirror holds. */
 export async function readItemsOf(versionIds: readonly VersionId[]): Promise<ItemRow[]> {
   const byVersion = (await openVaultDatabase()).transaction('items').store.index('byVersion');

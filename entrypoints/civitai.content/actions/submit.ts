@@ -32,8 +32,7 @@ export async function submitIntent(
   const result = await client.submit(intent);
   locals.delete(versionId);
   const problem = result.ok ? result.value.problem : result.problem;
-  // While versions are shown, the key is accepted: what it was refused for can simply be tried again.
-  if (problem && problem.kind !== 'key-refused') locals.set(versionId, { problem, at: Date.now() }, session);
+  if (problem && isOfVersion(problem)) locals.set(versionId, { problem, at: Date.now() }, session);
   changed();
   if (!named) return problem;
   // The size is part of the good news alone.
@@ -44,6 +43,12 @@ export async function submitIntent(
       compose(target === 'in' ? 'toast.added' : 'toast.removed', { version: describeWhole({ ...names, sizeKb }) }),
     );
   return problem;
+}
+
+/** True for what the version's mark goes on to show. */
+function isOfVersion({ kind }: Problem): boolean {
+  // While versions are shown, the key is accepted: what it was refused for can simply be tried again.
+  return kind !== 'key-refused' && kind !== 'asked-elsewhere' && kind !== 'page-limit';
 }
 
 /** Says why nothing came of a press. `about`: the name of what was pressed, where it is known. */

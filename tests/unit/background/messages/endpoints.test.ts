@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Endpoint } from '@/entrypoints/background/messages/endpoint';
 import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { callerOf, route } from '@/entrypoints/background/messages/router';
+import * as ownGround from '@/utils/messages/own-ground-requests';
 import * as requests from '@/utils/messages/requests';
 import { createFakeServices } from './fake-services';
 
@@ -16,6 +17,7 @@ describe('callerOf', () => {
     ['a Civitai page', site, 'site'],
     ['the other domain', { ...site, url: 'https://civitai.red/models' }, 'site'],
     ['an extension page, also in a tab', { ...page, frameId: 0 }, 'page'],
+    ['the page that confirms', { ...page, url: fakeBrowser.runtime.getURL('/confirm.html') }, 'confirm'],
     ['a frame on the site', { ...site, frameId: 3 }, undefined],
     ['another site', { ...site, url: 'https://example.com/' }, undefined],
     ['a look-alike', { ...site, url: 'https://civitai.com.example.com/' }, undefined],
@@ -30,7 +32,7 @@ describe('the list of endpoints', () => {
   it('has one for every row, each once', () => {
     const names = endpoints.map(({ name }) => name);
     expect(names.toSorted()).toEqual(
-      Object.values(requests)
+      Object.values({ ...requests, ...ownGround })
         .map(({ name }) => name)
         .toSorted(),
     );

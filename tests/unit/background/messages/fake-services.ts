@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { KeptQuestion } from '@/entrypoints/background/removal/kept-question';
 import { fail, ok } from '@/utils/problem';
 
 const unexpected = fail({ kind: 'unexpected' });
@@ -40,13 +41,33 @@ export function createFakeServices() {
     refreshCovers: vi.fn(async () => {}),
     rememberModel: vi.fn(),
   };
-  const availability = {
-    modelVersions: vi.fn(async () => unexpected),
-    versionAvailability: vi.fn(async () => unexpected),
-    availabilities: vi.fn(async () => []),
-  };
-  const all = [api, account, engine, mirror, availability].flatMap(service => Object.values(service));
+  const availability = createFakeAvailability();
+  const removals = createFakeRemovals();
+  const { ownGround, ...asked } = removals;
+  const all = [api, account, engine, mirror, availability, ownGround, asked].flatMap(service => Object.values(service));
   const calls = () =>
     all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
-  return { api, account, engine, mirror, availability, now: () => 0, calls };
+  return { api, account, engine, mirror, availability, removals, now: () => 0, calls };
+}
+
+function createFakeRemovals() {
+  return {
+    submit: vi.fn(async () => unexpected),
+    ask: vi.fn(async () => ok({ outcome: 'opened' as const })),
+    verdict: vi.fn(async () => ({ can: true as const })),
+    ownGround: {
+      ask: vi.fn(async () => ({ outcome: 'opened' as const })),
+      find: vi.fn(async (): Promise<KeptQuestion | undefined> => undefined),
+      answer: vi.fn(async (): Promise<KeptQuestion | undefined> => undefined),
+    },
+  };
+}
+
+function createFakeAvailability() {
+  return {
+    modelVersions: vi.fn(async () => unexpected),
+    versionAvailability: vi.fn(async () => unexpected),
+    freshAvailability: vi.fn(async () => unexpected),
+    availabilities: vi.fn(async () => []),
+  };
 }

@@ -46,6 +46,16 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
   ],
   'just-changed': [{ kind: 'just-changed' }],
   'removal-expired': [{ kind: 'removal-expired' }],
+  'asked-elsewhere': [
+    { kind: 'asked-elsewhere', outcome: 'opened' },
+    { kind: 'asked-elsewhere', outcome: 'already-open' },
+    { kind: 'asked-elsewhere', outcome: 'failed' },
+    { kind: 'asked-elsewhere', outcome: 'silent', until: Date.UTC(2026, 10, 22, 14, 5) },
+  ],
+  'page-limit': [
+    { kind: 'page-limit', of: 'checks', until: Date.UTC(2026, 10, 22, 14, 5) },
+    { kind: 'page-limit', of: 'additions', until: Date.UTC(2026, 10, 22, 14, 5) },
+  ],
   contradicted: [
     { kind: 'contradicted', target: 'in', now: 'out' },
     { kind: 'contradicted', target: 'out', now: 'in' },

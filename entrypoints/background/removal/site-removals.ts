@@ -1,0 +1,104 @@
+import type { Account } from '@/entrypoints/background/account/account';
+import { signedInOf } from '@/entrypoints/background/account/account-store';
+import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/stored-budget';
+import type { VaultEngine } from '@/entrypoints/background/vault/engine';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { OwnGroundAnswer, RemovalAsked, WhyAsked } from '@/utils/messages/own-ground';
+import type { Intent } from '@/utils/messages/protocol';
+import { fail, ok, type Problem, type Result } from '@/utils/problem';
+import type { VersionFact } from '@/utils/vault/membership';
+import { lookUpPutBack, type PutBackParts } from './look-up-put-back';
+import { createOwnGround, type OwnGround } from './own-ground';
+
+/** So many removals all tabs of the site together can confirm by themselves: more than a user presses, and little for a hostile page. */
+const IN_PAGES = [
+  { most: 10, withinMs: 60_000 },
+  { most: 60, withinMs: 60 * 60_000 },
+];
+
+/** An intent to remove a version. */
+export type RemovalIntent = Extract<Intent, { target: 'out' }>;
+
+export type RemovalParts = Omit<PutBackParts, 'account'> & {
+  account: Pick<Account, 'connection' | 'refresh'>;
+  engine: Pick<VaultEngine, 'submit'>;
+  mirror: Pick<Mirror, 'byVersions'>;
+  /** Epoch ms. */
+  now: () => number;
+};
+
+type Deciding = RemovalParts & { budget: Budget; ownGround: OwnGround };
+
+export type SiteRemovals = ReturnType<typeof createSiteRemovals>;
+
+/**
+ * What a page of the site asks to have removed. A page is not a person: it can confirm only what can be put back, and little of that; the
+ * user confirms the rest on the extension's own ground.
+ */
+export function createSiteRemovals(parts: RemovalParts) {
+  const budget = createStoredBudget('vaulted-removals', IN_PAGES, parts.now);
+  const deciding: Deciding = { ...parts, budget, ownGround: createOwnGround(parts) };
+  return {
+    ownGround: deciding.ownGround,
+    /** A removal that the user has confirmed in the page, as the page says. */
+    submit: (intent: RemovalIntent, fromTab: number | undefined) => submitRemoval(deciding, intent, fromTab),
+    /** A removal that the page doesn't claim to be confirmed. */
+    ask: (asked: RemovalAsked, fromTab: number | undefined) => askRemoval(deciding, asked, { kind: 'press' }, fromTab),
+    /** Whether the version could be put back, looked up now. */
+    verdict: (session: string, versionId: VersionId) => lookUpPutBack(parts, session, versionId),
+  };
+}
+
+async function submitRemoval(
+  deciding: Deciding,
+  intent: RemovalIntent,
+  fromTab: number | undefined,
+): Promise<Result<VersionFact>> {
+  const { engine, budget, now } = deciding;
+  const why = await whyOwnGround(deciding, intent, (await budget.take()) === 0);
+  // The page's clock may be any: no confirmation holds for longer than from now.
+  if (!why) return engine.submit({ ...intent, confirmedAt: Math.min(intent.confirmedAt, now()) });
+  const answer = await askRemoval(deciding, aboutOf(intent), why, fromTab);
+  if (!answer.ok) return answer;
+  const { outcome, ...until } = answer.value;
+  if (outcome !== 'not-in-vault') return fail({ kind: 'asked-elsewhere', outcome, ...until });
+  const [fact] = await deciding.mirror.byVersions([intent.versionId]);
+  return fact ? ok(fact) : fail({ kind: 'unexpected' });
+}
+
+/** Why the page's confirmation is not enough; `undefined`: it is. The budget is used up by look-ups as well: they are requests. */
+async function whyOwnGround(
+  deciding: Deciding,
+  { session, versionId }: RemovalIntent,
+  isInBudget: boolean,
+): Promise<WhyAsked | undefined> {
+  if (!isInBudget) return { kind: 'many' };
+  const verdict = await lookUpPutBack(deciding, session, versionId);
+  return verdict.can ? undefined : verdict.why;
+}
+
+function aboutOf({ session, versionId, modelId, pressedAt }: RemovalIntent): RemovalAsked {
+  return { session, versionId, ...(modelId !== undefined && { modelId }), ...(pressedAt && { pressedAt }) };
+}
+
+async function askRemoval(
+  { account, mirror, ownGround }: Deciding,
+  asked: RemovalAsked,
+  why: WhyAsked,
+  fromTab: number | undefined,
+): Promise<Result<OwnGroundAnswer>> {
+  const connection = signedInOf(await account.connection());
+  const refusal = refusalOf(connection, asked.session);
+  if (refusal) return fail(refusal);
+  const [fact] = await mirror.byVersions([asked.versionId]);
+  if (fact?.state === 'out') return ok({ outcome: 'not-in-vault' });
+  return ok(await ownGround.ask({ ...asked, why, fromTab }));
+}
+
+/** What the engine would say as well: such a removal needs no question. */
+function refusalOf(connection: ReturnType<typeof signedInOf>, session: string): Problem | undefined {
+  if (!connection) return { kind: 'not-signed-in' };
+  if (connection.session !== session) return { kind: 'other-session' };
+  return connection.canWrite ? undefined : { kind: 'read-only-key' };
+}
