@@ -9,6 +9,7 @@ import { describeProblem } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import { addVersion } from './add-version';
+import { askElsewhere } from './ask-elsewhere';
 import { createLocalActivity } from './local-activity';
 import { type OfficialIntents, officialIntents } from './official-intents';
 import { refreshVault } from './refresh-vault';
@@ -90,8 +91,10 @@ async function remove(
   const sizeKb = fact.sizeKb ?? version.sizeKb;
   const isDuplicated = fact.problem?.kind === 'duplicated';
   const removal = { ...named, versionId, sizeKb, isDuplicated };
-  const confirmedAt = await confirmRemoval(removal, facts, signal);
-  if (confirmedAt === undefined) return;
+  const confirmation = await confirmRemoval(removal, facts, signal);
+  if (!confirmation) return;
   const found = { ...named, ...(await facts), sizeKb: undefined };
-  await submitIntent(parts, { session, versionId, target: 'out', confirmedAt }, found);
+  if (confirmation.kind === 'confirmed')
+    await submitIntent(parts, { session, versionId, target: 'out', confirmedAt: confirmation.at }, found);
+  else await askElsewhere(parts, { session, versionId, pressedAt: confirmation.pressedAt }, found);
 }

@@ -1,6 +1,8 @@
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { watchSteady } from '@/entrypoints/civitai.content/presses/steady';
 import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
+import type { ScreenPoint } from '@/utils/messages/own-ground';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
 import { formatKb } from '@/utils/texts/format';
 import { partsOf, t } from '@/utils/texts/texts';
@@ -13,18 +15,23 @@ type Removal = Naming & {
   isDuplicated?: boolean;
 };
 
+/** What the user has pressed. `at`, epoch ms. `doubtful`: the page may have led to the press; it was at this point of the screen. */
+type Confirmation = { kind: 'confirmed'; at: number } | { kind: 'doubtful'; pressedAt: ScreenPoint };
+
+/** "Remove" has to have been seen for this long. */
+const REMOVE_AFTER_MS = 500;
+
 const sheet = createModalSheet(removalDialog);
 
 /**
  * Asks before a removal. Names the version, and says what is at stake once the `facts` are known; until then, and where the page
- * takes the version for another model's, nothing can be removed. To keep it is the default. Resolves with the moment of the confirmation
- * (epoch ms), or `undefined` if the version is kept.
+ * takes the version for another model's, nothing can be removed. To keep it is the default. `undefined`: the version is kept.
  */
 export function confirmRemoval(
   removal: Removal,
   facts: Promise<RemovalFacts>,
   signal: AbortSignal,
-): Promise<number | undefined> {
+): Promise<Confirmation | undefined> {
   const name = createPart('p', 'version');
   const risk = createPart('p', 'risk', t('dialog.looking-up'));
   const keep = createPart('button', 'keep', t('dialog.keep'));
@@ -32,20 +39,26 @@ export function confirmRemoval(
   risk.setAttribute('aria-live', 'polite');
   name.replaceChildren(...nameParts(removal));
   remove.disabled = true;
-  void facts.then(found => {
-    name.replaceChildren(...nameParts({ ...removal, ...namesOf(found, removal) }));
-    showRisk(found, risk, remove);
-  });
-  let confirmedAt: number | undefined;
-  remove.addEventListener('click', event => {
-    if (!event.isTrusted) return;
-    confirmedAt = Date.now();
-    keep.click();
-  });
   const title = createPart('h2', 'title', t('removal.title'));
   const copies = removal.isDuplicated ? [createPart('p', 'copies', t('dialog.copies'))] : [];
   const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
-  return openModal(content, sheet, signal).then(() => confirmedAt);
+  const closed = openModal(content, sheet, signal);
+  const steady = watchSteady(remove, REMOVE_AFTER_MS, closed);
+  void facts.then(found => {
+    name.replaceChildren(...nameParts({ ...removal, ...namesOf(found, removal) }));
+    showRisk(found, risk, remove);
+    steady.startAgain();
+  });
+  let confirmation: Confirmation | undefined;
+  remove.addEventListener('click', event => {
+    if (!event.isTrusted) return;
+    const { screenX: x, screenY: y } = event;
+    void steady.isMeant().then(isMeant => {
+      confirmation = isMeant ? { kind: 'confirmed', at: Date.now() } : { kind: 'doubtful', pressedAt: { x, y } };
+      keep.click();
+    });
+  });
+  return closed.then(() => confirmation);
 }
 
 function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {

@@ -36,11 +36,13 @@ async function openMenu(page: Page, modelId: number): Promise<void> {
 }
 
 /** Where a chip's icon stands in its mark: the edge of the card that the words slide away from. */
-const iconEdge = (page: Page, mark: string) =>
-  page.$eval(mark, host => {
+const iconEdge = async (page: Page, mark: string) => {
+  await openRoots(page);
+  return page.$eval(mark, host => {
     const icon = host.shadowRoot?.querySelector('.button [part="icon"]')?.getBoundingClientRect();
     return icon && Math.round(host.getBoundingClientRect().right - icon.right);
   });
+};
 
 describe.each([
   ['accented, 40 % longer', accented, 'ltr'],

@@ -19,7 +19,7 @@ function coveredControls(page: Page): Promise<string[]> {
       .filter(control => {
         const { x, y, width, height } = control.getBoundingClientRect();
         const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-        return hit?.localName.startsWith('vaulted-') && !control.contains(hit);
+        return hit?.matches('span[data-vaulted-kind], [data-vaulted-ui]') && !control.contains(hit);
       })
       .map(control => control.outerHTML.slice(0, 120)),
   );
@@ -34,7 +34,7 @@ async function watchInsertions(page: Page): Promise<void> {
       if (performance.getEntriesByName('Next.js-hydration').length > 0) return;
       for (const { addedNodes, target } of records) {
         for (const node of addedNodes) {
-          if (node instanceof Element && node.localName.startsWith('vaulted-'))
+          if (node instanceof Element && node.matches('span[data-vaulted-kind], [data-vaulted-ui]'))
             early.push(`${node.localName} in ${target.nodeName}`);
         }
       }

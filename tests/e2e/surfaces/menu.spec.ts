@@ -80,7 +80,10 @@ describe('the menu of a mark', () => {
     const modelId = await outOnScreen(page, stage);
     stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'status', status: 500 });
     await openMenuOf(page, ofModel(modelId));
-    const text = async () => (await ui(page)).find(({ kind }) => kind === 'menu')?.text ?? '';
+    const text = async () => {
+      await openRoots(page);
+      return page.$eval('[data-vaulted-ui="menu"]', ({ shadowRoot }) => shadowRoot?.textContent ?? '');
+    };
     await untilValue('the reason', text, words =>
       words.includes('look up this model’s versions. Civitai has a problem'),
     );

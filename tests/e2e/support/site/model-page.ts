@@ -67,7 +67,7 @@ export const BUTTON = '[data-vaulted-kind="button"]';
 
 /** A place inside the removal dialog. */
 export function inDialog(part: 'keep' | 'remove' | 'add'): { host: string; inside: string } {
-  return { host: '[data-vaulted-ui="dialog"]', inside: `[part~="${part}"]:not(:disabled)` };
+  return { host: '[data-vaulted-ui="dialog"]', inside: `.${part}:not(:disabled)` };
 }
 
 /** Opens a model page and waits until its marks stand. */

@@ -6,6 +6,7 @@ import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-di
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu } from '@/entrypoints/civitai.content/menu/menu';
 import { drawn, knowModel, page, resetWorld, show, sources } from '@/tests/unit/content/marks/page-stage';
+import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 import { FIXTURES } from '@/tests/unit/content/surfaces/fixtures';
 import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId } from '@/utils/civitai/ids';
@@ -53,7 +54,7 @@ describe('a script that an update has cut off', () => {
     const modelId = 12;
     if (!isModelId(modelId)) throw new Error('not an id');
     const toast = createToast(ending.signal);
-    const menu = createMenu(sources(), { version: vi.fn() }, ending.signal);
+    const menu = createMenu(sources(), { version: vi.fn() }, { attention: noAttention, warn: vi.fn() }, ending.signal);
     const opener = document.body.appendChild(document.createElement('button'));
     cutOff();
     toast.say('Anything');

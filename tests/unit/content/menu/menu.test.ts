@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
+import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { plain } from '@/tests/unit/support/plain';
 import { rootOf } from '@/tests/unit/support/root-of';
@@ -52,7 +53,7 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  menu = createMenu(sources(), { version: async () => {} }, ending.signal);
+  menu = createMenu(sources(), { version: async () => {} }, { attention: noAttention, warn: vi.fn() }, ending.signal);
 });
 afterEach(() => {
   ending.abort();

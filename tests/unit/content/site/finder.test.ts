@@ -18,7 +18,7 @@ beforeEach(async () => {
   document.body.innerHTML = '<div id="old"><a id="first" href="/models/1/one">One</a></div>';
   ending = new AbortController();
   findings = [];
-  watch = createLinkWatch(finding => findings.push(finding), ending.signal);
+  watch = createLinkWatch(finding => findings.push(finding), { isReady: () => true }, ending.signal);
   watch.start();
   await settle();
 });
