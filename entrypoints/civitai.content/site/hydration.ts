@@ -1,8 +1,8 @@
+import { SERVED_LINK } from '@/entrypoints/civitai.content/surfaces/link-target';
+
 /** So long after `load` Vaulted starts without the site's own measure, where that can do no harm. */
 const DEADLINE_MS = 8_000;
 const MEASURE = 'Next.js-hydration';
-/** React's root, which came from the server. */
-const SERVED = '#__next a';
 
 /** Whether React has hydrated the page; a node inserted earlier makes it throw the page away (site-facts.md C.5). */
 export type Hydration = {
@@ -17,7 +17,7 @@ export type Hydration = {
 };
 
 export function watchHydration(signal: AbortSignal): Hydration {
-  const served = new WeakSet<Element>(document.querySelectorAll(SERVED));
+  const served = new WeakSet<Element>(document.querySelectorAll(SERVED_LINK));
   // Aborts with the measure, and ends what waits for it.
   const over = new AbortController();
   const ending = AbortSignal.any([signal, over.signal]);

@@ -81,18 +81,6 @@ describe('Vaulted is a quiet guest on the model page', () => {
     expect(await early(page)).toEqual([]);
   });
 
-  it('a hydration without the measure is waited for as well', async () => {
-    stage.sandbox.settings.hydrationMeasure = false;
-    try {
-      const page = await visit(stage.browser, modelPath(wai.modelId));
-      await settledMarks(page, 12);
-      expect(await page.evaluate(() => performance.getEntriesByName('Next.js-hydration').length)).toBe(0);
-      expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-    } finally {
-      stage.sandbox.settings.hydrationMeasure = true;
-    }
-  });
-
   it("the page's own data is read in its other encoding, too", async () => {
     stage.sandbox.settings.trpcEncoding = 'devalue';
     try {

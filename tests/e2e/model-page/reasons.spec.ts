@@ -120,10 +120,7 @@ describe.each(flavours)('with %s errors', flavour => {
       if (flavour === 'real') {
         await expectReason(page, words);
         await openRoots(page);
-        const link = await page.$eval(
-          '[data-vaulted-ui="toast"]',
-          ({ shadowRoot }) => shadowRoot?.querySelector('a')?.href,
-        );
+        const link = await page.$eval('[data-vaulted-ui="toast"]', host => host.shadowRoot?.querySelector('a')?.href);
         expect(link).toBe('https://civitai.com/user/vault');
       } else {
         await untilSaid(page, /was removed from your vault/);
