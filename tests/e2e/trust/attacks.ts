@@ -46,9 +46,9 @@ export function moveUnder(page: Page, selector: string, x: number, y: number): P
     selector,
     (element, left, top) => {
       if (!(element instanceof HTMLElement)) return;
-      const { width, height } = element.getBoundingClientRect();
-      const inset = `${top - height / 2}px auto auto ${left - width / 2}px`;
-      Object.assign(element.style, { position: 'fixed', zIndex: '99999', inset });
+      Object.assign(element.style, { position: 'fixed', zIndex: '99999', inset: '0 auto auto 0' });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      element.style.translate = `${left - x - width / 2}px ${top - y - height / 2}px`;
     },
     x,
     y,
