@@ -18,6 +18,8 @@ export type Settings = {
   keepAlive: boolean;
   /** The site leaves the `Next.js-hydration` measure (C.5). */
   hydrationMeasure: boolean;
+  /** How long after the document React hydrates it; a moment when left out. */
+  hydrationDelayMs: number | undefined;
   /** How tRPC answers and `__NEXT_DATA__` are written (B.6, F.12). */
   trpcEncoding: 'superjson' | 'devalue';
   /** `__NEXT_DATA__` carries the model. Off: as when the server's prefetch failed, the page asks for it itself (B.6). */
@@ -38,6 +40,7 @@ export function createSettings(changes: Partial<Settings> = {}): Settings {
     processingFails: new Set(),
     keepAlive: false,
     hydrationMeasure: true,
+    hydrationDelayMs: undefined,
     trpcEncoding: 'superjson',
     modelPrefetch: true,
     liveCounters: true,

@@ -10,23 +10,34 @@ import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/of
 import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vault-button';
 import { createVersionMarks } from '@/entrypoints/civitai.content/model-page/version-marks';
 import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
+import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
+import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import { t } from '@/utils/texts/texts';
 
 /** Starts what only the on-demand script needs; all of it ends with the parts' signal. */
-export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: OnDemandParts): OnDemandScript {
+export function startOnDemand({
+  client,
+  lookUps,
+  attention,
+  textLinkAt,
+  update,
+  signal,
+}: OnDemandParts): OnDemandScript {
   const toast = createToast(signal);
   const gaveUp = (): void =>
     toast.warn({ what: t('gave-up.what'), meaning: t('gave-up.meaning'), next: t('gave-up.next') });
+  const pressAgain = (): void =>
+    toast.warn({ what: t('press-again.what'), meaning: t('press-again.meaning'), next: t('press-again.next') });
   const intents = createIntents(client, toast, update);
   const sources: ActionSources = { client, lookUps, intents };
   const press = createPress(sources, () => menu.close(), signal);
-  const menu: Menu = createMenu(sources, press, signal);
+  const menu: Menu = createMenu(sources, press, { attention, warn: pressAgain }, signal);
   const recipes = createRecipes(sources, signal);
   const openVersions: PageParts['openVersions'] = (marked, opener) =>
     menu.open(() => marked, opener, { focus: true, isFresh: true });
-  const page = startModelPage({ client, intents, say: toast.say, openVersions }, gaveUp, signal);
+  const page = startModelPage({ client, intents, attention, say: toast.say, openVersions }, gaveUp, signal);
   watchOfficialButton({ ...intents, onScreen: page.onScreen }, signal);
   return {
     gaveUp,
@@ -34,6 +45,7 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
     describe: page.describe,
     overlay: intents.overlay,
     press: press.mark,
+    isMeant: (opener, host, pressed) => isMeant(opener, host, pressed, attention),
     openMenu: (marked, opener) => menu.open(marked, opener, { focus: true }),
     handleEarlyEvent: watchTextLinks(textLinkAt, menu, signal),
     linksChanged(finding) {
@@ -49,7 +61,7 @@ export function startOnDemand({ client, lookUps, textLinkAt, update, signal }: O
 }
 
 function startModelPage(
-  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'>,
+  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'> & { attention: Attention },
   gaveUp: () => void,
   signal: AbortSignal,
 ): ModelPage {
@@ -58,7 +70,7 @@ function startModelPage(
       ...parts,
       pageData: createPageData(),
       marks: createVersionMarks(gaveUp),
-      button: createVaultButton(gaveUp),
+      button: createVaultButton(parts.attention, gaveUp),
       connect: createConnectButton(parts.client.openSignIn),
     },
     signal,

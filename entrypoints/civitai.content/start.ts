@@ -2,7 +2,9 @@ import { removeLeftovers } from '@/entrypoints/civitai.content/dom/host';
 import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
 import { loadForTextLinks } from '@/entrypoints/civitai.content/on-demand/load-for-text-links';
 import { createOnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
+import { watchAttention } from '@/entrypoints/civitai.content/presses/attention';
 import { createLinkWatch } from '@/entrypoints/civitai.content/site/finder';
+import type { Hydration } from '@/entrypoints/civitai.content/site/hydration';
 import { watchNavigation } from '@/entrypoints/civitai.content/site/navigation';
 import { watchOccasions } from '@/entrypoints/civitai.content/site/occasions';
 import { createClient } from '@/entrypoints/civitai.content/vault-client/client';
@@ -11,13 +13,17 @@ import type { Change } from '@/entrypoints/civitai.content/vault-client/request-
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
 import { answerTabQuestion } from '@/utils/messages/tab-question';
 
-/** Starts what every page needs, in a hydrated page; all of it ends with `signal`. */
-export function startVaulted(signal: AbortSignal): void {
+/** Starts what every page needs; all of it ends with `signal`. What React has still to hydrate waits for that. */
+export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   removeLeftovers();
-  const links = createLinkWatch(finding => {
-    onDemand.current()?.linksChanged(finding);
-    marks.linksChanged(finding);
-  }, signal);
+  const links = createLinkWatch(
+    finding => {
+      onDemand.current()?.linksChanged(finding);
+      marks.linksChanged(finding);
+    },
+    hydration,
+    signal,
+  );
   const update = (change?: Change): void =>
     links.unseen(() => {
       marks.update(change);
@@ -25,12 +31,14 @@ export function startVaulted(signal: AbortSignal): void {
     });
   const client = createClient(update, signal);
   const lookUps = createLookUps(client, update);
+  const attention = watchAttention(signal);
   const onDemand = createOnDemandLoader(
-    create => create({ client, lookUps, update, signal, textLinkAt: marks.textLinkAt }),
+    create => create({ client, lookUps, attention, update, signal, textLinkAt: marks.textLinkAt }),
+    hydration,
     signal,
   );
   const intents = { overlay: (id, fact) => onDemand.current()?.overlay(id, fact) ?? fact } satisfies FactOverlay;
-  const marks = createPageMarks({ client, lookUps, intents }, onDemand, signal);
+  const marks = createPageMarks({ client, lookUps, intents }, onDemand, attention, signal);
   signal.addEventListener('abort', marks.clear, { once: true });
   answerTabQuestion(() => {
     const connection = client.connection();
@@ -47,4 +55,9 @@ export function startVaulted(signal: AbortSignal): void {
   loadForTextLinks(onDemand, signal);
   refresh(false);
   links.start();
+  if (hydration.isOver()) return;
+  void hydration.isDone.then(() => {
+    onDemand.urlChanged();
+    links.start();
+  });
 }

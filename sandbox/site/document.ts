@@ -14,6 +14,7 @@ export type Document = {
   style: string;
   script: string;
   hydrationMeasure: boolean;
+  hydrationDelayMs: number | undefined;
   liveCounters: boolean;
 };
 
@@ -38,9 +39,17 @@ function bodyScript(fallback: string): string {
  * The HTML shell. The scheme is `light` in the markup, right only after the script in the body (site-facts.md D). The
  * client hydrates a while after the document is there, so that a node inserted too early breaks it, as on the site (C.5).
  */
-export function renderDocument({ title, html, nextData, style, script, ...settings }: Document): string {
+export function renderDocument({
+  title,
+  html,
+  nextData,
+  style,
+  script,
+  hydrationDelayMs = LATE_ENOUGH_MS,
+  ...settings
+}: Document): string {
   const { colorScheme, domain } = nextData.props.pageProps;
-  const config = JSON.stringify({ hydrationDelayMs: LATE_ENOUGH_MS, ...settings });
+  const config = JSON.stringify({ hydrationDelayMs, ...settings });
   return [
     '<!DOCTYPE html><html lang="en" data-mantine-color-scheme="light"><head><meta charset="utf-8"/>',
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',

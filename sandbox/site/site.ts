@@ -75,13 +75,14 @@ function answerData(world: World, { buildId }: Bundle, request: SiteRequest): Si
 type Page = Pick<Document, 'title' | 'html' | 'nextData' | 'script'>;
 
 function sendDocument({ settings }: World, { style }: Bundle, status: number, page: Page): SiteResponse {
-  const { hydrationMeasure, liveCounters } = settings;
+  const { hydrationMeasure, hydrationDelayMs, liveCounters } = settings;
+  const shown = { hydrationMeasure, hydrationDelayMs, liveCounters };
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-cache, max-age=0',
     'x-frame-options': 'DENY',
   };
-  return { status, headers, body: renderDocument({ ...page, style: style.path, hydrationMeasure, liveCounters }) };
+  return { status, headers, body: renderDocument({ ...page, ...shown, style: style.path }) };
 }
 
 /** A page that is not React, or a piece of one. */

@@ -18,6 +18,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'views',
     'vault-client',
     'site',
+    'presses',
     'surfaces',
     'dom',
   ],

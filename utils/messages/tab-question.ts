@@ -7,6 +7,8 @@ export type TabAnswer = {
   session?: string;
   versions: number;
   inVault: number;
+  /** Vaulted runs there, but waits for the page to finish. */
+  isWaiting?: boolean;
   /** Why nothing is known of the versions on the page, in a sentence. */
   problem?: string;
   /** Models and versions that are marked outside of a version list. */

@@ -9,6 +9,7 @@ import { describeProblem } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import { addVersion } from './add-version';
+import { askElsewhere } from './ask-elsewhere';
 import { createLocalActivity } from './local-activity';
 import { type OfficialIntents, officialIntents } from './official-intents';
 import { refreshVault } from './refresh-vault';
@@ -93,5 +94,8 @@ async function remove(
   const confirmation = await confirmRemoval(removal, facts, signal);
   if (!confirmation) return;
   const found = { ...named, ...(await facts), sizeKb: undefined };
-  await submitIntent(parts, { session, versionId, target: 'out', ...confirmation }, found);
+  const { kind, at, ...point } = confirmation;
+  if (kind === 'confirmed')
+    await submitIntent(parts, { session, versionId, target: 'out', confirmedAt: at, ...point }, found);
+  else await askElsewhere(parts, { session, versionId, ...point }, found);
 }

@@ -8,8 +8,8 @@ import type { ActionSources } from './intents';
 
 /** Carries out what a press of a mark means. No press is silent: each leads to an action, a dialog, the menu or a sentence. */
 export type Press = {
-  /** `openMenu`: shows the versions where several are in the vault and one press can't decide. */
-  mark(marked: MarkedLink, openMenu: () => void): Promise<void>;
+  /** `openMenu`: shows the versions where several are in the vault and one press can't decide, or where adding may not be meant. */
+  mark(marked: MarkedLink, openMenu: () => void, isMeant: () => Promise<boolean>): Promise<void>;
   version(marked: MarkedLink, versionId: VersionId): void;
 };
 
@@ -24,9 +24,12 @@ export function createPress(sources: ActionSources, closeMenu: () => void, signa
   };
   return {
     version,
-    async mark(marked, openMenu) {
+    async mark(marked, openMenu, isMeant) {
       const { modelId, versionId } = marked.target;
-      if (versionId !== undefined) return version(marked, versionId);
+      if (versionId !== undefined) {
+        const isSure = !isAdding(sources, marked) || (await isMeant());
+        return isSure ? version(marked, versionId) : openMenu();
+      }
       if (modelId === undefined) return;
       const { inVault, state, busy } = modelOf(sources, marked.target);
       const [only] = inVault;
@@ -37,10 +40,20 @@ export function createPress(sources: ActionSources, closeMenu: () => void, signa
       if (state === 'unknown') return sources.intents.askAgain();
       if (lookingUp.has(modelId)) return sources.intents.say(t('toast.looking-up'));
       lookingUp.add(modelId);
+      if (!(await isMeant())) {
+        lookingUp.delete(modelId);
+        return openMenu();
+      }
       await addFirst(sources, marked, modelId, signal);
       lookingUp.delete(modelId);
     },
   };
+}
+
+/** True where a press would add the version that the link names. */
+function isAdding(sources: ActionSources, { target }: MarkedLink): boolean {
+  const fact = target.versionId === undefined ? undefined : knownFactOf(sources, target, target.versionId);
+  return fact?.state === 'out' && !fact.activity;
 }
 
 /** Adds the version that the site itself would open: the first published one in creator order (site-facts.md B.2). */

@@ -1,5 +1,6 @@
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { watchSteady } from '@/entrypoints/civitai.content/presses/steady';
 import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
 import type { ScreenPoint } from '@/utils/messages/own-ground';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
@@ -14,15 +15,17 @@ type Removal = Naming & {
   isDuplicated?: boolean;
 };
 
-/** When the user confirmed (epoch ms), and where they pressed. */
-type Confirmation = { confirmedAt: number; pressedAt?: ScreenPoint };
+/** What the user pressed, when (epoch ms), and where on the screen. `doubtful`: the page may have led to the press. */
+type Confirmation = { kind: 'confirmed' | 'doubtful'; at: number; pressedAt?: ScreenPoint };
+
+/** "Remove" has to have been seen for this long. */
+const REMOVE_AFTER_MS = 500;
 
 const sheet = createModalSheet(removalDialog);
 
 /**
  * Asks before a removal. Names the version, and says what is at stake once the `facts` are known; until then, and where the page
- * takes the version for another model's, nothing can be removed. To keep it is the default. Resolves with `undefined` if the version is
- * kept.
+ * takes the version for another model's, nothing can be removed. To keep it is the default. `undefined`: the version is kept.
  */
 export function confirmRemoval(
   removal: Removal,
@@ -36,22 +39,27 @@ export function confirmRemoval(
   risk.setAttribute('aria-live', 'polite');
   name.replaceChildren(...nameParts(removal));
   remove.disabled = true;
+  const title = createPart('h2', 'title', t('removal.title'));
+  const copies = removal.isDuplicated ? [createPart('p', 'copies', t('dialog.copies'))] : [];
+  const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
+  const closed = openModal(content, sheet, signal);
+  const steady = watchSteady(remove, REMOVE_AFTER_MS, closed);
   void facts.then(found => {
     name.replaceChildren(...nameParts({ ...removal, ...namesOf(found, removal) }));
     showRisk(found, risk, remove);
+    steady.startAgain();
   });
   let confirmation: Confirmation | undefined;
   remove.addEventListener('click', event => {
     if (!event.isTrusted) return;
     // A key presses no point of the screen.
     const point = event.detail > 0 && { pressedAt: { x: event.screenX, y: event.screenY } };
-    confirmation = { confirmedAt: Date.now(), ...point };
-    keep.click();
+    void steady.isMeant().then(isMeant => {
+      confirmation = { kind: isMeant ? 'confirmed' : 'doubtful', at: Date.now(), ...point };
+      keep.click();
+    });
   });
-  const title = createPart('h2', 'title', t('removal.title'));
-  const copies = removal.isDuplicated ? [createPart('p', 'copies', t('dialog.copies'))] : [];
-  const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
-  return openModal(content, sheet, signal).then(() => confirmation);
+  return closed.then(() => confirmation);
 }
 
 function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {

@@ -12,15 +12,17 @@ export function createLazySheet(css: () => string): () => CSSStyleSheet {
   };
 }
 
-/** An element of ours with a shadow root and its sheet: the site's styles stay out, its variables come in. */
-export function createHostWithSheet(sheet: CSSStyleSheet, kind: string): { host: HTMLElement; root: ShadowRoot } {
-  const host = document.createElement(`vaulted-${kind}`);
-  return { host, root: attachSheet(host, sheet) };
+/** Every element of ours is a plain one: a page can define an element with a hyphen in its name, and then reads its closed root. */
+const HOST = 'span';
+
+/** An element for the page. Its kind is in `data-vaulted-kind` where it has a state, and in `data-vaulted-ui` where it has none. */
+export function createHostElement(): HTMLElement {
+  return document.createElement(HOST);
 }
 
-/** Gives a host of ours its shadow root and its sheet. */
+/** Gives a host of ours its closed shadow root and its sheet: the site's scripts and styles stay out, its variables come in. */
 export function attachSheet(host: HTMLElement, sheet: CSSStyleSheet): ShadowRoot {
-  const root = host.attachShadow({ mode: 'open' });
+  const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [sheet];
   return root;
 }
@@ -30,14 +32,23 @@ export function removeLeftovers(): void {
   for (const element of document.querySelectorAll<HTMLElement>(
     '[data-vaulted],[data-vaulted-ui],[data-vaulted-host]',
   )) {
-    if (isOurs(element)) element.remove();
+    // Earlier releases used names with a hyphen.
+    if (isOurs(element) || element.localName.startsWith('vaulted-')) element.remove();
     writeAttributes(element, undefined);
     delete element.dataset.vaultedHost;
     delete element.dataset.vaultedKind;
   }
 }
 
+const KINDS = ['data-vaulted-kind', 'data-vaulted-ui'];
+
+/** True for what happened in the shadow of `element`'s host, or on `element` itself where it stands in the page. */
+export function isAt(event: Event, element: Element): boolean {
+  const root = element.getRootNode();
+  return event.composedPath().includes(root instanceof ShadowRoot ? root.host : element);
+}
+
 /** True for the elements that Vaulted puts into the page. */
 export function isOurs(element: Element): boolean {
-  return element.localName.startsWith('vaulted-');
+  return element.localName === HOST && KINDS.some(name => element.hasAttribute(name));
 }

@@ -1,10 +1,11 @@
 import { direction, language } from '@/utils/texts/language';
 import base from './base.css?inline';
-import { createHostWithSheet, createLazySheet } from './host';
+import { attachSheet, createHostElement, createLazySheet } from './host';
 import common from './on-demand.css?inline';
 
-/** Kinds of our elements; each is called `vaulted-KIND`. Those with a state say it in `data-vaulted`, the others are `data-vaulted-ui`. */
-type HostKind = 'version-mark' | 'button' | 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe';
+/** Hosts that say a state in `data-vaulted`, and the others. */
+type StateKind = 'version' | 'button';
+type UiKind = 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe';
 
 /** The sheet of one kind of host: the common rules, then its own. */
 export function createSheet(...own: string[]): () => CSSStyleSheet {
@@ -15,10 +16,13 @@ export function createSheet(...own: string[]): () => CSSStyleSheet {
  * A host of the on-demand script; all hosts of a kind share one sheet. It is written in the language of the texts, whatever the page's
  * is.
  */
-export function createHost(kind: HostKind, sheet: () => CSSStyleSheet): { host: HTMLElement; root: ShadowRoot } {
-  const made = createHostWithSheet(sheet(), kind);
-  made.host.lang = language();
-  made.host.dir = direction();
-  if (kind !== 'version-mark' && kind !== 'button') made.host.setAttribute('data-vaulted-ui', kind);
-  return made;
+export function createHost(
+  kind: StateKind | UiKind,
+  sheet: () => CSSStyleSheet,
+): { host: HTMLElement; root: ShadowRoot } {
+  const host = createHostElement();
+  host.lang = language();
+  host.dir = direction();
+  host.setAttribute(kind === 'version' || kind === 'button' ? 'data-vaulted-kind' : 'data-vaulted-ui', kind);
+  return { host, root: attachSheet(host, sheet()) };
 }

@@ -1,11 +1,14 @@
-/** An element with a `part` name, for users' styles. */
+/**
+ * An element of a shadow root, named for our own style sheets. Pages may style what has a `part` name: only what does nothing when it is
+ * pressed has one.
+ */
 export function createPart<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  part: string,
+  name: string,
   text = '',
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
-  element.setAttribute('part', part);
+  element.setAttribute(name === 'icon' || name === 'label' ? 'part' : 'class', name);
   if (text) element.textContent = text;
   return element;
 }

@@ -1,5 +1,5 @@
 import base from '@/entrypoints/civitai.content/dom/base.css?inline';
-import { attachSheet, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
+import { attachSheet, createHostElement, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
 import { createIcon, iconRules } from '@/entrypoints/civitai.content/dom/icons';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
@@ -23,6 +23,8 @@ export type CardMark = {
 const sheet = createLazySheet(() => `${base}${cardMark}${iconRules()}[part=label]{direction:${direction()}}`);
 /** Host and button for each kind, state and spot; the marks are copies, which costs less than to write the same again. */
 const patterns = new Map<string, { host: HTMLElement; button: HTMLElement }>();
+/** Each mark's own button. */
+const buttons = new WeakMap<EventTarget, HTMLElement>();
 /** The words of each mark, which most marks never need in the page. */
 const labels = new WeakMap<Element, string>();
 
@@ -32,12 +34,14 @@ export function createCardMark(kind: MarkKind, state: MarkState, inset: string):
   const pattern = patterns.get(key) ?? createPattern(kind, state, inset);
   patterns.set(key, pattern);
   const host = document.importNode(pattern.host);
-  attachSheet(host, sheet()).append(document.importNode(pattern.button, true));
+  const button = document.importNode(pattern.button, true);
+  attachSheet(host, sheet()).append(button);
+  buttons.set(host, button);
   return { host };
 }
 
 function createPattern(kind: MarkKind, state: MarkState, inset: string): { host: HTMLElement; button: HTMLElement } {
-  const host = document.createElement('vaulted-mark');
+  const host = createHostElement();
   host.setAttribute('data-vaulted-kind', kind);
   host.setAttribute('data-vaulted', state);
   host.style.inset = inset;
@@ -79,19 +83,18 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
 /** Adds what is only seen near the pointer or with the focus: the words, and the small button for the model's versions. */
 export function completeMark(host: HTMLElement): void {
   const button = buttonOf(host);
-  if (!button || host.shadowRoot?.childElementCount !== 1 || isCutOff()) return;
+  if (!button || button.previousElementSibling || isCutOff()) return;
   showLabel(button);
   const more = createButton('more', createIcon('more'));
   more.setAttribute('aria-label', t('mark.more'));
   more.lang = language();
   more.ariaHasPopup = 'dialog';
-  host.shadowRoot.prepend(more);
+  button.before(more);
 }
 
-/** The mark's own button; the one for the model's versions stands before it. */
-export function buttonOf(host: HTMLElement): HTMLElement | undefined {
-  const button = host.shadowRoot?.lastElementChild;
-  return button instanceof HTMLElement ? button : undefined;
+/** The mark's own button; the one for the model's versions stands before it. `undefined`: it is no mark of this script's. */
+export function buttonOf(host: EventTarget): HTMLElement | undefined {
+  return buttons.get(host);
 }
 
 function showLabel(button: HTMLElement): void {

@@ -1,9 +1,11 @@
 import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
+import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
+import type { Press } from '@/entrypoints/civitai.content/presses/judge-press';
 import { buttonOf, completeMark } from './card-mark';
 
 /** What the user does to a mark; `opener` is its button. */
 export type MarkEvents = {
-  press(host: HTMLElement, opener: HTMLElement): void;
+  press(host: HTMLElement, opener: HTMLElement, press: Press): void;
   /** The pointer or the keyboard rests on a mark: usually a moment before a press. */
   rest(host: HTMLElement): void;
   more(host: HTMLElement, opener: HTMLElement): void;
@@ -18,29 +20,28 @@ const STOPPED = [...PREVENTED, 'pointerdown', 'mousedown', 'touchstart', 'pointe
  * Listens for all marks of cards and rows with one set of listeners, on `window`, before the site's own. Only a trusted event counts:
  * the page's scripts must not be able to add or remove.
  */
-export function watchMarks(events: MarkEvents, signal: AbortSignal): void {
+export function watchMarks(events: MarkEvents, attention: Attention, signal: AbortSignal): void {
   const timer = createRestTimer(signal);
   const capture = { capture: true, signal };
   // Browsers take touch listeners on `window` for passive: scrolling doesn't wait for them.
-  for (const type of STOPPED) window.addEventListener(type, event => handlePointer(event, events), capture);
+  for (const type of STOPPED) window.addEventListener(type, event => handlePointer(event, events, attention), capture);
   window.addEventListener('keydown', event => handleKey(event, events), capture);
   window.addEventListener('keyup', event => handleKey(event, events), capture);
   window.addEventListener('pointerover', event => event.isTrusted && handleRest(event, events, timer), capture);
   window.addEventListener('focusin', event => event.isTrusted && handleRest(event, events, timer), capture);
 }
 
-function handlePointer(event: Event, events: MarkEvents): void {
+function handlePointer(event: Event, events: MarkEvents, attention: Attention): void {
   const host = markOf(event);
   if (!host) return;
   event.stopPropagation();
   if (PREVENTED.includes(event.type)) event.preventDefault();
   if (event.type !== 'click' || !event.isTrusted) return;
-  const [inner] = event.composedPath();
   const opener = buttonOf(host);
-  const pressed = inner instanceof Element ? inner.closest('button') : null;
-  if (!opener || !pressed) return;
-  if (pressed !== opener) events.more(host, opener);
-  else events.press(host, opener);
+  if (!opener || !(event instanceof MouseEvent)) return;
+  const isByKey = event.detail === 0;
+  if (isOnMore(event, opener)) events.more(host, opener);
+  else events.press(host, opener, { at: event.timeStamp, isByKey, arrival: attention.arrivalAt(host, isByKey) });
 }
 
 function handleKey(event: KeyboardEvent, events: MarkEvents): void {
@@ -63,7 +64,15 @@ function handleRest(event: Event, events: MarkEvents, timer: RestTimer): void {
   timer.start(POINTER_REST_MS, () => events.rest(host));
 }
 
+/** Whether a click on a mark is for its small button. Outside of a closed root no event says it; a click without a pointer goes by the focus. */
+function isOnMore({ clientX, clientY, detail }: MouseEvent, opener: HTMLElement): boolean {
+  const root = opener.getRootNode();
+  if (!(root instanceof ShadowRoot)) return false;
+  const pressed = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
+  return pressed?.closest('button')?.nextElementSibling === opener;
+}
+
 /** The mark that an event happened on. */
 function markOf({ target }: Event): HTMLElement | undefined {
-  return target instanceof HTMLElement && target.localName === 'vaulted-mark' ? target : undefined;
+  return target instanceof HTMLElement && buttonOf(target) ? target : undefined;
 }

@@ -1,5 +1,6 @@
 import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { OnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
+import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import type { Finding } from '@/entrypoints/civitai.content/site/finder';
 import type { Change } from '@/entrypoints/civitai.content/vault-client/request-queue';
 import type { MarkedLink, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
@@ -28,6 +29,7 @@ type PageMarks = {
 export function createPageMarks(
   sources: ViewSources,
   onDemand: Pick<OnDemandLoader, 'current' | 'load'>,
+  attention: Attention,
   signal: AbortSignal,
 ): PageMarks {
   const registry = createLinkRegistry();
@@ -36,7 +38,7 @@ export function createPageMarks(
   const seen = createSeenLinks(found => requestFacts(page, found, lookedUp), signal);
   const page: MarksOfPage = { sources, onDemand, registry, elements, seen, loading: new WeakMap() };
   const { entries } = registry;
-  watchMarks(actionsOf(page), signal);
+  watchMarks(actionsOf(page), attention, signal);
   return {
     update(change) {
       if (!change) requestFacts(page, entries.values(), lookedUp);
@@ -74,11 +76,12 @@ export function createPageMarks(
 function actionsOf(page: MarksOfPage): MarkEvents {
   const { owners } = page.elements;
   return {
-    press(host, opener) {
+    press(host, opener, press) {
       const entry = owners.get(host);
       if (!entry) return;
       void withScript(page, entry, script => {
-        void script.press(markedOf(entry), () => script.openMenu(() => markedOf(entry), opener));
+        const openMenu = () => script.openMenu(() => markedOf(entry), opener);
+        void script.press(markedOf(entry), openMenu, () => script.isMeant(opener, host, press));
       });
     },
     more(host, opener) {

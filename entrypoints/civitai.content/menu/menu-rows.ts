@@ -2,12 +2,11 @@ import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import type { MenuItem } from '@/entrypoints/civitai.content/views/menu-view';
 
+/** What a trusted press of a row leads to. */
+type RowAction = (versionId: MenuItem['versionId'], event: MouseEvent) => void;
+
 /** Makes the list show the items. Rows keep their place and their focus: only what has changed is written. */
-export function showItems(
-  list: HTMLElement,
-  items: readonly MenuItem[],
-  act: (versionId: MenuItem['versionId']) => void,
-): void {
+export function showItems(list: HTMLElement, items: readonly MenuItem[], act: RowAction): void {
   const key = items.map(item => item.versionId).join();
   if (list.dataset.key !== key) {
     list.dataset.key = key;
@@ -24,13 +23,13 @@ export function showItems(
   });
 }
 
-function createRow(item: MenuItem, act: (versionId: MenuItem['versionId']) => void): HTMLLIElement {
+function createRow(item: MenuItem, act: RowAction): HTMLLIElement {
   const row = document.createElement('li');
   const button = createPart('button', 'item');
   button.type = 'button';
   button.addEventListener('click', event => {
     event.stopPropagation();
-    if (event.isTrusted) act(item.versionId);
+    if (event.isTrusted) act(item.versionId, event);
   });
   row.append(button);
   return row;

@@ -1,8 +1,13 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
-import type { MarkedLink, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
+import { isAt } from '@/entrypoints/civitai.content/dom/host';
+import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
+import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
+import { knownFactOf, type MarkedLink, type ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
+import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { isCutOff } from '@/utils/texts/template';
+import { isInVault } from '@/utils/vault/membership';
 import { announceOpen, createMenuBox, isInSight, type MenuBox, placeMenu, showMenu } from './menu-box';
 import { moveFocus } from './menu-rows';
 
@@ -28,13 +33,22 @@ type MenuState = {
   readonly sources: ViewSources;
   readonly press: Pick<Press, 'version'>;
   readonly elements: MenuBox;
+  readonly judge: ReturnType<typeof judgeControls>;
+  /** A press in the menu may not be meant: the user reads that it has to be repeated. */
+  readonly warn: () => void;
   opened: Opened | undefined;
 };
 
 /** One menu at a time: a model, its versions with their states and actions. On `body`, above everything. */
-export function createMenu(sources: ViewSources, press: Pick<Press, 'version'>, signal: AbortSignal): Menu {
+export function createMenu(
+  sources: ViewSources,
+  press: Pick<Press, 'version'>,
+  { attention, warn }: { attention: Attention; warn: () => void },
+  signal: AbortSignal,
+): Menu {
   const elements = createMenuBox();
-  const state: MenuState = { sources, press, elements, opened: undefined };
+  const judge = judgeControls(elements.root, attention);
+  const state: MenuState = { sources, press, elements, judge, warn, opened: undefined };
   const { host } = elements;
   signal.addEventListener('abort', () => close(state), { once: true });
   return {
@@ -69,7 +83,7 @@ function close(state: MenuState): void {
 }
 
 function update(state: MenuState): void {
-  const { sources, press, elements, opened } = state;
+  const { sources, elements, opened } = state;
   if (!opened) return;
   if (!opened.opener.isConnected || isCutOff()) {
     close(state);
@@ -77,8 +91,17 @@ function update(state: MenuState): void {
   }
   const marked = opened.marked();
   const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.problem);
-  showMenu(elements, view, id => press.version(state.opened?.marked() ?? marked, id));
+  showMenu(elements, view, (id, event) => pressRow(state, id, event));
   placeMenu(elements, opened.opener);
+}
+
+/** A row that adds is judged: what covers it or moves it may be the page's. One that removes only opens a question. */
+function pressRow({ sources, press, judge, warn, opened }: MenuState, id: VersionId, event: MouseEvent): void {
+  if (!opened) return;
+  const marked = opened.marked();
+  const act = (): void => press.version(marked, id);
+  if (isInVault(knownFactOf(sources, marked.target, id)?.state ?? 'unknown')) act();
+  else judge(event, { press: act, ask: warn });
 }
 
 async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean): Promise<void> {
@@ -97,8 +120,8 @@ function listen(state: MenuState, signal: AbortSignal): void {
   const { elements } = state;
   const capture = { capture: true, signal };
   const closeFromOutside = (event: Event): void => {
-    const isInside = event.composedPath().some(node => node === elements.host || node === state.opened?.opener);
-    if (!isInside) close(state);
+    const opener = state.opened?.opener;
+    if (!isAt(event, elements.box) && !(opener && isAt(event, opener))) close(state);
   };
   // The page has moved: the menu follows its opener, as long as that is in sight.
   const follow = (): void => {

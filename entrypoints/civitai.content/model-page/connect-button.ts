@@ -16,7 +16,7 @@ export function createConnectButton(open: () => void): ConnectButton {
   const button = createPart('button', 'button');
   const label = createPart('span', 'label');
   button.type = 'button';
-  button.className = 'is-subtle';
+  button.classList.add('is-subtle');
   button.append(createIcon('out'), label);
   button.addEventListener('click', event => {
     event.preventDefault();

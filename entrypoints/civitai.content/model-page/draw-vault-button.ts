@@ -48,7 +48,10 @@ export function drawVaultButton(
     else if (view.isDisabled) say(view.hint);
     else openVersions({ target: { modelId }, name: modelName }, opener);
   };
-  button.show(card, { ...view, press });
+  const isAdding = versionId !== undefined && fact?.state === 'out' && !fact.activity;
+  const target = { modelId, ...(versionId !== undefined && { versionId }) };
+  const ask = (opener: HTMLElement): void => openVersions({ target, name: modelName }, opener);
+  button.show(card, { ...view, press, ...(isAdding && { ask }) });
 }
 
 /** Whose vault this is, where the site's own button beside ours may act on another one. */

@@ -5,22 +5,35 @@ import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
 import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
+import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
+import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
 import type { ButtonView } from '@/entrypoints/civitai.content/views/button-view';
 import vaultButton from './vault-button.css?inline';
 
 /** What the button shows, and what a press does. */
-export type PressableView = ButtonView & { press(opener: HTMLElement): void };
+export type PressableView = ButtonView & {
+  press(opener: HTMLElement): void;
+  /** Asks once more; only what adds has it, and its presses are judged. */
+  ask?(opener: HTMLElement): void;
+};
 
 export type VaultButton = { show(card: HTMLElement, view: PressableView): void; hide(): void };
 
-type Elements = { host: HTMLElement; button: HTMLButtonElement; label: HTMLElement; account: HTMLElement };
+type Elements = {
+  host: HTMLElement;
+  root: ShadowRoot;
+  button: HTMLButtonElement;
+  label: HTMLElement;
+  account: HTMLElement;
+};
 
 const sheet = createSheet(pillButton, vaultButton);
 
 /** One button beside the primary actions, which it doesn't move. `onGiveUp`: the page keeps removing it, and it stays away. */
-export function createVaultButton(onGiveUp: () => void): VaultButton {
+export function createVaultButton(attention: Attention, onGiveUp: () => void): VaultButton {
   const elements = createElements();
-  const { host, button } = elements;
+  const { host, button, root } = elements;
+  const judge = judgeControls(root, attention);
   const mayPutBack = createPutBackLimit(onGiveUp);
   let current: { card: HTMLElement; stop: AbortController } | undefined;
   let view: PressableView | undefined;
@@ -29,7 +42,10 @@ export function createVaultButton(onGiveUp: () => void): VaultButton {
     event.preventDefault();
     event.stopPropagation();
     // Only a trusted click counts: the page's scripts must not be able to add or remove.
-    if (event.isTrusted) view?.press(button);
+    if (!event.isTrusted || !view) return;
+    const { press, ask } = view;
+    if (ask) judge(event, { press: () => press(button), ask: () => ask(button) });
+    else press(button);
   });
   return {
     hide() {
@@ -59,7 +75,7 @@ function createElements(): Elements {
   const account = createPart('span', 'account');
   button.type = 'button';
   root.append(button);
-  return { host, button, label, account };
+  return { host, root, button, label, account };
 }
 
 function showView({ host, button, label, account }: Elements, view: ButtonView, isNewState: boolean): void {

@@ -17,6 +17,7 @@ type VersionMark = {
 export type VersionMarks = { draw(marks: readonly VersionMark[]): void };
 
 const sheet = createSheet(versionMark);
+const roots = new WeakMap<HTMLElement, ShadowRoot>();
 
 /** Keeps one status mark in each version's own button. Never a control: a click selects the version. */
 export function createVersionMarks(onGiveUp: () => void): VersionMarks {
@@ -43,7 +44,8 @@ export function createVersionMarks(onGiveUp: () => void): VersionMarks {
 }
 
 function attach(button: HTMLElement): HTMLElement {
-  const { host } = createHost('version-mark', sheet);
+  const { host, root } = createHost('version', sheet);
+  roots.set(host, root);
   host.setAttribute('role', 'img');
   // Last child, never between siblings: survives React's re-renders of the button (site-facts.md C.5).
   button.append(host);
@@ -52,7 +54,7 @@ function attach(button: HTMLElement): HTMLElement {
 
 function show(host: HTMLElement, mark: VersionMark): void {
   if (host.dataset.vaulted !== mark.state) {
-    host.shadowRoot?.replaceChildren(createSmallIcon(mark.state === 'error' ? 'failed' : mark.state));
+    roots.get(host)?.replaceChildren(createSmallIcon(mark.state === 'error' ? 'failed' : mark.state));
   }
   writeAttributes(host, mark);
   if (host.ariaLabel === mark.words) return;

@@ -1,3 +1,5 @@
+import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
+import type { Press } from '@/entrypoints/civitai.content/presses/judge-press';
 import type { Finding } from '@/entrypoints/civitai.content/site/finder';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
@@ -8,6 +10,7 @@ import type { TabAnswer } from '@/utils/messages/tab-question';
 export type OnDemandParts = {
   client: Client;
   lookUps: LookUps;
+  attention: Attention;
   /** What a link stands for that is marked by style alone. */
   textLinkAt(link: HTMLAnchorElement): MarkedLink | undefined;
   /** Draws everything, in both scripts. */
@@ -22,8 +25,10 @@ export type OnDemandScript = FactOverlay & {
   linksChanged(finding: Finding): void;
   update(): void;
   describe(): TabAnswer;
-  /** `openMenu`: shows all versions, where one press can't decide which is meant. */
-  press(marked: MarkedLink, openMenu: () => void): Promise<void>;
+  /** `openMenu`: shows all versions, where one press can't decide which is meant, or may not be meant itself. */
+  press(marked: MarkedLink, openMenu: () => void, isMeant: () => Promise<boolean>): Promise<void>;
+  /** Whether the user can have meant to press this button of a mark. */
+  isMeant(opener: HTMLElement, host: HTMLElement, press: Press): Promise<boolean>;
   openMenu(marked: () => MarkedLink, opener: HTMLElement): void;
   /** An event on a link that is marked by style alone, from before this script was there to listen. */
   handleEarlyEvent(event: Event): void;

@@ -1,3 +1,4 @@
+import type { Hydration } from '@/entrypoints/civitai.content/site/hydration';
 import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/link-target';
 import { parseModelPage } from '@/utils/civitai/civitai-url';
 import { ask } from '@/utils/messages/ask';
@@ -10,7 +11,7 @@ export type OnDemandLoader = {
   current(): OnDemandScript | undefined;
   /** Loads and starts it, once. `undefined`: that failed; the next call tries again. */
   load(): Promise<OnDemandScript | undefined>;
-  /** Tells the script of a new address. On a model page's address it is loaded first. */
+  /** Tells the script of a new address, in a hydrated page. On a model page's address it is loaded first. */
   urlChanged(): void;
 };
 
@@ -20,6 +21,7 @@ export type OnDemandLoader = {
  */
 export function createOnDemandLoader(
   start: (create: (parts: OnDemandParts) => OnDemandScript) => OnDemandScript,
+  { isOver, isReady }: Pick<Hydration, 'isOver' | 'isReady'>,
   signal: AbortSignal,
 ): OnDemandLoader {
   let script: OnDemandScript | undefined;
@@ -29,8 +31,9 @@ export function createOnDemandLoader(
     // An element of the page whose id is that name would be found there, too.
     if (signal.aborted || typeof globalThis.vaultedOnDemand !== 'function') return undefined;
     script = start(globalThis.vaultedOnDemand);
-    script.linksChanged({ links: [...document.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)], removedMarks: [] });
-    script.urlChanged();
+    const links = [...document.querySelectorAll<HTMLAnchorElement>(MODEL_LINK)].filter(isReady);
+    script.linksChanged({ links, removedMarks: [] });
+    if (isOver()) script.urlChanged();
     return script;
   };
   const fetchScript = async (): Promise<OnDemandScript | undefined> => {
@@ -47,6 +50,7 @@ export function createOnDemandLoader(
     load,
     current: () => script,
     urlChanged() {
+      if (!isOver()) return;
       if (script) script.urlChanged();
       else if (parseModelPage(location.href, location.href)) void load();
     },

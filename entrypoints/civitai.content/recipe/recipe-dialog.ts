@@ -1,6 +1,7 @@
 import type { ActionSources } from '@/entrypoints/civitai.content/actions/intents';
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { watchSteady } from '@/entrypoints/civitai.content/presses/steady';
 import type { Ingredient } from '@/entrypoints/civitai.content/surfaces/recipe-list';
 import { factOf, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
 import { sessionOf } from '@/utils/account/account';
@@ -13,6 +14,9 @@ import type { VaultState } from '@/utils/vault/membership';
 import recipeDialog from './recipe-dialog.css?inline';
 
 type Row = { ingredient: Ingredient; words: HTMLElement; result: HTMLElement };
+
+/** "Add" has to have been seen for this long. */
+const ADD_AFTER_MS = 200;
 
 const sheet = createModalSheet(recipeDialog);
 
@@ -44,11 +48,17 @@ export async function openRecipeDialog(
   if (missing.length === 0 || signal.aborted) return closed;
   add.textContent = t('recipe.add-count', { count: missing.length });
   add.disabled = false;
-  add.addEventListener('click', event => {
+  const steady = watchSteady(add, ADD_AFTER_MS, closed);
+  add.addEventListener('click', async event => {
     if (!event.isTrusted || add.disabled) return;
     add.disabled = true;
-    close.textContent = t('action.close');
-    void addAll(sources, missing, sum, session);
+    if (await steady.isMeant()) {
+      close.textContent = t('action.close');
+      void addAll(sources, missing, sum, session);
+    } else {
+      sum.textContent = joinSentences(t('press-again.what'), t('press-again.next'));
+      add.disabled = false;
+    }
   });
   return closed;
 }

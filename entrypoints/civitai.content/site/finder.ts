@@ -1,5 +1,6 @@
 import { isOurs } from '@/entrypoints/civitai.content/dom/host';
 import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/link-target';
+import type { Hydration } from './hydration';
 
 /** What changed on the page in one turn of its script. */
 export type Finding = {
@@ -10,7 +11,7 @@ export type Finding = {
 };
 
 export type LinkWatch = {
-  /** Begins with the links that are there. */
+  /** Begins with the links that are there; again, once more of them are ready. */
   start(): void;
   /** Runs what changes nodes of ours alone: the browser makes a record of each, and to look at them would cost as much as the drawing. */
   unseen(draw: () => void): void;
@@ -20,12 +21,16 @@ export type LinkWatch = {
  * THE MutationObserver. Looks at added and removed nodes and at changed `href`s only, never at the whole page again.
  * Reports once for each turn of the page's own script, before the page is painted; changes of text and our own nodes cause no report.
  */
-export function createLinkWatch(report: (finding: Finding) => void, signal: AbortSignal): LinkWatch {
+export function createLinkWatch(
+  report: (finding: Finding) => void,
+  { isReady }: Pick<Hydration, 'isReady'>,
+  signal: AbortSignal,
+): LinkWatch {
   const links = new Set<HTMLAnchorElement>();
   const removedMarks = new Set<HTMLElement>();
   const flush = (): void => {
     if (links.size + removedMarks.size === 0) return;
-    const finding = { links: [...links], removedMarks: [...removedMarks] };
+    const finding = { links: [...links].filter(isReady), removedMarks: [...removedMarks] };
     links.clear();
     removedMarks.clear();
     report(finding);

@@ -6,6 +6,9 @@ import { type CivitaiTarget, parseModelLink } from '@/utils/civitai/civitai-url'
  */
 export const MODEL_LINK = 'a[href*="/model"]';
 
+/** Those in React's root; which of them came from the server, React has still to hydrate when the page starts (site-facts.md C.5). */
+export const SERVED_LINK = '[id="__next"] a[href*="/model"]';
+
 /** What a link leads to: a version, or a model as a whole. `base`: the page's address, which is dear to read for each of many links. */
 export function targetOf(link: HTMLAnchorElement, base = location.href): CivitaiTarget | undefined {
   const href = link.getAttribute('href');

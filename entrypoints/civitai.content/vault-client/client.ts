@@ -3,6 +3,8 @@ import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
+import type { OwnGroundAnswer, RemovalAsked } from '@/utils/messages/own-ground';
+import { askRemoval } from '@/utils/messages/own-ground-requests';
 import type { Announcement, FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
 import {
   freeSpace,
@@ -57,6 +59,8 @@ export type Client = {
   /** The next request of this version is a check, however recently it was confirmed. */
   invalidate(versionId: VersionId): void;
   submit(intent: Intent): Promise<Result<VersionFact>>;
+  /** Has the user asked about a removal on the extension's own ground. */
+  askRemoval(asked: RemovalAsked): Promise<Result<OwnGroundAnswer>>;
   /** `isFresh`: an answer that was looked up before is not enough. */
   modelVersions(modelId: ModelId, isFresh?: boolean): Promise<Result<ModelVersions>>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
@@ -116,6 +120,7 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
 
 /** Requests that leave nothing behind in this page. */
 const ONE_OFF = {
+  askRemoval: asked => ask(askRemoval, asked),
   reportToggled: versionId => void ask(toggledBySite, { versionId }),
   modelVersions: (modelId, isFresh = false) => ask(modelVersions, { modelId, isFresh }),
   versionAvailability: versionId => ask(versionAvailability, { versionId }),

@@ -72,6 +72,16 @@ export function PageLinePending() {
   );
 }
 
+/** In its place, while Vaulted waits there for the page to finish. */
+export function PageLineWaiting() {
+  return (
+    <p class="page-line" aria-busy="true">
+      <PageIcon />
+      <span>{t('tab.waiting')}</span>
+    </p>
+  );
+}
+
 /** In its place, where the page was open before Vaulted was installed or updated. */
 export function ReloadPrompt({ onReload }: { onReload: () => void }) {
   return (

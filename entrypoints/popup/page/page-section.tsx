@@ -1,4 +1,4 @@
-import { PageHint, PageLine, PageLinePending, ReloadPrompt, SiteChanged } from './page-line';
+import { PageHint, PageLine, PageLinePending, PageLineWaiting, ReloadPrompt, SiteChanged } from './page-line';
 import type { PageState } from './use-page';
 
 type Props = { page: PageState; session: string | undefined; version: string; onReload: (tabId: number) => void };
@@ -13,6 +13,7 @@ export function PageSection({ page, session, version, onReload }: Props) {
     case 'silent':
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
     case 'here': {
+      if (page.answer.isWaiting) return <PageLineWaiting />;
       const isOurs = session !== undefined && page.answer.session === session;
       const { versions, marked = 0, unknownPlaces = 0, problem } = page.answer;
       return (

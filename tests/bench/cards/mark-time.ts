@@ -42,7 +42,7 @@ async function timeModelPage({ vaulted }: Variants): Promise<number> {
   await page.evaluateOnNewDocument(count => {
     const look = (): void => {
       const marks = document.querySelectorAll(
-        'vaulted-version-mark:not([data-vaulted="unknown"], [data-vaulted="busy"])',
+        '[data-vaulted-kind="version"]:not([data-vaulted="unknown"], [data-vaulted="busy"])',
       );
       const [hydration] = performance.getEntriesByName('Next.js-hydration');
       if (marks.length < count || !hydration) requestAnimationFrame(look);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import {
   BUTTON,
@@ -49,7 +50,8 @@ describe.each([pair, ...(everyCase ? [inverse] : [])])(
         const { page, marks, button } = await openAt(stage, host, versionId);
         expect(marks.map(({ state }) => state)).toEqual(wai.versionIds.map(id => expectedState(stage, member, id)));
         expect(button.name).toContain(`Vaulted acts for ${member}, which may not be the account logged in here.`);
-        expect(await page.$eval('vaulted-button', host => host.shadowRoot?.textContent)).toContain(
+        await openRoots(page);
+        expect(await page.$eval('[data-vaulted-kind="button"]', host => host.shadowRoot?.textContent)).toContain(
           `for \u2068${member}\u2069`,
         );
 

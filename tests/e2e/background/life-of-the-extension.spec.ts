@@ -46,7 +46,8 @@ describe('in the middle of things', () => {
       const page = await openModel(browser, wai);
       const place = await settledCentre(page, BUTTON);
       await page.evaluate(() => {
-        for (const host of document.querySelectorAll('vaulted-version-mark, vaulted-button')) host.classList.add('old');
+        for (const host of document.querySelectorAll('[data-vaulted-kind="version"], [data-vaulted-kind="button"]'))
+          host.classList.add('old');
       });
       const shown = await watchWindows(page);
       await browser.reloadExtension();

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { textFlaws } from '@/tests/e2e/support/language/audit.ts';
 import { buildIn } from '@/tests/e2e/support/language/build-in.ts';
@@ -13,26 +14,35 @@ import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 const { wai } = landmarks;
-const CARD = 'vaulted-mark[data-vaulted-kind="card"]';
+const CARD = '[data-vaulted-kind="card"]';
+const DIALOG = '[data-vaulted-ui="dialog"]';
+
+/** How many elements there are in the shadow of a host. */
+async function inside(page: Page, host: string, selector: string): Promise<number> {
+  await openRoots(page);
+  const count = (element: Element, found: string) => element.shadowRoot?.querySelectorAll(found).length ?? 0;
+  return page.$eval(host, count, selector);
+}
 
 /** Opens the menu of a model's mark, as the keyboard does. */
 async function openMenu(page: Page, modelId: number): Promise<void> {
+  await openRoots(page);
   await page.evaluate(id => {
-    const mark = document.querySelector(`vaulted-mark[data-vaulted-model="${id}"]`);
-    mark?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+    const mark = document.querySelector(`span[data-vaulted-kind][data-vaulted-model="${id}"]`);
+    mark?.shadowRoot?.querySelector<HTMLElement>('.button')?.focus();
   }, modelId);
   await page.keyboard.press('ArrowDown');
-  await until('its versions', () =>
-    page.evaluate(() => (document.querySelector('vaulted-menu')?.shadowRoot?.querySelectorAll('li').length ?? 0) > 1),
-  );
+  await until('its versions', async () => (await inside(page, '[data-vaulted-ui="menu"]', 'li')) > 1);
 }
 
 /** Where a chip's icon stands in its mark: the edge of the card that the words slide away from. */
-const iconEdge = (page: Page, mark: string) =>
-  page.$eval(mark, host => {
-    const icon = host.shadowRoot?.querySelector('[part="button"] svg')?.getBoundingClientRect();
+const iconEdge = async (page: Page, mark: string) => {
+  await openRoots(page);
+  return page.$eval(mark, host => {
+    const icon = host.shadowRoot?.querySelector('.button [part="icon"]')?.getBoundingClientRect();
     return icon && Math.round(host.getBoundingClientRect().right - icon.right);
   });
+};
 
 const longer = ['accented, 40 % longer', accented, 'ltr'] as const;
 const turned = ['from right to left', mirrored, 'rtl'] as const;
@@ -56,36 +66,30 @@ describe.each(everyCase ? [longer, turned] : [turned])(
       const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
       const edge = await iconEdge(page, mark);
       await page.hover(mark);
-      await until('its words', () =>
-        page.$eval(mark, host => host.shadowRoot?.querySelector('[part="label"]') !== null),
-      );
+      await until('its words', async () => (await inside(page, mark, '[part="label"]')) > 0);
       await isFine(page, CARD, 'marks');
       expect(await iconEdge(page, mark)).toBe(edge);
       await openMenu(page, wai.modelId);
-      await isFine(page, 'vaulted-menu', 'menu');
+      await isFine(page, '[data-vaulted-ui="menu"]', 'menu');
       await page.keyboard.press('Enter');
-      await page.waitForSelector('vaulted-dialog');
-      await until('what is at stake', () =>
-        page.$eval('vaulted-dialog', host => host.shadowRoot?.querySelector('button:disabled') === null),
-      );
-      await isFine(page, 'vaulted-dialog', 'removal');
+      await page.waitForSelector('[data-vaulted-ui="dialog"]');
+      await until('what is at stake', async () => (await inside(page, DIALOG, 'button:not(:disabled)')) === 2);
+      await isFine(page, '[data-vaulted-ui="dialog"]', 'removal');
       await clickCentre(page, inDialog('remove'));
-      await page.waitForSelector('vaulted-toast');
-      await isFine(page, 'vaulted-toast', 'toast');
+      await page.waitForSelector('[data-vaulted-ui="toast"]');
+      await isFine(page, '[data-vaulted-ui="toast"]', 'toast');
     });
 
     it('has a button on a model’s page, and a recipe', async () => {
       const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
       await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
-      await isFine(page, 'vaulted-button', 'button');
+      await isFine(page, '[data-vaulted-kind="button"]', 'button');
       const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
-      await image.waitForSelector('vaulted-recipe:not([hidden])');
-      await isFine(image, 'vaulted-recipe', 'recipe-button');
-      await clickCentre(image, { host: 'vaulted-recipe', inside: '[part="button"]' });
-      await until('the sizes', () =>
-        image.$eval('vaulted-dialog', host => host.shadowRoot?.querySelector('[part="add"]:disabled') === null),
-      );
-      await isFine(image, 'vaulted-dialog', 'recipe');
+      await image.waitForSelector('[data-vaulted-ui="recipe"]:not([hidden])');
+      await isFine(image, '[data-vaulted-ui="recipe"]', 'recipe-button');
+      await clickCentre(image, { host: '[data-vaulted-ui="recipe"]', inside: '.button' });
+      await until('the sizes', async () => (await inside(image, DIALOG, '.add:not(:disabled)')) === 1);
+      await isFine(image, '[data-vaulted-ui="dialog"]', 'recipe');
     });
   },
 );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import {
   BUTTON,
@@ -83,8 +84,9 @@ describe('the main job', () => {
   it('adds by keyboard, and ten fast clicks are one', async () => {
     const versionId = wai.versionIds[2];
     const page = await openModel(stage.browser, wai, versionId);
+    await openRoots(page);
     await page.evaluate(() => {
-      const host = document.querySelector('vaulted-button');
+      const host = document.querySelector('[data-vaulted-kind="button"]');
       host?.shadowRoot?.querySelector('button')?.focus();
     });
     for (let press = 0; press < 10; press++) await page.keyboard.press('Enter');
@@ -96,8 +98,9 @@ describe('the main job', () => {
 
   it('does nothing when the page itself clicks', async () => {
     const page = await openModel(stage.browser, wai, wai.versionIds[4]);
+    await openRoots(page);
     await page.evaluate(() => {
-      const host = document.querySelector<HTMLElement>('vaulted-button');
+      const host = document.querySelector<HTMLElement>('[data-vaulted-kind="button"]');
       host?.click();
       host?.shadowRoot?.querySelector('button')?.click();
     });

@@ -32,7 +32,7 @@ describe('the button names the version on screen', () => {
     // A page that has just been opened may draw the right one again before the next frame.
     await until('the watcher to notice', async () => {
       await page.evaluate(id => {
-        const host = document.querySelector<HTMLElement>('vaulted-button');
+        const host = document.querySelector<HTMLElement>('[data-vaulted-kind="button"]');
         if (host) host.dataset.vaultedVersion = String(id);
       }, wai.versionIds[1]);
       return (await wrongs(page)).length > 0;

@@ -4,7 +4,7 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, buttonOf, clickVersion, inDialog, modelPath, openModel } from '@/tests/e2e/support/site/model-page.ts';
 import { OFFICIAL_ADD, OFFICIAL_REMOVE, untilOfficial } from '@/tests/e2e/support/site/official.ts';
-import { listMarks } from '@/tests/e2e/support/site/reading.ts';
+import { listMarks, ui } from '@/tests/e2e/support/site/reading.ts';
 import { clickCard } from '@/tests/e2e/support/site/site.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
@@ -46,15 +46,10 @@ describe('a name is not an identity', () => {
     expect((await buttonOf(page, newer)).state).toBe('in');
     await marks(page, emoji.versionIds);
     await clickCentre(page, BUTTON);
-    await until('the dialog to name the version', () =>
-      page.evaluate(
-        () =>
-          document
-            .querySelector('vaulted-dialog')
-            ?.shadowRoot?.querySelector('[part="version"]')
-            ?.textContent?.startsWith('Final of') ?? false,
-      ),
-    );
+    await until('the dialog to name the version', async () => {
+      const dialog = (await ui(page)).find(({ kind }) => kind === 'dialog');
+      return dialog?.text.includes('Final of');
+    });
     await clickCentre(page, inDialog('keep'));
     await untilOfficial(page, OFFICIAL_REMOVE);
     await clickCentre(page, OFFICIAL_REMOVE);

@@ -34,7 +34,7 @@ describe('a site that has changed', () => {
     expect(lost).toBeGreaterThanOrEqual(6);
     await page.hover('a[data-vaulted-kind="lost"]');
     await until('state and action', async () => (await ui(page)).some(({ kind }) => kind === 'menu'));
-    await clickCentre(page, { host: 'vaulted-menu', inside: '[part="item"]' });
+    await clickCentre(page, { host: '[data-vaulted-ui="menu"]', inside: '.item' });
     await until('something to come of it', async () => {
       const kinds = (await ui(page)).map(({ kind }) => kind);
       return kinds.includes('toast') || kinds.includes('dialog');
@@ -64,7 +64,7 @@ describe('a site that has changed', () => {
 
   it('is not reported where all is as it was', async () => {
     const page = await stage.browser.newPage('/collections/3');
-    await page.waitForSelector('vaulted-mark');
+    await page.waitForSelector('span[data-vaulted-kind]');
     const popup = await stage.browser.openPopup(page);
     await untilValue(
       'what the page shows',

@@ -95,7 +95,9 @@ describe('marks in what opens over a page', () => {
     }
     await untilValue('the popover', menu, count => count === 1);
     await page.keyboard.press('ArrowDown');
-    await until('the focus in it', () => page.evaluate(() => document.activeElement?.localName === 'vaulted-menu'));
+    await until('the focus in it', () =>
+      page.evaluate(() => document.activeElement?.matches('[data-vaulted-ui="menu"]')),
+    );
     await page.keyboard.press('Escape');
     expect(await menu()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('a');
@@ -123,9 +125,9 @@ describe('marks in what opens over a page', () => {
     await toggle('Show text on marks');
     await page.bringToFront();
     await right(page, 8);
-    expect(await page.evaluate(() => document.querySelectorAll('vaulted-mark[data-vaulted-labelled]').length)).toBe(
-      (await marks(page)).length,
-    );
+    expect(
+      await page.evaluate(() => document.querySelectorAll('[data-vaulted-kind][data-vaulted-labelled]').length),
+    ).toBe((await marks(page)).length);
     await scrollTo(page, 2_000);
     await right(page, 8);
     await expectClean(stage.browser, page);

@@ -90,7 +90,7 @@ describe('marks in the feed', () => {
     });
     await right(page);
     const changes = await page.evaluate(() => {
-      const nodes = [...document.querySelectorAll('vaulted-mark')];
+      const nodes = [...document.querySelectorAll('span[data-vaulted-kind]')];
       Object.assign(window, { badges: nodes });
       return window.__sandbox.bumpCounters(500);
     });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { startSandbox } from '@/sandbox/server.ts';
 import { buildForMouse } from '@/tests/e2e/support/browser/build.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
@@ -12,27 +13,29 @@ import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 /** Whether each mark of the cards on screen paints its chip, with its state and whether its card is under the pointer. */
-const seen = (page: Page) =>
-  page.evaluate(() => {
+const seen = async (page: Page) => {
+  await openRoots(page);
+  return page.evaluate(() => {
     const onScreen = (mark: Element) => {
       const { top, bottom } = mark.getBoundingClientRect();
       return top > 110 && bottom < innerHeight - 60;
     };
     const looks = (mark: Element): string => {
-      const [button, icon] = ['button', 'icon'].map(part => mark.shadowRoot?.querySelector(`[part="${part}"]`));
+      const [button, icon] = ['.button', '[part="icon"]'].map(found => mark.shadowRoot?.querySelector(found));
       if (!button || !icon) return 'nothing there';
       const { backgroundColor, boxShadow } = getComputedStyle(button);
       const parts = [backgroundColor !== 'rgba(0, 0, 0, 0)', boxShadow !== 'none', icon.getClientRects().length > 0];
       if (parts.every(Boolean)) return 'shown';
       return parts.some(Boolean) ? 'half shown' : 'hidden';
     };
-    const all = [...document.querySelectorAll<HTMLElement>('vaulted-mark[data-vaulted-kind="card"]')];
+    const all = [...document.querySelectorAll<HTMLElement>('[data-vaulted-kind="card"]')];
     return all.filter(onScreen).map(mark => ({
       state: mark.dataset.vaulted ?? '',
       looks: looks(mark),
       isUnderPointer: mark.parentElement?.matches(':hover') ?? false,
     }));
   });
+};
 
 describe('on a machine with a mouse', () => {
   let sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined;
@@ -67,7 +70,7 @@ describe('on a machine with a mouse', () => {
     expect(still.every(isShown)).toBe(false);
     for (const mark of still) expect(mark.looks).toBe(isShown(mark) ? 'shown' : 'hidden');
 
-    const out = await page.$('vaulted-mark[data-vaulted="out"]');
+    const out = await page.$('span[data-vaulted-kind][data-vaulted="out"]');
     const card = await page.evaluateHandle(mark => mark?.parentElement ?? document.body, out);
     await card.hover();
     const hovered = await untilValue(
@@ -78,7 +81,7 @@ describe('on a machine with a mouse', () => {
     for (const mark of hovered) expect(mark.looks).toBe(isShown(mark) || mark.isUnderPointer ? 'shown' : 'hidden');
 
     await page.mouse.move(5, 5);
-    await page.evaluate(mark => mark?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus(), out);
+    await page.evaluate(mark => mark?.shadowRoot?.querySelector<HTMLElement>('.button')?.focus(), out);
     await untilValue(
       'the mark with the focus',
       () => out?.evaluate(mark => mark.shadowRoot?.querySelector('[part="icon"]')?.getClientRects().length),

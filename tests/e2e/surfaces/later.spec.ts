@@ -5,7 +5,7 @@ import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import { allMarked, surfacesShown } from '@/tests/e2e/support/site/shown.ts';
-import { useStage } from '@/tests/e2e/support/stage.ts';
+import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -16,6 +16,25 @@ describe('marks on what a page shows only later', () => {
   const right = (page: Page, fewest = 1) => allMarked(page, () => vaultTruth(stage, 'small'), fewest);
   const bring = (page: Page, selector: string) =>
     page.$eval(selector, element => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+
+  it('is marked where the hydration is never measured, and nothing is touched before a late one', async () => {
+    const { settings } = stage.sandbox;
+    settings.hydrationMeasure = false;
+    const feed = await stage.browser.newPage('/models');
+    Object.assign(settings, { hydrationMeasure: true, hydrationDelayMs: everyCase ? 12_000 : 9_500 });
+    try {
+      const page = await stage.browser.newPage(`/models/${wai.modelId}`);
+      await feed.bringToFront();
+      await right(feed, 8);
+      await page.bringToFront();
+      await page.waitForFunction(() => performance.getEntriesByName('Next.js-hydration').length > 0);
+      await right(page, 3);
+      for (const each of [feed, page]) await expectClean(stage.browser, each);
+      expect(await feed.evaluate(() => performance.getEntriesByName('Next.js-hydration').length)).toBe(0);
+    } finally {
+      settings.hydrationDelayMs = undefined;
+    }
+  });
 
   it('below a model: the showcase of a collection, comments, suggestions that move sideways', async () => {
     const page = await goodPage(stage.browser, `/models/${wai.modelId}`);

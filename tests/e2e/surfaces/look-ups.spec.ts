@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import { modelsOut, ofModel, outOnScreen } from '@/tests/e2e/support/site/model-marks.ts';
@@ -13,7 +14,7 @@ import { until, untilQuiet, untilValue } from '@/tests/e2e/support/wait.ts';
 /** Every mark in view, and where its middle is. */
 const marksInView = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('vaulted-mark')].flatMap(mark => {
+    [...document.querySelectorAll<HTMLElement>('span[data-vaulted-kind]')].flatMap(mark => {
       const { x, y, width, height } = mark.getBoundingClientRect();
       const isInView = y > 110 && y + height < innerHeight - 60;
       return isInView ? [{ model: mark.dataset.vaultedModel ?? '', x: x + width / 2, y: y + height / 2 }] : [];
@@ -90,6 +91,7 @@ describe('looking up what a mark would add', () => {
     // The first has been looked up before, and is cached for five minutes.
     const models = (await modelsOut(page, stage)).slice(1, 7);
     expect(models).toHaveLength(6);
+    await openRoots(page);
     for (const modelId of models) {
       await page.$eval(ofModel(modelId), mark =>
         mark.shadowRoot?.querySelector<HTMLElement>('button:last-child')?.focus(),

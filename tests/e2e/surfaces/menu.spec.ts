@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { ofModel, outOnScreen } from '@/tests/e2e/support/site/model-marks.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
@@ -14,17 +15,20 @@ import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 const { wai } = landmarks;
 
 /** What stands in the open menu, a line for each version. */
-const menuRows = (page: Page) =>
-  page.evaluate(() => {
-    const items = document.querySelector('vaulted-menu')?.shadowRoot?.querySelectorAll('[part="item"]') ?? [];
+const menuRows = async (page: Page) => {
+  await openRoots(page);
+  return page.evaluate(() => {
+    const items = document.querySelector('[data-vaulted-ui="menu"]')?.shadowRoot?.querySelectorAll('.item') ?? [];
     return [...items].map(item => item.getAttribute('aria-label') ?? '');
   });
+};
 
 /** As the keyboard does. */
 async function openMenuOf(page: Page, selector: string): Promise<void> {
   await page.waitForSelector(selector);
+  await openRoots(page);
   await page.evaluate(found => {
-    document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+    document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('.button')?.focus();
   }, selector);
   await page.keyboard.press('ArrowDown');
 }
@@ -54,11 +58,11 @@ describe('the menu of a mark', () => {
     );
     const known = vaultTruth(stage, 'small').versions;
     expect(rows.map(row => row.startsWith('Remove…'))).toEqual(wai.versionIds.map(id => known[id] !== undefined));
-    await expectReadable(page, 'vaulted-menu');
+    await expectReadable(page, '[data-vaulted-ui="menu"]');
     // The first is in the vault: its row asks, and the menu is out of the way.
     await page.keyboard.press('Enter');
-    await page.waitForSelector('vaulted-dialog');
-    await expectReadable(page, 'vaulted-dialog');
+    await page.waitForSelector('[data-vaulted-ui="dialog"]');
+    await expectReadable(page, '[data-vaulted-ui="dialog"]');
     expect((await ui(page)).map(({ kind }) => kind)).toEqual(['dialog']);
     const nothingIsOpen = () => until('nothing to be open', async () => (await ui(page)).length === 0);
     await page.keyboard.press('Escape');
@@ -76,15 +80,18 @@ describe('the menu of a mark', () => {
     const modelId = await outOnScreen(page, stage);
     stage.sandbox.faults.add({ endpoint: 'models/{id}', kind: 'status', status: 500 });
     await openMenuOf(page, ofModel(modelId));
-    const text = () => page.evaluate(() => document.querySelector('vaulted-menu')?.shadowRoot?.textContent ?? '');
+    const text = async () => {
+      await openRoots(page);
+      return page.$eval('[data-vaulted-ui="menu"]', ({ shadowRoot }) => shadowRoot?.textContent ?? '');
+    };
     await untilValue('the reason', text, words =>
       words.includes('look up this model’s versions. Civitai has a problem'),
     );
-    await expectReadable(page, 'vaulted-menu');
+    await expectReadable(page, '[data-vaulted-ui="menu"]');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('vaulted-toast');
-    await expectReadable(page, 'vaulted-toast');
+    await page.waitForSelector('[data-vaulted-ui="toast"]');
+    await expectReadable(page, '[data-vaulted-ui="toast"]');
     expect(toggles()).toEqual([]);
   });
 });

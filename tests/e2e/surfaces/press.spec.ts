@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { expectClean } from '@/tests/e2e/support/browser/clean.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { ofModel, outOnScreen } from '@/tests/e2e/support/site/model-marks.ts';
@@ -51,8 +52,9 @@ describe('pressing a mark', () => {
         page.evaluate(found => document.querySelector<HTMLElement>(found)?.dataset.vaulted !== 'busy', selector),
       );
       const sent = toggles().length;
+      await openRoots(page);
       await page.evaluate(found => {
-        document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+        document.querySelector(found)?.shadowRoot?.querySelector<HTMLElement>('.button')?.focus();
       }, selector);
       await page.keyboard.press(key);
       await until(`something to come of “${key}”`, async () => {
@@ -69,9 +71,9 @@ describe('pressing a mark', () => {
     const selector = 'a[data-vaulted="in"]';
     await page.waitForSelector(selector);
     await page.hover(selector);
-    await page.waitForSelector('vaulted-menu');
+    await page.waitForSelector('[data-vaulted-ui="menu"]');
     const versionId = await page.$eval(selector, link => Number(link.getAttribute('data-vaulted-version')));
-    await clickCentre(page, { host: 'vaulted-menu', inside: '[part="item"]' });
+    await clickCentre(page, { host: '[data-vaulted-ui="menu"]', inside: '.item' });
     await clickCentre(page, inDialog('keep'));
     expect(rowsOf(stage, 'small', versionId).length).toBe(1);
     expect(toggles()).toEqual([]);
@@ -81,9 +83,10 @@ describe('pressing a mark', () => {
 
   it('does nothing when the page itself clicks', async () => {
     const page = await goodPage(stage.browser, '/models');
-    await page.waitForSelector('vaulted-mark');
+    await page.waitForSelector('span[data-vaulted-kind]');
+    await openRoots(page);
     await page.evaluate(() => {
-      for (const host of document.querySelectorAll<HTMLElement>('vaulted-mark')) {
+      for (const host of document.querySelectorAll<HTMLElement>('span[data-vaulted-kind]')) {
         host.click();
         for (const button of host.shadowRoot?.querySelectorAll('button') ?? []) button.click();
       }
@@ -97,8 +100,8 @@ describe('pressing a mark', () => {
 
   it('adds a whole recipe with a result for each', async () => {
     const page = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
-    await page.waitForSelector('vaulted-recipe:not([hidden])');
-    await clickCentre(page, { host: 'vaulted-recipe', inside: '[part="button"]' });
+    await page.waitForSelector('[data-vaulted-ui="recipe"]:not([hidden])');
+    await clickCentre(page, { host: '[data-vaulted-ui="recipe"]', inside: '.button' });
     await clickCentre(page, inDialog('add'));
     const text = await untilValue(
       'how it went',

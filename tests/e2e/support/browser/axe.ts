@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
+import { openRoots } from './closed-roots.ts';
 import type { TestBrowser } from './open-browser.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -10,6 +11,7 @@ type Scope = { within?: string; rules?: string[] };
 
 /** What axe-core finds on a page: one line for each element it complains about; empty is good. */
 export async function axeFindings(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
+  await openRoots(page);
   // Evaluated by the debugger: the extension's own policy lets no script in.
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${source}; undefined`);
   const options = JSON.stringify({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) });

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '@/tests/e2e/support/wait.ts';
+import { openRoots } from './closed-roots.ts';
 
-/** Where to click: a selector, the n-th of all that it matches, or a selector inside a host's open shadow root. */
+/** Where to click: a selector, the n-th of all that it matches, or a selector inside a host's shadow root. */
 type Place = string | { all: string; index: number } | { host: string; inside: string };
 
 type Point = { x: number; y: number };
@@ -10,6 +11,7 @@ async function centreOf(page: Page, place: Place): Promise<Point | undefined> {
   const outer = typeof place === 'string' ? place : 'all' in place ? place.all : place.host;
   const index = typeof place === 'object' && 'index' in place ? place.index : 0;
   const inside = typeof place === 'object' && 'inside' in place ? place.inside : undefined;
+  if (inside !== undefined) await openRoots(page);
   return page.evaluate(
     (outerSelector, at, innerSelector) => {
       const host = document.querySelectorAll(outerSelector)[at];

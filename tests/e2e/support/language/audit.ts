@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { type Painted, paintedSource, type Root } from './painted.ts';
 
 // All of this runs in the page: each function may only use those that `source` has as well, and these of painted.ts.
@@ -114,6 +115,7 @@ const source = [paintedSource, cutOff, overlaps, apart, turnedRound, namesIn, au
  * names must begin with what is seen. `selector`: where to look.
  */
 export async function textFlaws(page: Page, selector = 'body'): Promise<string[]> {
+  await openRoots(page);
   const found = await page.evaluate(
     `(() => { ${source}\nreturn JSON.stringify(audit(${JSON.stringify(selector)})); })()`,
   );

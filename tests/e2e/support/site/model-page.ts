@@ -63,11 +63,11 @@ export async function buttonOf(page: Page, versionId: number): Promise<Mark> {
 }
 
 /** The button's own place: clicking its centre is its action. */
-export const BUTTON = 'vaulted-button';
+export const BUTTON = '[data-vaulted-kind="button"]';
 
 /** A place inside the removal dialog. */
 export function inDialog(part: 'keep' | 'remove' | 'add'): { host: string; inside: string } {
-  return { host: '[data-vaulted-ui="dialog"]', inside: `[part~="${part}"]:not(:disabled)` };
+  return { host: '[data-vaulted-ui="dialog"]', inside: `.${part}:not(:disabled)` };
 }
 
 /** Opens a model page and waits until its marks stand. */

@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer-core';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 
 export type Box = { x: number; y: number; width: number; height: number };
 
 /** One element with `data-vaulted`: a mark or the button. */
 export type Mark = {
-  /** The element's name: `vaulted-version-mark`, `vaulted-button`, `vaulted-mark`, or `a` for a link marked by style. */
-  tag: string;
+  /** `version` in a version list, `button` on a model page, `card`, `row` or `line`; `lost` or empty for a link marked by style. */
+  kind: string;
   state: string;
   modelId: number | undefined;
   versionId: number | undefined;
@@ -13,7 +14,7 @@ export type Mark = {
   name: string;
   /** For a mark in the version list: the accessible name of the version's own button; undefined for the real button. */
   insideOf: string | undefined;
-  /** True for the one real button: a shadow root with a `button[part="button"]`. */
+  /** True for the one real button: a shadow root with a `button.button`. */
   isButton: boolean;
   isDisabled: boolean;
   box: Box;
@@ -50,10 +51,10 @@ const readInPage = () => {
     return text === undefined ? undefined : Number(text);
   };
   const marks = [...document.querySelectorAll<HTMLElement>('[data-vaulted]')].map(element => {
-    const button = element.shadowRoot?.querySelector<HTMLButtonElement>('button[part~="button"]');
+    const button = element.shadowRoot?.querySelector<HTMLButtonElement>('button.button');
     const around = element.parentElement?.closest('button');
     return {
-      tag: element.localName,
+      kind: element.dataset.vaultedKind ?? '',
       state: element.dataset.vaulted ?? '',
       modelId: idOf(element, 'vaultedModel'),
       versionId: idOf(element, 'vaultedVersion'),
@@ -74,16 +75,18 @@ const readInPage = () => {
 
 /** Every mark and button on the page, in document order. */
 export async function marks(page: Page): Promise<Mark[]> {
+  await openRoots(page);
   return (await page.evaluate(readInPage)).marks;
 }
 
 /** Those of a model's own page: its version list and its button, without what else the page shows. */
 export async function ownMarks(page: Page): Promise<Mark[]> {
-  return (await marks(page)).filter(({ tag }) => tag === 'vaulted-version-mark' || tag === 'vaulted-button');
+  return (await marks(page)).filter(({ kind }) => kind === 'version' || kind === 'button');
 }
 
 /** Everything else that is injected: `connect`, `dialog`, `toast`. */
 export async function ui(page: Page): Promise<Injected[]> {
+  await openRoots(page);
   return (await page.evaluate(readInPage)).injected;
 }
 
@@ -94,7 +97,7 @@ export async function listMarks(page: Page): Promise<Mark[]> {
 
 /** The one real button of a model page; undefined if there is none, an error if there is more than one. */
 export async function button(page: Page): Promise<Mark | undefined> {
-  const buttons = (await marks(page)).filter(mark => mark.isButton && mark.tag === 'vaulted-button');
+  const buttons = (await marks(page)).filter(mark => mark.isButton && mark.kind === 'button');
   if (buttons.length > 1) throw new Error(`${buttons.length} Vaulted buttons on one page`);
   return buttons[0];
 }

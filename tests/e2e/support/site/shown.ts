@@ -38,7 +38,7 @@ function readShown(page: Page): Promise<Seen> {
       return [{ surface, modelId, versionId, marks }];
     });
     const marks = [...document.querySelectorAll('[data-vaulted]')].filter(
-      mark => mark.localName !== 'vaulted-version-mark' && mark.localName !== 'vaulted-button',
+      mark => !mark.matches('[data-vaulted-kind="version"], [data-vaulted-kind="button"]'),
     );
     const lost = marks.filter(mark => mark.getAttribute('data-vaulted-kind') === 'lost').length;
     const leftOver = marks.filter(mark => !explained.has(mark)).map(mark => mark.outerHTML.slice(0, 160));

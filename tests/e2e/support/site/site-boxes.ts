@@ -8,7 +8,9 @@ export function siteBoxes(page: Page): Promise<Record<string, Box>> {
     const walk = (element: Element, path: string) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       boxes[path] = { x, y, width, height };
-      const children = [...element.children].filter(child => !child.localName.startsWith('vaulted-'));
+      const children = [...element.children].filter(
+        child => !child.matches('span[data-vaulted-kind], [data-vaulted-ui]'),
+      );
       for (const [index, child] of children.entries()) walk(child, `${path}>${child.localName}${index}`);
     };
     const start = document.getElementById('__next');

@@ -18,7 +18,7 @@ function watchInPage(truth: Truth, listButtons: string): void {
       if (named && Number(named) !== ids[index]) wrongs.add(`${name}: mark ${index} names ${named}, not ${ids[index]}`);
     });
     const active = buttons.findIndex(({ style }) => style.getPropertyValue('--button-bg').includes('blue-filled'));
-    const button = document.querySelector<HTMLElement>('vaulted-button');
+    const button = document.querySelector<HTMLElement>('[data-vaulted-kind="button"]');
     const named = button?.dataset.vaultedVersion;
     if (named && Number(named) !== ids[active]) {
       wrongs.add(`${name}: the button names ${named} while ${ids[active]} is on screen`);

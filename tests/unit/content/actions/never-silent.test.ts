@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sure } from '@/tests/unit/content/presses/attention-stage';
 import type { Problem } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { card, fact, link, listOf, pageKnowing, versionId } from './press-stage';
@@ -35,7 +36,7 @@ const STATES: [string, VersionFact | undefined, 'sends' | 'asks' | 'says'][] = [
 describe.each(STATES)('a press while the version is %s', (_state, known, expected) => {
   it('of the mark of a link that names it', async () => {
     const { press, openMenu, outcome } = page({ check: known });
-    await press.mark(link, openMenu);
+    await press.mark(link, openMenu, sure);
     expect(await outcome()).toEqual([expected]);
   });
 
@@ -68,7 +69,7 @@ describe.each(STATES)('a press while the version is %s', (_state, known, expecte
       check: known,
       ...(known && known.state !== 'unknown' && { model: listOf(known) }),
     });
-    await press.mark(card, openMenu);
+    await press.mark(card, openMenu, sure);
     expect(await outcome()).toEqual([expected]);
   });
 });

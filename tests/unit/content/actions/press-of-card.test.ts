@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
+import { sure } from '@/tests/unit/content/presses/attention-stage';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { plain } from '@/tests/unit/support/plain';
 import { fail } from '@/utils/problem';
@@ -23,13 +24,13 @@ describe('a press of a model’s card', () => {
     ['of which one is in the vault, and was never checked', { model: listOf(fact('in')) }, 'asks'],
   ] as const)('%s', async (_what, knowing, expected) => {
     const { press, openMenu, outcome } = page(knowing);
-    await press.mark(card, openMenu);
+    await press.mark(card, openMenu, sure);
     expect(await outcome()).toEqual([expected]);
   });
 
   it('twice adds once, and says what it waits for', async () => {
     const { press, openMenu, submit, toast } = page({ model: listOf() });
-    await Promise.all([press.mark(card, openMenu), press.mark(card, openMenu)]);
+    await Promise.all([press.mark(card, openMenu, sure), press.mark(card, openMenu, sure)]);
     await vi.waitFor(() => expect(toast.say).toHaveBeenCalledTimes(2));
     expect(submit).toHaveBeenCalledTimes(1);
     expect(toast.say.mock.calls[0]).toEqual(['Vaulted is looking up which versions this model has.']);
@@ -39,7 +40,7 @@ describe('a press of a model’s card', () => {
 describe('what is said', () => {
   it('names the version, however little the page knows of it', async () => {
     const { press, openMenu, toast, submit } = page({ check: fact('out') });
-    await press.mark(link, openMenu);
+    await press.mark(link, openMenu, sure);
     await vi.waitFor(() => expect(toast.say).toHaveBeenCalled());
     expect(toast.say).toHaveBeenCalledWith('\u2068Epoch 24\u2069 of \u2068Ink Circuit\u2069 is in your vault.');
     expect(submit.mock.calls[0]?.[0]).toEqual({ session: 's', versionId, modelId, target: 'in' });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ActionSources } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
+import { sure } from '@/tests/unit/content/presses/attention-stage';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { ok } from '@/utils/problem';
@@ -46,7 +47,7 @@ describe('a press on a model’s mark', () => {
   it('reads the vault again where nothing is known, and adds nothing', async () => {
     for (const model of [undefined, { modelId, inVault: [], facts: [], asOf: 0 }]) {
       const { press, intents } = page(model);
-      await press.mark(marked, () => {});
+      await press.mark(marked, () => {}, sure);
       expect(intents.askAgain).toHaveBeenCalledOnce();
       expect(intents.add).not.toHaveBeenCalled();
     }
@@ -54,7 +55,7 @@ describe('a press on a model’s mark', () => {
 
   it('adds the first version where none is in', async () => {
     const { press, intents } = page({ modelId, inVault: [], facts: [], asOf: 5 });
-    await press.mark(marked, () => {});
+    await press.mark(marked, () => {}, sure);
     expect(intents.add).toHaveBeenCalledWith(expect.anything(), versionId);
     expect(intents.askAgain).not.toHaveBeenCalled();
   });
@@ -62,7 +63,7 @@ describe('a press on a model’s mark', () => {
   it('closes the menu before the removal dialog, and for nothing else', async () => {
     const inVault: VersionFact = { versionId, state: 'in', asOf: 5 };
     const { press, intents, closeMenu } = page({ modelId, inVault: [versionId], facts: [inVault], asOf: 5 }, inVault);
-    await press.mark(marked, () => {});
+    await press.mark(marked, () => {}, sure);
     expect(closeMenu).toHaveBeenCalledOnce();
     expect(intents.press).toHaveBeenCalledWith(expect.anything(), versionId, inVault, expect.anything());
     const adding = page(undefined, { versionId, state: 'out', asOf: 5 });

@@ -5,6 +5,7 @@ import { readRemovalFacts } from '@/entrypoints/civitai.content/actions/removal-
 import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { plain } from '@/tests/unit/support/plain';
+import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 
@@ -21,11 +22,11 @@ const open = async (says: Partial<Client>) => {
   ending = new AbortController();
   const facts = readRemovalFacts(fakeClient(says), versionId, modelId);
   void confirmRemoval({ modelName: 'Planted', versionName: 'here', versionId, sizeKb: 2048 }, facts, ending.signal);
-  const root = document.querySelector('vaulted-dialog')?.shadowRoot;
-  const text = (part: string) => root?.querySelector(`[part="${part}"]`)?.textContent ?? '';
+  const root = rootOf(document.querySelector('[data-vaulted-ui="dialog"]'));
+  const text = (part: string) => root?.querySelector(`.${part}`)?.textContent ?? '';
   const before = text('version');
   await vi.waitFor(() => expect(text('risk')).not.toContain('Looking up'));
-  const remove = root?.querySelector<HTMLButtonElement>('[part="remove"]');
+  const remove = root?.querySelector<HTMLButtonElement>('.remove');
   return { before, version: text('version'), risk: text('risk'), canRemove: remove?.disabled === false };
 };
 
@@ -57,7 +58,7 @@ describe('the removal dialog', () => {
     const removal = { modelId, versionId };
     void confirmRemoval(removal, facts, ending.signal);
     const words = () =>
-      document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('[part="version"]')?.textContent;
+      rootOf(document.querySelector('[data-vaulted-ui="dialog"]'))?.querySelector('.version')?.textContent;
     expect(plain(words() ?? '')).toBe('Version 30 of Model 7');
     await expect.poll(words).toBe('v1.0 of Amber');
   });
@@ -97,18 +98,18 @@ describe('a version that the vault holds more than once', () => {
       facts,
       ending.signal,
     );
-    return document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog') ?? expect.fail();
+    return rootOf(document.querySelector('[data-vaulted-ui="dialog"]'))?.querySelector('dialog') ?? expect.fail();
   };
 
   it('goes with every copy, and the dialog says so', () => {
     const dialog = open(true);
-    expect(dialog.querySelector('[part="version"]')?.textContent).toBe('v1 of Amber · 1 MB each');
-    expect(dialog.querySelector('[part="copies"]')?.textContent).toMatch(/more than once.*removes every copy/);
+    expect(dialog.querySelector('.version')?.textContent).toBe('v1 of Amber · 1 MB each');
+    expect(dialog.querySelector('.copies')?.textContent).toMatch(/more than once.*removes every copy/);
     const ids = dialog.getAttribute('aria-describedby')?.split(' ') ?? [];
-    expect(ids.map(id => dialog.querySelector(`#${id}`)?.getAttribute('part'))).toEqual(['version', 'copies', 'risk']);
+    expect(ids.map(id => dialog.querySelector(`#${id}`)?.className)).toEqual(['version', 'copies', 'risk']);
   });
 
   it('is not mentioned where there is one copy', () => {
-    expect(open(false).querySelector('[part="copies"]')).toBeNull();
+    expect(open(false).querySelector('.copies')).toBeNull();
   });
 });

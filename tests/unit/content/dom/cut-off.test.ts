@@ -6,14 +6,17 @@ import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-di
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu } from '@/entrypoints/civitai.content/menu/menu';
 import { drawn, knowModel, page, resetWorld, show, sources } from '@/tests/unit/content/marks/page-stage';
+import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 import { FIXTURES } from '@/tests/unit/content/surfaces/fixtures';
+import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId } from '@/utils/civitai/ids';
 
 const { id } = fakeBrowser.runtime;
 const { getMessage } = fakeBrowser.i18n;
 const ending = new AbortController();
-const windows = () => document.querySelectorAll('vaulted-toast, vaulted-dialog, vaulted-menu').length;
-const nameOf = (mark: HTMLElement | undefined) => mark?.shadowRoot?.querySelector('button')?.getAttribute('aria-label');
+const windows = () =>
+  document.querySelectorAll('[data-vaulted-ui="toast"], [data-vaulted-ui="dialog"], [data-vaulted-ui="menu"]').length;
+const nameOf = (mark: HTMLElement | undefined) => rootOf(mark)?.querySelector('button')?.getAttribute('aria-label');
 
 /** What an update of the extension does to the scripts that run in open pages. */
 function cutOff(): void {
@@ -51,7 +54,7 @@ describe('a script that an update has cut off', () => {
     const modelId = 12;
     if (!isModelId(modelId)) throw new Error('not an id');
     const toast = createToast(ending.signal);
-    const menu = createMenu(sources(), { version: vi.fn() }, ending.signal);
+    const menu = createMenu(sources(), { version: vi.fn() }, { attention: noAttention, warn: vi.fn() }, ending.signal);
     const opener = document.body.appendChild(document.createElement('button'));
     cutOff();
     toast.say('Anything');

@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { completeMark, createCardMark, showView } from '@/entrypoints/civitai.content/marks/card-mark';
+import { rootOf } from '@/tests/unit/support/root-of';
 import type * as Language from '@/utils/texts/language';
 
 // A language that is written from right to left, in a page that isn't.
@@ -14,7 +15,7 @@ vi.mock('@/utils/texts/language', async load => ({
 describe('the language of what Vaulted puts into the page', () => {
   it('is said on every window of ours', () => {
     createToast(new AbortController().signal).say('نص');
-    const host = document.querySelector<HTMLElement>('vaulted-toast');
+    const host = document.querySelector<HTMLElement>('[data-vaulted-ui="toast"]');
     expect([host?.lang, host?.dir, document.documentElement.dir]).toEqual(['ar', 'rtl', '']);
   });
 
@@ -23,10 +24,10 @@ describe('the language of what Vaulted puts into the page', () => {
     const view = { target: {}, count: undefined, label: 'أضف', name: 'أضف', isOld: false, isBusy: false };
     showView({ host }, { ...view, state: 'out' }, { isLabelled: true, isAlways: false });
     completeMark(host);
-    const buttons = [...(host.shadowRoot?.querySelectorAll('button') ?? [])];
+    const buttons = [...(rootOf(host)?.querySelectorAll('button') ?? [])];
     expect(buttons.map(({ lang }) => lang)).toEqual(['ar', 'ar']);
     expect(host.hasAttribute('dir')).toBe(false);
-    const rules = [...(host.shadowRoot?.adoptedStyleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText);
+    const rules = [...(rootOf(host)?.adoptedStyleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText);
     const turned = rules.filter(rule => /direction:\s*rtl/.test(rule));
     expect(turned).toEqual([expect.stringMatching(/^\[part="?label"?\]/)]);
   });

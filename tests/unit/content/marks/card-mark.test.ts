@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { completeMark, createCardMark, showView } from '@/entrypoints/civitai.content/marks/card-mark';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
+import { rootOf } from '@/tests/unit/support/root-of';
 
 const view = (state: MarkView['state'], more: Partial<MarkView> = {}): MarkView => ({
   target: {},
@@ -19,7 +20,7 @@ const compact = { isLabelled: false, isAlways: false };
 const draw = (first: MarkView, style = compact, kind: MarkKind = 'card') => {
   const mark = createCardMark(kind, first.state, '8px 10px auto auto');
   showView(mark, first, style);
-  const find = (part: string) => (mark.host.shadowRoot ?? expect.fail()).querySelector(`[part="${part}"]`);
+  const find = (part: string) => (rootOf(mark.host) ?? expect.fail()).querySelector(`.${part}, [part="${part}"]`);
   const icon = () => find('button')?.querySelector('[part="icon"]');
   return { mark, find, icon };
 };
@@ -27,13 +28,13 @@ const draw = (first: MarkView, style = compact, kind: MarkKind = 'card') => {
 describe('a mark on a card', () => {
   it('is no more than a named button with an icon, until the pointer or the focus comes', () => {
     const { mark, find } = draw(view('in'));
-    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('*')).toHaveLength(2);
+    expect((rootOf(mark.host) ?? expect.fail()).querySelectorAll('*')).toHaveLength(2);
     expect(find('button')?.getAttribute('aria-label')).toBe('in: Amber');
     expect(mark.host.getAttributeNames()).toEqual(['data-vaulted-kind', 'data-vaulted', 'style']);
     completeMark(mark.host);
     completeMark(mark.host);
     expect(find('label')?.textContent).toBe('in!');
-    expect((mark.host.shadowRoot ?? expect.fail()).querySelectorAll('[part="more"]')).toHaveLength(1);
+    expect((rootOf(mark.host) ?? expect.fail()).querySelectorAll('.more')).toHaveLength(1);
   });
 
   it('is a copy of the first of its kind, with a state, a name and a spot of its own', () => {

@@ -40,7 +40,7 @@ describe('marks of a page that changes', () => {
     document.body.replaceChildren(...cards);
     page.marks.linksChanged({ links, removedMarks: [] });
     expect(drawn()).toHaveLength(1);
-    expect(document.querySelectorAll('vaulted-mark')).toHaveLength(1);
+    expect(document.querySelectorAll('span[data-vaulted-kind]')).toHaveLength(1);
   });
 
   it('come back where the page removes them, a few times, and then stay away', async () => {

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { POINTER_REST_MS } from '@/entrypoints/civitai.content/dom/rest-timer';
+import { createCardMark } from '@/entrypoints/civitai.content/marks/card-mark';
 import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
+import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 
 let ending = new AbortController();
 const rest = vi.fn();
@@ -9,8 +11,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   rest.mockReset();
   ending = new AbortController();
-  document.body.innerHTML = '<vaulted-mark></vaulted-mark><vaulted-mark></vaulted-mark><input>';
-  watchMarks({ press: () => {}, more: () => {}, rest }, ending.signal);
+  const marks = (['in', 'out'] as const).map(state => createCardMark('card', state, '').host);
+  document.body.replaceChildren(...marks, document.createElement('input'));
+  watchMarks({ press: () => {}, more: () => {}, rest }, noAttention, ending.signal);
 });
 afterEach(() => {
   ending.abort();

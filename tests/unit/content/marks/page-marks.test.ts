@@ -33,7 +33,7 @@ describe('page marks', () => {
   it('are the last child of the card, and its id stays as it is', () => {
     show(FIXTURES.card);
     const root = document.getElementById('lYRap15w');
-    expect(root?.lastElementChild?.localName).toBe('vaulted-mark');
+    expect(root?.lastElementChild?.getAttribute('data-vaulted-kind')).toBe('card');
     expect(drawn()).toHaveLength(1);
   });
 

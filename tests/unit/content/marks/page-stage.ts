@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
 import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
+import { noAttention, sure } from '@/tests/unit/content/presses/attention-stage';
 import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-client';
 import type { Connection } from '@/utils/account/account';
 import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
@@ -52,19 +53,23 @@ const script: OnDemandScript = {
   describe: () => ({ versions: 0, inVault: 0 }),
   overlay: (_id, fact) => fact,
   press: async () => {},
+  isMeant: sure,
   openMenu: () => {},
   handleEarlyEvent: () => {},
   gaveUp: world.gaveUp,
 };
 const onDemand = { current: () => undefined, load: world.load };
 /** The marks of the page that a test is about. */
-export const page = { marks: createPageMarks(sources(), onDemand, AbortSignal.abort()), end: new AbortController() };
+export const page = {
+  marks: createPageMarks(sources(), onDemand, noAttention, AbortSignal.abort()),
+  end: new AbortController(),
+};
 
 /** Begins a page on which nothing is known; `given` replaces what its marks are drawn from. */
 export function startPage(given: ViewSources = sources()): void {
   page.end.abort();
   page.end = new AbortController();
-  page.marks = createPageMarks(given, onDemand, page.end.signal);
+  page.marks = createPageMarks(given, onDemand, noAttention, page.end.signal);
 }
 
 /** Forgets everything that an earlier test has left behind. */

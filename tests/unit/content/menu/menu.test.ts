@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
+import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { plain } from '@/tests/unit/support/plain';
+import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Problem } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -42,8 +44,8 @@ const sources = (): ViewSources => ({
   },
   intents: { overlay: (_id, fact) => fact },
 });
-const root = () => document.querySelector('vaulted-menu')?.shadowRoot;
-const meaning = () => plain(root()?.querySelector('[part="meaning"]')?.textContent ?? '');
+const root = () => rootOf(document.querySelector('[data-vaulted-ui="menu"]'));
+const meaning = () => plain(root()?.querySelector('.meaning')?.textContent ?? '');
 const open = (focus = true) => menu.open(() => ({ target: { modelId }, name: 'Amber' }), opener, { focus });
 
 beforeEach(() => {
@@ -51,7 +53,7 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  menu = createMenu(sources(), { version: async () => {} }, ending.signal);
+  menu = createMenu(sources(), { version: async () => {} }, { attention: noAttention, warn: vi.fn() }, ending.signal);
 });
 afterEach(() => {
   ending.abort();
@@ -96,9 +98,9 @@ describe('the menu of a mark', () => {
 
   it('has the keyboard at once, and gives it to the first row as soon as there is one', async () => {
     open();
-    expect(root()?.activeElement?.getAttribute('part')).toBe('menu');
+    expect(root()?.activeElement?.className).toBe('menu');
     world.answer();
-    await expect.poll(() => root()?.activeElement?.getAttribute('part')).toBe('item');
+    await expect.poll(() => root()?.activeElement?.className).toBe('item');
     menu.close();
     expect(document.activeElement).toBe(opener);
   });
@@ -136,9 +138,9 @@ describe('the menu of a mark', () => {
     open();
     const at = vi.spyOn(opener, 'getBoundingClientRect').mockReturnValue(new DOMRect(50, 100, 20, 20));
     document.dispatchEvent(new Event('scroll'));
-    expect(root()?.querySelector<HTMLElement>('[part="menu"]')?.style.top).toBe('126px');
+    expect(root()?.querySelector<HTMLElement>('.menu')?.style.top).toBe('126px');
     at.mockReturnValue(new DOMRect(50, -80, 20, 20));
     document.dispatchEvent(new Event('scroll'));
-    expect(document.querySelector('vaulted-menu')).toBeNull();
+    expect(document.querySelector('[data-vaulted-ui="menu"]')).toBeNull();
   });
 });

@@ -3,11 +3,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import { createOnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
+import { sure } from '@/tests/unit/content/presses/attention-stage';
 import { ask } from '@/utils/messages/ask';
 import { fail, ok } from '@/utils/problem';
 
 vi.mock('@/utils/messages/ask', () => ({ ask: vi.fn() }));
 
+const hydrated = { isOver: () => true, isReady: () => true };
 const script = {
   urlChanged: vi.fn(),
   linksChanged: vi.fn(),
@@ -15,6 +17,7 @@ const script = {
   describe: () => ({ versions: 0, inVault: 0 }),
   overlay: (_id, fact) => fact,
   press: async () => {},
+  isMeant: sure,
   openMenu: () => {},
   handleEarlyEvent: () => {},
   gaveUp: () => {},
@@ -43,7 +46,7 @@ beforeEach(() => {
 describe('the on-demand script', () => {
   it('is not requested where the browser has loaded it with the page', async () => {
     globalThis.vaultedOnDemand = here;
-    const onDemand = createOnDemandLoader(start, gone.signal);
+    const onDemand = createOnDemandLoader(start, hydrated, gone.signal);
     expect(onDemand.current()).toBeUndefined();
     expect(await onDemand.load()).toBe(script);
     expect(onDemand.current()).toBe(script);
@@ -51,7 +54,7 @@ describe('the on-demand script', () => {
   });
 
   it('is loaded once, however often it is needed, and hears what is on the page', async () => {
-    const onDemand = createOnDemandLoader(start, gone.signal);
+    const onDemand = createOnDemandLoader(start, hydrated, gone.signal);
     expect(await Promise.all([onDemand.load(), onDemand.load()])).toEqual([script, script]);
     await onDemand.load();
     expect(ask).toHaveBeenCalledTimes(1);
@@ -62,7 +65,7 @@ describe('the on-demand script', () => {
 
   it('is requested again after a failure', async () => {
     background(false);
-    const onDemand = createOnDemandLoader(start, gone.signal);
+    const onDemand = createOnDemandLoader(start, hydrated, gone.signal);
     expect(await onDemand.load()).toBeUndefined();
     background(true);
     expect(await onDemand.load()).toBe(script);
@@ -71,11 +74,11 @@ describe('the on-demand script', () => {
   it('is never an element of the page', async () => {
     Reflect.set(globalThis, 'vaultedOnDemand', document.body);
     background(false);
-    expect(await createOnDemandLoader(start, gone.signal).load()).toBeUndefined();
+    expect(await createOnDemandLoader(start, hydrated, gone.signal).load()).toBeUndefined();
   });
 
   it('is loaded by itself on a model page, and only there', async () => {
-    const onDemand = createOnDemandLoader(start, gone.signal);
+    const onDemand = createOnDemandLoader(start, hydrated, gone.signal);
     onDemand.urlChanged();
     expect(ask).not.toHaveBeenCalled();
     history.replaceState({}, '', '/models/12');
@@ -84,7 +87,7 @@ describe('the on-demand script', () => {
   });
 
   it('ends with the page', async () => {
-    const onDemand = createOnDemandLoader(start, gone.signal);
+    const onDemand = createOnDemandLoader(start, hydrated, gone.signal);
     const loaded = onDemand.load();
     gone.abort();
     expect(await loaded).toBeUndefined();

@@ -4,6 +4,7 @@ import type { ActionSources } from '@/entrypoints/civitai.content/actions/intent
 import { openRecipeDialog } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { plain } from '@/tests/unit/support/plain';
+import { rootOf } from '@/tests/unit/support/root-of';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 import type { VaultState } from '@/utils/vault/membership';
@@ -57,9 +58,8 @@ function open(states: Map<VersionId, VaultState>, checked: Promise<void>) {
   ending.current = new AbortController();
   const ingredients = ids.map((versionId, index) => ({ versionId, name: `Model ${index}` }));
   void openRecipeDialog(sourcesWith(states), ingredients, checked, ending.current.signal);
-  const dialog = document.querySelector('vaulted-dialog')?.shadowRoot?.querySelector('dialog');
-  return () =>
-    [...(dialog?.querySelectorAll('span, [part="risk"], [part="add"]') ?? [])].map(each => plain(each.textContent));
+  const dialog = rootOf(document.querySelector('[data-vaulted-ui="dialog"]'))?.querySelector('dialog');
+  return () => [...(dialog?.querySelectorAll('span, .risk, .add') ?? [])].map(each => plain(each.textContent));
 }
 
 describe('the recipe of an image', () => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   document.body.innerHTML = '<div id="old"><a id="first" href="/models/1/one">One</a></div>';
   ending = new AbortController();
   findings = [];
-  watch = createLinkWatch(finding => findings.push(finding), ending.signal);
+  watch = createLinkWatch(finding => findings.push(finding), { isReady: () => true }, ending.signal);
   watch.start();
   await settle();
 });
@@ -70,7 +70,8 @@ describe('createLinkWatch', () => {
 
   it('reports no mark that Vaulted adds, but marks and attributes that the page removes', async () => {
     findings = [];
-    const mark = document.createElement('vaulted-mark');
+    const mark = document.createElement('span');
+    mark.dataset.vaultedKind = 'card';
     document.getElementById('old')?.append(mark);
     document.getElementById('first')?.setAttribute('data-vaulted', 'in');
     await settle();

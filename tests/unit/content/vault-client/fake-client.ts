@@ -21,6 +21,7 @@ export function fakeClient(answers: Partial<Client>): Client {
     reportToggled: () => {},
     invalidate: () => {},
     submit: refuse,
+    askRemoval: refuse,
     modelVersions: refuse,
     versionAvailability: refuse,
     itemNames: refuse,

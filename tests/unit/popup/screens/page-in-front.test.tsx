@@ -47,6 +47,14 @@ describe('the page in front', () => {
     vi.useRealTimers();
   });
 
+  it('need not be reloaded while Vaulted waits there for it to finish', async () => {
+    const world = createHost(snapshotWith());
+    world.host.readPage.mockResolvedValue({ kind: 'here', answer: { versions: 0, inVault: 0, isWaiting: true } });
+    const said = words(await open(world));
+    expect(said).toContain('Vaulted is here, and waits');
+    expect(said).not.toContain('Reload page');
+  });
+
   it('is not blamed while it is still loading', async () => {
     vi.useFakeTimers();
     const world = createHost(snapshotWith());

@@ -1,0 +1,122 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
+import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
+import { modelsOut, ofModel } from '@/tests/e2e/support/site/model-marks.ts';
+import { BUTTON, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
+import { ui } from '@/tests/e2e/support/site/reading.ts';
+import { allMarked } from '@/tests/e2e/support/site/shown.ts';
+import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { rowsOf, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
+import { actingParts, coverPage, moveUnder, paintPopover, rootsOfPage, takeNamesAndPrototypes } from './attacks.ts';
+
+const { wai } = landmarks;
+const MENU = '[data-vaulted-ui="menu"]';
+const FIRST_ROW = { host: MENU, inside: '.item' };
+
+describe('a hostile page', () => {
+  const stage = useStage({ member: 'small' });
+  const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
+  const isOpen = (page: Page, kind: string) =>
+    until(`a ${kind}`, async () => (await ui(page)).some(each => each.kind === kind));
+
+  /** A page of a collection whose marks stand, and two models on it of which nothing is in the vault. */
+  async function collection(prepare?: (page: Page) => Promise<unknown>) {
+    const page = await stage.browser.newPage();
+    await prepare?.(page);
+    await page.goto('https://civitai.com/collections/3', { waitUntil: 'load' });
+    await allMarked(page, () => vaultTruth(stage, 'small'), 6);
+    const [first = 0] = await modelsOut(page, stage);
+    return { page, mark: ofModel(first) };
+  }
+
+  it('gets no mark and no root by names and prototypes', async () => {
+    const { page } = await collection(each => each.evaluateOnNewDocument(takeNamesAndPrototypes));
+    expect(await rootsOfPage(page)).toBe(0);
+    expect(await actingParts(page)).toBe(0);
+  });
+
+  it('adds nothing by a button that it moves under the pointer: the menu asks, and adds', async () => {
+    const { page, mark } = await collection();
+    await page.mouse.move(40, 300);
+    await page.mouse.move(44, 300);
+    await moveUnder(page, mark, 44, 300);
+    await page.mouse.down();
+    await page.mouse.up();
+    await isOpen(page, 'menu');
+    expect(toggles()).toBe(0);
+    await clickCentre(page, FIRST_ROW);
+    await until('the version to be added', () => toggles() === 1);
+  });
+
+  it('adds nothing by a key that the user types into a text', async () => {
+    const { page, mark } = await collection();
+    await page.focus('input');
+    await page.keyboard.type('my own', { delay: 20 });
+    await openRoots(page);
+    await page.$eval(mark, host => host.shadowRoot?.querySelector<HTMLElement>('.button')?.focus());
+    await page.keyboard.press(' ');
+    await isOpen(page, 'menu');
+    expect(toggles()).toBe(0);
+  });
+
+  it('adds nothing under a sheet that lets clicks through, as far as the browser can tell', async () => {
+    const { page, mark } = await collection();
+    await page.hover(mark);
+    await coverPage(page);
+    await clickCentre(page, mark);
+    if (browserName === 'firefox') {
+      await until('what Firefox cannot notice', () => toggles() === 1);
+      return;
+    }
+    await isOpen(page, 'menu');
+    await clickCentre(page, FIRST_ROW);
+    await isOpen(page, 'toast');
+    expect(toggles()).toBe(0);
+  });
+
+  it('removes nothing under a popover: the question moves to a window of ours', async () => {
+    const [versionId] = wai.versionIds;
+    const page = await openModel(stage.browser, wai, versionId);
+    const before = rowsOf(stage, 'small', versionId).length;
+    await clickCentre(page, BUTTON);
+    const { x, y } = await settledCentre(page, inDialog('remove'));
+    await paintPopover(page);
+    await new Promise(resolve => setTimeout(resolve, 700));
+    await page.mouse.click(x, y);
+    const isTold = async () => (await ui(page)).some(({ text }) => text.includes('asking you in a window of its own'));
+    await until('the user to be told of our own window', isTold);
+    expect([toggles(), rowsOf(stage, 'small', versionId).length]).toEqual([0, before]);
+  });
+});
+
+describe('an honest press', () => {
+  const stage = useStage({ member: 'small' });
+  const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
+
+  it('is never asked about: framed cards, a narrow window at twice the size, less motion', async () => {
+    const page = await goodPage(stage.browser, '/models');
+    await allMarked(page, () => vaultTruth(stage, 'small'), 8);
+    let top = 0;
+    const framed = await until('a framed card', async () => {
+      top += 400;
+      await scrollTo(page, top);
+      const inFrames = await page.$$eval('[class*="CosmeticWrapper"] [data-vaulted="out"]', marks =>
+        marks.map(mark => Number(mark.getAttribute('data-vaulted-model'))),
+      );
+      return (await modelsOut(page, stage)).find(id => inFrames.includes(id));
+    });
+    const addedOne = async (id: number, count: number): Promise<void> => {
+      await clickCentre(page, ofModel(id));
+      await until(`model ${id} to be added`, () => toggles() === count);
+      expect((await ui(page)).some(({ kind }) => kind === 'menu')).toBe(false);
+    };
+    await addedOne(framed, 1);
+    await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
+    await scrollTo(page, 0);
+    await addedOne(await until('another card', async () => (await modelsOut(page, stage))[0]), 2);
+  });
+});
