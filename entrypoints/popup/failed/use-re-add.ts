@@ -20,9 +20,10 @@ export function useReAdd(host: PopupHost, snapshot: Snapshot, facts: readonly Ve
     return {
       async check() {
         setState({ kind: 'checking' });
-        const answer = await host.versionAvailability(versionId);
+        const version = { versionId, modelId: item.modelId };
+        const [account, answer] = await Promise.all([host.refresh(), host.freshAvailability(version)]);
         const fact = facts.find(each => each.versionId === versionId);
-        setState({ kind: 'judged', verdict: judgeReAdd(item, fact, answer, snapshot, host.now()) });
+        setState({ kind: 'judged', verdict: judgeReAdd(item, fact, answer, account, host.now()) });
       },
       async confirm() {
         setState({ kind: 'working' });

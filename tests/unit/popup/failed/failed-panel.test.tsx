@@ -18,7 +18,8 @@ async function open(notes?: string) {
     facts: [],
     status: { kind: 'synced', at: NOW },
   });
-  world.host.versionAvailability.mockResolvedValue(
+  world.host.refresh.mockResolvedValue(ok(snapshotWith({ isOwnerFresh: true })));
+  world.host.freshAvailability.mockResolvedValue(
     ok({ versionId: lost.modelVersionId, availability: 'everyone', sizeKb: 1 }),
   );
   const root = await mount(<FailedPanel host={world.host} snapshot={snapshotWith()} summary={summaryWith()} />);
@@ -45,8 +46,9 @@ describe('FailedPanel', () => {
   it('looks up before it asks, asks before it acts, and can be cancelled', async () => {
     const { root, host } = await open();
     await ask(root);
-    expect(host.versionAvailability).toHaveBeenCalledExactlyOnceWith(lost.modelVersionId);
-    expect(document.activeElement).toBe(control(root, 'Leave it as it is'));
+    const { modelVersionId: versionId, modelId } = lost;
+    expect(host.freshAvailability).toHaveBeenCalledExactlyOnceWith({ versionId, modelId });
+    await vi.waitFor(() => expect(document.activeElement).toBe(control(root, 'Leave it as it is')));
     await click(control(root, 'Leave it as it is'));
     expect(host.reAdd).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(control(root, 'Remove and add again…'));
@@ -112,7 +114,7 @@ describe('FailedPanel', () => {
 
   it('allows only another try while the site can’t be asked', async () => {
     const { root, host } = await open();
-    host.versionAvailability.mockResolvedValue(fail({ kind: 'offline' }));
+    host.freshAvailability.mockResolvedValue(fail({ kind: 'offline' }));
     await ask(root);
     expect(words(root)).toContain('Better not');
     expect(control(root, 'Ask again')).toBeTruthy();

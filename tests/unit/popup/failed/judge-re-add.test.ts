@@ -13,7 +13,7 @@ const answer = (availability: Availability, sizeKb = 1_000): Result<VersionAvail
 const quota = (usedKb: number, totalKb: number) => ({ quota: { usedKb, totalKb, updatedAt: '' } });
 
 function judge(changes: Parameters<typeof snapshotWith>[0] = {}, asked = answer('everyone'), fact?: VersionFact) {
-  return judgeReAdd(item, fact, asked, snapshotWith(changes), NOW);
+  return judgeReAdd(item, fact, asked, ok(snapshotWith({ isOwnerFresh: true, ...changes })), NOW);
 }
 
 describe('judgeAgain', () => {
@@ -57,6 +57,10 @@ describe('judgeAgain', () => {
     ['a key that may only read', { canWrite: false }],
   ])('is not safe for %s', (_, changes) => {
     expect(judge(changes).kind).toBe('unsafe');
+  });
+
+  it('is not known while the account is that of an earlier answer', () => {
+    expect(judge({ isOwnerFresh: false }).kind).toBe('unknown');
   });
 
   it('is not safe where every copy would go', () => {
