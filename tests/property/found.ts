@@ -10,6 +10,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [1, 2],
     attempts: [{ kind: 'answered' }, { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' }],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -30,6 +32,8 @@ export const FOUND: readonly Scenario[] = [
       { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' },
     ],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -48,6 +52,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -64,6 +70,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [2_000, 1],
     kills: [],
     actions: [
@@ -81,6 +89,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -95,6 +105,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [1],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     isAgain: true,

@@ -3,8 +3,9 @@ import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public-schemas';
 import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
-import { request, type Transport } from './request';
+import { type Ask, request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
+import { createStreams, type Streams } from './streams';
 import { IDS_AT_ONCE, type ListParams, type ToggleAnswer, type VaultApi, type VaultPage } from './vault-api';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
@@ -25,14 +26,15 @@ export type CatalogueApi = {
 export type CivitaiApi = VaultApi & CatalogueApi;
 
 /** The site's API, one function per endpoint. Nothing is retried, kept or guessed here, and nothing rejects. */
-export function createCivitaiApi(transport: Transport): CivitaiApi {
-  return { ...createVaultApi(transport), ...createCatalogueApi(transport) };
+export function createCivitaiApi(transport: Transport, streams = createStreams(transport)): CivitaiApi {
+  return { ...createVaultApi(transport, streams), ...createCatalogueApi(transport) };
 }
 
-function createVaultApi(transport: Transport): VaultApi {
+function createVaultApi(transport: Transport, streams: Streams): VaultApi {
   return {
     check: (ids, signal) => check(transport, ids, signal),
-    toggle: (id, signal) => toggle(transport, id, signal),
+    toggle: (id, signal, isStreamed) => toggle(transport, streams, id, { signal, isStreamed }),
+    carriesStreams: streams.areCarried,
     vault: signal => request(transport, { path: 'vault/get', key: 'vault', schema: vaultAnswer, signal }),
     list: (params, signal) => list(transport, params, signal),
     me: signal => request(transport, { path: 'me', key: 'me', schema: meAnswer, signal }),
@@ -69,14 +71,16 @@ async function check(
 
 async function toggle(
   transport: Transport,
+  streams: Streams,
   id: VersionId,
-  signal: AbortSignal | undefined,
+  how: Pick<Ask<never>, 'signal' | 'isStreamed'>,
 ): Promise<ApiResult<ToggleAnswer>> {
   if (!isVersionId(id)) return notSent({ kind: 'unexpected' });
   const path = `vault/toggle-version?modelVersionId=${id}`;
-  const answer = await request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, signal });
-  if (!answer.ok) return answer;
-  return answer.value === 'no-vault' ? notSent({ kind: 'no-vault' }) : { ok: true, value: answer.value };
+  const answer = await request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, ...how });
+  if (answer.ok) return answer.value === 'no-vault' ? notSent({ kind: 'no-vault' }) : { ok: true, value: answer.value };
+  if (how.isStreamed && answer.sent === 'maybe') streams.forget();
+  return answer;
 }
 
 async function list(

@@ -1,8 +1,8 @@
+import { MOST_LISTED } from '@/entrypoints/background/api/vault-api';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { isOlderThan, isPauseOver } from '@/utils/age';
 import { LONGEST_PAUSE_MS } from '@/utils/problem';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
-import { PAGE_SIZE } from './sync';
 
 /** True if the mirror is older than `maxAgeMs` and no failed try asks to wait. `now` is epoch ms. */
 export function isDue(row: SyncRow | undefined, now: number, maxAgeMs: number): boolean {
@@ -12,7 +12,7 @@ export function isDue(row: SyncRow | undefined, now: number, maxAgeMs: number): 
 
 /** How far a pass over the whole list is. */
 export function progressOf({ nextPage, totalItems }: SyncRow): SyncStatus {
-  const done = nextPage === 0 ? totalItems : Math.min(totalItems, (nextPage - 1) * PAGE_SIZE);
+  const done = nextPage === 0 ? totalItems : Math.min(totalItems, (nextPage - 1) * MOST_LISTED);
   return { kind: 'syncing', done, total: totalItems };
 }
 

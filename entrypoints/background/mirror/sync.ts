@@ -1,9 +1,9 @@
-import type { VaultApi, VaultPage } from '@/entrypoints/background/api/vault-api';
+import { MOST_LISTED, type VaultApi, type VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/session-vault';
+import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/checks/record-checks';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import {
@@ -18,8 +18,6 @@ import {
 } from './passes';
 import { readItemsOf } from './read-mirror';
 
-/** Items a page; the most that the API gives (site-facts.md F.2). */
-export const PAGE_SIZE = 200;
 /** So many passes in one sync, because the list may change while it is being read. */
 const MAX_PASSES = 4;
 /** How often in a row one page may fail. */
@@ -103,7 +101,7 @@ async function readPass(parts: Sync, start: SyncRow): Promise<SyncRow | Interrup
 
 async function readPage({ api, clock, random, signal }: Sync, page: number): Promise<VaultPage | Interruption> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await api.list({ limit: PAGE_SIZE, page, sort: 'Recently Added' }, signal);
+    const answer = await api.list({ limit: MOST_LISTED, page, sort: 'Recently Added' }, signal);
     if (signal.aborted) return 'session-over';
     if (answer.ok) return answer.value;
     const { problem } = answer;

@@ -1,5 +1,8 @@
-/** Everything that asks within this moment shares one check. Too short for an eye to notice, long enough for a page to collect its ids. */
-export const BATCH_MS = 25;
+/** Pauses end at multiples of this, so that what waits shares its checks: with a waiting user … */
+export const WAITING_STEP_MS = 1_000;
+
+/** … and while only what was done is confirmed. */
+export const CONFIRMING_STEP_MS = 5_000;
 
 /** A removal leaves within this time of its confirmation or never: later, the user may have changed their mind. */
 export const REMOVAL_VALID_MS = 60_000;

@@ -48,9 +48,11 @@ export function createIntentRules(records: Records) {
 }
 
 /** Nothing in the scenario is a reason to fail. */
-function isWithoutTrouble({ kills, lags, attempts, checks, quotas, actions }: Scenario): boolean {
+function isWithoutTrouble({ kills, lags, attempts, repeats, checks, quotas, actions }: Scenario): boolean {
   return (
     kills.length === 0 &&
+    // The engine corrects what one repetition has undone, but only once.
+    repeats.filter(repeat => repeat !== undefined).length <= 1 &&
     lags.every(lag => lag <= MAX_LAG_MS) &&
     [...attempts, ...checks, ...quotas].every(
       fate => fate === 'answered' || (typeof fate === 'object' && fate.kind === 'answered'),

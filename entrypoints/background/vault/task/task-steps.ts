@@ -1,5 +1,5 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
-import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
+import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/checks/check-batch';
 import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
 import { owe, settleOwed } from '@/entrypoints/background/vault/owed';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
@@ -28,6 +28,8 @@ export type TaskContext = {
   facts: VersionFacts;
   cooldowns: Cooldowns;
   check: CheckVersions;
+  /** Looks how often the vault holds what was added last; resolves with the problem if it could not. */
+  lookAtRows(): Promise<Problem | undefined>;
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;
