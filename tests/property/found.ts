@@ -1,5 +1,7 @@
 import type { Scenario } from './scenario';
 
+const NOTHING_LOST = { initial: [], attempts: [], quotas: [], latencies: [1], kills: [] } satisfies Partial<Scenario>;
+
 /**
  * Scenarios that once broke a promise, found at random and kept: chance alone would bring them back too rarely. In the first two a sum
  * fits by accident: a removal takes effect late, the checks lag, and the storage used, which does not, is as it was.
@@ -113,5 +115,31 @@ export const FOUND: readonly Scenario[] = [
     actions: [{ gap: 0, do: 'intent', version: 1, target: 'out', clicks: 2, confirmedAgo: 0 }],
     quotas: [],
     lags: [10_000],
+  },
+  // The browser repeats an addition, its worker is killed, and the list can't be read just as a user waits.
+  {
+    ...NOTHING_LOST,
+    checks: ['answered', 'site-error'],
+    repeats: [{ at: 1, isLost: false }],
+    streams: [false],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 2, confirmedAgo: 0 },
+      { gap: 33, do: 'kill' },
+    ],
+    lags: [10_000],
+  },
+  // The same, with one user after the other while the list is being asked for.
+  {
+    ...NOTHING_LOST,
+    checks: ['answered', 'offline'],
+    repeats: [{ at: 1, isLost: false }],
+    streams: [false],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 15_031, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 25, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 2, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+    ],
+    lags: [2],
   },
 ];

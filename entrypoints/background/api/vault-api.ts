@@ -20,8 +20,11 @@ export type VaultPage = {
 /** The most items that one page of the vault's list gives (site-facts.md F.2). */
 export const MOST_LISTED = 200;
 
+/** The order in which `vault/all` begins with what was added last: its default, too (site-facts.md F.2). */
+export const NEWEST_FIRST = 'Recently Added';
+
 /** What `vault/all` is asked for: `limit` from 1 to {@link MOST_LISTED}, `page` from 1. */
-export type ListParams = { limit?: number; page?: number; sort?: 'Recently Added' };
+export type ListParams = { limit?: number; page?: number; sort?: typeof NEWEST_FIRST };
 
 /** Whose key it is (site-facts.md F.10). */
 export type Me = {

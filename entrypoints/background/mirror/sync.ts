@@ -1,4 +1,4 @@
-import { MOST_LISTED, type VaultApi, type VaultPage } from '@/entrypoints/background/api/vault-api';
+import { MOST_LISTED, NEWEST_FIRST, type VaultApi, type VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
 import type { Clock } from '@/entrypoints/background/timing/clock';
@@ -101,7 +101,7 @@ async function readPass(parts: Sync, start: SyncRow): Promise<SyncRow | Interrup
 
 async function readPage({ api, clock, random, signal }: Sync, page: number): Promise<VaultPage | Interruption> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await api.list({ limit: MOST_LISTED, page, sort: 'Recently Added' }, signal);
+    const answer = await api.list({ limit: MOST_LISTED, page, sort: NEWEST_FIRST }, signal);
     if (signal.aborted) return 'session-over';
     if (answer.ok) return answer.value;
     const { problem } = answer;

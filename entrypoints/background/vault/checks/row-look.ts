@@ -1,4 +1,4 @@
-import { MOST_LISTED } from '@/entrypoints/background/api/vault-api';
+import { MOST_LISTED, NEWEST_FIRST } from '@/entrypoints/background/api/vault-api';
 import { createGathering } from '@/entrypoints/background/timing/gather';
 import type { VaultParts } from '@/entrypoints/background/vault/ports';
 import type { Problem } from '@/utils/problem';
@@ -14,7 +14,7 @@ export function createRowLook(
 ): () => Promise<Problem | undefined> {
   return createGathering(clock, async () => {
     const askedAt = clock.elapsed();
-    const page = await api.list({ limit: MOST_LISTED, page: 1 });
+    const page = await api.list({ limit: MOST_LISTED, page: 1, sort: NEWEST_FIRST });
     if (!page.ok) return page.problem;
     const { items } = page.value;
     const copiesOf = (versionId: number) => items.filter(item => item.modelVersionId === versionId).length;

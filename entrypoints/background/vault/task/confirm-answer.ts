@@ -3,7 +3,7 @@ import type { CheckedState } from '@/entrypoints/background/vault/checks/check-b
 import { ANSWER_TRUST_MS, RECHECK_MS, UNSETTLED_AFTER_MS } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
-import { type AnsweredAttempt, ageMsOf, disputeAttempt, mayBeDoubled } from './attempt';
+import { type AnsweredAttempt, ageMsOf, disputeAttempt, mayBeDoubled, standingAnswer } from './attempt';
 import { pause, retryAfterFailure } from './pause';
 import { checkNow, closeAttempt, saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, type VersionTask } from './version-task';
@@ -27,8 +27,7 @@ export async function confirmAnswer(
   }
   const looked = mayBeDoubled(attempt, attempt.answer) ? context.lookAtRows() : undefined;
   const checked = await checkNow(context, task);
-  // The list must not keep a waiting user.
-  const problem = checked.ok ? (task.intent ? undefined : await looked) : checked.problem;
+  const problem = checked.ok ? await problemOfLook(context, task, checked, looked) : checked.problem;
   // Meanwhile the version may have been toggled from elsewhere: then this check came too early.
   const current = task.attempt;
   if (!current || current.kind === 'unanswered' || ageMsOf(current, clock.elapsed()) < LAG_ALLOWANCE_MS)
@@ -40,6 +39,29 @@ export async function confirmAnswer(
   } else if (!task.intent && ageMsOf(current, clock.elapsed()) >= ANSWER_TRUST_MS) await closeAttempt(context, task);
   else if (problem) await retryAfterFailure(context, task, problem);
   return undefined;
+}
+
+/**
+ * Why the list could not be read. It keeps no user waiting: one who wants the version in is told so before. For one who wants it out,
+ * the next request removes every row.
+ */
+async function problemOfLook(
+  context: TaskContext,
+  task: VersionTask,
+  checked: CheckedState,
+  looked: Promise<Problem | undefined> | undefined,
+): Promise<Problem | undefined> {
+  if (!looked) return undefined;
+  await settleAsAnswered(context, task, checked);
+  const problem = task.intent ? undefined : await looked;
+  if (problem) await settleAsAnswered(context, task, checked);
+  return task.intent ? undefined : problem;
+}
+
+/** The check agrees with what the site has answered, and that is what the user wants. */
+async function settleAsAnswered(context: TaskContext, task: VersionTask, { item }: CheckedState): Promise<void> {
+  const seen = presenceOf(item);
+  while (task.intent?.row.target === seen && standingAnswer(task.attempt) === seen) await settleIntent(context, task);
 }
 
 async function dispute(context: TaskContext, task: VersionTask, ageMs: number): Promise<void> {

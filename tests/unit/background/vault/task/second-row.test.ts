@@ -67,6 +67,23 @@ describe('an addition that the browser may have sent twice', () => {
     expect(rig.shown()).toMatchObject({ problem: { kind: 'duplicated' } });
   });
 
+  it('is looked at again also where the user waited, who hears at once that it is in', async () => {
+    const rig = createPlainRig();
+    rig.world.toggles.push(IN);
+    rig.world.lists.push(failure({ kind: 'site-error' }));
+    rig.world.copies.set(V, 2);
+    rig.add();
+    await rig.pass(1_000);
+    await rig.restart();
+    rig.world.kept.add(V);
+    const added = rig.add();
+    await rig.pass(90_000);
+    expect(added).toMatchObject([{ ok: true }]);
+    expect(rig.listed.length).toBeGreaterThan(1);
+    expect(rig.shown()).toMatchObject({ state: 'in', problem: { kind: 'duplicated' } });
+    expect([rig.attempts.length, rig.store.journal.size]).toEqual([1, 0]);
+  });
+
   it('is looked at by the next worker if the first was killed', async () => {
     const rig = createPlainRig();
     rig.world.toggles.push(IN);
