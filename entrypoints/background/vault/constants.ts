@@ -28,6 +28,12 @@ export const ANSWER_TRUST_MS = 5 * 60_000;
 /** Requests for one intent, the first included: a second loss in a row is no passing fault. */
 export const MAX_ATTEMPTS = 3;
 
+/**
+ * Between two requests: where a connection drops while several bodies are on their way, Chromium's network process ends, and the worker with
+ * it (site-facts.md, "What browsers do to a request").
+ */
+export const TOGGLES_APART_MS = 25;
+
 /** How long sending waits for the storage used before. The figure helps to settle a lost answer, but must not stop a click. */
 export const BASELINE_WAIT_MS = 2_500;
 

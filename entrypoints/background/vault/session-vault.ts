@@ -1,5 +1,6 @@
 import { createGathering } from '@/entrypoints/background/timing/gather';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { createTurns } from '@/entrypoints/background/timing/turns';
 import { createCheckBatch } from '@/entrypoints/background/vault/checks/check-batch';
 import {
   type IsOut,
@@ -14,6 +15,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
+import { TOGGLES_APART_MS } from './constants';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
 import type { ThrottleGuard } from './throttle-guard';
@@ -70,6 +72,7 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
       onAnswer: states => recordChecks(context, states),
     }),
     lookAtRows: createRowLook(parts, (listed, askedAt) => void recordListed(context, listed, askedAt)),
+    takeTurn: createTurns(clock, TOGGLES_APART_MS),
     announce: ids => parts.onChange(ids.map(facts.compose), session.session),
     stayAlive: () => tasks.beat(),
     usage: createUsageTracker(),

@@ -59,7 +59,8 @@ function demandOpenIntent(records: Records, attempt: Attempt, candidates: readon
   const { demand, life } = records;
   const open = candidates.filter(intent => !intent.settled);
   // Also where the user, asked after a sign-out, has wanted it again.
-  const isOwed = attempt.meant === 'in' && knownIntents(records, attempt.version).some(({ isAgain }) => isAgain);
+  const isOwed =
+    attempt.meant === 'in' && records.intents.some(({ version, isAgain }) => version === attempt.version && isAgain);
   demand(open.length > 0 || isOwed, 'sent for an intent that was settled');
   if (open.length === 0) demandSeldom(records, attempt);
   const asked = open.findLast(({ life: of }) => of === life);

@@ -48,11 +48,11 @@ export function createIntentRules(records: Records) {
 }
 
 /** Nothing in the scenario is a reason to fail. */
-function isWithoutTrouble({ kills, lags, attempts, repeats, checks, quotas, actions }: Scenario): boolean {
+function isWithoutTrouble({ kills, lags, attempts, repeats, checks, quotas, actions, isAgain }: Scenario): boolean {
   return (
     kills.length === 0 &&
-    // The engine corrects what one repetition has undone, but only once.
-    repeats.filter(repeat => repeat !== undefined).length <= 1 &&
+    // The engine corrects what one repetition has undone, but only once; where the version is to come back, it is back.
+    repeats.filter(repeat => repeat !== undefined).length <= (isAgain ? 0 : 1) &&
     lags.every(lag => lag <= MAX_LAG_MS) &&
     [...attempts, ...checks, ...quotas].every(
       fate => fate === 'answered' || (typeof fate === 'object' && fate.kind === 'answered'),

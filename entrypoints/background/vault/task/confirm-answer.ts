@@ -41,10 +41,7 @@ export async function confirmAnswer(
   return undefined;
 }
 
-/**
- * Why the list could not be read. It keeps no user waiting: one who wants the version in is told so before. For one who wants it out,
- * the next request removes every row.
- */
+/** Why the list could not be read. A user who wants the version in is told so before, and does not wait for it. */
 async function problemOfLook(
   context: TaskContext,
   task: VersionTask,
@@ -53,9 +50,9 @@ async function problemOfLook(
 ): Promise<Problem | undefined> {
   if (!looked) return undefined;
   await settleAsAnswered(context, task, checked);
-  const problem = task.intent ? undefined : await looked;
+  const problem = await looked;
   if (problem) await settleAsAnswered(context, task, checked);
-  return task.intent ? undefined : problem;
+  return problem;
 }
 
 /** The check agrees with what the site has answered, and that is what the user wants. */

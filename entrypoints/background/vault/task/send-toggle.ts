@@ -48,9 +48,8 @@ async function checkAndSend(
   intent: QueuedIntent,
   earlier: CheckedState | undefined,
 ): Promise<void> {
-  const { clock } = context.parts;
   if (task.step.phase !== 'waiting') showActivity(context, task, 'waiting', intent.row.cause);
-  const readAt = clock.elapsed();
+  const readAt = context.parts.clock.elapsed();
   const vault = context.parts.api.vault();
   const carriesStreams = context.parts.api.carriesStreams();
   const checked = await freshCheck(context, task, earlier);
@@ -64,6 +63,7 @@ async function checkAndSend(
   if (intent.row.attempts >= MAX_ATTEMPTS)
     return settleIntent(context, task, intent.row.cause ?? { kind: 'unexpected' });
   const [before, isStreamed] = await Promise.all([readUsage(context, vault), carriesStreams]);
+  await context.takeTurn();
   if (task.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return settleIntent(context, task, { kind: 'no-vault' });
   return sendToggle(context, task, intent, checked, { usedKb: before?.usedStorageKb, readAt, isStreamed });

@@ -30,6 +30,8 @@ export type TaskContext = {
   check: CheckVersions;
   /** Looks how often the vault holds what was added last; resolves with the problem if it could not. */
   lookAtRows(): Promise<Problem | undefined>;
+  /** Resolves when the next request may leave: they leave a little apart. */
+  takeTurn(): Promise<void>;
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;
