@@ -8,7 +8,7 @@ import { accented, mirrored } from '@/tests/e2e/support/language/pseudo.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { BUTTON, inDialog, modelPath } from '@/tests/e2e/support/site/model-page.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
-import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { browserName, everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -34,52 +34,58 @@ const iconEdge = (page: Page, mark: string) =>
     return icon && Math.round(host.getBoundingClientRect().right - icon.right);
   });
 
-describe.each([
-  ['accented, 40 % longer', accented, 'ltr'],
-  ['from right to left', mirrored, 'rtl'],
-] as const)('on the site, a language that is %s', async (_, translate, direction) => {
-  const build = await buildIn(browserName, translate);
-  afterAll(() => build.remove());
-  const stage = useStage({ extensionDir: build.folder, member: 'small' });
+const longer = ['accented, 40 % longer', accented, 'ltr'] as const;
+const turned = ['from right to left', mirrored, 'rtl'] as const;
 
-  const isFine = async (page: Page, selector: string, what: string) => {
-    await stage.browser.screenshot(page, `site-${direction}-${what}`);
-    expect(await textFlaws(page, selector), what).toEqual([]);
-  };
+// The gate tries long words in the extension's own pages, which have most of them.
+describe.each(everyCase ? [longer, turned] : [turned])(
+  'on the site, a language that is %s',
+  async (_, translate, direction) => {
+    const build = await buildIn(browserName, translate);
+    afterAll(() => build.remove());
+    const stage = useStage({ extensionDir: build.folder, member: 'small' });
 
-  it('has marks, a menu, a question and messages', async () => {
-    const page = await goodPage(stage.browser, '/models');
-    await allMarked(page, () => vaultTruth(stage, 'small'), 8);
-    const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
-    const edge = await iconEdge(page, mark);
-    await page.hover(mark);
-    await until('its words', () => page.$eval(mark, host => host.shadowRoot?.querySelector('[part="label"]') !== null));
-    await isFine(page, CARD, 'marks');
-    expect(await iconEdge(page, mark)).toBe(edge);
-    await openMenu(page, wai.modelId);
-    await isFine(page, 'vaulted-menu', 'menu');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('vaulted-dialog');
-    await until('what is at stake', () =>
-      page.$eval('vaulted-dialog', host => host.shadowRoot?.querySelector('button:disabled') === null),
-    );
-    await isFine(page, 'vaulted-dialog', 'removal');
-    await clickCentre(page, inDialog('remove'));
-    await page.waitForSelector('vaulted-toast');
-    await isFine(page, 'vaulted-toast', 'toast');
-  });
+    const isFine = async (page: Page, selector: string, what: string) => {
+      await stage.browser.screenshot(page, `site-${direction}-${what}`);
+      expect(await textFlaws(page, selector), what).toEqual([]);
+    };
 
-  it('has a button on a model’s page, and a recipe', async () => {
-    const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
-    await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
-    await isFine(page, 'vaulted-button', 'button');
-    const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
-    await image.waitForSelector('vaulted-recipe:not([hidden])');
-    await isFine(image, 'vaulted-recipe', 'recipe-button');
-    await clickCentre(image, { host: 'vaulted-recipe', inside: '[part="button"]' });
-    await until('the sizes', () =>
-      image.$eval('vaulted-dialog', host => host.shadowRoot?.querySelector('[part="add"]:disabled') === null),
-    );
-    await isFine(image, 'vaulted-dialog', 'recipe');
-  });
-});
+    it('has marks, a menu, a question and messages', async () => {
+      const page = await goodPage(stage.browser, '/models');
+      await allMarked(page, () => vaultTruth(stage, 'small'), 8);
+      const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
+      const edge = await iconEdge(page, mark);
+      await page.hover(mark);
+      await until('its words', () =>
+        page.$eval(mark, host => host.shadowRoot?.querySelector('[part="label"]') !== null),
+      );
+      await isFine(page, CARD, 'marks');
+      expect(await iconEdge(page, mark)).toBe(edge);
+      await openMenu(page, wai.modelId);
+      await isFine(page, 'vaulted-menu', 'menu');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('vaulted-dialog');
+      await until('what is at stake', () =>
+        page.$eval('vaulted-dialog', host => host.shadowRoot?.querySelector('button:disabled') === null),
+      );
+      await isFine(page, 'vaulted-dialog', 'removal');
+      await clickCentre(page, inDialog('remove'));
+      await page.waitForSelector('vaulted-toast');
+      await isFine(page, 'vaulted-toast', 'toast');
+    });
+
+    it('has a button on a model’s page, and a recipe', async () => {
+      const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
+      await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
+      await isFine(page, 'vaulted-button', 'button');
+      const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
+      await image.waitForSelector('vaulted-recipe:not([hidden])');
+      await isFine(image, 'vaulted-recipe', 'recipe-button');
+      await clickCentre(image, { host: 'vaulted-recipe', inside: '[part="button"]' });
+      await until('the sizes', () =>
+        image.$eval('vaulted-dialog', host => host.shadowRoot?.querySelector('[part="add"]:disabled') === null),
+      );
+      await isFine(image, 'vaulted-dialog', 'recipe');
+    });
+  },
+);
