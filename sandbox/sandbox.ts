@@ -24,6 +24,8 @@ export type Sandbox = World & {
   requests: RequestLog;
   /** Runs the processing job once, now, whatever the clock says (site-facts.md F.6). */
   runJobs(): void;
-  /** Ends every connection, hanging ones included. */
+  /** Ends every connection, as when what stands in front of the site is restarted. */
+  disconnect(): void;
+  /** Ends the server with every connection, hanging ones included. */
   close(): Promise<void>;
 };

@@ -14,7 +14,9 @@ export type Settings = {
   meNeedsUserRead: boolean;
   /** Versions the processing job cannot process (F.6). */
   processingFails: Set<number>;
-  /** Keep API connections open. Off, because browsers send a request again by themselves when a reused connection drops. */
+  /** HTTP/2 for clients that can; off: HTTP/1.1 only. A session that is open goes on: `disconnect()` ends it. */
+  http2: boolean;
+  /** Keep API connections open, as the site does: when a reused one drops, browsers send a request again by themselves. */
   keepAlive: boolean;
   /** The site leaves the `Next.js-hydration` measure (C.5). */
   hydrationMeasure: boolean;
@@ -38,7 +40,8 @@ export function createSettings(changes: Partial<Settings> = {}): Settings {
     regionBlocked: false,
     meNeedsUserRead: true,
     processingFails: new Set(),
-    keepAlive: false,
+    http2: true,
+    keepAlive: true,
     hydrationMeasure: true,
     hydrationDelayMs: undefined,
     trpcEncoding: 'superjson',

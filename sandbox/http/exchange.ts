@@ -20,7 +20,7 @@ function toWire({ status, headers = {}, json, text }: ApiAnswer): WireAnswer {
   return { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: text ?? '' };
 }
 
-function logEntry(sandbox: Sandbox, { request, search, target }: Incoming): LoggedRequest {
+function logEntry(sandbox: Sandbox, { request, search, target, protocol }: Incoming): LoggedRequest {
   return {
     at: sandbox.clock.now(),
     endpoint: target?.route.endpoint ?? 'site',
@@ -33,6 +33,8 @@ function logEntry(sandbox: Sandbox, { request, search, target }: Incoming): Logg
     authorization: request.headers.authorization,
     cookie: request.headers.cookie !== undefined,
     origin: request.headers.origin,
+    protocol,
+    isStreamed: request.method === 'POST' && request.headers['content-length'] === undefined,
     status: 0,
   };
 }
@@ -76,6 +78,7 @@ export async function exchange(sandbox: Sandbox, site: Site, incoming: Incoming,
   entry.account = who?.username;
   const fault = sandbox.faults.take({
     endpoint: entry.endpoint,
+    method: request.method,
     versionIds: entry.versionIds,
     modelIds: target?.route.namedModels?.(request, target.pathId) ?? [],
     account: entry.account,

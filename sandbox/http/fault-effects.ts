@@ -37,7 +37,7 @@ function statusAnswer(fault: Extract<Fault, { kind: 'status' }>): WireAnswer {
 /** What the fault does at its moment: a status if that was the end of the exchange, otherwise `undefined`. */
 async function strike(wire: Wire, fault: Fault): Promise<number | undefined> {
   if (fault.kind === 'refuse') return wire.reset();
-  if (fault.kind === 'drop') return wire.drop();
+  if (fault.kind === 'drop') return wire.drop(fault.by ?? 'socket');
   if (fault.kind === 'hang') return 0;
   if (fault.kind === 'status') return wire.send(statusAnswer(fault));
   if (fault.kind === 'delay' && fault.when !== 'between') await wait(fault.ms);

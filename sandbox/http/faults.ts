@@ -3,14 +3,20 @@ import type { Endpoint } from './endpoint.ts';
 /** Before or after the server has done what was asked; for a read only the moment differs. */
 type Moment = 'before-commit' | 'after-commit';
 
+/**
+ * What ends an exchange: the socket, the session of HTTP/2, a GOAWAY that leaves the stream out, or the stream alone. That one is closed
+ * with REFUSED_STREAM (`refused`) or with an error (`stream`), and HTTP/1.1 knows only the socket.
+ */
+export type DropBy = 'socket' | 'session' | 'goaway' | 'refused' | 'stream';
+
 /** What goes wrong. */
 export type FaultKind =
   /** The connection is reset as soon as the request is there. */
   | { kind: 'refuse' }
   /** No answer, ever; the connection stays open. */
   | { kind: 'hang'; when?: Moment }
-  /** The connection is closed without an answer. */
-  | { kind: 'drop'; when: Moment }
+  /** No answer: the connection is closed, or what else `by` says. */
+  | { kind: 'drop'; when: Moment; by?: DropBy }
   /** Everything is right, but late. `between`: between a toggle's look at what exists and its write. */
   | { kind: 'delay'; ms: number; when?: Moment | 'between' }
   /** This status, with a JSON body unless `html` is given. */
@@ -25,7 +31,7 @@ export type FaultKind =
     }
   /** The right answer's first half, properly ended. */
   | { kind: 'truncated' }
-  /** The right answer's first half, then the connection drops. */
+  /** The right answer's first half, then the stream or the connection of HTTP/1.1 breaks off. */
   | { kind: 'cut' }
   /** A body that is no JSON. */
   | { kind: 'malformed' }
@@ -41,6 +47,8 @@ export type FaultKind =
 /** Which requests it meets: all that match everything given. */
 type FaultTarget = {
   endpoint?: Endpoint;
+  /** `POST` to `vault/get` is the question whether streams are carried. */
+  method?: 'GET' | 'POST';
   /** Any of the ids that the request names. */
   versionId?: number;
   /** The model that `models/{id}` or `models?ids=` names. */
@@ -56,7 +64,13 @@ export type Fault = FaultTarget & FaultKind;
 /** A fault in place. */
 export type PlacedFault = { hits(): number; remove(): void };
 
-type FaultQuery = { endpoint: Endpoint; versionIds: number[]; modelIds: number[]; account: string | undefined };
+type FaultQuery = {
+  endpoint: Endpoint;
+  method: string;
+  versionIds: number[];
+  modelIds: number[];
+  account: string | undefined;
+};
 
 export type Faults = {
   add(fault: Fault): PlacedFault;
@@ -68,6 +82,7 @@ export type Faults = {
 function meets(fault: FaultTarget, query: FaultQuery): boolean {
   return (
     (fault.endpoint === undefined || fault.endpoint === query.endpoint) &&
+    (fault.method === undefined || fault.method === query.method) &&
     (fault.versionId === undefined || query.versionIds.includes(fault.versionId)) &&
     (fault.modelId === undefined || query.modelIds.includes(fault.modelId)) &&
     (fault.account === undefined || fault.account === query.account)

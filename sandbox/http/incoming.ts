@@ -1,20 +1,26 @@
-import type { IncomingMessage } from 'node:http';
 import type { ApiRequest, Route } from '@/sandbox/api/handler.ts';
 import { findRoute } from '@/sandbox/api/routes.ts';
+import type { Message } from './wire.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
 
 /** A request read from the wire, and the API route it is for; without one it is the site's. */
-export type Incoming = { request: ApiRequest; search: string; target: { route: Route; pathId: string } | undefined };
+export type Incoming = {
+  request: ApiRequest;
+  search: string;
+  target: { route: Route; pathId: string } | undefined;
+  protocol: string;
+};
 
-async function readBody(message: IncomingMessage): Promise<string> {
+async function readBody(message: Message): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error('The request body is too large');
-    chunks.push(chunk);
+    // Read to its end: the error has to find the connection open.
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
+  if (size > MAX_BODY_BYTES) throw new Error('The request body is too large');
   return Buffer.concat(chunks).toString('utf8');
 }
 
@@ -23,14 +29,16 @@ function readCookies(header: string | undefined): Record<string, string> {
   return Object.fromEntries(pairs.filter(([name]) => name).map(([name, ...rest]) => [name, rest.join('=')]));
 }
 
-function readHeaders(message: IncomingMessage): Record<string, string | undefined> {
+/** HTTP/2 names the host otherwise. */
+function readHeaders({ headers }: Message): Record<string, string | undefined> {
+  const all = { ...headers, host: headers.host ?? headers[':authority'] };
   return Object.fromEntries(
-    Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+    Object.entries(all).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
 }
 
 /** Reads a request whole. */
-export async function readIncoming(message: IncomingMessage): Promise<Incoming> {
+export async function readIncoming(message: Message): Promise<Incoming> {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
@@ -45,5 +53,5 @@ export async function readIncoming(message: IncomingMessage): Promise<Incoming> 
     cookies: readCookies(headers.cookie),
     body: await readBody(message),
   };
-  return { request, search, target: findRoute(path) };
+  return { request, search, target: findRoute(path), protocol: message.httpVersion };
 }

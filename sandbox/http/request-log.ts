@@ -18,6 +18,10 @@ export type LoggedRequest = {
   /** True if any cookie came with it. */
   cookie: boolean;
   origin: string | undefined;
+  /** `1.1` or `2.0`. */
+  protocol: string;
+  /** A POST that didn't say how long its body is. */
+  isStreamed: boolean;
   /** 0 while there is no answer, and for ever where a fault withheld it. */
   status: number;
   /** What a toggle committed, also where the answer was lost. */

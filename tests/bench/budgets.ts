@@ -31,6 +31,12 @@ export const FIRM_LIMITS = {
   layoutShift: 0.0005,
   /** A page of the list has 200 items; this many when nothing has changed. */
   incrementalSyncRequests: 1,
+  /** Asked of Civitai besides the toggles of 60 intents made at once; plain ones are looked at for a second row. */
+  questions: {
+    streamed: { checks: 4, quotas: 4, lists: 0 },
+    plain: { checks: 6, quotas: 6, lists: 2 },
+    perIntentWithFaults: 2,
+  },
   /** Rows of 64 pixels in a window of 900, six spare ones on both sides, and the one with the focus. */
   rowsInDocument: Math.ceil(900 / 64) + 2 * 6 + 2,
   /** Of the second half of a long day against the first, with the same cards. */

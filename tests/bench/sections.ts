@@ -11,6 +11,7 @@ import { measureSoak } from '@/tests/bench/cards/soak.ts';
 import { measureTalk } from '@/tests/bench/cards/talk.ts';
 import { printSection, type Section } from '@/tests/bench/report/section.ts';
 import { measurePopup } from '@/tests/bench/vault/popup.ts';
+import { measureQuestions } from '@/tests/bench/vault/questions.ts';
 import { measureSync } from '@/tests/bench/vault/sync.ts';
 import { measureVaultPage } from '@/tests/bench/vault/vault-page.ts';
 import { buildOf } from '@/tests/e2e/support/browser/build.ts';
@@ -40,6 +41,7 @@ const ON_PAGES: Record<string, (variants: Variants, sandbox: Sandbox) => Promise
 const ON_PAGES_WITH_GPU: typeof ON_PAGES = { cardsGpu: measureCardsWithGpu };
 /** In browsers of their own. */
 const ALONE: Record<string, (wanted: Wanted) => Promise<Section<object>>> = {
+  questions: () => measureQuestions(),
   sync: ({ olderBuild }) => measureSync(olderBuild),
   vaultPage: ({ olderBuild }) => measureVaultPage(olderBuild),
 };

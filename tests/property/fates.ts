@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AttemptFate, ReadFate } from './scenario';
+import type { AttemptFate, ReadFate, Repeat } from './scenario';
 import { MAX_COMMIT_MS } from './server-model';
 
 const commit = fc.option(fc.integer({ min: 1, max: MAX_COMMIT_MS }), { nil: undefined });
@@ -43,6 +43,12 @@ export const attemptFate: fc.Arbitrary<AttemptFate> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'not-sent' as const }) },
 );
+
+/** A browser repeats as soon as it notices: within the time that a request may take anyway. */
+export const repeat: fc.Arbitrary<Repeat> = fc.record({
+  at: fc.constantFrom(1, 60, 900, 12_000),
+  isLost: fc.boolean(),
+});
 
 export const readFate = fc.constantFrom<ReadFate>(
   'answered',

@@ -1,5 +1,7 @@
 import type { Scenario } from './scenario';
 
+const NOTHING_LOST = { initial: [], attempts: [], quotas: [], latencies: [1], kills: [] } satisfies Partial<Scenario>;
+
 /**
  * Scenarios that once broke a promise, found at random and kept: chance alone would bring them back too rarely. In the first two a sum
  * fits by accident: a removal takes effect late, the checks lag, and the storage used, which does not, is as it was.
@@ -10,6 +12,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [1, 2],
     attempts: [{ kind: 'answered' }, { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' }],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -30,6 +34,8 @@ export const FOUND: readonly Scenario[] = [
       { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' },
     ],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -48,6 +54,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -64,6 +72,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [2_000, 1],
     kills: [],
     actions: [
@@ -81,6 +91,8 @@ export const FOUND: readonly Scenario[] = [
     initial: [],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     actions: [
@@ -95,11 +107,39 @@ export const FOUND: readonly Scenario[] = [
     initial: [1],
     attempts: [],
     checks: [],
+    repeats: [],
+    streams: [true],
     latencies: [1],
     kills: [],
     isAgain: true,
     actions: [{ gap: 0, do: 'intent', version: 1, target: 'out', clicks: 2, confirmedAgo: 0 }],
     quotas: [],
     lags: [10_000],
+  },
+  // The browser repeats an addition, its worker is killed, and the list can't be read just as a user waits.
+  {
+    ...NOTHING_LOST,
+    checks: ['answered', 'site-error'],
+    repeats: [{ at: 1, isLost: false }],
+    streams: [false],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 2, confirmedAgo: 0 },
+      { gap: 33, do: 'kill' },
+    ],
+    lags: [10_000],
+  },
+  // The same, with one user after the other while the list is being asked for.
+  {
+    ...NOTHING_LOST,
+    checks: ['answered', 'offline'],
+    repeats: [{ at: 1, isLost: false }],
+    streams: [false],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 15_031, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 25, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 2, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+    ],
+    lags: [2],
   },
 ];

@@ -1,35 +1,17 @@
-import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
-import type { Oracle } from '@/tests/property/oracle/oracle';
+import type { ApiFailure } from '@/entrypoints/background/api/result';
+import type { VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import { itemOf } from './items';
-import type { AttemptFate, ReadFate, Scenario } from './scenario';
-import { around, oneAfterAnother } from './scripted';
+import { type Answer, createFates, type Link, type NetworkParts, type ToggleAnswer } from './link';
+import { type ReadFate, VERSIONS } from './scenario';
+import { sendToggle, type Toggle } from './send-toggle';
 import type { Row, ServerModel } from './server-model';
-import { courseOf } from './toggle-course';
 import { asVersion } from './versions';
-
-/** How an answer comes back; `delivered` runs only if the worker is still there to hear it. */
-type Answer<T> = (value: ApiResult<T>, delivered?: () => void) => void;
 
 const TIME_OUT_MS = 20_000;
 
-type NetworkParts = {
-  scenario: Scenario;
-  server: ServerModel;
-  oracle: Oracle;
-  now(): number;
-  /** The browser's clock. */
-  wall(): number;
-  /** Later, in the browser: not while the laptop sleeps. */
-  locally(delayMs: number, run: () => void): void;
-  /** Later, on the server. */
-  remotely(delayMs: number, run: () => void): void;
-};
-type Link = NetworkParts & { next: ReturnType<typeof createFates> };
-
-type ToggleAnswer = { now: 'in'; itemId: number } | { now: 'out' };
 export type Network = ReturnType<typeof createNetwork>;
 
 /** What lies between worker and server: every request meets the fate that the scenario has for it. */
@@ -37,19 +19,13 @@ export function createNetwork(parts: NetworkParts) {
   const link = { ...parts, next: createFates(parts.scenario) };
   return {
     check: (ids: readonly VersionId[], answer: Answer<Map<VersionId, VaultItem | null>>) => check(link, ids, answer),
-    toggle: (id: VersionId, session: string | undefined, answer: Answer<ToggleAnswer>) =>
-      toggle(link, id, session, answer),
+    toggle: (request: Toggle, answer: Answer<ToggleAnswer>) => sendToggle(link, request, answer),
+    carriesStreams: (answer: (value: boolean) => void) => {
+      const value = link.next.carriesStreams();
+      parts.locally(link.next.latency(), () => answer(value));
+    },
+    list: (answer: Answer<VaultPage>) => list(link, answer),
     quota: (answer: Answer<ReturnType<ServerModel['vault']>>) => quota(link, answer),
-  };
-}
-
-function createFates({ lags, latencies, attempts, checks, quotas }: Scenario) {
-  return {
-    lag: around(lags, 0),
-    latency: around(latencies, 1),
-    attempt: oneAfterAnother<AttemptFate>(attempts, { kind: 'answered' }),
-    check: oneAfterAnother<ReadFate>(checks, 'answered'),
-    quota: oneAfterAnother<ReadFate>(quotas, 'answered'),
   };
 }
 
@@ -76,27 +52,21 @@ function check(
   locally(latency, () => answer({ ok: true, value: found }, () => oracle.recordCheck(found, askedAt)));
 }
 
-function toggle(
-  { next, server, oracle, wall, locally, remotely }: Link,
-  id: VersionId,
-  session: string | undefined,
-  answer: Answer<ToggleAnswer>,
-): void {
-  const fate = next.attempt();
-  const { commitMs, answerMs, failure } = courseOf(fate, next.latency(), wall);
-  const attempt = oracle.judgeAttempt(id, session, fate.kind !== 'not-sent', wall);
-  let done: ToggleAnswer = { now: 'out' };
-  if (commitMs !== undefined) {
-    remotely(commitMs, () => {
-      const { itemId } = server.toggle(id, next.lag(), 'us');
-      oracle.judgeEffect(attempt);
-      if (itemId !== undefined) done = { now: 'in', itemId };
-    });
+/** The list's first page: every row, as a replica shows it. It meets the fates of checks. */
+function list({ next, server, wall, locally, remotely }: Link, answer: Answer<VaultPage>): void {
+  const fate = next.check();
+  const latency = next.latency();
+  if (fate !== 'answered' && fate !== 'left-out') {
+    locally(fate === 'timed-out' ? TIME_OUT_MS : latency, () => answer(readFailure(fate, wall)));
+    return;
   }
-  locally(answerMs, () => {
-    if (failure) answer(failure);
-    else answer({ ok: true, value: done }, () => oracle.recordAnswer(id, done.now));
+  let items: VaultItem[] = [];
+  remotely(latency / 2, () => {
+    items = VERSIONS.flatMap(version => server.list(version, next.lag()).map(itemOfRow));
   });
+  locally(latency, () =>
+    answer({ ok: true, value: { items, totalItems: items.length, currentPage: 1, pageSize: 200, totalPages: 1 } }),
+  );
 }
 
 function quota(

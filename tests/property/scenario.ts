@@ -11,6 +11,12 @@ export type AttemptFate =
   | { kind: 'turned-away'; status: 400 | 401 | 403 | 451 }
   | { kind: 'not-sent' };
 
+/**
+ * The browser sends a plain request again by itself, `at` ms after the first time; the answer is that of the second. `isLost`: that one
+ * is lost as well. A streamed request can't be sent again: it fails, and its effect is that of the first alone.
+ */
+export type Repeat = { at: number; isLost: boolean };
+
 export type ReadFate = 'answered' | 'offline' | 'timed-out' | 'site-error' | 'limited' | 'unreadable' | 'left-out';
 
 type Gap = { gap: number };
@@ -37,6 +43,10 @@ export type Scenario = {
   initial: number[];
   actions: Action[];
   attempts: AttemptFate[];
+  /** For each request that is not lost anyway, one after the other, whether its connection drops before the answer. */
+  repeats: (Repeat | undefined)[];
+  /** Whether streams are carried, one for each time that it is asked, over and over. */
+  streams: boolean[];
   checks: ReadFate[];
   quotas: ReadFate[];
   /** Replica lags, one for each look at the replica, over and over. */

@@ -5,7 +5,7 @@ export function oneAfterAnother<T>(values: readonly T[], then: T): () => T {
 }
 
 /** The values over and over. */
-export function around(values: readonly number[], otherwise: number): () => number {
+export function around<T>(values: readonly T[], otherwise: T): () => T {
   let index = 0;
   return () => values[index++ % values.length] ?? otherwise;
 }

@@ -3,7 +3,8 @@ type Effect = 'added' | 'removed' | 'nothing';
 export type Commit = {
   at: number;
   version: number;
-  by: 'us' | 'another';
+  /** `browser`: what it sent a second time by itself. */
+  by: 'us' | 'another' | 'browser';
   effect: Effect;
   rowsBefore: number;
   rowsAfter: number;
@@ -39,6 +40,8 @@ export function createServerModel(now: () => number, initial: readonly number[])
     rowsAt,
     /** A check that reaches the replica now. */
     check: (version: number, lagMs: number) => rowsAt(version, now() - lagMs)[0] ?? null,
+    /** The version's rows in a page of the list that reaches the replica now. */
+    list: (version: number, lagMs: number) => rowsAt(version, now() - lagMs),
     /** The quota, from the primary. */
     vault: () => ({
       userId: 7,

@@ -3,12 +3,13 @@ import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public-schemas';
 import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
-import { request, type Transport } from './request';
+import { type Ask, request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
+import { createStreams, type Streams } from './streams';
 import {
   IDS_AT_ONCE,
   type ListParams,
-  MAX_PAGE_ITEMS,
+  MOST_LISTED,
   type ToggleAnswer,
   type VaultApi,
   type VaultPage,
@@ -32,14 +33,15 @@ export type CatalogueApi = {
 export type CivitaiApi = VaultApi & CatalogueApi;
 
 /** The site's API, one function per endpoint. Nothing is retried, kept or guessed here, and nothing rejects. */
-export function createCivitaiApi(transport: Transport): CivitaiApi {
-  return { ...createVaultApi(transport), ...createCatalogueApi(transport) };
+export function createCivitaiApi(transport: Transport, streams = createStreams(transport)): CivitaiApi {
+  return { ...createVaultApi(transport, streams), ...createCatalogueApi(transport) };
 }
 
-function createVaultApi(transport: Transport): VaultApi {
+function createVaultApi(transport: Transport, streams: Streams): VaultApi {
   return {
     check: (ids, signal) => check(transport, ids, signal),
-    toggle: (id, signal) => toggle(transport, id, signal),
+    toggle: (id, signal, isStreamed) => toggle(transport, streams, id, { signal, isStreamed }),
+    carriesStreams: streams.areCarried,
     vault: signal => request(transport, { path: 'vault/get', key: 'vault', schema: vaultAnswer, signal }),
     list: (params, signal) => list(transport, params, signal),
     me: signal => request(transport, { path: 'me', key: 'me', schema: meAnswer, signal }),
@@ -76,14 +78,16 @@ async function check(
 
 async function toggle(
   transport: Transport,
+  streams: Streams,
   id: VersionId,
-  signal: AbortSignal | undefined,
+  how: Pick<Ask<never>, 'signal' | 'isStreamed'>,
 ): Promise<ApiResult<ToggleAnswer>> {
   if (!isVersionId(id)) return notSent({ kind: 'unexpected' });
   const path = `vault/toggle-version?modelVersionId=${id}`;
-  const answer = await request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, signal });
-  if (!answer.ok) return answer;
-  return answer.value === 'no-vault' ? notSent({ kind: 'no-vault' }) : { ok: true, value: answer.value };
+  const answer = await request(transport, { path, method: 'POST', key: 'vault', schema: toggleAnswer, ...how });
+  if (answer.ok) return answer.value === 'no-vault' ? notSent({ kind: 'no-vault' }) : { ok: true, value: answer.value };
+  if (how.isStreamed && answer.sent === 'maybe') streams.forget();
+  return answer;
 }
 
 async function list(
@@ -97,7 +101,7 @@ async function list(
   const answer = await request(transport, { path, key: 'vault', schema: pageAnswer, signal });
   if (!answer.ok) return answer;
   if (answer.value === 'no-vault') return { ok: true, value: EMPTY_PAGE };
-  if (answer.value.items.length <= MAX_PAGE_ITEMS) return { ok: true, value: answer.value };
+  if (answer.value.items.length <= MOST_LISTED) return { ok: true, value: answer.value };
   return { ok: false, problem: { kind: 'oversized' }, sent: 'answered' };
 }
 

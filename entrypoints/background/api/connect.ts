@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type CivitaiApi, createCivitaiApi } from './civitai-api';
 import type { Transport } from './request';
+import { createStreams } from './streams';
 
 /** Makes an API that asks with the key that `getToken` gives. */
 export type Connect = (
@@ -10,16 +11,17 @@ export type Connect = (
 
 const API_HOST = { origins: ['https://civitai.com/*'] };
 
-/** Connects to the real site. `onKeyRefused` hears of a stored key that it refuses. */
+/** Connects to the real site; call it while the worker starts. `onKeyRefused` hears of a stored key that it refuses. */
 export function createConnect(onKeyRefused: (key: string) => void): Connect {
-  return (getToken, changes) =>
-    createCivitaiApi({
-      getToken,
-      now: Date.now,
-      isOnline: () => navigator.onLine,
-      // In Firefox the user may withhold the site from the extension.
-      hasHostAccess: () => browser.permissions.contains(API_HOST),
-      onKeyRefused,
-      ...changes,
-    });
+  const shared: Omit<Transport, 'getToken'> = {
+    now: Date.now,
+    isOnline: () => navigator.onLine,
+    // In Firefox the user may withhold the site from the extension.
+    hasHostAccess: () => browser.permissions.contains(API_HOST),
+    onKeyRefused,
+  };
+  // The same connection, whatever the key.
+  const streams = createStreams({ ...shared, getToken: async () => undefined });
+  addEventListener('online', streams.forget);
+  return (getToken, changes) => createCivitaiApi({ ...shared, getToken, ...changes }, streams);
 }

@@ -3,6 +3,7 @@ import type { Problem } from '@/utils/problem';
 import { failureOfAnswer } from './failure';
 import { readBody } from './read-body';
 import { type ApiFailure, type ApiResult, notSent } from './result';
+import { streamedBody } from './streamed-body';
 
 /** The only address that ever gets the key. Paths are appended to it, so no path can lead to another host. */
 const API_ROOT = 'https://civitai.com/api/v1/';
@@ -45,6 +46,8 @@ export type Ask<T> = {
    */
   key: 'none' | 'me' | 'vault' | 'cookies';
   schema: z.ZodMiniType<T>;
+  /** The body is a stream, which the browser can't send a second time by itself. */
+  isStreamed?: boolean | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -60,12 +63,8 @@ export async function request<T>(transport: Transport, ask: Ask<T>, refusedKey?:
   const timeout = AbortSignal.timeout(transport.timeoutMs ?? TIMEOUT_MS);
   const signal = ask.signal ? AbortSignal.any([ask.signal, timeout]) : timeout;
   const { fetch = globalThis.fetch } = transport;
-  let response: Response;
-  try {
-    response = await fetch(API_ROOT + ask.path, options(ask, key, signal));
-  } catch {
-    return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'site-error'), sent: 'maybe' };
-  }
+  const response = await fetch(API_ROOT + ask.path, options(ask, key, signal)).catch(() => undefined);
+  if (!response) return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'site-error'), sent: 'maybe' };
   if (response.status === 401 && ask.key === 'vault' && key !== undefined) {
     if (key === refusedKey) transport.onKeyRefused?.(key);
     else if (transport.onKeyRefused) {
@@ -81,7 +80,7 @@ async function askAgain<T>(transport: Transport, ask: Ask<T>, key: string): Prom
   await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
   if (ask.method !== 'POST') return request(transport, ask, key);
   // A change is never repeated here. The site looks at the key before anything else, so this one was not begun (site-facts.md F.0).
-  const again = await request(transport, { ...ask, path: 'vault/get', method: 'GET' }, key);
+  const again = await request(transport, { ...ask, path: 'vault/get', method: 'GET', isStreamed: false }, key);
   return !again.ok && again.problem.kind === 'key-refused' ? undefined : notSent({ kind: 'site-error' });
 }
 
@@ -112,6 +111,7 @@ function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): 
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
     signal,
+    ...(ask.isStreamed && streamedBody()),
   };
 }
 

@@ -17,11 +17,14 @@ export type VaultPage = {
   totalPages: number;
 };
 
-/** Items a page; the most that the API gives (site-facts.md F.2). */
-export const MAX_PAGE_ITEMS = 200;
+/** The most items that one page of the vault's list gives (site-facts.md F.2). */
+export const MOST_LISTED = 200;
 
-/** What `vault/all` is asked for: `limit` from 1 to 200, `page` from 1. */
-export type ListParams = { limit?: number; page?: number; sort?: 'Recently Added' };
+/** The order in which `vault/all` begins with what was added last: its default, too (site-facts.md F.2). */
+export const NEWEST_FIRST = 'Recently Added';
+
+/** What `vault/all` is asked for: `limit` from 1 to {@link MOST_LISTED}, `page` from 1. */
+export type ListParams = { limit?: number; page?: number; sort?: typeof NEWEST_FIRST };
 
 /** Whose key it is (site-facts.md F.10). */
 export type Me = {
@@ -46,10 +49,12 @@ export type VaultApi = {
    */
   check(ids: readonly VersionId[], signal?: AbortSignal): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
   /**
-   * Flips one version. When a reused connection drops before the answer, Chromium 156 and Firefox 153 send even a POST again (seen with
-   * the sandbox's `keepAlive`). Then the answer is that of the second flip: act on the answer, never on the request.
+   * Flips one version. When a reused connection drops, the browser may send it again by itself, unless it `isStreamed` (site-facts.md,
+   * "What browsers do to a request"). Then the answer is that of the second flip: act on the answer, never on the request.
    */
-  toggle(id: VersionId, signal?: AbortSignal): Promise<ApiResult<ToggleAnswer>>;
+  toggle(id: VersionId, signal?: AbortSignal, isStreamed?: boolean): Promise<ApiResult<ToggleAnswer>>;
+  /** True if a streamed toggle would arrive now. */
+  carriesStreams(): Promise<boolean>;
   /** The vault, from the primary. Creates it for a member; `null` for an account that never had one (site-facts.md F.1). */
   vault(signal?: AbortSignal): Promise<ApiResult<Vault | null>>;
   /** One page of the vault; of an account without one, an empty page. */

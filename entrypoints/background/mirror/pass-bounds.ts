@@ -1,4 +1,4 @@
-import { MAX_PAGE_ITEMS, type VaultPage } from '@/entrypoints/background/api/vault-api';
+import { MOST_LISTED, type VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import type { WholeTransaction } from '@/entrypoints/background/storage/schema';
 
@@ -30,7 +30,7 @@ export function createPassBounds({ nextPage, totalItems }: Pick<SyncRow, 'nextPa
       return seen.size === before;
     },
     isBeyond: pageNumber =>
-      total !== undefined && pageNumber > Math.ceil(Math.min(total, MAX_LIST_ITEMS) / MAX_PAGE_ITEMS) + PAGES_BEYOND,
+      total !== undefined && pageNumber > Math.ceil(Math.min(total, MAX_LIST_ITEMS) / MOST_LISTED) + PAGES_BEYOND,
   };
 }
 

@@ -4,7 +4,7 @@ import { putItems } from '@/entrypoints/background/storage/item-rows';
 import type { ItemRow, SyncRow } from '@/entrypoints/background/storage/rows';
 import { ONLY, type WholeTransaction } from '@/entrypoints/background/storage/schema';
 import { writeInSession } from '@/entrypoints/background/storage/session-writes';
-import type { IsOut } from '@/entrypoints/background/vault/session-vault';
+import type { IsOut } from '@/entrypoints/background/vault/checks/record-checks';
 import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import { dropFlood } from './pass-bounds';

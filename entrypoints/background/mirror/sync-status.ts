@@ -1,4 +1,4 @@
-import { MAX_PAGE_ITEMS } from '@/entrypoints/background/api/vault-api';
+import { MOST_LISTED } from '@/entrypoints/background/api/vault-api';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { isOlderThan, isPauseOver } from '@/utils/age';
 import { LONGEST_PAUSE_MS } from '@/utils/problem';
@@ -12,7 +12,7 @@ export function isDue(row: SyncRow | undefined, now: number, maxAgeMs: number): 
 
 /** How far a pass over the whole list is. */
 export function progressOf({ nextPage, totalItems }: SyncRow): SyncStatus {
-  const done = nextPage === 0 ? totalItems : Math.min(totalItems, (nextPage - 1) * MAX_PAGE_ITEMS);
+  const done = nextPage === 0 ? totalItems : Math.min(totalItems, (nextPage - 1) * MOST_LISTED);
   return { kind: 'syncing', done, total: totalItems };
 }
 

@@ -1,9 +1,9 @@
-import { MAX_PAGE_ITEMS, type VaultApi, type VaultPage } from '@/entrypoints/background/api/vault-api';
+import { MOST_LISTED, NEWEST_FIRST, type VaultApi, type VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/session-vault';
+import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/checks/record-checks';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { createPassBounds } from './pass-bounds';
@@ -107,7 +107,7 @@ async function readPass(parts: Sync, start: SyncRow): Promise<SyncRow | Interrup
 
 async function readPage({ api, clock, random, signal }: Sync, page: number): Promise<VaultPage | Interruption> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await api.list({ limit: MAX_PAGE_ITEMS, page, sort: 'Recently Added' }, signal);
+    const answer = await api.list({ limit: MOST_LISTED, page, sort: NEWEST_FIRST }, signal);
     if (signal.aborted) return 'session-over';
     if (answer.ok) return answer.value;
     const { problem } = answer;

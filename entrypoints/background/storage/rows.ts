@@ -33,6 +33,8 @@ export type SentRequest = {
   usedKb: number | undefined;
   /** What the version counted against the quota just before, KB, if it was in the vault. */
   sizeKb: number | undefined;
+  /** The browser can't have sent it a second time by itself. */
+  isStreamed?: boolean;
 };
 
 /** What has become of a request. vault/task/attempt.ts has all transitions. */

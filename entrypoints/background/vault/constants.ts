@@ -1,5 +1,8 @@
-/** Everything that asks within this moment shares one check. Too short for an eye to notice, long enough for a page to collect its ids. */
-export const BATCH_MS = 25;
+/** Pauses end at multiples of this, so that what waits shares its checks: with a waiting user … */
+export const WAITING_STEP_MS = 1_000;
+
+/** … and while only what was done is confirmed. */
+export const CONFIRMING_STEP_MS = 5_000;
 
 /** A removal leaves within this time of its confirmation or never: later, the user may have changed their mind. */
 export const REMOVAL_VALID_MS = 60_000;
@@ -24,6 +27,12 @@ export const ANSWER_TRUST_MS = 5 * 60_000;
 
 /** Requests for one intent, the first included: a second loss in a row is no passing fault. */
 export const MAX_ATTEMPTS = 3;
+
+/**
+ * Between two requests: where a connection drops while several bodies are on their way, Chromium's network process ends, and the worker with
+ * it (site-facts.md, "What browsers do to a request").
+ */
+export const TOGGLES_APART_MS = 25;
 
 /** How long sending waits for the storage used before. The figure helps to settle a lost answer, but must not stop a click. */
 export const BASELINE_WAIT_MS = 2_500;

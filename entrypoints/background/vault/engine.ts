@@ -1,11 +1,12 @@
 import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
+import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/checks/record-checks';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import { fail, type Problem, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createVaultOpener } from './open-vault';
 import type { EngineParts } from './ports';
-import type { IsOut, ListedVersion, SessionVault } from './session-vault';
+import type { SessionVault } from './session-vault';
 
 export type CheckedFacts = { facts: VersionFact[]; problem?: Problem };
 

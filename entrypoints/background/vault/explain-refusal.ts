@@ -1,13 +1,14 @@
 import type { ApiFailure, Refusal } from '@/entrypoints/background/api/result';
 import type { Vault } from '@/entrypoints/background/api/vault-api';
+import { within } from '@/entrypoints/background/timing/within';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Obstacle, Problem } from '@/utils/problem';
 import type { Target } from '@/utils/vault/membership';
 import type { Availability, VersionAvailability } from '@/utils/vault/version-availability';
 import { AVAILABILITY_WAIT_MS } from './constants';
-import type { VaultParts } from './ports';
+import type { EngineApi, VaultParts } from './ports';
 
-type Parts = Pick<VaultParts, 'api' | 'availability' | 'clock'>;
+type Parts = Pick<VaultParts, 'availability' | 'clock'> & { api: Pick<EngineApi, 'vault'> };
 
 /** Codes with which the handler refuses before it changes anything (site-facts.md F.0.1). */
 const REFUSING_CODES: readonly (string | undefined)[] = ['BAD_REQUEST', 'NOT_FOUND', 'UNAUTHORIZED', 'FORBIDDEN'];
@@ -93,13 +94,8 @@ function obstacleOf({ code, message = '' }: Refusal, version: VersionAvailabilit
 
 /** `undefined`: not known in time. A late reason is no help any more. */
 async function lookUpAvailability(parts: Parts, versionId: VersionId): Promise<VersionAvailability | undefined> {
-  const enough = new AbortController();
-  const asked = parts.availability.versionAvailability(versionId).catch(() => undefined);
-  const answer = await Promise.race([
-    asked,
-    parts.clock.sleep(AVAILABILITY_WAIT_MS, enough.signal).then(() => undefined),
-  ]);
-  enough.abort();
+  const asked = parts.availability.versionAvailability(versionId);
+  const answer = await within(parts.clock, asked, AVAILABILITY_WAIT_MS);
   return answer?.ok ? answer.value : undefined;
 }
 

@@ -9,7 +9,7 @@ import type { VersionAvailability } from '@/utils/vault/version-availability';
 /** Who is signed in. */
 export type Session = { session: string; canWrite: boolean };
 
-export type EngineApi = Pick<VaultApi, 'check' | 'toggle' | 'vault'>;
+export type EngineApi = Pick<VaultApi, 'check' | 'toggle' | 'carriesStreams' | 'vault' | 'list'>;
 
 /** Everything that the vault of one session needs from outside. */
 export type VaultParts = {

@@ -1,25 +1,27 @@
-import type { FactRow } from '@/entrypoints/background/storage/rows';
+import { createGathering } from '@/entrypoints/background/timing/gather';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { createTurns } from '@/entrypoints/background/timing/turns';
+import { createCheckBatch } from '@/entrypoints/background/vault/checks/check-batch';
+import {
+  type IsOut,
+  type ListedVersion,
+  recordChecks,
+  recordListed,
+} from '@/entrypoints/background/vault/checks/record-checks';
+import { createRowLook } from '@/entrypoints/background/vault/checks/row-look';
 import { createTaskList, type TaskList } from '@/entrypoints/background/vault/task/task-list';
 import type { TaskContext } from '@/entrypoints/background/vault/task/task-steps';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
 import { createCaution } from './caution';
-import { type CheckedState, createCheckBatch } from './check-batch';
+import { TOGGLES_APART_MS } from './constants';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
 import type { ThrottleGuard } from './throttle-guard';
 import { createUsageTracker } from './usage-tracker';
-import { createVersionFacts, isNews } from './version-facts';
-
-/** A version that a list page showed; `copies`: how often the vault holds it. */
-export type ListedVersion = { versionId: VersionId; item: CheckedState['item']; copies?: number };
-
-/** Whether the version is known to be out at the moment of the call. */
-export type IsOut = (versionId: VersionId) => boolean;
+import { createVersionFacts } from './version-facts';
 
 /** The vault of one session, from sign-in to sign-out. */
 export type SessionVault = {
@@ -47,9 +49,11 @@ export type SessionVault = {
   recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut>;
 };
 
-/** Opens the vault of a session. `parts` end with it (`untilAborted`). */
-export function createSessionVault(parts: VaultParts, session: Session, throttle: ThrottleGuard): SessionVault {
-  const { clock } = parts;
+/** Opens the vault of a session. `single` ends with it (`untilAborted`). */
+export function createSessionVault(single: VaultParts, session: Session, throttle: ThrottleGuard): SessionVault {
+  const { clock } = single;
+  // The quota is read once for all that leaves within a moment.
+  const parts = { ...single, api: { ...single.api, vault: createGathering(clock, () => single.api.vault()) } };
   const cooldowns = createCooldowns(clock);
   const facts = createVersionFacts({
     clock,
@@ -71,6 +75,8 @@ export function createSessionVault(parts: VaultParts, session: Session, throttle
       clock,
       onAnswer: states => recordChecks(context, states),
     }),
+    lookAtRows: createRowLook(parts, (listed, askedAt) => void recordListed(context, listed, askedAt)),
+    takeTurn: createTurns(clock, TOGGLES_APART_MS),
     announce: ids => parts.onChange(ids.map(facts.compose), session.session),
     stayAlive: () => tasks.beat(),
     usage: createUsageTracker(),
@@ -120,34 +126,4 @@ function toggledElsewhere(context: TaskContext, tasks: TaskList, ready: Promise<
   const cooldown = { versionId, until: parts.clock.now() + LAG_ALLOWANCE_MS };
   void parts.store.save(session.session, { cooldown }).catch(() => false);
   void ready.then(() => tasks.overtake(versionId));
-}
-
-function recordListed(context: TaskContext, listed: readonly ListedVersion[], askedAt: number): IsOut {
-  const asked = { askedAt, askedOn: context.parts.clock.now(), isListed: true };
-  const copies = listed.flatMap(row => (row.copies === undefined ? [] : [[row.versionId, row.copies] as const]));
-  recordChecks(context, new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])), new Map(copies));
-  return versionId => context.facts.isKnownAs(versionId, 'out');
-}
-
-/** Takes answers over, stores them, and announces what they change. */
-function recordChecks(
-  { parts, session, facts, announce }: TaskContext,
-  states: ReadonlyMap<VersionId, CheckedState>,
-  copies?: ReadonlyMap<VersionId, number>,
-): void {
-  const changed: VersionId[] = [];
-  const rows: FactRow[] = [];
-  const items: VaultItem[] = [];
-  for (const [id, state] of states) {
-    const before = facts.compose(id);
-    const count = copies?.get(id);
-    if (count !== undefined) facts.countCopies(id, count, state.item ? sizeOfItemKb(state.item) : 0);
-    const row = facts.recordCheck(id, state);
-    if (row) rows.push(row);
-    // The mirror itself keeps the items that a list showed; those of a check are kept here.
-    if (row && state.item && !state.isListed) items.push(state.item);
-    if (isNews(before, facts.compose(id))) changed.push(id);
-  }
-  if (rows.length > 0) void parts.store.save(session.session, { facts: rows, items }).catch(() => false);
-  if (changed.length > 0) announce(changed);
 }

@@ -19,8 +19,10 @@ export function untilAborted(parts: VaultParts, signal: AbortSignal): VaultParts
   return {
     api: {
       check: wrap(ids => api.check(ids, signal)),
-      toggle: wrap(id => api.toggle(id, signal)),
+      toggle: wrap((id, _, isStreamed) => api.toggle(id, signal, isStreamed)),
+      carriesStreams: wrap(() => api.carriesStreams()),
       vault: wrap(() => api.vault(signal)),
+      list: wrap(params => api.list(params, signal)),
     },
     store: {
       load: wrap(session => store.load(session)),

@@ -1,11 +1,11 @@
 import type { FactRow, OwedRow } from '@/entrypoints/background/storage/rows';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
 import { type Attempt, standingAnswer } from '@/entrypoints/background/vault/task/attempt';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { type Activity, isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
-import type { CheckedState } from './check-batch';
 import type { Cooldowns } from './cooldown';
 import { presenceOf, pruneRow, rowOfAnswer, rowOfCheck } from './fact-rows';
 

@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
-import { type Case, type Ending, finish, readEnding, start } from './side-by-side.ts';
+import { type Case, type Ending, readEnding, start } from './side-by-side.ts';
 
-/** No second request for a version sooner: what reads may be behind (site-facts.md F.5). */
-const LAG_ALLOWANCE_MS = 15_000;
 const targets = ['in', 'out'] as const;
 /** Up to 30 s until the browser wakes the background again, then 45 s until a lost request is certainly over. */
 const SETTLED_MS = 110_000;
@@ -56,30 +54,6 @@ describe('a background that the browser stops between the request and its answer
     } else {
       expect(state, words).toBe(target === 'in' ? 'pending' : 'out');
       expect(rows).toBe(target === 'in' ? 1 : 0);
-    }
-  });
-});
-
-// Browsers send a request again by themselves when a connection drops that they had used before, a POST as well.
-describe('a browser that repeats a request whose answer was lost', () => {
-  const stage = useStage({ member: 'small' });
-
-  it('ends as it was asked for, with no more requests than it takes', { timeout: 120_000 }, async () => {
-    stage.sandbox.settings.keepAlive = true;
-    const lost = { kind: 'drop', when: 'after-commit' } as const;
-    const cases: Case[] = targets.map(target => ({ target, way: { name: 'repeated', fault: lost, requests: 1 } }));
-    const endings = await finish(stage, await start(stage, cases), 100_000);
-    for (const [{ target }, { state, words, rows, requests }] of endings) {
-      const changes = requests.map(({ toggled }) => toggled);
-      expect(changes.length, words).toBeLessThanOrEqual(3);
-      expect(rows).toBe(target === 'in' ? 1 : 0);
-      expect(state, words).toBe(target === 'in' ? 'pending' : 'out');
-      // Repeated by the browser, it was undone: one more request put it right, not before that was safe.
-      if (changes.length > 1) {
-        const [first, second] = target === 'in' ? ['add', 'remove'] : ['remove', 'add'];
-        expect(changes).toEqual([first, second, first]);
-        expect((requests[2]?.at ?? 0) - (requests[1]?.at ?? 0)).toBeGreaterThan(LAG_ALLOWANCE_MS);
-      }
     }
   });
 });

@@ -58,7 +58,9 @@ function demandIntent(records: Records, attempt: Attempt, session: string | unde
 function demandOpenIntent(records: Records, attempt: Attempt, candidates: readonly IntentRecord[]): void {
   const { demand, life } = records;
   const open = candidates.filter(intent => !intent.settled);
-  const isOwed = attempt.meant === 'in' && candidates.some(intent => intent.isAgain);
+  // Also where the user, asked after a sign-out, has wanted it again.
+  const isOwed =
+    attempt.meant === 'in' && records.intents.some(({ version, isAgain }) => version === attempt.version && isAgain);
   demand(open.length > 0 || isOwed, 'sent for an intent that was settled');
   if (open.length === 0) demandSeldom(records, attempt);
   const asked = open.findLast(({ life: of }) => of === life);

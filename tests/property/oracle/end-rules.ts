@@ -1,5 +1,5 @@
 import { VERSIONS } from '@/tests/property/scenario';
-import { MAX_LAG_MS } from '@/tests/property/server-model';
+import { MAX_COMMIT_MS, MAX_LAG_MS } from '@/tests/property/server-model';
 import type { Records } from './records';
 
 /** What was removed only to be added again is there, once, where no other device had a hand in it and no replica was ill. */
@@ -49,7 +49,22 @@ export function createEndRules(records: Records) {
       for (const { activity } of facts.values()) demand(activity === undefined, 'something is still shown as going on');
       for (const { done, isFor } of expected)
         demand(done || records.life > 0 || !isFor(), 'a check was never answered');
+      demandTold(records);
       records.throwIfBroken();
     },
   };
+}
+
+/** Two rows that only the browser's own repetition has made are never left unsaid. */
+function demandTold(records: Records): void {
+  const { server, scenario, facts, toldTwice, signedOutAt, demand } = records;
+  if (scenario.lags.some(lag => lag > MAX_LAG_MS)) return;
+  for (const version of VERSIONS) {
+    const commits = server.commits.filter(commit => commit.version === version);
+    const last = commits.at(-1);
+    if (last?.by !== 'browser' || last.rowsAfter < 2 || commits.some(({ by }) => by === 'another')) continue;
+    if (signedOutAt > last.at - MAX_COMMIT_MS) continue;
+    const isTold = (toldTwice.get(version) ?? 0) > last.at || facts.get(version)?.problem !== undefined;
+    demand(isTold, 'the browser made a second row, and it was not said');
+  }
 }

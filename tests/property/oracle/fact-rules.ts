@@ -8,7 +8,7 @@ import { wasSo } from './truth';
 
 /** What the worker has heard of the site, and what it may show of it. */
 export function createFactRules(records: Records) {
-  const { attempts, answers, checks, facts, demand, awake } = records;
+  const { attempts, answers, checks, facts, toldTwice, demand, awake } = records;
   return {
     recordAnswer(version: number, answer: Target): void {
       const attempt = attempts.findLast(({ version: of }) => of === version);
@@ -26,6 +26,7 @@ export function createFactRules(records: Records) {
     judgeFacts(news: readonly VersionFact[]): void {
       for (const fact of news) {
         facts.set(fact.versionId, fact);
+        if (fact.problem?.kind === 'duplicated') toldTwice.set(fact.versionId, records.now());
         const answer = answers.get(fact.versionId);
         if (answer && awake() <= answer.until) {
           const isAsAnswered = fact.state === 'unknown' || isInVault(fact.state) === (answer.kept === 'in');

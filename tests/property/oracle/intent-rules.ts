@@ -48,9 +48,11 @@ export function createIntentRules(records: Records) {
 }
 
 /** Nothing in the scenario is a reason to fail. */
-function isWithoutTrouble({ kills, lags, attempts, checks, quotas, actions }: Scenario): boolean {
+function isWithoutTrouble({ kills, lags, attempts, repeats, checks, quotas, actions, isAgain }: Scenario): boolean {
   return (
     kills.length === 0 &&
+    // The engine corrects what one repetition has undone, but only once; where the version is to come back, it is back.
+    repeats.filter(repeat => repeat !== undefined).length <= (isAgain ? 0 : 1) &&
     lags.every(lag => lag <= MAX_LAG_MS) &&
     [...attempts, ...checks, ...quotas].every(
       fate => fate === 'answered' || (typeof fate === 'object' && fate.kind === 'answered'),
@@ -79,12 +81,13 @@ function demandTruth(records: Records, intent: IntentRecord, { state }: VersionF
 
 function demandReason(records: Records, intent: IntentRecord, { kind }: Problem, isCalm: boolean): void {
   const { demand } = records;
-  const { version, attempts } = intent;
+  const { version, attempts, isAgain } = intent;
   const { intended, isNewest, others } = circumstancesOf(records, intent);
   demand(!isCalm || kind === 'removal-expired', `failed for no reason: ${kind}`);
   const isHonest = ['unsettled', 'contradicted', 'not-signed-in', 'other-session'].includes(kind);
-  const cameTrue =
-    attempts.some(attempt => attempt.commit && attempt.meant === intended) && keptNow(records, version) === intended;
+  const isDone = (target: Target) => attempts.some(({ commit, meant }) => commit && meant === target);
+  // What is to be added again has to be removed first: an addition alone belongs to an earlier intent.
+  const cameTrue = isDone(intended) && (!isAgain || isDone('out')) && keptNow(records, version) === intended;
   demand(isHonest || others || !isNewest || !cameTrue, `reported ${kind} though it came true`);
   demand(kind !== 'contradicted' || othersTouched(records, version, 0), 'reported a contradiction by no device');
 }

@@ -56,6 +56,8 @@ export type Records = OracleParts & {
   checks: Map<number, { kept: Target; askedAt: number }>;
   answers: Map<number, { kept: Target; until: number }>;
   facts: Map<number, VersionFact>;
+  /** When pages last heard that the vault holds a version twice. */
+  toldTwice: Map<number, number>;
   /** Presses of the site's own button after which a check has to be believed. */
   presses: Map<number, { at: number; awakeAt: number; life: number }>;
   expected: { done: boolean; isFor: () => boolean }[];
@@ -78,6 +80,7 @@ export function createRecords(parts: OracleParts): Records {
     checks: new Map(),
     answers: new Map(),
     facts: new Map(),
+    toldTwice: new Map(),
     presses: new Map(),
     expected: [],
     life: 0,

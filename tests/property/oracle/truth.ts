@@ -3,10 +3,10 @@ import type { IntentRecord, Records, Target } from './records';
 export const keptNow = ({ server }: Records, version: number): Target =>
   server.rows(version).length > 0 ? 'in' : 'out';
 
-/** Another device changed the version in that time. */
+/** Another device changed the version in that time, or the browser by what it repeated. */
 export function othersTouched({ server, now }: Records, version: number, from: number): boolean {
   return server.commits.some(
-    commit => commit.by === 'another' && commit.version === version && commit.at >= from && commit.at <= now(),
+    commit => commit.by !== 'us' && commit.version === version && commit.at >= from && commit.at <= now(),
   );
 }
 

@@ -36,7 +36,9 @@ export function createEngineParts(around: Surroundings, life: () => Life): Engin
   return {
     apiOf: name => ({
       check: ids => port(answer => network.check(ids, answer)),
-      toggle: id => port(answer => network.toggle(id, name, answer)),
+      toggle: (id, _, isStreamed = false) => port(answer => network.toggle({ id, session: name, isStreamed }, answer)),
+      carriesStreams: () => port(answer => network.carriesStreams(answer)),
+      list: () => port(answer => network.list(answer)),
       vault: () => port(answer => network.quota(answer)),
     }),
     store: createStorePart(around, port),

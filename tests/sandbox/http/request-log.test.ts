@@ -28,6 +28,8 @@ it('has everything of a request', async () => {
       authorization: `Bearer ${keys.small}`,
       cookie: true,
       origin: 'https://civitai.com',
+      protocol: '1.1',
+      isStreamed: false,
       status: 200,
     },
   ]);

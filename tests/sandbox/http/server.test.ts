@@ -41,16 +41,6 @@ describe('the server', () => {
     expect(com?.json).toEqual(red?.json);
   });
 
-  it('asks API clients for a new connection each time, unless told otherwise', async () => {
-    const keepAlive = { connection: 'keep-alive' };
-    const asked = { key: keys.small, headers: keepAlive };
-    expect((await ask(sandbox, '/api/v1/me', asked)).headers.connection).toBe('close');
-    sandbox.settings.keepAlive = true;
-    const kept = (await ask(sandbox, '/api/v1/me', asked)).headers.connection;
-    sandbox.settings.keepAlive = false;
-    expect(kept).toBe('keep-alive');
-  });
-
   it('survives a request whose body is too large', async () => {
     const path = '/api/v1/vault/toggle-version?modelVersionId=1';
     const complaints: unknown[] = [];

@@ -104,13 +104,17 @@ export function standingAnswer(attempt: Attempt | undefined): Target | undefined
   return attempt?.kind === 'answered' || attempt?.kind === 'disputed' ? attempt.answer : undefined;
 }
 
+/** True if the browser may have sent it a second time by itself: a version that is in then may be there twice. */
+export function mayBeDoubled({ isStreamed }: Attempt, state: Target): boolean {
+  return state === 'in' && !isStreamed;
+}
+
 function isOvertaken(attempt: Attempt): boolean {
   return attempt.kind === 'overtaken' || (attempt.kind === 'unanswered' && attempt.isOvertaken);
 }
 
 /** Another state of the same request, without what belonged to the one before. */
 function turn(attempt: Attempt, state: AttemptState, progress: Partial<Progress>): Attempt {
-  const { meant, before, sentAt, usedKb, sizeKb, since, checkAtAgeMs, failedChecks, isHeard } = attempt;
-  const kept = { meant, before, sentAt, usedKb, sizeKb, since, checkAtAgeMs, failedChecks, isHeard };
+  const { lastSeen: _, isOvertaken: __, answer: ___, ...kept } = { lastSeen: 0, isOvertaken: 0, answer: 0, ...attempt };
   return { ...kept, ...progress, ...state };
 }

@@ -1,4 +1,4 @@
-import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
 import type { UnansweredAttempt } from './attempt';

@@ -1,6 +1,6 @@
 import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/backoff';
-import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
-import { LONGEST_SLEEP_MS } from '@/entrypoints/background/vault/constants';
+import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
+import { CONFIRMING_STEP_MS, LONGEST_SLEEP_MS, WAITING_STEP_MS } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
 import { countFailedCheck as countFailedCheckOfAttempt } from './attempt';
@@ -9,7 +9,7 @@ import { validMsOf } from './removal-expiry';
 import { saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, isUnanswered, type VersionTask } from './version-task';
 
-/** Waits `ms`, but no longer than a removal stays valid, and only until {@link endPause}. */
+/** Waits `ms` and until the next step of the clock, at which others go on as well, but no longer than a removal stays valid, and only until {@link endPause}. */
 export async function pause(context: TaskContext, task: VersionTask, ms: number): Promise<void> {
   const { parts, stayAlive } = context;
   const { clock } = parts;
@@ -17,8 +17,12 @@ export async function pause(context: TaskContext, task: VersionTask, ms: number)
   const wake = new AbortController();
   if (task.run) task.run.wake = wake;
   const mayExpire = intent && intent.row.target === 'out' && intent.row.attempts === 0;
-  const validMs = mayExpire ? intent.confirmedElapsed + validMsOf(intent.row) - clock.elapsed() + 1 : ms;
-  let leftMs = Math.max(0, Math.min(ms, validMs));
+  const validMs = mayExpire
+    ? intent.confirmedElapsed + validMsOf(intent.row) - clock.elapsed() + 1
+    : Number.POSITIVE_INFINITY;
+  const stepMs = intent ? WAITING_STEP_MS : CONFIRMING_STEP_MS;
+  const alignedMs = Math.ceil((clock.elapsed() + ms) / stepMs) * stepMs - clock.elapsed();
+  let leftMs = Math.max(0, Math.min(alignedMs, validMs));
   await clock.sleep(Math.min(leftMs, LONGEST_SLEEP_MS), wake.signal);
   for (leftMs -= LONGEST_SLEEP_MS; leftMs > 0 && !wake.signal.aborted; leftMs -= LONGEST_SLEEP_MS) {
     stayAlive();

@@ -1,5 +1,5 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
 import { isOwedDue } from '@/entrypoints/background/vault/owed';
 import { ageMsOf } from './attempt';
 import { confirmAnswer } from './confirm-answer';

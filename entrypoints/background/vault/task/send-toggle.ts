@@ -1,6 +1,7 @@
-import type { ApiFailure } from '@/entrypoints/background/api/result';
+import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
 import type { Vault } from '@/entrypoints/background/api/vault-api';
-import type { CheckedState, CheckOutcome } from '@/entrypoints/background/vault/check-batch';
+import { within } from '@/entrypoints/background/timing/within';
+import type { CheckedState, CheckOutcome } from '@/entrypoints/background/vault/checks/check-batch';
 import {
   BASELINE_WAIT_MS,
   CHECK_REUSE_MS,
@@ -45,10 +46,10 @@ async function checkAndSend(
   intent: QueuedIntent,
   earlier: CheckedState | undefined,
 ): Promise<void> {
-  const { clock } = context.parts;
   if (task.step.phase !== 'waiting') showActivity(context, task, 'waiting', intent.row.cause);
-  const readAt = clock.elapsed();
-  const usage = readUsage(context);
+  const readAt = context.parts.clock.elapsed();
+  const vault = context.parts.api.vault();
+  const carriesStreams = context.parts.api.carriesStreams();
   const checked = await freshCheck(context, task, earlier);
   if (task.intent !== intent || !context.cooldowns.isOver(task.versionId)) return;
   if (!checked.ok) return retryAfterFailure(context, task, checked.problem);
@@ -60,10 +61,11 @@ async function checkAndSend(
   if (intent.row.attempts >= MAX_ATTEMPTS)
     return settleIntent(context, task, intent.row.cause ?? { kind: 'unexpected' });
   if (await waitForAgreement(context, task, checked)) return;
-  const before = await usage;
+  const [before, isStreamed] = await Promise.all([readUsage(context, vault), carriesStreams]);
+  await context.takeTurn();
   if (task.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return settleIntent(context, task, { kind: 'no-vault' });
-  return sendToggle(context, task, intent, checked, { usedKb: before?.usedStorageKb, readAt });
+  return sendToggle(context, task, intent, checked, { usedKb: before?.usedStorageKb, readAt, isStreamed });
 }
 
 function isKnownOtherwise({ facts }: TaskContext, { versionId }: VersionTask, { row }: QueuedIntent): boolean {
@@ -80,16 +82,16 @@ async function freshCheck(
 }
 
 /** The vault as it is before the request; `null`: there is none; `undefined`: not known in time. */
-async function readUsage({ parts: { api, clock } }: TaskContext): Promise<Vault | null | undefined> {
-  const enough = new AbortController();
-  const answer = api.vault().then(
-    result => (result.ok ? result.value : undefined),
-    () => undefined,
-  );
-  const value = await Promise.race([answer, clock.sleep(BASELINE_WAIT_MS, enough.signal).then(() => undefined)]);
-  enough.abort();
-  return value;
+async function readUsage(
+  { parts: { clock } }: TaskContext,
+  asked: Promise<ApiResult<Vault | null>>,
+): Promise<Vault | null | undefined> {
+  const vault = await within(clock, asked, BASELINE_WAIT_MS);
+  return vault?.ok ? vault.value : undefined;
 }
+
+/** With which figure, read when, and on what kind of connection a request leaves. */
+type How = { usedKb: number | undefined; readAt: number; isStreamed: boolean };
 
 /** Written down, then sent once. An intent that was taken back or grew too old while it was being written does not leave. */
 async function sendToggle(
@@ -97,10 +99,10 @@ async function sendToggle(
   task: VersionTask,
   intent: QueuedIntent,
   checked: CheckedState,
-  usage: { usedKb: number | undefined; readAt: number },
+  how: How,
 ): Promise<void> {
   const { clock, api } = context.parts;
-  openRequest(context, task, intent, checked, usage);
+  openRequest(context, task, intent, checked, how);
   const isWritten = await saveTask(context, task);
   // Another caller's later check may show that it is as intended already.
   const isNoReason =
@@ -111,7 +113,7 @@ async function sendToggle(
     return withdraw(context, task, intent, isWritten);
   changeAttempt(task, attempt => sendAttempt(attempt, clock.elapsed()));
   showActivity(context, task, 'sending');
-  const answer = await api.toggle(task.versionId).catch((): ApiFailure => LOST);
+  const answer = await api.toggle(task.versionId, undefined, how.isStreamed).catch((): ApiFailure => LOST);
   const status = answer.ok ? 200 : answer.status;
   if (status !== undefined) context.throttle.recordAnswer(status, clock.elapsed());
   return answer.ok
@@ -124,11 +126,11 @@ function openRequest(
   task: VersionTask,
   intent: QueuedIntent,
   { item }: CheckedState,
-  { usedKb, readAt }: { usedKb: number | undefined; readAt: number },
+  { usedKb, readAt, isStreamed }: How,
 ): void {
   const at = clock.elapsed();
   const sizeKb = item ? sizeOfItemKb(item) : undefined;
-  const request = { meant: intent.row.target, before: presenceOf(item), sentAt: clock.now(), sizeKb };
+  const request = { meant: intent.row.target, before: presenceOf(item), sentAt: clock.now(), sizeKb, isStreamed };
   countAttempt(intent);
   if (intent.row.addAgain) owe(task);
   const shared = usage.open(task.versionId, { usedKb, sizeKb, readAt }, at);

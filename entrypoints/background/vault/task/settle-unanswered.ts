@@ -1,5 +1,5 @@
 import { LAST_COMMIT_MS, LONGEST_HIDDEN_MS } from '@/entrypoints/background/timing/replica-lag';
-import type { CheckedState } from '@/entrypoints/background/vault/check-batch';
+import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
 import {
   ANSWER_TRUST_MS,
   FIRST_CHECK_MS,
@@ -8,7 +8,7 @@ import {
 } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import type { Problem } from '@/utils/problem';
-import { ageMsOf, checkAttempt, proveAttempt, type UnansweredAttempt } from './attempt';
+import { ageMsOf, checkAttempt, mayBeDoubled, proveAttempt, type UnansweredAttempt } from './attempt';
 import { compareUsage } from './compare-usage';
 import { pause, retryAfterFailure } from './pause';
 import { checkNow, closeAttempt, saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
@@ -59,10 +59,12 @@ async function settleByEvidence(
   if (attempt?.kind !== 'unanswered') return undefined;
   const evidence = await compareUsage(context, task, attempt, checked);
   const seen = presenceOf(checked.item);
-  if (ageMs >= CERTAIN_MS && (evidence !== 'against' || seen !== attempt.before))
-    return closeAttempt(context, task, checked);
+  const isCertain = ageMs >= CERTAIN_MS && (evidence !== 'against' || seen !== attempt.before);
+  const isDone = seen !== attempt.before && (evidence === 'for' || isCertain);
+  // Counted as an answer, it is looked at for a second row.
+  if (isCertain && !(isDone && mayBeDoubled(attempt, seen))) return closeAttempt(context, task, checked);
   // An unchanged sum may hide two changes that cancel each other: only what a check shows as done is settled sooner.
-  if (evidence === 'for' && seen !== attempt.before) {
+  if (isDone) {
     // As good as an answer given at the last possible moment.
     const answeredAt = checked.askedAt - (ageMs - LAST_COMMIT_MS);
     changeAttempt(task, current => proveAttempt(current, seen, answeredAt));

@@ -1,6 +1,6 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
 import type { Caution } from '@/entrypoints/background/vault/caution';
-import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/check-batch';
+import type { CheckedState, CheckOutcome, CheckVersions } from '@/entrypoints/background/vault/checks/check-batch';
 import type { Cooldowns } from '@/entrypoints/background/vault/cooldown';
 import { owe, settleOwed } from '@/entrypoints/background/vault/owed';
 import type { Session, VaultParts } from '@/entrypoints/background/vault/ports';
@@ -30,6 +30,10 @@ export type TaskContext = {
   cooldowns: Cooldowns;
   caution: Caution;
   check: CheckVersions;
+  /** Looks how often the vault holds what was added last; resolves with the problem if it could not. */
+  lookAtRows(): Promise<Problem | undefined>;
+  /** Resolves when the next request may leave: they leave a little apart. */
+  takeTurn(): Promise<void>;
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;

@@ -55,17 +55,15 @@ export function createSite(count: number) {
       if (problem) return { ...fail(readProblem(problem)), sent: 'answered' };
       const items = shown().slice((page - 1) * limit, page * limit);
       const totalPages = Math.max(1, Math.ceil(shown().length / limit));
-      const totalItems = shown().length;
-      return structuredClone({
-        ok: true,
-        value: { items, totalItems, currentPage: page, pageSize: limit, totalPages },
-      });
+      const value = { items, totalItems: shown().length, currentPage: page, pageSize: limit, totalPages };
+      return structuredClone({ ok: true, value });
     },
     async check(ids: readonly number[]): Promise<ApiResult<Map<VaultItem['modelVersionId'], VaultItem | null>>> {
       site.checks += 1;
       const find = (id: number) => shown().find(row => row.modelVersionId === id) ?? null;
       return { ok: true, value: new Map(ids.map(id => [version(id), find(id)])) };
     },
+    carriesStreams: async () => true,
     async toggle(id: number): Promise<ApiResult<{ now: 'in'; itemId: number } | { now: 'out' }>> {
       const n = id - 10_000;
       if (site.rows.some(row => row.modelVersionId === id)) {

@@ -4,7 +4,7 @@ import { createMirror } from '@/entrypoints/background/mirror/mirror';
 import { readItems } from '@/entrypoints/background/mirror/read-mirror';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import type { Clock } from '@/entrypoints/background/timing/clock';
-import { BATCH_MS } from '@/entrypoints/background/vault/constants';
+import { BATCH_MS } from '@/entrypoints/background/timing/gather';
 import { createVaultEngine } from '@/entrypoints/background/vault/engine';
 
 import { version } from '@/tests/unit/background/api/ids';

@@ -29,7 +29,7 @@ export async function refusedRig(): Promise<Rig> {
   again(rig);
   await rig.pass(1_000);
   rig.world.kept.delete(V);
-  await rig.pass(30_000);
+  await rig.pass(40_000);
   expect(rig.attempts).toHaveLength(2);
   return rig;
 }

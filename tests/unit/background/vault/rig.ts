@@ -1,11 +1,10 @@
 import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { createVaultEngine } from '@/entrypoints/background/vault/engine';
-import type { EngineParts } from '@/entrypoints/background/vault/ports';
+import type { EngineApi, EngineParts } from '@/entrypoints/background/vault/ports';
 import { createMemoryStore } from '@/tests/property/memory-store';
 import { asVersion } from '@/tests/property/versions';
 import { createVirtualTime, type VirtualTime } from '@/tests/property/virtual-time';
-import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createScriptedSite, createWorld, type Toggled } from './scripted-site';
@@ -33,6 +32,8 @@ export function createRig() {
     /** With whose key, one entry for each time that the engine opened a vault. */
     openedFor,
     attempts: site.attempts,
+    /** When each page of the list was asked for. */
+    listed: site.listed,
     heard,
     engine: () => engine,
     now,
@@ -63,9 +64,9 @@ function createParts() {
   const heard: VersionFact[] = [];
   const openedFor: string[] = [];
   let journal: unknown;
-  const toggle = (id: VersionId) => {
+  const toggle: EngineApi['toggle'] = (id, signal, isStreamed) => {
     journal = structuredClone(store.journal.get(id));
-    return site.api.toggle(id);
+    return site.api.toggle(id, signal, isStreamed);
   };
   const engine: EngineParts = {
     apiOf(session) {

@@ -1,5 +1,5 @@
 import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
-import type { Vault } from '@/entrypoints/background/api/vault-api';
+import type { Vault, VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { EngineApi, Session } from '@/entrypoints/background/vault/ports';
 import { itemOf } from '@/tests/property/items';
 import type { VirtualTime } from '@/tests/property/virtual-time';
@@ -32,6 +32,10 @@ export function createWorld(open: VersionId) {
     leftOut: undefined as VersionId | undefined,
     checks: [] as Later<ApiFailure | VersionId[]>[],
     toggles: [] as Later<ApiResult<Toggled>>[],
+    carriesStreams: true,
+    /** How often the list holds a version that is kept; once where it isn't named. */
+    copies: new Map<VersionId, number>(),
+    lists: [] as ApiFailure[],
     quotas: [] as Later<ApiResult<Vault | null>>[],
     wallOffset: 1_700_000_000_000,
     alarmMs: undefined as number | undefined,
@@ -41,7 +45,8 @@ export function createWorld(open: VersionId) {
 /** The site's side of that world. `asked` are the ids of each check, `attempts` the toggle requests. */
 export function createScriptedSite(world: ReturnType<typeof createWorld>, time: VirtualTime) {
   const asked: VersionId[][] = [];
-  const attempts: { versionId: VersionId; at: number }[] = [];
+  const attempts: { versionId: VersionId; at: number; isStreamed: boolean }[] = [];
+  const listed: number[] = [];
 
   function reply<T>(value: Later<T>): Promise<T> {
     const delayed = typeof value === 'object' && value !== null && 'after' in value;
@@ -61,11 +66,18 @@ export function createScriptedSite(world: ReturnType<typeof createWorld>, time: 
       const now = { userId: 1, storageKb, usedStorageKb, updatedAt: '2026-01-01T00:00:00.000Z' };
       return reply(world.quotas.shift() ?? { ok: true as const, value: now });
     },
-    toggle(versionId) {
-      attempts.push({ versionId, at: time.now() });
+    toggle(versionId, _, isStreamed = false) {
+      attempts.push({ versionId, at: time.now(), isStreamed });
       return reply(world.toggles.shift() ?? UNEXPECTED);
+    },
+    carriesStreams: () => reply(world.carriesStreams),
+    list() {
+      listed.push(time.now());
+      const items = [...world.kept].flatMap(id => Array.from({ length: world.copies.get(id) ?? 1 }, () => itemOf(id)));
+      const page = { items, totalItems: items.length, currentPage: 1, pageSize: 200, totalPages: 1 };
+      return reply<ApiResult<VaultPage>>(world.lists.shift() ?? { ok: true, value: page });
     },
   };
   const versionAvailability = () => reply({ after: world.availabilityAfterMs, answer: world.availability });
-  return { asked, attempts, api, versionAvailability };
+  return { asked, attempts, listed, api, versionAvailability };
 }

@@ -41,6 +41,7 @@ describe('a toggle by the site itself', () => {
     void rig.engine().check([V]);
     await rig.pass(100);
     expect(await rig.engine().cachedFacts([V])).toMatchObject([{ state: 'out' }]);
+    await rig.pass(5_000);
     expect(rig.store.journal.size).toBe(0);
   });
 
@@ -56,6 +57,7 @@ describe('a toggle by the site itself', () => {
     void rig.engine().check([V]);
     await rig.pass(100);
     expect(await rig.engine().cachedFacts([V])).toMatchObject([{ state: 'out' }]);
+    await rig.pass(5_000);
     expect(rig.store.journal.size).toBe(0);
   });
 

@@ -23,7 +23,7 @@ describe('what a toggle answered', () => {
     rig.add();
     await rig.pass(100);
     rig.world.kept.add(V);
-    await rig.pass(16_000);
+    await rig.pass(20_500);
     rig.world.kept.delete(V);
     await Promise.all([rig.engine().check([V]), rig.pass(200)]);
     expect(rig.shown()).toMatchObject({ state: 'out' });

@@ -47,7 +47,7 @@ describe('an intent', () => {
     const undone = rig.remove();
     await rig.pass(3_000);
     rig.world.kept.add(V);
-    await rig.pass(14_000);
+    await rig.pass(15_000);
     expect(undone).toMatchObject([{ ok: true, value: { state: 'out' } }]);
     const [first = 0, second = 0, third = 0] = rig.attempts.map(({ at }) => at);
     expect(rig.attempts).toHaveLength(3);

@@ -46,7 +46,8 @@ describe('an intent', () => {
     await rig.pass(14_000);
     expect(rig.asked).toHaveLength(1);
     rig.world.kept.add(V);
-    await rig.pass(2_000);
+    // Until the next step of the clock at which others are confirmed as well.
+    await rig.pass(6_500);
     expect(rig.asked).toHaveLength(2);
     expect(rig.shown()).toMatchObject({ state: 'in', itemId: 900 });
     expect(rig.store.journal.size).toBe(0);

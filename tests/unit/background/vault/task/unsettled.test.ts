@@ -36,7 +36,7 @@ describe('a request whose answer was lost', () => {
     rig.world.toggles.push(LOST);
     rig.world.checks.push([], ...Array.from({ length: 6 }, () => failure({ kind: 'site-error' })));
     const added = rig.add();
-    await rig.pass(65_000);
+    await rig.pass(72_000);
     expect(added).toEqual([{ ok: false, problem: { kind: 'unsettled', target: 'in' } }]);
     // Another page’s check proves nothing by itself.
     void rig.engine().check([V]);

@@ -1,10 +1,10 @@
 import type { ApiResult } from '@/entrypoints/background/api/result';
 import { IDS_AT_ONCE } from '@/entrypoints/background/api/vault-api';
 import type { Clock } from '@/entrypoints/background/timing/clock';
+import { createGathering } from '@/entrypoints/background/timing/gather';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import { BATCH_MS } from './constants';
 
 /**
  * What a check said of one version, and when it was asked, as `elapsed()` and as epoch ms (`askedOn`). The answer is at most the
@@ -23,7 +23,6 @@ export type CheckOutcome = ({ ok: true } & CheckedState) | { ok: false; problem:
 export type CheckVersions = (ids: Iterable<VersionId>, options?: { fresh?: boolean }) => Promise<Outcomes>;
 
 type Outcomes = Map<VersionId, CheckOutcome>;
-type Batch = { ids: Set<VersionId>; launched: Promise<Map<VersionId, Promise<Outcomes>>> };
 
 type Parts = {
   check(ids: readonly VersionId[]): Promise<ApiResult<Map<VersionId, VaultItem | null>>>;
@@ -33,27 +32,21 @@ type Parts = {
 };
 
 /**
- * Checks versions together: everything within {@link BATCH_MS} is one request, no version is asked for twice at a time, and no request
+ * Checks versions together: everything of one moment is one request, no version is asked for twice at a time, and no request
  * names more than {@link IDS_AT_ONCE}. Ids must be valid: one bad id fails a whole check (site-facts.md F.3).
  */
 export function createCheckBatch(parts: Parts): CheckVersions {
   const underway = new Map<VersionId, Promise<Outcomes>>();
-  const never = new AbortController().signal;
-  let collecting: Batch | undefined;
+  let collected = new Set<VersionId>();
+  const launched = createGathering(parts.clock, async () => {
+    const ids = [...collected];
+    collected = new Set();
+    return launch(parts, ids, underway);
+  });
 
-  function collect(): Batch {
-    const ids = new Set<VersionId>();
-    const launched = parts.clock.sleep(BATCH_MS, never).then(() => {
-      collecting = undefined;
-      return launch(parts, [...ids], underway);
-    });
-    return { ids, launched };
-  }
-
-  function join(id: VersionId): Promise<Outcomes> {
-    collecting ??= collect();
-    collecting.ids.add(id);
-    return collecting.launched.then(launched => launched.get(id) ?? new Map());
+  async function join(id: VersionId): Promise<Outcomes> {
+    collected.add(id);
+    return (await (await launched()).get(id)) ?? new Map();
   }
 
   return async (ids, { fresh = false } = {}) => {
