@@ -49,11 +49,15 @@ export type SessionVault = {
   recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut>;
 };
 
+/** The quota is read once for all that leaves within a moment. */
+function gatherQuotaReads(parts: VaultParts): VaultParts {
+  return { ...parts, api: { ...parts.api, vault: createGathering(parts.clock, () => parts.api.vault()) } };
+}
+
 /** Opens the vault of a session. `single` ends with it (`untilAborted`). */
 export function createSessionVault(single: VaultParts, session: Session, throttle: ThrottleGuard): SessionVault {
-  const { clock } = single;
-  // The quota is read once for all that leaves within a moment.
-  const parts = { ...single, api: { ...single.api, vault: createGathering(clock, () => single.api.vault()) } };
+  const parts = gatherQuotaReads(single);
+  const { clock } = parts;
   const cooldowns = createCooldowns(clock);
   const facts = createVersionFacts({
     clock,

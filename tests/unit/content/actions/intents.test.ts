@@ -98,7 +98,7 @@ describe('an intent', () => {
     const [ending, gate] = [new AbortController(), new AbortController()];
     confirmRemoval.mockImplementationOnce(async () => {
       await once(gate.signal, 'abort');
-      return { confirmedAt: 123 };
+      return { kind: 'confirmed', at: 123 };
     });
     intents.press(version, versionId, { versionId, state: 'in', asOf: 1 }, ending.signal);
     now.connection = later;
