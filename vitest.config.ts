@@ -9,12 +9,12 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  */
 const ALIKE_IN_BOTH = [
   'account/{brief-key,onboarding,sign-in,two-accounts}',
-  'background/{bad-input,mirror}',
+  'background/{bad-input,former-database,mirror}',
   'faults/{connection,whole-browser}',
   'languages/*',
   'model-page/{many-hands,names,official-button,quiet-page,reasons,reassigned}',
   'popup/*',
-  'surfaces/{changed,dialogs,hover,later,look-ups,menu,press,quiet}',
+  'surfaces/{changed,dialogs,hover,later,look-ups,marks,menu,press,quiet}',
   'vault-page/*',
 ];
 /** Small files that wait for minutes: on a machine that has not run them yet, Vitest would start them last. */
@@ -56,6 +56,8 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       env: { VAULTED_BROWSER: browser },
       // Two of every case at once are all that two cores hold; of the gate's fewer cases they hold more.
       maxWorkers: isEveryCase ? 2 : browser === 'chromium' ? 4 : 2,
+      // What files share is loaded once in each worker; what they change is their own browser and sandbox.
+      isolate: false,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Two browsers on two cores: what a busy moment broke may show once more that it holds.

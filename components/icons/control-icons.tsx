@@ -86,3 +86,23 @@ export function SaveIcon() {
     </Glyph>
   );
 }
+
+/** Rows and columns of a list. */
+export function ColumnsIcon() {
+  return (
+    <Glyph>
+      <rect x="3" y="4" width="14" height="12" rx="2" />
+      <path d="M3 8H17M8 8V16M12.5 8V16" />
+    </Glyph>
+  );
+}
+
+/** Keys. */
+export function KeyboardIcon() {
+  return (
+    <Glyph>
+      <rect x="2.5" y="5" width="15" height="10" rx="2" />
+      <path d="M5.5 8.2H5.6M8.5 8.2H8.6M11.5 8.2H11.6M14.5 8.2H14.6M7 11.8H13" />
+    </Glyph>
+  );
+}

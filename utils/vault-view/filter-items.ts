@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { foldedWords } from './fold';
 import type { Entry } from './prepare';
 import { type DayRange, FACETS, type Facet, type View } from './view';
 
@@ -11,8 +11,8 @@ export type Shown = { entries: Entry[]; facets: FacetCounts };
 type Test = (entry: Entry) => boolean;
 
 /**
- * The entries that a view shows, in one pass because it runs with every keystroke. The search matches part of the model's, version's or
- * creator's name as in the API, but ignores accents and widths too.
+ * The entries that a view shows, in one pass because it runs with every keystroke. The search finds each of its words in
+ * the model's, version's or creator's name.
  */
 export function filterEntries(sorted: readonly Entry[], view: View): Shown {
   const isMatch = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
@@ -71,8 +71,8 @@ function allOf(tests: readonly (Test | undefined)[]): Test {
 }
 
 function search(query: string): Test | undefined {
-  const wanted = fold(query);
-  return wanted === '' ? undefined : ({ names }) => names.includes(wanted);
+  const wanted = foldedWords(query);
+  return wanted.length === 0 ? undefined : ({ names }) => wanted.every(word => names.includes(word));
 }
 
 /** Entries without a date are within no range. */

@@ -34,7 +34,7 @@ export const WHOLE: View = {
 /** True if no filter and no search is on. */
 export function isWhole({ query, chosen, added, created }: View): boolean {
   const isOpen = [added, created].every(({ from, to }) => from === undefined && to === undefined);
-  return query === '' && isOpen && FACETS.every(facet => chosen[facet].length === 0);
+  return query.trim() === '' && isOpen && FACETS.every(facet => chosen[facet].length === 0);
 }
 
 /** True for the order in which the vault is read: the newest first. */

@@ -1,5 +1,5 @@
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import { fold } from '@/utils/vault-view/fold';
+import { fold, foldedWords } from '@/utils/vault-view/fold';
 import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { sortEntries } from '@/utils/vault-view/sort-items';
 
@@ -12,16 +12,17 @@ export function prepareSearch(items: readonly MirroredItem[]): Entry[] {
 }
 
 /**
- * Items with the text in the model's, version's or creator's name, as on the vault page; those whose model's name starts with it come
- * first. Runs with every keystroke.
+ * Items with the text's words in the model's, version's or creator's name, as on the vault page; those whose model's name starts with
+ * the text come first. Runs with every keystroke.
  */
 export function findItems(entries: readonly Entry[], text: string, limit: number): FoundItems {
-  const folded = fold(text.trim());
+  const folded = fold(text);
+  const words = foldedWords(text);
   const starting: MirroredItem[] = [];
   const others: MirroredItem[] = [];
   let total = 0;
   for (const { item, names } of entries) {
-    if (!names.includes(folded)) continue;
+    if (!words.every(word => names.includes(word))) continue;
     total += 1;
     // The model's name comes first.
     if (names.startsWith(folded)) starting.push(item);

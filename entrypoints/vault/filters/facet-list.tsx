@@ -15,10 +15,12 @@ type Props = {
   onToggle: (value: string) => void;
 };
 
-/** Sorted by the count in the whole vault: an order that followed the filters would change under the pointer. */
+/** Sorted by what each value would show now. A choice changes the counts of other facets only, so nothing moves under the pointer. */
 function inOrder(counts: readonly FacetCount[], labelOf: (value: string) => string): FacetCount[] {
   const compare = textOrder();
-  return [...counts].sort((a, b) => b.total - a.total || compare(labelOf(a.value), labelOf(b.value)));
+  return [...counts].sort(
+    (a, b) => b.count - a.count || b.total - a.total || compare(labelOf(a.value), labelOf(b.value)),
+  );
 }
 
 /** The values of a facet, with the number of items that each would show. */

@@ -2,10 +2,11 @@ import type { TargetedMouseEvent } from 'preact';
 import { categoryLabel, dayLabel } from '@/entrypoints/vault/item/item-labels';
 import { StatusChip } from '@/entrypoints/vault/item/status-chip';
 import { typeLabel } from '@/utils/sentences/type-labels';
+import { formatKb } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Entry } from '@/utils/vault-view/prepare';
-import { ModelCell, OpenCell, SelectCell, SizeCell } from './cells';
+import { ModelCell, OpenCell, SelectCell } from './cells';
 import type { ColumnName } from './columns';
 
 /** The actions of a row. */
@@ -42,7 +43,7 @@ export function CellContent({ name, entry, fact, isSelected, now, actions }: Row
     case 'category':
       return <bdi class={item.category ? undefined : 'is-none'}>{categoryLabel(item.category)}</bdi>;
     case 'size':
-      return <SizeCell item={item} totalKb={totalKb} />;
+      return <bdi>{formatKb(totalKb)}</bdi>;
     case 'added':
       return dayLabel(item.addedAt);
     case 'created':

@@ -1,8 +1,7 @@
 import { OutwardIcon } from '@/components/icons/control-icons';
 import { Cover } from '@/entrypoints/vault/item/cover';
-import { extraSizes, modelLabel, versionLabel } from '@/entrypoints/vault/item/item-labels';
+import { modelLabel, versionLabel } from '@/entrypoints/vault/item/item-labels';
 import { modelPage } from '@/utils/civitai/site-links';
-import { formatKb } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import './cells.css';
@@ -48,16 +47,6 @@ export function ModelCell({ item, now }: { item: MirroredItem; now: number }) {
           )}
         </span>
       </span>
-    </>
-  );
-}
-
-/** The total size, and its parts beside the model's. */
-export function SizeCell({ item, totalKb }: { item: MirroredItem; totalKb: number }) {
-  return (
-    <>
-      <bdi class="size-total">{formatKb(totalKb)}</bdi>
-      <span class="size-parts">{extraSizes(item)}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMedia } from '@/components/use-media';
+import { useGridWidth } from '@/entrypoints/vault/layout/use-grid-width';
 import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { Entry } from '@/utils/vault-view/prepare';
@@ -9,7 +10,7 @@ import type { Selection } from '@/utils/vault-view/selection';
 import type { SortKey } from '@/utils/vault-view/sort-items';
 import type { View } from '@/utils/vault-view/view';
 import type { RowActions } from './cell-content';
-import { COLUMNS } from './columns';
+import { COLUMNS, columnsWithoutRoom, type OptionalColumn } from './columns';
 import { GridHead } from './grid-head';
 import { ItemRow } from './item-row';
 import { ROLES } from './roles';
@@ -20,9 +21,9 @@ import { type Scrolled, useScrolled } from './use-scrolled';
 import './grid.css';
 import './narrow-grid.css';
 
-/** The same as in grid.css and narrow-grid.css. */
-const ROW_HEIGHT = 64;
-const NARROW_ROW_HEIGHT = 112;
+/** In rem; the same as in grid.css and narrow-grid.css. */
+const ROW_HEIGHTS = { roomy: 4, compact: 2.5 } as const;
+const NARROW_ROW_HEIGHT = 7;
 const NARROW = '(max-width: 759px)';
 
 /** What `aria-rowcount` says of a table whose length isn't known. */
@@ -34,6 +35,9 @@ type Props = {
   rowCount: number | undefined;
   facts: ReadonlyMap<number, VersionFact>;
   view: Pick<View, 'sort' | 'isDescending'>;
+  density: keyof typeof ROW_HEIGHTS;
+  /** The columns that the user has hidden. */
+  hidden: readonly OptionalColumn[];
   selection: Selection;
   now: number;
   onSort: (key: SortKey) => void;
@@ -59,11 +63,13 @@ function selectedPart(entries: readonly Entry[], selection: Selection): 'none' |
  * go on from there.
  */
 export function ItemGrid(props: Props) {
-  const { entries, rowCount, selection, onSelect, onOpen, onToggleAll, onRemove } = props;
+  const { entries, rowCount, density, hidden, selection, onSelect, onOpen, onToggleAll, onRemove } = props;
   const grid = useRef<HTMLTableElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const isNarrow = useMedia(NARROW);
-  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+  const width = useGridWidth(grid);
+  const withoutRoom = isNarrow || width.rem === 0 ? [] : columnsWithoutRoom(width.rem, hidden, density === 'compact');
+  const rowHeight = (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]) * width.remPx;
   const scrolled = useScrolled(list);
   const active = useActiveCell(entries, grid, !isNarrow);
   const actions = useRowActions({ entries, selection, onSelect, onOpen, onFocus: active.focusOn });
@@ -74,6 +80,8 @@ export function ItemGrid(props: Props) {
     <table
       ref={grid}
       class="grid"
+      data-density={isNarrow ? 'roomy' : density}
+      data-hidden={[...hidden, ...withoutRoom].join(' ')}
       {...ROLES.grid}
       aria-label={t('list.label')}
       aria-rowcount={rowCount === undefined ? UNKNOWN_COUNT : rowCount + 1}

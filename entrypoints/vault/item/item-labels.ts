@@ -1,4 +1,3 @@
-import { formatKb } from '@/utils/texts/format';
 import { formatDate } from '@/utils/texts/language';
 import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -20,12 +19,6 @@ export function versionLabel({
 export function dayLabel(iso: string | undefined): string {
   const at = Date.parse(iso ?? '');
   return Number.isNaN(at) ? t('text.none') : formatDate(at);
-}
-
-/** The sizes beside the model's, "12 KB details, 4 MB images"; empty until the site has made them. */
-export function extraSizes({ detailsSizeKb, imagesSizeKb }: MirroredItem): string {
-  if (detailsSizeKb === 0 && imagesSizeKb === 0) return '';
-  return t('row.extra-sizes', { details: formatKb(detailsSizeKb), images: formatKb(imagesSizeKb) });
 }
 
 /** The category, or a text for none. */

@@ -23,6 +23,7 @@ export function App({ host }: { host: VaultHost }) {
     <main class="page">
       <PageHead
         owner={snapshot?.username}
+        settingsPage={host.signInPage}
         asOf={isSignedOut ? undefined : asOf}
         now={now}
         isRefreshing={request !== undefined}

@@ -1,6 +1,9 @@
+import { useRef } from 'preact/hooks';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { Toolbar } from '@/entrypoints/vault/filters/toolbar';
 import { ItemGrid } from '@/entrypoints/vault/grid/item-grid';
+import type { Layout } from '@/entrypoints/vault/layout/layout';
+import { useHeight } from '@/entrypoints/vault/layout/use-height';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { totalOf } from '@/utils/vault-view/selection';
 import { isNewestFirst, isWhole, sortBy, type View } from '@/utils/vault-view/view';
@@ -18,6 +21,7 @@ type Props = {
   now: number;
   list: Entries;
   focus: ReturnType<typeof useListFocus>;
+  layout: Layout;
   /** Why nothing can be removed, if that is so. */
   obstacle: string | undefined;
   isFiltering: boolean;
@@ -65,14 +69,18 @@ function Bar({
   onRemove,
 }: Props) {
   const { entries, shown, chosen, hidden } = list;
+  const bar = useRef<HTMLDivElement>(null);
+  useHeight(bar, '--bar-height');
   return (
-    <div class="bar">
+    <div class="bar" ref={bar}>
       <Toolbar
         view={view}
         search={focus.search}
         isFiltering={isFiltering}
         onView={onView}
         onFilters={onFilters}
+        onLayout={() => onOpen({ kind: 'layout' })}
+        onShortcuts={() => onOpen({ kind: 'shortcuts' })}
         onExport={() => onOpen({ kind: 'export' })}
       />
       <Summary
@@ -92,7 +100,7 @@ function Bar({
   );
 }
 
-function Grid({ state, view, now, list, focus, onView, onOpen, onRemove }: Props) {
+function Grid({ state, view, now, list, focus, layout, onView, onOpen, onRemove }: Props) {
   const { shown, selection, chosen } = list;
   return (
     <ItemGrid
@@ -100,6 +108,8 @@ function Grid({ state, view, now, list, focus, onView, onOpen, onRemove }: Props
       rowCount={rowCountOf(state, view, shown)}
       facts={state.facts}
       view={view}
+      density={layout.density}
+      hidden={layout.hidden}
       selection={selection}
       now={now}
       onSort={key => onView(sortBy(view, key))}

@@ -2,7 +2,10 @@ import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { ItemDialog } from '@/entrypoints/vault/details/item-dialog';
 import { ExportScopes } from '@/entrypoints/vault/export/export-scopes';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import type { Layout } from '@/entrypoints/vault/layout/layout';
+import { LayoutDialog } from '@/entrypoints/vault/layout/layout-dialog';
 import { RemovalDialog } from '@/entrypoints/vault/removal/removal-dialog';
+import { ShortcutsDialog } from '@/entrypoints/vault/shortcuts/shortcuts-dialog';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { Entry } from '@/utils/vault-view/prepare';
 import type { Entries } from './use-entries';
@@ -12,6 +15,8 @@ export type Open =
   | { kind: 'item'; id: number }
   | { kind: 'removal'; session: string; items: readonly MirroredItem[] }
   | { kind: 'export' }
+  | { kind: 'layout' }
+  | { kind: 'shortcuts' }
   | undefined;
 
 type Props = {
@@ -20,6 +25,8 @@ type Props = {
   state: VaultState;
   list: Entries;
   now: number;
+  layout: Layout;
+  onLayout: (layout: Layout) => void;
   /** Why nothing can be removed, if that is so. */
   obstacle: string | undefined;
   onSettled: () => void;
@@ -28,7 +35,17 @@ type Props = {
 };
 
 /** The open dialog. That of an item closes when the item leaves the vault. */
-export function Overlays({ host, open, state, list, now, obstacle, onSettled, onRemove, onClose }: Props) {
+export function Overlays(props: Props) {
+  const { open, layout, onLayout, onClose } = props;
+  if (open?.kind === 'layout') return <LayoutDialog {...{ layout, onLayout, onClose }} />;
+  if (open?.kind === 'shortcuts') return <ShortcutsDialog onClose={onClose} />;
+  return <ListOverlays {...props} open={open} />;
+}
+
+type ListProps = Props & { open: Exclude<Open, { kind: 'layout' | 'shortcuts' }> };
+
+/** Those that depend on the list. */
+function ListOverlays({ host, open, state, list, now, obstacle, onSettled, onRemove, onClose }: ListProps) {
   const { sorted, shown, chosen } = list;
   const { asOf, snapshot } = state;
   if (open?.kind === 'removal') {

@@ -1,11 +1,14 @@
 import { Age } from '@/components/age';
 import { Logo } from '@/components/logo';
+import { OutwardLink } from '@/components/outward-link';
 import { RefreshButton } from '@/components/refresh-button';
+import { siteLinks } from '@/utils/civitai/site-links';
 import { isFresh } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
 
 type Props = {
   owner: string | undefined;
+  settingsPage: string;
   /** When the whole vault was last read, epoch ms; absent while it never was. */
   asOf: number | undefined;
   now: number;
@@ -16,7 +19,7 @@ type Props = {
 };
 
 /** The vault's owner, the age of the list, and the refresh button. */
-export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
+export function PageHead({ owner, settingsPage, asOf, now, isRefreshing, isReading, onRefresh }: Props) {
   return (
     <header class="page-head">
       <Logo size={30} />
@@ -28,6 +31,10 @@ export function PageHead({ owner, asOf, now, isRefreshing, isReading, onRefresh 
           </span>
         )}
       </h1>
+      <nav class="page-links" aria-label={t('vault.links')}>
+        <OutwardLink href={siteLinks.vault}>{t('vault.on-civitai')}</OutwardLink>
+        <a href={settingsPage}>{t('vault.settings')}</a>
+      </nav>
       {asOf !== undefined && <Age at={asOf} now={now} />}
       <RefreshButton
         isRefreshing={isRefreshing}

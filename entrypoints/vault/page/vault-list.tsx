@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { useLayout } from '@/entrypoints/vault/layout/use-layout';
+import { useShortcuts } from '@/entrypoints/vault/shortcuts/use-shortcuts';
 import { describeProblem } from '@/utils/sentences/describe-problem';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { Entry } from '@/utils/vault-view/prepare';
@@ -51,6 +53,8 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   const [isFiltering, setFiltering] = useState(false);
   const list = useEntries(items, view);
   const focus = useListFocus();
+  const [layout, setLayout] = useLayout();
+  useShortcuts(shortcut => (shortcut === 'search' ? focus.search.current?.focus() : setOpen({ kind: 'shortcuts' })));
   const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind: 'read-only-key' }, now).what : undefined;
   const changeView = (next: View): void => {
     onView(next);
@@ -73,7 +77,7 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
         onView={changeView}
       />
       <ListMain
-        {...{ state, view, now, list, focus, obstacle, isFiltering }}
+        {...{ state, view, now, list, focus, layout, obstacle, isFiltering }}
         onView={changeView}
         onShowAll={() => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending })}
         onFilters={() => setFiltering(!isFiltering)}
@@ -81,7 +85,8 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
         onRemove={remove}
       />
       <Overlays
-        {...{ host, open, state, list, now, obstacle }}
+        {...{ host, open, state, list, now, layout, obstacle }}
+        onLayout={setLayout}
         onSettled={onRefresh}
         onRemove={remove}
         onClose={close}

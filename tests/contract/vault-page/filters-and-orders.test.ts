@@ -83,7 +83,7 @@ describe.each(VAULTS)('the vault of %s', name => {
     expect(idsOf(ascending)).toEqual(expected(name, () => true));
     const values = (items: MirroredItem[]) => items.map(item => keyOf(item, key)).filter(value => value !== '');
     const inOrder = values(ascending).sort((a, b) =>
-      typeof a === 'number' ? a - Number(b) : a.localeCompare(String(b), 'en'),
+      typeof a === 'number' ? a - Number(b) : a.localeCompare(String(b), 'en', { numeric: true }),
     );
     expect(values(ascending)).toEqual(inOrder);
     // Of equal values the order is ours; the values themselves turn round.

@@ -7,8 +7,13 @@ import { idsOf, startShownVaults } from './shown-vaults.ts';
 const { show, expected } = startShownVaults();
 
 describe('the search', () => {
-  const contains = (row: VaultItemRow, text: string): boolean =>
-    [row.modelName, row.versionName, row.creatorName].some(field => field.toLowerCase().includes(text.toLowerCase()));
+  const contains = (row: VaultItemRow, text: string): boolean => {
+    const names = [row.modelName, row.versionName, row.creatorName].join('\n').toLowerCase();
+    return text
+      .toLowerCase()
+      .split(' ')
+      .every(word => names.includes(word));
+  };
 
   it.each(['wai', 'WAI-ILLUS', 'v1', 'fox', '🦊', '👩‍🚀', '水墨', 'أسلوب', '☆', '(v2)', 'small', '%', '', ' '])(
     '%j finds in a small vault what the database has',

@@ -9,7 +9,7 @@ const cases: Case[] = ways
   .filter(({ always }) => isComplete || always)
   .flatMap(way => (['in', 'out'] as const).map(target => ({ target, way })));
 
-/** By then every intent is settled, with the waits that are shipped: 30 s until a lost request is over, 15 s for what reads are behind. */
+/** So long after its first request an intent is settled: 30 s until a lost request is over, 15 s for what reads are behind, and some. */
 const SETTLED_MS = 75_000;
 /** No second request for a version sooner: what reads may be behind (F.5). */
 const LAG_ALLOWANCE_MS = 15_000;
@@ -17,7 +17,8 @@ const LAG_ALLOWANCE_MS = 15_000;
 describe('a change that goes wrong', () => {
   const stage = useStage({ member: 'small' });
   let endings = new Map<Case, Ending>();
-  const carryOut = async () => finish(stage, await start(stage, cases), SETTLED_MS);
+  // The first request of the last may leave late on a busy machine.
+  const carryOut = async () => finish(stage, await start(stage, cases), SETTLED_MS + 20_000);
 
   // All at once: nearly all of it is waiting.
   beforeAll(async () => {
@@ -30,7 +31,10 @@ describe('a change that goes wrong', () => {
     const found = task.result?.retryCount ? await carryOut() : endings;
     const { state, words, rows, requests, tookMs } = found.get(current) ?? expect.fail('It was not carried out');
     expect(tookMs, `${state}: ${words}`).toBeLessThan(SETTLED_MS);
-    expect(requests.map(({ status, fault }) => fault ?? status)).toHaveLength(way.requests);
+    expect(
+      requests.map(({ status, fault }) => fault ?? status),
+      words,
+    ).toHaveLength(way.requests);
     // Nothing is done twice, and nothing is taken back.
     expect(requests.filter(({ toggled }) => toggled).length).toBe(way.says ? 0 : 1);
     for (const [index, request] of requests.entries()) {

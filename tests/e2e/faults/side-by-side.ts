@@ -74,6 +74,9 @@ async function pageOf(stage: Stage, pages: Map<number, Page>, modelId: number): 
   if (known) return known;
   const versionIds = stage.sandbox.catalogue.findModel(modelId)?.versions.map(({ id }) => id) ?? [];
   const page = await openModel(stage.browser, { modelId, versionIds });
+  // Without a graphics card, icons that turn for a minute keep a core busy for ten seconds. Firefox can't be asked for less.
+  if (stage.browser.name === 'chromium')
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   pages.set(modelId, page);
   return page;
 }
@@ -93,8 +96,18 @@ export async function start(stage: Stage, cases: readonly Case[]): Promise<Runni
   return running;
 }
 
-async function listMark(page: Page, versionId: number): Promise<Mark | undefined> {
-  return (await marks(page)).find(mark => !mark.isButton && mark.versionId === versionId);
+/** The first mark of each version, which is the one in its list, on all of the pages; each page is asked once. */
+async function listMarks(pages: Iterable<Page>): Promise<Map<number, Mark>> {
+  const found = await Promise.all([...pages].map(page => marks(page)));
+  // Of two entries with one key a map keeps the last.
+  const listed = found.flatMap(each => each.filter(mark => !mark.isButton).reverse());
+  return new Map(listed.flatMap(mark => (mark.versionId === undefined ? [] : [[mark.versionId, mark]])));
+}
+
+/** From the first request on: how long a busy machine takes for a click says nothing of the background. */
+function sinceFirstRequest({ sandbox }: Stage, { place, clickedAt }: Running): number {
+  const sent = sandbox.requests.of('vault/toggle-version').find(each => each.versionIds.includes(place.versionId));
+  return sent ? sandbox.clock.now() - sent.at : performance.now() - clickedAt;
 }
 
 /** Waits until each intent is settled on its page, and reads how it ended there and on the sandbox. */
@@ -103,13 +116,15 @@ export async function finish(stage: Stage, running: Running[], timeoutMs: number
   await until(
     'every intent to be settled',
     async () => {
-      for (const run of running.filter(each => !took.has(each))) {
-        const state = (await listMark(run.page, run.place.versionId))?.state ?? 'busy';
-        if (!['busy', 'unknown'].includes(state)) took.set(run, performance.now() - run.clickedAt);
+      const waiting = running.filter(each => !took.has(each));
+      const seen = await listMarks(new Set(waiting.map(({ page }) => page)));
+      for (const run of waiting) {
+        const state = seen.get(run.place.versionId)?.state ?? 'busy';
+        if (!['busy', 'unknown'].includes(state)) took.set(run, sinceFirstRequest(stage, run));
       }
       return took.size === running.length;
     },
-    { timeoutMs, everyMs: 250 },
+    { timeoutMs, everyMs: 500 },
     // One that is still not settled shows in its own case.
   ).catch(() => undefined);
   const endings = new Map<Case, Ending>();

@@ -34,7 +34,7 @@ describe('a background that the browser stops between the request and its answer
         }
         return true;
       },
-      { timeoutMs: SETTLED_MS, everyMs: 2_000 },
+      { timeoutMs: SETTLED_MS, everyMs: 4_000 },
     ).catch(() => undefined);
     return found;
   };

@@ -9,7 +9,7 @@ import { accented, mirrored } from '@/tests/e2e/support/language/pseudo.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { BUTTON, inDialog, modelPath } from '@/tests/e2e/support/site/model-page.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
-import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { browserName, everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -44,48 +44,52 @@ const iconEdge = async (page: Page, mark: string) => {
   });
 };
 
-describe.each([
-  ['accented, 40 % longer', accented, 'ltr'],
-  ['from right to left', mirrored, 'rtl'],
-] as const)('on the site, a language that is %s', async (_, translate, direction) => {
-  const build = await buildIn(browserName, translate);
-  afterAll(() => build.remove());
-  const stage = useStage({ extensionDir: build.folder, member: 'small' });
+const longer = ['accented, 40 % longer', accented, 'ltr'] as const;
+const turned = ['from right to left', mirrored, 'rtl'] as const;
 
-  const isFine = async (page: Page, selector: string, what: string) => {
-    await stage.browser.screenshot(page, `site-${direction}-${what}`);
-    expect(await textFlaws(page, selector), what).toEqual([]);
-  };
+// The gate tries long words in the extension's own pages, which have most of them.
+describe.each(everyCase ? [longer, turned] : [turned])(
+  'on the site, a language that is %s',
+  async (_, translate, direction) => {
+    const build = await buildIn(browserName, translate);
+    afterAll(() => build.remove());
+    const stage = useStage({ extensionDir: build.folder, member: 'small' });
 
-  it('has marks, a menu, a question and messages', async () => {
-    const page = await goodPage(stage.browser, '/models');
-    await allMarked(page, () => vaultTruth(stage, 'small'), 8);
-    const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
-    const edge = await iconEdge(page, mark);
-    await page.hover(mark);
-    await until('its words', async () => (await inside(page, mark, '[part="label"]')) > 0);
-    await isFine(page, CARD, 'marks');
-    expect(await iconEdge(page, mark)).toBe(edge);
-    await openMenu(page, wai.modelId);
-    await isFine(page, '[data-vaulted-ui="menu"]', 'menu');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('[data-vaulted-ui="dialog"]');
-    await until('what is at stake', async () => (await inside(page, DIALOG, 'button:not(:disabled)')) === 2);
-    await isFine(page, '[data-vaulted-ui="dialog"]', 'removal');
-    await clickCentre(page, inDialog('remove'));
-    await page.waitForSelector('[data-vaulted-ui="toast"]');
-    await isFine(page, '[data-vaulted-ui="toast"]', 'toast');
-  });
+    const isFine = async (page: Page, selector: string, what: string) => {
+      await stage.browser.screenshot(page, `site-${direction}-${what}`);
+      expect(await textFlaws(page, selector), what).toEqual([]);
+    };
 
-  it('has a button on a model’s page, and a recipe', async () => {
-    const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
-    await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
-    await isFine(page, '[data-vaulted-kind="button"]', 'button');
-    const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
-    await image.waitForSelector('[data-vaulted-ui="recipe"]:not([hidden])');
-    await isFine(image, '[data-vaulted-ui="recipe"]', 'recipe-button');
-    await clickCentre(image, { host: '[data-vaulted-ui="recipe"]', inside: '.button' });
-    await until('the sizes', async () => (await inside(image, DIALOG, '.add:not(:disabled)')) === 1);
-    await isFine(image, '[data-vaulted-ui="dialog"]', 'recipe');
-  });
-});
+    it('has marks, a menu, a question and messages', async () => {
+      const page = await goodPage(stage.browser, '/models');
+      await allMarked(page, () => vaultTruth(stage, 'small'), 8);
+      const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
+      const edge = await iconEdge(page, mark);
+      await page.hover(mark);
+      await until('its words', async () => (await inside(page, mark, '[part="label"]')) > 0);
+      await isFine(page, CARD, 'marks');
+      expect(await iconEdge(page, mark)).toBe(edge);
+      await openMenu(page, wai.modelId);
+      await isFine(page, '[data-vaulted-ui="menu"]', 'menu');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-vaulted-ui="dialog"]');
+      await until('what is at stake', async () => (await inside(page, DIALOG, 'button:not(:disabled)')) === 2);
+      await isFine(page, '[data-vaulted-ui="dialog"]', 'removal');
+      await clickCentre(page, inDialog('remove'));
+      await page.waitForSelector('[data-vaulted-ui="toast"]');
+      await isFine(page, '[data-vaulted-ui="toast"]', 'toast');
+    });
+
+    it('has a button on a model’s page, and a recipe', async () => {
+      const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
+      await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
+      await isFine(page, '[data-vaulted-kind="button"]', 'button');
+      const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
+      await image.waitForSelector('[data-vaulted-ui="recipe"]:not([hidden])');
+      await isFine(image, '[data-vaulted-ui="recipe"]', 'recipe-button');
+      await clickCentre(image, { host: '[data-vaulted-ui="recipe"]', inside: '.button' });
+      await until('the sizes', async () => (await inside(image, DIALOG, '.add:not(:disabled)')) === 1);
+      await isFine(image, '[data-vaulted-ui="dialog"]', 'recipe');
+    });
+  },
+);

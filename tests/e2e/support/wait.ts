@@ -1,4 +1,10 @@
-/** Polls until the probe is true (or defined, then returns it); fails with what it waited for and what it saw last. */
+/** However often a probe asks at first: what takes long is asked for no more often than this. */
+const LONGEST_PAUSE_MS = 200;
+
+/**
+ * Polls until the probe is true (or defined, then returns it), less often the longer it takes: each look costs the page time. Fails with
+ * what it waited for and what it saw last.
+ */
 export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
@@ -6,7 +12,7 @@ export async function until<T>(
 ): Promise<NonNullable<T>> {
   const endsAt = performance.now() + timeoutMs;
   let last: unknown;
-  for (;;) {
+  for (let pauseMs = everyMs; ; pauseMs = Math.max(everyMs, Math.min(pauseMs * 1.15, LONGEST_PAUSE_MS))) {
     try {
       const value = await probe();
       last = value;
@@ -18,7 +24,7 @@ export async function until<T>(
     if (performance.now() > endsAt) {
       throw new Error(`Waited ${timeoutMs} ms for ${what}; last seen: ${describe(last)}`);
     }
-    await new Promise(resolve => setTimeout(resolve, everyMs));
+    await new Promise(resolve => setTimeout(resolve, pauseMs));
   }
 }
 

@@ -8,7 +8,7 @@ import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import { expectNoShift } from '@/tests/e2e/support/site/layout-shift.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { siteBoxes } from '@/tests/e2e/support/site/site-boxes.ts';
-import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { browserName, everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -53,19 +53,24 @@ describe('marks take no space and make no noise', () => {
     return page;
   };
 
-  it.each([
+  const places = [
     ['the feed', '/models', 1280, 12],
     ['the feed on a narrow screen', '/models', 400, 2],
     ['a picture', `/images/${wai.versionIds[0]}0`, 1280, 2],
-    ['a profile', '/user/studio_1', 1280, 3],
     ['downloads', '/user/downloads', 400, 5],
     ['an article', '/articles/1', 1280, 8],
+    ['the vault page', '/user/vault', 1280, 10],
+  ] as const;
+  /** Their marks stand in the same kinds of places: cards, links in a text, rows. */
+  const furtherPlaces = [
+    ['a profile', '/user/studio_1', 1280, 3],
     ['an ecosystem', '/ecosystems/illustrious', 1280, 9],
     ['a shop', '/user/studio_1/shop', 1280, 4],
     ['a challenge', '/challenges/1', 400, 14],
-    ['the vault page', '/user/vault', 1280, 10],
     ['the vault page on a narrow screen', '/user/vault', 400, 10],
-  ] as const)(
+  ] as const;
+
+  it.each([...places, ...(everyCase ? furtherPlaces : [])])(
     'on %s everything has its right mark, and nothing of the site moves or changes its size',
     async (_name, path, width, fewest) => {
       if (!plain) throw new Error('The browser without Vaulted is there from beforeAll on');
