@@ -8,7 +8,7 @@ import type { Connection } from '@/utils/account/account';
 import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 
-const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<number | undefined>>());
+const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ kind: 'confirmed'; at: number } | undefined>>());
 vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;
@@ -98,7 +98,7 @@ describe('an intent', () => {
     const [ending, gate] = [new AbortController(), new AbortController()];
     confirmRemoval.mockImplementationOnce(async () => {
       await once(gate.signal, 'abort');
-      return 123;
+      return { kind: 'confirmed', at: 123 };
     });
     intents.press(version, versionId, { versionId, state: 'in', asOf: 1 }, ending.signal);
     now.connection = later;

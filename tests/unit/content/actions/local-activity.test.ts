@@ -9,7 +9,7 @@ import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 
-const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<number | undefined>>());
+const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ kind: 'confirmed'; at: number } | undefined>>());
 vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;
@@ -93,7 +93,7 @@ describe('what this page alone knows of a version', () => {
     intents.press(version, versionId, intents.overlay(versionId, out), new AbortController().signal);
     await vi.waitFor(() => expect(confirmRemoval).toHaveBeenCalledOnce());
     expect(submit).not.toHaveBeenCalled();
-    confirmRemoval.mockResolvedValueOnce(123);
+    confirmRemoval.mockResolvedValueOnce({ kind: 'confirmed', at: 123 });
     intents.press(version, versionId, intents.overlay(versionId, out), new AbortController().signal);
     await vi.waitFor(() => expect(submit).toHaveBeenCalledOnce());
     expect(toast.say.mock.calls[0]?.[0]).toMatch(/was changed a moment ago.*will remove it once/);
