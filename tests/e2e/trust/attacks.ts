@@ -40,13 +40,13 @@ export function rootsOfPage(page: Page): Promise<number> {
   });
 }
 
-/** Puts the element under the pointer, wherever it stood. */
+/** Puts the mark's icon under the pointer, wherever it stood: its words and its small button slide out to the left. */
 export function moveUnder(page: Page, selector: string, x: number, y: number): Promise<void> {
   return page.$eval(
     selector,
     (element, left, top) => {
       if (!(element instanceof HTMLElement)) return;
-      Object.assign(element.style, { position: 'fixed', zIndex: '99999', inset: '0 auto auto 0' });
+      Object.assign(element.style, { position: 'fixed', zIndex: '99999', inset: '0 0 auto auto' });
       const { x, y, width, height } = element.getBoundingClientRect();
       element.style.translate = `${left - x - width / 2}px ${top - y - height / 2}px`;
     },

@@ -10,7 +10,7 @@ import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { rowsOf, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
-import { until } from '@/tests/e2e/support/wait.ts';
+import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 import { actingParts, coverPage, moveUnder, paintPopover, rootsOfPage, takeNamesAndPrototypes } from './attacks.ts';
 
 const { wai } = landmarks;
@@ -43,9 +43,9 @@ describe('a hostile page', () => {
     const { page, mark } = await collection();
     await page.mouse.move(40, 300);
     await page.mouse.move(44, 300);
+    // One after the other at once: a button that has been there for a while may be pressed.
     await moveUnder(page, mark, 44, 300);
-    await page.mouse.down();
-    await page.mouse.up();
+    await Promise.all([page.mouse.down(), page.mouse.up()]);
     await isOpen(page, 'menu');
     expect(toggles()).toBe(0);
     await clickCentre(page, FIRST_ROW);
@@ -97,7 +97,16 @@ describe('an honest press', () => {
   const stage = useStage({ member: 'small' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
 
-  it('is never asked about: framed cards, a narrow window at twice the size, less motion', async () => {
+  /** One click, and no question. */
+  async function addsAtOnce(page: Page, modelId: number, count: number): Promise<void> {
+    await clickCentre(page, ofModel(modelId));
+    const shown = async () => [toggles(), ...(await ui(page)).map(({ kind, text }) => `${kind}: ${text}`)];
+    const isDone = (all: unknown[]) => all[0] === count || all.some(each => String(each).startsWith('menu'));
+    const [added, ...others] = await untilValue(`model ${modelId} to be added`, shown, isDone);
+    expect([added, others.filter(each => String(each).startsWith('menu'))]).toEqual([count, []]);
+  }
+
+  it('is never asked about: a framed card, a small window at twice the size', async () => {
     const page = await goodPage(stage.browser, '/models');
     await allMarked(page, () => vaultTruth(stage, 'small'), 8);
     let top = 0;
@@ -109,14 +118,11 @@ describe('an honest press', () => {
       );
       return (await modelsOut(page, stage)).find(id => inFrames.includes(id));
     });
-    const addedOne = async (id: number, count: number): Promise<void> => {
-      await clickCentre(page, ofModel(id));
-      await until(`model ${id} to be added`, () => toggles() === count);
-      expect((await ui(page)).some(({ kind }) => kind === 'menu')).toBe(false);
-    };
-    await addedOne(framed, 1);
-    await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
-    await scrollTo(page, 0);
-    await addedOne(await until('another card', async () => (await modelsOut(page, stage))[0]), 2);
+    await addsAtOnce(page, framed, 1);
+    const narrow = await goodPage(stage.browser, '/collections/3');
+    await narrow.setViewport({ width: 900, height: 900, deviceScaleFactor: 2 });
+    await allMarked(narrow, () => vaultTruth(stage, 'small'), 2);
+    const [first = 0] = await modelsOut(narrow, stage);
+    await addsAtOnce(narrow, first, 2);
   });
 });

@@ -8,7 +8,7 @@ import type { Connection } from '@/utils/account/account';
 import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 
-const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ confirmedAt: number } | undefined>>());
+const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ kind: 'confirmed'; at: number } | undefined>>());
 vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;

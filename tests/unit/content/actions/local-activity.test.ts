@@ -9,7 +9,7 @@ import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 
-const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ confirmedAt: number } | undefined>>());
+const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ kind: 'confirmed'; at: number } | undefined>>());
 vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;
@@ -56,7 +56,7 @@ describe('what this page alone knows of a version', () => {
       await once(gate.signal, 'abort');
       return fail({ kind: 'over-quota' });
     });
-    const added = intents.add(version, versionId, { isOfList: true });
+    const added = intents.add(version, versionId, { isQuiet: true });
     expect(intents.overlay(versionId, out)?.activity?.phase).toBe('sending');
     now.connection = later;
     expect(intents.overlay(versionId, out)).toEqual(out);

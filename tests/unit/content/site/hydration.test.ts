@@ -39,7 +39,7 @@ beforeEach(() => {
   vi.spyOn(performance, 'getEntriesByName').mockReturnValue([]);
   ending = new AbortController();
   hasStarted = false;
-  document.body.innerHTML = '<div id="__next"><a id="served"></a></div><a id="outside"></a>';
+  document.body.innerHTML = '<div id="__next"><a id="served" href="/models/1"></a></div><a id="outside"></a>';
 });
 afterEach(() => {
   ending.abort();
@@ -55,7 +55,7 @@ describe('a page whose hydration is not measured', () => {
     expect(hasStarted).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(hasStarted).toBe(true);
-    link('__next').insertAdjacentHTML('beforeend', '<a id="later"></a>');
+    link('__next').insertAdjacentHTML('beforeend', '<a id="later" href="/models/2"></a>');
     expect(['served', 'later', 'outside'].map(id => hydration.isReady(link(id)))).toEqual([false, true, true]);
     await hydrate();
     expect([hydration.isOver(), hydration.isReady(link('served'))]).toEqual([true, true]);
