@@ -6,7 +6,8 @@ export const MAX_GZIPPED_BYTES = {
   content: 15 * KB,
   /** The engine's states and the rows of every message are written out: 2 KB more than in one large file each. */
   // 30 KB until two rows of a version could be mended: an addition that is owed outlives the worker, the key and a sign-out.
-  worker: 31 * KB,
+  // One more for finding out whether the connection carries streams, and for a second row.
+  worker: 32 * KB,
   /** Everything that the popup loads before its first frame. */
   popup: 24 * KB,
 };
