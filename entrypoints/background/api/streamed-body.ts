@@ -1,6 +1,6 @@
 /**
  * More than one window of HTTP/2. A connection that drops while the end of a body is awaited ends Chromium 156's network process, and the
- * worker with it. In a burst, a short body met that each time, and this one never.
+ * worker with it. Short bodies meet that often in a burst, this one hardly ever.
  */
 const BODY_BYTES = 70_000;
 

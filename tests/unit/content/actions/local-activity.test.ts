@@ -56,7 +56,7 @@ describe('what this page alone knows of a version', () => {
       await once(gate.signal, 'abort');
       return fail({ kind: 'over-quota' });
     });
-    const added = intents.add(version, versionId, { isQuiet: true });
+    const added = intents.add(version, versionId, { isOfList: true });
     expect(intents.overlay(versionId, out)?.activity?.phase).toBe('sending');
     now.connection = later;
     expect(intents.overlay(versionId, out)).toEqual(out);
