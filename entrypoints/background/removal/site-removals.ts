@@ -62,6 +62,8 @@ async function submitRemoval(
   const why = await whyOwnGround(deciding, intent, (await budget.take()) === 0);
   // The page's clock may be any: no confirmation holds for longer than from now.
   if (!why) return history.submit({ ...intent, confirmedAt: Math.min(intent.confirmedAt, now()) }, 'site');
+  // No answer of the user's would help.
+  if ('problem' in why && why.problem.kind === 'key-refused') return fail(why.problem);
   const answer = await askRemoval(deciding, aboutOf(intent), why, fromTab);
   if (!answer.ok) return answer;
   const { outcome, ...until } = answer.value;

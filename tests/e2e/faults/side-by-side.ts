@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import type { LoggedRequest } from '@/sandbox/http/request-log.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
-import { BUTTON, buttonOf, clickVersion, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, buttonOf, clickVersion, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { type Mark, marks } from '@/tests/e2e/support/site/reading.ts';
 import type { Stage } from '@/tests/e2e/support/stage.ts';
+import { openIntents } from '@/tests/e2e/support/vault/intents.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Way } from './ways.ts';
@@ -61,12 +62,12 @@ function cast(stage: Stage, cases: readonly Case[]): { current: Case; place: Pla
   });
 }
 
-/** Selects the version in the list, clicks the button, and confirms a removal: as a person does. */
-async function askFor(page: Page, { versionId, index }: Place, target: Target): Promise<void> {
+/** Selects the version in the list and clicks the button, until that has had its effect: as a person does. */
+async function pressAdd(page: Page, { versionId, index }: Place): Promise<void> {
   await clickVersion(page, index);
   await buttonOf(page, versionId);
   await clickCentre(page, BUTTON);
-  if (target === 'out') await clickCentre(page, inDialog('remove'));
+  await untilButton(page, 'to follow the press', ({ state }) => state !== 'out');
 }
 
 async function pageOf(stage: Stage, pages: Map<number, Page>, modelId: number): Promise<Page> {
@@ -81,8 +82,12 @@ async function pageOf(stage: Stage, pages: Map<number, Page>, modelId: number): 
   return page;
 }
 
-/** Clicks every case's button, each on a version of its own, while those before are still waiting. */
+/**
+ * Carries out every case, each on a version of its own, while those before are still waiting. Pages of the site remove ten a minute:
+ * removals come from a page of the extension, as of many at a time.
+ */
 export async function start(stage: Stage, cases: readonly Case[]): Promise<Running[]> {
+  const { submit } = await openIntents(await stage.browser.openPopup());
   const pages = new Map<number, Page>();
   const running: Running[] = [];
   for (const { current, place } of cast(stage, cases)) {
@@ -90,7 +95,8 @@ export async function start(stage: Stage, cases: readonly Case[]): Promise<Runni
     const { versionId } = place;
     const { fault } = current.way;
     if (fault) stage.sandbox.faults.add({ endpoint: 'vault/toggle-version', versionId, times: 1, ...fault });
-    await askFor(page, place, current.target);
+    if (current.target === 'in') await pressAdd(page, place);
+    else await submit([{ versionId, target: 'out' }]);
     running.push({ current, place, page, clickedAt: performance.now() });
   }
   return running;

@@ -39,11 +39,11 @@ describe('what a page can cause', () => {
 
   it('a script that hovers: nothing is looked up, and no script is loaded', async () => {
     const page = await stage.browser.newPage('/models');
-    await page.waitForSelector('vaulted-mark');
+    await page.waitForSelector('[data-vaulted-kind="card"]');
     await quiet();
     stage.sandbox.requests.clear();
     await page.evaluate(async () => {
-      for (const mark of document.querySelectorAll('vaulted-mark'))
+      for (const mark of document.querySelectorAll('[data-vaulted-kind="card"]'))
         mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }));
       await new Promise(resolve => setTimeout(resolve, 400));
     });

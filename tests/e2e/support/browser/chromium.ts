@@ -67,9 +67,12 @@ function workerControls(browser: Browser, id: () => string) {
       // A worker that is being inspected does not end.
       await offlineWorkers.letGo();
       const ending = workers();
-      await closeWorkers(browser, id());
-      // A page that is open may have woken the next one by now.
-      await until('the worker to end', () => !workers().some(worker => ending.includes(worker)));
+      // A message may come in just then, and keep it: it is asked again.
+      await until('the worker to end', async () => {
+        await closeWorkers(browser, id());
+        // A page that is open may have woken the next one by now.
+        return !workers().some(worker => ending.includes(worker));
+      });
     },
     setOffline: async (offline: boolean, pages: Page[]) => {
       for (const page of pages) await page.setOfflineMode(offline);
