@@ -126,7 +126,9 @@ function streamWire(response: Http2ServerResponse, raw: Socket | undefined, keep
     },
     cut: answer => {
       head(answer);
-      response.write(firstHalf(answer.body), () => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
+      // A reset overtakes what is still to be written.
+      const reset = () => setTimeout(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR), 50);
+      response.write(firstHalf(answer.body), reset);
       return answer.status;
     },
     flood: ({ status, headers, body }) => {

@@ -107,7 +107,7 @@ describe('a read that goes wrong', () => {
       () => openings.clear(),
     );
 
-    it.each(cases)('$name: says why nothing is known, and a click checks again', { timeout: 60_000 }, async read => {
+    it.each(cases)('$name: says why nothing is known, and a click checks again', { timeout: 90_000 }, async read => {
       const { versionId, page, placed } = openings.get(read.nth) ?? (await open(read));
       await page.bringToFront();
       const saysWhy = ({ state, name }: Mark) => state === 'unknown' && read.says.test(name);
@@ -119,7 +119,7 @@ describe('a read that goes wrong', () => {
       await clickCentre(page, BUTTON);
       // On a slow machine the page may just have asked again by itself.
       const isKnown = (found: Mark) => !['unknown', 'busy'].includes(found.state);
-      const { state } = await untilButton(page, 'to know', isKnown, { timeoutMs: 30_000 });
+      const { state } = await untilButton(page, 'to know', isKnown, { timeoutMs: 40_000 });
       expect(state).toBe(expectedState({ sandbox }, 'small', versionId));
       expect(sandbox.requests.of('vault/toggle-version')).toEqual([]);
       expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
