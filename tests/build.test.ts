@@ -51,7 +51,7 @@ describe.each(targets)('the build for %s', target => {
     const named = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `([^`]+)` +\|/gm)].map(
       ([, name]) => name,
     );
-    expect(named.filter(name => name && !/^(?:<|a\[)/.test(name)).sort()).toEqual(
+    expect(named.filter(name => name && !name.includes('[')).sort()).toEqual(
       [...host_permissions, ...permissions].sort(),
     );
   });
