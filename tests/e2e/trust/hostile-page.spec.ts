@@ -130,7 +130,7 @@ describe('an honest press', () => {
     const narrow = await goodPage(stage.browser, '/collections/3');
     await narrow.setViewport({ width: 900, height: 900, deviceScaleFactor: 2 });
     await allMarked(narrow, () => vaultTruth(stage, 'small'), 2);
-    const [first = 0] = await modelsOut(narrow, stage);
+    const first = await until('a model that is out', async () => (await modelsOut(narrow, stage))[0]);
     await addsAtOnce(narrow, first, 2);
   });
 });
