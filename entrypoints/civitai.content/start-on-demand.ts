@@ -14,17 +14,20 @@ import type { Attention } from '@/entrypoints/civitai.content/presses/attention'
 import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
+import { createOnDemandClient } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { t } from '@/utils/texts/texts';
 
 /** Starts what only the on-demand script needs; all of it ends with the parts' signal. */
 export function startOnDemand({
-  client,
+  client: ofPage,
+  ask,
   lookUps,
   attention,
   textLinkAt,
   update,
   signal,
 }: OnDemandParts): OnDemandScript {
+  const client = createOnDemandClient(ofPage, ask, signal);
   const toast = createToast(signal);
   const gaveUp = (): void =>
     toast.warn({ what: t('gave-up.what'), meaning: t('gave-up.meaning'), next: t('gave-up.next') });

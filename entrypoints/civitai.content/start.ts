@@ -11,6 +11,7 @@ import { createClient } from '@/entrypoints/civitai.content/vault-client/client'
 import { createLookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { Change } from '@/entrypoints/civitai.content/vault-client/request-queue';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
+import { ask } from '@/utils/messages/ask';
 import { answerTabQuestion } from '@/utils/messages/tab-question';
 
 /** Starts what every page needs; all of it ends with `signal`. What React has still to hydrate waits for that. */
@@ -33,7 +34,7 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   const lookUps = createLookUps(client, update);
   const attention = watchAttention(signal);
   const onDemand = createOnDemandLoader(
-    create => create({ client, lookUps, attention, update, signal, textLinkAt: marks.textLinkAt }),
+    create => create({ client, ask, lookUps, attention, update, signal, textLinkAt: marks.textLinkAt }),
     hydration,
     signal,
   );

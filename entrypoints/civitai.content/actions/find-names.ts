@@ -1,4 +1,4 @@
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import type { Naming } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
 

@@ -1,5 +1,5 @@
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { compose } from '@/entrypoints/civitai.content/views/compose';
 import type { FactOverlay, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { describeWhole, type Naming } from '@/entrypoints/civitai.content/views/version-name';
@@ -38,7 +38,7 @@ export type Intents = FactOverlay &
   };
 
 /** What marks and menus need to act as well as to show. */
-export type ActionSources = ViewSources & { intents: Intents };
+export type ActionSources = ViewSources & { client: Client; intents: Intents };
 
 /** `changed`: there is something new to draw. */
 export function createIntents(client: Client, toast: Toast, changed: () => void): Intents {

@@ -1,4 +1,4 @@
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
 import { sessionOf } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';

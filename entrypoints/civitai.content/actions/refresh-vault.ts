@@ -1,5 +1,5 @@
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { describeProblem } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
 

@@ -1,4 +1,4 @@
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Availability } from '@/utils/vault/version-availability';
 

@@ -1,5 +1,5 @@
 import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { compose } from '@/entrypoints/civitai.content/views/compose';
 import { describeWhole, type Naming } from '@/entrypoints/civitai.content/views/version-name';
 import type { Intent } from '@/utils/messages/protocol';

@@ -14,6 +14,7 @@ export function createLazySheet(css: () => string): () => CSSStyleSheet {
 
 /** Every element of ours is a plain one: a page can define an element with a hyphen in its name, and then reads its closed root. */
 const HOST = 'span';
+const OURS = 'span:is([data-vaulted-kind],[data-vaulted-ui])';
 
 /** An element for the page. Its kind is in `data-vaulted-kind` where it has a state, and in `data-vaulted-ui` where it has none. */
 export function createHostElement(): HTMLElement {
@@ -40,8 +41,6 @@ export function removeLeftovers(): void {
   }
 }
 
-const KINDS = ['data-vaulted-kind', 'data-vaulted-ui'];
-
 /** True for what happened in the shadow of `element`'s host, or on `element` itself where it stands in the page. */
 export function isAt(event: Event, element: Element): boolean {
   const root = element.getRootNode();
@@ -50,5 +49,5 @@ export function isAt(event: Event, element: Element): boolean {
 
 /** True for the elements that Vaulted puts into the page. */
 export function isOurs(element: Element): boolean {
-  return element.localName === HOST && KINDS.some(name => element.hasAttribute(name));
+  return element.matches(OURS);
 }

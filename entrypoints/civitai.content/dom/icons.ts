@@ -1,7 +1,7 @@
 /** Our icons: 24 px grid, drawn in the current colour, so that they follow the theme. */
-export type IconName = 'in' | 'out' | 'pending' | 'failed' | 'unknown' | 'busy' | 'close' | 'more';
+export type IconName = 'in' | 'out' | 'pending' | 'failed' | 'unknown' | 'busy' | 'more';
 
-type StateIcon = Exclude<IconName, 'close' | 'more'>;
+type StateIcon = Exclude<IconName, 'more'>;
 
 const CLOUD = 'M7 18.5h9.6a4.4 4.4 0 0 0 .7-8.7A5.6 5.6 0 0 0 6.6 9.2 4.7 4.7 0 0 0 7 18.5z';
 
@@ -13,7 +13,6 @@ const PATHS: Record<IconName, string> = {
   failed: `${CLOUD}M12 10.8v2.8M12 16v.1`,
   unknown: 'M9 9.2a3 3 0 1 1 4.4 2.7c-.9.5-1.4 1-1.4 2M12 17.2v.1M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z',
   busy: 'M12 3a9 9 0 1 0 9 9',
-  close: 'M6 6l12 12M18 6L6 18',
   more: 'M6 9l6 6 6-6',
 };
 
@@ -30,12 +29,12 @@ const SMALL_PATHS: Record<StateIcon, readonly string[]> = {
 
 /** A new `<svg>` of the icon. Decorative: its meaning stands in words beside it. */
 export function createIcon(name: IconName): SVGSVGElement {
-  return draw([PATHS[name]]);
+  return drawIcon([PATHS[name]]);
 }
 
 /** A new `<svg>` of the state's small badge. */
 export function createSmallIcon(name: StateIcon): SVGSVGElement {
-  return draw(SMALL_PATHS[name]);
+  return drawIcon(SMALL_PATHS[name]);
 }
 
 /**
@@ -44,7 +43,7 @@ export function createSmallIcon(name: StateIcon): SVGSVGElement {
  */
 export function iconRules(): string {
   const rules = Object.entries(PATHS).map(([name, d]) => {
-    const picture = encodeURIComponent(new XMLSerializer().serializeToString(draw([d])));
+    const picture = encodeURIComponent(new XMLSerializer().serializeToString(drawIcon([d])));
     const state =
       name === 'failed' ? ':is([data-vaulted="failed"],[data-vaulted="error"])' : `[data-vaulted="${name}"]`;
     return `:host(${state}) [part="icon"]:empty{background:url("data:image/svg+xml,${picture}")}`;
@@ -64,7 +63,8 @@ const ATTRIBUTES = {
   'stroke-linejoin': 'round',
 };
 
-function draw(paths: readonly string[]): SVGSVGElement {
+/** A new `<svg>` of these lines. */
+export function drawIcon(paths: readonly string[]): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   for (const [key, value] of Object.entries(ATTRIBUTES)) svg.setAttribute(key, value);
   for (const d of paths) {

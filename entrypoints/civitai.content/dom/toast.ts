@@ -1,13 +1,14 @@
 import type { Sentences } from '@/utils/sentences/sentences';
 import { isCutOff } from '@/utils/texts/template';
 import { t } from '@/utils/texts/texts';
-import { createIcon } from './icons';
+import { drawIcon } from './icons';
 import { createHost, createSheet } from './on-demand-host';
 import { createPart } from './parts';
 import toastStyle from './toast.css?inline';
 
 /** Good news goes by itself; a problem stays until it is closed or the next message comes. */
 const GOOD_NEWS_MS = 4_000;
+const CROSS = 'M6 6l12 12M18 6L6 18';
 
 export type Toast = {
   say(text: string): void;
@@ -57,7 +58,7 @@ function createBox(): { host: HTMLElement; words: HTMLElement; close: HTMLButton
   const close = createPart('button', 'close');
   close.type = 'button';
   close.setAttribute('aria-label', t('action.close'));
-  close.append(createIcon('close'));
+  close.append(drawIcon([CROSS]));
   box.append(words, close);
   root.append(box);
   return { host, words, close };

@@ -1,6 +1,6 @@
 import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 import { describeModelProblem } from '@/utils/sentences/model-problem';

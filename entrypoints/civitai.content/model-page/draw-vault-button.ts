@@ -1,7 +1,7 @@
 import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { findActionsCard, findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { type OtherAccount, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
 import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';

@@ -1,4 +1,4 @@
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { lookUpAgainAt } from '@/entrypoints/civitai.content/vault-client/retry-policy';
 import { isOlderThan, isPauseOver } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';

@@ -1,14 +1,16 @@
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import type { Press } from '@/entrypoints/civitai.content/presses/judge-press';
 import type { Finding } from '@/entrypoints/civitai.content/site/finder';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { PageClient } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { FactOverlay, MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
+import type { ask } from '@/utils/messages/ask';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 
 /** What the script of every page gives to the on-demand script. */
 export type OnDemandParts = {
-  client: Client;
+  client: PageClient;
+  ask: typeof ask;
   lookUps: LookUps;
   attention: Attention;
   /** What a link stands for that is marked by style alone. */

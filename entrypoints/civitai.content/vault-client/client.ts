@@ -3,20 +3,8 @@ import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
-import type { OwnGroundAnswer, RemovalAsked } from '@/utils/messages/own-ground';
-import { askRemoval } from '@/utils/messages/own-ground-requests';
-import type { Announcement, FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
-import {
-  freeSpace,
-  itemNames,
-  modelVersions,
-  openSignIn,
-  refreshIfStale,
-  submitIntent,
-  toggledBySite,
-  userSettings,
-  versionAvailability,
-} from '@/utils/messages/requests';
+import type { Announcement } from '@/utils/messages/protocol';
+import { modelVersions, refreshIfStale, userSettings, versionAvailability } from '@/utils/messages/requests';
 import type { Problem, Result } from '@/utils/problem';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
@@ -34,8 +22,8 @@ import { createModelsCache, isModelAwaited, type ModelsCache, requestModels, set
 import { createOutbox } from './outbox';
 import { type Change, createRequestQueue } from './request-queue';
 
-/** The page's side of the vault: what is known here, how to request more, and how to submit intents. */
-export type Client = {
+/** Every page's side of the vault: what is known here, and how to request more. */
+export type PageClient = {
   connection(): Connection | undefined;
   /** The user's choices; the defaults until the worker has said them. */
   settings(): Settings;
@@ -54,24 +42,17 @@ export type Client = {
    * are not known. In a visible tab the worker brings an old mirror up to date as well. To be called once at the start.
    */
   refreshStale(isAll?: boolean): void;
-  /** The site's own button has just toggled the version. */
-  reportToggled(versionId: VersionId): void;
   /** The next request of this version is a check, however recently it was confirmed. */
   invalidate(versionId: VersionId): void;
-  submit(intent: Intent): Promise<Result<VersionFact>>;
-  /** Has the user asked about a removal on the extension's own ground. */
-  askRemoval(asked: RemovalAsked): Promise<Result<OwnGroundAnswer>>;
+  /** Takes over what the worker has just said of a version. */
+  learn(fact: VersionFact): void;
   /** `isFresh`: an answer that was looked up before is not enough. */
   modelVersions(modelId: ModelId, isFresh?: boolean): Promise<Result<ModelVersions>>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
-  /** What the vault itself calls a version. */
-  itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
-  freeSpace(): Promise<Result<FreeSpace>>;
-  openSignIn(): void;
 };
 
 /** Connects the page to the worker. `changed` is called when something on screen may have changed; without an argument, everything may have. */
-export function createClient(changed: (change?: Change) => void, signal: AbortSignal): Client {
+export function createClient(changed: (change?: Change) => void, signal: AbortSignal): PageClient {
   const enqueue = createOutbox(signal);
   const models = createModelsCache(modelIds => changed(modelIds && { versionIds: [], modelIds }), enqueue, signal);
   const cache = createFactCache(session => setModelsSession(models, session));
@@ -88,7 +69,6 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
     hearAnnouncement(announcement, cache, models, changed);
   }, signal);
   return {
-    ...ONE_OFF,
     connection: () => cache.connection,
     settings: () => settings ?? DEFAULT_SETTINGS,
     fact: versionId => cache.facts.get(versionId),
@@ -107,27 +87,14 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
       if (isAll || !settings) enqueue(() => void readSettings(), true);
       if (document.visibilityState === 'visible') enqueue(() => void ask(refreshIfStale), true);
     },
-    async submit(intent) {
-      const result = await ask(submitIntent, intent);
-      if (result.ok && !signal.aborted) {
-        storeFacts(cache, [result.value]);
-        changed();
-      }
-      return result;
+    learn(fact) {
+      storeFacts(cache, [fact]);
+      changed();
     },
+    modelVersions: (modelId, isFresh = false) => ask(modelVersions, { modelId, isFresh }),
+    versionAvailability: versionId => ask(versionAvailability, { versionId }),
   };
 }
-
-/** Requests that leave nothing behind in this page. */
-const ONE_OFF = {
-  askRemoval: asked => ask(askRemoval, asked),
-  reportToggled: versionId => void ask(toggledBySite, { versionId }),
-  modelVersions: (modelId, isFresh = false) => ask(modelVersions, { modelId, isFresh }),
-  versionAvailability: versionId => ask(versionAvailability, { versionId }),
-  itemNames: versionId => ask(itemNames, { versionId }),
-  freeSpace: () => ask(freeSpace),
-  openSignIn: () => void ask(openSignIn),
-} satisfies Partial<Client>;
 
 function hearAnnouncement(
   announcement: Announcement,

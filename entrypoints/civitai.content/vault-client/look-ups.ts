@@ -2,7 +2,7 @@ import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { ok, type Problem, type Result } from '@/utils/problem';
 import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
-import type { Client } from './client';
+import type { PageClient } from './client';
 
 /** The site's answers about models and versions that the user showed interest in. */
 export type LookUps = {
@@ -18,7 +18,7 @@ export type LookUps = {
  * Looks each up once and keeps the answer for as long as the page lives. The worker makes at most two look-ups at a time, and shares
  * those under way. `changed`: there is something new to draw.
  */
-export function createLookUps(client: Client, changed: () => void): LookUps {
+export function createLookUps(client: PageClient, changed: () => void): LookUps {
   const models = new Map<ModelId, ModelVersions>();
   const availabilities = new Map<VersionId, VersionAvailability>();
   const model = (modelId: ModelId, isFresh?: boolean) =>

@@ -1,4 +1,4 @@
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { PageClient } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { VersionId } from '@/utils/civitai/ids';
@@ -17,7 +17,7 @@ export type FactOverlay = {
 };
 
 /** Every mark and button is a function of these. */
-export type ViewSources = { client: Client; lookUps: LookUps; intents: FactOverlay };
+export type ViewSources = { client: PageClient; lookUps: LookUps; intents: FactOverlay };
 
 /** The version's fact with what this page alone knows laid over it. */
 export function factOf({ client, intents }: ViewSources, versionId: VersionId): VersionFact | undefined {

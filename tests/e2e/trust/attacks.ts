@@ -55,6 +55,20 @@ export function moveUnder(page: Page, selector: string, x: number, y: number): P
   );
 }
 
+/** Moves the focus to the mark's button as soon as the user has typed that letter. `openRoots` has to have been called. */
+export function takeFocusAfter(page: Page, letter: string, selector: string): Promise<void> {
+  return page.$eval(
+    selector,
+    (host, last) => {
+      const take = ({ key }: KeyboardEvent): void => {
+        if (key === last) host.shadowRoot?.querySelector<HTMLElement>('.button')?.focus();
+      };
+      window.addEventListener('keyup', take, { capture: true });
+    },
+    letter,
+  );
+}
+
 /** A black sheet over the whole page that lets every click through: styles alone, no script. */
 export async function coverPage(page: Page): Promise<void> {
   await page.addStyleTag({

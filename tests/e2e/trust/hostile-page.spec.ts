@@ -11,7 +11,15 @@ import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { rowsOf, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
-import { actingParts, coverPage, moveUnder, paintPopover, rootsOfPage, takeNamesAndPrototypes } from './attacks.ts';
+import {
+  actingParts,
+  coverPage,
+  moveUnder,
+  paintPopover,
+  rootsOfPage,
+  takeFocusAfter,
+  takeNamesAndPrototypes,
+} from './attacks.ts';
 
 const { wai } = landmarks;
 const MENU = '[data-vaulted-ui="menu"]';
@@ -54,10 +62,10 @@ describe('a hostile page', () => {
 
   it('adds nothing by a key that the user types into a text', async () => {
     const { page, mark } = await collection();
-    await page.focus('input');
-    await page.keyboard.type('my own', { delay: 20 });
     await openRoots(page);
-    await page.$eval(mark, host => host.shadowRoot?.querySelector<HTMLElement>('.button')?.focus());
+    await page.focus('input');
+    await takeFocusAfter(page, 'n', mark);
+    await page.keyboard.type('my own');
     await page.keyboard.press(' ');
     await isOpen(page, 'menu');
     expect(toggles()).toBe(0);
@@ -122,7 +130,7 @@ describe('an honest press', () => {
     const narrow = await goodPage(stage.browser, '/collections/3');
     await narrow.setViewport({ width: 900, height: 900, deviceScaleFactor: 2 });
     await allMarked(narrow, () => vaultTruth(stage, 'small'), 2);
-    const [first = 0] = await modelsOut(narrow, stage);
+    const first = await until('a model that is out', async () => (await modelsOut(narrow, stage))[0]);
     await addsAtOnce(narrow, first, 2);
   });
 });

@@ -2,13 +2,15 @@
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-client';
 import type { Connection } from '@/utils/account/account';
 import { isVersionId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 
-const confirmRemoval = vi.hoisted(() => vi.fn<() => Promise<{ kind: 'confirmed'; at: number } | undefined>>());
+const confirmRemoval = vi.hoisted(() =>
+  vi.fn<() => Promise<{ kind: 'confirmed' | 'doubtful'; at: number } | undefined>>(),
+);
 vi.mock('@/entrypoints/civitai.content/actions/removal-dialog', () => ({ confirmRemoval }));
 
 const versionId = 30;
@@ -105,5 +107,17 @@ describe('an intent', () => {
     gate.abort();
     await vi.waitFor(() => expect(submit).toHaveBeenCalled());
     expect(submit).toHaveBeenCalledExactlyOnceWith({ session: 's', versionId, target: 'out', confirmedAt: 123 });
+  });
+
+  it('for a removal whose press is doubtful leaves for our own ground, and nothing is removed', async () => {
+    const [submit, askRemoval] = [vi.fn<Client['submit']>(), vi.fn<Client['askRemoval']>()];
+    askRemoval.mockResolvedValue(ok({ outcome: 'opened' }));
+    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn() };
+    const intents = createIntents(fakeClient({ submit, askRemoval }), toast, () => {});
+    confirmRemoval.mockResolvedValueOnce({ kind: 'doubtful', at: 123 });
+    intents.press(version, versionId, { versionId, state: 'in', asOf: 1 }, new AbortController().signal);
+    await vi.waitFor(() => expect(toast.warn).toHaveBeenCalledTimes(1));
+    expect(askRemoval).toHaveBeenCalledExactlyOnceWith({ session: 's', versionId });
+    expect(submit).not.toHaveBeenCalled();
   });
 });

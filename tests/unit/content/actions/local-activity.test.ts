@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-client';
 import type { Connection } from '@/utils/account/account';
 import { isVersionId } from '@/utils/civitai/ids';

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-dialog';
 import { readRemovalFacts } from '@/entrypoints/civitai.content/actions/removal-facts';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { plain } from '@/tests/unit/support/plain';
 import { rootOf } from '@/tests/unit/support/root-of';

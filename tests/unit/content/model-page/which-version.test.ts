@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import type { PressableView } from '@/entrypoints/civitai.content/model-page/vault-button';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { isModelId, isVersionId, type VersionId } from '@/utils/civitai/ids';
 import { ok } from '@/utils/problem';

@@ -1,4 +1,4 @@
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import type { Connection } from '@/utils/account/account';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
@@ -18,6 +18,7 @@ export function fakeClient(answers: Partial<Client>): Client {
     requestVersions: () => {},
     requestModels: () => {},
     refreshStale: () => {},
+    learn: () => {},
     reportToggled: () => {},
     invalidate: () => {},
     submit: refuse,

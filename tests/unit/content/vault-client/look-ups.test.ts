@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/client';
 import { createLookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { isModelId } from '@/utils/civitai/ids';
 import { fail, ok } from '@/utils/problem';
 import { fakeClient } from './fake-client';
