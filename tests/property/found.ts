@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario';
 
 const NOTHING_LOST = { initial: [], attempts: [], quotas: [], latencies: [1], kills: [] } satisfies Partial<Scenario>;
+const CALM = { ...NOTHING_LOST, checks: [], repeats: [], streams: [true] } satisfies Partial<Scenario>;
 
 /**
  * Scenarios that once broke a promise, found at random and kept: chance alone would bring them back too rarely. In the first two a sum
@@ -51,20 +52,13 @@ export const FOUND: readonly Scenario[] = [
   },
   // A worker is killed right after it sent something; the next hears of a sign-out before it has read the journal.
   {
-    initial: [],
-    attempts: [],
-    checks: [],
-    repeats: [],
-    streams: [true],
-    latencies: [1],
-    kills: [],
+    ...CALM,
     actions: [
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 30, do: 'kill' },
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 2, confirmedAgo: 0 },
       { gap: 1, do: 'sign-out', backAfter: 50 },
     ],
-    quotas: [],
     lags: [0, 10_000, 10_000, 0],
   },
   // The site's own button is pressed while a request of ours is out: what that is answered must not stand, but keep checks waiting.
@@ -88,32 +82,19 @@ export const FOUND: readonly Scenario[] = [
   },
   // It is pressed just after a check that a request would have been sent on.
   {
-    initial: [],
-    attempts: [],
-    checks: [],
-    repeats: [],
-    streams: [true],
-    latencies: [1],
-    kills: [],
+    ...CALM,
     actions: [
       { gap: 1, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 1, do: 'official-button', version: 1, lag: 0, after: 5 },
     ],
-    quotas: [],
     lags: [0],
   },
   // A version is removed and added again; nothing goes wrong.
   {
+    ...CALM,
     initial: [1],
-    attempts: [],
-    checks: [],
-    repeats: [],
-    streams: [true],
-    latencies: [1],
-    kills: [],
     isAgain: true,
     actions: [{ gap: 0, do: 'intent', version: 1, target: 'out', clicks: 2, confirmedAgo: 0 }],
-    quotas: [],
     lags: [10_000],
   },
   // The browser repeats an addition, its worker is killed, and the list can't be read just as a user waits.
@@ -139,6 +120,21 @@ export const FOUND: readonly Scenario[] = [
       { gap: 15_031, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 25, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 2, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+    ],
+    lags: [2],
+  },
+  // What was to be added again is added twice by the browser, and that is seen just before the worker is killed.
+  {
+    ...NOTHING_LOST,
+    checks: [],
+    repeats: [{ at: 1, isLost: false }],
+    streams: [false],
+    isAgain: true,
+    actions: [
+      { gap: 0, do: 'intent', version: 2, target: 'out', clicks: 3, confirmedAgo: 0 },
+      { gap: 9_304, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0, isStale: true },
+      { gap: 10_722, do: 'kill' },
+      { gap: 0, do: 'intent', version: 2, target: 'in', clicks: 1, confirmedAgo: 0 },
     ],
     lags: [2],
   },
