@@ -10,13 +10,9 @@ const CALM = { ...NOTHING_LOST, checks: [], repeats: [], streams: [true] } satis
 export const FOUND: readonly Scenario[] = [
   // Another device and we put version 1 back at the same moment: two rows of it weigh as much as version 2.
   {
+    ...CALM,
     initial: [1, 2],
     attempts: [{ kind: 'answered' }, { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' }],
-    checks: [],
-    repeats: [],
-    streams: [true],
-    latencies: [1],
-    kills: [],
     actions: [
       { gap: 0, do: 'intent', version: 1, target: 'out', clicks: 1, confirmedAgo: 0 },
       { gap: 0, do: 'intent', version: 2, target: 'out', clicks: 1, confirmedAgo: 0 },
@@ -24,21 +20,16 @@ export const FOUND: readonly Scenario[] = [
       { gap: 15_557, do: 'another-device', version: 1, lag: 0 },
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
     ],
-    quotas: [],
     lags: [10_000],
   },
   // Another device adds version 2 just as two rows of version 1 go.
   {
+    ...CALM,
     initial: [2],
     attempts: [
       { kind: 'status', status: 429, commit: 1, retryAfterMs: undefined },
       { kind: 'lost', lostAt: 40, commit: 20_027, problem: 'timed-out' },
     ],
-    checks: [],
-    repeats: [],
-    streams: [true],
-    latencies: [1],
-    kills: [],
     actions: [
       { gap: 0, do: 'another-device', version: 2, lag: 0 },
       { gap: 0, do: 'another-device', version: 1, lag: 0 },
@@ -47,7 +38,6 @@ export const FOUND: readonly Scenario[] = [
       { gap: 45_054, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 0, do: 'another-device', version: 2, lag: 0 },
     ],
-    quotas: [],
     lags: [10_000],
   },
   // A worker is killed right after it sent something; the next hears of a sign-out before it has read the journal.
@@ -63,13 +53,10 @@ export const FOUND: readonly Scenario[] = [
   },
   // The site's own button is pressed while a request of ours is out: what that is answered must not stand, but keep checks waiting.
   {
+    ...CALM,
     initial: [],
     attempts: [],
-    checks: [],
-    repeats: [],
-    streams: [true],
     latencies: [2_000, 1],
-    kills: [],
     actions: [
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 3, do: 'sleep', ms: 5_000 },
@@ -77,7 +64,6 @@ export const FOUND: readonly Scenario[] = [
       { gap: 6_027, do: 'another-device', version: 1, lag: 0 },
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
     ],
-    quotas: [],
     lags: [0, 0, 0, 10_000],
   },
   // It is pressed just after a check that a request would have been sent on.
@@ -137,5 +123,20 @@ export const FOUND: readonly Scenario[] = [
       { gap: 0, do: 'intent', version: 2, target: 'in', clicks: 1, confirmedAgo: 0 },
     ],
     lags: [2],
+  },
+  // The site's own button is pressed just as two checks show what a lost request of ours did: that must not stand as an answer.
+  {
+    ...CALM,
+    streams: [false],
+    latencies: [2_000],
+    kills: [33],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 3, confirmedAgo: 0 },
+      { gap: 2_028, do: 'intent', version: 1, target: 'in', clicks: 2, confirmedAgo: 0 },
+      { gap: 6_542, do: 'official-button', version: 1, lag: 0, after: 5 },
+      { gap: 38_604, do: 'official-button', version: 1, lag: 0, after: 3_000 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+    ],
+    lags: [0],
   },
 ];
