@@ -81,6 +81,12 @@ export async function startSandbox({ port = 0, ...options }: SandboxOptions = {}
   return sandbox;
 }
 
+/** True once a request can't be read to its end. With HTTP/2 the message outlives its stream, and then counts as complete. */
+function hasGone(request: Message): boolean {
+  const isOver = request.destroyed || ('stream' in request && request.stream.destroyed);
+  return isOver && !request.readableEnded;
+}
+
 async function serve(
   sandbox: Sandbox,
   site: Site,
@@ -93,7 +99,7 @@ async function serve(
     await exchange(sandbox, site, incoming, createWire(ends, keepAlive));
   } catch (error) {
     // The client has gone while its body was read: it hears nothing more.
-    if (request.destroyed && !request.complete) return;
+    if (hasGone(request)) return;
     // A mistake of the sandbox itself must be seen, not taken for a simulated fault.
     console.error('The sandbox failed:', request.method, request.url, error);
     createWire(ends, true).send({ status: 500, headers: { 'content-type': 'text/plain' }, body: 'The sandbox failed' });

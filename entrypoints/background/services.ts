@@ -44,7 +44,7 @@ export function createServices() {
   const mirror = createMirror({
     ...shared,
     clock: createClock('vaulted-read', () => void mirror.resume()),
-    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    recordListed: (...listed) => engine.recordListed(...listed),
     cachedFacts: versionIds => engine.cachedFacts(versionIds),
     statusChanged: status => vaultChanged({ announce: 'sync', status }),
   });

@@ -53,7 +53,7 @@ async function startWorker(key: string) {
         time.ahead += ms;
       },
     },
-    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    recordListed: (...listed) => engine.recordListed(...listed),
     cachedFacts: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });

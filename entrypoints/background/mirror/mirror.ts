@@ -4,6 +4,7 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
+import { recordDoubles } from './doubles';
 import { fitMessage } from './fit-message';
 import { readSync, writeSync } from './passes';
 import {
@@ -15,7 +16,6 @@ import {
   readNames,
   readPart,
 } from './read-mirror';
-import { recordDoubles } from './sync';
 import { createSyncRunner, type RunnerParts } from './sync-runner';
 
 /** Older than this, the covers that the list showed can't be fetched any more (site-facts.md F.2). */

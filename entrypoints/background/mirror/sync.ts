@@ -3,21 +3,11 @@ import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import { backoffMs, isFinal } from '@/entrypoints/background/timing/backoff';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
-import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/checks/record-checks';
-import type { VersionId } from '@/utils/civitai/ids';
+import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Problem } from '@/utils/problem';
+import { writeDoubles } from './doubles';
 import { createPassBounds } from './pass-bounds';
-import {
-  countDoubles,
-  finishPass,
-  readSync,
-  startFullPass,
-  startSync,
-  startTopUpPass,
-  writePage,
-  writeSync,
-} from './passes';
-import { readItemsOf } from './read-mirror';
+import { finishPass, readSync, startFullPass, startSync, startTopUpPass, writePage, writeSync } from './passes';
 
 /** So many passes in one sync, because the list may change while it is being read. */
 const MAX_PASSES = 4;
@@ -33,8 +23,8 @@ export type SyncParts = {
   api: Pick<VaultApi, 'list'>;
   clock: Pick<Clock, 'now' | 'elapsed' | 'sleep'>;
   random(): number;
-  /** The engine records what the list shows, asked for at `askedAt` (`elapsed()`). `undefined`: the session is over. */
-  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut | undefined>;
+  /** As in {@link VaultEngine}. */
+  recordListed: VaultEngine['recordListed'];
 };
 
 /** One sync of one session, until `signal` aborts. */
@@ -126,25 +116,4 @@ async function readPage({ api, clock, random, signal }: Sync, page: number): Pro
 function giveUpForNow({ session, clock }: Sync, row: SyncRow | undefined, problem: Problem, waitMs: number) {
   const last = row ?? startFullPass(undefined, clock.now());
   return writeSync(session, { ...last, failed: { problem, until: clock.now() + waitMs } });
-}
-
-/** Counts again how often the vault holds each version; versions that it no longer holds twice are recorded as well. */
-async function writeDoubles(parts: Sync): Promise<SyncRow | undefined> {
-  const [row, doubles] = [await readSync(), await countDoubles()];
-  const written = row && (await writeSync(parts.session, { ...row, doubles, hasNews: false }));
-  if (written) await recordDoubles(parts, [...row.doubles.map(([id]) => [id, 1] as const), ...doubles]);
-  return written;
-}
-
-/** The engine records how often the vault holds versions, and nothing else of them: everything that it has recorded is newer. */
-export async function recordDoubles(
-  { recordListed }: Pick<SyncParts, 'recordListed'>,
-  doubles: readonly (readonly [VersionId, number])[],
-): Promise<void> {
-  const rows = await readItemsOf(doubles.map(([versionId]) => versionId));
-  const counts = new Map(doubles);
-  await recordListed(
-    rows.map(item => ({ versionId: item.modelVersionId, item, copies: counts.get(item.modelVersionId) ?? 1 })),
-    -1,
-  );
 }

@@ -3,12 +3,13 @@ import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/stored-budget';
+import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { OwnGroundAnswer, RemovalAsked, WhyAsked } from '@/utils/messages/own-ground';
 import type { Intent } from '@/utils/messages/protocol';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import { lookUpPutBack, type PutBackParts } from './look-up-put-back';
+import { JUST_KNOWN_MS, lookUpPutBack, type PutBackParts } from './look-up-put-back';
 import { createOwnGround, type OwnGround } from './own-ground';
 
 /** So many removals all tabs of the site together can confirm by themselves: more than a user presses, and little for a hostile page. */
@@ -58,8 +59,8 @@ async function submitRemoval(
   fromTab: number | undefined,
 ): Promise<Result<VersionFact>> {
   const { history, budget, now } = deciding;
-  if (await isTakenBack(deciding, intent.versionId)) return history.submit(intent, 'site');
-  const why = await whyOwnGround(deciding, intent, (await budget.take()) === 0);
+  const isTaken = await isTakenBack(deciding, intent.versionId);
+  const why = isTaken ? undefined : await whyOwnGround(deciding, intent, (await budget.take()) === 0);
   // The page's clock may be any: no confirmation holds for longer than from now.
   if (!why) return history.submit({ ...intent, confirmedAt: Math.min(intent.confirmedAt, now()) }, 'site');
   // No answer of the user's would help.
@@ -72,10 +73,12 @@ async function submitRemoval(
   return fact ? ok(fact) : fail({ kind: 'unexpected' });
 }
 
-/** True while the version is on its way into the vault, and known not to have been there before: nothing can be lost. */
-async function isTakenBack({ engine }: Deciding, versionId: VersionId): Promise<boolean> {
+/** True while the version is on its way into the vault, and was certainly not there a moment before: nothing can be lost. */
+async function isTakenBack({ engine, now }: Deciding, versionId: VersionId): Promise<boolean> {
   const [fact] = await engine.cachedFacts([versionId]);
-  return fact?.state === 'out' && fact.activity?.target === 'in';
+  const isOnItsWay = fact?.state === 'out' && fact.activity?.target === 'in';
+  // Another device may have added since what was known for days.
+  return isOnItsWay && !isOlderThan(JUST_KNOWN_MS, fact.asOf, now());
 }
 
 /** Why the page's confirmation is not enough; `undefined`: it is. The budget is used up by look-ups as well: they are requests. */
@@ -103,7 +106,7 @@ async function askRemoval(
   const refusal = refusalOf(connection, asked.session);
   if (refusal) return fail(refusal);
   const [fact] = await mirror.byVersions([asked.versionId]);
-  if (fact?.state === 'out') return ok({ outcome: 'not-in-vault' });
+  if (fact?.state === 'out' && !fact.activity) return ok({ outcome: 'not-in-vault' });
   return ok(await ownGround.ask({ ...asked, why, fromTab }));
 }
 

@@ -93,6 +93,8 @@ export type FactRow = {
   confirmedAt?: number;
   itemId?: number;
   sizeKb?: number;
+  /** How often the vault holds the version, where a list showed it more than once. */
+  copies?: number;
   /** The last intent that came to nothing, why and when (epoch ms). It goes with the next intent, or once it has come true by itself. */
   missed?: { target: Target; problem: Problem; at: number };
 };

@@ -37,10 +37,10 @@ export type VaultEngine = {
   /** The session is over: everything in flight stops and writes nothing more. The database is wiped with the account. */
   end(): void;
   /**
-   * What pages of the vault's list say, asked for at `askedAt` (`elapsed()`), with how often the list holds a version. `undefined`: the
-   * session is over.
+   * What pages of the vault's list say, asked for at `askedAt` (`elapsed()`), with how often the list holds a version; `isEveryDouble`: it
+   * holds no other more than once. `undefined`: the session is over.
    */
-  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut | undefined>;
+  recordListed(listed: readonly ListedVersion[], askedAt: number, isEveryDouble?: boolean): Promise<IsOut | undefined>;
 };
 
 /**
@@ -86,7 +86,7 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
       });
     },
     end,
-    recordListed: (listed, askedAt) => ask(vault => vault.recordListed(listed, askedAt)),
+    recordListed: (...listed) => ask(vault => vault.recordListed(...listed)),
   };
 }
 

@@ -45,8 +45,8 @@ export type SessionVault = {
    * against later checks.
    */
   toggledElsewhere(versionId: VersionId): void;
-  /** What a list page says, asked for at `askedAt` (`elapsed()`). */
-  recordListed(listed: readonly ListedVersion[], askedAt: number): Promise<IsOut>;
+  /** What a list page says, asked for at `askedAt` (`elapsed()`); `isEveryDouble`: no other version is there more than once. */
+  recordListed(listed: readonly ListedVersion[], askedAt: number, isEveryDouble?: boolean): Promise<IsOut>;
 };
 
 /** The quota is read once for all that leaves within a moment. */
@@ -98,7 +98,7 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
     owed: () => ready.then(() => tasks.owed().map(facts.compose)),
     dismissOwed: versionId => ready.then(() => tasks.dismiss(versionId)),
     toggledElsewhere: versionId => toggledElsewhere(context, tasks, ready, versionId),
-    recordListed: (listed, askedAt) => ready.then(() => recordListed(context, listed, askedAt)),
+    recordListed: (...listed) => ready.then(() => recordListed(context, ...listed)),
   };
 }
 

@@ -7,6 +7,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { type Activity, isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
 import type { Cooldowns } from './cooldown';
+import { type Copies, createCopies } from './copies';
 import { presenceOf, pruneRow, rowOfAnswer, rowOfCheck } from './fact-rows';
 
 type Parts = {
@@ -26,8 +27,7 @@ type Known = Parts & {
   rows: Map<VersionId, FactRow>;
   /** Versions of which only a list has spoken: their items in the mirror say the same, so their rows are not stored. */
   onlyListed: Set<VersionId>;
-  /** The versions that the vault holds more than once. Facts are compared by what they hold, problems by identity. */
-  copies: Map<VersionId, Problem>;
+  copies: Copies;
   /** `elapsed()` at which the check was asked that a row comes from. */
   askedAt: Map<VersionId, number>;
 };
@@ -36,7 +36,7 @@ export type VersionFacts = ReturnType<typeof createVersionFacts>;
 
 /** What this browser knows of each version. A check never overwrites a toggle's answer, nor an older check a newer one. */
 export function createVersionFacts(parts: Parts) {
-  const known: Known = { ...parts, rows: new Map(), onlyListed: new Set(), copies: new Map(), askedAt: new Map() };
+  const known: Known = { ...parts, rows: new Map(), onlyListed: new Set(), copies: createCopies(), askedAt: new Map() };
   return {
     /** Takes over what was stored; returns the versions that are not worth keeping. */
     load: (stored: readonly FactRow[]) => stored.flatMap(row => (load(known, row) ? [] : row.versionId)),
@@ -53,7 +53,7 @@ export function createVersionFacts(parts: Parts) {
     /** Takes what a toggle answered. */
     recordAnswer(versionId: VersionId, answer: Target): FactRow {
       known.cooldowns.begin(versionId, LAG_ALLOWANCE_MS);
-      known.copies.delete(versionId);
+      known.copies.set(versionId, 0, 0);
       return put(known, rowOfAnswer(rowOf(known, versionId), answer, known.clock.now()));
     },
 
@@ -65,11 +65,18 @@ export function createVersionFacts(parts: Parts) {
       return put(known, isOver ? row : { ...row, missed: { target, problem, at: known.clock.now() } });
     },
 
-    /** How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). `sizeKb`: one of them. */
-    countCopies(versionId: VersionId, copies: number, sizeKb: number): void {
-      if (copies > 1) known.copies.set(versionId, { kind: 'duplicated', copies, sizeKb });
-      else known.copies.delete(versionId);
+    /**
+     * How often the vault holds the version, as a list showed; a check can't see it (site-facts.md F.3). `sizeKb`: one of them. Returns
+     * the row if it is to be stored.
+     */
+    countCopies(versionId: VersionId, copies: number, sizeKb: number): FactRow | undefined {
+      known.copies.set(versionId, copies, sizeKb);
+      const row = known.rows.get(versionId);
+      return row && (row.copies ?? 1) !== copies ? put(known, row) : undefined;
     },
+
+    /** The versions that the vault is known to hold more than once. */
+    duplicates: known.copies.versions,
 
     /** True if the newest answer says that it is so. */
     isKnownAs(versionId: VersionId, target: Target): boolean {
@@ -83,25 +90,29 @@ function rowOf({ rows }: Known, versionId: VersionId): FactRow {
   return rows.get(versionId) ?? { versionId, state: 'unknown', asOf: 0 };
 }
 
-function put({ rows, onlyListed }: Known, row: FactRow): FactRow {
+function put({ rows, onlyListed, copies }: Known, changed: FactRow): FactRow {
+  const row = copies.markRow(changed);
   rows.set(row.versionId, row);
   onlyListed.delete(row.versionId);
   return row;
 }
 
 /** False: the row is not worth keeping. */
-function load({ rows, clock }: Known, row: FactRow): boolean {
+function load({ rows, copies, clock }: Known, row: FactRow): boolean {
   const pruned = pruneRow(row, clock.now());
   // What was learned while this was being read is newer.
-  if (pruned && !rows.has(row.versionId)) rows.set(row.versionId, pruned);
+  if (pruned && !rows.has(row.versionId)) {
+    rows.set(row.versionId, pruned);
+    copies.restore(pruned);
+  }
   return pruned !== undefined;
 }
 
 function compose(known: Known, versionId: VersionId): VersionFact {
-  const { missed, ...row } = rowOf(known, versionId);
+  const { missed, copies: _, ...row } = rowOf(known, versionId);
   const activity = known.activityOf(versionId);
   const owed = known.owedOf(versionId);
-  const problem = missed?.problem ?? known.copies.get(versionId);
+  const problem = missed?.problem ?? known.copies.problemOf(versionId);
   return {
     ...row,
     ...(activity && { activity }),
@@ -116,14 +127,14 @@ function recordCheck(known: Known, versionId: VersionId, state: Answered): FactR
   if (answer !== undefined && answer !== presenceOf(state.item)) return undefined;
   const isOnlyListed = state.isListed && state.item && (!known.rows.has(versionId) || known.onlyListed.has(versionId));
   const row = takeCheck(known, versionId, state);
-  if (!isOnlyListed) return row;
+  if (!isOnlyListed || row.copies) return row;
   known.onlyListed.add(versionId);
   return undefined;
 }
 
 function takeCheck(known: Known, versionId: VersionId, { item, askedAt, isListed }: Answered): FactRow {
   known.askedAt.set(versionId, askedAt);
-  if (!item) known.copies.delete(versionId);
+  if (!item) known.copies.set(versionId, 0, 0);
   const check = { item, isListed, hasAttempt: known.attemptOf(versionId) !== undefined };
   return put(known, rowOfCheck(rowOf(known, versionId), check, known.clock.now()));
 }

@@ -66,11 +66,29 @@ function postsOf({ sandbox }: Stage, versionId: number) {
   return sandbox.requests.of('vault/toggle-version').filter(({ versionIds }) => versionIds.includes(versionId));
 }
 
+/** When an intent has been waited for long enough. */
+export type IsOver = (found: Found) => boolean;
+
+export const isSettled: IsOver = ({ outcome, isBusy }) => outcome !== undefined && !isBusy;
+
+/** The vault is as intended, or says that it isn't. What the browser repeats by itself it has repeated by then. */
+export const isRightOrTold: IsOver = ({ rows, loss, problem }) =>
+  rows === rowsIntended(loss) || problem === 'duplicated';
+
+export function rowsIntended({ target }: Pick<Loss, 'target'>): number {
+  return target === 'in' ? 1 : 0;
+}
+
 /**
  * Carries all of it out in one browser: each toggle alone on the wire, so that no fault meets another's, and all of the waiting at the
  * same time.
  */
-export async function carryOutAll(stage: Stage, losses: readonly Loss[], settledMs: number): Promise<Found[]> {
+export async function carryOutAll(
+  stage: Stage,
+  losses: readonly Loss[],
+  timeoutMs: number,
+  isOver: IsOver = isSettled,
+): Promise<Found[]> {
   const places = cast(stage, losses);
   const intents = await openIntents(await stage.browser.openVaultPage());
   for (const [versionId, { target }] of places) {
@@ -81,17 +99,20 @@ export async function carryOutAll(stage: Stage, losses: readonly Loss[], settled
     // A repetition by the browser leaves at once.
     await new Promise(resolve => setTimeout(resolve, 60));
   }
-  let standings: Standing[] = [];
-  const isSettled = async () => {
-    standings = await intents.read();
-    return standings.every(({ outcome, isBusy }) => outcome !== undefined && !isBusy);
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  let found: Found[] = [];
+  const areOver = async () => {
+    found = (await intents.read()).flatMap(standing => findingOf(stage, places, standing));
+    return found.every(isOver);
   };
   // One that isn't shows in its own case.
-  await until('every intent to be settled', isSettled, { timeoutMs: settledMs, everyMs: 500 }).catch(() => undefined);
-  return standings.flatMap(standing => {
-    const { versionId } = standing;
-    const loss = places.get(versionId);
-    const rows = rowsOf(stage, 'small', versionId).length;
-    return loss ? [{ ...standing, loss, rows, posts: postsOf(stage, versionId) }] : [];
-  });
+  await until('every intent to be over', areOver, { timeoutMs, everyMs: 500 }).catch(() => undefined);
+  return found;
+}
+
+function findingOf(stage: Stage, places: ReadonlyMap<number, Loss>, standing: Standing): Found[] {
+  const { versionId } = standing;
+  const loss = places.get(versionId);
+  const rows = rowsOf(stage, 'small', versionId).length;
+  return loss ? [{ ...standing, loss, rows, posts: postsOf(stage, versionId) }] : [];
 }

@@ -1,10 +1,14 @@
+import { once } from 'node:events';
+import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { createWorld } from '@/sandbox/create-world.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
 import { startSandbox } from '@/sandbox/server.ts';
 import { ask } from '@/tests/sandbox/ask.ts';
+
+const TOGGLE = '/api/v1/vault/toggle-version?modelVersionId=1';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -42,14 +46,29 @@ describe('the server', () => {
   });
 
   it('survives a request whose body is too large', async () => {
-    const path = '/api/v1/vault/toggle-version?modelVersionId=1';
-    const complaints: unknown[] = [];
-    const original = console.error;
-    console.error = (...words: unknown[]) => complaints.push(words);
-    const answer = await ask(sandbox, path, { method: 'POST', key: keys.small, body: 'x'.repeat(2_000_000) });
-    console.error = original;
-    expect([answer.status, complaints.length]).toEqual([500, 1]);
+    const complaints = vi.spyOn(console, 'error').mockReturnValue();
+    const answer = await ask(sandbox, TOGGLE, { method: 'POST', key: keys.small, body: 'x'.repeat(2_000_000) });
+    expect([answer.status, complaints.mock.calls.length]).toEqual([500, 1]);
+    complaints.mockRestore();
     expect((await ask(sandbox, '/api/v1/me', { key: keys.small })).status).toBe(200);
+  });
+
+  it.each(['client', 'server'] as const)('says nothing of a body that its %s’s end of HTTP/2 broke off', async by => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue();
+    const session = connectHttp2(`https://127.0.0.1:${sandbox.port}`, { rejectUnauthorized: false });
+    session.on('error', () => {});
+    await once(session, 'connect');
+    const stream = session.request({ ':method': 'POST', ':path': TOGGLE, ':authority': 'civitai.com' });
+    stream.on('error', () => {}).write('half');
+    // The answer shows that the server has the first half.
+    await new Promise(resolve => session.ping(resolve));
+    if (by === 'client') session.destroy();
+    else sandbox.disconnect();
+    await expect.poll(() => session.closed || session.destroyed).toBe(true);
+    expect((await ask(sandbox, '/api/v1/me', { key: keys.small })).status).toBe(200);
+    expect(complaints.mock.calls).toEqual([]);
+    complaints.mockRestore();
+    session.destroy();
   });
 
   it('runs beside others without sharing anything with them', async () => {

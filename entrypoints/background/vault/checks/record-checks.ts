@@ -11,12 +11,33 @@ export type ListedVersion = { versionId: VersionId; item: CheckedState['item']; 
 /** Whether the version is known to be out at the moment of the call. */
 export type IsOut = (versionId: VersionId) => boolean;
 
-/** Takes over what a list page says, asked for at `askedAt` (`elapsed()`). */
-export function recordListed(context: TaskContext, listed: readonly ListedVersion[], askedAt: number): IsOut {
+/**
+ * Takes over what a list page says, asked for at `askedAt` (`elapsed()`). `isEveryDouble`: it names every version that the vault holds more
+ * than once.
+ */
+export function recordListed(
+  context: TaskContext,
+  listed: readonly ListedVersion[],
+  askedAt: number,
+  isEveryDouble = false,
+): IsOut {
   const asked = { askedAt, askedOn: context.parts.clock.now(), isListed: true };
-  const copies = listed.flatMap(row => (row.copies === undefined ? [] : [[row.versionId, row.copies] as const]));
-  recordChecks(context, new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])), new Map(copies));
+  const copies = new Map(listed.flatMap(({ versionId, copies: count }) => (count ? [[versionId, count]] : [])));
+  recordChecks(context, new Map(listed.map(({ versionId, item }) => [versionId, { item, ...asked }])), copies);
+  if (isEveryDouble) recordSingles(context, copies);
   return versionId => context.facts.isKnownAs(versionId, 'out');
+}
+
+/** Another device has left one row of what this browser knows to be there more than once. */
+function recordSingles(
+  { parts, session, facts, announce }: TaskContext,
+  doubles: ReadonlyMap<VersionId, number>,
+): void {
+  const singles = facts.duplicates().filter(id => !doubles.has(id));
+  if (singles.length === 0) return;
+  const rows = singles.flatMap(id => facts.countCopies(id, 1, 0) ?? []);
+  void parts.store.save(session.session, { facts: rows }).catch(() => false);
+  announce(singles);
 }
 
 /** Takes answers over, stores them, and announces what they change. */
@@ -31,8 +52,8 @@ export function recordChecks(
   for (const [id, state] of states) {
     const before = facts.compose(id);
     const count = copies?.get(id);
-    if (count !== undefined) facts.countCopies(id, count, state.item ? sizeOfItemKb(state.item) : 0);
-    const row = facts.recordCheck(id, state);
+    const counted = count && facts.countCopies(id, count, state.item ? sizeOfItemKb(state.item) : 0);
+    const row = facts.recordCheck(id, state) ?? counted;
     if (row) rows.push(row);
     // The mirror itself keeps the items that a list showed; those of a check are kept here.
     if (row && state.item && !state.isListed) items.push(state.item);

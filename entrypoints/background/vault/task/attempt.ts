@@ -57,8 +57,9 @@ export function checkAttempt(attempt: Attempt, lastSeen: Target, checkAtAgeMs: n
   return attempt.kind === 'unanswered' ? { ...attempt, lastSeen, checkAtAgeMs } : attempt;
 }
 
-/** Two checks and the storage used agree: as good as an answer that was given at `at`. */
+/** Two checks and the storage used agree: as good as an answer that was given at `at`, and as little where it was overtaken. */
 export function proveAttempt(attempt: Attempt, answer: Target, at: number): Attempt {
+  if (isOvertaken(attempt)) return turn(attempt, { kind: 'overtaken', answer }, { since: at, checkAtAgeMs: 0 });
   return turn(attempt, { kind: 'answered', answer }, { since: at, isHeard: true, checkAtAgeMs: 0 });
 }
 

@@ -78,7 +78,7 @@ export function startWorker(site: Site, time: Time) {
   const mirror = createMirror({
     ...world,
     clock: clock.mirror,
-    recordListed: (listed, askedAt) => engine.recordListed(listed, askedAt),
+    recordListed: (...listed) => engine.recordListed(...listed),
     cachedFacts: ids => engine.cachedFacts(ids),
     statusChanged: status => void statuses.push(status),
   });

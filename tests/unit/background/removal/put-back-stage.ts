@@ -52,6 +52,7 @@ export function start(given: Partial<Given>, answers: Record<string, Answer> = {
         availability: lookUp,
         apiOf: () => api,
         engine: { cachedFacts: async () => given.facts ?? [], untilCooledDown: async () => {} },
+        now: () => NOW,
         countCopies: async () => ('copies' in given ? given.copies : copies),
       },
       's',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookUpPutBack } from '@/entrypoints/background/removal/look-up-put-back';
-import { html, json } from '@/tests/unit/background/api/fake-fetch';
+import { html, json, NOW } from '@/tests/unit/background/api/fake-fetch';
 import { version } from '@/tests/unit/background/api/ids';
 import { notFound, siteWith } from '@/tests/unit/background/availability/fake-site';
 import { ok } from '@/utils/problem';
@@ -45,8 +45,16 @@ describe('what can be put back', () => {
     ['that a check doesn’t find', { check: holding(null) }, 'item-not-known'],
     [
       'that our own toggle has just added, though the check lags',
-      { check: holding(null), facts: [{ versionId: version(7), state: 'pending', asOf: 1 }] },
+      { check: holding(null), facts: [{ versionId: version(7), state: 'pending', asOf: NOW - 119_000 }] },
       'yes',
+    ],
+    [
+      'that our own toggle added, and of which no check has counted for two minutes',
+      {
+        check: holding({ ...ROW, notes: 'mine' }),
+        facts: [{ versionId: version(7), state: 'pending', asOf: NOW - 120_000 }],
+      },
+      'notes',
     ],
     [
       'that a check had found pending, and now doesn’t',
@@ -70,10 +78,11 @@ describe('what can be put back', () => {
     const crash = () => Promise.reject(new Error('boom'));
     const parts = { account: { refresh: crash }, availability: { freshAvailability: crash }, countCopies: crash };
     const apiOf = () => ({ check: crash });
+    const now = () => NOW;
     expect(
       (
         await lookUpPutBack(
-          { ...parts, apiOf, engine: { cachedFacts: crash, untilCooledDown: crash } },
+          { ...parts, apiOf, now, engine: { cachedFacts: crash, untilCooledDown: crash } },
           's',
           version(7),
         )

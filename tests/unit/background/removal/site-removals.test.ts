@@ -72,15 +72,16 @@ describe('a removal that a page of the site confirms', () => {
   it('of what is on its way into the vault takes that back', async () => {
     const onItsWay = {
       versionId: version(7),
-      asOf: 1,
       activity: { target: 'in' as const, phase: 'waiting' as const, since: 1 },
     };
-    const outcome = async (state: 'out' | 'unknown') => {
-      const facts = new Map([[7, { ...onItsWay, state }]]);
+    const outcome = async (state: 'out' | 'unknown', agoMs = 0) => {
+      const facts = new Map([[7, { ...onItsWay, state, asOf: NOW - agoMs }]]);
       return (await startWorker({ clock, isOffered: false, facts }).remove()).ok;
     };
     expect(await outcome('out')).toBe(true);
     expect(await outcome('unknown')).toBe(false);
+    // What was out two minutes ago may be in by now, from another device.
+    expect(await outcome('out', 120_000)).toBe(false);
   });
 
   it('of another sign-in, or with a key that may only read, is refused without a question', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { itemOf } from '@/tests/property/items';
 import { asVersion as version } from '@/tests/property/versions';
 import { createRig, failure, IN, LOST, OUT, type Rig, V, W } from '@/tests/unit/background/vault/rig';
 
@@ -65,6 +66,22 @@ describe('an addition that the browser may have sent twice', () => {
     await rig.pass(60_000);
     expect(rig.listed).toHaveLength(3);
     expect(rig.shown()).toMatchObject({ problem: { kind: 'duplicated' } });
+  });
+
+  it('is known to be there twice to the next worker, too, until a list has it once', async () => {
+    const rig = createPlainRig();
+    Object.assign(rig.world, { toggles: [IN], copies: new Map([[V, 2]]) });
+    rig.add();
+    await rig.pass(1_000);
+    rig.world.kept.add(V);
+    await rig.pass(60_000);
+    await rig.restart();
+    const copies = async () => (await rig.engine().cachedFacts([V]))[0]?.problem;
+    expect(await copies()).toEqual({ kind: 'duplicated', copies: 2, sizeKb: 1_023 });
+    await rig.engine().recordListed([{ versionId: W, item: itemOf(W), copies: 2 }], -1, true);
+    expect([await copies(), rig.shown()?.problem]).toEqual([undefined, undefined]);
+    await rig.restart();
+    expect(await copies()).toBeUndefined();
   });
 
   it('is looked at again also where the user waited, who hears at once that it is in', async () => {
