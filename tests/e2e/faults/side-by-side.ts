@@ -7,13 +7,12 @@ import type { Stage } from '@/tests/e2e/support/stage.ts';
 import { openIntents } from '@/tests/e2e/support/vault/intents.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
+import { freePlaces, type Place, putInLongAgo } from './places.ts';
 import type { Way } from './ways.ts';
 
 type Target = 'in' | 'out';
 export type Case = { target: Target; way: Way };
 
-/** A version on its model's page, by its place in the version list. */
-type Place = { modelId: number; versionId: number; index: number };
 export type Running = { current: Case; place: Place; page: Page; clickedAt: number };
 
 /** How an intent ended, as the page shows it and as the sandbox's own database has it. */
@@ -25,28 +24,6 @@ export type Ending = {
   requests: LoggedRequest[];
   tookMs: number;
 };
-
-/** Versions that are not in the vault of `small`, of models whose versions are all ordinary and named differently; long lists first. */
-function freePlaces(stage: Stage): Place[] {
-  const { catalogue } = stage.sandbox;
-  const ordinary = new Set(catalogue.ordinaryVersions().map(({ id }) => id));
-  const models = catalogue.models.filter(({ versions }) => {
-    const names = new Set(versions.map(({ name }) => name));
-    return names.size === versions.length && versions.every(({ id }) => ordinary.has(id));
-  });
-  const places = models
-    .sort((a, b) => b.versions.length - a.versions.length)
-    .flatMap(({ id, versions }) => versions.map((version, index) => ({ modelId: id, versionId: version.id, index })));
-  return places.filter(({ versionId }) => rowsOf(stage, 'small', versionId).length === 0);
-}
-
-/** Puts the version into the vault of `small` as if it had been there for long: every read shows it. */
-export function putInLongAgo({ sandbox }: Stage, versionId: number): void {
-  const { id } = sandbox.accounts.get('small');
-  const row = sandbox.vault.add(id, versionId);
-  sandbox.vault.remove(id, versionId);
-  sandbox.vault.put([row]);
-}
 
 /** Gives each case a version and prepares it: in the vault or not, behind or not. */
 function cast(stage: Stage, cases: readonly Case[]): { current: Case; place: Place }[] {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { WorldVersion } from '@/sandbox/records.ts';
-import { putInLongAgo } from '@/tests/e2e/faults/side-by-side.ts';
+import { putInLongAgo } from '@/tests/e2e/faults/places.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
