@@ -3,7 +3,7 @@ import type { DropBy, FaultKind } from '@/sandbox/http/faults.ts';
 import type { LoggedRequest } from '@/sandbox/http/request-log.ts';
 import { FIRM_LIMITS } from '@/tests/bench/budgets.ts';
 import { type Figure, limited, type Section } from '@/tests/bench/report/section.ts';
-import { putInLongAgo } from '@/tests/e2e/faults/side-by-side.ts';
+import { putInLongAgo } from '@/tests/e2e/faults/places.ts';
 import { type Intended, openIntents, type Standing } from '@/tests/e2e/support/vault/intents.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';

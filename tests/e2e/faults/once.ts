@@ -3,7 +3,7 @@ import type { Stage } from '@/tests/e2e/support/stage.ts';
 import { type Intended, openIntents, type Standing } from '@/tests/e2e/support/vault/intents.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
-import { putInLongAgo } from './side-by-side.ts';
+import { putInLongAgo } from './places.ts';
 
 /** One toggle, what its connection meets, and how old its reads are. */
 export type Loss = { name: string; target: Intended['target']; fault: FaultKind; lagMs: number };
