@@ -1,7 +1,8 @@
 import type { Scenario } from './scenario';
 
-const NOTHING_LOST = { initial: [], attempts: [], quotas: [], latencies: [1], kills: [] } satisfies Partial<Scenario>;
-const CALM = { ...NOTHING_LOST, checks: [], repeats: [], streams: [true] } satisfies Partial<Scenario>;
+const NONE = { initial: [], attempts: [], checks: [], repeats: [], quotas: [], kills: [] } satisfies Partial<Scenario>;
+const CALM = { ...NONE, latencies: [1], streams: [true] } satisfies Partial<Scenario>;
+const REPEATED = { ...CALM, repeats: [{ at: 1, isLost: false }], streams: [false] } satisfies Partial<Scenario>;
 
 /**
  * Scenarios that once broke a promise, found at random and kept: chance alone would bring them back too rarely. In the first two a sum
@@ -85,10 +86,8 @@ export const FOUND: readonly Scenario[] = [
   },
   // The browser repeats an addition, its worker is killed, and the list can't be read just as a user waits.
   {
-    ...NOTHING_LOST,
+    ...REPEATED,
     checks: ['answered', 'site-error'],
-    repeats: [{ at: 1, isLost: false }],
-    streams: [false],
     actions: [
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 2, confirmedAgo: 0 },
       { gap: 33, do: 'kill' },
@@ -97,10 +96,8 @@ export const FOUND: readonly Scenario[] = [
   },
   // The same, with one user after the other while the list is being asked for.
   {
-    ...NOTHING_LOST,
+    ...REPEATED,
     checks: ['answered', 'offline'],
-    repeats: [{ at: 1, isLost: false }],
-    streams: [false],
     actions: [
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
       { gap: 15_031, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
@@ -111,10 +108,7 @@ export const FOUND: readonly Scenario[] = [
   },
   // What was to be added again is added twice by the browser, and that is seen just before the worker is killed.
   {
-    ...NOTHING_LOST,
-    checks: [],
-    repeats: [{ at: 1, isLost: false }],
-    streams: [false],
+    ...REPEATED,
     isAgain: true,
     actions: [
       { gap: 0, do: 'intent', version: 2, target: 'out', clicks: 3, confirmedAgo: 0 },
@@ -138,5 +132,18 @@ export const FOUND: readonly Scenario[] = [
       { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
     ],
     lags: [0],
+  },
+  // The answer is lost with a repetition that undoes it; another version goes between the last commit and the look at the sum.
+  {
+    ...CALM,
+    initial: [2],
+    repeats: [{ at: 1, isLost: true }],
+    streams: [false],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 29_977, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 51, do: 'intent', version: 2, target: 'out', clicks: 1, confirmedAgo: 0 },
+    ],
+    lags: [0, 10_000],
   },
 ];

@@ -48,9 +48,11 @@ export function createIntentRules(records: Records) {
 }
 
 /** Nothing in the scenario is a reason to fail. */
-function isWithoutTrouble({ kills, lags, attempts, repeats, checks, quotas, actions, isAgain }: Scenario): boolean {
+function isWithoutTrouble(scenario: Scenario): boolean {
+  const { kills, lags, attempts, repeats, checks, quotas, actions, isAgain } = scenario;
   return (
     kills.length === 0 &&
+    !isLostAmongOthers(scenario) &&
     // The engine corrects what one repetition has undone, but only once; where the version is to come back, it is back.
     repeats.filter(repeat => repeat !== undefined).length <= (isAgain ? 0 : 1) &&
     lags.every(lag => lag <= MAX_LAG_MS) &&
@@ -59,6 +61,13 @@ function isWithoutTrouble({ kills, lags, attempts, repeats, checks, quotas, acti
     ) &&
     actions.every(action => action.do === 'intent' && action.confirmedAgo === 0)
   );
+}
+
+/** A repetition costs the answer while several versions change: their sum can't tell them apart, and "not known yet" is the truth. */
+function isLostAmongOthers({ repeats, streams, actions }: Scenario): boolean {
+  const isLost = repeats.some(repeat => repeat && (repeat.isLost || streams.some(isStreamed => isStreamed)));
+  const versions = actions.flatMap(action => (action.do === 'intent' ? action.version : []));
+  return isLost && new Set(versions).size > 1;
 }
 
 /** What the intent comes to, whether it is the newest, and whether another device may have had a hand in it. */
