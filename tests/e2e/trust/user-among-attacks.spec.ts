@@ -6,7 +6,7 @@ import { modelsOut, ofModel } from '@/tests/e2e/support/site/model-marks.ts';
 import { inDialog } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
-import { browserName, everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { isPublic, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 import { attackAtOnce, TURN_MS } from './attack-at-once.ts';
@@ -20,8 +20,7 @@ const WORK_MS = everyCase ? 120_000 : 14_000;
 const KEYED_PER_MINUTE = 60;
 const ANSWERED_MS = 2_000;
 
-// Firefox can't see what is painted over an element (SECURITY.md): its attacks are in hostile-page.spec.ts.
-describe.runIf(browserName === 'chromium')('a user among all attacks at once', () => {
+describe('a user among all attacks at once', () => {
   const stage = useStage({ member: 'small' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
   const keyed = () => stage.sandbox.requests.all().filter(({ authorization }) => authorization !== undefined);
