@@ -5,6 +5,7 @@ import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ownMarks } from '@/tests/e2e/support/site/reading.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { agreeOnOwnGround } from '@/tests/e2e/support/vault/own-ground.ts';
 import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -98,6 +99,9 @@ describe('many hands', () => {
       await openDialog(removing);
       await openDialog(adding);
       await clickCentre(adding, inDialog('remove'));
+      // An archived version is not offered any more.
+      await (await agreeOnOwnGround(stage.browser)).close();
+      await adding.bringToFront();
       await untilButton(adding, 'to say that it is out', ({ state }) => state === 'out');
       stage.sandbox.faults.add(fault);
       await clickCentre(adding, BUTTON);

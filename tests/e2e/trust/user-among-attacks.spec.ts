@@ -42,7 +42,8 @@ describe('a user among all attacks at once', () => {
   /** What the user sees of ours, and what was sent: anything new in it is an answer. */
   const seen = async (page: Page, place: Place) => {
     const shown = (await ui(page)).map(({ kind, text }) => `${kind} ${text}`);
-    const mark = typeof place === 'string' && (await page.$eval(place, each => each.getAttribute('data-vaulted')));
+    const mark =
+      typeof place === 'string' && (await page.$$eval(place, ([each]) => each?.getAttribute('data-vaulted')));
     return JSON.stringify([toggles().length, shown, mark]);
   };
 
@@ -82,9 +83,11 @@ describe('a user among all attacks at once', () => {
       stage.sandbox.requests.clear();
       // Special models refuse to be added, and their marks say so.
       const targets = await modelsOut(page, stage);
-      const endsAt = performance.now() + WORK_MS;
+      const startedAt = performance.now();
+      const endsAt = startedAt + WORK_MS;
       for (let at = 0; performance.now() < endsAt; at += 1) await work(page, targets[at % targets.length] ?? 0);
       await page.evaluate('stopAttacks()');
+      const minutes = Math.max(1, (performance.now() - startedAt) / 60_000);
       await untilQuiet('the number of requests', () => stage.sandbox.requests.all().length);
       const all = keyed();
       const modelOf = (versionId: number) => stage.sandbox.catalogue.findModelOfVersion(versionId)?.id ?? 0;
@@ -94,9 +97,7 @@ describe('a user among all attacks at once', () => {
       expect(lost.filter(id => !isPublic(stage, id))).toEqual([]);
       expect(toggles().filter(request => !isOfUser(request))).toEqual([]);
       expect(toggles().length).toBeGreaterThan(0);
-      expect(all.filter(request => !isOfUser(request)).length).toBeLessThanOrEqual(
-        KEYED_PER_MINUTE * Math.ceil(WORK_MS / 60_000),
-      );
+      expect(all.filter(request => !isOfUser(request)).length).toBeLessThanOrEqual(KEYED_PER_MINUTE * minutes);
       // Half of them: on a busy machine a single one may wait for the browser itself.
       const [median = 0] = waits.toSorted((a, b) => a - b).slice(Math.floor(waits.length / 2));
       expect(median).toBeLessThanOrEqual(ANSWERED_MS);
