@@ -24,14 +24,18 @@ export async function signInThroughPopup(popup: Page, key: string, how: SignIn =
 
 async function focusField(popup: Page): Promise<void> {
   await popup.bringToFront();
-  await until('a field for the key, with a label', () =>
-    popup.evaluate(() => {
-      const field = document.querySelector<HTMLInputElement>('form input[type="password"]');
-      if (!field?.labels?.[0]?.textContent) return false;
-      field.value = '';
-      field.focus();
-      return document.activeElement === field;
-    }),
+  await until(
+    'a field for the key, with a label',
+    () =>
+      popup.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>('form input[type="password"]');
+        if (!field?.labels?.[0]?.textContent) return false;
+        field.value = '';
+        field.focus();
+        return document.activeElement === field;
+      }),
+    // The first page of a browser that has just started, beside others that start.
+    { timeoutMs: 30_000 },
   );
 }
 
