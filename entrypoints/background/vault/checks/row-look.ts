@@ -1,4 +1,5 @@
 import { MOST_LISTED, NEWEST_FIRST } from '@/entrypoints/background/api/vault-api';
+import type { Clock } from '@/entrypoints/background/timing/clock';
 import { createGathering } from '@/entrypoints/background/timing/gather';
 import type { VaultParts } from '@/entrypoints/background/vault/ports';
 import type { Problem } from '@/utils/problem';
@@ -9,20 +10,20 @@ import type { ListedVersion } from './record-checks';
  * `record` hears what it shows, asked for at `askedAt` (`elapsed()`), and callers the problem if it could not be read.
  */
 export function createRowLook(
-  { api, clock }: Pick<VaultParts, 'api' | 'clock'>,
+  { api, clock }: { api: Pick<VaultParts['api'], 'list'>; clock: Pick<Clock, 'elapsed' | 'sleep'> },
   record: (listed: ListedVersion[], askedAt: number) => void,
 ): () => Promise<Problem | undefined> {
   return createGathering(clock, async () => {
     const askedAt = clock.elapsed();
     const page = await api.list({ limit: MOST_LISTED, page: 1, sort: NEWEST_FIRST });
     if (!page.ok) return page.problem;
-    const { items } = page.value;
-    const copiesOf = (versionId: number) => items.filter(item => item.modelVersionId === versionId).length;
-    const listed = items.map(item => ({
-      versionId: item.modelVersionId,
-      item,
-      copies: copiesOf(item.modelVersionId),
-    }));
+    const { items, totalPages } = page.value;
+    const listed = items.map(item => {
+      const versionId = item.modelVersionId;
+      const copies = items.filter(each => each.modelVersionId === versionId).length;
+      // The second row may stand on another page.
+      return { versionId, item, ...((copies > 1 || totalPages <= 1) && { copies }) };
+    });
     record(listed, askedAt);
     return undefined;
   });
