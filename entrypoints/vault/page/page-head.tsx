@@ -41,8 +41,8 @@ export function PageHead(props: Props) {
         <OutwardLink href={siteLinks.vault}>{t('vault.on-civitai')}</OutwardLink>
         <a href={settingsPage}>{t('vault.settings')}</a>
       </nav>
-      {asOf !== undefined && <Age at={asOf} now={now} />}
       {hasHistory && <HistoryButton host={host} now={now} />}
+      {asOf !== undefined && <Age at={asOf} now={now} />}
       <RefreshButton
         isRefreshing={isRefreshing}
         isReading={isReading}
