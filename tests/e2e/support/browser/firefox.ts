@@ -81,6 +81,8 @@ function browserControls(inBrowser: RunInBrowser) {
       const address = offline ? 'offline.invalid' : '127.0.0.1';
       await inBrowser(`Services.prefs.setCharPref('network.dns.forceResolve', '${address}')`);
       await inBrowser(`(Services.io.offline = ${offline})`);
+      // A connection that was kept open to this machine outlives both.
+      if (offline) await inBrowser(`Services.obs.notifyObservers(null, 'net:cancel-all-connections')`);
     },
     setScheme: async (scheme: 'dark' | 'light') => {
       const value = scheme === 'dark' ? 0 : 1;

@@ -24,16 +24,17 @@ export async function signInThroughPopup(popup: Page, key: string, how: SignIn =
 
 async function focusField(popup: Page): Promise<void> {
   await popup.bringToFront();
-  await until(
+  await untilValue(
     'a field for the key, with a label',
     () =>
       popup.evaluate(() => {
         const field = document.querySelector<HTMLInputElement>('form input[type="password"]');
-        if (!field?.labels?.[0]?.textContent) return false;
+        if (!field?.labels?.[0]?.textContent) return `${location.href}: ${document.body.innerText}`;
         field.value = '';
         field.focus();
-        return document.activeElement === field;
+        return document.activeElement === field ? '' : 'no focus';
       }),
+    seen => seen === '',
     // The first page of a browser that has just started, beside others that start.
     { timeoutMs: 30_000 },
   );
