@@ -31,7 +31,8 @@ describe('the way to a key', () => {
     expect(steps.map(({ hasField }) => hasField)).toEqual([false, false, true]);
     expect(steps[0]?.link).toBe('https://civitai.com/user/account?addApiKey=1&name=Vaulted&scope=ReadOnly');
     // Where the user comes back to with the key in the clipboard.
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('type'));
+    await until('the focus in the field for the key', async () => (await focused()) === 'password');
   });
 
   it('leads there from the popup, which would close on the way to the site', async () => {

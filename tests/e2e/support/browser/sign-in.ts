@@ -29,7 +29,7 @@ async function focusField(popup: Page): Promise<void> {
     () =>
       popup.evaluate(() => {
         const field = document.querySelector<HTMLInputElement>('form input[type="password"]');
-        if (!field?.labels?.[0]?.textContent) return `${location.href}: ${document.body.innerText}`;
+        if (!field?.labels?.[0]?.textContent) return `${location.href}: ${document.body.textContent}`;
         field.value = '';
         field.focus();
         return document.activeElement === field ? '' : 'no focus';
