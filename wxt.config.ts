@@ -101,6 +101,8 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  // Without its hidden files the sources can't be built.
+  zip: { includeSources: ['**/*', '.ci/**', '.npmrc', '.editorconfig'] },
   // What the manifest asks for anyway; without it `light-dark()` is rewritten into something our shadow roots don't have.
   vite: () => ({
     plugins: [slimPolyfill(), leaveOutNotes()],

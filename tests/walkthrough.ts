@@ -8,7 +8,12 @@ import { ACCOUNT, chooseBrowser, type Stage, Stop, setStage } from '@/tests/walk
 import { addOne, removeOne, seeQuota, seeVersions, takePictures } from '@/tests/walkthrough/steps.ts';
 
 const { values: options } = parseArgs({
-  options: { headless: { type: 'boolean', default: false }, browser: { type: 'string' } },
+  options: {
+    headless: { type: 'boolean', default: false },
+    browser: { type: 'string' },
+    // A folder with a build, such as an unpacked zip, instead of a new one.
+    extension: { type: 'string' },
+  },
 });
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -50,7 +55,7 @@ async function main(): Promise<number> {
   const headless = options.headless || !hasDisplay;
   if (!hasDisplay && !options.headless) console.log('No display: walking through it without a window.');
   try {
-    const stage = await setStage(chooseBrowser(options.browser), headless);
+    const stage = await setStage(chooseBrowser(options.browser), headless, options.extension);
     try {
       return await (headless ? walk(stage) : hold(stage));
     } finally {

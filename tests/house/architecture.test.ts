@@ -27,7 +27,7 @@ const entryOf = (path: string) =>
 
 it('the top level holds what was agreed on, and what the ecosystem needs', () => {
   const agreed = ['assets', 'components', 'entrypoints', 'locales', 'public', 'sandbox', 'tests', 'utils'];
-  const texts = ['CONTRIBUTING.md', 'LICENSE', 'PRIVACY.md', 'README.md', 'SECURITY.md'];
+  const texts = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'PRIVACY.md', 'README.md', 'SECURITY.md'];
   const isTooling = (name: string) =>
     /^\.|^(package(-lock)?|tsconfig|biome)\.json$|^knip\.jsonc$|^(wxt|vitest)\.config\.ts$/.test(name);
   const top = new Set(files.flatMap(file => file.split('/')[0] || []));

@@ -41,9 +41,12 @@ async function openSignedIn(browser: TestBrowser, sandbox: Sandbox): Promise<Pag
   return page;
 }
 
-/** Builds for production, starts the sandbox and a browser with Vaulted signed in, on the model page; throws `Stop`. */
-export async function setStage(name: BrowserName, headless: boolean): Promise<Stage> {
-  await build(name);
+/**
+ * Builds for production, unless a folder with a build is named, starts the sandbox and a browser with Vaulted signed in, on the
+ * model page; throws `Stop`.
+ */
+export async function setStage(name: BrowserName, headless: boolean, folder?: string): Promise<Stage> {
+  if (!folder) await build(name);
   const sandbox = await startSandbox();
   let browser: TestBrowser | undefined;
   const close = async () => {
@@ -51,7 +54,7 @@ export async function setStage(name: BrowserName, headless: boolean): Promise<St
     await sandbox.close();
   };
   try {
-    browser = await openBrowser({ browser: name, sandbox, headless });
+    browser = await openBrowser({ browser: name, sandbox, headless, ...(folder && { extensionDir: folder }) });
     return { sandbox, browser, page: await openSignedIn(browser, sandbox), close };
   } catch (error) {
     await close();
