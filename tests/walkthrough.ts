@@ -55,7 +55,8 @@ async function main(): Promise<number> {
   const headless = options.headless || !hasDisplay;
   if (!hasDisplay && !options.headless) console.log('No display: walking through it without a window.');
   try {
-    const stage = await setStage(chooseBrowser(options.browser), headless, options.extension);
+    const ready = options.extension === undefined ? undefined : { extensionDir: options.extension };
+    const stage = await setStage(chooseBrowser(options.browser), headless, ready);
     try {
       return await (headless ? walk(stage) : hold(stage));
     } finally {

@@ -4,7 +4,7 @@ import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
 import { startSandbox } from '@/sandbox/server.ts';
-import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
+import { type OpenOptions, openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { modelPath, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
 import { runCommand } from '@/tests/run/command.ts';
 
@@ -27,7 +27,8 @@ export function chooseBrowser(wanted: string | undefined): BrowserName {
   throw new Stop('Install Chromium, Chrome for Testing or Firefox: branded Chrome and Edge refuse to load Vaulted.');
 }
 
-async function build(browser: BrowserName): Promise<void> {
+/** Builds for production, into the folder that `openBrowser` loads; throws `Stop` after the build's own messages. */
+export async function build(browser: BrowserName): Promise<void> {
   const target = browser === 'chromium' ? ['build'] : ['build', '-b', 'firefox', '--mv3'];
   if (!(await runCommand('wxt', target))) throw new Stop('The build failed; its messages are above.');
 }
@@ -41,12 +42,12 @@ async function openSignedIn(browser: TestBrowser, sandbox: Sandbox): Promise<Pag
   return page;
 }
 
-/**
- * Builds for production, unless a folder with a build is named, starts the sandbox and a browser with Vaulted signed in, on the
- * model page; throws `Stop`.
- */
-export async function setStage(name: BrowserName, headless: boolean, folder?: string): Promise<Stage> {
-  if (!folder) await build(name);
+/** What stands already, so that nothing is built: an unpacked build, or a profile that holds one. */
+type Ready = Pick<OpenOptions, 'extensionDir' | 'profile'>;
+
+/** Builds if nothing is ready, starts the sandbox and a browser with Vaulted signed in, on the model page; throws `Stop`. */
+export async function setStage(name: BrowserName, headless: boolean, ready?: Ready): Promise<Stage> {
+  if (!ready) await build(name);
   const sandbox = await startSandbox();
   let browser: TestBrowser | undefined;
   const close = async () => {
@@ -54,7 +55,7 @@ export async function setStage(name: BrowserName, headless: boolean, folder?: st
     await sandbox.close();
   };
   try {
-    browser = await openBrowser({ browser: name, sandbox, headless, ...(folder && { extensionDir: folder }) });
+    browser = await openBrowser({ browser: name, sandbox, headless, ...ready });
     return { sandbox, browser, page: await openSignedIn(browser, sandbox), close };
   } catch (error) {
     await close();
