@@ -20,7 +20,7 @@ export type UsageTracker = ReturnType<typeof createUsageTracker>;
  * that doesn't come out at worst settles a request later.
  */
 export function createUsageTracker() {
-  /** The overlap of each version's last request. */
+  /** The overlap of each request that is not settled: until then, every later change is a part of its sum. */
   const overlaps = new Map<VersionId, Overlap>();
   /** Until when (`elapsed()`) the last request for each version may have taken effect. */
   const effectiveUntil = new Map<VersionId, number>();
@@ -37,8 +37,9 @@ export function createUsageTracker() {
       }
       effectiveUntil.set(versionId, now + LAST_COMMIT_MS);
       overlaps.delete(versionId);
+      for (const open of overlaps.values()) take(open, versionId, sizeKb);
       if (!current) return usedKb;
-      if (!current.sizesKb.has(versionId)) current.sizesKb.set(versionId, sizeKb);
+      take(current, versionId, sizeKb);
       overlaps.set(versionId, current);
       return current.usedKb;
     },
@@ -49,12 +50,22 @@ export function createUsageTracker() {
       const overlap = restored.get(usedKb) ?? { usedKb, sizesKb: new Map() };
       restored.set(usedKb, overlap);
       overlap.sizesKb.set(versionId, sizeKb);
-      overlaps.set(versionId, overlap);
+      if (kind === 'unanswered') overlaps.set(versionId, overlap);
       current = overlap;
     },
     /** The answer is there: the request takes no effect after it. */
-    close: (versionId: VersionId, now: number) => void effectiveUntil.set(versionId, now),
-    /** What each version of the last request's overlap counted before it, KB; `undefined` where that was not known. */
+    close(versionId: VersionId, now: number): void {
+      effectiveUntil.set(versionId, now);
+      overlaps.delete(versionId);
+    },
+    /** The last request is settled without an answer: its sum is needed no more. */
+    settle: (versionId: VersionId) => void overlaps.delete(versionId),
+    /** What each version of an unsettled request's overlap counted before it, KB; `undefined` where that was not known. */
     sizesBefore: (versionId: VersionId): ReadonlyMap<VersionId, number> | undefined => overlaps.get(versionId)?.sizesKb,
   };
+}
+
+/** A version changes for the first time since then. */
+function take({ sizesKb }: Overlap, versionId: VersionId, sizeKb: number): void {
+  if (!sizesKb.has(versionId)) sizesKb.set(versionId, sizeKb);
 }

@@ -68,6 +68,7 @@ async function settleByEvidence(
     // As good as an answer given at the last possible moment.
     const answeredAt = checked.askedAt - (ageMs - LAST_COMMIT_MS);
     changeAttempt(task, current => proveAttempt(current, seen, answeredAt));
+    context.usage.settle(versionId);
     // What was toggled from elsewhere since may be otherwise by now: the check was recorded as any other.
     await saveTask(context, task, attempt.isOvertaken ? [] : [context.facts.recordCertain(versionId, checked)]);
     context.announce([versionId]);

@@ -95,6 +95,7 @@ export async function closeAttempt(
   checked?: CheckedState,
 ): Promise<CheckedState | undefined> {
   setAttempt(task, undefined);
+  context.usage.settle(task.versionId);
   if (checked?.item) setOwed(task, undefined);
   const fact = checked && context.facts.recordCheck(task.versionId, checked);
   await saveTask(context, task, fact ? [fact] : []);

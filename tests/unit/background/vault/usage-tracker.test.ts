@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptRow } from '@/entrypoints/background/storage/rows';
-import { createUsageTracker } from '@/entrypoints/background/vault/usage-tracker';
+import { createUsageTracker, type UsageTracker } from '@/entrypoints/background/vault/usage-tracker';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 
 function version(id: number): VersionId {
@@ -46,7 +46,32 @@ describe('the storage used', () => {
     const usage = createUsageTracker();
     usage.open(a, usedBefore(1_000, 0), 10);
     usage.open(b, usedBefore(1_000, 0, 200), 20);
+    usage.open(c, usedBefore(1_300, 40_000, 70), 40_010);
+    // The change that begins anew alters the sum of those that are still open.
+    expect([...(usage.sizesBefore(a) ?? [])]).toEqual([
+      [a, 0],
+      [b, 200],
+      [c, 70],
+    ]);
+    expect([...(usage.sizesBefore(c) ?? [])]).toEqual([[c, 70]]);
+  });
+
+  it.each([
+    ['answered', (usage: UsageTracker) => usage.close(a, 35_000)],
+    ['settled', (usage: UsageTracker) => usage.settle(a)],
+  ])('is needed no more once the request is %s', (_how, end) => {
+    const usage = createUsageTracker();
+    usage.open(a, usedBefore(1_000, 0), 10);
+    end(usage);
+    expect(usage.sizesBefore(a)).toBeUndefined();
     usage.open(c, usedBefore(1_300, 40_000), 40_010);
+    expect([...(usage.sizesBefore(c) ?? [])]).toEqual([[c, 0]]);
+  });
+
+  it('takes in later changes for what an earlier worker sent, too', () => {
+    const usage = createUsageTracker();
+    usage.restore(a, sent(1_000), 0);
+    usage.open(b, usedBefore(undefined, 40_000, 200), 40_010);
     expect([...(usage.sizesBefore(a) ?? [])]).toEqual([
       [a, 0],
       [b, 200],

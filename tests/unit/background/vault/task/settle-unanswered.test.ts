@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRig, failure, IN, LOST, V } from '@/tests/unit/background/vault/rig';
+import { createRig, failure, IN, LOST, V, W } from '@/tests/unit/background/vault/rig';
 
 describe('a request whose answer was lost', () => {
   it('is not sent again to find out: what it did is checked, and that is shown', async () => {
@@ -66,6 +66,19 @@ describe('a request whose answer was lost', () => {
     await rig.pass(4_000);
     expect(rig.attempts).toHaveLength(2);
     expect(added).toMatchObject([{ ok: true, value: { state: 'pending' } }]);
+  });
+
+  it.each([29_900, 30_500, 40_000])('is certain as soon where another version changes %i ms later', async afterMs => {
+    const rig = createRig();
+    rig.world.toggles.push(LOST, { after: 5, answer: IN }, IN);
+    rig.add();
+    await rig.pass(afterMs);
+    rig.add(W);
+    await rig.pass(200);
+    rig.world.kept.add(W);
+    rig.world.usedKb += 1_023;
+    await rig.pass(48_000 - afterMs);
+    expect(rig.attempts.map(({ versionId }) => versionId)).toEqual([V, W, V]);
   });
 
   it('is sent three times at most', async () => {
