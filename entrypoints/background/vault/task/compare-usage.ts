@@ -10,7 +10,7 @@ import type { VersionTask } from './version-task';
  * time is checked again. `none`: it can't tell.
  */
 export async function compareUsage(
-  { parts, usage, check }: TaskContext,
+  { parts, usage, check, facts, cooldowns }: TaskContext,
   task: VersionTask,
   attempt: UnansweredAttempt,
   { item }: CheckedState,
@@ -31,9 +31,11 @@ export async function compareUsage(
   if (task.attempt?.usedKb === undefined) return 'none';
   let expectedKb = 0;
   for (const [id, beforeKb] of sizesKb) {
+    // A replica may still show what was just removed; what was just added has no size until it does.
+    const isGone = id !== versionId && !cooldowns.isOver(id) && facts.isKnownAs(id, 'out');
     const now = id === versionId ? { ok: true as const, item } : outcomes.get(id);
     if (!now?.ok) return 'against';
-    expectedKb += sizeOf(now.item) - beforeKb;
+    expectedKb += (isGone ? 0 : sizeOf(now.item)) - beforeKb;
   }
   return vault.value.usedStorageKb - usedKb === expectedKb ? 'for' : 'against';
 }

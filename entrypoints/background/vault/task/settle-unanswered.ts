@@ -41,11 +41,16 @@ export async function settleUnanswered(
     return undefined;
   }
   const seen = presenceOf(checked.item);
-  const checkAtAgeMs = Math.max(LAST_COMMIT_MS, task.intent ? ageMs + RECHECK_MS : ageMs * 1.5);
+  const checkAtAgeMs = Math.max(LAST_COMMIT_MS, task.intent ? nextCheckAt(ageMs) : ageMs * 1.5);
   changeAttempt(task, current => checkAttempt(current, seen, checkAtAgeMs));
   if (attempt.lastSeen === seen && ageMs >= LAST_COMMIT_MS) return settleByEvidence(context, task, checked, ageMs);
   await saveTask(context, task);
   return undefined;
+}
+
+/** A removal that was not begun holds for a minute: the check that makes it certain comes no later than it has to. */
+function nextCheckAt(ageMs: number): number {
+  return ageMs < CERTAIN_MS ? Math.min(ageMs + RECHECK_MS, CERTAIN_MS) : ageMs + RECHECK_MS;
 }
 
 /** Two checks agree. `ageMs`: of the attempt when the second was asked. */

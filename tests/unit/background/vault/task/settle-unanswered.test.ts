@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRig, failure, IN, LOST, V, W } from '@/tests/unit/background/vault/rig';
+import { createRig, failure, IN, LOST, OUT, V, W } from '@/tests/unit/background/vault/rig';
 
 describe('a request whose answer was lost', () => {
   it('is not sent again to find out: what it did is checked, and that is shown', async () => {
@@ -78,6 +78,20 @@ describe('a request whose answer was lost', () => {
     rig.world.kept.add(W);
     rig.world.usedKb += 1_023;
     await rig.pass(48_000 - afterMs);
+    expect(rig.attempts.map(({ versionId }) => versionId)).toEqual([V, W, V]);
+  });
+
+  it('for a removal is certain while replicas still show what another removal has taken out', async () => {
+    const rig = createRig();
+    rig.world.kept.add(V).add(W);
+    rig.world.toggles.push(LOST, OUT, OUT);
+    rig.remove();
+    await rig.pass(40_000);
+    rig.remove(W);
+    await rig.pass(200);
+    // The storage used is the primary's; `kept`, which answers the checks, stays as it was.
+    rig.world.usedKb -= 1_023;
+    await rig.pass(6_500);
     expect(rig.attempts.map(({ versionId }) => versionId)).toEqual([V, W, V]);
   });
 
