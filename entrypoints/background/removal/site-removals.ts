@@ -2,7 +2,7 @@ import type { Account } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
-import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/stored-budget';
+import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/budget';
 import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { OwnGroundAnswer, RemovalAsked, WhyAsked } from '@/utils/messages/own-ground';
