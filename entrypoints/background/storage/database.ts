@@ -5,7 +5,7 @@ import { dropKeysBut } from './key-store';
 import { migrate } from './migrate';
 import { ALL, ONLY, type VaultedDatabase, type VaultedSchema } from './schema';
 import { noteCreation } from './store-age';
-import { noteOpening } from './verdict';
+import { isRefused, noteOpening } from './verdict';
 
 const NAME = 'vaulted-vault';
 const VERSION = 1;
@@ -18,7 +18,8 @@ let connection: Promise<VaultedDatabase> | undefined;
  */
 export function openVaultDatabase(): Promise<VaultedDatabase> {
   if (connection) return connection;
-  const opening = connect();
+  // Chosen once: what is written down in one place must not be looked for in another.
+  const opening = isRefused() ? Promise.reject(new DOMException('refused before', 'SecurityError')) : connect();
   connection = opening;
   opening.then(
     () => noteOpening(),
