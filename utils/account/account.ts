@@ -41,6 +41,8 @@ export type Snapshot = {
   keyScope?: number;
   /** The key is stored only until the browser closes, and so are these figures. */
   isBrief?: boolean;
+  /** This browser lets nothing be stored on the disk: the vault's list isn't kept. */
+  hasNoList?: boolean;
   /** Absent for an account that never had a vault. */
   quota?: Quota;
   itemCount?: number;

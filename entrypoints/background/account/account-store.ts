@@ -1,6 +1,7 @@
 import { ONLY, type StoredAccount, type WholeTransaction } from '@/entrypoints/background/storage/schema';
 import { writeInSession } from '@/entrypoints/background/storage/session-writes';
 import { changeSmallStore, readSmallStore, withDatabase } from '@/entrypoints/background/storage/small-store';
+import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import type { Connection, Snapshot } from '@/utils/account/account';
 
 /** The account that is signed in, as last answered. */
@@ -62,5 +63,5 @@ export function signedInOf(connection: Connection): Extract<Connection, { kind: 
 /** What the popup shows of the account, still without figures. `asOf` is epoch ms. */
 export function snapshotOf(account: StoredAccount, asOf: number): Snapshot {
   const { userId: _, refused: __, ...shown } = account;
-  return { ...shown, asOf };
+  return { ...shown, asOf, ...(storageProblem()?.kind === 'storage-brief' && { hasNoList: true }) };
 }

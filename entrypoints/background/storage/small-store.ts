@@ -36,26 +36,27 @@ export async function withDatabase<T>(
 
 /** Rejects where `storage.session` is refused as well: then there is no place for a key either. */
 export async function readSmallStore(): Promise<SmallStore> {
-  const stored: unknown = (await browser.storage.session.get(KEY))[KEY];
-  noteSmallStore();
-  return isSmallStore(stored) ? stored : begin();
+  return (await read()) ?? EMPTY;
 }
 
 /** Changes the store, one change at a time. It is kept when this resolves. */
 export function changeSmallStore<T>(change: (small: SmallStore) => { next: SmallStore; value: T }): Promise<T> {
   return inTurn(async () => {
-    const { next, value } = change(await readSmallStore());
+    const before = await read();
+    // What another store, or this one before the browser closed, knew of what was sent is lost.
+    if (!before) await noteCreation(false);
+    const { next, value } = change(before ?? EMPTY);
     await browser.storage.session.set({ [KEY]: next });
     return value;
   });
 }
 
-/** Whatever another store, or this one before the browser closed, knew of what was sent is lost. */
-async function begin(): Promise<SmallStore> {
-  await noteCreation(false);
-  const empty: SmallStore = { journal: [], cooldowns: [] };
-  await browser.storage.session.set({ [KEY]: empty });
-  return empty;
+const EMPTY: SmallStore = { journal: [], cooldowns: [] };
+
+async function read(): Promise<SmallStore | undefined> {
+  const stored: unknown = (await browser.storage.session.get(KEY))[KEY];
+  noteSmallStore();
+  return isSmallStore(stored) ? stored : undefined;
 }
 
 function isSmallStore(value: unknown): value is SmallStore {
