@@ -26,11 +26,11 @@ export function figuresOf(
 /** The free space in fresh figures. A vault over its limit has none; an account without a vault gets the reason as a problem. */
 export async function readFreeSpace(
   refresh: () => Promise<Result<Snapshot>>,
-  storage?: Problem,
+  listProblem?: Problem,
 ): Promise<Result<FreeSpace>> {
   const snapshot = await refresh();
   if (!snapshot.ok) return snapshot;
   const { quota, asOf, membership } = snapshot.value;
   if (!quota) return fail({ kind: membership === 'lapsed' ? 'lapsed' : 'no-vault' });
-  return ok({ freeKb: Math.max(0, quota.totalKb - quota.usedKb), asOf, ...(storage && { storage }) });
+  return ok({ freeKb: Math.max(0, quota.totalKb - quota.usedKb), asOf, ...(listProblem && { listProblem }) });
 }

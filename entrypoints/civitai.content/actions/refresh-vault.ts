@@ -11,6 +11,6 @@ export async function refreshVault(client: Pick<Client, 'refreshStale' | 'freeSp
   client.refreshStale(true);
   toast.say(t('toast.looking'));
   const answer = await client.freeSpace();
-  const problem = answer.ok ? answer.value.storage : answer.problem;
+  const problem = answer.ok ? answer.value.listProblem : answer.problem;
   if (problem) toast.warn(describeProblem(problem));
 }
