@@ -7,6 +7,8 @@ export type Connection =
   | { kind: 'signed-out'; isForgotten?: boolean }
   /** A key is stored, but the API refuses it. */
   | { kind: 'key-refused' }
+  /** What is stored can't be read, so it isn't known whether a key is stored. */
+  | { kind: 'no-store'; problem: Problem }
   | {
       kind: 'signed-in';
       /** Changes with every sign-in: facts of another value must be thrown away. */

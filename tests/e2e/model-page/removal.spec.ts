@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { putInLongAgo } from '@/tests/e2e/faults/places.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
@@ -45,6 +47,30 @@ describe('a removal', () => {
     await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove']);
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(0);
+  });
+
+  it('takes two presses by keyboard and two by finger, as by mouse', async () => {
+    const [byKey, byTouch] = [wai.versionIds[6], wai.versionIds[7]];
+    for (const versionId of [byKey, byTouch]) putInLongAgo(stage, versionId);
+    const isIn = ({ state }: { state: string }) => state === 'in' || state === 'pending';
+    const page = await openModel(stage.browser, wai, byKey);
+    await untilButton(page, 'to say that it is in', isIn);
+    await openRoots(page);
+    await page.$eval(BUTTON, host => host.shadowRoot?.querySelector<HTMLElement>('.button')?.focus());
+    await page.keyboard.press('Enter');
+    await settledCentre(page, inDialog('remove'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
+
+    const other = await openModel(stage.browser, wai, byTouch);
+    await untilButton(other, 'to say that it is in', isIn);
+    for (const place of [BUTTON, inDialog('remove')]) {
+      const { x, y } = await settledCentre(other, place);
+      await other.touchscreen.tap(x, y);
+    }
+    await untilButton(other, 'to say that it is out', ({ state }) => state === 'out');
+    expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove', 'remove']);
   });
 
   it.each([
