@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { putInLongAgo } from '@/tests/e2e/faults/places.ts';
+import { keptPlaces } from '@/tests/e2e/faults/places.ts';
 import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ownMarks } from '@/tests/e2e/support/site/reading.ts';
@@ -10,6 +10,7 @@ import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts'
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
 const { wai } = landmarks;
+type Model = { modelId: number; versionIds: readonly number[] };
 
 /** A second request for a version has to wait this long: what reads may be behind (site-facts.md F.5). */
 const LAG_ALLOWANCE_MS = 15_000;
@@ -36,8 +37,8 @@ describe('many hands', () => {
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(state === 'out' ? 0 : 1);
   }
 
-  async function openTwice(versionId: number): Promise<[Page, Page]> {
-    return [await openModel(stage.browser, wai, versionId), await openModel(stage.browser, wai, versionId)];
+  async function openTwice(versionId: number, model: Model = wai): Promise<[Page, Page]> {
+    return [await openModel(stage.browser, model, versionId), await openModel(stage.browser, model, versionId)];
   }
 
   async function openDialog(page: Page): Promise<void> {
@@ -92,10 +93,11 @@ describe('many hands', () => {
   // Two waits of 15 s; with a clock that is made up, the tests of the engine do the same each time.
   if (everyCase) {
     it('undo what is on its way already once it is safe to', async () => {
-      const versionId = wai.versionIds[5];
-      putInLongAgo(stage, versionId);
+      const [kept] = keptPlaces(stage);
+      if (!kept) throw new Error('The sandbox keeps too few versions');
+      const { versionId, model } = kept;
       const fault = { endpoint: 'vault/toggle-version', versionId, kind: 'delay', ms: 3_000, times: 1 } as const;
-      const [adding, removing] = await openTwice(versionId);
+      const [adding, removing] = await openTwice(versionId, model);
       await openDialog(removing);
       await openDialog(adding);
       await clickCentre(adding, inDialog('remove'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { putInLongAgo } from '@/tests/e2e/faults/places.ts';
+import { keptPlaces } from '@/tests/e2e/faults/places.ts';
 import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
@@ -50,11 +50,9 @@ describe('a removal', () => {
   });
 
   it('takes two presses by keyboard and two by finger, as by mouse', async () => {
-    const [byKey, byTouch] = [wai.versionIds[6], wai.versionIds[7]];
-    for (const versionId of [byKey, byTouch]) putInLongAgo(stage, versionId);
-    const isIn = ({ state }: { state: string }) => state === 'in' || state === 'pending';
-    const page = await openModel(stage.browser, wai, byKey);
-    await untilButton(page, 'to say that it is in', isIn);
+    const [byKey, byTouch] = keptPlaces(stage);
+    if (!byKey || !byTouch) throw new Error('The sandbox keeps too few versions');
+    const page = await openModel(stage.browser, byKey.model, byKey.versionId);
     await openRoots(page);
     await page.$eval(BUTTON, host => host.shadowRoot?.querySelector<HTMLElement>('.button')?.focus());
     await page.keyboard.press('Enter');
@@ -63,8 +61,7 @@ describe('a removal', () => {
     await page.keyboard.press('Enter');
     await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
 
-    const other = await openModel(stage.browser, wai, byTouch);
-    await untilButton(other, 'to say that it is in', isIn);
+    const other = await openModel(stage.browser, byTouch.model, byTouch.versionId);
     for (const place of [BUTTON, inDialog('remove')]) {
       const { x, y } = await settledCentre(other, place);
       await other.touchscreen.tap(x, y);
