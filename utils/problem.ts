@@ -65,6 +65,8 @@ export type Problem =
   | { kind: 'storage-damaged' }
   /** The browser doesn't let Vaulted store anything. */
   | { kind: 'storage-refused' }
+  /** The browser refuses the database: the key and what was sent are kept until it closes, and the vault's list nowhere. */
+  | { kind: 'storage-brief' }
   | { kind: 'storage-full' }
   /** What was stored is gone: for a minute nothing is sent, because it isn't known what was sent just before. */
   | { kind: 'storage-lost' }

@@ -12,6 +12,7 @@ import { createVersionMarks } from '@/entrypoints/civitai.content/model-page/ver
 import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
+import { watchPointer } from '@/entrypoints/civitai.content/presses/pointer-place';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import { createOnDemandClient } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
@@ -33,7 +34,7 @@ export function startOnDemand({
     toast.warn({ what: t('gave-up.what'), meaning: t('gave-up.meaning'), next: t('gave-up.next') });
   const pressAgain = (): void =>
     toast.warn({ what: t('press-again.what'), meaning: t('press-again.meaning'), next: t('press-again.next') });
-  const intents = createIntents(client, toast, update);
+  const intents = createIntents(client, toast, update, watchPointer(signal));
   const sources: ActionSources = { client, lookUps, intents };
   const press = createPress(sources, () => menu.close(), signal);
   const menu: Menu = createMenu(sources, press, { attention, warn: pressAgain }, signal);

@@ -85,6 +85,7 @@ function afterConnection<State extends AccountState>(state: State, connection: C
     return { ...state, ...NOTHING_KNOWN, problem, request: undefined };
   }
   if (connection.kind === 'key-refused') return { ...state, problem: { kind: 'key-refused' }, request: undefined };
+  if (connection.kind === 'no-store') return { ...state, problem: connection.problem, request: undefined };
   const isShut = state.problem?.kind === 'not-signed-in' || state.problem?.kind === 'key-refused';
   const session = sessionOf(connection);
   if (session === state.session) return { ...state, problem: isShut ? undefined : state.problem };

@@ -7,6 +7,8 @@ export type Connection =
   | { kind: 'signed-out'; isForgotten?: boolean }
   /** A key is stored, but the API refuses it. */
   | { kind: 'key-refused' }
+  /** What is stored can't be read, so it isn't known whether a key is stored. */
+  | { kind: 'no-store'; problem: Problem }
   | {
       kind: 'signed-in';
       /** Changes with every sign-in: facts of another value must be thrown away. */
@@ -41,6 +43,8 @@ export type Snapshot = {
   keyScope?: number;
   /** The key is stored only until the browser closes, and so are these figures. */
   isBrief?: boolean;
+  /** This browser lets nothing be stored on the disk: the vault's list isn't kept. */
+  hasNoList?: boolean;
   /** Absent for an account that never had a vault. */
   quota?: Quota;
   itemCount?: number;

@@ -1,6 +1,7 @@
+import type { VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import type { PutBack } from '@/utils/vault/can-be-put-back';
-import type { OwnGroundAnswer, RemovalAsked, RemovalQuestion } from './own-ground';
+import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen, RemovalQuestion } from './own-ground';
 import { ONCE, REPEATABLE, request, takes } from './request';
 
 // The rows of the removals that are confirmed on the extension's own ground; like requests.ts, only rows are exported here.
@@ -13,6 +14,15 @@ const isOutcome = (value: unknown): value is { isRemoved: boolean } =>
 
 /** "Ask the user about this removal on your own ground": nothing has been confirmed, and nothing is removed by it. */
 export const askRemoval = request('ask-removal', 'site', ONCE, takes<RemovalAsked>, isAnswer);
+
+/** Where a removal will be confirmed, as far as is known from what is stored and from the site's public word. */
+export const foreseeRemoval = request(
+  'foresee-removal',
+  'site',
+  REPEATABLE,
+  takes<{ session: string; versionId: VersionId }>,
+  isRecord<RemovalForeseen>,
+);
 
 /** The open question with this id. */
 export const removalQuestion = request('removal-question', 'confirm', REPEATABLE, takes<{ id: string }>, isQuestion);

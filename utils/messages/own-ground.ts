@@ -9,9 +9,17 @@ export type RemovalAsked = {
   session: string;
   versionId: VersionId;
   modelId?: ModelId;
-  /** Where the user has just pressed: the question appears elsewhere. */
+  /** Where the pointer was last: the question appears elsewhere. */
   pressedAt?: ScreenPoint;
+  /** Why no confirmation in the page would do, as it was foreseen; absent: the page can't prove that a press was the user's. */
+  why?: WhyElsewhere;
 };
+
+/** `risk`: it is not certain that the version could be put back. `many`: pages have removed many in a short time. */
+export type WhyElsewhere = 'risk' | 'many';
+
+/** What was foreseen of a removal. Without `elsewhere` a confirmation in the page may be enough; the worker decides when it comes. */
+export type RemovalForeseen = { elsewhere?: WhyElsewhere };
 
 /**
  * What came of it. `already-open`: one question is open already, and now in front. `silent`: the user has declined twice, and this tab
@@ -22,8 +30,8 @@ export type OwnGroundAnswer = {
   until?: number;
 };
 
-/** Why a removal is confirmed on the extension's own ground. `press`: the page can't prove that the user meant it; `many`: the budget is used up. */
-export type WhyAsked = { kind: 'press' } | { kind: 'many' } | PutBackObstacle;
+/** Why a removal is confirmed on the extension's own ground. `press`: the page can't prove that the user meant it; `many`: the budget is used up; `risk`: it was foreseen, and is still to be looked up. */
+export type WhyAsked = { kind: 'press' } | { kind: 'many' } | { kind: 'risk' } | PutBackObstacle;
 
 /** The open question, from the worker's own data. Absent = not known; times are epoch ms. */
 export type RemovalQuestion = {

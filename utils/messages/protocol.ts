@@ -51,8 +51,8 @@ export type SiteAccount =
   | { who: 'unsure' }
   | { who: 'other'; username?: string };
 
-/** Free space in the vault, KB, and when the server said so (epoch ms). */
-export type FreeSpace = { freeKb: number; asOf: number };
+/** Free space in the vault, KB, and when the server said so (epoch ms). `listProblem`: why this browser can't keep what cards are marked by. */
+export type FreeSpace = { freeKb: number; asOf: number; listProblem?: Problem };
 
 /**
  * What the user intends for one version. A removal carries the moment of its confirmation (epoch ms). `session`: the sign-in whose vault

@@ -22,7 +22,7 @@ export type Remedy = { kind: Act; label: string } | { kind: 'link'; label: strin
 /** A notice, the same on every page of the extension. */
 export type NoticeContent = { id: string; tone: Tone; sentences: Sentences; remedy: Remedy };
 
-const INFO_KINDS: ReadonlySet<ProblemKind> = new Set(['no-vault', 'read-only-key', 'not-signed-in']);
+const INFO_KINDS: ReadonlySet<ProblemKind> = new Set(['no-vault', 'read-only-key', 'not-signed-in', 'storage-brief']);
 const WARNING_KINDS: ReadonlySet<ProblemKind> = new Set([
   'offline',
   'limited',
@@ -60,6 +60,8 @@ function remedyFor(problem: Problem, now: number): Remedy {
     case 'blocked':
     case 'region-blocked':
       return { kind: 'link', label: t('link.civitai'), href: siteLinks.home };
+    case 'storage-brief':
+      return { kind: 'none' };
     case 'limited':
       // Asking earlier would only make the pause longer.
       return isPauseOver(problem.until, LONGEST_PAUSE_MS, now) ? retry : { kind: 'none' };
@@ -74,9 +76,10 @@ export function noticeOf(problem: Problem, now: number): NoticeContent {
   return { id: kind, tone: toneOf(kind), sentences: describeProblem(problem, now), remedy: remedyFor(problem, now) };
 }
 
-/** Problems that last beyond a refresh: the membership, and a key that may not write. */
-function standingProblems({ membership, canWrite, quota }: Snapshot): Problem[] {
+/** Problems that last beyond a refresh: the browser, the membership, and a key that may not write. */
+function standingProblems({ membership, canWrite, quota, hasNoList }: Snapshot): Problem[] {
   const problems: Problem[] = [];
+  if (hasNoList) problems.push({ kind: 'storage-brief' });
   if (membership === 'never') problems.push({ kind: 'no-vault' });
   // A vault that still holds items gets the notice with the dates instead.
   if (membership === 'lapsed' && !(quota && overLimitOf(quota))) problems.push({ kind: 'lapsed' });

@@ -1,11 +1,15 @@
-import { openVaultDatabase } from '@/entrypoints/background/storage/database';
-import { ONLY, type StoredAccount } from '@/entrypoints/background/storage/schema';
+import { ONLY, type StoredAccount, type WholeTransaction } from '@/entrypoints/background/storage/schema';
 import { writeInSession } from '@/entrypoints/background/storage/session-writes';
+import { changeSmallStore, readSmallStore, withDatabase } from '@/entrypoints/background/storage/small-store';
+import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import type { Connection, Snapshot } from '@/utils/account/account';
 
 /** The account that is signed in, as last answered. */
 export async function readAccount(): Promise<StoredAccount | undefined> {
-  return (await openVaultDatabase()).get('account', ONLY);
+  return withDatabase(
+    database => database.get('account', ONLY),
+    async () => (await readSmallStore()).account,
+  );
 }
 
 /** Changes the account of `session`. `isNews`: pages have to hear of it. `undefined`: the session is over, nothing was changed. */
@@ -13,15 +17,25 @@ export async function changeAccount(
   session: string,
   edit: (known: StoredAccount) => StoredAccount,
 ): Promise<{ account: StoredAccount; isNews: boolean } | undefined> {
-  const written = await writeInSession(session, async transaction => {
+  const change = (known: StoredAccount) => {
+    const account = edit(known);
+    return { account, isNews: JSON.stringify(connectionOf(account)) !== JSON.stringify(connectionOf(known)) };
+  };
+  const write = async (transaction: WholeTransaction) => {
     const store = transaction.objectStore('account');
     const known = await store.get(ONLY);
-    if (!known) return undefined;
-    const account = edit(known);
-    await store.put(account, ONLY);
-    return { account, isNews: JSON.stringify(connectionOf(account)) !== JSON.stringify(connectionOf(known)) };
-  });
-  return written?.value;
+    const changed = known && change(known);
+    if (changed) await store.put(changed.account, ONLY);
+    return changed;
+  };
+  return withDatabase(
+    async () => (await writeInSession(session, write))?.value,
+    () =>
+      changeSmallStore(small => {
+        const changed = small.account?.session === session ? change(small.account) : undefined;
+        return { next: changed ? { ...small, account: changed.account } : small, value: changed };
+      }),
+  );
 }
 
 /** What pages may know of the account. */
@@ -49,5 +63,5 @@ export function signedInOf(connection: Connection): Extract<Connection, { kind: 
 /** What the popup shows of the account, still without figures. `asOf` is epoch ms. */
 export function snapshotOf(account: StoredAccount, asOf: number): Snapshot {
   const { userId: _, refused: __, ...shown } = account;
-  return { ...shown, asOf };
+  return { ...shown, asOf, ...(storageProblem()?.kind === 'storage-brief' && { hasNoList: true }) };
 }

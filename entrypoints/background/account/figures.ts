@@ -2,7 +2,7 @@ import type { ApiResult } from '@/entrypoints/background/api/result';
 import type { Vault, VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { Membership, Snapshot } from '@/utils/account/account';
 import type { FreeSpace } from '@/utils/messages/protocol';
-import { fail, ok, type Result } from '@/utils/problem';
+import { fail, ok, type Problem, type Result } from '@/utils/problem';
 
 /** A vault with storage is a member's; one without is left over from a membership that ended (site-facts.md F.1). */
 export function membershipOf(vault: Vault | null): Membership {
@@ -24,10 +24,13 @@ export function figuresOf(
 }
 
 /** The free space in fresh figures. A vault over its limit has none; an account without a vault gets the reason as a problem. */
-export async function readFreeSpace(refresh: () => Promise<Result<Snapshot>>): Promise<Result<FreeSpace>> {
+export async function readFreeSpace(
+  refresh: () => Promise<Result<Snapshot>>,
+  listProblem?: Problem,
+): Promise<Result<FreeSpace>> {
   const snapshot = await refresh();
   if (!snapshot.ok) return snapshot;
   const { quota, asOf, membership } = snapshot.value;
   if (!quota) return fail({ kind: membership === 'lapsed' ? 'lapsed' : 'no-vault' });
-  return ok({ freeKb: Math.max(0, quota.totalKb - quota.usedKb), asOf });
+  return ok({ freeKb: Math.max(0, quota.totalKb - quota.usedKb), asOf, ...(listProblem && { listProblem }) });
 }

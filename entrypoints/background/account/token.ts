@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import { dropKeysBut, readKey, writeKey } from '@/entrypoints/background/storage/key-store';
 import { ONLY, type StoredAccount, type VaultedDatabase } from '@/entrypoints/background/storage/schema';
 import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
+import { readSmallStore, withDatabase } from '@/entrypoints/background/storage/small-store';
 import { isRecord } from '@/utils/is-record';
 
 const BRIEF = 'vaulted-key';
@@ -19,7 +19,17 @@ const known = new WeakMap<VaultedDatabase, Token>();
 
 /** The stored key and its session; with `session`, only if that one is still signed in. No other function hands out the key. */
 export async function readToken(session?: string): Promise<Token | undefined> {
-  const database = await openVaultDatabase();
+  return withDatabase(
+    database => readStoredToken(database, session),
+    async () => {
+      const { account } = await readSmallStore();
+      const isOver = !account || (session !== undefined && account.session !== session);
+      return isOver ? undefined : readBrief(account.session);
+    },
+  );
+}
+
+async function readStoredToken(database: VaultedDatabase, session: string | undefined): Promise<Token | undefined> {
   const stored = await database.get('token', ONLY);
   if (!stored || (session !== undefined && stored.session !== session)) return undefined;
   if (stored.isBrief) return readBrief(stored.session);
@@ -43,15 +53,20 @@ async function readBrief(session: string): Promise<Token | undefined> {
  */
 export async function storeToken(key: string, owner: Omit<StoredAccount, 'session' | 'keyTail'>): Promise<string> {
   const session = crypto.randomUUID();
-  const { isBrief } = owner;
-  // Opening it deletes keys that no session has yet.
-  await openVaultDatabase();
+  // Opening the database deletes keys that no session has yet. Without one there is no place on the disk.
+  const isBrief =
+    owner.isBrief ||
+    (await withDatabase(
+      async () => false,
+      () => true,
+    ));
   await browser.storage.session.remove(BRIEF);
   if (isBrief) await browser.storage.session.set({ [BRIEF]: { key, session } });
   else await writeKey(session, key);
   try {
     const token = { session, ...(isBrief && { isBrief }) };
-    await replaceAccount({ token, account: { ...owner, session, keyTail: key.slice(-4) } });
+    const kept = isBrief ? { ...owner, isBrief } : owner;
+    await replaceAccount({ token, account: { ...kept, session, keyTail: key.slice(-4) } });
   } finally {
     await dropOldKeys();
   }
@@ -65,10 +80,14 @@ export async function clearToken(): Promise<void> {
   await dropOldKeys();
 }
 
-async function dropOldKeys(): Promise<void> {
-  const database = await openVaultDatabase();
-  known.delete(database);
-  await dropKeysBut((await database.get('token', ONLY))?.session);
+function dropOldKeys(): Promise<void> {
+  return withDatabase(
+    async database => {
+      known.delete(database);
+      await dropKeysBut((await database.get('token', ONLY))?.session);
+    },
+    () => undefined,
+  );
 }
 
 /** Forgets everything of an account whose key was to last until the browser closed, once it has. True: there was such a key. */

@@ -4,6 +4,7 @@ import { compareSiteAccount } from '@/entrypoints/background/account/site-accoun
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
 import { createCachedResults } from '@/entrypoints/background/availability/cached-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import { sessionOf } from '@/utils/account/account';
 import { isRecord } from '@/utils/is-record';
 import type { FreeSpace } from '@/utils/messages/protocol';
@@ -35,7 +36,7 @@ export function accountEndpoints(services: AccountServices) {
     }),
     endpoint(startAfresh, isAbsent, () => account.startAfresh().then(() => undefined)),
     endpoint(freeSpace, isAbsent, async () =>
-      kept(sessionOf(await account.connection()) ?? '', () => readFreeSpace(account.refresh)),
+      kept(sessionOf(await account.connection()) ?? '', () => readFreeSpace(account.refresh, storageProblem())),
     ),
     endpoint(siteAccount, isAbsent, () => compareSiteAccount(services)),
   ];

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '@/utils/problem';
 export type OwnGroundServices = {
   history: Pick<History, 'submit'>;
   mirror: Pick<Mirror, 'byVersions' | 'itemNames'>;
-  removals: Pick<SiteRemovals, 'ask' | 'ownGround' | 'verdict'>;
+  removals: Pick<SiteRemovals, 'ask' | 'foresee' | 'ownGround' | 'verdict'>;
   now: () => number;
 };
 

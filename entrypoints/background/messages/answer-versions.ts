@@ -2,6 +2,7 @@ import type { Account } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { PageChecks } from '@/entrypoints/background/page-budget/page-checks';
+import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Connection } from '@/utils/account/account';
 import { isOlderThan } from '@/utils/age';
@@ -116,11 +117,22 @@ async function whileSignedIn<T>(
   account: Pick<Account, 'connection'>,
   answer: () => Promise<T>,
 ): Promise<{ connection: Connection; session?: string; value?: T }> {
-  const before = signedInOf(await account.connection());
+  const before = signedInOf(await connectionNow(account));
   const value = before && (await answer());
-  const connection = await account.connection();
+  const connection = await connectionNow(account);
   const session = signedInOf(connection)?.session;
   return value !== undefined && session !== undefined && session === before?.session
     ? { connection, session, value }
     : { connection };
+}
+
+/** A page whose marks can't be known is told why; any other failure is none of the store's. */
+async function connectionNow(account: Pick<Account, 'connection'>): Promise<Connection> {
+  try {
+    return await account.connection();
+  } catch (error) {
+    const problem = storageProblem();
+    if (!problem) throw error;
+    return { kind: 'no-store', problem };
+  }
 }

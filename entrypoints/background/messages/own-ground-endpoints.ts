@@ -1,7 +1,13 @@
 import { isModelId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import type { RemovalAsked } from '@/utils/messages/own-ground';
-import { answerRemoval, askRemoval, removalQuestion, removalVerdict } from '@/utils/messages/own-ground-requests';
+import {
+  answerRemoval,
+  askRemoval,
+  foreseeRemoval,
+  removalQuestion,
+  removalVerdict,
+} from '@/utils/messages/own-ground-requests';
 import { fail } from '@/utils/problem';
 import { answerQuestion, describeQuestion, type OwnGroundServices } from './answer-question';
 import { endpoint } from './endpoint';
@@ -12,6 +18,7 @@ export function ownGroundEndpoints(services: OwnGroundServices) {
   const { removals } = services;
   return [
     endpoint(askRemoval, isRemovalAsked, (asked, { tabId }) => removals.ask(asked, tabId)),
+    endpoint(foreseeRemoval, isAbout, about => removals.foresee(about)),
     endpoint(removalQuestion, hasId, ({ id }) => describeQuestion(services, id)),
     endpoint(removalVerdict, hasId, async ({ id }) => {
       const question = await removals.ownGround.find(id);
@@ -21,11 +28,14 @@ export function ownGroundEndpoints(services: OwnGroundServices) {
   ];
 }
 
+function isAbout(arg: unknown): arg is Pick<RemovalAsked, 'session' | 'versionId'> {
+  return hasVersionId(arg) && 'session' in arg && typeof arg.session === 'string';
+}
+
 function isRemovalAsked(arg: unknown): arg is RemovalAsked {
   return (
-    hasVersionId(arg) &&
-    'session' in arg &&
-    typeof arg.session === 'string' &&
+    isAbout(arg) &&
+    (!('why' in arg) || arg.why === undefined || arg.why === 'risk' || arg.why === 'many') &&
     (!('modelId' in arg) || arg.modelId === undefined || isModelId(arg.modelId)) &&
     (!('pressedAt' in arg) || isOptionalPoint(arg.pressedAt))
   );

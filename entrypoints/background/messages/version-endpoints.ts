@@ -1,6 +1,7 @@
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { SiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
+import { createSiteToggles } from '@/entrypoints/background/page-budget/site-toggles';
 import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
@@ -29,7 +30,8 @@ export type VersionServices = AnswerParts & {
 
 /** What is known of versions, and what the user wants of them. */
 export function versionEndpoints(services: VersionServices) {
-  const { engine, history, mirror, removals } = services;
+  const { engine, history, mirror, removals, now } = services;
+  const takeToggle = createSiteToggles(engine, now);
   const submit = (intent: Intent, { caller, place, tabId }: From) => {
     mirror.rememberModel(intent);
     if (caller !== 'site') return history.submit(intent, place);
@@ -41,7 +43,7 @@ export function versionEndpoints(services: VersionServices) {
     endpoint(submitIntent, isPlainIntent, submit),
     endpoint(reAdd, isReAdd, submit),
     endpoint(dismissOwed, hasVersionId, async ({ versionId }) => void (await engine.dismissOwed(versionId))),
-    endpoint(toggledBySite, hasVersionId, async ({ versionId }) => void (await engine.toggledElsewhere(versionId))),
+    endpoint(toggledBySite, hasVersionId, async ({ versionId }) => void (await takeToggle(versionId))),
   ];
 }
 

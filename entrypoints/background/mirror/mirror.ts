@@ -12,6 +12,7 @@ import {
   countCopies,
   isMirrorCurrent,
   readItems,
+  readItemsOf,
   readModels,
   readNames,
   readPart,
@@ -71,6 +72,8 @@ export function createMirror(parts: MirrorParts) {
     byModels: (modelIds: readonly ModelId[]): Promise<ModelFact[]> => readModels(modelIds, parts.cachedFacts),
     itemNames: readNames,
     countCopies,
+    /** One item of each version that it holds. */
+    itemsOf: readItemsOf,
     /** True if all of the vault was read so recently that it answers for every version, listed or not. */
     isCurrent: () => isMirrorCurrent(parts.clock.now()),
     all: readItems,

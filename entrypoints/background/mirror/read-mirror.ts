@@ -1,6 +1,6 @@
-import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import type { ItemRow } from '@/entrypoints/background/storage/rows';
-import { ONLY } from '@/entrypoints/background/storage/schema';
+import { ONLY, type VaultedDatabase } from '@/entrypoints/background/storage/schema';
+import { withDatabase } from '@/entrypoints/background/storage/small-store';
 import { isOlderThan } from '@/utils/age';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { ItemNames } from '@/utils/messages/protocol';
@@ -11,8 +11,15 @@ import { sizeOfItemKb } from '@/utils/vault/vault-item';
 export const STALE_AFTER_MS = 5 * 60_000;
 
 /** The facts with what the mirror adds to them: versions that no check asked about, and when the list last agreed. */
-export async function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFact[]> {
-  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
+export function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFact[]> {
+  return withDatabase(
+    database => addRows(database, facts),
+    () => [...facts],
+  );
+}
+
+function addRows(database: VaultedDatabase, facts: readonly VersionFact[]): Promise<VersionFact[]> {
+  const transaction = database.transaction(['items', 'sync']);
   const byVersion = transaction.objectStore('items').index('byVersion');
   const sync = transaction.objectStore('sync').get(ONLY);
   return Promise.all(
@@ -37,12 +44,26 @@ function stateOfRow(row: ItemRow): Omit<VersionFact, 'versionId'> {
   return { state, asOf: row.seenOn, ...itemId, sizeKb: sizeOfItemKb(row) };
 }
 
+// Where the browser refuses the database, no list is kept.
+const nothing = (): undefined => undefined;
+const none = (): never[] => [];
+
+type CachedFacts = (versionIds: readonly VersionId[]) => Promise<VersionFact[]>;
+
 /** What the vault holds of each model. `cachedFacts`: what is known of versions without the mirror. */
-export async function readModels(
+export function readModels(modelIds: readonly ModelId[], cachedFacts: CachedFacts): Promise<ModelFact[]> {
+  return withDatabase(
+    database => readModelRows(database, modelIds, cachedFacts),
+    () => modelIds.map(modelId => ({ modelId, inVault: [], facts: [], asOf: 0 })),
+  );
+}
+
+async function readModelRows(
+  database: VaultedDatabase,
   modelIds: readonly ModelId[],
-  cachedFacts: (versionIds: readonly VersionId[]) => Promise<VersionFact[]>,
+  cachedFacts: CachedFacts,
 ): Promise<ModelFact[]> {
-  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
+  const transaction = database.transaction(['items', 'sync']);
   const byModel = transaction.objectStore('items').index('byModel');
   const [sync, ...found] = await Promise.all([
     transaction.objectStore('sync').get(ONLY),
@@ -62,24 +83,28 @@ export async function readModels(
 
 /** True if the whole vault was read less than {@link STALE_AFTER_MS} before `now` (epoch ms). */
 export async function isMirrorCurrent(now: number): Promise<boolean> {
-  const { syncedAt = 0 } = (await (await openVaultDatabase()).get('sync', ONLY)) ?? {};
-  return !isOlderThan(STALE_AFTER_MS, syncedAt, now);
+  const row = await withDatabase(database => database.get('sync', ONLY), nothing);
+  return !isOlderThan(STALE_AFTER_MS, row?.syncedAt ?? 0, now);
 }
 
 /** How many rows of the version the vault holds; `undefined` as long as not all of the vault has been read. */
-export async function countCopies(versionId: VersionId): Promise<number | undefined> {
-  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
-  const [sync, copies] = await Promise.all([
-    transaction.objectStore('sync').get(ONLY),
-    transaction.objectStore('items').index('byVersion').count(versionId),
-  ]);
-  return sync?.syncedAt === undefined ? undefined : copies;
+export function countCopies(versionId: VersionId): Promise<number | undefined> {
+  return withDatabase(async database => {
+    const transaction = database.transaction(['items', 'sync']);
+    const [sync, copies] = await Promise.all([
+      transaction.objectStore('sync').get(ONLY),
+      transaction.objectStore('items').index('byVersion').count(versionId),
+    ]);
+    return sync?.syncedAt === undefined ? undefined : copies;
+  }, nothing);
 }
 
 /** One item of each version that the mirror holds. */
 export async function readItemsOf(versionIds: readonly VersionId[]): Promise<ItemRow[]> {
-  const byVersion = (await openVaultDatabase()).transaction('items').store.index('byVersion');
-  const rows = await Promise.all(versionIds.map(versionId => byVersion.get(versionId)));
+  const rows = await withDatabase<(ItemRow | undefined)[]>(database => {
+    const byVersion = database.transaction('items').store.index('byVersion');
+    return Promise.all(versionIds.map(versionId => byVersion.get(versionId)));
+  }, none);
   return rows.filter(row => row !== undefined);
 }
 
@@ -92,16 +117,22 @@ export async function readNames(versionId: VersionId): Promise<ItemNames> {
 }
 
 /** All items in the order of their ids; stand-ins included. */
-export async function readItems(): Promise<ItemRow[]> {
-  return (await openVaultDatabase()).getAll('items');
+export function readItems(): Promise<ItemRow[]> {
+  return withDatabase<ItemRow[]>(database => database.getAll('items'), none);
 }
 
+type Part = { items: ItemRow[]; unread: number };
+
 /** The `count` items with the largest ids below `before`, the largest first, and how many there are below those; stand-ins included. */
-export async function readPart(
-  count: number,
-  before = Number.POSITIVE_INFINITY,
-): Promise<{ items: ItemRow[]; unread: number }> {
-  const { store } = (await openVaultDatabase()).transaction('items');
+export function readPart(count: number, before = Number.POSITIVE_INFINITY): Promise<Part> {
+  return withDatabase<Part>(
+    database => readPartOf(database, count, before),
+    () => ({ items: [], unread: 0 }),
+  );
+}
+
+async function readPartOf(database: VaultedDatabase, count: number, before: number): Promise<Part> {
+  const { store } = database.transaction('items');
   const below = IDBKeyRange.upperBound(before, true);
   const largest = await store.openKeyCursor(below, 'prev');
   // Not every browser reads many rows backwards at once: the key where they begin is looked up instead.

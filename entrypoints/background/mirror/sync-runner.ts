@@ -1,6 +1,8 @@
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
+import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import { type Clock, HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import type { Session } from '@/entrypoints/background/vault/ports';
+import type { Problem } from '@/utils/problem';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
 import { isUnfinished, readSync } from './passes';
 import { STALE_AFTER_MS } from './read-mirror';
@@ -53,7 +55,8 @@ export function createSyncRunner(parts: RunnerParts) {
       if (row && isUnfinished(row, clock.now())) await refresh();
       else if (!state.running) clock.wakeAfter(undefined);
     },
-    status: async (): Promise<SyncStatus> => state.progress ?? state.broken ?? statusOf(await readSync()),
+    status: async (): Promise<SyncStatus> =>
+      state.progress ?? state.broken ?? (await readSync().then(statusOf, () => failedStatus(whyBroken()))),
     /** What is being read comes to nothing. */
     end(): void {
       state.broken = undefined;
@@ -96,10 +99,14 @@ function report(state: State, status: SyncStatus): void {
   state.statusChanged(status);
 }
 
+function whyBroken(): Problem {
+  return storageProblem() ?? { kind: 'unexpected' };
+}
+
 /** The browser refuses storage. Pages that were told that the vault is being read must hear that it isn't any more. */
 async function reportBroken(state: State, signal: AbortSignal): Promise<void> {
   const row = await readSync().catch(() => undefined);
   if (signal.aborted) return;
-  state.broken = failedStatus({ kind: 'unexpected' }, row?.syncedAt);
+  state.broken = failedStatus(whyBroken(), row?.syncedAt);
   report(state, state.broken);
 }

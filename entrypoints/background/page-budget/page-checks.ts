@@ -1,10 +1,10 @@
 import { IDS_AT_ONCE } from '@/entrypoints/background/api/vault-api';
+import { createAllowance, createAllowances } from '@/entrypoints/background/timing/budget';
 import { createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { CheckedFacts, VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isPauseOver } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import { LONGEST_PAUSE_MS, type Problem } from '@/utils/problem';
-import { type Allowance, createAllowance } from './allowance';
 
 const MINUTE_MS = 60_000;
 /** More than a user scrolls past in a minute; the rest waits its turn. */
@@ -30,7 +30,7 @@ export type PageChecks = (
  */
 export function createPageChecks(engine: Pick<VaultEngine, 'check' | 'cachedFacts'>, now: () => number): PageChecks {
   const inSlot = createSlots(CHECKS_AT_ONCE);
-  const requests = createAllowance(REQUESTS_OF_ALL, MINUTE_MS);
+  const requests = createAllowance({ most: REQUESTS_OF_ALL, withinMs: MINUTE_MS });
   const takeIds = createIdAllowances();
   let limited: Extract<Problem, { kind: 'limited' }> | undefined;
 
@@ -63,12 +63,10 @@ export function createPageChecks(engine: Pick<VaultEngine, 'check' | 'cachedFact
 
 /** The ids that a tab, and all of them together, may have checked. */
 function createIdAllowances() {
-  const ofAll = createAllowance(IDS_OF_ALL, MINUTE_MS);
-  const ofTabs = new Map<number, Allowance>();
+  const ofAll = createAllowance({ most: IDS_OF_ALL, withinMs: MINUTE_MS });
+  const ofTabs = createAllowances<number>(MOST_TABS, { most: IDS_OF_TAB, withinMs: MINUTE_MS });
   return (tabId: number, wanted: number, now: number): { count: number; freeAt: number } => {
-    const ofTab = ofTabs.get(tabId) ?? createAllowance(IDS_OF_TAB, MINUTE_MS);
-    ofTabs.set(tabId, ofTab);
-    for (const first of ofTabs.keys()) if (ofTabs.size > MOST_TABS) ofTabs.delete(first);
+    const ofTab = ofTabs(tabId);
     const count = ofAll.take(ofTab.take(wanted, now), now);
     return { count, freeAt: Math.max(ofTab.freeAt(now), ofAll.freeAt(now)) };
   };

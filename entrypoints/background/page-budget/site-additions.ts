@@ -1,4 +1,4 @@
-import { createStoredBudget } from '@/entrypoints/background/timing/stored-budget';
+import { createStoredBudget } from '@/entrypoints/background/timing/budget';
 import type { Problem } from '@/utils/problem';
 
 const MINUTE_MS = 60_000;

@@ -44,29 +44,32 @@ async function readStored(
   versionId: VersionId,
 ): Promise<Result<StoredVersion>> {
   const [fact] = await engine.cachedFacts([versionId]);
-  if (fact && isJustAdded(fact, now())) return ok({ hasNotes: false, copies: 1, neededKb: 0, leastKb: 0 });
+  if (fact && isJustAdded(fact, now())) return ok(JUST_ADDED);
   // The site's own button may have toggled it a moment ago: a copy of the site's database that lags would show what was before.
   await engine.untilCooledDown(versionId);
   const [checked, copies] = await Promise.all([apiOf(session).check([versionId]), countCopies(versionId)]);
   if (!checked.ok) return fail(checked.problem);
   const item = checked.value.get(versionId);
-  // What the list didn't have yet was added since.
-  return item ? ok(storedOf(item, copies === undefined ? undefined : Math.max(1, copies))) : UNEXPECTED;
+  return item ? ok(storedOf(item, copies)) : UNEXPECTED;
 }
 
 /** True for a version that our own toggle has added, and of which no check has shown the item yet: it has neither notes nor a double. */
-function isJustAdded({ state, itemId, asOf }: VersionFact, now: number): boolean {
+export function isJustAdded({ state, itemId, asOf }: VersionFact, now: number): boolean {
   return state === 'pending' && itemId === undefined && !isOlderThan(JUST_KNOWN_MS, asOf, now);
 }
 
-function storedOf(item: VaultItem, copies: number | undefined): StoredVersion {
+/** `copies`: what the mirror counts; what it doesn't have yet was added since. */
+export function storedOf(item: VaultItem, copies: number | undefined): StoredVersion {
   return {
     hasNotes: Boolean(item.notes),
-    copies,
+    copies: copies === undefined ? undefined : Math.max(1, copies),
     // The user may prefer any of its files (site-facts.md F.4).
     neededKb: Math.max(item.modelSizeKb, ...item.files.map(file => file.sizeKb)),
     leastKb: sizeOfItemKb(item),
   };
 }
+
+/** No check has shown its sizes yet, but it has just fitted. */
+export const JUST_ADDED: StoredVersion = { hasNotes: false, copies: 1, neededKb: 0, leastKb: 0 };
 
 const UNEXPECTED = fail({ kind: 'unexpected' });

@@ -16,7 +16,7 @@ const MOST_TABS = 50;
 export type OwnGround = ReturnType<typeof createOwnGround>;
 
 /** A removal to ask about. */
-export type ToAsk = RemovalAsked & { why: WhyAsked; fromTab: number | undefined };
+export type ToAsk = Omit<RemovalAsked, 'why'> & { why: WhyAsked; fromTab: number | undefined };
 
 /**
  * Removals that are confirmed in a window of the extension, where no page can draw, cover or press anything. One question is open at a

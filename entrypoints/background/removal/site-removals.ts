@@ -2,13 +2,14 @@ import type { Account } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
-import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/stored-budget';
+import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/budget';
 import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { OwnGroundAnswer, RemovalAsked, WhyAsked } from '@/utils/messages/own-ground';
 import type { Intent } from '@/utils/messages/protocol';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
+import { type ForeseeParts, foreseeRemoval } from './foresee-removal';
 import { JUST_KNOWN_MS, lookUpPutBack, type PutBackParts } from './look-up-put-back';
 import { createOwnGround, type OwnGround } from './own-ground';
 
@@ -21,11 +22,12 @@ const IN_PAGES = [
 /** An intent to remove a version. */
 export type RemovalIntent = Extract<Intent, { target: 'out' }>;
 
-export type RemovalParts = Pick<PutBackParts, 'apiOf' | 'availability'> & {
+export type RemovalParts = Pick<PutBackParts, 'apiOf'> & {
+  availability: PutBackParts['availability'] & ForeseeParts['availability'];
   account: Pick<Account, 'connection' | 'refresh'>;
   engine: PutBackParts['engine'];
   history: Pick<History, 'submit'>;
-  mirror: Pick<Mirror, 'byVersions' | 'countCopies'>;
+  mirror: Pick<Mirror, 'byVersions' | 'countCopies' | 'itemsOf'>;
   /** Epoch ms. */
   now: () => number;
 };
@@ -40,14 +42,17 @@ export type SiteRemovals = ReturnType<typeof createSiteRemovals>;
  */
 export function createSiteRemovals(parts: RemovalParts) {
   const budget = createStoredBudget('vaulted-removals', IN_PAGES, parts.now);
-  const lookUps = { ...parts, countCopies: parts.mirror.countCopies };
+  const lookUps = { ...parts, countCopies: parts.mirror.countCopies, itemsOf: parts.mirror.itemsOf };
   const deciding: Deciding = { ...lookUps, budget, ownGround: createOwnGround(parts) };
   return {
     ownGround: deciding.ownGround,
     /** A removal that the user has confirmed in the page, as the page says. */
     submit: (intent: RemovalIntent, fromTab: number | undefined) => submitRemoval(deciding, intent, fromTab),
     /** A removal that the page doesn't claim to be confirmed. */
-    ask: (asked: RemovalAsked, fromTab: number | undefined) => askRemoval(deciding, asked, { kind: 'press' }, fromTab),
+    ask: ({ why, ...asked }: RemovalAsked, fromTab: number | undefined) =>
+      askRemoval(deciding, asked, { kind: why ?? 'press' }, fromTab),
+    /** Where a removal will be confirmed, before the user is asked anything. */
+    foresee: (about: Pick<RemovalAsked, 'session' | 'versionId'>) => foreseeRemoval(lookUps, budget, about),
     /** Whether the version could be put back, looked up now. */
     verdict: (session: string, versionId: VersionId) => lookUpPutBack(lookUps, session, versionId),
   };
@@ -98,7 +103,7 @@ function aboutOf({ session, versionId, modelId, pressedAt }: RemovalIntent): Rem
 
 async function askRemoval(
   { account, mirror, ownGround }: Deciding,
-  asked: RemovalAsked,
+  asked: Omit<RemovalAsked, 'why'>,
   why: WhyAsked,
   fromTab: number | undefined,
 ): Promise<Result<OwnGroundAnswer>> {

@@ -1,11 +1,11 @@
 import { openDB } from 'idb';
 import { databaseNames, deleteDatabase } from './delete-database';
-import { dropFormer, readFormer, takeOver } from './former-database';
+import { dropFormer, type FormerRows, readFormer, takeOver } from './former-database';
 import { dropKeysBut } from './key-store';
 import { migrate } from './migrate';
 import { ALL, ONLY, type VaultedDatabase, type VaultedSchema } from './schema';
 import { noteCreation } from './store-age';
-import { noteOpening } from './verdict';
+import { isRefused, noteOpening } from './verdict';
 
 const NAME = 'vaulted-vault';
 const VERSION = 1;
@@ -18,7 +18,8 @@ let connection: Promise<VaultedDatabase> | undefined;
  */
 export function openVaultDatabase(): Promise<VaultedDatabase> {
   if (connection) return connection;
-  const opening = connect();
+  // Chosen once: what is written down in one place must not be looked for in another.
+  const opening = isRefused() ? Promise.reject(new DOMException('refused before', 'SecurityError')) : connect();
   connection = opening;
   opening.then(
     () => noteOpening(),
@@ -45,22 +46,32 @@ async function connect(): Promise<VaultedDatabase> {
   const names = await databaseNames();
   const isNew = !names.includes(NAME);
   const former = isNew ? await readFormer(names) : undefined;
-  if (isNew) await noteCreation(former !== undefined);
-  const database = await openDB<VaultedSchema>(NAME, VERSION, {
-    upgrade(created, _oldVersion, _newVersion, upgrade) {
-      migrate(created, 0, undefined, upgrade);
-      if (former) takeOver(upgrade, former);
-    },
-    // A worker of a newer release wants to upgrade: an open connection would block it for good.
-    blocking: () => void closeVaultDatabase(),
-    terminated: () => forget(connection),
-  });
+  const takeBack = isNew ? await noteCreation(former !== undefined) : undefined;
+  const database = await openOrUndo(former, takeBack);
   if (!ALL.every(name => database.objectStoreNames.contains(name))) {
     database.close();
     throw new DOMException('a store is missing', 'DataError');
   }
   await Promise.all([dropFormer(names), dropKeysBut((await database.get('token', ONLY))?.session, names)]);
   return database;
+}
+
+async function openOrUndo(former: FormerRows | undefined, takeBack?: () => Promise<void>): Promise<VaultedDatabase> {
+  try {
+    return await openDB<VaultedSchema>(NAME, VERSION, {
+      upgrade(created, _oldVersion, _newVersion, upgrade) {
+        migrate(created, 0, undefined, upgrade);
+        if (former) takeOver(upgrade, former);
+      },
+      // A worker of a newer release wants to upgrade: an open connection would block it for good.
+      blocking: () => void closeVaultDatabase(),
+      terminated: () => forget(connection),
+    });
+  } catch (error) {
+    // None was created.
+    await takeBack?.().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Deletes everything that is stored, so that the next opening begins with a new store. False: something could not be deleted. */

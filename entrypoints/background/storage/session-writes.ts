@@ -1,14 +1,25 @@
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
 import type { VersionId } from '@/utils/civitai/ids';
 import { openVaultDatabase } from './database';
-import type { JournalRow, OwedRow } from './rows';
-import { ALL, OF_ACCOUNT, ONLY, type StoredAccount, type StoredToken, type WholeTransaction } from './schema';
+import type { CooldownRow, JournalRow, OwedRow } from './rows';
+import {
+  ALL,
+  OF_ACCOUNT,
+  ONLY,
+  type StoredAccount,
+  type StoredToken,
+  type VaultedDatabase,
+  type WholeTransaction,
+} from './schema';
+import { changeSmallStore, withDatabase } from './small-store';
 
 /**
  * `strict`: on the disk before it resolves, as a journal must be before a request goes out. `relaxed`: a power cut may take the last of
  * such writes back, each as a whole; for what can be read again.
  */
 type Durability = 'strict' | 'relaxed';
+
+type NextAccount = { token?: StoredToken; account: StoredAccount };
 
 /**
  * Writes for one account only: `write` runs if `session` is still signed in, in the transaction that checked it, and may await only
@@ -19,16 +30,37 @@ export async function writeInSession<T>(
   write: (transaction: WholeTransaction) => Promise<T>,
   durability: Durability = 'strict',
 ): Promise<{ value: T } | undefined> {
-  return transact(async transaction => {
-    const token = await transaction.objectStore('token').get(ONLY);
-    return token?.session === session ? { value: await write(transaction) } : undefined;
-  }, durability);
+  return transact(
+    await openVaultDatabase(),
+    async transaction => {
+      const token = await transaction.objectStore('token').get(ONLY);
+      return token?.session === session ? { value: await write(transaction) } : undefined;
+    },
+    durability,
+  );
 }
 
 /** Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. */
-export async function replaceAccount(next?: { token?: StoredToken; account: StoredAccount }): Promise<void> {
-  await transact(async transaction => {
-    const owed = await leaveUnsettled(transaction, Date.now());
+export async function replaceAccount(next?: NextAccount): Promise<void> {
+  await withDatabase(
+    database => replaceInDatabase(database, next),
+    () =>
+      changeSmallStore(({ journal, cooldowns, account }) => {
+        const left = leaveUnsettled(journal, account?.userId, Date.now());
+        const small = { journal: left.owed, cooldowns: [...cooldowns, ...left.cooldowns] };
+        return { next: next ? { ...small, account: next.account } : small, value: undefined };
+      }),
+  );
+}
+
+function replaceInDatabase(database: VaultedDatabase, next: NextAccount | undefined): Promise<void> {
+  return transact(database, async transaction => {
+    const [journal, account] = await Promise.all([
+      transaction.objectStore('journal').getAll(),
+      transaction.objectStore('account').get(ONLY),
+    ]);
+    const { owed, cooldowns } = leaveUnsettled(journal, account?.userId, Date.now());
+    for (const row of cooldowns) await transaction.objectStore('cooldowns').put(row);
     await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
     for (const row of owed) await transaction.objectStore('journal').put(row);
     if (!next) return;
@@ -39,18 +71,17 @@ export async function replaceAccount(next?: { token?: StoredToken; account: Stor
 
 /**
  * Of what the session sent, the cooldown of each version stays: the next key may lead to the same vault, and this worker may be killed
- * before it is used. Returns what is left of the journal: versions that are to be added again.
+ * before it is used. What is `owed` is to be added again.
  */
-async function leaveUnsettled(transaction: WholeTransaction, now: number): Promise<JournalRow[]> {
-  const cooldowns = transaction.objectStore('cooldowns');
-  const owner = (await transaction.objectStore('account').get(ONLY))?.userId;
-  const rows: JournalRow[] = [];
-  for (const { versionId, attempt, owed } of await transaction.objectStore('journal').getAll()) {
+function leaveUnsettled(journal: readonly JournalRow[], owner: number | undefined, now: number) {
+  const left: { owed: JournalRow[]; cooldowns: CooldownRow[] } = { owed: [], cooldowns: [] };
+  for (const { versionId, attempt, owed } of journal) {
     const leftMs = attempt ? hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs) : 0;
-    if (leftMs > 0) await cooldowns.put({ versionId, until: now + leftMs });
-    if (owed) rows.push(owedRow(versionId, { triedAt: 0, left: owed.left ?? (owner === undefined ? {} : { owner }) }));
+    if (leftMs > 0) left.cooldowns.push({ versionId, until: now + leftMs });
+    const whose = owed?.left ?? (owner === undefined ? {} : { owner });
+    if (owed) left.owed.push(owedRow(versionId, { triedAt: 0, left: whose }));
   }
-  return rows;
+  return left;
 }
 
 function owedRow(versionId: VersionId, owed: OwedRow): JournalRow {
@@ -58,10 +89,10 @@ function owedRow(versionId: VersionId, owed: OwedRow): JournalRow {
 }
 
 async function transact<T>(
+  database: VaultedDatabase,
   work: (transaction: WholeTransaction) => Promise<T>,
   durability: Durability = 'strict',
 ): Promise<T> {
-  const database = await openVaultDatabase();
   const transaction = database.transaction(ALL, 'readwrite', { durability });
   try {
     const value = await work(transaction);

@@ -15,13 +15,15 @@ async function read(): Promise<StoreAge | undefined> {
 
 /**
  * A database is about to be created. If there has been one before that left nothing, it is lost, and the time (epoch ms) is written down.
- * Rejects only if that can't be.
+ * Rejects only if that can't be. Returns what takes it back where none was created.
  */
-export async function noteCreation(hasFormer: boolean, now = Date.now()): Promise<void> {
-  const isLost = !hasFormer && (await read()) !== undefined;
+export async function noteCreation(hasFormer: boolean, now = Date.now()): Promise<() => Promise<void>> {
+  const before = await read();
+  const isLost = !hasFormer && before !== undefined;
   const writing = browser.storage.local.set({ [KEY]: isLost ? { lostAt: now } : {} });
   // Without a loss there is nothing to be careful about.
   await (isLost ? writing : writing.catch(() => undefined));
+  return () => (before ? browser.storage.local.set({ [KEY]: before }) : browser.storage.local.remove(KEY));
 }
 
 /** When the store before this one was lost, epoch ms; `undefined`: it never was. Never rejects: where it can't be read, it was just now. */

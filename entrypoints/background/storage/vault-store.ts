@@ -5,8 +5,9 @@ import type { VaultItem } from '@/utils/vault/vault-item';
 import { openVaultDatabase } from './database';
 import { followFacts, type ModelOf } from './item-rows';
 import type { CooldownRow, FactRow, JournalRow } from './rows';
-import { ONLY, type WholeTransaction } from './schema';
+import { ONLY, type StoredAccount, type VaultedDatabase, type WholeTransaction } from './schema';
 import { writeInSession } from './session-writes';
+import { changeSmallStore, readSmallStore, withDatabase } from './small-store';
 import { readLoss } from './store-age';
 
 /** One change of what is stored; all of it or nothing. */
@@ -58,45 +59,91 @@ export async function sweepCooldowns(now = Date.now()): Promise<void> {
  * transaction. Writes nothing for a session that is over.
  */
 export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
-  async load(session) {
-    const database = await openVaultDatabase();
-    const transaction = database.transaction(['token', 'account', 'journal', 'facts', 'cooldowns']);
-    const [token, account, journal, facts, cooldowns] = await Promise.all([
-      transaction.objectStore('token').get(ONLY),
-      transaction.objectStore('account').get(ONLY),
-      transaction.objectStore('journal').getAll(),
-      transaction.objectStore('facts').getAll(),
-      transaction.objectStore('cooldowns').getAll(),
-    ]);
-    if (token?.session !== session) return { journal: [], facts: [], cooldowns: [] };
-    // What an account left behind is no concern of another.
-    const isOurs = ({ owed }: JournalRow) => [undefined, account?.userId].includes(owed?.left?.owner);
-    return { journal: journal.filter(isOurs), facts, cooldowns, lostAt: await readLoss() };
-  },
+  load: session =>
+    withDatabase(
+      database => loadRows(database, session),
+      () => loadSmall(session),
+    ),
 
-  async save(session, { journal, settled, cooldown, facts = [], items = [] }) {
-    const write = async (transaction: WholeTransaction): Promise<void> => {
-      const rows = transaction.objectStore('journal');
-      // None of hundreds is waited for by itself: a put that fails aborts the transaction.
-      const known = unwrap(transaction.objectStore('facts'));
-      for (const fact of facts) known.put(fact);
-      await Promise.all([
-        journal && rows.put(journal),
-        settled !== undefined && rows.delete(settled),
-        cooldown && transaction.objectStore('cooldowns').put(cooldown),
-        followFacts(transaction, { facts, items }, modelOf),
-      ]);
-    };
-    // What was only read can be read again.
-    const isOnlyRead = journal === undefined && settled === undefined && cooldown === undefined;
-    const written = await writeInSession(session, write, isOnlyRead ? 'relaxed' : 'strict');
-    return written !== undefined;
-  },
+  save: (session, change) =>
+    withDatabase(
+      () => saveRows(session, change, modelOf),
+      () => saveSmall(session, change),
+    ),
 
-  async forget(session, versionIds) {
-    await writeInSession(session, async transaction => {
-      const known = transaction.objectStore('facts');
-      await Promise.all(versionIds.map(versionId => known.delete(versionId)));
-    });
-  },
+  forget: (session, versionIds) =>
+    withDatabase(
+      async () => {
+        await writeInSession(session, async transaction => {
+          const known = transaction.objectStore('facts');
+          await Promise.all(versionIds.map(versionId => known.delete(versionId)));
+        });
+      },
+      () => undefined,
+    ),
 });
+
+async function loadRows(database: VaultedDatabase, session: string): Promise<Stored> {
+  const transaction = database.transaction(['token', 'account', 'journal', 'facts', 'cooldowns']);
+  const [token, account, journal, facts, cooldowns] = await Promise.all([
+    transaction.objectStore('token').get(ONLY),
+    transaction.objectStore('account').get(ONLY),
+    transaction.objectStore('journal').getAll(),
+    transaction.objectStore('facts').getAll(),
+    transaction.objectStore('cooldowns').getAll(),
+  ]);
+  if (token?.session !== session) return { journal: [], facts: [], cooldowns: [] };
+  return { journal: journal.filter(isOf(account)), facts, cooldowns, lostAt: await readLoss() };
+}
+
+async function saveRows(
+  session: string,
+  { journal, settled, cooldown, facts = [], items = [] }: Change,
+  modelOf: ModelOf,
+): Promise<boolean> {
+  const write = async (transaction: WholeTransaction): Promise<void> => {
+    const rows = transaction.objectStore('journal');
+    // None of hundreds is waited for by itself: a put that fails aborts the transaction.
+    const known = unwrap(transaction.objectStore('facts'));
+    for (const fact of facts) known.put(fact);
+    await Promise.all([
+      journal && rows.put(journal),
+      settled !== undefined && rows.delete(settled),
+      cooldown && transaction.objectStore('cooldowns').put(cooldown),
+      followFacts(transaction, { facts, items }, modelOf),
+    ]);
+  };
+  // What was only read can be read again.
+  const isOnlyRead = journal === undefined && settled === undefined && cooldown === undefined;
+  const written = await writeInSession(session, write, isOnlyRead ? 'relaxed' : 'strict');
+  return written !== undefined;
+}
+
+/** Facts are not kept there: they can be asked for again. */
+async function loadSmall(session: string): Promise<Stored> {
+  const { account, journal, cooldowns } = await readSmallStore();
+  if (account?.session !== session) return { journal: [], facts: [], cooldowns: [] };
+  return { journal: journal.filter(isOf(account)), facts: [], cooldowns, lostAt: await readLoss() };
+}
+
+function saveSmall(session: string, { journal, settled, cooldown }: Change): Promise<boolean> {
+  const versionId = journal?.versionId ?? settled;
+  if (versionId === undefined && !cooldown) return Promise.resolve(true);
+  return changeSmallStore(small => {
+    if (small.account?.session !== session) return { next: small, value: false };
+    const others = small.journal.filter(row => row.versionId !== versionId);
+    const now = Date.now();
+    const cooldowns = small.cooldowns.filter(({ versionId: id, until }) => until > now && id !== cooldown?.versionId);
+    const next = {
+      ...small,
+      journal: journal ? [...others, journal] : others,
+      cooldowns: cooldown ? [...cooldowns, cooldown] : cooldowns,
+    };
+    return { next, value: true };
+  });
+}
+
+/** What an account left behind is no concern of another. */
+function isOf(account: StoredAccount | undefined): (row: JournalRow) => boolean {
+  return ({ owed }) => [undefined, account?.userId].includes(owed?.left?.owner);
+}

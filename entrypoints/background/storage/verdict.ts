@@ -17,6 +17,7 @@ const BY_NAME: Readonly<Record<string, Verdict['kind']>> = {
 };
 
 let verdict: Verdict | undefined;
+let isOpened = false;
 
 /** Why the database could not be opened the last time; `undefined`: it could, or nothing has tried. */
 export function storageProblem(): Verdict | undefined {
@@ -28,8 +29,26 @@ export function isBeyondRepair(): boolean {
   return verdict?.kind === 'storage-newer' || verdict?.kind === 'storage-damaged';
 }
 
+/** True if this worker has no database, because the browser refuses it. One that was open is only closed for now. */
+export function isRefused(): boolean {
+  return !isOpened && (verdict?.kind === 'storage-refused' || verdict?.kind === 'storage-brief');
+}
+
 /** Notes how an opening went; `error`: what it failed with. */
 export function noteOpening(error?: unknown): void {
+  if (isRefused()) return;
+  isOpened ||= error === undefined;
   verdict =
     error === undefined ? undefined : { kind: BY_NAME[error instanceof Error ? error.name : ''] ?? 'storage-damaged' };
+}
+
+/** Notes that the little which has to outlive the worker has another place. */
+export function noteSmallStore(): void {
+  if (verdict?.kind === 'storage-refused') verdict = { kind: 'storage-brief' };
+}
+
+/** Another worker starts: it knows nothing of the openings before. */
+export function forgetOpening(): void {
+  isOpened = false;
+  verdict = undefined;
 }

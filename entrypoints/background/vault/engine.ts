@@ -48,7 +48,7 @@ export type VaultEngine = {
  * everything that may have been sent is in the journal, and a new engine on the same store settles it.
  */
 export function createVaultEngine(parts: EngineParts): VaultEngine {
-  const { open, end } = createVaultOpener(parts);
+  const { open, whyShut, end } = createVaultOpener(parts);
   /** `undefined`: no account is signed in, or it has just gone. */
   async function ask<T>(question: (vault: SessionVault) => Promise<T>): Promise<T | undefined> {
     const current = await open();
@@ -59,12 +59,12 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
     async check(versionIds, isFresh = false) {
       const ids = [...new Set(versionIds)].filter(isVersionId);
       const checked = await ask(vault => vault.check(ids, isFresh));
-      return checked ?? { facts: ids.map(nothingKnown), problem: { kind: 'not-signed-in' } };
+      return checked ?? { facts: ids.map(nothingKnown), problem: whyShut() };
     },
     cachedFacts: async ids => (await ask(vault => vault.cachedFacts(ids))) ?? ids.map(nothingKnown),
     async submit(intent) {
       if (!isVersionId(intent.versionId)) return fail({ kind: 'unexpected' });
-      return (await ask(vault => submit(vault, intent))) ?? fail({ kind: 'not-signed-in' });
+      return (await ask(vault => submit(vault, intent))) ?? fail(whyShut());
     },
     untilCooledDown: versionId =>
       ask(async ({ ready, cooldownEndOf }) => {

@@ -1,3 +1,4 @@
+import type { Problem } from '@/utils/problem';
 import type { EngineParts, Session } from './ports';
 import { createSessionVault, type SessionVault } from './session-vault';
 import { createThrottleGuard } from './throttle-guard';
@@ -10,9 +11,13 @@ type OpenVault = { vault: SessionVault; stop: AbortController; ended: Promise<'e
 export type VaultOpener = {
   /** `undefined`: no account is signed in, or it has just changed. */
   open(): Promise<OpenVault | undefined>;
+  /** Why none is open. */
+  whyShut(): Problem;
   /** The session is over, even if its key is still stored for a moment: everything in flight stops and writes nothing more. */
   end(): void;
 };
+
+const NOT_SIGNED_IN: Problem = { kind: 'not-signed-in' };
 
 /** One for the engine: at most one vault is open at a time. */
 export function createVaultOpener(parts: EngineParts): VaultOpener {
@@ -22,6 +27,7 @@ export function createVaultOpener(parts: EngineParts): VaultOpener {
   /** Counts sign-outs: what was intended of one account is never done to the next. */
   let signOuts = 0;
   let endedSession: string | undefined;
+  let whyShut: Problem = NOT_SIGNED_IN;
 
   function begin(session: Session): OpenVault {
     const stop = new AbortController();
@@ -41,15 +47,19 @@ export function createVaultOpener(parts: EngineParts): VaultOpener {
     async open() {
       const asked = signOuts;
       const session = await parts.session();
-      if (asked !== signOuts || session?.session === endedSession) return undefined;
+      if (asked !== signOuts || (session && session.session === endedSession)) return undefined;
+      if (session) whyShut = NOT_SIGNED_IN;
+      else if (current) whyShut = { kind: 'key-refused' };
       if (current && current.vault.session.session !== session?.session) close();
       if (!session) return undefined;
       current ??= begin(session);
       current.vault.session.canWrite = session.canWrite;
       return current;
     },
+    whyShut: () => whyShut,
     end() {
       signOuts += 1;
+      whyShut = NOT_SIGNED_IN;
       endedSession = current?.vault.session.session ?? endedSession;
       close();
     },

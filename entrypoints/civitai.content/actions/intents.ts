@@ -40,9 +40,14 @@ export type Intents = FactOverlay &
 /** What marks and menus need to act as well as to show. */
 export type ActionSources = ViewSources & { client: Client; intents: Intents };
 
-/** `changed`: there is something new to draw. */
-export function createIntents(client: Client, toast: Toast, changed: () => void): Intents {
-  const parts = { client, toast, locals: createLocalActivity(client), changed };
+/** `changed`: there is something new to draw. `pointer`: where it was last, on the screen. */
+export function createIntents(
+  client: Client,
+  toast: Toast,
+  changed: () => void,
+  pointer: SubmitParts['pointer'],
+): Intents {
+  const parts = { client, toast, locals: createLocalActivity(client), changed, pointer };
   return {
     ...officialIntents(parts),
     overlay: parts.locals.overlay,
@@ -86,16 +91,17 @@ async function remove(
 ): Promise<void> {
   // The question is about the vault of now: while it stands open, the user may sign in to another one.
   const session = parts.locals.session();
-  const facts = readRemovalFacts(parts.client, versionId, version.modelId);
+  const facts = readRemovalFacts(parts.client, { session, versionId, modelId: version.modelId });
   const named = { modelId: version.modelId, modelName: version.modelName, versionName: version.versionName };
   const sizeKb = fact.sizeKb ?? version.sizeKb;
   const isDuplicated = fact.problem?.kind === 'duplicated';
-  const removal = { ...named, versionId, sizeKb, isDuplicated };
-  const confirmation = await confirmRemoval(removal, facts, signal);
+  const confirmation = await confirmRemoval({ ...named, versionId, sizeKb, isDuplicated }, facts, signal);
   if (!confirmation) return;
-  const found = { ...named, ...(await facts), sizeKb: undefined };
-  const { kind, at, ...point } = confirmation;
-  if (kind === 'confirmed')
-    await submitIntent(parts, { session, versionId, target: 'out', confirmedAt: at, ...point }, found);
-  else await askElsewhere(parts, { session, versionId, ...point }, found);
+  const { elsewhere, ...about } = await facts;
+  const found = { ...named, ...about, sizeKb: undefined };
+  const pressedAt = parts.pointer();
+  const removal = { session, versionId, ...(pressedAt && { pressedAt }) };
+  const { kind, at } = confirmation;
+  if (kind === 'confirmed') await submitIntent(parts, { ...removal, target: 'out', confirmedAt: at }, found);
+  else await askElsewhere(parts, { ...removal, ...(kind === 'elsewhere' && elsewhere && { why: elsewhere }) }, found);
 }

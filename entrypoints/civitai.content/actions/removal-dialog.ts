@@ -2,7 +2,6 @@ import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/m
 import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { watchSteady } from '@/entrypoints/civitai.content/presses/steady';
 import { type Naming, spokenNames } from '@/entrypoints/civitai.content/views/version-name';
-import type { ScreenPoint } from '@/utils/messages/own-ground';
 import { describeRemovalRisk } from '@/utils/sentences/obstacle-sentences';
 import { formatKb } from '@/utils/texts/format';
 import { partsOf, t } from '@/utils/texts/texts';
@@ -15,8 +14,11 @@ type Removal = Naming & {
   isDuplicated?: boolean;
 };
 
-/** What the user pressed, when (epoch ms), and where on the screen. `doubtful`: the page may have led to the press. */
-type Confirmation = { kind: 'confirmed' | 'doubtful'; at: number; pressedAt?: ScreenPoint };
+/**
+ * How the question ended, and when (epoch ms). `doubtful`: the page may have led to the press. `elsewhere`: nothing was pressed, because no
+ * press here would be enough.
+ */
+type Ending = { kind: 'confirmed' | 'doubtful' | 'elsewhere'; at: number };
 
 /** "Remove" has to have been seen for this long. */
 const REMOVE_AFTER_MS = 500;
@@ -26,12 +28,13 @@ const sheet = createModalSheet(removalDialog);
 /**
  * Asks before a removal. Names the version, and says what is at stake once the `facts` are known; until then, and where the page
  * takes the version for another model's, nothing can be removed. To keep it is the default. `undefined`: the version is kept.
+ * It gives way where the extension's own ground has to ask: one question is enough.
  */
-export function confirmRemoval(
+export async function confirmRemoval(
   removal: Removal,
   facts: Promise<RemovalFacts>,
   signal: AbortSignal,
-): Promise<Confirmation | undefined> {
+): Promise<Ending | undefined> {
   const name = createPart('p', 'version');
   const risk = createPart('p', 'risk', t('dialog.looking-up'));
   const keep = createPart('button', 'keep', t('dialog.keep'));
@@ -44,22 +47,27 @@ export function confirmRemoval(
   const content = { title, body: [name, ...copies, risk], actions: [keep, remove] } as const;
   const closed = openModal(content, sheet, signal);
   const steady = watchSteady(remove, REMOVE_AFTER_MS, closed);
+  let ending: Ending | undefined;
+  const end = (kind: Ending['kind']): void => {
+    ending = { kind, at: Date.now() };
+    keep.click();
+  };
   void facts.then(found => {
+    if (found.elsewhere && !found.isOtherModel) return end('elsewhere');
     name.replaceChildren(...nameParts({ ...removal, ...namesOf(found, removal) }));
     showRisk(found, risk, remove);
-    steady.startAgain();
+    return steady.startAgain();
   });
-  let confirmation: Confirmation | undefined;
+  let pressedAt: number | undefined;
   remove.addEventListener('click', event => {
     if (!event.isTrusted) return;
-    // A key presses no point of the screen.
-    const point = event.detail > 0 && { pressedAt: { x: event.screenX, y: event.screenY } };
-    void steady.isMeant().then(isMeant => {
-      confirmation = { kind: isMeant ? 'confirmed' : 'doubtful', at: Date.now(), ...point };
-      keep.click();
-    });
+    pressedAt = Date.now();
+    void steady.isMeant().then(isMeant => end(isMeant ? 'confirmed' : 'doubtful'));
   });
-  return closed.then(() => confirmation);
+  await closed;
+  // The page has moved on while the press was judged: the user hasn't declined.
+  if (signal.aborted && pressedAt !== undefined) return { kind: 'doubtful', at: pressedAt };
+  return ending;
 }
 
 function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {
@@ -68,15 +76,8 @@ function namesOf(found: RemovalFacts, removal: Removal): Partial<Removal> {
 }
 
 function showRisk({ availability, isOtherModel }: RemovalFacts, risk: HTMLElement, remove: HTMLButtonElement): void {
-  if (isOtherModel) {
-    risk.textContent = t('dialog.other-model');
-    remove.remove();
-    return;
-  }
-  const { canReturn, risk: text } = describeRemovalRisk(availability);
-  risk.textContent = text;
-  risk.classList.toggle('is-risky', !canReturn);
-  remove.textContent = t(canReturn ? 'dialog.remove' : 'dialog.remove-anyway');
+  risk.textContent = isOtherModel ? t('dialog.other-model') : describeRemovalRisk(availability).risk;
+  if (isOtherModel) remove.remove();
   remove.disabled = false;
 }
 

@@ -2,6 +2,7 @@ import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { compose } from '@/entrypoints/civitai.content/views/compose';
 import { describeWhole, type Naming } from '@/entrypoints/civitai.content/views/version-name';
+import type { ScreenPoint } from '@/utils/messages/own-ground';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
 import { describeProblem } from '@/utils/sentences/describe-problem';
@@ -12,8 +13,14 @@ import type { LocalActivity } from './local-activity';
 /** Where the API can't remove a version, the site's own vault page can (site-facts.md F.12). */
 const VAULT_PAGE = '/user/vault';
 
-/** What it takes to carry out an intent; `changed`: there is something new to draw. */
-export type SubmitParts = { client: Client; toast: Toast; locals: LocalActivity; changed: () => void };
+/** What it takes to carry out an intent; `changed`: there is something new to draw. `pointer`: where it was last, on the screen. */
+export type SubmitParts = {
+  client: Client;
+  toast: Toast;
+  locals: LocalActivity;
+  changed: () => void;
+  pointer: () => ScreenPoint | undefined;
+};
 
 /** Submits an intent and shows how it goes. Resolves with what went wrong; where `isQuiet`, the caller says so itself. */
 export async function submitIntent(

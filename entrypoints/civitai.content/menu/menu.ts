@@ -23,7 +23,8 @@ export type Menu = {
 type Opened = {
   marked: () => MarkedLink;
   opener: HTMLElement;
-  /** Aborts when the menu closes. */
+  /** When a press has opened it, `performance.now()`. */
+  pressedAt: number;
   end: AbortController;
   /** Why its versions could not be looked up. */
   problem?: Problem | undefined;
@@ -39,6 +40,9 @@ type MenuState = {
   opened: Opened | undefined;
 };
 
+/** A button that goes away sooner takes its menu along before the user has read it. */
+const READ_AFTER_MS = 2_000;
+
 /** One menu at a time: a model, its versions with their states and actions. On `body`, above everything. */
 export function createMenu(
   sources: ViewSources,
@@ -47,9 +51,9 @@ export function createMenu(
   signal: AbortSignal,
 ): Menu {
   const elements = createMenuBox();
-  const judge = judgeControls(elements.root, attention);
+  const { host, root } = elements;
+  const judge = judgeControls(root, attention);
   const state: MenuState = { sources, press, elements, judge, warn, opened: undefined };
-  const { host } = elements;
   signal.addEventListener('abort', () => close(state), { once: true });
   return {
     close: () => close(state),
@@ -59,7 +63,8 @@ export function createMenu(
       if (state.opened?.opener === opener && host.isConnected && !focus) return;
       state.opened?.end.abort();
       if (state.opened) announceOpen(state.opened.opener, false);
-      const opened: Opened = { marked, opener, end: new AbortController() };
+      const pressedAt = focus ? performance.now() : Number.NEGATIVE_INFINITY;
+      const opened: Opened = { marked, opener, pressedAt, end: new AbortController() };
       state.opened = opened;
       announceOpen(opener, true);
       document.body.append(host);
@@ -85,14 +90,16 @@ function close(state: MenuState): void {
 function update(state: MenuState): void {
   const { sources, elements, opened } = state;
   if (!opened) return;
-  if (!opened.opener.isConnected || isCutOff()) {
+  const { opener, pressedAt } = opened;
+  if (!opener.isConnected || isCutOff()) {
     close(state);
+    if (performance.now() - pressedAt < READ_AFTER_MS) state.warn();
     return;
   }
   const marked = opened.marked();
   const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.problem);
   showMenu(elements, view, (id, event) => pressRow(state, id, event));
-  placeMenu(elements, opened.opener);
+  placeMenu(elements, opener);
 }
 
 /** A row that adds is judged: what covers it or moves it may be the page's. One that removes only opens a question. */
@@ -120,8 +127,7 @@ function listen(state: MenuState, signal: AbortSignal): void {
   const { elements } = state;
   const capture = { capture: true, signal };
   const closeFromOutside = (event: Event): void => {
-    const opener = state.opened?.opener;
-    if (!isAt(event, elements.box) && !(opener && isAt(event, opener))) close(state);
+    if (![elements.box, state.opened?.opener].some(each => each && isAt(event, each))) close(state);
   };
   // The page has moved: the menu follows its opener, as long as that is in sight.
   const follow = (): void => {

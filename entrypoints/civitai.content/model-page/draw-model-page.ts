@@ -4,6 +4,7 @@ import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact
 import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view';
 import type { Connection } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';
+import { describeInFull } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { ConnectButton } from './connect-button';
@@ -77,6 +78,8 @@ function drawConnect({ marks, button, connect }: PageParts, connection: Connecti
   const card = findActionsCard();
   if (!card) connect.hide();
   else if (connection.kind === 'signed-out') connect.show(card, t('action.connect'), t('button.connect.hint'));
+  else if (connection.kind === 'no-store')
+    connect.show(card, t('button.no-store'), describeInFull(connection.problem, Date.now()));
   else connect.show(card, t('button.reconnect'), t('button.reconnect.hint'));
 }
 

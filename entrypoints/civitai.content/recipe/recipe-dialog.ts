@@ -56,7 +56,10 @@ export async function openRecipeDialog(
       close.textContent = t('action.close');
       void addAll(sources, missing, sum, session);
     } else {
-      sum.textContent = joinSentences(t('press-again.what'), t('press-again.next'));
+      const again = joinSentences(t('press-again.what'), t('press-again.next'));
+      sum.textContent = again;
+      // The page has taken the dialog away: its words are not seen there.
+      if (!add.isConnected) sources.intents.say(again);
       add.disabled = false;
     }
   });

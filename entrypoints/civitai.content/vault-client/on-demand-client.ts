@@ -1,7 +1,7 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ask as Ask } from '@/utils/messages/ask';
-import type { OwnGroundAnswer, RemovalAsked } from '@/utils/messages/own-ground';
-import { askRemoval } from '@/utils/messages/own-ground-requests';
+import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen } from '@/utils/messages/own-ground';
+import { askRemoval, foreseeRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
 import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/requests';
 import type { Result } from '@/utils/problem';
@@ -15,6 +15,8 @@ export type Client = PageClient & {
   submit(intent: Intent): Promise<Result<VersionFact>>;
   /** Has the user asked about a removal on the extension's own ground. */
   askRemoval(asked: RemovalAsked): Promise<Result<OwnGroundAnswer>>;
+  /** Where a removal will be confirmed, as far as is known without the vault being asked. */
+  foreseeRemoval(about: { session: string; versionId: VersionId }): Promise<Result<RemovalForeseen>>;
   /** What the vault itself calls a version. */
   itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
   freeSpace(): Promise<Result<FreeSpace>>;
@@ -35,6 +37,7 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
       return result;
     },
     askRemoval: asked => ask(askRemoval, asked),
+    foreseeRemoval: about => ask(foreseeRemoval, about),
     itemNames: versionId => ask(itemNames, { versionId }),
     freeSpace: () => ask(freeSpace),
     openSignIn: () => void ask(openSignIn),

@@ -61,8 +61,16 @@ function Names({ question: { versionId, modelName, versionName, sizeKb } }: { qu
 }
 
 function whyOf({ why: { kind } }: RemovalQuestion) {
-  if (kind === 'press') return 'confirm.why.press';
-  return kind === 'many' ? 'confirm.why.many' : 'confirm.why.risk';
+  switch (kind) {
+    case 'press':
+      return 'confirm.why.press';
+    case 'many':
+      return 'confirm.why.many';
+    case 'risk':
+      return 'confirm.why.unsure';
+    default:
+      return 'confirm.why.risk';
+  }
 }
 
 function describeRisk(verdict: PutBack | undefined, now: number): string {

@@ -39,7 +39,7 @@ async function read(host: ConfirmHost, setView: SetView): Promise<void> {
   if (!found.ok) return setView(viewOf(found.problem));
   const question = found.value;
   const { why } = question;
-  const isOpen = why.kind === 'press' || why.kind === 'many';
+  const isOpen = why.kind === 'press' || why.kind === 'many' || why.kind === 'risk';
   setView(isOpen ? { kind: 'asking', question } : { kind: 'asking', question, verdict: { can: false, why } });
   if (!isOpen) return;
   const answer = await host.readVerdict();

@@ -68,7 +68,7 @@ function Content({ host, vault, now, onRetry }: ContentProps) {
           onRefresh={() => void vault.refresh()}
         />
       )}
-      {!hasList && (!items || isFirstRead) && <SkeletonRows />}
+      {!hasList && (!items || isFirstRead) && !problem?.kind.startsWith('storage-') && <SkeletonRows />}
     </>
   );
 }

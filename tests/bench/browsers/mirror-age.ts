@@ -10,9 +10,11 @@ export async function syncedAt(probe: Page, setTo?: number): Promise<number | un
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    // Opened before the worker has made it, it would come into being empty.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'vaulted-vault')) return undefined;
-    const database = await done(indexedDB.open('vaulted-vault'));
+    // Opened before the worker has made it, it would come into being empty. An older build's has the second name.
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    const name = ['vaulted-vault', 'vaulted'].find(each => names.includes(each));
+    if (name === undefined) return undefined;
+    const database = await done(indexedDB.open(name));
     try {
       const store = database.transaction('sync', at === undefined ? 'readonly' : 'readwrite').objectStore('sync');
       const [key] = await done(store.getAllKeys());

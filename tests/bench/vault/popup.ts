@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { openProbe, type Variants } from '@/tests/bench/browsers/variants.ts';
+import { type BuildName, buildsIn, openProbe, type Variants } from '@/tests/bench/browsers/variants.ts';
 import { SPEED_GOALS } from '@/tests/bench/budgets.ts';
 import { ms, times } from '@/tests/bench/report/format.ts';
 import { aimed, type Figure, figure, type Section } from '@/tests/bench/report/section.ts';
@@ -16,7 +16,7 @@ export type PopupNumbers = {
 const ROUNDS = 21;
 /** What was started or ended before has come to rest by then. */
 const REST_MS = 250;
-const WAKES = 5;
+const WAKES = 11;
 const FIGURES = 'section[aria-label="Storage"]:not([aria-busy="true"])';
 
 /** How long a popup takes, from the start of its navigation, until the frame with an element in it is handed over to be painted. */
@@ -49,18 +49,40 @@ async function timeAnswer(probe: Page): Promise<number> {
   return Number(answeredAfter);
 }
 
-async function timeWorker({ vaulted }: Variants): Promise<{ cold: number[]; awake: number[] }> {
-  const probe = await openProbe(vaulted);
-  const [cold, awake]: [number[], number[]] = [[], []];
+type WorkerTimes = { cold: number[]; awake: number[] };
+
+/** Builds take turns, so that the machine is as busy for one as for the other. */
+async function timeWorkers(variants: Variants): Promise<Partial<Record<BuildName, WorkerTimes>>> {
+  const opened = await Promise.all(
+    buildsIn(variants).map(async ([name, browser]) => ({ name, browser, probe: await openProbe(browser) })),
+  );
+  const measured = opened.map((): WorkerTimes => ({ cold: [], awake: [] }));
   for (let n = 0; n < WAKES; n += 1) {
-    await vaulted.killWorker();
-    cold.push(await timeAnswer(probe));
-    // What it has to do when it wakes is done by then.
-    await new Promise(resolve => setTimeout(resolve, 300));
-    awake.push(await timeAnswer(probe));
+    for (const [at, { browser, probe }] of opened.entries()) {
+      await browser.killWorker();
+      measured[at]?.cold.push(await timeAnswer(probe));
+      // What it has to do when it wakes is done by then.
+      await new Promise(resolve => setTimeout(resolve, 300));
+      measured[at]?.awake.push(await timeAnswer(probe));
+    }
   }
-  await probe.close();
-  return { cold, awake };
+  for (const { probe } of opened) await probe.close();
+  return Object.fromEntries(opened.map(({ name }, at) => [name, measured[at]]));
+}
+
+/** What waking costs, against an older build where there is one. */
+function figuresOfWorker({ cold, awake }: WorkerTimes, older: WorkerTimes | undefined): Figure[] {
+  const shown = figure(
+    'worker, from sleep to its first answer',
+    ms(median(cold), 0),
+    `spread ${spread(cold)}; awake ${ms(median(awake))}`,
+  );
+  if (!older) return [shown];
+  const { workerPerOlder } = SPEED_GOALS;
+  const ratio = median(cold) / median(older.cold);
+  const before = `${ms(median(older.cold), 0)}, spread ${spread(older.cold)}`;
+  const aim = `at most ${workerPerOlder} ×; older ${before}`;
+  return [shown, aimed(ratio <= workerPerOlder, 'worker against an older build', times(ratio), aim)];
 }
 
 async function timePopups(variants: Variants): Promise<{ open: number[]; empty: number[] }> {
@@ -80,15 +102,16 @@ async function timePopups(variants: Variants): Promise<{ open: number[]; empty: 
 /** How long the popup takes to show what it last knew, while the worker sleeps; and how long the worker takes to wake. */
 export async function measurePopup(variants: Variants): Promise<Section<PopupNumbers>> {
   const { open, empty } = await timePopups(variants);
-  const { cold, awake } = await timeWorker(variants);
-  const [openMs, emptyMs, coldMs, awakeMs] = [median(open), median(empty), median(cold), median(awake)];
+  const { vaulted: worker = { cold: [], awake: [] }, older } = await timeWorkers(variants);
+  const [openMs, emptyMs] = [median(open), median(empty)];
+  const [coldMs, awakeMs] = [median(worker.cold), median(worker.awake)];
   const { popupPerEmpty } = SPEED_GOALS;
   const ratio = openMs / emptyMs;
   const figures: Figure[] = [
     figure('popup, to its figures on screen', ms(openMs, 0), `spread ${spread(open)}`),
     figure('an empty Preact popup', ms(emptyMs, 0), `spread ${spread(empty)}`),
     aimed(ratio <= popupPerEmpty, 'popup against an empty one', times(ratio), `at most ${popupPerEmpty} ×`),
-    figure('worker, from sleep to its first answer', ms(coldMs, 0), `spread ${spread(cold)}; awake ${ms(awakeMs)}`),
+    ...figuresOfWorker(worker, older),
   ];
   return { title: 'Popup and worker', figures, numbers: { popup: { openMs, emptyMs }, worker: { coldMs, awakeMs } } };
 }

@@ -18,6 +18,18 @@ export function freePlaces(stage: Stage): Place[] {
   return places.filter(({ versionId }) => rowsOf(stage, 'small', versionId).length === 0);
 }
 
+/** Versions that the vault of `small` holds and the site offers to all, of models whose versions are named differently. */
+export function keptPlaces(stage: Stage) {
+  const { catalogue } = stage.sandbox;
+  const kept = catalogue.ordinaryVersions().filter(({ id }) => rowsOf(stage, 'small', id).length === 1);
+  return kept.flatMap(({ id }) => {
+    const model = catalogue.findModelOfVersion(id);
+    const names = new Set(model?.versions.map(({ name }) => name));
+    if (!model || names.size < model.versions.length) return [];
+    return { versionId: id, model: { modelId: model.id, versionIds: model.versions.map(version => version.id) } };
+  });
+}
+
 /** Puts the version into the vault of `small` as if it had been there for long: every read shows it. */
 export function putInLongAgo({ sandbox }: Stage, versionId: number): void {
   const { id } = sandbox.accounts.get('small');

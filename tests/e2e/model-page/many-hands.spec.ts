@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { keptPlaces } from '@/tests/e2e/faults/places.ts';
 import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ownMarks } from '@/tests/e2e/support/site/reading.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
-import { agreeOnOwnGround } from '@/tests/e2e/support/vault/own-ground.ts';
 import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -93,15 +93,14 @@ describe('many hands', () => {
   // Two waits of 15 s; with a clock that is made up, the tests of the engine do the same each time.
   if (everyCase) {
     it('undo what is on its way already once it is safe to', async () => {
-      const versionId = landmarks.archived.versionIds[0];
+      const [kept] = keptPlaces(stage);
+      if (!kept) throw new Error('The sandbox keeps too few versions');
+      const { versionId, model } = kept;
       const fault = { endpoint: 'vault/toggle-version', versionId, kind: 'delay', ms: 3_000, times: 1 } as const;
-      const [adding, removing] = await openTwice(versionId, landmarks.archived);
+      const [adding, removing] = await openTwice(versionId, model);
       await openDialog(removing);
       await openDialog(adding);
       await clickCentre(adding, inDialog('remove'));
-      // An archived version is not offered any more.
-      await (await agreeOnOwnGround(stage.browser)).close();
-      await adding.bringToFront();
       await untilButton(adding, 'to say that it is out', ({ state }) => state === 'out');
       stage.sandbox.faults.add(fault);
       await clickCentre(adding, BUTTON);

@@ -6,7 +6,7 @@ import type { WorldVersion } from '@/sandbox/records.ts';
 import { putInLongAgo } from '@/tests/e2e/faults/places.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
-import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { agreeOnOwnGround, readQuestion } from '@/tests/e2e/support/vault/own-ground.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
@@ -116,7 +116,6 @@ describe.each(flavours)('with %s errors', flavour => {
       // Until the vault has been asked it says what was known before: not in vault.
       await page.waitForSelector(`${BUTTON}[data-vaulted="pending"]`);
       await clickCentre(page, BUTTON);
-      await clickCentre(page, inDialog('remove'));
       const question = await agreeOnOwnGround(stage.browser);
       if (flavour === 'real') {
         await until('the reason', async () => words.test((await readQuestion(question)).text));

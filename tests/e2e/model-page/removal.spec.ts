@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { keptPlaces } from '@/tests/e2e/faults/places.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
-import { useStage } from '@/tests/e2e/support/stage.ts';
+import { type Stage, useStage } from '@/tests/e2e/support/stage.ts';
+import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -46,22 +49,46 @@ describe('a removal', () => {
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(0);
   });
 
-  it('warns that a version that is not for the public may be the only copy', async () => {
-    const versionId = generationOnly.generationVersionId;
-    const page = await openModel(stage.browser, generationOnly, versionId);
-    await clickCentre(page, BUTTON);
+  it('takes two presses by keyboard and two by finger, as by mouse', async () => {
+    const [byKey, byTouch] = keptPlaces(stage);
+    if (!byKey || !byTouch) throw new Error('The sandbox keeps too few versions');
+    const page = await openModel(stage.browser, byKey.model, byKey.versionId);
+    await openRoots(page);
+    await page.$eval(BUTTON, host => host.shadowRoot?.querySelector<HTMLElement>('.button')?.focus());
+    await page.keyboard.press('Enter');
     await settledCentre(page, inDialog('remove'));
-    expect((await ui(page)).find(({ kind }) => kind === 'dialog')?.text).toMatch(/only copy/);
-    await clickCentre(page, inDialog('keep'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
+
+    const other = await openModel(stage.browser, byTouch.model, byTouch.versionId);
+    for (const place of [BUTTON, inDialog('remove')]) {
+      const { x, y } = await settledCentre(other, place);
+      await other.touchscreen.tap(x, y);
+    }
+    await untilButton(other, 'to say that it is out', ({ state }) => state === 'out');
+    expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove', 'remove']);
   });
 
-  it('warns in the same way when the look-up fails', async () => {
-    stage.sandbox.faults.add({ endpoint: 'model-versions/{id}', kind: 'status', status: 500 });
-    stage.sandbox.faults.add({ endpoint: 'model-versions/mini/{id}', kind: 'status', status: 500 });
-    const page = await openModel(stage.browser, wai, wai.versionIds[0]);
+  it.each([
+    ['that is not for the public', () => {}, generationOnly, generationOnly.generationVersionId],
+    ['that can’t be looked up', refuseLookUps, wai, wai.versionIds[0]],
+  ] as const)('of a version %s is asked about once, in a window of ours', async (_, prepare, model, versionId) => {
+    prepare(stage);
+    const page = await openModel(stage.browser, model, versionId);
     await clickCentre(page, BUTTON);
-    await settledCentre(page, inDialog('remove'));
-    expect((await ui(page)).find(({ kind }) => kind === 'dialog')?.text).toMatch(/only copy/);
-    await clickCentre(page, inDialog('keep'));
+    const question = await untilAsked(stage.browser);
+    await until('its risk', async () => /only copy/.test((await readQuestion(question)).text));
+    const isTold = async () => (await ui(page)).some(({ text }) => text.includes('asking you in a window of its own'));
+    await until('the page to say so', isTold);
+    expect(await dialogIsOpen(page)).toBe(false);
+    await clickCentre(question, '.confirm-actions button');
+    await until('the window to close', async () => (await openQuestions(stage.browser)) === 0);
+    expect([toggles().length, rowsOf(stage, 'small', versionId).length]).toEqual([0, 1]);
   });
 });
+
+function refuseLookUps({ sandbox }: Stage): void {
+  for (const endpoint of ['model-versions/{id}', 'model-versions/mini/{id}'] as const)
+    sandbox.faults.add({ endpoint, kind: 'status', status: 500 });
+}

@@ -3,7 +3,7 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { runInContentScript } from '@/tests/e2e/support/browser/probe.ts';
-import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
@@ -21,7 +21,6 @@ describe('a removal that a page can’t confirm', () => {
   const pressRemove = async () => {
     const page = await openModel(stage.browser, generationOnly, generationOnly.generationVersionId);
     await clickCentre(page, BUTTON);
-    await clickCentre(page, inDialog('remove'));
     return { page, question: await untilAsked(stage.browser) };
   };
 

@@ -6,7 +6,8 @@ import { modelsOut, ofModel } from '@/tests/e2e/support/site/model-marks.ts';
 import { inDialog } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
-import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { useStage } from '@/tests/e2e/support/stage.ts';
+import { agreeOnOwnGround, openQuestions } from '@/tests/e2e/support/vault/own-ground.ts';
 import { isPublic, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 import { attackAtOnce, TURN_MS } from './attack-at-once.ts';
@@ -15,7 +16,9 @@ import { takeNamesAndPrototypes } from './attacks.ts';
 type Place = Parameters<typeof clickCentre>[1];
 
 /** So long the user works among the attacks. */
-const WORK_MS = everyCase ? 120_000 : 14_000;
+const WORK_MS = 120_000;
+/** So many models, so that the user comes back to each: what was added first is removed then. */
+const FEW = 3;
 /** What a page may cause besides the user's own requests. */
 const KEYED_PER_MINUTE = 60;
 const ANSWERED_MS = 2_000;
@@ -66,12 +69,16 @@ describe('a user among all attacks at once', () => {
     waits.push(performance.now() - pressedAt);
   }
 
-  /** One thing that the user does: presses a card's mark, and goes on in the menu or the dialog that comes of it. */
+  /** One thing that the user does: presses a card's mark, and goes on in the menu, the dialog or the window that comes of it. */
   async function work(page: Page, modelId: number): Promise<void> {
     await press(page, ofModel(modelId));
     const open = (await ui(page)).map(({ kind }) => kind);
     if (open.includes('dialog')) await press(page, inDialog('remove'));
     else if (open.includes('menu')) await press(page, { host: '[data-vaulted-ui="menu"]', inside: '.item' });
+    if ((await openQuestions(stage.browser)) > 0) {
+      await (await agreeOnOwnGround(stage.browser)).close();
+      await page.bringToFront();
+    }
     await page.keyboard.press('Escape');
   }
 
@@ -82,7 +89,7 @@ describe('a user among all attacks at once', () => {
       const before = inVault();
       stage.sandbox.requests.clear();
       // Special models refuse to be added, and their marks say so.
-      const targets = await modelsOut(page, stage);
+      const targets = (await modelsOut(page, stage)).slice(0, FEW);
       const startedAt = performance.now();
       const endsAt = startedAt + WORK_MS;
       for (let at = 0; performance.now() < endsAt; at += 1) await work(page, targets[at % targets.length] ?? 0);
@@ -96,7 +103,7 @@ describe('a user among all attacks at once', () => {
       const lost = [...before].filter(id => !inVault().has(id));
       expect(lost.filter(id => !isPublic(stage, id))).toEqual([]);
       expect(toggles().filter(request => !isOfUser(request))).toEqual([]);
-      expect(toggles().length).toBeGreaterThan(0);
+      expect(new Set(toggles().map(({ toggled }) => toggled))).toEqual(new Set(['add', 'remove']));
       expect(all.filter(request => !isOfUser(request)).length).toBeLessThanOrEqual(KEYED_PER_MINUTE * minutes);
       // Half of them: on a busy machine a single one may wait for the browser itself.
       const [median = 0] = waits.toSorted((a, b) => a - b).slice(Math.floor(waits.length / 2));
@@ -104,6 +111,6 @@ describe('a user among all attacks at once', () => {
       expect(await page.evaluate(() => Reflect.get(window, 'caughtRoots'))).toEqual([]);
       await allMarked(page, () => vaultTruth(stage, 'small'), 6);
     },
-    2 * WORK_MS + 60_000,
+    2 * WORK_MS,
   );
 });

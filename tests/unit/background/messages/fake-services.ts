@@ -50,6 +50,7 @@ function createFakeRemovals() {
   return {
     submit: vi.fn(async () => unexpected),
     ask: vi.fn(async () => ok({ outcome: 'opened' as const })),
+    foresee: vi.fn(async () => ({})),
     verdict: vi.fn(async () => ({ can: true as const })),
     ownGround: {
       ask: vi.fn(async () => ({ outcome: 'opened' as const })),

@@ -26,11 +26,14 @@ function startWorker() {
   const connection = async () => ({ ...(await services.account.connection()), session: 'one' });
   const removals = createSiteRemovals({
     account: { connection, refresh: async () => fail({ kind: 'offline' }) },
-    availability: { freshAvailability: async () => rig.world.availability },
+    availability: {
+      freshAvailability: async () => rig.world.availability,
+      versionAvailability: async () => rig.world.availability,
+    },
     apiOf: () => ({ check: async () => ({ ok: true, value: new Map([[V, itemOf(V, { notes: 'mine' })]]) }) }),
     engine,
     history: { submit },
-    mirror: { countCopies: async () => 1, byVersions: cachedFacts },
+    mirror: { countCopies: async () => 1, byVersions: cachedFacts, itemsOf: async () => [] },
     now: rig.now,
   });
   const endpoints = createEndpoints({ ...services, engine, history: { ...services.history, submit }, removals });

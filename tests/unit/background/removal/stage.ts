@@ -5,6 +5,7 @@ import { version } from '@/tests/unit/background/api/ids';
 import { item } from '@/tests/unit/background/mirror/fake-site';
 import { ok } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
+import type { VaultItem } from '@/utils/vault/vault-item';
 
 export const MINUTE = 60_000;
 export const NOW = Date.UTC(2026, 10, 26);
@@ -42,12 +43,15 @@ type Given = {
   clock: { now: number };
   isOffered?: boolean;
   canWrite?: boolean;
+  /** What the mirror holds of a version. */
+  stored?: Partial<VaultItem>;
+  copies?: number | undefined;
   /** What is known of versions that are not simply in the vault. */
   facts?: Map<number, VersionFact>;
 };
 
 /** A new worker over what the last one has left in the browser. */
-export function startWorker({ clock, isOffered = true, canWrite = true, facts = new Map() }: Given) {
+export function startWorker({ clock, isOffered = true, canWrite = true, stored, facts = new Map(), ...given }: Given) {
   const submit = vi.fn(async ({ versionId }: RemovalIntent) =>
     ok<VersionFact>({ versionId, state: 'out', asOf: clock.now }),
   );
@@ -61,7 +65,7 @@ export function startWorker({ clock, isOffered = true, canWrite = true, facts = 
       connection: async () => ({ kind: 'signed-in', ...member }),
       refresh: async () => ok({ ...member, keyTail: '', tier: 'gold', isOwnerFresh: true, quota, asOf: clock.now }),
     },
-    availability: { freshAvailability },
+    availability: { freshAvailability, versionAvailability: freshAvailability },
     apiOf: () => ({
       check: async ids => ({ ok: true, value: new Map(ids.map(id => [id, item(1, { modelVersionId: id })])) }),
     }),
@@ -71,7 +75,9 @@ export function startWorker({ clock, isOffered = true, canWrite = true, facts = 
     },
     history: { submit: intent => (intent.target === 'out' ? submit(intent) : expect.fail()) },
     mirror: {
-      countCopies: async () => 1,
+      countCopies: async () => ('copies' in given ? given.copies : 1),
+      itemsOf: async ids =>
+        stored ? ids.map(id => ({ ...item(1, { modelVersionId: id, ...stored }), seenIn: 1, seenOn: NOW })) : [],
       byVersions: async ids =>
         ids.map(versionId => ({
           versionId,

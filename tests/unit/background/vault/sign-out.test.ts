@@ -105,3 +105,22 @@ describe('a sign-out', () => {
     expect(added).toMatchObject([{ ok: true, value: { state: 'in' } }]);
   });
 });
+
+describe('a key that Civitai refuses', () => {
+  it('closes the vault before anything else is sent, says why, and goes on once it is accepted', async () => {
+    const rig = createRig();
+    rig.world.checks.push({ after: 500, answer: [] });
+    rig.world.toggles.push(IN);
+    const added = rig.add();
+    await rig.pass(100);
+    rig.world.session = undefined;
+    await rig.engine().wake();
+    await rig.pass(60_000);
+    expect(added).toEqual([{ ok: false, problem: { kind: 'key-refused' } }]);
+    expect([rig.attempts, rig.world.alarmMs]).toEqual([[], undefined]);
+    rig.world.session = { session: 'one', canWrite: true };
+    const again = rig.add();
+    await rig.pass(1_000);
+    expect([rig.attempts.length, again.length]).toEqual([1, 1]);
+  });
+});

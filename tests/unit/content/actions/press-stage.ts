@@ -44,7 +44,12 @@ export const pageKnowing = (
     versionAvailability: async () =>
       ok({ versionId, modelName: 'Ink Circuit', versionName: 'Epoch 24', availability: 'everyone' }),
   });
-  const intents = createIntents(client, toast, () => {});
+  const intents = createIntents(
+    client,
+    toast,
+    () => {},
+    () => undefined,
+  );
   const sources = { client, lookUps: createLookUps(client, () => {}), intents };
   const press = createPress(sources, () => {}, new AbortController().signal);
   const openMenu = vi.fn();

@@ -12,6 +12,9 @@ import { fail, ok } from '@/utils/problem';
 const [versionId, modelId, otherModel] = [30, 7, 8];
 if (!isVersionId(versionId) || !isModelId(modelId) || !isModelId(otherModel)) throw new Error('not an id');
 const lookedUp = { versionId, modelId, modelName: 'Amber', versionName: 'v1.0', availability: 'everyone' } as const;
+const asked = { session: 's', versionId, modelId };
+/** Nothing speaks against a confirmation in the page. */
+const foreseeRemoval = async () => ok({});
 const unanswered = fail({ kind: 'offline' });
 
 let ending = new AbortController();
@@ -20,7 +23,7 @@ afterEach(() => ending.abort());
 /** Opens the dialog on a page that calls the version "here of Planted". Returns its words, and whether it can remove. */
 const open = async (says: Partial<Client>) => {
   ending = new AbortController();
-  const facts = readRemovalFacts(fakeClient(says), versionId, modelId);
+  const facts = readRemovalFacts(fakeClient({ foreseeRemoval, ...says }), asked);
   void confirmRemoval({ modelName: 'Planted', versionName: 'here', versionId, sizeKb: 2048 }, facts, ending.signal);
   const root = rootOf(document.querySelector('[data-vaulted-ui="dialog"]'));
   const text = (part: string) => root?.querySelector(`.${part}`)?.textContent ?? '';
@@ -36,6 +39,24 @@ describe('the removal dialog', () => {
     expect(before).toBe('here of Planted · 2 MB');
     expect(version).toBe('v1.0 of Amber · 2 MB');
     expect(canRemove).toBe(true);
+  });
+
+  it('gives way where the worker foresees that no press here would do, before anything can be pressed', async () => {
+    ending = new AbortController();
+    const foreseen = { foreseeRemoval: async () => ok({ elsewhere: 'risk' } as const) };
+    const facts = readRemovalFacts(fakeClient(foreseen), asked);
+    const ended = confirmRemoval({ modelName: 'Amber', versionName: 'v1' }, facts, ending.signal);
+    expect(await ended).toMatchObject({ kind: 'elsewhere' });
+    expect(document.querySelector('[data-vaulted-ui="dialog"]')).toBeNull();
+  });
+
+  it.each([
+    ['is offered to all', ok(lookedUp), undefined],
+    ['is gone', ok({ versionId, availability: 'gone' } as const), 'risk'],
+    ['can’t be looked up', unanswered, 'risk'],
+  ])('goes by the site where the worker foresees nothing: a version that %s', async (_, answer, elsewhere) => {
+    const facts = await readRemovalFacts(fakeClient({ versionAvailability: async () => answer }), asked);
+    expect(facts.elsewhere).toBe(elsewhere);
   });
 
   it.each([
@@ -54,7 +75,7 @@ describe('the removal dialog', () => {
 
   it('has no other name for a version than its number while it is looked up, and where that fails', async () => {
     ending = new AbortController();
-    const facts = readRemovalFacts(fakeClient({ versionAvailability: async () => ok(lookedUp) }), versionId, modelId);
+    const facts = readRemovalFacts(fakeClient({ versionAvailability: async () => ok(lookedUp) }), asked);
     const removal = { modelId, versionId };
     void confirmRemoval(removal, facts, ending.signal);
     const words = () =>
@@ -80,11 +101,10 @@ describe('the removal dialog', () => {
   });
 
   it('goes by the version alone where the page names no model', async () => {
-    const facts = await readRemovalFacts(
-      fakeClient({ versionAvailability: async () => ok(lookedUp) }),
-      versionId,
-      undefined,
-    );
+    const facts = await readRemovalFacts(fakeClient({ versionAvailability: async () => ok(lookedUp) }), {
+      ...asked,
+      modelId: undefined,
+    });
     expect(facts.isOtherModel).toBe(false);
   });
 });

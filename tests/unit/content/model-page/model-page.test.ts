@@ -39,7 +39,12 @@ const openFailing = async (problem: Problem) => {
   const parts = {
     client,
     pageData: { versionsOf: () => undefined, siteUserId: () => undefined },
-    intents: createIntents(client, { say: () => {}, warn: () => {} }, () => {}),
+    intents: createIntents(
+      client,
+      { say: () => {}, warn: () => {} },
+      () => {},
+      () => undefined,
+    ),
     marks: {
       draw(marks: readonly unknown[]) {
         shown.marks = marks.length;

@@ -25,6 +25,7 @@ export function fakeClient(answers: Partial<Client>): Client {
     askRemoval: refuse,
     modelVersions: refuse,
     versionAvailability: refuse,
+    foreseeRemoval: refuse,
     itemNames: refuse,
     freeSpace: refuse,
     openSignIn: () => {},

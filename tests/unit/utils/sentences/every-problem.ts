@@ -39,6 +39,7 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
   'storage-newer': [{ kind: 'storage-newer' }],
   'storage-damaged': [{ kind: 'storage-damaged' }],
   'storage-refused': [{ kind: 'storage-refused' }],
+  'storage-brief': [{ kind: 'storage-brief' }],
   'storage-full': [{ kind: 'storage-full' }],
   'storage-lost': [{ kind: 'storage-lost' }],
   oversized: [{ kind: 'oversized' }],
