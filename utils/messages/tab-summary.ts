@@ -17,7 +17,7 @@ export type VersionOnScreen = {
 export type TabSummary =
   /** None of Civitai's, or one that the browser withholds. */
   | { page: 'elsewhere' }
-  /** `silent`: Vaulted doesn't run there, and can't be started; `waiting`: it waits for the page to finish. */
+  /** `silent`: Vaulted doesn't run there; `waiting`: it waits for the page to finish, or the page is busy. */
   | { page: 'loading' | 'silent' | 'waiting'; tabId: number }
   | {
       page: 'here';

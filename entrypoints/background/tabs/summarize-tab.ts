@@ -11,6 +11,10 @@ import { readSiteTab } from './site-tabs';
 /** More models than any page shows at a time: the rest of a longer list is not counted. */
 const MOST_MODELS = 2_000;
 
+/** A page with a dialog open answers only once that is closed. */
+const LONGEST_MS = 2_000;
+const LATE = 'late';
+
 /** What a summary needs of the rest of the background. */
 export type SummaryParts = {
   account: Pick<Account, 'connection'>;
@@ -24,7 +28,8 @@ export type SummaryParts = {
 export async function summarizeTab(parts: SummaryParts, tabId?: number): Promise<TabSummary> {
   const tab = await readSiteTab(tabId);
   if (!tab) return { page: 'elsewhere' };
-  const answer = await askTab(tab.id);
+  const answer = await Promise.race([askTab(tab.id), wait(LONGEST_MS)]);
+  if (answer === LATE) return { page: 'waiting', tabId: tab.id };
   if (!answer) return { page: tab.isLoading ? 'loading' : 'silent', tabId: tab.id };
   if (answer.isWaiting) return { page: 'waiting', tabId: tab.id };
   const session = signedInOf(await parts.account.connection())?.session;
@@ -40,6 +45,10 @@ export async function summarizeTab(parts: SummaryParts, tabId?: number): Promise
     ...(typeof problem === 'string' && { problem }),
     unknownPlaces,
   };
+}
+
+function wait(ms: number): Promise<typeof LATE> {
+  return new Promise(resolve => setTimeout(() => resolve(LATE), ms));
 }
 
 async function countModels(

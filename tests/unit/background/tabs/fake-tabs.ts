@@ -12,11 +12,16 @@ export type FakeTab = {
 
 type Query = { active?: boolean; discarded?: boolean; url?: string[] };
 
+type Activated = (info: { tabId: number }) => void;
+
 const own = fakeBrowser.tabs;
 
-/** A browser with these tabs; `asked`: the pages that were asked what they show, in turn. */
-export function showTabs(tabs: readonly FakeTab[]): { asked: number[] } {
+/**
+ * A browser with these tabs. `asked`: the pages that were asked what they show, in turn; `activate`: the user comes to a tab.
+ */
+export function showTabs(tabs: readonly FakeTab[]): { asked: number[]; activate: (tabId: number) => void } {
   const asked: number[] = [];
+  const listeners: Activated[] = [];
   const find = (id: number) => tabs.find(tab => tab.id === id);
   const isMeant = (tab: FakeTab, { active, discarded, url }: Query) =>
     (active ?? tab.active ?? false) === (tab.active ?? false) &&
@@ -24,7 +29,7 @@ export function showTabs(tabs: readonly FakeTab[]): { asked: number[] } {
     (!url || url.some(pattern => tab.url?.startsWith(pattern.replace('*', ''))));
   Object.assign(fakeBrowser, {
     tabs: {
-      onActivated: own.onActivated,
+      onActivated: { addListener: (listener: Activated) => void listeners.push(listener) },
       query: async (query: Query) => tabs.filter(tab => isMeant(tab, query)),
       get: async (id: number) => find(id) ?? Promise.reject(new Error(`No tab with id: ${id}`)),
       async sendMessage(id: number) {
@@ -35,7 +40,10 @@ export function showTabs(tabs: readonly FakeTab[]): { asked: number[] } {
       },
     },
   });
-  return { asked };
+  const activate = (tabId: number): void => {
+    for (const listener of listeners) listener({ tabId });
+  };
+  return { asked, activate };
 }
 
 /** The browser's own tabs again. */
