@@ -5,12 +5,12 @@ import { announceSettingsChanges } from '@/entrypoints/background/messages/annou
 import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { route } from '@/entrypoints/background/messages/router';
 import { sweepCooldowns } from '@/entrypoints/background/storage/vault-store';
-import { paintToolbar } from '@/entrypoints/background/toolbar/toolbar';
+import { startInOpenTabs } from '@/entrypoints/background/tabs/start-in-open-tabs';
 import { createServices } from './services';
 
 export default defineBackground(() => {
   const services = createServices();
-  route(createEndpoints(services));
+  route(createEndpoints(services), services.tabIcons.pageSpoke);
   const starts = [
     announceSettingsChanges,
     watchInstallation,
@@ -19,7 +19,8 @@ export default defineBackground(() => {
     services.engine.wake,
     services.mirror.start,
     services.poller.start,
-    paintToolbar,
+    services.tabIcons.start,
+    startInOpenTabs,
   ];
   for (const start of starts) void start();
 });

@@ -1,4 +1,4 @@
-import { createAccount } from '@/entrypoints/background/account/account';
+import { type Account, createAccount } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
 import { readToken } from '@/entrypoints/background/account/token';
 import { createConnect } from '@/entrypoints/background/api/connect';
@@ -6,14 +6,14 @@ import { createAvailabilityLookUp } from '@/entrypoints/background/availability/
 import { createHistory, type HistoryParts } from '@/entrypoints/background/history/history';
 import { announce } from '@/entrypoints/background/messages/announce';
 import { createFactsAnnouncer } from '@/entrypoints/background/messages/facts-announcer';
-import { createMirror } from '@/entrypoints/background/mirror/mirror';
+import { createMirror, type Mirror } from '@/entrypoints/background/mirror/mirror';
 import { createPageChecks } from '@/entrypoints/background/page-budget/page-checks';
 import { createSiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
 import { createSiteRemovals, type RemovalParts } from '@/entrypoints/background/removal/site-removals';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createClock } from '@/entrypoints/background/timing/clock';
 import { createPendingPoller } from '@/entrypoints/background/toolbar/pending-poller';
-import { paintToolbar } from '@/entrypoints/background/toolbar/toolbar';
+import { createTabIcons } from '@/entrypoints/background/toolbar/tab-icons';
 import { createVaultEngine, type VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Announcement } from '@/utils/messages/protocol';
 
@@ -37,7 +37,7 @@ export function createServices() {
       void engine.wake();
       void mirror.refreshIfStale();
     },
-    snapshotChanged: figuresChanged,
+    snapshotChanged: () => figuresChanged(),
   });
   const apiOf = (session: string) => connect(async () => (await readToken(session))?.key);
   const shared = { apiOf, random: Math.random, session: async () => signedInOf(await account.connection()) };
@@ -55,13 +55,9 @@ export function createServices() {
     availability,
     onChange: createFactsAnnouncer(mirror, (facts, session) => vaultChanged({ announce: 'facts', session, facts })),
   });
-  const poller = createPendingPoller({ mirror, engine, now: Date.now, figuresChanged });
-  const vaultChanged = (announcement: Announcement) => {
-    void announce(announcement);
-    poller.changed();
-  };
+  const { vaultChanged, figuresChanged, ...toolbar } = createToolbar({ account, mirror, engine });
   const known = { account, apiOf, availability, engine, mirror, session: shared.session, now: Date.now };
-  return { ...known, api, poller, ...createCallerServices(known) };
+  return { ...known, api, ...toolbar, ...createCallerServices(known) };
 }
 
 type CallerParts = HistoryParts & Omit<RemovalParts, 'history'> & { engine: Pick<VaultEngine, 'check'> };
@@ -74,8 +70,18 @@ function createCallerServices(known: CallerParts) {
   return { history, removals, additions: createSiteAdditions(now), pageChecks: createPageChecks(engine, now) };
 }
 
-/** The stored figures have changed: pages read them again, the icon is painted again. */
-function figuresChanged(): void {
-  void announce({ announce: 'snapshot' });
-  void paintToolbar();
+/** What counts the vault, what shows it in the toolbar, and the way of news to both and to every page. */
+function createToolbar(known: { account: Account; mirror: Mirror; engine: VaultEngine }) {
+  const tabIcons = createTabIcons(known);
+  const figuresChanged = (): void => {
+    void announce({ announce: 'snapshot' });
+    tabIcons.changed();
+  };
+  const poller = createPendingPoller({ ...known, now: Date.now, figuresChanged });
+  const vaultChanged = (announcement: Announcement): void => {
+    void announce(announcement);
+    poller.changed();
+    tabIcons.changed();
+  };
+  return { tabIcons, poller, figuresChanged, vaultChanged };
 }

@@ -35,12 +35,19 @@ function isPage(url: string, path: '/' | '/confirm.html' | '/vault.html'): boole
   return url.startsWith(browser.runtime.getURL(path));
 }
 
-/** Answers every message; the only `onMessage` of the background. Call it while the worker starts. */
-export function route<Name extends RequestName>(endpoints: readonly Endpoint<Name>[] & Complete<Name>): void {
+/**
+ * Answers every message; the only `onMessage` of the background. Call it while the worker starts. `pageSpoke` hears of every tab whose
+ * page of the site has asked for something.
+ */
+export function route<Name extends RequestName>(
+  endpoints: readonly Endpoint<Name>[] & Complete<Name>,
+  pageSpoke: (tabId: number) => void = () => undefined,
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (value: unknown) => void) => {
     const reply = answer(endpoints, message, sender);
     // Chromium waits for an answer only if the listener returns true, not for a promise.
     void reply?.then(respond);
+    if (reply && sender.tab?.id !== undefined && callerOf(sender) === 'site') pageSpoke(sender.tab.id);
     return reply && true;
   });
 }

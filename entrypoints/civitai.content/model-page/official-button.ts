@@ -3,6 +3,7 @@ import { findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model
 import { compose } from '@/entrypoints/civitai.content/views/compose';
 import { describeWhole } from '@/entrypoints/civitai.content/views/version-name';
 import type { VersionId } from '@/utils/civitai/ids';
+import { isCutOff } from '@/utils/texts/template';
 import type { Target } from '@/utils/vault/membership';
 import { judgeClick, type OnScreen, SITE_LAG_MS } from './judge-click';
 
@@ -21,8 +22,9 @@ export function watchOfficialButton(reactions: Reactions, signal: AbortSignal): 
 
 function handleClick(event: MouseEvent, watch: Watch): void {
   const { reactions, signal } = watch;
-  // A script's click is the site's own business.
-  const official = event.isTrusted && event.target instanceof Element ? findOfficialButton(event.target) : undefined;
+  // A script's click is the site's own business, and so is every click once an update has cut this script off.
+  const mayStop = event.isTrusted && !isCutOff();
+  const official = mayStop && event.target instanceof Element ? findOfficialButton(event.target) : undefined;
   const shown = official && reactions.onScreen();
   if (!official || !shown) return;
   const { versionId, version, fact } = shown;

@@ -11,8 +11,18 @@ import { modelPath, settledMarks } from '@/tests/e2e/support/site/model-page.ts'
 import { marks, ownMarks } from '@/tests/e2e/support/site/reading.ts';
 import { browserName } from '@/tests/e2e/support/stage.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
+import { plain } from '@/tests/unit/support/plain.ts';
 
 const { wai } = landmarks;
+
+/** What the toolbar icon says of the tab in front, asked in a page of the extension. */
+const iconTitle = (popup: Page): Promise<string> =>
+  popup
+    .evaluate(`(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return chrome.action.getTitle({ tabId: tab.id });
+  })()`)
+    .then(String);
 
 describe('installed while a Civitai tab is open', () => {
   let sandbox: Sandbox;
@@ -40,25 +50,14 @@ describe('installed while a Civitai tab is open', () => {
   };
   const countsVersions = async (popup: Page) => /12 versions here, 2 in your vault/.test(await textOf(popup));
 
-  if (browserName === 'chromium') {
-    it('says in the popup that the page has to be reloaded, and does it on a click', async () => {
-      const { page, popup } = await install();
-      expect(await marks(page)).toEqual([]);
-      await until('the popup to ask for a reload', async () => /reload it/i.test(await textOf(popup)));
-      await popup.evaluate(() => {
-        [...document.querySelectorAll('button')].find(({ textContent }) => /reload page/i.test(textContent))?.click();
-      });
-      await settledMarks(page, 12);
-      await until('the popup to count the versions', () => countsVersions(popup));
-    });
-  } else {
-    // Firefox starts content scripts in the tabs that are open already.
-    it('works there at once, without a reload', async () => {
-      const { page, popup } = await install();
-      await settledMarks(page, 12);
-      await until('the popup to count the versions', () => countsVersions(popup));
-      expect(await ownMarks(page)).toHaveLength(13);
-      expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-    });
-  }
+  it('works there without a reload, and the toolbar icon speaks of the page', async () => {
+    const { page, popup } = await install();
+    await settledMarks(page, 12);
+    await until('the popup to count the versions', () => countsVersions(popup));
+    expect(await ownMarks(page)).toHaveLength(13);
+    expect(browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
+    await until('the icon to say so', async () =>
+      /2 versions of this model in all|2 other versions of this model are/.test(plain(await iconTitle(popup))),
+    );
+  });
 });

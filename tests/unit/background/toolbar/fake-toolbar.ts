@@ -10,19 +10,31 @@ import type { VaultItem } from '@/utils/vault/vault-item';
 
 export const ALARM = 'vaulted-watch';
 
+/** What the toolbar says of every page. */
 export const badge = { text: '', title: '' };
 
+/** What it says of single tabs, and the picture that stands there for all the others, under -1. */
+export const ofTabs = new Map<number, { text?: string; title?: string; icon?: string }>();
+
 export const figuresChanged = () => void paintToolbar();
+
+function paint(tabId: number | undefined, part: { text?: string; title?: string; icon?: string }): void {
+  if (tabId === undefined) Object.assign(badge, part);
+  else ofTabs.set(tabId, { ...ofTabs.get(tabId), ...part });
+}
 
 /** A browser as after the installation, with a toolbar; timers stand still. */
 export async function freshBrowser(): Promise<void> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await freshStorage();
+  ofTabs.clear();
   Object.assign(fakeBrowser, {
     action: {
-      setBadgeText: async ({ text }: { text: string }) => void Object.assign(badge, { text }),
-      setTitle: async ({ title }: { title: string }) => void Object.assign(badge, { title }),
+      setBadgeText: async ({ tabId, text }: { tabId?: number; text: string }) => paint(tabId, { text }),
+      setTitle: async ({ tabId, title }: { tabId?: number; title: string }) => paint(tabId, { title }),
       setBadgeBackgroundColor: async () => undefined,
+      setIcon: async ({ tabId = -1, path }: { tabId?: number; path: Record<string, string> }) =>
+        paint(tabId, { icon: /(\w+)-16\.png$/.exec(path[16] ?? '')?.[1] ?? '' }),
     },
   });
 }

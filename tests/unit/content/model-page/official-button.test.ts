@@ -101,3 +101,13 @@ it('leaves a script’s click to the site', () => {
   expect(click(false)).toBe(true);
   expect(reactions.markUncertain).not.toHaveBeenCalled();
 });
+
+it('lets every click through once an update has cut this script off', () => {
+  const wrong: OnScreen = { ...shown, fact: { versionId, state: 'in', asOf: Date.now() + 60_000 } };
+  const { reactions, click } = page(wrong);
+  expect(click()).toBe(false);
+  vi.stubGlobal('chrome', {});
+  expect(click()).toBe(true);
+  expect(reactions.submitLabel).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
+});

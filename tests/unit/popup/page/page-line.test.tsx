@@ -23,7 +23,7 @@ describe('ReloadPrompt', () => {
   it('says why, and reloads', async () => {
     const onReload = vi.fn();
     const root = await mount(<ReloadPrompt onReload={onReload} />);
-    expect(words(root)).toContain('while this page was open');
+    expect(words(root)).toContain('couldn’t start in this page');
     await click(control(root, 'Reload page'));
     expect(onReload).toHaveBeenCalledOnce();
   });

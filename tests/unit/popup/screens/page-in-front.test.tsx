@@ -35,7 +35,7 @@ describe('the page in front', () => {
     const root = await open(world);
     expect(words(root)).toContain('Checking this page…');
     await act(async () => void (await vi.advanceTimersByTimeAsync(2000)));
-    expect(words(root)).toContain('installed or updated while this page was open');
+    expect(words(root)).toContain('couldn’t start in this page');
     await click(control(root, 'Reload page'));
     expect(world.host.reloadTab).toHaveBeenCalledExactlyOnceWith(9);
     world.host.readPage.mockResolvedValue({

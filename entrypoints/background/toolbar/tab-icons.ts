@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser';
+import { SITE_TABS } from '@/entrypoints/background/tabs/site-tabs';
+import { type SummaryParts, summarizeTab } from '@/entrypoints/background/tabs/summarize-tab';
+import { SEEN } from '@/utils/account/seen-concern';
+import { paintTab, paintToolbar } from './toolbar';
+
+/** What a page asks for comes in a row: it is looked at once, */
+const SOON_MS = 300;
+/** and again when a model page has made sure which version it shows. */
+const LATER_MS = 1_800;
+
+const NO_TAB = -1;
+
+/**
+ * Keeps the icon of each tab true to its page. Nothing of it is stored: the page itself is asked, and the browser keeps what was
+ * painted, so that a worker that is stopped loses nothing.
+ */
+export function createTabIcons(parts: SummaryParts) {
+  const soon = createTimers(SOON_MS);
+  const later = createTimers(LATER_MS);
+  const paint = async (tabId: number): Promise<void> => {
+    try {
+      const summary = await summarizeTab(parts, tabId);
+      if (summary.page !== 'elsewhere') await paintTab(tabId, summary);
+    } catch {
+      // The browser refuses storage: every page says so.
+    }
+  };
+  const paintFront = async (): Promise<void> => {
+    const shown = await browser.tabs.query({ url: SITE_TABS, active: true }).catch(() => []);
+    await Promise.all(shown.map(({ id }) => id !== undefined && paint(id)));
+  };
+  const paintAll = async (): Promise<void> => {
+    await Promise.all([paintToolbar(), paintFront()]);
+  };
+  return {
+    /** A page has asked for something: it has loaded or moved on, or shows more. */
+    pageSpoke(tabId: number): void {
+      soon(tabId, () => void paint(tabId));
+      later(tabId, () => void paint(tabId));
+    },
+    /** The vault, or what is known of it, has changed. Tabs in the background follow when the user comes to them. */
+    changed: () => soon(NO_TAB, () => void paintAll()),
+    /** Listens to tabs that come to the front and to what the user has seen, and paints all. To be called while the worker starts. */
+    async start(): Promise<void> {
+      browser.tabs.onActivated.addListener(({ tabId }) => void paint(tabId));
+      browser.storage.onChanged.addListener(changes => SEEN in changes && void paintAll());
+      await paintAll();
+    },
+  };
+}
+
+/** Runs what was last given for a key, once for all calls within `ms`. */
+function createTimers(ms: number): (key: number, act: () => void) => void {
+  const running = new Set<number>();
+  return (key, act) => {
+    if (running.has(key)) return;
+    running.add(key);
+    setTimeout(() => {
+      running.delete(key);
+      act();
+    }, ms);
+  };
+}
