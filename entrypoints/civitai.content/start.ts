@@ -43,8 +43,8 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   signal.addEventListener('abort', marks.clear, { once: true });
   answerTabQuestion(() => {
     const connection = client.connection();
-    const session = connection?.kind === 'signed-in' ? { session: connection.session } : {};
-    return { ...session, versions: 0, inVault: 0, ...onDemand.current()?.describe(), ...marks.describe() };
+    const whose = connection?.kind === 'signed-in' ? { session: connection.session } : connection;
+    return { ...whose, versions: 0, inVault: 0, ...onDemand.current()?.describe(), ...marks.describe() };
   }, signal);
   const refresh = (isRestored: boolean): void => {
     client.refreshStale(isRestored);

@@ -5,6 +5,8 @@ import { isRecord } from '@/utils/is-record';
 type TabQuestion = { question: 'page' };
 export type TabAnswer = {
   session?: string;
+  /** Nothing is shown there: the vault is that of this account's login, and the tab is logged in as another. */
+  otherThan?: string;
   versions: number;
   inVault: number;
   /** Vaulted runs there, but waits for the page to finish. */

@@ -11,8 +11,8 @@ export type RequestName = Rows[keyof Rows]['name'];
 
 type Rows = typeof requests & typeof ownGround & typeof history;
 
-/** Who sends a message, and from where; `tabId`: the tab that it comes from. */
-export type From = { caller: Caller; place: HistoryPlace; tabId: number | undefined };
+/** Who sends a message, and from where; `tabId`: the tab that it comes from; `isPrivate`: from a private window. */
+export type From = { caller: Caller; place: HistoryPlace; tabId: number | undefined; isPrivate: boolean };
 
 /** What answers a message. */
 export type Endpoint<Name extends string = string> = {

@@ -23,6 +23,6 @@ export function createEndpoints(services: Services) {
     ...accountEndpoints(services),
     ...ownGroundEndpoints(services),
     ...historyEndpoints(services),
-    ...siteEndpoints(),
+    ...siteEndpoints(services),
   ];
 }

@@ -7,9 +7,10 @@ import { cachedItems, cachedModels, itemNames, refreshIfStale, refreshNow } from
 import { answerCachedItems, answerCachedModels } from './answer-versions';
 import { endpoint } from './endpoint';
 import { hasVersionId, isAbsent, isListOf } from './guards';
+import { accountFor } from './private-window';
 
 export type MirrorServices = {
-  account: Pick<Account, 'connection' | 'recover'>;
+  account: Pick<Account, 'connection' | 'recover' | 'confirmLogin'>;
   engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
   mirror: Pick<
     Mirror,
@@ -21,11 +22,14 @@ export type MirrorServices = {
 export function mirrorEndpoints(services: MirrorServices) {
   const { account, mirror } = services;
   return [
-    endpoint(cachedModels, hasModelIds, ({ modelIds }) => answerCachedModels(services, modelIds)),
+    endpoint(cachedModels, hasModelIds, ({ modelIds }, from) =>
+      answerCachedModels({ ...services, account: accountFor(account, from) }, modelIds),
+    ),
     endpoint(cachedItems, isBefore, ({ before }) => answerCachedItems(services, before)),
     endpoint(itemNames, hasVersionId, ({ versionId }) => mirror.itemNames(versionId)),
     endpoint(refreshIfStale, isAbsent, async () => {
       void account.recover().catch(() => undefined);
+      void account.confirmLogin().catch(() => undefined);
       void mirror.refreshIfStale();
       return undefined;
     }),

@@ -1,15 +1,19 @@
 import { browser } from 'wxt/browser';
+import type { Account } from '@/entrypoints/background/account/account';
+import { signedInOf } from '@/entrypoints/background/account/account-store';
 import { openSignIn as openSignInTab } from '@/entrypoints/background/account/sign-in-tab';
 import { loadOnDemandScript, openSignIn, userSettings } from '@/utils/messages/requests';
 import { loadSettings } from '@/utils/settings/stored-settings';
 import { endpoint } from './endpoint';
 import { isAbsent } from './guards';
 
+export type SiteServices = { account: Pick<Account, 'connection'> };
+
 /** What a content script can't do itself. */
-export function siteEndpoints() {
+export function siteEndpoints({ account }: SiteServices) {
   return [
     endpoint(userSettings, isAbsent, loadSettings),
-    endpoint(openSignIn, isAbsent, openSignInTab),
+    endpoint(openSignIn, isAbsent, async () => openSignInTab(signedInOf(await account.connection())?.isLogin)),
     endpoint(loadOnDemandScript, isAbsent, (_, { tabId }) => runOnDemandScript(tabId)),
   ];
 }

@@ -18,6 +18,7 @@ import { fail } from '@/utils/problem';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
 import { endpoint, type From } from './endpoint';
 import { hasVersionId, hasVersionIds, isListOf, isOptionalFlag, isOptionalPoint } from './guards';
+import { accountFor } from './private-window';
 
 export type VersionServices = AnswerParts & {
   engine: Pick<VaultEngine, 'dismissOwed' | 'toggledElsewhere'>;
@@ -36,8 +37,12 @@ export function versionEndpoints(services: VersionServices) {
     return intent.target === 'out' ? removals.submit(intent, tabId) : add(services, intent);
   };
   return [
-    endpoint(cachedVersions, hasVersionIds, ({ versionIds }) => answerCachedVersions(services, versionIds)),
-    endpoint(checkVersions, isVersionsAsked, (asked, from) => answerCheck(services, asked, from)),
+    endpoint(cachedVersions, hasVersionIds, ({ versionIds }, from) =>
+      answerCachedVersions({ ...services, account: accountFor(services.account, from) }, versionIds),
+    ),
+    endpoint(checkVersions, isVersionsAsked, (asked, from) =>
+      answerCheck({ ...services, account: accountFor(services.account, from) }, asked, from),
+    ),
     endpoint(submitIntent, isPlainIntent, submit),
     endpoint(reAdd, isReAdd, submit),
     endpoint(dismissOwed, hasVersionId, async ({ versionId }) => void (await engine.dismissOwed(versionId))),

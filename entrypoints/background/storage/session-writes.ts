@@ -25,16 +25,42 @@ export async function writeInSession<T>(
   }, durability);
 }
 
-/** Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. */
-export async function replaceAccount(next?: { token?: StoredToken; account: StoredAccount }): Promise<void> {
+/**
+ * Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. What the site's
+ * login has read stays for a key of the same user.
+ */
+export async function replaceAccount(next?: Next): Promise<void> {
   await transact(async transaction => {
+    const isSame = await isOfSameUser(transaction, next);
     const owed = await leaveUnsettled(transaction, Date.now());
-    await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
+    const gone = OF_ACCOUNT.filter(name => !isSame || !READ.includes(name));
+    await Promise.all(gone.map(name => transaction.objectStore(name).clear()));
+    if (isSame) await forgetFailure(transaction);
     for (const row of owed) await transaction.objectStore('journal').put(row);
     if (!next) return;
     if (next.token) await transaction.objectStore('token').put(next.token, ONLY);
     await transaction.objectStore('account').put(next.account, ONLY);
   });
+}
+
+type Next = { token?: StoredToken; account: StoredAccount };
+
+/** What was only read from the site. */
+const READ: readonly string[] = ['facts', 'items', 'sync'];
+
+async function isOfSameUser(transaction: WholeTransaction, next: Next | undefined): Promise<boolean> {
+  const known = await transaction.objectStore('account').get(ONLY);
+  const userId = next?.account.userId;
+  return known?.isLogin === true && !next?.account.isLogin && userId !== undefined && known.userId === userId;
+}
+
+/** Why reading with the login failed says nothing of the key. */
+async function forgetFailure(transaction: WholeTransaction): Promise<void> {
+  const store = transaction.objectStore('sync');
+  const row = await store.get(ONLY);
+  if (!row?.failed) return;
+  const { failed: _, ...rest } = row;
+  await store.put(rest, ONLY);
 }
 
 /**

@@ -4,16 +4,16 @@ import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact
 import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view';
 import type { Connection } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';
-import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { ConnectButton } from './connect-button';
 import { type ButtonParts, drawVaultButton } from './draw-vault-button';
+import type { LoginWay } from './login-way';
 import type { VersionMarks } from './version-marks';
 import type { VersionsOnScreen } from './versions-on-screen';
 import { allowRetry, type Visit } from './visit';
 
 /** What a model page shows of ours, and what it is drawn from. */
-export type PageParts = ButtonParts & { marks: VersionMarks; connect: ConnectButton };
+export type PageParts = ButtonParts & { marks: VersionMarks; connect: ConnectButton; login: LoginWay };
 
 /** Takes everything off the page. */
 export function eraseModelPage({ marks, button, connect }: PageParts): void {
@@ -71,13 +71,12 @@ function drawFailure(
   button.show(card, { ...view, press });
 }
 
-function drawConnect({ marks, button, connect }: PageParts, connection: Connection): void {
+function drawConnect({ marks, button, connect, login }: PageParts, connection: Connection): void {
   marks.draw([]);
   button.hide();
   const card = findActionsCard();
   if (!card) connect.hide();
-  else if (connection.kind === 'signed-out') connect.show(card, t('action.connect'), t('button.connect.hint'));
-  else connect.show(card, t('button.reconnect'), t('button.reconnect.hint'));
+  else connect.show(card, login.invitationFor(connection));
 }
 
 function drawMarks(

@@ -54,9 +54,14 @@ export function drawVaultButton(
   button.show(card, { ...view, press, ...(isAdding && { ask }) });
 }
 
+const isOtherDomain = () => !/(^|\.)civitai\.com$/.test(location.hostname);
+
 /** Whose vault this is, where the site's own button beside ours may act on another one. */
 function otherAccount(connection: Connection | undefined, ownership: Ownership): OtherAccount | undefined {
-  if (connection?.kind !== 'signed-in' || ownership === 'same') return undefined;
+  if (connection?.kind !== 'signed-in') return undefined;
+  // The login is that of civitai.com, which says nothing of the other domain.
+  if (connection.isLogin) return isOtherDomain() ? { username: connection.username } : undefined;
+  if (ownership === 'same') return undefined;
   if (ownership === 'not-known' && !findOfficialButton()) return undefined;
   return { username: connection.username };
 }

@@ -1,9 +1,19 @@
+import type { Connection } from '@/utils/account/account';
+import type { UsableLogin } from '@/utils/account/usable-login';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ask as Ask } from '@/utils/messages/ask';
 import type { OwnGroundAnswer, RemovalAsked } from '@/utils/messages/own-ground';
 import { askRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
-import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/requests';
+import {
+  freeSpace,
+  itemNames,
+  openSignIn,
+  showWithLogin,
+  submitIntent,
+  toggledBySite,
+  usableLogin,
+} from '@/utils/messages/requests';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { PageClient } from './client';
@@ -19,6 +29,10 @@ export type Client = PageClient & {
   itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
   freeSpace(): Promise<Result<FreeSpace>>;
   openSignIn(): void;
+  /** Whose login on the site could show the vault, while no account is signed in. */
+  usableLogin(): Promise<Result<UsableLogin>>;
+  /** The user has pressed for that. */
+  showWithLogin(): Promise<Result<Connection>>;
 };
 
 /**
@@ -38,5 +52,7 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
     itemNames: versionId => ask(itemNames, { versionId }),
     freeSpace: () => ask(freeSpace),
     openSignIn: () => void ask(openSignIn),
+    usableLogin: () => ask(usableLogin),
+    showWithLogin: () => ask(showWithLogin),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@/utils/texts/texts';
 import { PageHint, PageLine, PageLinePending, PageLineWaiting, ReloadPrompt, SiteChanged } from './page-line';
 import type { PageState } from './use-page';
 
@@ -14,6 +15,9 @@ export function PageSection({ page, session, version, onReload }: Props) {
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
     case 'here': {
       if (page.answer.isWaiting) return <PageLineWaiting />;
+      const { otherThan } = page.answer;
+      if (otherThan !== undefined)
+        return <PageLine versions={0} inVault={0} problem={t('button.other-login.hint', { account: otherThan })} />;
       const isOurs = session !== undefined && page.answer.session === session;
       const { versions, marked = 0, unknownPlaces = 0, problem } = page.answer;
       return (

@@ -27,6 +27,8 @@ export function fakeClient(answers: Partial<Client>): Client {
     versionAvailability: refuse,
     itemNames: refuse,
     freeSpace: refuse,
+    usableLogin: async () => ({ ok: true, value: {} }),
+    showWithLogin: async () => ({ ok: false, problem: { kind: 'unexpected' } }),
     openSignIn: () => {},
     ...answers,
   };
