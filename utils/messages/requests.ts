@@ -1,5 +1,4 @@
 import type { Connection, Snapshot } from '@/utils/account/account';
-import type { UsableLogin } from '@/utils/account/usable-login';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import type { Problem, Result } from '@/utils/problem';
@@ -139,12 +138,6 @@ export const openSignIn = request('open-sign-in', 'site', ONCE, takes<undefined>
 
 /** Checks and stores a key, with `isBrief` only until the browser closes. Value: who it belongs to. */
 export const signIn = request('sign-in', 'page', ONCE, takes<{ key: string; isBrief?: boolean }>, isRecord<Connection>);
-
-/** Whether the vault can be shown with the login that the browser has on the site. Nothing of the vault is asked for it. */
-export const usableLogin = request('usable-login', 'both', REPEATABLE, takes<undefined>, isRecord<UsableLogin>);
-
-/** The user has pressed "See your vault with your Civitai login". Value: whose vault it is. */
-export const showWithLogin = request('show-with-login', 'both', ONCE, takes<undefined>, isRecord<Connection>);
 
 /** Forgets the key and all that was read with it. The silence of a stopped worker looks like its answer: ask for `refreshAccount`. */
 export const signOut = request('sign-out', 'page', ONCE, takes<undefined>, isNothing);

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
+import { createLoginApi, type LoginApi } from '@/entrypoints/background/api/login/login-api';
 import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import { createLoginApi, type LoginApi } from './login/login-api';
 import type { MiniVersion, PublicModel, PublicVersion } from './public-schemas';
 import { miniAnswer, modelAnswer, modelsAnswer, versionAnswer } from './public-schemas';
 import { readChecked, readPage } from './read-vault';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { createLoginApi, type LoginApi } from '@/entrypoints/background/api/login/login-api';
+import type { LoginTransport } from '@/entrypoints/background/api/login/login-request';
 import { type CivitaiApi, createCivitaiApi } from './civitai-api';
-import { createLoginApi, type LoginApi } from './login/login-api';
-import type { LoginTransport } from './login/login-request';
 import type { Transport } from './request';
 import { createStreams } from './streams';
 

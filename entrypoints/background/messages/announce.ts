@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { seenPrivately } from '@/entrypoints/background/account/private-window';
 import type { Announcement } from '@/utils/messages/protocol';
 import { watchSettings } from '@/utils/settings/stored-settings';
-import { seenPrivately } from './private-window';
 
 /** Pages that may show marks. Host permissions are enough to find their tabs: the "tabs" permission is not needed. */
 const SITE_TABS = ['https://civitai.com/*', 'https://civitai.red/*'];

@@ -1,4 +1,5 @@
 import type { Account } from '@/entrypoints/background/account/account';
+import { accountFor } from '@/entrypoints/background/account/private-window';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, type ModelId } from '@/utils/civitai/ids';
@@ -7,7 +8,6 @@ import { cachedItems, cachedModels, itemNames, refreshIfStale, refreshNow } from
 import { answerCachedItems, answerCachedModels } from './answer-versions';
 import { endpoint } from './endpoint';
 import { hasVersionId, isAbsent, isListOf } from './guards';
-import { accountFor } from './private-window';
 
 export type MirrorServices = {
   account: Pick<Account, 'connection' | 'recover' | 'confirmLogin'>;

@@ -1,3 +1,4 @@
+import { accountFor } from '@/entrypoints/background/account/private-window';
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { SiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
@@ -18,7 +19,6 @@ import { fail } from '@/utils/problem';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
 import { endpoint, type From } from './endpoint';
 import { hasVersionId, hasVersionIds, isListOf, isOptionalFlag, isOptionalPoint } from './guards';
-import { accountFor } from './private-window';
 
 export type VersionServices = AnswerParts & {
   engine: Pick<VaultEngine, 'dismissOwed' | 'toggledElsewhere'>;

@@ -1,3 +1,5 @@
+import type { ConnectButton } from '@/entrypoints/civitai.content/model-page/connect/connect-button';
+import type { LoginWay } from '@/entrypoints/civitai.content/model-page/connect/login-way';
 import { findActionsCard } from '@/entrypoints/civitai.content/surfaces/model-page';
 import { markWords } from '@/entrypoints/civitai.content/views/button-view';
 import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact-view';
@@ -5,9 +7,7 @@ import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view'
 import type { Connection } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { ConnectButton } from './connect-button';
 import { type ButtonParts, drawVaultButton } from './draw-vault-button';
-import type { LoginWay } from './login-way';
 import type { VersionMarks } from './version-marks';
 import type { VersionsOnScreen } from './versions-on-screen';
 import { allowRetry, type Visit } from './visit';

@@ -21,7 +21,7 @@ export type PageData = {
   siteUserId(): number | undefined;
 };
 
-type ParsedPage = { model?: ModelVersions | undefined };
+type ParsedPage = { model?: ModelVersions | undefined; userId?: number | undefined };
 
 /** The page's own data; parsed once, when first asked for. */
 export function createPageData(): PageData {
@@ -35,10 +35,7 @@ export function createPageData(): PageData {
       const { model } = parse();
       return model?.modelId === modelId ? model : undefined;
     },
-    siteUserId() {
-      const userId = readPageUserId();
-      return typeof userId === 'number' ? userId : undefined;
-    },
+    siteUserId: () => parse().userId,
   };
 }
 
@@ -51,7 +48,7 @@ function parsePage(): ParsedPage {
     if (!isRecord(page) || !isRecord(page.query)) return {};
     const props = isRecord(page.props) && isRecord(page.props.pageProps) ? page.props.pageProps : {};
     const modelId = readModelId(String(page.query.id));
-    return { model: modelId === undefined ? undefined : readState(props.trpcState, modelId) };
+    return { userId: readPageUserId(), model: modelId === undefined ? undefined : readState(props.trpcState, modelId) };
   } catch {
     // Half a document: the worker asks the API instead.
     return {};

@@ -1,24 +1,18 @@
 import type { Connection } from '@/utils/account/account';
 
-let known: { script: Element | null; userId: unknown } | undefined;
-
 /** Who is logged in on this host, as the server said with the document (site-facts.md B.6); `undefined` where it didn't. */
-export function readPageUserId(): unknown {
-  // A description may hold an element of that id further up: the site lets `id` through, but never a script.
-  const script = document.querySelector('script#__NEXT_DATA__');
-  if (known?.script !== script) known = { script, userId: parse(script) };
-  return known?.userId;
-}
-
-function parse(script: Element | null): unknown {
+export function readPageUserId(): number | undefined {
   try {
-    const { session }: { session?: { id?: unknown; user?: { id?: unknown } } } = JSON.parse(script?.textContent ?? '')
-      .props.pageProps;
+    // A description may hold an element of that id further up: the site lets `id` through, but never a script.
+    const text = document.querySelector('script#__NEXT_DATA__')?.textContent ?? '';
+    const { session }: { session?: PageUser & { user?: PageUser } } = JSON.parse(text).props.pageProps;
     return (session?.user ?? session)?.id;
   } catch {
     return undefined;
   }
 }
+
+type PageUser = { id?: number };
 
 /** The connection as this tab may show it: what is read with the site's login is shown only where that user is logged in. */
 export function connectionHere(connection: Connection): Connection {

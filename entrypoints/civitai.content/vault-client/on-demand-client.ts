@@ -2,18 +2,11 @@ import type { Connection } from '@/utils/account/account';
 import type { UsableLogin } from '@/utils/account/usable-login';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ask as Ask } from '@/utils/messages/ask';
+import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { OwnGroundAnswer, RemovalAsked } from '@/utils/messages/own-ground';
 import { askRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
-import {
-  freeSpace,
-  itemNames,
-  openSignIn,
-  showWithLogin,
-  submitIntent,
-  toggledBySite,
-  usableLogin,
-} from '@/utils/messages/requests';
+import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/requests';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { PageClient } from './client';

@@ -6,16 +6,15 @@ import type { UsableLogin } from '@/utils/account/usable-login';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
+import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
 import {
   refreshAccount,
   refreshNow,
-  showWithLogin,
   signIn,
   signOut,
   startAfresh,
-  usableLogin,
   versionAvailability,
 } from '@/utils/messages/requests';
 import { askTab } from '@/utils/messages/tab-question';

@@ -1,6 +1,5 @@
-import type { Account } from '@/entrypoints/background/account/account';
 import type { Connection } from '@/utils/account/account';
-import type { From } from './endpoint';
+import type { Account } from './account';
 
 /** A private window is logged in by itself, or not at all: what is read with the login of the others is no concern of it. */
 export function seenPrivately(connection: Connection): Connection {
@@ -10,7 +9,7 @@ export function seenPrivately(connection: Connection): Connection {
 /** The account as the sender may see it. */
 export function accountFor(
   account: Pick<Account, 'connection'>,
-  { isPrivate }: Pick<From, 'isPrivate'>,
+  { isPrivate }: { isPrivate: boolean },
 ): Pick<Account, 'connection'> {
   return isPrivate ? { connection: async () => seenPrivately(await account.connection()) } : account;
 }

@@ -3,8 +3,8 @@ import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-de
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
+import vaultButton from '@/entrypoints/civitai.content/model-page/vault-button.css?inline';
 import { compose } from '@/entrypoints/civitai.content/views/compose';
-import vaultButton from './vault-button.css?inline';
 
 /** Words, and what a press does. */
 export type Invitation = { label: string; hint: string; press(): void };
