@@ -42,9 +42,7 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   const marks = createPageMarks({ client, lookUps, intents }, onDemand, attention, signal);
   signal.addEventListener('abort', marks.clear, { once: true });
   answerTabQuestion(() => {
-    const connection = client.connection();
-    const whose = connection?.kind === 'signed-in' ? { session: connection.session } : connection;
-    return { ...whose, versions: 0, inVault: 0, ...onDemand.current()?.describe(), ...marks.describe() };
+    return { ...client.connection(), versions: 0, inVault: 0, ...onDemand.current()?.describe(), ...marks.describe() };
   }, signal);
   const refresh = (isRestored: boolean): void => {
     client.refreshStale(isRestored);

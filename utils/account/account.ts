@@ -7,8 +7,9 @@ export type Connection =
   | {
       kind: 'signed-out';
       isForgotten?: boolean;
-      /** Only in a tab: the vault is read with the site's login, and the tab is logged in to another account than that of this name. */
-      otherThan?: string;
+      /** Only in a tab: the vault is read with the site's login of this user, and the tab is logged in as another. */
+      isLogin?: true;
+      username?: string;
     }
   /** A key is stored, but the API refuses it. */
   | { kind: 'key-refused' }

@@ -1,12 +1,16 @@
 import { browser } from 'wxt/browser';
+import type { Connection } from '@/utils/account/account';
 import { isRecord } from '@/utils/is-record';
 
 /** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
 type TabQuestion = { question: 'page' };
 export type TabAnswer = {
   session?: string;
-  /** Nothing is shown there: the vault is that of this account's login, and the tab is logged in as another. */
-  otherThan?: string;
+  /** Who is signed in, as that tab may show it. */
+  kind?: Connection['kind'];
+  /** Signed out there: the vault is read with the login of `username`, and the tab is logged in as another. */
+  isLogin?: true;
+  username?: string;
   versions: number;
   inVault: number;
   /** Vaulted runs there, but waits for the page to finish. */

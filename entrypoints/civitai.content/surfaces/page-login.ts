@@ -17,8 +17,6 @@ type PageUser = { id?: number };
 /** The connection as this tab may show it: what is read with the site's login is shown only where that user is logged in. */
 export function connectionHere(connection: Connection): Connection {
   if (connection.kind !== 'signed-in' || !connection.isLogin) return connection;
-  const userId = readPageUserId();
-  return userId === undefined || userId === connection.userId
-    ? connection
-    : { kind: 'signed-out', otherThan: connection.username ?? '' };
+  const isShown = [undefined, connection.userId].includes(readPageUserId());
+  return isShown ? connection : { ...connection, kind: 'signed-out' };
 }

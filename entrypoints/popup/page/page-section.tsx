@@ -15,9 +15,9 @@ export function PageSection({ page, session, version, onReload }: Props) {
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
     case 'here': {
       if (page.answer.isWaiting) return <PageLineWaiting />;
-      const { otherThan } = page.answer;
-      if (otherThan !== undefined)
-        return <PageLine versions={0} inVault={0} problem={t('button.other-login.hint', { account: otherThan })} />;
+      const { kind, isLogin, username = '' } = page.answer;
+      if (kind === 'signed-out' && isLogin)
+        return <PageLine versions={0} inVault={0} problem={t('button.other-login.hint', { account: username })} />;
       const isOurs = session !== undefined && page.answer.session === session;
       const { versions, marked = 0, unknownPlaces = 0, problem } = page.answer;
       return (

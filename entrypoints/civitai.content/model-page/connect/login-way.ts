@@ -46,8 +46,7 @@ export function createLoginWay({ client, update, warn }: Parts, signal: AbortSig
   return {
     invitationFor(connection) {
       if (connection.kind !== 'signed-out') return reconnect(client);
-      const { otherThan } = connection;
-      if (otherThan !== undefined) return otherLogin(client, otherThan);
+      if (connection.isLogin) return otherLogin(client, connection.username ?? '');
       if (isOlderThan(ASK_AGAIN_AFTER_MS, askedAt, Date.now())) void look();
       return isUsable
         ? { label: t('button.login'), hint: t('button.login.hint'), press: () => void showWithLogin() }
