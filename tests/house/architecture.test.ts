@@ -101,19 +101,6 @@ describe('who may do what', () => {
     expect(outside(extension, network, /^entrypoints\/background\/api\//, because)).toEqual([]);
   });
 
-  it('the site’s cookies go with one file’s reads alone, which can carry no key and change nothing', () => {
-    const because = 'the site’s own login is used by api/login/login-request.ts';
-    const file = /^entrypoints\/background\/api\/login\/login-request\.ts$/;
-    expect(outside(extension, /credentials: '(include|same-origin)'|\bbrowser\.cookies\b/, file, because)).toEqual([]);
-    const [reader] = extension.filter(({ path }) => file.test(path));
-    expect(reader?.code).toMatch(/credentials: 'include'/);
-    expect(reader?.code).not.toMatch(/authorization|bearer|token|\bPOST\b|\bPUT\b|\bDELETE\b|\bbody:/i);
-    expect(reader?.code.match(/https:\/\/[^']+/g)).toHaveLength(4);
-    const knows = extension.filter(({ path }) => path.startsWith('entrypoints/background/api/login/'));
-    const isKey = (imported: Import) => /\/(request|civitai-api|token)$/.test(imported.to.replace(/\.ts$/, ''));
-    expect(forbidden(knows, isKey, 'what uses the login never meets a key')).toEqual([]);
-  });
-
   it('only the wires touch messaging', () => {
     const messaging = /\bsendMessage\b|\bonMessage\b|\bonConnect\b|\bruntime\.connect\b|\bonMessageExternal\b/;
     expect(outside(extension, messaging, WIRES, `messages are sent and heard in ${WIRES.source}`)).toEqual([]);

@@ -74,7 +74,7 @@ export async function refreshLogin(shared: Shared, parts: LoginParts, session: s
 
 /** Keeps a session with the site's login true to who is logged in. */
 export type LoginWatch = {
-  /** Asks who is logged in on the site, if the vault is read with that login; at most every five seconds unless it `isDue`. */
+  /** Asks who is logged in on the site, if the vault is read with that login; at most every five seconds unless it `isDue`: a sooner call waits. */
   confirmLogin: (isDue?: boolean) => Promise<void>;
   /** The site has named the user who is logged in, while `session` reads with the login. */
   foundUser: (session: string, user: SiteUser | null) => Promise<void>;
@@ -83,11 +83,18 @@ export type LoginWatch = {
 /** One for the account. */
 export function createLoginWatch(shared: Shared, parts: LoginParts): LoginWatch {
   let confirmedAt = 0;
+  let isWaiting = false;
+  const confirm = async (): Promise<void> => {
+    isWaiting = false;
+    confirmedAt = shared.now();
+    await confirmLogin(shared, parts);
+  };
   return {
     async confirmLogin(isDue = false) {
-      if (!isDue && !isOlderThan(CONFIRM_AT_MOST_MS, confirmedAt, shared.now())) return;
-      confirmedAt = shared.now();
-      await confirmLogin(shared, parts);
+      if (isDue || isOlderThan(CONFIRM_AT_MOST_MS, confirmedAt, shared.now())) return confirm();
+      // What changed within these seconds would go unnoticed.
+      if (!isWaiting) setTimeout(() => void confirm().catch(() => undefined), CONFIRM_AT_MOST_MS);
+      isWaiting = true;
     },
     foundUser: (session, user) => foundUser(shared, parts, session, user),
   };

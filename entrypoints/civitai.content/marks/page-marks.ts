@@ -62,9 +62,8 @@ export function createPageMarks(
       return entry && !entry.surface.place && link.hasAttribute('data-vaulted') ? markedOf(entry) : undefined;
     },
     describe() {
-      const all = [...entries.values()];
-      const unknown = all.filter(({ surface }) => surface.surface.kind === 'unknown-place');
-      return { marked: all.length, unknownPlaces: unknown.length };
+      const unknown = [...entries.values()].filter(({ surface }) => surface.surface.kind === 'unknown-place');
+      return { marked: entries.size, unknownPlaces: unknown.length };
     },
     clear() {
       for (const entry of entries.values()) removeMark(elements, entry);

@@ -8,8 +8,9 @@ export function readPageUserId(): number | undefined {
     const { session }: { session?: PageUser & { user?: PageUser } } = JSON.parse(text).props.pageProps;
     return (session?.user ?? session)?.id;
   } catch {
-    return undefined;
+    // A page that doesn't say.
   }
+  return undefined;
 }
 
 type PageUser = { id?: number };

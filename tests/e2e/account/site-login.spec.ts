@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
-import { signInThroughPopup, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
+import { signInThroughPopup, signOutThroughPopup, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { BUTTON, buttonOf, modelPath, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
 import { listMarks, marks, ui } from '@/tests/e2e/support/site/reading.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
@@ -12,6 +12,8 @@ import { expectedState } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 const { wai } = landmarks;
+/** "Custom", "Write", "Save" and "Copy": the site's own form, which the sandbox doesn't draw (site-facts.md H.1). */
+const CLICKS_IN_FORM = 4;
 const CONNECT = { host: '[data-vaulted-ui="connect"]', inside: 'button' };
 
 describe('the vault with the site’s own login', () => {
@@ -35,20 +37,34 @@ describe('the vault with the site’s own login', () => {
   it('is one click from the first mark, and a key of the same account goes on without reading the list again', async () => {
     const welcome = await stage.browser.newPage();
     const page = await stage.browser.newPage(modelPath(wai.modelId));
-    await welcome.bringToFront();
+    const firstMark = async (startedAt: number, clicks: number) => {
+      await page.bringToFront();
+      const found = await settledMarks(page, wai.versionIds.length);
+      expect(found.filter(({ state }) => state === 'in')).toHaveLength(2);
+      return { found, clicks, ms: Math.round(performance.now() - startedAt) };
+    };
+    // As it was before: the link to the site's form, the form, back to the tab, and "Connect".
+    await openWelcome(welcome);
+    const keyAt = performance.now();
+    await signInThroughPopup(welcome, keys.smallVaultOnly);
+    const withKey = await firstMark(keyAt, 1 + CLICKS_IN_FORM + 2);
+    await signOutThroughPopup(welcome);
+    stage.sandbox.requests.clear();
+
     await openWelcome(welcome);
     await untilSays(welcome, /See your vault with your Civitai login.*vault of small/);
     expect(ofVault().filter(({ cookie }) => cookie)).toEqual([]);
     const startedAt = performance.now();
     await pressButton(welcome, /^See your vault with your Civitai login$/);
-    await page.bringToFront();
-    const found = await settledMarks(page, wai.versionIds.length);
-    const withLogin = { clicks: 1, ms: Math.round(performance.now() - startedAt) };
-    expect(found.filter(({ state }) => state === 'in')).toHaveLength(2);
+    const withLogin = await firstMark(startedAt, 1);
     expect(ofVault().length).toBeGreaterThan(0);
     expect(ofVault().every(({ method, authorization, cookie }) => method === 'GET' && !authorization && cookie)).toBe(
       true,
     );
+    for (const [way, { clicks, ms }] of Object.entries({ withKey, withLogin }))
+      console.info(`first mark, ${way}: ${clicks} clicks, ${ms} ms without what the user does on the site`);
+    expect(withLogin.clicks).toBeLessThan(withKey.clicks);
+    const { found } = withLogin;
 
     // The first "Add" leads to the key, and says why.
     await buttonOf(page, wai.versionIds[0]);
@@ -61,14 +77,11 @@ describe('the vault with the site’s own login', () => {
 
     await until('the list to be read', async () => stage.sandbox.requests.of('vault/all').length > 0);
     stage.sandbox.requests.clear();
-    const keyAt = performance.now();
     await signInThroughPopup(welcome, keys.smallVaultOnly);
     await page.bringToFront();
     expect(await buttonOf(page, out)).toMatchObject({ state: 'out' });
-    const withKey = { clicks: 1, ms: Math.round(performance.now() - keyAt) };
     expect(stage.sandbox.requests.of('vault/all').filter(({ search }) => search.includes('limit=200'))).toEqual([]);
     expect(ofVault().filter(({ authorization, cookie }) => authorization && cookie)).toEqual([]);
-    console.info('first mark', { withLogin, withKey });
     await stop();
   });
 
