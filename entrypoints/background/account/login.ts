@@ -46,7 +46,9 @@ export async function beginLogin(
   if (!page.ok) return page;
   return shared.inTurn(async () => {
     if (!isLatest()) return fail({ kind: 'not-signed-in' });
-    if (await readToken()) return ok(connectionOf(await readAccount()));
+    const known = await readAccount();
+    const isShown = known?.isLogin && known.userId === user.userId;
+    if (isShown || (await readToken())) return ok(connectionOf(known));
     await replaceAccountBy(shared, () => storeLogin(user));
     const account = await readAccount();
     if (account)

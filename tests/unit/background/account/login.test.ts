@@ -50,6 +50,11 @@ describe('the vault with the site’s own login', () => {
     expect(await account.showWithLogin()).toMatchObject({ ok: false, problem: { kind: 'login-changed' } });
   });
 
+  it('goes on where it is shown already', async () => {
+    const { account, session } = await shown();
+    expect(await account.showWithLogin()).toMatchObject({ ok: true, value: { session } });
+  });
+
   it('leaves a key in its place', async () => {
     const { account } = createFakeAccount(memberSite({ session: EVE }));
     await account.signIn(KEY);
