@@ -21,3 +21,9 @@ export function connectionHere(connection: Connection): Connection {
   const isShown = [undefined, connection.userId].includes(readPageUserId());
   return isShown ? connection : { ...connection, kind: 'signed-out' };
 }
+
+/** Whose vault the marks have to name: the login is that of civitai.com, which says nothing of the other domain (site-facts.md E). */
+export function accountToName(connection: Connection | undefined): string | undefined {
+  if (connection?.kind !== 'signed-in' || !connection.isLogin) return undefined;
+  return /(^|\.)civitai\.com$/.test(location.hostname) ? undefined : connection.username;
+}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectionHere, readPageUserId } from '@/entrypoints/civitai.content/surfaces/page-login';
+import { accountToName, connectionHere, readPageUserId } from '@/entrypoints/civitai.content/surfaces/page-login';
 import type { Connection } from '@/utils/account/account';
 
 const LOGIN: Connection = {
@@ -51,5 +51,17 @@ describe('a tab and the site’s login that the vault is read with', () => {
     expect(readPageUserId()).toBeUndefined();
     document.body.innerHTML = '<script id="__NEXT_DATA__">{"props":{"pageProps":{"sess</script>';
     expect(readPageUserId()).toBeUndefined();
+  });
+});
+
+describe('marks name whose vault it is', () => {
+  it.each([
+    ['https://civitai.red/models/1', 'ada'],
+    ['https://civitai.com/models/1', undefined],
+  ])('on %s: %s', (address, expected) => {
+    location.href = address;
+    expect(accountToName(LOGIN)).toBe(expected);
+    const { isLogin: _, ...withKey } = LOGIN;
+    expect(accountToName(withKey)).toBeUndefined();
   });
 });
