@@ -18,6 +18,12 @@ export type Problem =
   | { kind: 'key-refused' }
   /** The key may read the vault but not change it (`/me` tokenScope, site-facts.md H.2). */
   | { kind: 'read-only-key' }
+  /** The vault is read with the site's login, which can't change it. */
+  | { kind: 'needs-key' }
+  /** The site doesn't take its own login from the extension: 401, 403, or a page instead of data. */
+  | { kind: 'login-refused' }
+  /** Another user than before is logged in on the site, or none: what was read is dropped. */
+  | { kind: 'login-changed' }
   /** The account has no vault: it never had a membership. */
   | { kind: 'no-vault' }
   /** The account had a membership: its items are still there, but nothing can be added. */

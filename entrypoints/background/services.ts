@@ -1,7 +1,10 @@
 import { type Account, createAccount } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
+import type { LoginParts } from '@/entrypoints/background/account/login';
+import { createLoginAlarm } from '@/entrypoints/background/account/login-alarm';
+import { createLoginReads, createSessionApi } from '@/entrypoints/background/account/login-session';
 import { readToken } from '@/entrypoints/background/account/token';
-import { createConnect } from '@/entrypoints/background/api/connect';
+import { type Connect, connectWithLogin, createConnect } from '@/entrypoints/background/api/connect';
 import { createAvailabilityLookUp } from '@/entrypoints/background/availability/availability';
 import { createHistory, type HistoryParts } from '@/entrypoints/background/history/history';
 import { announce } from '@/entrypoints/background/messages/announce';
@@ -24,8 +27,10 @@ export function createServices() {
   const api = connect(getKey);
   const freshApi = connect(getKey, { isFresh: true });
   const availability = createAvailabilityLookUp({ api, freshApi, now: Date.now });
+  const login = createLoginServices(() => account);
   const account = createAccount({
     connect,
+    login,
     now: Date.now,
     endSession() {
       mirror.end();
@@ -39,7 +44,7 @@ export function createServices() {
     },
     snapshotChanged: () => figuresChanged(),
   });
-  const apiOf = (session: string) => connect(async () => (await readToken(session))?.key);
+  const apiOf = (session: string) => connectSession(session, connect, login);
   const shared = { apiOf, random: Math.random, session: async () => signedInOf(await account.connection()) };
   const mirror = createMirror({
     ...shared,
@@ -58,6 +63,22 @@ export function createServices() {
   const { vaultChanged, figuresChanged, ...toolbar } = createToolbar({ account, mirror, engine });
   const known = { account, apiOf, availability, engine, mirror, session: shared.session, now: Date.now };
   return { ...known, api, ...toolbar, ...createCallerServices(known) };
+}
+
+/** What it takes to read with the site's own login. */
+function createLoginServices(account: () => Account): LoginParts {
+  const api = connectWithLogin();
+  return {
+    api,
+    readsOf: createLoginReads(api, { now: Date.now, found: (session, user) => account().foundUser(session, user) }),
+    confirmLater: createLoginAlarm(() => account().confirmLogin(true)),
+  };
+}
+
+/** What a session asks the site with. */
+function connectSession(session: string, connect: Connect, { readsOf }: LoginParts) {
+  const withKey = connect(async () => (await readToken(session))?.key);
+  return createSessionApi(session, withKey, readsOf(session));
 }
 
 type CallerParts = HistoryParts & Omit<RemovalParts, 'history'> & { engine: Pick<VaultEngine, 'check'> };

@@ -1,9 +1,11 @@
 import { type ActionSources, createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
+import { warnOf } from '@/entrypoints/civitai.content/actions/submit';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
-import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
+import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect/connect-button';
+import { createLoginWay } from '@/entrypoints/civitai.content/model-page/connect/login-way';
 import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
 import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
@@ -16,6 +18,7 @@ import { watchPointer } from '@/entrypoints/civitai.content/presses/pointer-plac
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import { createOnDemandClient } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
+import type { Problem } from '@/utils/problem';
 import { t } from '@/utils/texts/texts';
 
 /** Starts what only the on-demand script needs; all of it ends with the parts' signal. */
@@ -41,7 +44,11 @@ export function startOnDemand({
   const recipes = createRecipes(sources, signal);
   const openVersions: PageParts['openVersions'] = (marked, opener) =>
     menu.open(() => marked, opener, { focus: true, isFresh: true });
-  const page = startModelPage({ client, intents, attention, say: toast.say, openVersions }, gaveUp, signal);
+  const page = startModelPage(
+    { client, intents, attention, say: toast.say, warn: problem => warnOf(toast, problem), openVersions, update },
+    gaveUp,
+    signal,
+  );
   watchOfficialButton({ ...intents, onScreen: page.onScreen }, signal);
   return {
     gaveUp,
@@ -65,7 +72,11 @@ export function startOnDemand({
 }
 
 function startModelPage(
-  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'> & { attention: Attention },
+  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'> & {
+    attention: Attention;
+    update(): void;
+    warn(problem: Problem): void;
+  },
   gaveUp: () => void,
   signal: AbortSignal,
 ): ModelPage {
@@ -75,7 +86,8 @@ function startModelPage(
       pageData: createPageData(),
       marks: createVersionMarks(gaveUp),
       button: createVaultButton(parts.attention, gaveUp),
-      connect: createConnectButton(parts.client.openSignIn),
+      connect: createConnectButton(),
+      login: createLoginWay(parts, signal),
     },
     signal,
   );

@@ -42,9 +42,9 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   const marks = createPageMarks({ client, lookUps, intents }, onDemand, attention, signal);
   signal.addEventListener('abort', marks.clear, { once: true });
   answerTabQuestion(() => {
-    const connection = client.connection();
-    const session = connection?.kind === 'signed-in' ? { session: connection.session } : {};
-    return { ...session, versions: 0, inVault: 0, ...onDemand.current()?.describe(), ...marks.describe() };
+    // Why a key was refused or a store can't be opened, the popup knows itself.
+    const { problem: _, ...connection } = { problem: undefined, ...client.connection() };
+    return { ...connection, versions: 0, inVault: 0, ...onDemand.current()?.describe(), ...marks.describe() };
   }, signal);
   const refresh = (isRestored: boolean): void => {
     client.refreshStale(isRestored);

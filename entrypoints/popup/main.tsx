@@ -8,7 +8,8 @@ import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { App } from '@/entrypoints/popup/screens/app';
 
 startPage('page.popup');
-const isTab = new URLSearchParams(location.search).has('tab');
+const query = new URLSearchParams(location.search);
+const isTab = query.has('tab');
 document.documentElement.dataset.view = isTab ? 'tab' : 'popup';
 
 const root = document.getElementById('root');
@@ -16,7 +17,7 @@ if (root) {
   void firstFigures(browserHost).then(figures =>
     render(
       <ErrorBoundary>
-        <App host={browserHost} isTab={isTab} figures={figures} />
+        <App host={browserHost} isTab={isTab} isToChange={query.has('change')} figures={figures} />
       </ErrorBoundary>,
       root,
     ),

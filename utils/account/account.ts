@@ -4,7 +4,13 @@ import type { Quota } from '@/utils/vault/storage-state';
 /** The account whose vault is shown, without the key: only the background may see that. */
 export type Connection =
   /** `isForgotten`: the user chose to store the key only until the browser closes, and it has closed. */
-  | { kind: 'signed-out'; isForgotten?: boolean }
+  | {
+      kind: 'signed-out';
+      isForgotten?: boolean;
+      /** Only in a tab: the vault is read with the site's login of this user, and the tab is logged in as another. */
+      isLogin?: true;
+      username?: string;
+    }
   /** A key is stored, but the API refuses it. */
   | { kind: 'key-refused' }
   /** What is stored can't be read, so it isn't known whether a key is stored. */
@@ -20,6 +26,8 @@ export type Connection =
       tier?: string;
       membership: Membership;
       canWrite: boolean;
+      /** There is no key: the vault of the user who is logged in on civitai.com, read only. */
+      isLogin?: true;
     };
 
 /** A value that changes with every sign-in and sign-out. Facts of another value must be thrown away. */
@@ -41,6 +49,8 @@ export type Snapshot = {
   canWrite: boolean;
   /** The key's permission bits, where `/me` names them (site-facts.md H.2). */
   keyScope?: number;
+  /** There is no key: the vault is read with the site's login. */
+  isLogin?: true;
   /** The key is stored only until the browser closes, and so are these figures. */
   isBrief?: boolean;
   /** This browser lets nothing be stored on the disk: the vault's list isn't kept. */

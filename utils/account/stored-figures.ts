@@ -3,7 +3,7 @@ import type { VaultSummary } from '@/utils/vault/vault-summary';
 import type { Snapshot } from './account';
 
 const SNAPSHOT =
-  'session:string,keyTail:string,membership:string,canWrite:boolean,asOf:number,username:string?,tier:string?,keyScope:number?,isBrief:boolean?,hasNoList:boolean?,itemCount:number?,isOwnerFresh:boolean?';
+  'session:string,keyTail:string,membership:string,canWrite:boolean,asOf:number,username:string?,tier:string?,keyScope:number?,isBrief:boolean?,isLogin:boolean?,hasNoList:boolean?,itemCount:number?,isOwnerFresh:boolean?';
 const SUMMARY = 'session:string,stored:number,pending:number,failed:number,lost:number,twice:number?';
 const ITEM =
   'id:number,modelVersionId:number,modelId:number,modelName:string,versionName:string,status:string,failures:number';

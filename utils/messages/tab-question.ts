@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Connection } from '@/utils/account/account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 
@@ -6,6 +7,11 @@ import { isRecord } from '@/utils/is-record';
 type TabQuestion = { question: 'page' };
 export type TabAnswer = {
   session?: string;
+  /** Who is signed in, as that tab may show it. */
+  kind?: Connection['kind'];
+  /** Signed out there: the vault is read with the login of `username`, and the tab is logged in as another. */
+  isLogin?: true;
+  username?: string;
   versions: number;
   inVault: number;
   /** Vaulted runs there, but waits for the page to finish. */

@@ -22,7 +22,13 @@ export type Remedy = { kind: Act; label: string } | { kind: 'link'; label: strin
 /** A notice, the same on every page of the extension. */
 export type NoticeContent = { id: string; tone: Tone; sentences: Sentences; remedy: Remedy };
 
-const INFO_KINDS: ReadonlySet<ProblemKind> = new Set(['no-vault', 'read-only-key', 'not-signed-in', 'storage-brief']);
+const INFO_KINDS: ReadonlySet<ProblemKind> = new Set([
+  'no-vault',
+  'read-only-key',
+  'needs-key',
+  'not-signed-in',
+  'storage-brief',
+]);
 const WARNING_KINDS: ReadonlySet<ProblemKind> = new Set([
   'offline',
   'limited',
@@ -42,6 +48,10 @@ function remedyFor(problem: Problem, now: number): Remedy {
   switch (problem.kind) {
     case 'not-signed-in':
       return { kind: 'connect', label: t('action.connect') };
+    case 'needs-key':
+    case 'login-refused':
+    case 'login-changed':
+      return { kind: 'connect', label: t('action.connect-key') };
     case 'read-only-key':
     case 'key-refused':
       return { kind: 'connect', label: t('action.use-other-key') };
@@ -77,13 +87,13 @@ export function noticeOf(problem: Problem, now: number): NoticeContent {
 }
 
 /** Problems that last beyond a refresh: the browser, the membership, and a key that may not write. */
-function standingProblems({ membership, canWrite, quota, hasNoList }: Snapshot): Problem[] {
+function standingProblems({ membership, canWrite, isLogin, quota, hasNoList }: Snapshot): Problem[] {
   const problems: Problem[] = [];
   if (hasNoList) problems.push({ kind: 'storage-brief' });
   if (membership === 'never') problems.push({ kind: 'no-vault' });
   // A vault that still holds items gets the notice with the dates instead.
   if (membership === 'lapsed' && !(quota && overLimitOf(quota))) problems.push({ kind: 'lapsed' });
-  if (!canWrite) problems.push({ kind: 'read-only-key' });
+  if (!canWrite) problems.push({ kind: isLogin ? 'needs-key' : 'read-only-key' });
   return problems;
 }
 

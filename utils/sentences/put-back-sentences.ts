@@ -9,6 +9,8 @@ export function describePutBackObstacle(why: PutBackObstacle, now: number): stri
   switch (why.kind) {
     case 'read-only-key':
       return t('problem.read-only-key.what');
+    case 'needs-key':
+      return t('problem.needs-key.what');
     case 'no-membership':
       return t('re-add.no-membership');
     case 'membership-not-known':

@@ -4,7 +4,7 @@ import type { Availability, VersionAvailability } from './version-availability';
 
 /** Why it is not certain that a version could be added again once it is removed. Sizes are KB. */
 export type PutBackObstacle =
-  | { kind: 'read-only-key' }
+  | { kind: 'read-only-key' | 'needs-key' }
   | { kind: 'no-membership' }
   | { kind: 'membership-not-known' }
   | { kind: 'account-not-known'; problem: Problem }
@@ -21,7 +21,7 @@ export type PutBackObstacle =
 export type PutBack = { can: true } | { can: false; why: PutBackObstacle };
 
 /** The figures that the verdict needs: answers of this moment. */
-export type AccountNow = Pick<Snapshot, 'canWrite' | 'membership' | 'quota' | 'tier' | 'isOwnerFresh'>;
+export type AccountNow = Pick<Snapshot, 'canWrite' | 'isLogin' | 'membership' | 'quota' | 'tier' | 'isOwnerFresh'>;
 
 /** What an addition may need and what a removal frees, KB; at the worst of what is known. */
 export type SizesKb = { neededKb: number; leastKb: number };
@@ -80,8 +80,8 @@ function no(why: PutBackObstacle): PutBack {
 /** The free space of a vault that something can be added to; otherwise why nothing can. */
 function freeKbOf(account: Result<AccountNow>): number | PutBackObstacle {
   if (!account.ok) return { kind: 'account-not-known', problem: account.problem };
-  const { canWrite, membership, quota, tier, isOwnerFresh } = account.value;
-  if (!canWrite) return { kind: 'read-only-key' };
+  const { canWrite, isLogin, membership, quota, tier, isOwnerFresh } = account.value;
+  if (!canWrite) return { kind: isLogin ? 'needs-key' : 'read-only-key' };
   if (membership !== 'member' || !quota) return { kind: 'no-membership' };
   if (isOwnerFresh !== true || tier === undefined) return { kind: 'membership-not-known' };
   if (tier === 'free') return { kind: 'no-membership' };

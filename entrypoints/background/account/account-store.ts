@@ -43,7 +43,7 @@ export function connectionOf(account: StoredAccount | undefined): Connection {
   if (!account) return { kind: 'signed-out' };
   if (account.isForgotten) return { kind: 'signed-out', isForgotten: true };
   if (account.refused) return { kind: 'key-refused' };
-  const { session, userId, username, tier, membership, canWrite } = account;
+  const { session, userId, username, tier, membership, canWrite, isLogin } = account;
   return {
     kind: 'signed-in',
     session,
@@ -52,6 +52,7 @@ export function connectionOf(account: StoredAccount | undefined): Connection {
     ...(tier !== undefined && { tier }),
     membership,
     canWrite,
+    ...(isLogin && { isLogin }),
   };
 }
 
@@ -62,6 +63,6 @@ export function signedInOf(connection: Connection): Extract<Connection, { kind: 
 
 /** What the popup shows of the account, still without figures. `asOf` is epoch ms. */
 export function snapshotOf(account: StoredAccount, asOf: number): Snapshot {
-  const { userId: _, refused: __, ...shown } = account;
+  const { userId: _, refused: __, loggedOutAt: ___, ...shown } = account;
   return { ...shown, asOf, ...(storageProblem()?.kind === 'storage-brief' && { hasNoList: true }) };
 }

@@ -1,7 +1,5 @@
-import { browser } from 'wxt/browser';
-import { discardDatabases, openVaultDatabase } from '@/entrypoints/background/storage/database';
+import type { VaultApi } from '@/entrypoints/background/api/vault-api';
 import type { StoredAccount } from '@/entrypoints/background/storage/schema';
-import { isBeyondRepair } from '@/entrypoints/background/storage/verdict';
 import { createSingleFlight, createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import { findKeys } from '@/utils/account/find-keys';
@@ -9,20 +7,24 @@ import { removeFigures } from '@/utils/account/snapshot';
 import { isOlderThan } from '@/utils/age';
 import { fail, ok, type Result } from '@/utils/problem';
 import { connectionOf, readAccount, snapshotOf } from './account-store';
+import { beginLogin, createLoginWatch, type LoginParts, type LoginWatch, refreshLogin } from './login';
 import { type AccountParts, markRefused, publish, refreshFor, type Shared } from './refresh-account';
+import { discardStore, replaceAccountBy } from './replace-account';
 import { clearToken, dropForgotten, readToken, storeToken } from './token';
-import { verifyKey } from './verify-key';
+import { type KeyOwner, verifyKey } from './verify-key';
 
 /** The site may have been wrong for longer than a moment. */
 const TRY_REFUSED_AFTER_MS = 5 * 60_000;
 
 /** Whose vault it is. Where the browser's own storage fails, these reject; everything else is a value. */
-export type Account = {
+export type Account = LoginWatch & {
   /**
    * Checks a pasted key with the site and stores it if it works, with `isBrief` until the browser closes. A key that doesn't work leaves
    * the one before in place.
    */
   signIn: (pasted: string, isBrief?: boolean) => Promise<Result<Connection>>;
+  /** Begins to read the vault with the site's own login; only after a click. A key that is there stays. */
+  showWithLogin: () => Promise<Result<Connection>>;
   /** Wipes everything that belongs to the account. What is in flight comes to nothing. */
   signOut: () => Promise<void>;
   /** Begins with a new store, if the one that is there is damaged or of a newer release. */
@@ -38,18 +40,18 @@ export type Account = {
 };
 
 /** One for the whole background. */
-export function createAccount(parts: AccountParts): Account {
+export function createAccount({ login, ...parts }: AccountParts & { login: LoginParts }): Account {
   const shared: Shared = { ...parts, inTurn: createSlots(1) };
   const signingIn = createSingleFlight<Result<Connection>>();
   const refreshing = createSingleFlight<Result<Snapshot>>();
   const readKnown = createForgetfulRead(shared);
-  /** Counts sign-ins and sign-outs: of two that overlap, the later one counts. */
-  let latest = 0;
+  const begin = createSuccession();
   let triedAt = 0;
   const refresh: Account['refresh'] = async () => {
     const account = await readKnown();
     const token = await readToken();
     if (token) return refreshing(token.session, () => refreshFor(shared, token));
+    if (account?.isLogin) return refreshing(account.session, () => refreshLogin(shared, login, account.session));
     return fail({ kind: 'not-signed-in', ...(account?.isForgotten && { isForgotten: true }) });
   };
   return {
@@ -58,19 +60,17 @@ export function createAccount(parts: AccountParts): Account {
       if (pasted.trim() === '') return fail({ kind: 'not-signed-in' });
       // The page has the user choose one of several.
       if (!key || others.length > 0) return fail({ kind: 'key-refused' });
-      return signingIn(key, () => {
-        latest += 1;
-        const mine = latest;
-        return signInWith(shared, key, isBrief, () => mine === latest);
-      });
+      return signingIn(key, () => signInWith(shared, key, isBrief, begin()));
     },
+    showWithLogin: () => signingIn('', () => beginLogin(shared, login, begin())),
+    ...createLoginWatch(shared, login),
     async signOut() {
-      latest += 1;
-      await shared.inTurn(() => replaceKey(shared, clearToken));
+      begin();
+      await shared.inTurn(() => replaceAccountBy(shared, clearToken));
     },
     async startAfresh() {
-      latest += 1;
-      await shared.inTurn(() => discard(shared));
+      begin();
+      await shared.inTurn(() => discardStore(shared));
     },
     connection: async () => connectionOf(await readKnown()),
     refresh,
@@ -84,6 +84,16 @@ export function createAccount(parts: AccountParts): Account {
       const token = await readToken();
       if (token?.key === key) await shared.inTurn(() => markRefused(shared, token));
     },
+  };
+}
+
+/** Of sign-ins and sign-outs that overlap, the later one counts: each begins with a call, whose result says whether it is still the last. */
+function createSuccession(): () => () => boolean {
+  let latest = 0;
+  return () => {
+    latest += 1;
+    const mine = latest;
+    return () => mine === latest;
   };
 }
 
@@ -111,12 +121,14 @@ async function signInWith(
   isBrief: boolean,
   isLatest: () => boolean,
 ): Promise<Result<Connection>> {
-  const owner = await verifyKey(shared.connect(async () => key, TRIAL));
+  const api = shared.connect(async () => key, TRIAL);
+  const owner = await verifyKey(api);
   if (!owner.ok) return owner;
+  const named = await nameOwner(api, owner.value);
   return shared.inTurn(async () => {
     if (!isLatest()) return fail({ kind: 'not-signed-in' });
-    await replaceKey(shared, () =>
-      storeToken(key, { ...owner.value, membership: 'unknown', refused: false, ...(isBrief && { isBrief }) }),
+    await replaceAccountBy(shared, () =>
+      storeToken(key, { ...named, membership: 'unknown', refused: false, ...(isBrief && { isBrief }) }),
     );
     const account = await readAccount();
     // The key works and is stored: figures that find no space don't undo that.
@@ -125,26 +137,9 @@ async function signInWith(
   });
 }
 
-/** Looks once more: what can be opened by now is not thrown away. */
-async function discard(parts: AccountParts): Promise<void> {
-  const isFine = await openVaultDatabase().then(
-    () => true,
-    () => false,
-  );
-  if (isFine || !isBeyondRepair()) return;
-  parts.endSession();
-  await removeFigures();
-  await browser.storage.session.clear();
-  await discardDatabases();
-  parts.snapshotChanged();
-  parts.connectionChanged(connectionOf(await readAccount()));
-}
-
-/** The snapshot goes first: a worker killed in between leaves a key without figures, never figures without a key. */
-async function replaceKey(parts: AccountParts, change: () => Promise<unknown>): Promise<void> {
-  parts.endSession();
-  await removeFigures();
-  await change();
-  parts.snapshotChanged();
-  parts.connectionChanged(connectionOf(await readAccount()));
+/** A key limited to the vault doesn't say whose it is: the vault does. Only that lets a key go on where the site's login began. */
+async function nameOwner(api: Pick<VaultApi, 'vault'>, owner: KeyOwner): Promise<KeyOwner> {
+  if (owner.userId !== undefined || !(await readAccount())?.isLogin) return owner;
+  const vault = await api.vault();
+  return vault.ok && vault.value ? { ...owner, userId: vault.value.userId } : owner;
 }

@@ -30,7 +30,8 @@ export async function readFreeSpace(
 ): Promise<Result<FreeSpace>> {
   const snapshot = await refresh();
   if (!snapshot.ok) return snapshot;
-  const { quota, asOf, membership } = snapshot.value;
+  const { quota, asOf, membership, isLogin } = snapshot.value;
+  if (isLogin) return fail({ kind: 'needs-key' });
   if (!quota) return fail({ kind: membership === 'lapsed' ? 'lapsed' : 'no-vault' });
   return ok({ freeKb: Math.max(0, quota.totalKb - quota.usedKb), asOf, ...(listProblem && { listProblem }) });
 }

@@ -4,15 +4,19 @@ import { createSingleFlight } from '@/entrypoints/background/timing/single-fligh
 const once = createSingleFlight<undefined>();
 let lastTab: number | undefined;
 
-/** Opens the popup's page in a tab, where a key can be pasted without it closing. One that is open already comes to the front. */
-export function openSignIn(): Promise<undefined> {
+/**
+ * Opens the popup's page in a tab, where a key can be pasted without it closing. One that is open already comes to the front. `isToChange`:
+ * the user wanted to change a vault that is read with the site's login, and the page says that this takes a key.
+ */
+export function openSignIn(isToChange = false): Promise<undefined> {
   return once('tab', async () => {
-    const url = `${browser.runtime.getURL('/popup.html')}?tab`;
-    const [found] = await browser.tabs.query({ url }).catch(() => []);
+    const tab = `${browser.runtime.getURL('/popup.html')}?tab`;
+    const url = isToChange ? `${tab}&change` : tab;
+    const [found] = await browser.tabs.query({ url: [tab, `${tab}&change`] }).catch(() => []);
     const open = found ?? (await openingTab());
     if (open?.id === undefined) lastTab = (await browser.tabs.create({ url })).id;
     else {
-      await browser.tabs.update(open.id, { active: true });
+      await browser.tabs.update(open.id, { active: true, ...(isToChange && { url }) });
       // Firefox for Android has no windows.
       if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
     }

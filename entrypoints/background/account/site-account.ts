@@ -1,10 +1,10 @@
-import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
+import type { LoginApi } from '@/entrypoints/background/api/login/login-api';
 import type { SiteAccount } from '@/utils/account/site-account';
 import { ok, type Result } from '@/utils/problem';
 import type { Account } from './account';
 import { signedInOf } from './account-store';
 
-type Services = { account: Pick<Account, 'connection'>; api: Pick<CatalogueApi, 'siteUser'> };
+type Services = { account: Pick<Account, 'connection'>; api: Pick<LoginApi, 'siteUser'> };
 
 /** Compares the user of the site with the owner of the vault: two accounts in one browser are common (site-facts.md H.5). */
 export async function compareSiteAccount({ account, api }: Services): Promise<Result<SiteAccount>> {

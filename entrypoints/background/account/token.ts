@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { SiteUser } from '@/entrypoints/background/api/public-schemas';
 import { dropKeysBut, readKey, writeKey } from '@/entrypoints/background/storage/key-store';
 import { ONLY, type StoredAccount, type VaultedDatabase } from '@/entrypoints/background/storage/schema';
 import { replaceAccount } from '@/entrypoints/background/storage/session-writes';
@@ -31,7 +32,7 @@ export async function readToken(session?: string): Promise<Token | undefined> {
 
 async function readStoredToken(database: VaultedDatabase, session: string | undefined): Promise<Token | undefined> {
   const stored = await database.get('token', ONLY);
-  if (!stored || (session !== undefined && stored.session !== session)) return undefined;
+  if (!stored || stored.isLogin || (session !== undefined && stored.session !== session)) return undefined;
   if (stored.isBrief) return readBrief(stored.session);
   if (known.get(database)?.session !== stored.session) {
     const key = await readKey(stored.session);
@@ -71,6 +72,27 @@ export async function storeToken(key: string, owner: Omit<StoredAccount, 'sessio
     await dropOldKeys();
   }
   return session;
+}
+
+/** True for a session that reads with the site's own login, and has no key. */
+export async function isLoginSession(session: string): Promise<boolean> {
+  const stored = await withDatabase(
+    database => database.get('token', ONLY),
+    async () => undefined,
+  );
+  return stored?.session === session && stored.isLogin === true;
+}
+
+/** Stores that the vault is read with the site's login, of this user, in place of everything that was stored before. */
+export async function storeLogin({ userId, username }: SiteUser): Promise<void> {
+  const session = crypto.randomUUID();
+  const state = { refused: false, membership: 'unknown', canWrite: false, isLogin: true, keyTail: '' } as const;
+  await browser.storage.session.remove(BRIEF);
+  await replaceAccount({
+    token: { session, isLogin: true },
+    account: { ...state, session, userId, ...(username !== undefined && { username }) },
+  });
+  await dropOldKeys();
 }
 
 /** Forgets the key together with everything that was read with it. */

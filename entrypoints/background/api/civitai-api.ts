@@ -1,19 +1,14 @@
 import type * as z from 'zod/mini';
+import { createLoginApi, type LoginApi } from '@/entrypoints/background/api/login/login-api';
 import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public-schemas';
-import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
+import type { MiniVersion, PublicModel, PublicVersion } from './public-schemas';
+import { miniAnswer, modelAnswer, modelsAnswer, versionAnswer } from './public-schemas';
+import { readChecked, readPage } from './read-vault';
 import { type Ask, request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
 import { createStreams, type Streams } from './streams';
-import {
-  IDS_AT_ONCE,
-  type ListParams,
-  MOST_LISTED,
-  type ToggleAnswer,
-  type VaultApi,
-  type VaultPage,
-} from './vault-api';
+import { IDS_AT_ONCE, type ListParams, type ToggleAnswer, type VaultApi, type VaultPage } from './vault-api';
 import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
 /** The public look-ups: sent without the key, unless they have to be fresh. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
@@ -26,15 +21,14 @@ export type CatalogueApi = {
   models(ids: readonly ModelId[], signal?: AbortSignal): Promise<ApiResult<PublicModel[]>>;
   version(id: VersionId, signal?: AbortSignal): Promise<ApiResult<PublicVersion>>;
   miniVersion(id: VersionId, signal?: AbortSignal): Promise<ApiResult<MiniVersion>>;
-  /** Who is logged in on civitai.com in this browser; `null`: no user is. The one request that carries the site's cookies. */
-  siteUser(signal?: AbortSignal): Promise<ApiResult<SiteUser | null>>;
 };
 
-export type CivitaiApi = VaultApi & CatalogueApi;
+export type CivitaiApi = VaultApi & CatalogueApi & Pick<LoginApi, 'siteUser'>;
 
 /** The site's API, one function per endpoint. Nothing is retried, kept or guessed here, and nothing rejects. */
 export function createCivitaiApi(transport: Transport, streams = createStreams(transport)): CivitaiApi {
-  return { ...createVaultApi(transport, streams), ...createCatalogueApi(transport) };
+  const { siteUser } = createLoginApi(transport);
+  return { ...createVaultApi(transport, streams), ...createCatalogueApi(transport), siteUser };
 }
 
 function createVaultApi(transport: Transport, streams: Streams): VaultApi {
@@ -54,7 +48,6 @@ function createCatalogueApi(transport: Transport): CatalogueApi {
     models: (ids, signal) => lookUp(transport, `models?${modelsQuery(ids)}`, modelsAnswer, signal),
     version: (id, signal) => lookUp(transport, `model-versions/${id}`, versionAnswer, signal),
     miniVersion: (id, signal) => lookUp(transport, `model-versions/mini/${id}`, miniAnswer, signal),
-    siteUser: signal => request(transport, { path: '../auth/session', key: 'cookies', schema: sessionAnswer, signal }),
   };
 }
 
@@ -68,12 +61,7 @@ async function check(
   if (asked.size > IDS_AT_ONCE) return notSent({ kind: 'unexpected' });
   if (asked.size === 0) return { ok: true, value: new Map() };
   const path = `vault/check-vault?modelVersionIds=${[...asked].join(',')}`;
-  const answer = await request(transport, { path, key: 'vault', schema: checkAnswer, signal });
-  if (!answer.ok) return answer;
-  // Where there is no vault, no version is in it.
-  const entries =
-    answer.value === 'no-vault' ? [...asked].map(id => ({ modelVersionId: id, vaultItem: null })) : answer.value;
-  return { ok: true, value: readAnswers(asked, entries) };
+  return readChecked(asked, await request(transport, { path, key: 'vault', schema: checkAnswer, signal }));
 }
 
 async function toggle(
@@ -98,27 +86,7 @@ async function list(
   const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]));
   // The documentation asks for encoded spaces.
   const path = `vault/all?${query.toString().replaceAll('+', '%20')}`;
-  const answer = await request(transport, { path, key: 'vault', schema: pageAnswer, signal });
-  if (!answer.ok) return answer;
-  if (answer.value === 'no-vault') return { ok: true, value: EMPTY_PAGE };
-  if (answer.value.items.length <= MOST_LISTED) return { ok: true, value: answer.value };
-  return { ok: false, problem: { kind: 'oversized' }, sent: 'answered' };
-}
-
-const EMPTY_PAGE: VaultPage = { items: [], totalItems: 0, currentPage: 1, pageSize: 0, totalPages: 1 };
-
-type CheckEntry = { modelVersionId: number; vaultItem?: VaultItem | null | undefined };
-
-/** Only what was asked and answered: an entry about another id, or holding another version's item, says nothing. */
-function readAnswers(asked: Set<VersionId>, answers: readonly CheckEntry[]): Map<VersionId, VaultItem | null> {
-  const found = new Map<VersionId, VaultItem | null>();
-  for (const { modelVersionId: id, vaultItem } of answers) {
-    if (!isVersionId(id) || !asked.has(id) || vaultItem === undefined) continue;
-    if (vaultItem && vaultItem.modelVersionId !== id) continue;
-    // Of two entries for one id, the one that knows a row is right: a row is never invented.
-    if (vaultItem || !found.has(id)) found.set(id, vaultItem);
-  }
-  return found;
+  return readPage(await request(transport, { path, key: 'vault', schema: pageAnswer, signal }));
 }
 
 /** Asks for mature and archived models as well. */

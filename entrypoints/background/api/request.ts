@@ -1,7 +1,5 @@
-import * as z from 'zod/mini';
-import type { Problem } from '@/utils/problem';
-import { failureOfAnswer } from './failure';
-import { readBody } from './read-body';
+import type * as z from 'zod/mini';
+import { problemOfBreak, readResponse, type Surroundings } from './read-response';
 import { type ApiFailure, type ApiResult, notSent } from './result';
 import { streamedBody } from './streamed-body';
 
@@ -15,16 +13,12 @@ const TIMEOUT_MS = 20_000;
 const ASK_AGAIN_AFTER_MS = 2_000;
 
 /** What requests are made with. Everything from outside is a parameter, so that tests can replace it. */
-export type Transport = {
+export type Transport = Surroundings & {
   /** The browser's own where left out. */
   fetch?: typeof globalThis.fetch;
   /** The key to use now; `undefined`: no account is signed in. */
   getToken: () => Promise<string | undefined>;
-  /** Epoch ms. */
-  now: () => number;
   timeoutMs?: number;
-  /** False while the browser believes that there is no network. It says why a request broke, never whether it was carried out. */
-  isOnline?: () => boolean;
   /** False where the browser's user withheld the site from the extension (Firefox). */
   hasHostAccess?: () => Promise<boolean>;
   /**
@@ -40,11 +34,8 @@ export type Ask<T> = {
   /** Below `/api/v1/`. */
   path: string;
   method?: 'GET' | 'POST';
-  /**
-   * `none`: public, sent without the key. `vault`: a 401 proves that the key is refused. `cookies`: not the key but the site's own
-   * cookies go along, to ask who is logged in there.
-   */
-  key: 'none' | 'me' | 'vault' | 'cookies';
+  /** `none`: public, sent without the key. `vault`: a 401 proves that the key is refused. */
+  key: 'none' | 'me' | 'vault';
   schema: z.ZodMiniType<T>;
   /** The body is a stream, which the browser can't send a second time by itself. */
   isStreamed?: boolean | undefined;
@@ -91,9 +82,8 @@ async function mayLeave<T>(
 ): Promise<ApiFailure | { ok: true; key: string | undefined }> {
   try {
     if (hasHostAccess && !(await hasHostAccess())) return notSent({ kind: 'host-not-granted' });
-    const isKeyless = kind === 'none' || kind === 'cookies';
-    const key = isKeyless ? undefined : await getToken();
-    if (!isKeyless && key === undefined) return notSent({ kind: 'not-signed-in' });
+    const key = kind === 'none' ? undefined : await getToken();
+    if (kind !== 'none' && key === undefined) return notSent({ kind: 'not-signed-in' });
     return signal?.aborted ? notSent({ kind: 'unexpected' }) : { ok: true, key };
   } catch {
     return notSent({ kind: 'unexpected' });
@@ -105,7 +95,7 @@ function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): 
     method: ask.method ?? 'GET',
     headers: { Accept: 'application/json', ...(key !== undefined && { Authorization: `Bearer ${key}` }) },
     // The account that is logged in on the site may be another one than the key's.
-    credentials: ask.key === 'cookies' ? 'include' : 'omit',
+    credentials: 'omit',
     // A redirect could take the key elsewhere and would turn a POST into a GET. The API has none.
     redirect: 'error',
     cache: 'no-store',
@@ -113,37 +103,4 @@ function options<T>(ask: Ask<T>, key: string | undefined, signal: AbortSignal): 
     signal,
     ...(ask.isStreamed && streamedBody()),
   };
-}
-
-/** Why it broke. The browser's belief that there is no network is no proof that nothing was sent. */
-function problemOfBreak<T>(
-  transport: Transport,
-  ask: Ask<T>,
-  timeout: AbortSignal,
-  otherwise: 'site-error' | 'unreadable',
-): Problem {
-  if (ask.signal?.aborted) return { kind: 'unexpected' };
-  if (timeout.aborted) return { kind: 'timed-out' };
-  return { kind: (transport.isOnline?.() ?? true) ? otherwise : 'offline' };
-}
-
-async function readResponse<T>(
-  transport: Transport,
-  ask: Ask<T>,
-  timeout: AbortSignal,
-  response: Response,
-): Promise<ApiResult<T>> {
-  const { status, headers } = response;
-  const body = await readBody(response);
-  if (!response.ok) {
-    return failureOfAnswer({ status, headers, body: body.json, changes: ask.method === 'POST' }, transport.now());
-  }
-  if (body.isOversized) return { ok: false, problem: { kind: 'oversized' }, sent: 'maybe', status };
-  if (body.isCut) {
-    return { ok: false, problem: problemOfBreak(transport, ask, timeout, 'unreadable'), sent: 'maybe', status };
-  }
-  const read = z.safeParse(ask.schema, body.json);
-  return read.success
-    ? { ok: true, value: read.data }
-    : { ok: false, problem: { kind: 'unreadable' }, sent: 'maybe', status };
 }

@@ -1,19 +1,24 @@
 import type { Account } from '@/entrypoints/background/account/account';
 import { readFreeSpace } from '@/entrypoints/background/account/figures';
 import { compareSiteAccount } from '@/entrypoints/background/account/site-account';
-import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
+import { readUsableLogin } from '@/entrypoints/background/account/usable-login';
+import type { LoginApi } from '@/entrypoints/background/api/login/login-api';
 import { createCachedResults } from '@/entrypoints/background/availability/cached-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { storageProblem } from '@/entrypoints/background/storage/verdict';
+import { createSingleFlight } from '@/entrypoints/background/timing/single-flight';
 import { sessionOf } from '@/utils/account/account';
+import type { UsableLogin } from '@/utils/account/usable-login';
 import { isRecord } from '@/utils/is-record';
+import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { FreeSpace } from '@/utils/messages/protocol';
 import { freeSpace, refreshAccount, signIn, signOut, siteAccount, startAfresh } from '@/utils/messages/requests';
+import { fail, ok, type Result } from '@/utils/problem';
 import { endpoint } from './endpoint';
 import { isAbsent, isOptionalFlag } from './guards';
 
 export type AccountServices = {
-  api: Pick<CatalogueApi, 'siteUser'>;
+  api: Pick<LoginApi, 'siteUser'>;
   account: Account;
   mirror: Pick<Mirror, 'refreshIfStale'>;
   now: () => number;
@@ -27,6 +32,7 @@ const KEEP_SPACE_MS = 10_000;
 export function accountEndpoints(services: AccountServices) {
   const { account, mirror, now } = services;
   const kept = createCachedResults<FreeSpace>({ now, maxAgeMs: KEEP_SPACE_MS });
+  const offered = createSingleFlight<Result<UsableLogin>>();
   return [
     endpoint(signIn, isKey, ({ key, isBrief }) => account.signIn(key, isBrief)),
     endpoint(signOut, isAbsent, () => account.signOut().then(() => undefined)),
@@ -37,6 +43,12 @@ export function accountEndpoints(services: AccountServices) {
     endpoint(startAfresh, isAbsent, () => account.startAfresh().then(() => undefined)),
     endpoint(freeSpace, isAbsent, async () =>
       kept(sessionOf(await account.connection()) ?? '', () => readFreeSpace(account.refresh, storageProblem())),
+    ),
+    endpoint(usableLogin, isAbsent, async (_, { isPrivate }) =>
+      isPrivate ? ok({}) : offered('', () => readUsableLogin(services)),
+    ),
+    endpoint(showWithLogin, isAbsent, async (_, { isPrivate }) =>
+      isPrivate ? fail({ kind: 'not-signed-in' }) : account.showWithLogin(),
     ),
     endpoint(siteAccount, isAbsent, () => compareSiteAccount(services)),
   ];

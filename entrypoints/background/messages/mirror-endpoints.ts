@@ -1,4 +1,5 @@
 import type { Account } from '@/entrypoints/background/account/account';
+import { accountFor } from '@/entrypoints/background/account/private-window';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, type ModelId } from '@/utils/civitai/ids';
@@ -9,7 +10,7 @@ import { endpoint } from './endpoint';
 import { hasVersionId, isAbsent, isListOf } from './guards';
 
 export type MirrorServices = {
-  account: Pick<Account, 'connection' | 'recover'>;
+  account: Pick<Account, 'connection' | 'recover' | 'confirmLogin'>;
   engine: Pick<VaultEngine, 'cachedFacts' | 'owed'>;
   mirror: Pick<
     Mirror,
@@ -21,11 +22,14 @@ export type MirrorServices = {
 export function mirrorEndpoints(services: MirrorServices) {
   const { account, mirror } = services;
   return [
-    endpoint(cachedModels, hasModelIds, ({ modelIds }) => answerCachedModels(services, modelIds)),
+    endpoint(cachedModels, hasModelIds, ({ modelIds }, from) =>
+      answerCachedModels({ ...services, account: accountFor(account, from) }, modelIds),
+    ),
     endpoint(cachedItems, isBefore, ({ before }) => answerCachedItems(services, before)),
     endpoint(itemNames, hasVersionId, ({ versionId }) => mirror.itemNames(versionId)),
     endpoint(refreshIfStale, isAbsent, async () => {
       void account.recover().catch(() => undefined);
+      void account.confirmLogin().catch(() => undefined);
       void mirror.refreshIfStale();
       return undefined;
     }),

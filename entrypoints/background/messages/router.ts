@@ -10,7 +10,7 @@ type Sender = {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined } | undefined;
+  tab?: { id?: number | undefined; incognito?: boolean } | undefined;
 };
 
 /** Asks for nothing if `Names` are the names of all messages; otherwise for what is missing, which no list has. */
@@ -58,7 +58,12 @@ export function answer(endpoints: readonly Endpoint[], message: unknown, sender:
   const asked = endpoints.find(({ name }) => name === message.vaulted);
   const caller = callerOf(sender);
   if (!asked || !caller || !mayAsk(caller, asked.from)) return undefined;
-  return asked.answer(message.arg, { caller, place: placeOf(caller, sender), tabId: sender.tab?.id });
+  return asked.answer(message.arg, {
+    caller,
+    place: placeOf(caller, sender),
+    tabId: sender.tab?.id,
+    isPrivate: sender.tab?.incognito === true,
+  });
 }
 
 function placeOf(caller: Caller, { url = '' }: Sender): HistoryPlace {

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { Account } from '@/entrypoints/background/account/account';
+import { signedInOf } from '@/entrypoints/background/account/account-store';
 import { openSignIn as openSignInTab } from '@/entrypoints/background/account/sign-in-tab';
 import { type SummaryParts, summarizeTab } from '@/entrypoints/background/tabs/summarize-tab';
 import { isRecord } from '@/utils/is-record';
@@ -8,13 +10,14 @@ import { loadSettings } from '@/utils/settings/stored-settings';
 import { endpoint } from './endpoint';
 import { isAbsent } from './guards';
 
-export type SiteServices = SummaryParts;
+export type SiteServices = SummaryParts & { account: Pick<Account, 'connection'> };
 
 /** What a content script can't do itself, and what the worker asks of it. */
 export function siteEndpoints(services: SiteServices) {
+  const { account } = services;
   return [
     endpoint(userSettings, isAbsent, loadSettings),
-    endpoint(openSignIn, isAbsent, openSignInTab),
+    endpoint(openSignIn, isAbsent, async () => openSignInTab(signedInOf(await account.connection())?.isLogin)),
     endpoint(loadOnDemandScript, isAbsent, (_, { tabId }) => runOnDemandScript(tabId)),
     endpoint(tabSummary, isTab, ({ tabId }) => summarizeTab(services, tabId)),
   ];

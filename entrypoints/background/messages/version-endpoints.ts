@@ -1,3 +1,4 @@
+import { accountFor } from '@/entrypoints/background/account/private-window';
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { SiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
@@ -38,8 +39,12 @@ export function versionEndpoints(services: VersionServices) {
     return intent.target === 'out' ? removals.submit(intent, tabId) : add(services, intent);
   };
   return [
-    endpoint(cachedVersions, hasVersionIds, ({ versionIds }) => answerCachedVersions(services, versionIds)),
-    endpoint(checkVersions, isVersionsAsked, (asked, from) => answerCheck(services, asked, from)),
+    endpoint(cachedVersions, hasVersionIds, ({ versionIds }, from) =>
+      answerCachedVersions({ ...services, account: accountFor(services.account, from) }, versionIds),
+    ),
+    endpoint(checkVersions, isVersionsAsked, (asked, from) =>
+      answerCheck({ ...services, account: accountFor(services.account, from) }, asked, from),
+    ),
     endpoint(submitIntent, isPlainIntent, submit),
     endpoint(reAdd, isReAdd, submit),
     endpoint(dismissOwed, hasVersionId, async ({ versionId }) => void (await engine.dismissOwed(versionId))),

@@ -119,5 +119,6 @@ async function askRemoval(
 function refusalOf(connection: ReturnType<typeof signedInOf>, session: string): Problem | undefined {
   if (!connection) return { kind: 'not-signed-in' };
   if (connection.session !== session) return { kind: 'other-session' };
+  if (connection.isLogin) return { kind: 'needs-key' };
   return connection.canWrite ? undefined : { kind: 'read-only-key' };
 }

@@ -8,6 +8,8 @@ export type StoredToken = {
   session: string;
   /** Its key lasts only until the browser closes, and never touches the disk. */
   isBrief?: boolean;
+  /** It has no key: the vault is read with the site's own login. */
+  isLogin?: true;
 };
 
 /** Who the key belongs to, as last answered. */
@@ -24,6 +26,10 @@ export type StoredAccount = {
   keyScope?: number;
   /** The key lasts only until the browser closes. */
   isBrief?: boolean;
+  /** There is no key: it is the user who is logged in on the site, and nothing can be changed. */
+  isLogin?: true;
+  /** When the site first said that this user is not logged in any more, epoch ms. */
+  loggedOutAt?: number;
   /** The browser has closed since: nothing else is known of the account any more. */
   isForgotten?: boolean;
 };

@@ -40,7 +40,10 @@ export async function writeInSession<T>(
   );
 }
 
-/** Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. */
+/**
+ * Forgets everything of the account, and puts the key and name of `next` in its place if there is one: all or nothing. What the site's
+ * login has read stays for a key of the same user.
+ */
 export async function replaceAccount(next?: NextAccount): Promise<void> {
   await withDatabase(
     database => replaceInDatabase(database, next),
@@ -61,12 +64,32 @@ function replaceInDatabase(database: VaultedDatabase, next: NextAccount | undefi
     ]);
     const { owed, cooldowns } = leaveUnsettled(journal, account?.userId, Date.now());
     for (const row of cooldowns) await transaction.objectStore('cooldowns').put(row);
-    await Promise.all(OF_ACCOUNT.map(name => transaction.objectStore(name).clear()));
+    const isSame = isOfSameUser(account, next);
+    const gone = OF_ACCOUNT.filter(name => !isSame || !READ.includes(name));
+    await Promise.all(gone.map(name => transaction.objectStore(name).clear()));
+    if (isSame) await forgetFailure(transaction);
     for (const row of owed) await transaction.objectStore('journal').put(row);
     if (!next) return;
     if (next.token) await transaction.objectStore('token').put(next.token, ONLY);
     await transaction.objectStore('account').put(next.account, ONLY);
   });
+}
+
+/** What was only read from the site. */
+const READ: readonly string[] = ['facts', 'items', 'sync'];
+
+function isOfSameUser(known: StoredAccount | undefined, next: NextAccount | undefined): boolean {
+  const userId = next?.account.userId;
+  return known?.isLogin === true && !next?.account.isLogin && userId !== undefined && known.userId === userId;
+}
+
+/** Why reading with the login failed says nothing of the key. */
+async function forgetFailure(transaction: WholeTransaction): Promise<void> {
+  const store = transaction.objectStore('sync');
+  const row = await store.get(ONLY);
+  if (!row?.failed) return;
+  const { failed: _, ...rest } = row;
+  await store.put(rest, ONLY);
 }
 
 /**

@@ -94,6 +94,7 @@ const NEVER = new AbortController().signal;
 
 async function submit(vault: SessionVault, intent: Intent): Promise<Result<VersionFact>> {
   if (vault.session.session !== intent.session) return fail({ kind: 'other-session' });
+  if (vault.session.isLogin) return fail({ kind: 'needs-key' });
   if (!vault.session.canWrite) return fail({ kind: 'read-only-key' });
   return vault.submit(intent);
 }

@@ -6,8 +6,8 @@ import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
-/** Who is signed in. */
-export type Session = { session: string; canWrite: boolean };
+/** Who is signed in. `isLogin`: with the site's own login, which only reads. */
+export type Session = { session: string; canWrite: boolean; isLogin?: true };
 
 export type EngineApi = Pick<VaultApi, 'check' | 'toggle' | 'carriesStreams' | 'vault' | 'list'>;
 

@@ -15,7 +15,7 @@ import { type OfficialIntents, officialIntents } from './official-intents';
 import { refreshVault } from './refresh-vault';
 import { confirmRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
-import { type SubmitParts, submitIntent, warnOf } from './submit';
+import { leadsToKey, type SubmitParts, submitIntent, warnOf } from './submit';
 
 /** Carries out what the user wants of a version: one intent per version at a time, and the intent names its version. */
 export type Intents = FactOverlay &
@@ -52,7 +52,9 @@ export function createIntents(
     ...officialIntents(parts),
     overlay: parts.locals.overlay,
     press: (version, versionId, fact, signal) => press(parts, version, versionId, fact, signal),
-    add: (version, versionId, options) => addVersion(parts, version, versionId, options),
+    async add(version, versionId, options) {
+      return leadsToKey(parts) ? { kind: 'needs-key' } : addVersion(parts, version, versionId, options);
+    },
     refuse: (problem, about) => warnOf(toast, problem, about),
     say: toast.say,
     askAgain: () => refreshVault(client, toast),
@@ -72,6 +74,7 @@ function press(
   const isLocal = local && 'activity' in local && (local.recheckedAt ?? local.flippedAt) === undefined;
   if (isLocal || fact?.activity) sayBusy(parts, version, versionId, fact);
   else if (!fact || fact.state === 'unknown') void refreshVault(client, toast);
+  else if (leadsToKey(parts)) return;
   else if (isInVault(fact.state)) void remove(parts, version, versionId, fact, signal);
   else void addVersion(parts, version, versionId);
 }

@@ -52,10 +52,21 @@ export async function submitIntent(
   return problem;
 }
 
+/**
+ * True where the vault is read with the site's login: a press leads to the key, which says why it is needed. Nothing is sent.
+ */
+export function leadsToKey({ client, toast }: Pick<SubmitParts, 'client' | 'toast'>): boolean {
+  const connection = client.connection();
+  if (connection?.kind !== 'signed-in' || !connection.isLogin) return false;
+  warnOf(toast, { kind: 'needs-key' });
+  client.openSignIn();
+  return true;
+}
+
 /** True for what the version's mark goes on to show. */
 function isOfVersion({ kind }: Problem): boolean {
   // While versions are shown, the key is accepted: what it was refused for can simply be tried again.
-  return kind !== 'key-refused' && kind !== 'asked-elsewhere' && kind !== 'page-limit';
+  return kind !== 'key-refused' && kind !== 'needs-key' && kind !== 'asked-elsewhere' && kind !== 'page-limit';
 }
 
 /** Says why nothing came of a press. `about`: the name of what was pressed, where it is known. */

@@ -1,4 +1,5 @@
 import type { OnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
+import { accountToName } from '@/entrypoints/civitai.content/surfaces/page-login';
 import { compose } from '@/entrypoints/civitai.content/views/compose';
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
@@ -43,9 +44,11 @@ export function isWanted({ sources }: MarksOfPage, { surface }: MarkEntry): bool
 export function drawMarks(page: MarksOfPage, entries: Iterable<MarkEntry>): void {
   if (isCutOff()) return;
   const { client } = page.sources;
-  const kind = client.connection()?.kind;
+  const connection = client.connection();
+  const kind = connection?.kind;
   // While the key is refused, the last known state stays, with its age.
-  const moment = { now: Date.now(), isOnline: navigator.onLine && kind === 'signed-in' };
+  const isOnline = navigator.onLine && kind === 'signed-in';
+  const moment = { now: Date.now(), isOnline, account: accountToName(connection) };
   const settings = client.settings();
   for (const entry of entries) {
     if (!kind || kind === 'signed-out' || !isWanted(page, entry)) {

@@ -18,16 +18,17 @@ export function createSeenLinks(seen: (entries: MarkEntry[]) => void, signal: Ab
       inView.add(entry);
       forget(entry);
     }
-    if (entries.length > 0) seen(entries);
+    seen(entries);
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   const forget = ({ home }: MarkEntry): void => {
-    if (waiting.delete(home)) observer.unobserve(home);
+    waiting.delete(home);
+    observer.unobserve(home);
   };
   return {
     has: entry => inView.has(entry),
     await(entry) {
-      if (!waiting.has(entry.home)) observer.observe(entry.home);
+      observer.observe(entry.home);
       waiting.set(entry.home, entry);
     },
     forget,

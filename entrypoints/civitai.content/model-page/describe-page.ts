@@ -27,7 +27,8 @@ export function describeScreen({ client, pageData, intents }: Sources, visit: Vi
     fact: intents.overlay(versionId, client.fact(versionId)),
     isSettling: intents.isSettling(versionId),
     isUnconfirmed: client.problem(versionId) !== undefined,
-    ownership: ownershipOf(connection, pageData.siteUserId()),
+    // Without a key no label can be carried out: the site's own button does what it does.
+    ownership: connection.isLogin ? 'not-known' : ownershipOf(connection, pageData.siteUserId()),
   };
 }
 

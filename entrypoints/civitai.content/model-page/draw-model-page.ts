@@ -1,20 +1,19 @@
+import type { ConnectButton } from '@/entrypoints/civitai.content/model-page/connect/connect-button';
+import type { LoginWay } from '@/entrypoints/civitai.content/model-page/connect/login-way';
 import { findActionsCard } from '@/entrypoints/civitai.content/surfaces/model-page';
 import { markWords } from '@/entrypoints/civitai.content/views/button-view';
 import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact-view';
 import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view';
 import type { Connection } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';
-import { describeInFull } from '@/utils/sentences/describe-problem';
-import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
-import type { ConnectButton } from './connect-button';
 import { type ButtonParts, drawVaultButton } from './draw-vault-button';
 import type { VersionMarks } from './version-marks';
 import type { VersionsOnScreen } from './versions-on-screen';
 import { allowRetry, type Visit } from './visit';
 
 /** What a model page shows of ours, and what it is drawn from. */
-export type PageParts = ButtonParts & { marks: VersionMarks; connect: ConnectButton };
+export type PageParts = ButtonParts & { marks: VersionMarks; connect: ConnectButton; login: LoginWay };
 
 /** Takes everything off the page. */
 export function eraseModelPage({ marks, button, connect }: PageParts): void {
@@ -72,15 +71,12 @@ function drawFailure(
   button.show(card, { ...view, press });
 }
 
-function drawConnect({ marks, button, connect }: PageParts, connection: Connection): void {
+function drawConnect({ marks, button, connect, login }: PageParts, connection: Connection): void {
   marks.draw([]);
   button.hide();
   const card = findActionsCard();
   if (!card) connect.hide();
-  else if (connection.kind === 'signed-out') connect.show(card, t('action.connect'), t('button.connect.hint'));
-  else if (connection.kind === 'no-store')
-    connect.show(card, t('button.no-store'), describeInFull(connection.problem, Date.now()));
-  else connect.show(card, t('button.reconnect'), t('button.reconnect.hint'));
+  else connect.show(card, login.invitationFor(connection));
 }
 
 function drawMarks(

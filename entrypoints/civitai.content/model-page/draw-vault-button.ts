@@ -1,6 +1,7 @@
 import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import { findActionsCard, findOfficialButton } from '@/entrypoints/civitai.content/surfaces/model-page';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
+import { accountToName } from '@/entrypoints/civitai.content/surfaces/page-login';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { type OtherAccount, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
@@ -56,7 +57,12 @@ export function drawVaultButton(
 
 /** Whose vault this is, where the site's own button beside ours may act on another one. */
 function otherAccount(connection: Connection | undefined, ownership: Ownership): OtherAccount | undefined {
-  if (connection?.kind !== 'signed-in' || ownership === 'same') return undefined;
+  if (connection?.kind !== 'signed-in') return undefined;
+  if (connection.isLogin) {
+    const username = accountToName(connection);
+    return username === undefined ? undefined : { username };
+  }
+  if (ownership === 'same') return undefined;
   if (ownership === 'not-known' && !findOfficialButton()) return undefined;
   return { username: connection.username };
 }

@@ -2,6 +2,7 @@ import { parse as parseDevalue } from 'devalue';
 import { isModelId, isVersionId, type ModelId, readModelId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
+import { readPageUserId } from './page-login';
 
 type Json = Record<string, unknown>;
 
@@ -46,20 +47,12 @@ function parsePage(): ParsedPage {
     const page: unknown = JSON.parse(text);
     if (!isRecord(page) || !isRecord(page.query)) return {};
     const props = isRecord(page.props) && isRecord(page.props.pageProps) ? page.props.pageProps : {};
-    const userId = readUserId(props.session);
     const modelId = readModelId(String(page.query.id));
-    return { userId, model: modelId === undefined ? undefined : readState(props.trpcState, modelId) };
+    return { userId: readPageUserId(), model: modelId === undefined ? undefined : readState(props.trpcState, modelId) };
   } catch {
     // Half a document: the worker asks the API instead.
     return {};
   }
-}
-
-/** `session` is the user or holds the user; absent where no account is logged in. */
-function readUserId(session: unknown): number | undefined {
-  if (!isRecord(session)) return undefined;
-  const user = isRecord(session.user) ? session.user : session;
-  return typeof user.id === 'number' ? user.id : undefined;
 }
 
 function readState(state: unknown, modelId: ModelId): ModelVersions | undefined {

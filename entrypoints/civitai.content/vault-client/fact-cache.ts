@@ -1,3 +1,4 @@
+import { connectionHere } from '@/entrypoints/civitai.content/surfaces/page-login';
 import { type Connection, sessionOf } from '@/utils/account/account';
 import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
@@ -40,7 +41,8 @@ export function createFactCache(sessionChanged: FactCache['sessionChanged']): Fa
  * Takes over who is signed in. True if that is another sign-in than before: then nothing on screen is as it was. While the key is
  * refused, the last known state stays: the site may accept it again.
  */
-export function setConnection(cache: FactCache, next: Connection): boolean {
+export function setConnection(cache: FactCache, said: Connection): boolean {
+  const next = connectionHere(said);
   const isNews = sessionOf(next) !== sessionOf(cache.connection);
   // The first answer is about what was just requested: forgetting that would request it all again.
   if (cache.connection && isNews) cache.requestedAt.clear();

@@ -1,5 +1,8 @@
+import type { Connection } from '@/utils/account/account';
+import type { UsableLogin } from '@/utils/account/usable-login';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { ask as Ask } from '@/utils/messages/ask';
+import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen } from '@/utils/messages/own-ground';
 import { askRemoval, foreseeRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
@@ -21,6 +24,10 @@ export type Client = PageClient & {
   itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
   freeSpace(): Promise<Result<FreeSpace>>;
   openSignIn(): void;
+  /** Whose login on the site could show the vault, while no account is signed in. */
+  usableLogin(): Promise<Result<UsableLogin>>;
+  /** The user has pressed for that. */
+  showWithLogin(): Promise<Result<Connection>>;
 };
 
 /**
@@ -41,5 +48,7 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
     itemNames: versionId => ask(itemNames, { versionId }),
     freeSpace: () => ask(freeSpace),
     openSignIn: () => void ask(openSignIn),
+    usableLogin: () => ask(usableLogin),
+    showWithLogin: () => ask(showWithLogin),
   };
 }

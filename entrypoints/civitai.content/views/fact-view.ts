@@ -10,8 +10,11 @@ import { compose } from './compose';
 /** Facts older than this are shown with their age: no state without its age. */
 const OLD_MS = 60 * 60 * 1000;
 
-/** Epoch ms, and whether the browser has a connection: without one every fact may be old. */
-export type Moment = { now: number; isOnline: boolean };
+/**
+ * Epoch ms, and whether the browser has a connection: without one every fact may be old. `account`: whose vault it is, where a mark has
+ * to name it.
+ */
+export type Moment = { now: number; isOnline: boolean; account?: string | undefined };
 
 /** The site refuses these to every account: to send the request would be pointless (site-facts.md F.4). */
 const HOPELESS: readonly Obstacle[] = ['generation-only', 'unpublished', 'no-files', 'gone'];

@@ -86,6 +86,8 @@ function withAge(
   const age = ageWords({ asOf }, moment);
   const isInLabel = age !== '' && IN_VAULT.includes(state);
   const seen = isInLabel ? compose('mark.aged', { label, age }) : label;
-  const sentences = joinSentences(meaning, isInLabel ? '' : ageSentence(age), press);
+  const { account } = moment;
+  const whose = account ? t('mark.account', { account }) : '';
+  const sentences = joinSentences(meaning, isInLabel ? '' : ageSentence(age), whose, press);
   return { label: seen, name: compose('control.name', { label: seen, what, meaning: sentences }), isOld: age !== '' };
 }

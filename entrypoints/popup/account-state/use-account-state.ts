@@ -11,6 +11,7 @@ export type AccountStateOnPage = {
   state: AccountState;
   refresh: () => Promise<void>;
   signIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
+  showWithLogin: () => Promise<Result<Connection>>;
   signOut: () => Promise<void>;
 };
 
@@ -52,11 +53,17 @@ export function useAccountState(host: PopupHost, atFirst?: Figures): AccountStat
     [host, store],
   );
 
+  const showWithLogin = useCallback(async () => {
+    const result = await host.showWithLogin();
+    if (result.ok) store.dispatch({ type: 'connection', connection: result.value });
+    return result;
+  }, [host, store]);
+
   // The background's answer decides: a sign-out message that never arrived leaves the account on screen.
   const signOut = useCallback(async () => {
     await host.signOut();
     await store.refresh();
   }, [host, store]);
 
-  return { state, refresh: store.refresh, signIn, signOut };
+  return { state, refresh: store.refresh, signIn, showWithLogin, signOut };
 }

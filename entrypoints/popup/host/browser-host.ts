@@ -2,9 +2,11 @@ import { browser } from 'wxt/browser';
 import { type Concern, seenConcern } from '@/utils/account/seen-concern';
 import { hasSiteAccess, requestSiteAccess } from '@/utils/account/site-permission';
 import { type Figures, readFigures } from '@/utils/account/snapshot';
+import type { UsableLogin } from '@/utils/account/usable-login';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
+import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
 import {
@@ -33,6 +35,14 @@ async function readStoredFigures(): Promise<Figures> {
 async function readItems(): Promise<CachedItems | undefined> {
   const vault = await readVault();
   return vault.ok ? vault.value : undefined;
+}
+
+/** The worker asks with the cookies of the windows that are not private. */
+async function readUsableLogin(): Promise<UsableLogin> {
+  const here = await browser.windows?.getCurrent().catch(() => undefined);
+  if (here?.incognito || browser.extension.inIncognitoContext) return {};
+  const answer = await ask(usableLogin);
+  return answer.ok ? answer.value : {};
 }
 
 async function noteSeen(concern: Concern): Promise<void> {
@@ -99,6 +109,8 @@ export const browserHost: PopupHost = {
   refresh: () => ask(refreshAccount),
   refreshList: () => void ask(refreshNow, { what: 'list' }),
   signIn: (key, isBrief) => ask(signIn, { key, isBrief }),
+  usableLogin: readUsableLogin,
+  showWithLogin: () => ask(showWithLogin),
   signOut: async () => void (await ask(signOut)),
   startAfresh: async () => void (await ask(startAfresh)),
   onAnnouncement,

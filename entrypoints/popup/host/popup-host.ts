@@ -1,6 +1,7 @@
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Concern } from '@/utils/account/seen-concern';
 import type { Figures } from '@/utils/account/snapshot';
+import type { UsableLogin } from '@/utils/account/usable-login';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement, CachedItems } from '@/utils/messages/protocol';
@@ -28,6 +29,10 @@ export type PopupHost = KeepOneMessages & {
   /** Starts reading the vault's list again now. */
   refreshList(): void;
   signIn(key: string, isBrief: boolean): Promise<Result<Connection>>;
+  /** Whose login on civitai.com could show the vault; nothing in a private window. */
+  usableLogin(): Promise<UsableLogin>;
+  /** The user has pressed for that. */
+  showWithLogin(): Promise<Result<Connection>>;
   signOut(): Promise<void>;
   /** Begins with a new store where the one that is there can't be read. */
   startAfresh(): Promise<void>;

@@ -1,3 +1,4 @@
+import { t } from '@/utils/texts/texts';
 import { PageHint, PageLine, PageLinePending, PageLineWaiting, ReloadPrompt, SiteChanged } from './page-line';
 import type { PageState } from './use-page';
 
@@ -14,6 +15,9 @@ export function PageSection({ page, session, version, onReload }: Props) {
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
     case 'here': {
       if (page.answer.isWaiting) return <PageLineWaiting />;
+      const { kind, isLogin, username = '' } = page.answer;
+      if (kind === 'signed-out' && isLogin)
+        return <PageLine versions={0} inVault={0} problem={t('button.other-login.hint', { account: username })} />;
       const isOurs = session !== undefined && page.answer.session === session;
       const { versions, marked = 0, unknownPlaces = 0, problem } = page.answer;
       return (

@@ -8,6 +8,8 @@ type Props = {
   tier: string | undefined;
   /** The last characters of the key, if they are known. */
   keyTail: string | undefined;
+  /** There is no key: the vault is read with the site's login. */
+  isLogin: boolean;
   isBusy: boolean;
   onSignOut: () => void;
 };
@@ -21,7 +23,7 @@ function TierBadge({ tier }: { tier: string }) {
 }
 
 /** The account, its key, and the sign-out button. A key limited to the vault gives neither name nor tier. */
-export function AccountLine({ username, tier, keyTail, isBusy, onSignOut }: Props) {
+export function AccountLine({ username, tier, keyTail, isLogin, isBusy, onSignOut }: Props) {
   return (
     <section class="account" aria-label={t('account.label')}>
       <span class="account-initial" aria-hidden="true">
@@ -34,6 +36,7 @@ export function AccountLine({ username, tier, keyTail, isBusy, onSignOut }: Prop
           </span>
           {tier && <TierBadge tier={tier} />}
         </p>
+        {isLogin && <p class="account-key">{t('account.login')}</p>}
         {keyTail && (
           <p class="account-key">
             <span aria-hidden="true">
@@ -46,7 +49,7 @@ export function AccountLine({ username, tier, keyTail, isBusy, onSignOut }: Prop
         )}
       </div>
       <button type="button" class="button button--quiet" aria-disabled={isBusy} onClick={() => !isBusy && onSignOut()}>
-        {t('account.sign-out')}
+        {isLogin ? t('account.stop') : t('account.sign-out')}
       </button>
     </section>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { NoticeBoard } from '@/components/notices/notice-board';
 import { NoticeList } from '@/components/notices/notice-list';
 import type { Connection } from '@/utils/account/account';
@@ -15,6 +16,8 @@ type Props = {
   barrier: Problem | undefined;
   isTab: boolean;
   now: () => number;
+  /** Whether the vault can be shown with the site's login as well. */
+  login?: ComponentChildren;
   onSignIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   onOpenTab: () => void;
   onAllowSite: () => void;
@@ -41,6 +44,7 @@ export function ConnectScreen(props: Props) {
           now={now()}
         />
       </NoticeBoard>
+      {props.login}
       <SignInView
         {...textsFor(isReplacing, reason)}
         isTab={isTab}

@@ -19,7 +19,7 @@ export function ConnectedNote({ snapshot, onReplaceKey, onClose }: Props) {
       <p>
         <Text id="connected.lead" values={{ connected: <strong>{t('connected.word')}</strong> }} />
       </p>
-      <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />
+      {!snapshot.isLogin && <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />}
       {onClose && (
         <button type="button" class="button" onClick={onClose}>
           {t('connected.close-tab')}

@@ -38,7 +38,11 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
   const history = useLazy(vault?.summary !== undefined, loadHistory);
   useSeen(host, vault);
   // Right after a sign-in the account is known, but not yet its vault.
-  const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
+  const isUnasked =
+    vault !== undefined &&
+    vault.snapshot.membership === 'unknown' &&
+    !vault.snapshot.isLogin &&
+    vault.problem === undefined;
   return (
     <>
       {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
@@ -65,6 +69,7 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
             username={vault?.snapshot.username}
             tier={vault?.snapshot.tier}
             keyTail={vault?.snapshot.keyTail}
+            isLogin={vault?.snapshot.isLogin === true}
             isBusy={isSigningOut}
             onSignOut={onSignOut}
           />

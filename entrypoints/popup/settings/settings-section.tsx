@@ -37,7 +37,7 @@ export function SettingsSection({ host, snapshot, onReplaceKey }: Props) {
           {hasFailed && t('settings.not-stored')}
         </p>
       </SettingsForm>
-      {snapshot && (
+      {snapshot && !snapshot.isLogin && (
         <details class="settings">
           <summary>
             {t('key.title')}

@@ -55,7 +55,8 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   const focus = useListFocus();
   const [layout, setLayout] = useLayout();
   useShortcuts(shortcut => (shortcut === 'search' ? focus.search.current?.focus() : setOpen({ kind: 'shortcuts' })));
-  const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind: 'read-only-key' }, now).what : undefined;
+  const kind = snapshot?.isLogin ? 'needs-key' : 'read-only-key';
+  const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind }, now).what : undefined;
   const changeView = (next: View): void => {
     onView(next);
     focus.toTop();

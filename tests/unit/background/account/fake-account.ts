@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 import { type Account, createAccount } from '@/entrypoints/background/account/account';
+import { createLoginReads } from '@/entrypoints/background/account/login-session';
 import { createCivitaiApi } from '@/entrypoints/background/api/civitai-api';
+import { createLoginApi } from '@/entrypoints/background/api/login/login-api';
 import { createFakeFetch, createTransport, json, KEY, NOW } from '@/tests/unit/background/api/fake-fetch';
 import type { Connection } from '@/utils/account/account';
 
@@ -14,7 +16,7 @@ export const OWNER = { refused: false, username: 'ada', membership: 'unknown', c
 type Answer = () => Response | Promise<Response>;
 
 /** What the site answers, by the last part of the address. Change it at any time. */
-export type Site = { me: Answer; get: Answer; all: Answer; 'check-vault': Answer };
+export type Site = { me: Answer; get: Answer; all: Answer; 'check-vault': Answer; session: Answer };
 
 /** A site with one member. */
 export function memberSite(changes: Partial<Site> = {}): Site {
@@ -23,6 +25,7 @@ export function memberSite(changes: Partial<Site> = {}): Site {
     me: () => json({ id: 3, username: 'ada', tier: 'gold', tokenScope: FULL }),
     get: () => json({ vault }),
     all: () => json({ items: [], totalItems: 42, currentPage: 1, pageSize: 1, totalPages: 42 }),
+    session: () => json({}),
     'check-vault': () => json([{ modelVersionId: 1, vaultItem: null }]),
     ...changes,
   };
@@ -37,13 +40,18 @@ export function createFakeAccount(
 ) {
   const fetch = createFakeFetch((url): Response | Promise<Response> => {
     const name = url.pathname.split('/').pop();
-    if (name === 'me' || name === 'get' || name === 'all' || name === 'check-vault') return site[name]();
+    if (name === 'me' || name === 'get' || name === 'all' || name === 'check-vault' || name === 'session')
+      return site[name]();
     return json({ error: 'unknown' }, 404);
   });
   const announced: Connection[] = [];
   const clock = { now: NOW };
   const endSession = vi.fn();
   const snapshotChanged = vi.fn();
+  const confirmLater = vi.fn();
+  const now = () => clock.now;
+  const api = createLoginApi({ fetch, now });
+  const readsOf = createLoginReads(api, { now, found: (session, user) => account.foundUser(session, user) });
   const account: Account = createAccount({
     connect: getToken => {
       onConnect(getToken);
@@ -53,9 +61,10 @@ export function createFakeAccount(
     endSession,
     connectionChanged: connection => void announced.push(connection),
     snapshotChanged,
+    login: { api, readsOf, confirmLater },
   });
   const asked = () => fetch.sent.map(({ url }) => new URL(url).pathname.split('/').pop());
-  return { account, fetch, asked, announced, clock, endSession, snapshotChanged };
+  return { account, readsOf, confirmLater, fetch, asked, announced, clock, endSession, snapshotChanged };
 }
 
 /** A promise and what settles it. */

@@ -9,7 +9,7 @@ import type { VersionsAsked } from '@/utils/messages/protocol';
 import { fail } from '@/utils/problem';
 import { ids, start } from './witnesses';
 
-const tab = { caller: 'site' as const, place: 'site' as const, tabId: 1 };
+const tab = { caller: 'site' as const, place: 'site' as const, tabId: 1, isPrivate: false };
 /** A model page's check: it confirms all of what it asks for. */
 const answerCheck = (witnesses: AnswerParts, asked: VersionsAsked) => answerCheckOf(witnesses, asked, tab);
 

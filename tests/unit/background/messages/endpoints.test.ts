@@ -4,6 +4,7 @@ import type { Endpoint } from '@/entrypoints/background/messages/endpoint';
 import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { callerOf, route } from '@/entrypoints/background/messages/router';
 import * as history from '@/utils/messages/history-requests';
+import * as login from '@/utils/messages/login-requests';
 import * as ownGround from '@/utils/messages/own-ground-requests';
 import * as requests from '@/utils/messages/requests';
 import * as tabs from '@/utils/messages/tab-requests';
@@ -34,7 +35,7 @@ describe('the list of endpoints', () => {
   it('has one for every row, each once', () => {
     const names = endpoints.map(({ name }) => name);
     expect(names.toSorted()).toEqual(
-      Object.values({ ...requests, ...ownGround, ...history, ...tabs })
+      Object.values({ ...requests, ...ownGround, ...history, ...tabs, ...login })
         .map(({ name }) => name)
         .toSorted(),
     );

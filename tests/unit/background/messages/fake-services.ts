@@ -18,6 +18,9 @@ export function createFakeServices() {
       canWrite: true,
     })),
     refresh: vi.fn(async () => unexpected),
+    showWithLogin: vi.fn(async () => unexpected),
+    confirmLogin: vi.fn(async () => {}),
+    foundUser: vi.fn(async () => {}),
     recover: vi.fn(async () => {}),
     keyRefused: vi.fn(async () => {}),
   };

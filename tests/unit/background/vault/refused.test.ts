@@ -36,6 +36,16 @@ describe('a refusal', () => {
     expect(rig.store.journal.size).toBe(0);
   });
 
+  it('is the engine’s own where the vault is read with the site’s login: nothing is asked, sent or written down', async () => {
+    const rig = createRig();
+    rig.world.session = { session: 'one', canWrite: false, isLogin: true };
+    const outcomes = [rig.add(), rig.remove()];
+    await rig.pass(60_000);
+    const needsKey = [{ ok: false, problem: { kind: 'needs-key' } }];
+    expect(outcomes).toEqual([needsKey, needsKey]);
+    expect([rig.attempts, rig.asked, rig.store.journal.size]).toEqual([[], [], 0]);
+  });
+
   it('of a key is reported as such', async () => {
     const rig = createRig();
     rig.world.toggles.push(failure({ kind: 'key-refused' }, { sent: 'answered', status: 401 }));

@@ -59,6 +59,7 @@ const openFailing = async (problem: Problem) => {
       },
     },
     connect: { show: () => {}, hide: () => {} },
+    login: { invitationFor: () => ({ label: '', hint: '', press: () => {} }) },
     say: () => {},
     openVersions: () => {},
   };

@@ -76,6 +76,7 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
         hide: () => {},
       },
       connect: { show: () => {}, hide: () => {} },
+      login: { invitationFor: () => ({ label: '', hint: '', press: () => {} }) },
       ...{ openVersions, say },
     },
     ending.signal,

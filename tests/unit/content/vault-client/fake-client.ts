@@ -28,6 +28,8 @@ export function fakeClient(answers: Partial<Client>): Client {
     foreseeRemoval: refuse,
     itemNames: refuse,
     freeSpace: refuse,
+    usableLogin: async () => ({ ok: true, value: {} }),
+    showWithLogin: async () => ({ ok: false, problem: { kind: 'unexpected' } }),
     openSignIn: () => {},
     ...answers,
   };

@@ -91,6 +91,8 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     refreshList: vi.fn(),
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
+    usableLogin: vi.fn<PopupHost['usableLogin']>(async () => ({})),
+    showWithLogin: vi.fn<PopupHost['showWithLogin']>(async () => fail({ kind: 'login-refused' })),
     signOut: vi.fn(async () => {}),
     startAfresh: vi.fn(async () => {}),
     onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {

@@ -4,12 +4,14 @@ import { AccountLine } from '@/entrypoints/popup/screens/account-line';
 import { click, control, find, mount, words } from '@/tests/unit/components/mount';
 
 describe('AccountLine', () => {
-  const line = (props: { username?: string; tier?: string; keyTail?: string; isBusy?: boolean }, onSignOut = vi.fn()) =>
+  type Props = { username?: string; tier?: string; keyTail?: string; isLogin?: boolean; isBusy?: boolean };
+  const line = (props: Props, onSignOut = vi.fn()) =>
     mount(
       <AccountLine
         username={props.username}
         tier={props.tier}
         keyTail={props.keyTail}
+        isLogin={props.isLogin ?? false}
         isBusy={props.isBusy ?? false}
         onSignOut={onSignOut}
       />,

@@ -18,6 +18,9 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
   'other-session': [{ kind: 'other-session' }],
   'key-refused': [{ kind: 'key-refused' }],
   'read-only-key': [{ kind: 'read-only-key' }],
+  'needs-key': [{ kind: 'needs-key' }],
+  'login-refused': [{ kind: 'login-refused' }],
+  'login-changed': [{ kind: 'login-changed' }],
   'no-vault': [{ kind: 'no-vault' }],
   lapsed: [{ kind: 'lapsed' }],
   'over-quota': [

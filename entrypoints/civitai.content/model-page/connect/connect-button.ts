@@ -3,15 +3,18 @@ import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-de
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
+import vaultButton from '@/entrypoints/civitai.content/model-page/vault-button.css?inline';
 import { compose } from '@/entrypoints/civitai.content/views/compose';
-import vaultButton from './vault-button.css?inline';
 
-export type ConnectButton = { show(card: HTMLElement, label: string, hint: string): void; hide(): void };
+/** Words, and what a press does. */
+export type Invitation = { label: string; hint: string; press(): void };
+
+export type ConnectButton = { show(card: HTMLElement, invitation: Invitation): void; hide(): void };
 
 const sheet = createSheet(pillButton, vaultButton);
 
 /** The one subtle invitation in the vault button's place while no key is stored, or the stored one is refused. */
-export function createConnectButton(open: () => void): ConnectButton {
+export function createConnectButton(): ConnectButton {
   const { host, root } = createHost('connect', sheet);
   const button = createPart('button', 'button');
   const label = createPart('span', 'label');
@@ -21,15 +24,18 @@ export function createConnectButton(open: () => void): ConnectButton {
   button.addEventListener('click', event => {
     event.preventDefault();
     event.stopPropagation();
-    if (event.isTrusted) open();
+    if (event.isTrusted) press();
   });
   root.append(button);
+  let press = () => {};
   let current: { card: HTMLElement; stop: AbortController } | undefined;
   return {
-    show(card, text, hint) {
-      label.textContent = text;
+    show(card, invitation) {
+      const { hint } = invitation;
+      press = invitation.press;
+      label.textContent = invitation.label;
       button.title = hint;
-      button.setAttribute('aria-label', compose('control.name-alone', { label: text, meaning: hint }));
+      button.setAttribute('aria-label', compose('control.name-alone', { label: invitation.label, meaning: hint }));
       if (current?.card === card && host.isConnected) return;
       current?.stop.abort();
       const stop = keepBeside(card, host, spot => button.classList.toggle('is-compact', spot ? !spot.hasWords : false));
