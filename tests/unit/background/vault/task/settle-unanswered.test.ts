@@ -95,6 +95,20 @@ describe('a request whose answer was lost', () => {
     expect(rig.attempts.map(({ versionId }) => versionId)).toEqual([V, W, V]);
   });
 
+  it('is certain as soon where another version was added twice at the same time', async () => {
+    const rig = createRig();
+    rig.world.carriesStreams = false;
+    rig.world.toggles.push(LOST, IN, IN);
+    rig.add();
+    rig.add(W);
+    rig.world.copies.set(W, 2);
+    await rig.pass(500);
+    rig.world.kept.add(W);
+    rig.world.usedKb += 2 * 1_023;
+    await rig.pass(47_500);
+    expect(rig.attempts.map(({ versionId }) => versionId)).toEqual([V, W, V]);
+  });
+
   it('is sent three times at most', async () => {
     const rig = createRig();
     rig.world.toggles.push(LOST, LOST, LOST, IN);
