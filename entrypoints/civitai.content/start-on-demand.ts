@@ -1,7 +1,9 @@
 import { type ActionSources, createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
+import { watchLinkKeys } from '@/entrypoints/civitai.content/menu/link-keys';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
+import { addMoreButton, isOnMore } from '@/entrypoints/civitai.content/menu/more-button';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
 import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
@@ -9,7 +11,7 @@ import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/m
 import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
 import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vault-button';
 import { createVersionMarks } from '@/entrypoints/civitai.content/model-page/version-marks';
-import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
+import type { MarkAt, OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
@@ -23,7 +25,7 @@ export function startOnDemand({
   ask,
   lookUps,
   attention,
-  textLinkAt,
+  markAt,
   update,
   signal,
 }: OnDemandParts): OnDemandScript {
@@ -50,7 +52,9 @@ export function startOnDemand({
     press: press.mark,
     isMeant: (opener, host, pressed) => isMeant(opener, host, pressed, attention),
     openMenu: (marked, opener) => menu.open(marked, opener, { focus: true }),
-    handleEarlyEvent: watchTextLinks(textLinkAt, menu, signal),
+    addMore: addMoreButton,
+    isOnMore,
+    handleEarlyEvent: watchLinks(sources, markAt, menu, signal),
     linksChanged(finding) {
       page.linksChanged(finding.links);
       recipes.linksChanged(finding);
@@ -60,6 +64,24 @@ export function startOnDemand({
       recipes.update();
       menu.update();
     },
+  };
+}
+
+/** The keyboard's and the pointer's ways from links to marks and menus. */
+function watchLinks(
+  sources: ActionSources,
+  markAt: OnDemandParts['markAt'],
+  menu: Menu,
+  signal: AbortSignal,
+): OnDemandScript['handleEarlyEvent'] {
+  const enterMenu = ({ marked, link }: MarkAt): void =>
+    menu.open(() => markAt(link)?.marked ?? marked, link, { focus: true });
+  const handlers = [
+    watchLinkKeys(sources, markAt, { enterMenu, reached: addMoreButton }, signal),
+    watchTextLinks(markAt, menu, signal),
+  ];
+  return event => {
+    for (const handle of handlers) handle(event);
   };
 }
 

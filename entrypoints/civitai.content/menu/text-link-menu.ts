@@ -1,4 +1,5 @@
 import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
+import type { OnDemandParts } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Menu } from './menu';
 
@@ -8,7 +9,7 @@ const LONG_PRESS_MS = 500;
 const LEAVE_MS = 300;
 
 type TextLinks = {
-  readonly textLinkAt: (link: HTMLAnchorElement) => MarkedLink | undefined;
+  readonly textLinkAt: (link: Element) => MarkedLink | undefined;
   readonly menu: Menu;
   readonly timer: RestTimer;
   /** Its menu is open. */
@@ -22,10 +23,14 @@ type TextLinks = {
  * for the whole page; the links themselves get none. Returns the handler for an event from before this script was there to listen.
  */
 export function watchTextLinks(
-  textLinkAt: TextLinks['textLinkAt'],
+  markAt: OnDemandParts['markAt'],
   menu: Menu,
   signal: AbortSignal,
 ): (event: Event) => void {
+  const textLinkAt: TextLinks['textLinkAt'] = link => {
+    const at = markAt(link);
+    return at && !at.button ? at.marked : undefined;
+  };
   const links: TextLinks = { textLinkAt, menu, timer: createRestTimer(signal), opened: undefined, pressed: undefined };
   const capture = { capture: true, signal };
   document.addEventListener('pointerover', event => handleHover(links, event), capture);
@@ -33,7 +38,6 @@ export function watchTextLinks(
   document.addEventListener('pointerdown', event => handleTouch(links, event), capture);
   for (const type of ['pointerup', 'pointercancel'] as const)
     document.addEventListener(type, event => handleTouchEnd(links, event), capture);
-  document.addEventListener('keydown', event => handleKey(links, event), capture);
   for (const type of ['click', 'contextmenu']) {
     document.addEventListener(type, event => preventAfterLongPress(links, event), capture);
   }
@@ -49,11 +53,11 @@ function linkOf({ textLinkAt }: TextLinks, event: Event): HTMLAnchorElement | un
   return link && textLinkAt(link) ? link : undefined;
 }
 
-function show(links: TextLinks, link: HTMLAnchorElement, focus = false): void {
+function show(links: TextLinks, link: HTMLAnchorElement): void {
   const { textLinkAt, menu } = links;
   links.opened = link;
   const marked = textLinkAt(link);
-  if (marked) menu.open(() => textLinkAt(link) ?? marked, link, { focus });
+  if (marked) menu.open(() => textLinkAt(link) ?? marked, link);
 }
 
 function hideUnlessInside(links: TextLinks, node: EventTarget | null): void {
@@ -94,13 +98,6 @@ function handleTouch(links: TextLinks, event: PointerEvent): void {
 
 function handleTouchEnd({ timer }: TextLinks, event: PointerEvent): void {
   if (event.pointerType === 'touch') timer.stop();
-}
-
-function handleKey(links: TextLinks, event: KeyboardEvent): void {
-  const link = linkOf(links, event);
-  if (!link || event.key !== 'ArrowDown' || link !== links.opened || !event.isTrusted) return;
-  event.preventDefault();
-  show(links, link, true);
 }
 
 /** The end of a long press is not a tap. */

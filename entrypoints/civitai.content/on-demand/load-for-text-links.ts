@@ -1,19 +1,21 @@
 import type { OnDemandLoader } from './loader';
 
 /**
- * Loads the on-demand script when the user first reaches for a link that is marked by style alone, and hands it the event that it
- * was too late for. Marks with an element of their own load it themselves.
+ * Loads the on-demand script when the user first reaches for a link that is marked by style alone or comes by keyboard, and hands it the
+ * event that it was too late for. Marks with an element of their own load it themselves.
  */
 export function loadForTextLinks(onDemand: OnDemandLoader, signal: AbortSignal): void {
   let last: Event | undefined;
   const load = (event: Event): void => {
     if (!event.isTrusted) return;
     last = event;
-    if (onDemand.current() || !(event.target instanceof Element) || !event.target.closest('a[data-vaulted]')) return;
+    const isKey = event instanceof KeyboardEvent;
+    if (onDemand.current() || !(event.target instanceof Element)) return;
+    if (isKey ? !/^(Tab|F2)$/.test(event.key) : !event.target.closest('a[data-vaulted]')) return;
     // After another event the pointer has moved on.
     void onDemand.load().then(script => last === event && script?.handleEarlyEvent(event));
   };
-  for (const name of ['pointerover', 'pointerdown', 'pointerup', 'pointercancel', 'focusin']) {
+  for (const name of ['pointerover', 'pointerdown', 'pointerup', 'pointercancel', 'focusin', 'keydown']) {
     document.addEventListener(name, load, { capture: true, signal });
   }
 }

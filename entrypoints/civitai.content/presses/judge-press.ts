@@ -6,7 +6,13 @@ import { isUncovered } from './uncovered';
 const ADD_AFTER_MS = 200;
 
 /** One press of a control: by pointer or finger, or by key. `at` is the event's time, ms. */
-export type Press = { at: number; isByKey: boolean; arrival: Arrival | undefined };
+export type Press = {
+  at: number;
+  isByKey: boolean;
+  arrival: Arrival | undefined;
+  /** By a finger, to which nothing has shown yet what would be added. */
+  isBlind?: boolean;
+};
 
 /**
  * Whether the user can have meant this press of something that adds: the control was seen and unmoved for 200 ms, and nothing is painted
@@ -16,10 +22,10 @@ export type Press = { at: number; isByKey: boolean; arrival: Arrival | undefined
 export async function isMeant(
   control: HTMLElement,
   measured: Element,
-  { at, isByKey, arrival }: Press,
+  { at, isByKey, arrival, isBlind }: Press,
   attention: Pick<Attention, 'isTyping'>,
 ): Promise<boolean> {
-  if (isByKey && attention.isTyping(at)) return false;
+  if (isBlind || (isByKey && attention.isTyping(at))) return false;
   if (isByKey && !isInWindow(control)) {
     control.scrollIntoView({ block: 'center' });
     return false;

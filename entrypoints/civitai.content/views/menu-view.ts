@@ -92,7 +92,7 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId):
   const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');
   return {
     versionId,
-    icon: state === 'error' ? 'failed' : state,
+    icon: state,
     title,
     action,
     name: compose('control.name-alone', { label: joinSentences(action, title), meaning: status }),

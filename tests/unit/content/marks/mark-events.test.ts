@@ -1,19 +1,19 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { POINTER_REST_MS } from '@/entrypoints/civitai.content/dom/rest-timer';
-import { createCardMark } from '@/entrypoints/civitai.content/marks/card-mark';
+import { buttonOf, createCardMark } from '@/entrypoints/civitai.content/marks/card-mark';
 import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
 import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 
 let ending = new AbortController();
-const rest = vi.fn();
+const [rest, press, more] = [vi.fn(), vi.fn(), vi.fn()];
 beforeEach(() => {
   vi.useFakeTimers();
-  rest.mockReset();
+  for (const spy of [rest, press, more]) spy.mockReset();
   ending = new AbortController();
   const marks = (['in', 'out'] as const).map(state => createCardMark('card', state, '').host);
   document.body.replaceChildren(...marks, document.createElement('input'));
-  watchMarks({ press: () => {}, more: () => {}, rest }, noAttention, ending.signal);
+  watchMarks({ press, more, near: () => {}, rest }, noAttention, ending.signal);
 });
 afterEach(() => {
   ending.abort();
@@ -43,11 +43,55 @@ it('asks about the one on which it rests', () => {
   reach(0);
   reach(1);
   vi.advanceTimersByTime(POINTER_REST_MS);
-  expect(rest).toHaveBeenCalledExactlyOnceWith(child(1));
+  expect(rest).toHaveBeenCalledExactlyOnceWith(child(1), buttonOf(child(1) ?? document));
 });
 
 it('asks about none that only a script of the page has focused', () => {
   reach(0, false);
   vi.advanceTimersByTime(10 * POINTER_REST_MS);
   expect(rest).not.toHaveBeenCalled();
+});
+
+/** A finger on the first mark, as browsers tell it. */
+function touch(type: 'pointerdown' | 'pointerup' | 'pointercancel' | 'click' | 'contextmenu'): PointerEvent {
+  const options = {
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    pointerType: 'touch',
+    detail: type === 'click' ? 1 : 0,
+  };
+  const event = new PointerEvent(type, options);
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  child(0)?.dispatchEvent(event);
+  return event;
+}
+
+it('takes a tap for a press that has shown nothing yet, and a mouse or key not', () => {
+  touch('pointerdown');
+  touch('pointerup');
+  touch('click');
+  expect(press.mock.calls.map(([, , { isBlind }]) => isBlind)).toEqual([true]);
+  const byKey = new MouseEvent('click', { bubbles: true, composed: true, detail: 0 });
+  Object.defineProperty(byKey, 'isTrusted', { value: true });
+  child(0)?.dispatchEvent(byKey);
+  expect(press.mock.calls.map(([, , { isBlind }]) => isBlind)).toEqual([true, false]);
+  expect(more).not.toHaveBeenCalled();
+});
+
+it('takes a finger that stays for the way to the versions, and what follows for no tap', () => {
+  touch('pointerdown');
+  vi.advanceTimersByTime(500);
+  expect(more).toHaveBeenCalledOnce();
+  expect(touch('contextmenu').defaultPrevented).toBe(true);
+  touch('pointerup');
+  touch('click');
+  expect(press).not.toHaveBeenCalled();
+});
+
+it('takes a finger that goes on to scroll for neither', () => {
+  touch('pointerdown');
+  touch('pointercancel');
+  vi.advanceTimersByTime(5_000);
+  expect(more).not.toHaveBeenCalled();
 });

@@ -55,6 +55,8 @@ const script: OnDemandScript = {
   press: async () => {},
   isMeant: sure,
   openMenu: () => {},
+  addMore: () => {},
+  isOnMore: () => false,
   handleEarlyEvent: () => {},
   gaveUp: world.gaveUp,
 };

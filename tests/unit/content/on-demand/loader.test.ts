@@ -19,6 +19,8 @@ const script = {
   press: async () => {},
   isMeant: sure,
   openMenu: () => {},
+  addMore: () => {},
+  isOnMore: () => false,
   handleEarlyEvent: () => {},
   gaveUp: () => {},
 } satisfies OnDemandScript;
