@@ -1,19 +1,16 @@
 import { type ActionSources, createIntents } from '@/entrypoints/civitai.content/actions/intents';
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
-import { watchLinkKeys } from '@/entrypoints/civitai.content/menu/link-keys';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
-import { addMoreButton, isOnMore } from '@/entrypoints/civitai.content/menu/more-button';
-import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
+import { watchLinks } from '@/entrypoints/civitai.content/menu/watch-links';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
 import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
 import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
 import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vault-button';
 import { createVersionMarks } from '@/entrypoints/civitai.content/model-page/version-marks';
-import type { MarkAt, OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
+import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
-import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import { createOnDemandClient } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
@@ -49,12 +46,7 @@ export function startOnDemand({
     urlChanged: page.urlChanged,
     describe: page.describe,
     overlay: intents.overlay,
-    press: press.mark,
-    isMeant: (opener, host, pressed) => isMeant(opener, host, pressed, attention),
-    openMenu: (marked, opener) => menu.open(marked, opener, { focus: true }),
-    addMore: addMoreButton,
-    isOnMore,
-    handleEarlyEvent: watchLinks(sources, markAt, menu, signal),
+    ...watchLinks({ markAt, attention, signal }, sources, press, menu),
     linksChanged(finding) {
       page.linksChanged(finding.links);
       recipes.linksChanged(finding);
@@ -64,24 +56,6 @@ export function startOnDemand({
       recipes.update();
       menu.update();
     },
-  };
-}
-
-/** The keyboard's and the pointer's ways from links to marks and menus. */
-function watchLinks(
-  sources: ActionSources,
-  markAt: OnDemandParts['markAt'],
-  menu: Menu,
-  signal: AbortSignal,
-): OnDemandScript['handleEarlyEvent'] {
-  const enterMenu = ({ marked, link }: MarkAt): void =>
-    menu.open(() => markAt(link)?.marked ?? marked, link, { focus: true });
-  const handlers = [
-    watchLinkKeys(sources, markAt, { enterMenu, reached: addMoreButton }, signal),
-    watchTextLinks(markAt, menu, signal),
-  ];
-  return event => {
-    for (const handle of handlers) handle(event);
   };
 }
 

@@ -1,6 +1,6 @@
 import base from '@/entrypoints/civitai.content/dom/base.css?inline';
 import { attachSheet, createHostElement, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
-import { createIcon, iconRules } from '@/entrypoints/civitai.content/dom/icons';
+import { iconRules } from '@/entrypoints/civitai.content/dom/icon-paths';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
@@ -45,16 +45,11 @@ function createPattern(kind: MarkKind, state: MarkState, inset: string): { host:
   host.style.inset = inset;
   const button = createPart('button', 'button');
   button.type = 'button';
-  button.append(createMarkIcon(kind, state));
+  button.append(createPart('span', 'icon'));
   button.lang = language();
   // Sixty cards would be sixty more stops on the keyboard's way: a key leads here from the card's own link (menu/link-keys.ts).
   button.tabIndex = -1;
   return { host, button };
-}
-
-/** In rows it has the page's own colours, which a picture can't have. */
-function createMarkIcon(kind: string | undefined, state: MarkState): Element {
-  return kind === 'card' ? createPart('span', 'icon') : createIcon(state);
 }
 
 /** Makes the mark show the view; writes only what has changed. */
@@ -64,9 +59,6 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
   writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
   const button = buttonOf(host);
   if (!button) return;
-  // A button that has the focus keeps it: only its icon is replaced.
-  if (shown && shown.state !== state)
-    button.firstElementChild?.replaceWith(createMarkIcon(host.dataset.vaultedKind, state));
   if (shown?.name !== name) button.setAttribute('aria-label', name);
   if (shown?.count !== count) writeCount(button, count);
   if ((shown?.isBusy ?? false) !== isBusy) {

@@ -10,22 +10,12 @@ export type MarkEvents = {
   near(opener: HTMLElement): void;
   /** The pointer or the keyboard rests on a mark: usually a moment before a press. */
   rest(host: HTMLElement, opener: HTMLElement): void;
-  more(host: HTMLElement, opener: HTMLElement): void;
 };
 
 /** Events without their default action, which the page below would carry out where the whole card is a link. */
 const PREVENTED = ['click', 'auxclick', 'dblclick', 'dragstart'];
 /** Events that the page must not see. */
-const STOPPED = [
-  ...PREVENTED,
-  'contextmenu',
-  ...['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'pointercancel', 'mouseup', 'touchend'],
-];
-/** A finger that stays this long means more than a tap: less than the browsers' own 500 ms. */
-const LONG_PRESS_MS = 450;
-
-/** What is known of the press that goes on. `held`: it has opened the menu of this mark already. */
-type Hand = { timer: RestTimer; isTouch: boolean; held: HTMLElement | undefined };
+const STOPPED = [...PREVENTED, 'pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend'];
 
 /**
  * Listens for all marks of cards and rows with one set of listeners, on `window`, before the site's own. Only a trusted event counts:
@@ -33,53 +23,30 @@ type Hand = { timer: RestTimer; isTouch: boolean; held: HTMLElement | undefined 
  */
 export function watchMarks(events: MarkEvents, attention: Attention, signal: AbortSignal): void {
   const timer = createRestTimer(signal);
-  const hand: Hand = { timer, isTouch: false, held: undefined };
   const capture = { capture: true, signal };
   // Browsers take touch listeners on `window` for passive: scrolling doesn't wait for them.
-  for (const type of STOPPED)
-    window.addEventListener(type, event => handlePointer(event, events, attention, hand), capture);
-  window.addEventListener('keydown', event => handleKey(event, events), capture);
-  window.addEventListener('keyup', event => handleKey(event, events), capture);
+  for (const type of STOPPED) window.addEventListener(type, event => handlePointer(event, events, attention), capture);
+  for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, handleKey, capture);
   window.addEventListener('pointerover', event => event.isTrusted && handleRest(event, events, timer), capture);
   window.addEventListener('focusin', event => event.isTrusted && handleRest(event, events, timer), capture);
 }
 
-function handlePointer(event: Event, events: MarkEvents, attention: Attention, hand: Hand): void {
-  const { type } = event;
-  // The finger is gone, wherever it left.
-  if (/up$|cancel/.test(type)) hand.timer.stop();
+function handlePointer(event: Event, events: MarkEvents, attention: Attention): void {
   const host = markOf(event);
   if (!host) return;
   event.stopPropagation();
-  if (PREVENTED.includes(type) || (type === 'contextmenu' && hand.isTouch)) event.preventDefault();
+  if (PREVENTED.includes(event.type)) event.preventDefault();
+  if (event.type !== 'click' || !event.isTrusted) return;
   const opener = buttonOf(host);
-  if (!event.isTrusted || !opener || !(event instanceof MouseEvent)) return;
-  if (type === 'pointerdown') beginPress(event, host, () => events.more(host, opener), hand);
+  if (!opener || !(event instanceof MouseEvent)) return;
   const isByKey = event.detail === 0;
-  if (type !== 'click' || (hand.held === host && !isByKey)) return;
-  const isBlind = hand.isTouch && !isByKey;
   const arrival = attention.arrivalAt(host, isByKey);
-  events.press(host, opener, { at: event.timeStamp, isByKey, isBlind, arrival }, event);
+  events.press(host, opener, { at: event.timeStamp, isByKey, arrival }, event);
 }
 
-function beginPress(event: MouseEvent, host: HTMLElement, openMenu: () => void, hand: Hand): void {
-  hand.held = undefined;
-  hand.isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-  if (!hand.isTouch) return;
-  hand.timer.start(LONG_PRESS_MS, () => {
-    hand.held = host;
-    openMenu();
-  });
-}
-
-function handleKey(event: KeyboardEvent, events: MarkEvents): void {
-  const host = markOf(event);
-  if (!host || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
-  event.stopPropagation();
-  const opener = buttonOf(host);
-  if (event.type !== 'keydown' || event.key !== 'ArrowDown' || !event.isTrusted || !opener) return;
-  event.preventDefault();
-  events.more(host, opener);
+/** The page must not see keys that press a mark, or lead on from it. */
+function handleKey(event: KeyboardEvent): void {
+  if (markOf(event) && ['Enter', ' ', 'ArrowDown'].includes(event.key)) event.stopPropagation();
 }
 
 /** The pointer sweeps over marks and the keyboard tabs past them: both have to rest. A finger presses at once. */

@@ -83,8 +83,6 @@ function markAt({ registry, elements }: MarksOfPage, target: HTMLElement): MarkA
 function actionsOf(page: MarksOfPage): MarkEvents {
   const { owners } = page.elements;
   const { onDemand } = page;
-  const withMenu = (entry: MarkEntry, opener: HTMLElement, act: (script: OnDemandScript, open: () => void) => void) =>
-    void withScript(page, entry, script => act(script, () => script.openMenu(() => markedOf(entry), opener)));
   return {
     near(opener) {
       showLabel(opener);
@@ -92,15 +90,8 @@ function actionsOf(page: MarksOfPage): MarkEvents {
     },
     press(host, opener, press, event) {
       const entry = owners.get(host);
-      if (!entry) return;
-      withMenu(entry, opener, (script, openMenu) => {
-        if (script.isOnMore(event, opener)) openMenu();
-        else void script.press(markedOf(entry), openMenu, () => script.isMeant(opener, host, press));
-      });
-    },
-    more(host, opener) {
-      const entry = owners.get(host);
-      if (entry) withMenu(entry, opener, (_script, openMenu) => openMenu());
+      if (entry)
+        void withScript(page, entry, script => script.press(() => markedOf(entry), { host, opener, press, event }));
     },
     rest(host, opener) {
       const entry = owners.get(host);

@@ -33,11 +33,14 @@ export function watchLinkKeys(
     described = at.link;
   };
   const press = (event: KeyboardEvent): void => {
-    const at = event.key === KEY ? markAt(event.target) : undefined;
-    if (!at) return;
+    const at = markAt(event.target);
+    const isOnMark = at && event.target !== at.link;
+    const isDown = isOnMark && event.key === 'ArrowDown';
+    if (!at || !(event.key === KEY || isDown)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.target !== at.link) at.link.focus();
+    if (isDown) enterMenu(at);
+    else if (isOnMark) at.link.focus();
     else if (at.button) {
       reached(at.button);
       at.button.focus();

@@ -1,5 +1,5 @@
 import { createLazySheet } from '@/entrypoints/civitai.content/dom/host';
-import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
+import { drawIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { language } from '@/utils/texts/language';
 import { isCutOff } from '@/utils/texts/template';
@@ -17,7 +17,7 @@ export function addMoreButton(button: HTMLElement): void {
   more.lang = language();
   more.ariaHasPopup = 'dialog';
   more.setAttribute('aria-label', t('mark.more'));
-  more.append(createIcon('more'));
+  more.append(drawIcon('M6 9l6 6 6-6'));
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
   button.after(more);
 }

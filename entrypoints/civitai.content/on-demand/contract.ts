@@ -10,6 +10,9 @@ import type { TabAnswer } from '@/utils/messages/tab-question';
 /** What a link or a mark stands for. `button`: the mark's own; a link that is marked by style alone has none. */
 export type MarkAt = { marked: MarkedLink; link: HTMLElement; button: HTMLElement | undefined };
 
+/** A press of a mark: its element in the page, its own button, and the click. */
+export type PressedMark = { host: HTMLElement; opener: HTMLElement; press: Press; event: MouseEvent };
+
 /** What the script of every page gives to the on-demand script. */
 export type OnDemandParts = {
   client: PageClient;
@@ -30,15 +33,10 @@ export type OnDemandScript = FactOverlay & {
   linksChanged(finding: Finding): void;
   update(): void;
   describe(): TabAnswer;
-  /** `openMenu`: shows all versions, where one press can't decide which is meant, or may not be meant itself. */
-  press(marked: MarkedLink, openMenu: () => void, isMeant: () => Promise<boolean>): Promise<void>;
-  /** Whether the user can have meant to press this button of a mark. */
-  isMeant(opener: HTMLElement, host: HTMLElement, press: Press): Promise<boolean>;
-  openMenu(marked: () => MarkedLink, opener: HTMLElement): void;
+  /** A mark was pressed. */
+  press(marked: () => MarkedLink, pressed: PressedMark): void;
   /** Adds the small button for the model's versions behind a mark's own button. */
   addMore(button: HTMLElement): void;
-  /** Whether a click on a mark is for its small button. */
-  isOnMore(event: MouseEvent, button: HTMLElement): boolean;
   /** An event on a link from before this script was there to listen. */
   handleEarlyEvent(event: Event): void;
   /** The page keeps removing marks, and Vaulted has stopped to put them back. */

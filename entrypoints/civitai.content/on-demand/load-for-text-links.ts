@@ -9,13 +9,14 @@ export function loadForTextLinks(onDemand: OnDemandLoader, signal: AbortSignal):
   const load = (event: Event): void => {
     if (!event.isTrusted) return;
     last = event;
-    const isKey = event instanceof KeyboardEvent;
     if (onDemand.current() || !(event.target instanceof Element)) return;
-    if (isKey ? !/^(Tab|F2)$/.test(event.key) : !event.target.closest('a[data-vaulted]')) return;
+    // Over a mark's own element the pointer has to rest first, but a finger may stay there.
+    const marked = event.type === 'pointerdown' ? '[data-vaulted]' : 'a[data-vaulted]';
+    if (event instanceof KeyboardEvent ? !/^(Tab|F2)$/.test(event.key) : !event.target.closest(marked)) return;
     // After another event the pointer has moved on.
     void onDemand.load().then(script => last === event && script?.handleEarlyEvent(event));
   };
   for (const name of ['pointerover', 'pointerdown', 'pointerup', 'pointercancel', 'focusin', 'keydown']) {
-    document.addEventListener(name, load, { capture: true, signal });
+    window.addEventListener(name, load, { capture: true, signal });
   }
 }

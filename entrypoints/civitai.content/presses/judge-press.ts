@@ -6,13 +6,7 @@ import { isUncovered } from './uncovered';
 const ADD_AFTER_MS = 200;
 
 /** One press of a control: by pointer or finger, or by key. `at` is the event's time, ms. */
-export type Press = {
-  at: number;
-  isByKey: boolean;
-  arrival: Arrival | undefined;
-  /** By a finger, to which nothing has shown yet what would be added. */
-  isBlind?: boolean;
-};
+export type Press = { at: number; isByKey: boolean; arrival: Arrival | undefined };
 
 /**
  * Whether the user can have meant this press of something that adds: the control was seen and unmoved for 200 ms, and nothing is painted
@@ -22,10 +16,10 @@ export type Press = {
 export async function isMeant(
   control: HTMLElement,
   measured: Element,
-  { at, isByKey, arrival, isBlind }: Press,
+  { at, isByKey, arrival }: Press,
   attention: Pick<Attention, 'isTyping'>,
 ): Promise<boolean> {
-  if (isBlind || (isByKey && attention.isTyping(at))) return false;
+  if (isByKey && attention.isTyping(at)) return false;
   if (isByKey && !isInWindow(control)) {
     control.scrollIntoView({ block: 'center' });
     return false;

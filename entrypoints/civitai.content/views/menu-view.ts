@@ -1,4 +1,4 @@
-import type { IconName } from '@/entrypoints/civitai.content/dom/icons';
+import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
@@ -16,7 +16,7 @@ import { spokenNames } from './version-name';
 /** One version in the menu. */
 export type MenuItem = {
   versionId: VersionId;
-  icon: IconName;
+  icon: MarkState;
   title: string;
   /** What a press does, or why it does nothing. */
   action: string;

@@ -6,14 +6,14 @@ import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
 import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 
 let ending = new AbortController();
-const [rest, press, more] = [vi.fn(), vi.fn(), vi.fn()];
+const rest = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
-  for (const spy of [rest, press, more]) spy.mockReset();
+  rest.mockReset();
   ending = new AbortController();
   const marks = (['in', 'out'] as const).map(state => createCardMark('card', state, '').host);
   document.body.replaceChildren(...marks, document.createElement('input'));
-  watchMarks({ press, more, near: () => {}, rest }, noAttention, ending.signal);
+  watchMarks({ press: () => {}, near: () => {}, rest }, noAttention, ending.signal);
 });
 afterEach(() => {
   ending.abort();
@@ -50,48 +50,4 @@ it('asks about none that only a script of the page has focused', () => {
   reach(0, false);
   vi.advanceTimersByTime(10 * POINTER_REST_MS);
   expect(rest).not.toHaveBeenCalled();
-});
-
-/** A finger on the first mark, as browsers tell it. */
-function touch(type: 'pointerdown' | 'pointerup' | 'pointercancel' | 'click' | 'contextmenu'): PointerEvent {
-  const options = {
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-    pointerType: 'touch',
-    detail: type === 'click' ? 1 : 0,
-  };
-  const event = new PointerEvent(type, options);
-  Object.defineProperty(event, 'isTrusted', { value: true });
-  child(0)?.dispatchEvent(event);
-  return event;
-}
-
-it('takes a tap for a press that has shown nothing yet, and a mouse or key not', () => {
-  touch('pointerdown');
-  touch('pointerup');
-  touch('click');
-  expect(press.mock.calls.map(([, , { isBlind }]) => isBlind)).toEqual([true]);
-  const byKey = new MouseEvent('click', { bubbles: true, composed: true, detail: 0 });
-  Object.defineProperty(byKey, 'isTrusted', { value: true });
-  child(0)?.dispatchEvent(byKey);
-  expect(press.mock.calls.map(([, , { isBlind }]) => isBlind)).toEqual([true, false]);
-  expect(more).not.toHaveBeenCalled();
-});
-
-it('takes a finger that stays for the way to the versions, and what follows for no tap', () => {
-  touch('pointerdown');
-  vi.advanceTimersByTime(500);
-  expect(more).toHaveBeenCalledOnce();
-  expect(touch('contextmenu').defaultPrevented).toBe(true);
-  touch('pointerup');
-  touch('click');
-  expect(press).not.toHaveBeenCalled();
-});
-
-it('takes a finger that goes on to scroll for neither', () => {
-  touch('pointerdown');
-  touch('pointercancel');
-  vi.advanceTimersByTime(5_000);
-  expect(more).not.toHaveBeenCalled();
 });
