@@ -6,10 +6,10 @@ export const PATHS: Record<MarkState, string> = {
   in: 'M4 13l5 5L20 7',
   out: 'M12 4v16M4 12h16',
   pending: 'M12 6v6l4 2M12 21.5a9.5 9.5 0 1 0 0-19 9.5 9.5 0 0 0 0 19z',
-  failed: 'M12 9v5M12 17v.1M12 3L1.5 21h21z',
+  failed: 'M12 10v4M12 17v.1M12 4.5L3 20h18z',
   error: 'M12 3v11M12 20v.1',
   unknown: 'M8 8a4 4 0 1 1 6.4 3.2C13 12.3 12 13 12 15M12 20v.1',
-  busy: 'M12 3a9 9 0 1 0 9 9',
+  busy: 'M12 5.5a6.5 6.5 0 1 0 6.5 6.5',
 };
 
 /**

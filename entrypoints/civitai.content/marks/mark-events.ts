@@ -46,7 +46,10 @@ function handlePointer(event: Event, events: MarkEvents, attention: Attention): 
 
 /** The page must not see keys that press a mark, or lead on from it. */
 function handleKey(event: KeyboardEvent): void {
-  if (markOf(event) && ['Enter', ' ', 'ArrowDown'].includes(event.key)) event.stopPropagation();
+  if (!markOf(event) || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
+  event.stopPropagation();
+  // It opens the menu (menu/link-keys.ts), and the page stays where it is.
+  if (event.key === 'ArrowDown') event.preventDefault();
 }
 
 /** The pointer sweeps over marks and the keyboard tabs past them: both have to rest. A finger presses at once. */

@@ -10,9 +10,10 @@ export function loadForTextLinks(onDemand: OnDemandLoader, signal: AbortSignal):
     if (!event.isTrusted) return;
     last = event;
     if (onDemand.current() || !(event.target instanceof Element)) return;
-    // Over a mark's own element the pointer has to rest first, but a finger may stay there.
-    const marked = event.type === 'pointerdown' ? '[data-vaulted]' : 'a[data-vaulted]';
-    if (event instanceof KeyboardEvent ? !/^(Tab|F2)$/.test(event.key) : !event.target.closest(marked)) return;
+    // Over a mark's own element the pointer has to rest first, but a finger may stay there, and a key press it.
+    const marked = /down$/.test(event.type) ? '[data-vaulted]' : 'a[data-vaulted]';
+    const isKey = event instanceof KeyboardEvent && /^(Tab|F2)$/.test(event.key);
+    if (!isKey && !event.target.closest(marked)) return;
     // After another event the pointer has moved on.
     void onDemand.load().then(script => last === event && script?.handleEarlyEvent(event));
   };

@@ -9,7 +9,7 @@ import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
-import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
+import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState, withWhy } from './fact-view';
 import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { spokenNames } from './version-name';
 
@@ -86,7 +86,8 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId):
   const { sizeKb, availability } = naming;
   const state = markState(fact);
   const { version } = spokenNames(naming);
-  const title = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
+  const named = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
+  const title = fact?.state === 'out' ? withWhy(named, availability) : named;
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
   const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');
