@@ -1,6 +1,6 @@
 import base from '@/entrypoints/civitai.content/dom/base.css?inline';
 import { attachSheet, createHostElement, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
-import { iconRules } from '@/entrypoints/civitai.content/dom/icon-paths';
+import { iconRules } from '@/entrypoints/civitai.content/dom/icons';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';

@@ -4,7 +4,6 @@ import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import versionBadge from './version-badge.css?inline';
 import versionMark from './version-mark.css?inline';
 
 /** One version of the list and what its mark says. `words` become part of the button's accessible name. */
@@ -21,8 +20,7 @@ export type VersionMarks = { draw(marks: readonly VersionMark[]): void };
 /** `host` stands in the button and is read, `badge` beside it and is seen. */
 type Drawn = { host: HTMLElement; badge: HTMLElement; root: ShadowRoot; state?: MarkState };
 
-const markSheet = createSheet(versionMark);
-const badgeSheet = createSheet(versionBadge);
+const sheet = createSheet(versionMark);
 
 /** Keeps one status mark at each version's own button. Never a control: a click selects the version. */
 export function createVersionMarks(onGiveUp: () => void): VersionMarks {
@@ -56,8 +54,8 @@ export function createVersionMarks(onGiveUp: () => void): VersionMarks {
  * and its words leave no room, so what is seen stands in the gap to the next one.
  */
 function attach(button: HTMLElement): Drawn {
-  const { host } = createHost('version', markSheet);
-  const { host: badge, root } = createHost('badge', badgeSheet);
+  const { host } = createHost('version', sheet);
+  const { host: badge, root } = createHost('badge', sheet);
   host.setAttribute('role', 'img');
   badge.ariaHidden = 'true';
   button.append(host);

@@ -11,7 +11,7 @@ import type { TabAnswer } from '@/utils/messages/tab-question';
 export type MarkAt = { marked: MarkedLink; link: HTMLElement; button: HTMLElement | undefined };
 
 /** A press of a mark: its element in the page, its own button, and the click. */
-export type PressedMark = { host: HTMLElement; opener: HTMLElement; press: Press; event: MouseEvent };
+type PressedMark = { host: HTMLElement; opener: HTMLElement; press: Press; event: MouseEvent };
 
 /** What the script of every page gives to the on-demand script. */
 export type OnDemandParts = {

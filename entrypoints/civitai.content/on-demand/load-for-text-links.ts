@@ -1,8 +1,8 @@
 import type { OnDemandLoader } from './loader';
 
 /**
- * Loads the on-demand script when the user first reaches for a link that is marked by style alone or comes by keyboard, and hands it the
- * event that it was too late for. Marks with an element of their own load it themselves.
+ * Loads the on-demand script when the user first reaches for a link that is marked by style alone, or comes by keyboard. The script gets
+ * the event that it was too late for. Marks with an element of their own load it themselves.
  */
 export function loadForTextLinks(onDemand: OnDemandLoader, signal: AbortSignal): void {
   let last: Event | undefined;

@@ -22,8 +22,8 @@ export function hopelessObstacle(availability: Availability | undefined): (typeo
 }
 
 /**
- * A label, and in two words why the version can't be added, or not by everybody: to be read before the press. Of a version in early access
- * the page rarely says whether the user has access.
+ * A label, and in two words why the version can't be added, to be read before the press. Of a version in early access the page rarely
+ * says whether the user has access.
  */
 export function withWhy(label: string, availability: Availability | undefined): string {
   const why = availability === 'early-access' ? availability : hopelessObstacle(availability);

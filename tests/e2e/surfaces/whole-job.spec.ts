@@ -7,6 +7,7 @@ import { settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { ofModel, outOnScreen } from '@/tests/e2e/support/site/model-marks.ts';
 import { inDialog } from '@/tests/e2e/support/site/model-page.ts';
+import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
@@ -19,18 +20,15 @@ const OF_MODEL = 'span[data-vaulted-kind="card"]';
 describe('the whole job: see, add, remove', () => {
   const stage = useStage({ member: 'small' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
-  const open = async (): Promise<Page> => {
-    const page = await goodPage(stage.browser, '/models');
+  const open = async (path = '/collections/3'): Promise<Page> => {
+    const page = await goodPage(stage.browser, path);
     await allMarked(page, () => vaultTruth(stage, 'small'), 6);
     return page;
   };
-  /** A card of which nothing is in the vault, and one of which one version is. */
-  const choose = async (page: Page) => {
-    const out = ofModel(await outOnScreen(page, stage));
-    const kept = await page.$eval(`${OF_MODEL}[data-vaulted="in"][data-vaulted-count="1"]`, host =>
-      Number(host.getAttribute('data-vaulted-model')),
-    );
-    return { out, kept: ofModel(kept) };
+  /** A card of a model of which one version is in the vault. */
+  const keptOn = async (page: Page) => {
+    const only = `${OF_MODEL}[data-vaulted="in"][data-vaulted-count="1"]`;
+    return ofModel(await page.$eval(only, host => Number(host.getAttribute('data-vaulted-model'))));
   };
   const untilState = (page: Page, mark: string, states: readonly string[]) =>
     until(`${mark} to be ${states.join(' or ')}`, () =>
@@ -49,7 +47,7 @@ describe('the whole job: see, add, remove', () => {
 
   it('by keyboard alone', async () => {
     const page = await open();
-    const { out, kept } = await choose(page);
+    const [out, kept] = [ofModel(await outOnScreen(page, stage)), await keptOn(page)];
     await openRoots(page);
     const stops = await page.evaluate(() =>
       [...document.querySelectorAll('span[data-vaulted-kind]')].flatMap(host =>
@@ -88,36 +86,42 @@ describe('the whole job: see, add, remove', () => {
     await expectClean(stage.browser, page);
   });
 
-  it('by finger alone: the first tap shows what would be added, and a long one the versions', async () => {
+  const MENU = '[data-vaulted-ui="menu"]';
+  const tap = async (page: Page, place: Parameters<typeof settledCentre>[1]) => {
+    const { x, y } = await settledCentre(page, place);
+    await page.touchscreen.tap(x, y);
+  };
+
+  it('by finger alone: the first tap shows what would be added', async () => {
     const page = await open();
-    const { out, kept } = await choose(page);
-    const tap = async (place: Parameters<typeof settledCentre>[1]) => {
-      const { x, y } = await settledCentre(page, place);
-      await page.touchscreen.tap(x, y);
-    };
-    const menu = '[data-vaulted-ui="menu"]';
-    await tap(out);
-    await until('version and size', async () => /[KMG]B/.test((await inShadow(page, menu, '.item')) ?? ''));
+    const out = ofModel(await outOnScreen(page, stage));
+    await tap(page, out);
+    await until('version and size', async () => /[KMG]B/.test((await inShadow(page, MENU, '.item')) ?? ''));
     expect(toggles()).toBe(0);
-    await tap({ host: menu, inside: '.item' });
+    await tap(page, { host: MENU, inside: '.item' });
     await untilState(page, out, ['in', 'pending']);
-    await page.keyboard.press('Escape');
-    const { x, y } = await settledCentre(page, kept);
+    expect(toggles()).toBe(1);
+    expect(new URL(page.url()).pathname).toBe('/collections/3');
+    await expectClean(stage.browser, page);
+  });
+
+  it('by finger alone: a long press shows the versions, and a question comes before a removal', async () => {
+    const page = await open('/models');
+    const { x, y } = await settledCentre(page, `${OF_MODEL}[data-vaulted="in"]`);
     const finger = await page.touchscreen.touchStart(x, y);
-    await until('its versions', async () => /Remove/.test((await inShadow(page, menu, '.versions')) ?? ''));
+    await until('its versions', async () => /Remove/.test((await inShadow(page, MENU, '.versions')) ?? ''));
     await finger.end();
-    expect(await axeFindings(page, { within: menu, rules: RULES })).toEqual([]);
+    expect(await axeFindings(page, { within: MENU, rules: RULES })).toEqual([]);
     const row = await page.evaluate(found => {
       const rows = [...(document.querySelector(found)?.shadowRoot?.querySelectorAll('li') ?? [])];
       return 1 + rows.findIndex(({ textContent }) => textContent?.includes('Remove'));
-    }, menu);
-    await tap({ host: menu, inside: `li:nth-child(${row}) .item` });
+    }, MENU);
+    await tap(page, { host: MENU, inside: `li:nth-child(${row}) .item` });
     await dialogOpen(page);
     expect(await axeFindings(page, { within: '[data-vaulted-ui="dialog"]', rules: RULES })).toEqual([]);
-    await tap(inDialog('remove'));
-    await untilState(page, kept, ['out']);
-    expect(toggles()).toBe(2);
-    expect(new URL(page.url()).pathname).toBe('/models');
+    await tap(page, inDialog('keep'));
+    await until('the question to be gone', async () => (await ui(page)).length === 0);
+    expect([toggles(), new URL(page.url()).pathname]).toEqual([0, '/models']);
     await expectClean(stage.browser, page);
   });
 

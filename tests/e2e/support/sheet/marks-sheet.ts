@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { iconRules, PATHS } from '@/entrypoints/civitai.content/dom/icon-paths.ts';
+import { iconRules, PATHS } from '@/entrypoints/civitai.content/dom/icons.ts';
 import { PICTURES } from './pictures.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', 'entrypoints', 'civitai.content');
@@ -8,7 +8,7 @@ const style = (...files: string[]) => files.map(file => readFileSync(join(folder
 
 const STATES = ['in', 'pending', 'failed', 'out', 'unknown', 'busy', 'error'] as const;
 const ofMarks = `${style('dom/base.css', 'marks/card-mark.css')}${iconRules()}`;
-const ofBadges = style('dom/base.css', 'dom/on-demand.css', 'model-page/version-badge.css');
+const ofBadges = style('dom/base.css', 'dom/on-demand.css', 'model-page/version-mark.css');
 
 type Mark = { kind: string; state: keyof typeof PATHS; count?: number; isOld?: boolean };
 
