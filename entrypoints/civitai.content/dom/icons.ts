@@ -28,10 +28,13 @@ const ATTRIBUTES = {
  * every frame.
  */
 export function iconRules(): string {
-  const attributes = Object.entries({ ...ATTRIBUTES, xmlns: SVG, stroke: '#fff' });
-  const start = attributes.map(([key, value]) => ` ${key}="${value}"`).join('');
+  const written = (attributes: object): string =>
+    Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${value}"`)
+      .join('');
+  const start = written({ ...ATTRIBUTES, xmlns: SVG, stroke: '#fff' });
   const rules = Object.entries(PATHS).map(([name, d]) => {
-    const picture = encodeURIComponent(['<svg', start, '><path', ` d="${d}"`, '/></svg>'].join(''));
+    const picture = encodeURIComponent(['<svg', start, '><path', written({ d }), '/></svg>'].join(''));
     return `:host([data-vaulted="${name}"]) [part="icon"]{background:url("data:image/svg+xml,${picture}")}`;
   });
   return rules.join('');

@@ -31,8 +31,11 @@ describe('the whole job: see, add, remove', () => {
     return ofModel(await page.$eval(only, host => Number(host.getAttribute('data-vaulted-model'))));
   };
   const untilState = (page: Page, mark: string, states: readonly string[]) =>
-    until(`${mark} to be ${states.join(' or ')}`, () =>
-      page.$eval(mark, (host, wanted) => wanted.includes(host.getAttribute('data-vaulted') ?? ''), [...states]),
+    until(
+      `${mark} to be ${states.join(' or ')}`,
+      () => page.$eval(mark, (host, wanted) => wanted.includes(host.getAttribute('data-vaulted') ?? ''), [...states]),
+      // What was changed just before may have to settle first.
+      { timeoutMs: 30_000 },
     );
   const inShadow = async (page: Page, host: string, selector: string) => {
     await openRoots(page);
@@ -44,6 +47,45 @@ describe('the whole job: see, add, remove', () => {
   };
   const dialogOpen = (page: Page) =>
     until('the question', () => inShadow(page, '[data-vaulted-ui="dialog"]', '.remove:not(:disabled)'));
+
+  const MENU = '[data-vaulted-ui="menu"]';
+  const tap = async (page: Page, place: Parameters<typeof settledCentre>[1]) => {
+    const { x, y } = await settledCentre(page, place);
+    await page.touchscreen.tap(x, y);
+  };
+
+  it('by finger alone: the first tap shows what would be added', async () => {
+    const page = await open();
+    const out = ofModel(await outOnScreen(page, stage));
+    await tap(page, out);
+    await until('version and size', async () => /[KMG]B/.test((await inShadow(page, MENU, '.item')) ?? ''));
+    expect(toggles()).toBe(0);
+    await tap(page, { host: MENU, inside: '.item' });
+    await untilState(page, out, ['in', 'pending']);
+    expect(toggles()).toBe(1);
+    expect(new URL(page.url()).pathname).toBe('/collections/3');
+    await expectClean(stage.browser, page);
+  });
+
+  it('by finger alone: a long press shows the versions, and a question comes before a removal', async () => {
+    const page = await open('/models');
+    const { x, y } = await settledCentre(page, `${OF_MODEL}[data-vaulted="in"]`);
+    const finger = await page.touchscreen.touchStart(x, y);
+    await until('its versions', async () => /Remove/.test((await inShadow(page, MENU, '.versions')) ?? ''));
+    await finger.end();
+    expect(await axeFindings(page, { within: MENU, rules: RULES })).toEqual([]);
+    const row = await page.evaluate(found => {
+      const rows = [...(document.querySelector(found)?.shadowRoot?.querySelectorAll('li') ?? [])];
+      return 1 + rows.findIndex(({ textContent }) => textContent?.includes('Remove'));
+    }, MENU);
+    await tap(page, { host: MENU, inside: `li:nth-child(${row}) .item` });
+    await dialogOpen(page);
+    expect(await axeFindings(page, { within: '[data-vaulted-ui="dialog"]', rules: RULES })).toEqual([]);
+    await tap(page, inDialog('keep'));
+    await until('the question to be gone', async () => (await ui(page)).length === 0);
+    expect([toggles(), new URL(page.url()).pathname]).toEqual([0, '/models']);
+    await expectClean(stage.browser, page);
+  });
 
   it('by keyboard alone', async () => {
     const page = await open();
@@ -83,45 +125,6 @@ describe('the whole job: see, add, remove', () => {
     await untilState(page, kept, ['out']);
     await until('the focus to be back on the mark', () => isOnMark(kept));
     expect(toggles()).toBe(2);
-    await expectClean(stage.browser, page);
-  });
-
-  const MENU = '[data-vaulted-ui="menu"]';
-  const tap = async (page: Page, place: Parameters<typeof settledCentre>[1]) => {
-    const { x, y } = await settledCentre(page, place);
-    await page.touchscreen.tap(x, y);
-  };
-
-  it('by finger alone: the first tap shows what would be added', async () => {
-    const page = await open();
-    const out = ofModel(await outOnScreen(page, stage));
-    await tap(page, out);
-    await until('version and size', async () => /[KMG]B/.test((await inShadow(page, MENU, '.item')) ?? ''));
-    expect(toggles()).toBe(0);
-    await tap(page, { host: MENU, inside: '.item' });
-    await untilState(page, out, ['in', 'pending']);
-    expect(toggles()).toBe(1);
-    expect(new URL(page.url()).pathname).toBe('/collections/3');
-    await expectClean(stage.browser, page);
-  });
-
-  it('by finger alone: a long press shows the versions, and a question comes before a removal', async () => {
-    const page = await open('/models');
-    const { x, y } = await settledCentre(page, `${OF_MODEL}[data-vaulted="in"]`);
-    const finger = await page.touchscreen.touchStart(x, y);
-    await until('its versions', async () => /Remove/.test((await inShadow(page, MENU, '.versions')) ?? ''));
-    await finger.end();
-    expect(await axeFindings(page, { within: MENU, rules: RULES })).toEqual([]);
-    const row = await page.evaluate(found => {
-      const rows = [...(document.querySelector(found)?.shadowRoot?.querySelectorAll('li') ?? [])];
-      return 1 + rows.findIndex(({ textContent }) => textContent?.includes('Remove'));
-    }, MENU);
-    await tap(page, { host: MENU, inside: `li:nth-child(${row}) .item` });
-    await dialogOpen(page);
-    expect(await axeFindings(page, { within: '[data-vaulted-ui="dialog"]', rules: RULES })).toEqual([]);
-    await tap(page, inDialog('keep'));
-    await until('the question to be gone', async () => (await ui(page)).length === 0);
-    expect([toggles(), new URL(page.url()).pathname]).toEqual([0, '/models']);
     await expectClean(stage.browser, page);
   });
 
