@@ -14,7 +14,7 @@ const ALIKE_IN_BOTH = [
   'languages/*',
   'model-page/{many-hands,names,official-button,quiet-page,reasons,reassigned}',
   'popup/*',
-  'surfaces/{changed,dialogs,hover,later,look-ups,marks,menu,press,quiet}',
+  'surfaces/{changed,dialogs,hover,later,look-ups,marks,menu,press,quiet,readable}',
   'vault-page/*',
 ];
 /** Firefox can't see what is painted over an element (SECURITY.md): its attacks are in trust/hostile-page. */

@@ -3,7 +3,7 @@ import { createPress } from '@/entrypoints/civitai.content/actions/press';
 import { warnOf } from '@/entrypoints/civitai.content/actions/submit';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
-import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
+import { watchLinks } from '@/entrypoints/civitai.content/menu/watch-links';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect/connect-button';
 import { createLoginWay } from '@/entrypoints/civitai.content/model-page/connect/login-way';
 import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
@@ -13,7 +13,6 @@ import { createVaultButton } from '@/entrypoints/civitai.content/model-page/vaul
 import { createVersionMarks } from '@/entrypoints/civitai.content/model-page/version-marks';
 import type { OnDemandParts, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
-import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
 import { watchPointer } from '@/entrypoints/civitai.content/presses/pointer-place';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
@@ -27,7 +26,7 @@ export function startOnDemand({
   ask,
   lookUps,
   attention,
-  textLinkAt,
+  markAt,
   update,
   signal,
 }: OnDemandParts): OnDemandScript {
@@ -55,10 +54,7 @@ export function startOnDemand({
     urlChanged: page.urlChanged,
     describe: page.describe,
     overlay: intents.overlay,
-    press: press.mark,
-    isMeant: (opener, host, pressed) => isMeant(opener, host, pressed, attention),
-    openMenu: (marked, opener) => menu.open(marked, opener, { focus: true }),
-    handleEarlyEvent: watchTextLinks(textLinkAt, menu, signal),
+    ...watchLinks({ markAt, attention, signal }, sources, press, menu),
     linksChanged(finding) {
       page.linksChanged(finding.links);
       recipes.linksChanged(finding);

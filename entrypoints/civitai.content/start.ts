@@ -34,7 +34,7 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   const lookUps = createLookUps(client, update);
   const attention = watchAttention(signal);
   const onDemand = createOnDemandLoader(
-    create => create({ client, ask, lookUps, attention, update, signal, textLinkAt: marks.textLinkAt }),
+    create => create({ client, ask, lookUps, attention, update, signal, markAt: marks.markAt }),
     hydration,
     signal,
   );

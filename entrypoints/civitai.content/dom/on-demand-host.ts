@@ -5,7 +5,7 @@ import common from './on-demand.css?inline';
 
 /** Hosts that say a state in `data-vaulted`, and the others. */
 type StateKind = 'version' | 'button';
-type UiKind = 'connect' | 'dialog' | 'toast' | 'menu' | 'recipe';
+type UiKind = 'connect' | 'dialog' | 'toast' | 'silent' | 'menu' | 'recipe' | 'badge';
 
 /** The sheet of one kind of host: the common rules, then its own. */
 export function createSheet(...own: string[]): () => CSSStyleSheet {

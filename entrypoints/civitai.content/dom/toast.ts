@@ -16,26 +16,35 @@ export type Toast = {
   warn(sentences: Sentences, about?: string, link?: { text: string; href: string }): void;
 };
 
+type Role = 'status' | 'alert';
+type Box = { host: HTMLElement; close: HTMLButtonElement; regions: Record<Role, HTMLElement> };
+
 const sheet = createSheet(toastStyle);
 
-/** One message at a time, outside the site's own tree and scroller, announced to screen readers as well. */
+/**
+ * One message at a time, outside the site's own tree and scroller, announced to screen readers as well. Those watch only what stood in
+ * the page before it spoke, so an empty box is there from the start.
+ */
 export function createToast(signal: AbortSignal): Toast {
-  const { host, words, close } = createBox();
+  const box = createBox();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = (): void => {
     clearTimeout(timer);
-    host.remove();
+    fill(box, 'status', []);
   };
-  close.addEventListener('click', hide);
-  signal.addEventListener('abort', hide, { once: true });
-  const show = (role: 'status' | 'alert', ...content: Node[]): void => {
+  box.close.addEventListener('click', hide);
+  const end = (): void => {
+    clearTimeout(timer);
+    box.host.remove();
+  };
+  signal.addEventListener('abort', end, { once: true });
+  if (!signal.aborted) document.body.append(box.host);
+  const show = (role: Role, ...content: Node[]): void => {
     if (signal.aborted || isCutOff()) return;
     clearTimeout(timer);
-    words.setAttribute('role', role);
-    words.replaceChildren();
-    if (!host.isConnected) document.body.append(host);
-    // A live region announces what changes in it, so it stands in the page before it is filled.
-    words.append(...content);
+    // The page has removed it.
+    if (!box.host.isConnected) document.body.append(box.host);
+    fill(box, role, content);
   };
   return {
     say(text) {
@@ -51,15 +60,23 @@ export function createToast(signal: AbortSignal): Toast {
   };
 }
 
-function createBox(): { host: HTMLElement; words: HTMLElement; close: HTMLButtonElement } {
-  const { host, root } = createHost('toast', sheet);
+/** The message in the region of its role, and nothing in the other. */
+function fill({ host, regions }: Box, role: Role, content: Node[]): void {
+  for (const region of Object.values(regions)) region.replaceChildren();
+  regions[role].append(...content);
+  host.dataset.vaultedUi = content.length > 0 ? 'toast' : 'silent';
+}
+
+function createBox(): Box {
+  const { host, root } = createHost('silent', sheet);
   const box = createPart('div', 'toast');
-  const words = createPart('div', 'words');
+  const regions = { status: createPart('div', 'words'), alert: createPart('div', 'words') };
+  for (const [role, region] of Object.entries(regions)) region.setAttribute('role', role);
   const close = createPart('button', 'close');
   close.type = 'button';
   close.setAttribute('aria-label', t('action.close'));
-  close.append(drawIcon([CROSS]));
-  box.append(words, close);
+  close.append(drawIcon(CROSS));
+  box.append(...Object.values(regions), close);
   root.append(box);
-  return { host, words, close };
+  return { host, close, regions };
 }

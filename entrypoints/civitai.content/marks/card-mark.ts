@@ -1,13 +1,11 @@
 import base from '@/entrypoints/civitai.content/dom/base.css?inline';
 import { attachSheet, createHostElement, createLazySheet } from '@/entrypoints/civitai.content/dom/host';
-import { createIcon, iconRules } from '@/entrypoints/civitai.content/dom/icons';
+import { iconRules } from '@/entrypoints/civitai.content/dom/icons';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 import { direction, language } from '@/utils/texts/language';
-import { isCutOff } from '@/utils/texts/template';
-import { t } from '@/utils/texts/texts';
 import cardMark from './card-mark.css?inline';
 
 type MarkStyle = { isLabelled: boolean; isAlways: boolean };
@@ -45,14 +43,13 @@ function createPattern(kind: MarkKind, state: MarkState, inset: string): { host:
   host.setAttribute('data-vaulted-kind', kind);
   host.setAttribute('data-vaulted', state);
   host.style.inset = inset;
-  const button = createButton('button', createMarkIcon(kind, state));
+  const button = createPart('button', 'button');
+  button.type = 'button';
+  button.append(createPart('span', 'icon'));
   button.lang = language();
+  // Sixty cards would be sixty more stops on the keyboard's way: a key leads here from the card's own link (menu/link-keys.ts).
+  button.tabIndex = -1;
   return { host, button };
-}
-
-/** In rows it has the page's own colours, which a picture can't have. */
-function createMarkIcon(kind: string | undefined, state: MarkState): Element {
-  return kind === 'card' ? createPart('span', 'icon') : createIcon(iconOf(state));
 }
 
 /** Makes the mark show the view; writes only what has changed. */
@@ -62,10 +59,8 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
   writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
   const button = buttonOf(host);
   if (!button) return;
-  // A button that has the focus keeps it: only its icon is replaced.
-  if (shown && shown.state !== state)
-    button.firstElementChild?.replaceWith(createMarkIcon(host.dataset.vaultedKind, state));
   if (shown?.name !== name) button.setAttribute('aria-label', name);
+  if (shown?.count !== count) writeCount(button, count);
   if ((shown?.isBusy ?? false) !== isBusy) {
     for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isBusy));
   }
@@ -80,39 +75,23 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
   if (style.isLabelled || button.childElementCount > 1) showLabel(button);
 }
 
-/** Adds what is only seen near the pointer or with the focus: the words, and the small button for the model's versions. */
-export function completeMark(host: HTMLElement): void {
-  const button = buttonOf(host);
-  if (!button || button.previousElementSibling || isCutOff()) return;
-  showLabel(button);
-  const more = createButton('more', createIcon('more'));
-  more.setAttribute('aria-label', t('mark.more'));
-  more.lang = language();
-  more.ariaHasPopup = 'dialog';
-  button.before(more);
-}
-
-/** The mark's own button; the one for the model's versions stands before it. `undefined`: it is no mark of this script's. */
+/** The mark's own button; the one for the model's versions stands behind it. `undefined`: it is no mark of this script's. */
 export function buttonOf(host: EventTarget): HTMLElement | undefined {
   return buttons.get(host);
 }
 
-function showLabel(button: HTMLElement): void {
+/** Adds the words, which are only seen near the pointer or with the focus. */
+export function showLabel(button: HTMLElement): void {
   const label = button.children[1] ?? button.appendChild(createPart('span', 'label'));
   label.textContent = labels.get(button) ?? '';
 }
 
+/** At rest a mark says how many versions of its model are in the vault, where it is more than one. */
+function writeCount(button: HTMLElement, count = 0): void {
+  if (count > 1) button.dataset.count = `${count}`;
+  else delete button.dataset.count;
+}
+
 function toggle(host: HTMLElement, name: string, isOn: boolean, wasOn = false): void {
   if (isOn !== wasOn) host.toggleAttribute(`data-vaulted-${name}`, isOn);
-}
-
-function createButton(part: 'button' | 'more', icon: Element): HTMLButtonElement {
-  const button = createPart('button', part);
-  button.type = 'button';
-  button.append(icon);
-  return button;
-}
-
-function iconOf(state: MarkState) {
-  return state === 'error' ? 'failed' : state;
 }

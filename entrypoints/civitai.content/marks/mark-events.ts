@@ -1,14 +1,15 @@
 import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import type { Press } from '@/entrypoints/civitai.content/presses/judge-press';
-import { buttonOf, completeMark } from './card-mark';
+import { buttonOf } from './card-mark';
 
 /** What the user does to a mark; `opener` is its button. */
 export type MarkEvents = {
-  press(host: HTMLElement, opener: HTMLElement, press: Press): void;
+  press(host: HTMLElement, opener: HTMLElement, press: Press, event: MouseEvent): void;
+  /** The pointer or the keyboard has come to a mark. */
+  near(opener: HTMLElement): void;
   /** The pointer or the keyboard rests on a mark: usually a moment before a press. */
-  rest(host: HTMLElement): void;
-  more(host: HTMLElement, opener: HTMLElement): void;
+  rest(host: HTMLElement, opener: HTMLElement): void;
 };
 
 /** Events without their default action, which the page below would carry out where the whole card is a link. */
@@ -25,8 +26,7 @@ export function watchMarks(events: MarkEvents, attention: Attention, signal: Abo
   const capture = { capture: true, signal };
   // Browsers take touch listeners on `window` for passive: scrolling doesn't wait for them.
   for (const type of STOPPED) window.addEventListener(type, event => handlePointer(event, events, attention), capture);
-  window.addEventListener('keydown', event => handleKey(event, events), capture);
-  window.addEventListener('keyup', event => handleKey(event, events), capture);
+  for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, handleKey, capture);
   window.addEventListener('pointerover', event => event.isTrusted && handleRest(event, events, timer), capture);
   window.addEventListener('focusin', event => event.isTrusted && handleRest(event, events, timer), capture);
 }
@@ -40,36 +40,27 @@ function handlePointer(event: Event, events: MarkEvents, attention: Attention): 
   const opener = buttonOf(host);
   if (!opener || !(event instanceof MouseEvent)) return;
   const isByKey = event.detail === 0;
-  if (isOnMore(event, opener)) events.more(host, opener);
-  else events.press(host, opener, { at: event.timeStamp, isByKey, arrival: attention.arrivalAt(host, isByKey) });
+  const arrival = attention.arrivalAt(host, isByKey);
+  events.press(host, opener, { at: event.timeStamp, isByKey, arrival }, event);
 }
 
-function handleKey(event: KeyboardEvent, events: MarkEvents): void {
-  const host = markOf(event);
-  if (!host || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
+/** The page must not see keys that press a mark, or lead on from it. */
+function handleKey(event: KeyboardEvent): void {
+  if (!markOf(event) || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
   event.stopPropagation();
-  const opener = buttonOf(host);
-  if (event.type !== 'keydown' || event.key !== 'ArrowDown' || !event.isTrusted || !opener) return;
-  event.preventDefault();
-  events.more(host, opener);
+  // It opens the menu (menu/link-keys.ts), and the page stays where it is.
+  if (event.key === 'ArrowDown') event.preventDefault();
 }
 
 /** The pointer sweeps over marks and the keyboard tabs past them: both have to rest. A finger presses at once. */
 function handleRest(event: Event, events: MarkEvents, timer: RestTimer): void {
   timer.stop();
   const host = markOf(event);
-  if (!host) return;
-  completeMark(host);
+  const opener = host && buttonOf(host);
+  if (!opener) return;
+  events.near(opener);
   if (event instanceof PointerEvent && event.pointerType === 'touch') return;
-  timer.start(POINTER_REST_MS, () => events.rest(host));
-}
-
-/** Whether a click on a mark is for its small button. Outside of a closed root no event says it; a click without a pointer goes by the focus. */
-function isOnMore({ clientX, clientY, detail }: MouseEvent, opener: HTMLElement): boolean {
-  const root = opener.getRootNode();
-  if (!(root instanceof ShadowRoot)) return false;
-  const pressed = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
-  return pressed?.closest('button')?.nextElementSibling === opener;
+  timer.start(POINTER_REST_MS, () => events.rest(host, opener));
 }
 
 /** The mark that an event happened on. */

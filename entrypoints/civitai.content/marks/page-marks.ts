@@ -1,11 +1,12 @@
-import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
+import type { MarkAt, OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { OnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import type { Finding } from '@/entrypoints/civitai.content/site/finder';
 import type { Change } from '@/entrypoints/civitai.content/vault-client/request-queue';
-import type { MarkedLink, ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
+import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import type { VersionId } from '@/utils/civitai/ids';
 import { affectedBy } from './affected-marks';
+import { buttonOf, showLabel } from './card-mark';
 import { drawMarks, type MarksOfPage } from './draw-marks';
 import { createSeenLinks } from './in-view';
 import { createLinkRegistry, type MarkEntry, markedOf, registerLinks } from './link-registry';
@@ -18,8 +19,8 @@ type PageMarks = {
   linksChanged(finding: Finding): void;
   /** Draws what is known now: what has changed, or everything. */
   update(change?: Change): void;
-  /** What a link stands for that is marked by style alone. */
-  textLinkAt(link: HTMLAnchorElement): MarkedLink | undefined;
+  /** What a link or a mark stands for; `undefined`: nothing is drawn for it. */
+  markAt(target: EventTarget | null): MarkAt | undefined;
   /** How many marks there are, of which models, and how many links at places that no row of the table describes. */
   describe(): { marked: number; models: unknown[]; unknownPlaces: number };
   clear(): void;
@@ -57,10 +58,7 @@ export function createPageMarks(
       requestFacts(page, changed, lookedUp);
       drawMarks(page, changed);
     },
-    textLinkAt(link) {
-      const entry = entries.get(link);
-      return entry && !entry.surface.place && link.hasAttribute('data-vaulted') ? markedOf(entry) : undefined;
-    },
+    markAt: target => (target instanceof HTMLElement ? markAt(page, target) : undefined),
     describe() {
       const all = [...entries.values()];
       const unknown = all.filter(({ surface }) => surface.surface.kind === 'unknown-place');
@@ -72,26 +70,33 @@ export function createPageMarks(
   };
 }
 
+function markAt({ registry, elements }: MarksOfPage, target: HTMLElement): MarkAt | undefined {
+  const home = target instanceof HTMLAnchorElement && registry.homes.get(target);
+  const entry = home ? registry.entries.get(home) : elements.owners.get(target);
+  const drawn = entry && elements.drawn.get(entry);
+  if (!drawn) return undefined;
+  const [link = target] = entry.links;
+  return { marked: markedOf(entry), link, button: drawn.mark && buttonOf(drawn.mark.host) };
+}
+
 /** What the user's presses do; the on-demand script is loaded for them. */
 function actionsOf(page: MarksOfPage): MarkEvents {
   const { owners } = page.elements;
+  const { onDemand } = page;
   return {
-    press(host, opener, press) {
+    near(opener) {
+      showLabel(opener);
+      onDemand.current()?.addMore(opener);
+    },
+    press(host, opener, press, event) {
+      const entry = owners.get(host);
+      if (entry)
+        void withScript(page, entry, script => script.press(() => markedOf(entry), { host, opener, press, event }));
+    },
+    rest(host, opener) {
       const entry = owners.get(host);
       if (!entry) return;
-      void withScript(page, entry, script => {
-        const openMenu = () => script.openMenu(() => markedOf(entry), opener);
-        void script.press(markedOf(entry), openMenu, () => script.isMeant(opener, host, press));
-      });
-    },
-    more(host, opener) {
-      const entry = owners.get(host);
-      if (entry) void withScript(page, entry, script => script.openMenu(() => markedOf(entry), opener));
-    },
-    rest(host) {
-      const entry = owners.get(host);
-      if (!entry) return;
-      void page.onDemand.load();
+      void onDemand.load().then(script => script?.addMore(opener));
       void page.sources.lookUps.target(entry.target);
     },
   };

@@ -1,46 +1,39 @@
 import { createRestTimer, POINTER_REST_MS, type RestTimer } from '@/entrypoints/civitai.content/dom/rest-timer';
+import type { OnDemandParts } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Menu } from './menu';
 
-/** A finger that stays this long means more than a tap. */
-const LONG_PRESS_MS = 500;
 /** How long the way from the link to its menu may take. */
 const LEAVE_MS = 300;
 
 type TextLinks = {
-  readonly textLinkAt: (link: HTMLAnchorElement) => MarkedLink | undefined;
+  readonly textLinkAt: (link: Element) => MarkedLink | undefined;
   readonly menu: Menu;
   readonly timer: RestTimer;
   /** Its menu is open. */
   opened: HTMLAnchorElement | undefined;
-  /** A long press has opened its menu, and the finger is still there. */
-  pressed: HTMLAnchorElement | undefined;
 };
 
 /**
- * Opens the menu of links that are marked by style alone: on hover, on focus by keyboard, or on a long press. One set of listeners
+ * Opens the menu of links that are marked by style alone: on hover, or on focus by keyboard. One set of listeners
  * for the whole page; the links themselves get none. Returns the handler for an event from before this script was there to listen.
  */
 export function watchTextLinks(
-  textLinkAt: TextLinks['textLinkAt'],
+  markAt: OnDemandParts['markAt'],
   menu: Menu,
   signal: AbortSignal,
 ): (event: Event) => void {
-  const links: TextLinks = { textLinkAt, menu, timer: createRestTimer(signal), opened: undefined, pressed: undefined };
+  const textLinkAt: TextLinks['textLinkAt'] = link => {
+    const at = markAt(link);
+    return at && !at.button ? at.marked : undefined;
+  };
+  const links: TextLinks = { textLinkAt, menu, timer: createRestTimer(signal), opened: undefined };
   const capture = { capture: true, signal };
   document.addEventListener('pointerover', event => handleHover(links, event), capture);
   document.addEventListener('focusin', event => handleFocus(links, event), capture);
-  document.addEventListener('pointerdown', event => handleTouch(links, event), capture);
-  for (const type of ['pointerup', 'pointercancel'] as const)
-    document.addEventListener(type, event => handleTouchEnd(links, event), capture);
-  document.addEventListener('keydown', event => handleKey(links, event), capture);
-  for (const type of ['click', 'contextmenu']) {
-    document.addEventListener(type, event => preventAfterLongPress(links, event), capture);
-  }
   return event => {
     if (event.type === 'focusin' && event instanceof FocusEvent) handleFocus(links, event);
     if (event.type === 'pointerover' && event instanceof PointerEvent) handleHover(links, event);
-    if (event.type === 'pointerdown' && event instanceof PointerEvent) handleTouch(links, event);
   };
 }
 
@@ -49,11 +42,11 @@ function linkOf({ textLinkAt }: TextLinks, event: Event): HTMLAnchorElement | un
   return link && textLinkAt(link) ? link : undefined;
 }
 
-function show(links: TextLinks, link: HTMLAnchorElement, focus = false): void {
+function show(links: TextLinks, link: HTMLAnchorElement): void {
   const { textLinkAt, menu } = links;
   links.opened = link;
   const marked = textLinkAt(link);
-  if (marked) menu.open(() => textLinkAt(link) ?? marked, link, { focus });
+  if (marked) menu.open(() => textLinkAt(link) ?? marked, link);
 }
 
 function hideUnlessInside(links: TextLinks, node: EventTarget | null): void {
@@ -80,33 +73,4 @@ function handleFocus(links: TextLinks, event: FocusEvent): void {
   const link = linkOf(links, event);
   if (link?.matches(':focus-visible')) show(links, link);
   else if (links.opened) hideUnlessInside(links, event.target);
-}
-
-function handleTouch(links: TextLinks, event: PointerEvent): void {
-  links.pressed = undefined;
-  const link = linkOf(links, event);
-  if (!link || event.pointerType !== 'touch') return;
-  links.timer.start(LONG_PRESS_MS, () => {
-    links.pressed = link;
-    show(links, link);
-  });
-}
-
-function handleTouchEnd({ timer }: TextLinks, event: PointerEvent): void {
-  if (event.pointerType === 'touch') timer.stop();
-}
-
-function handleKey(links: TextLinks, event: KeyboardEvent): void {
-  const link = linkOf(links, event);
-  if (!link || event.key !== 'ArrowDown' || link !== links.opened || !event.isTrusted) return;
-  event.preventDefault();
-  show(links, link, true);
-}
-
-/** The end of a long press is not a tap. */
-function preventAfterLongPress(links: TextLinks, event: Event): void {
-  if (!links.pressed || linkOf(links, event) !== links.pressed) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (event.type === 'click') links.pressed = undefined;
 }

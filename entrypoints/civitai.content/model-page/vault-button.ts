@@ -87,7 +87,7 @@ function showView({ host, button, label, account }: Elements, view: ButtonView, 
   button.title = view.hint;
   setText(label, view.label);
   setText(account, view.account);
-  if (isNewState) button.replaceChildren(createIcon(view.state === 'error' ? 'failed' : view.state), label, account);
+  if (isNewState) button.replaceChildren(createIcon(view.state), label, account);
 }
 
 function setText(element: HTMLElement, text: string): void {

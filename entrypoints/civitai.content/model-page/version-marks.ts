@@ -1,5 +1,6 @@
-import { createSmallIcon } from '@/entrypoints/civitai.content/dom/icons';
+import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
+import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
@@ -16,48 +17,71 @@ type VersionMark = {
 
 export type VersionMarks = { draw(marks: readonly VersionMark[]): void };
 
-const sheet = createSheet(versionMark);
-const roots = new WeakMap<HTMLElement, ShadowRoot>();
+/** `host` stands in the button and is read, `badge` beside it and is seen. */
+type Drawn = { host: HTMLElement; badge: HTMLElement; root: ShadowRoot; state?: MarkState };
 
-/** Keeps one status mark in each version's own button. Never a control: a click selects the version. */
+const sheet = createSheet(versionMark);
+
+/** Keeps one status mark at each version's own button. Never a control: a click selects the version. */
 export function createVersionMarks(onGiveUp: () => void): VersionMarks {
-  let drawn = new Map<HTMLElement, HTMLElement>();
+  let drawn = new Map<HTMLElement, Drawn>();
   const mayPutBack = createPutBackLimit(onGiveUp);
   return {
     draw(marks) {
-      const next = new Map<HTMLElement, HTMLElement>();
+      const next = new Map<HTMLElement, Drawn>();
       for (const mark of marks) {
         const old = drawn.get(mark.button);
+        const isThere =
+          old?.host.parentElement === mark.button && old.badge.parentElement === mark.button.parentElement;
         // React has replaced the button's children, and the mark with them.
-        if (old && old.parentElement !== mark.button && !mayPutBack()) {
+        if (old && !isThere && !mayPutBack()) {
           next.set(mark.button, old);
           continue;
         }
-        const host = old?.parentElement === mark.button ? old : attach(mark.button);
-        show(host, mark);
-        next.set(mark.button, host);
+        if (old && !isThere) remove(old);
+        const at = old && isThere ? old : attach(mark.button);
+        show(at, mark);
+        next.set(mark.button, at);
       }
-      for (const [button, host] of drawn) if (next.get(button) !== host) host.remove();
+      for (const [button, old] of drawn) if (next.get(button) !== old) remove(old);
       drawn = next;
     },
   };
 }
 
-function attach(button: HTMLElement): HTMLElement {
-  const { host, root } = createHost('version', sheet);
-  roots.set(host, root);
+/**
+ * Last children, never between siblings: they survive React's re-renders (site-facts.md C.5). The button cuts off what sticks out of it,
+ * and its words leave no room, so what is seen stands in the gap to the next one.
+ */
+function attach(button: HTMLElement): Drawn {
+  const { host } = createHost('version', sheet);
+  const { host: badge, root } = createHost('badge', sheet);
   host.setAttribute('role', 'img');
-  // Last child, never between siblings: survives React's re-renders of the button (site-facts.md C.5).
+  badge.ariaHidden = 'true';
   button.append(host);
-  return host;
+  button.parentElement?.append(badge);
+  if (button.parentElement) button.parentElement.dataset.vaultedHost = '';
+  return { host, badge, root };
 }
 
-function show(host: HTMLElement, mark: VersionMark): void {
-  if (host.dataset.vaulted !== mark.state) {
-    roots.get(host)?.replaceChildren(createSmallIcon(mark.state === 'error' ? 'failed' : mark.state));
+function remove({ host, badge }: Drawn): void {
+  delete badge.parentElement?.dataset.vaultedHost;
+  badge.remove();
+  host.remove();
+}
+
+function show(drawn: Drawn, mark: VersionMark): void {
+  const { host, badge, root } = drawn;
+  if (drawn.state !== mark.state) {
+    drawn.state = mark.state;
+    const chip = createPart('div', 'chip');
+    chip.dataset.state = mark.state;
+    chip.append(createIcon(mark.state));
+    root.replaceChildren(chip);
+    // What has no mark is not in the vault.
+    badge.hidden = mark.state === 'out';
   }
   writeAttributes(host, mark);
   if (host.ariaLabel === mark.words) return;
   host.setAttribute('aria-label', mark.words);
-  host.title = mark.words;
 }

@@ -7,14 +7,20 @@ import type { FactOverlay, MarkedLink } from '@/entrypoints/civitai.content/view
 import type { ask } from '@/utils/messages/ask';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 
+/** What a link or a mark stands for. `button`: the mark's own; a link that is marked by style alone has none. */
+export type MarkAt = { marked: MarkedLink; link: HTMLElement; button: HTMLElement | undefined };
+
+/** A press of a mark: its element in the page, its own button, and the click. */
+type PressedMark = { host: HTMLElement; opener: HTMLElement; press: Press; event: MouseEvent };
+
 /** What the script of every page gives to the on-demand script. */
 export type OnDemandParts = {
   client: PageClient;
   ask: typeof ask;
   lookUps: LookUps;
   attention: Attention;
-  /** What a link stands for that is marked by style alone. */
-  textLinkAt(link: HTMLAnchorElement): MarkedLink | undefined;
+  /** What a link or a mark stands for; `undefined`: nothing is drawn for it. */
+  markAt(target: EventTarget | null): MarkAt | undefined;
   /** Draws everything, in both scripts. */
   update(): void;
   signal: AbortSignal;
@@ -27,12 +33,11 @@ export type OnDemandScript = FactOverlay & {
   linksChanged(finding: Finding): void;
   update(): void;
   describe(): TabAnswer;
-  /** `openMenu`: shows all versions, where one press can't decide which is meant, or may not be meant itself. */
-  press(marked: MarkedLink, openMenu: () => void, isMeant: () => Promise<boolean>): Promise<void>;
-  /** Whether the user can have meant to press this button of a mark. */
-  isMeant(opener: HTMLElement, host: HTMLElement, press: Press): Promise<boolean>;
-  openMenu(marked: () => MarkedLink, opener: HTMLElement): void;
-  /** An event on a link that is marked by style alone, from before this script was there to listen. */
+  /** A mark was pressed. */
+  press(marked: () => MarkedLink, pressed: PressedMark): void;
+  /** Adds the small button for the model's versions behind a mark's own button. */
+  addMore(button: HTMLElement): void;
+  /** An event on a link from before this script was there to listen. */
   handleEarlyEvent(event: Event): void;
   /** The page keeps removing marks, and Vaulted has stopped to put them back. */
   gaveUp(): void;

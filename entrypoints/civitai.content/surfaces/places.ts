@@ -1,11 +1,9 @@
 import type { Place } from './surface';
 
-/** Below 8 px of edge: the menu of 28 px, then buttons of 30 px, 8 px apart (site-facts.md D; look of the site, 2026-11-22). */
+/** Below 8 px of edge: the menu of 28 px, then buttons of 30 px, 8 px apart (site-facts.md D; look of the site, 2026-11-22). A chip is as large. */
 const COLUMN_TOP = 6;
 const COLUMN_STEP = 38;
 const COLUMN_EDGE = 8;
-/** A chip is 26 px wide: in the middle of a column of 30 px, 8 px from the edge. */
-const COLUMN_RIGHT = 10;
 
 // 2026-08-08, site-facts.md A.0: on every model card, whatever else there is.
 const MORE_OPTIONS = 'button[aria-label="More options"]';
@@ -20,13 +18,13 @@ export function onModelCard(link: HTMLAnchorElement): Place | undefined {
   const column = content?.querySelector(MORE_OPTIONS)?.parentElement;
   if (!root || !column || link.contains(column)) return undefined;
   const top = COLUMN_TOP + COLUMN_STEP * column.childElementCount;
-  return { host: root, at: { top: `${top}px`, right: `${COLUMN_RIGHT}px` } };
+  return { host: root, at: { top: `${top}px`, right: `${COLUMN_EDGE}px` } };
 }
 
 /** A card that is a link as a whole (site-facts.md A.1, showcase): below its menu button, or in its corner where it has none. */
 export function onLinkCard(link: HTMLAnchorElement): Place {
   const top = link.querySelector(MORE_OPTIONS) ? COLUMN_TOP + COLUMN_STEP : COLUMN_EDGE;
-  return { host: link, at: { top: `${top}px`, right: `${COLUMN_RIGHT}px` } };
+  return { host: link, at: { top: `${top}px`, right: `${COLUMN_EDGE}px` } };
 }
 
 /** A corner of the nearest box around the link that `selector` names. */

@@ -9,7 +9,7 @@ import { t } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
-import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment } from './fact-view';
+import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, withWhy } from './fact-view';
 import { describeWhole } from './version-name';
 
 /** The version on screen. `versionId` is absent while more than one could be meant. */
@@ -136,7 +136,8 @@ function appearanceOfState(
   const gate = state === 'out' && availability === 'early-access' ? obstacleSentences('early-access') : '';
   // The label of a version that is not in the vault is what a press does.
   const press = isInVault(state) ? t('action.remove-ask') : '';
-  return { state, label: buttonLabel(state), hint: joinSentences(stateMeaning(state), age, gate, press) };
+  const label = gate ? withWhy(buttonLabel(state), availability) : buttonLabel(state);
+  return { state, label, hint: joinSentences(stateMeaning(state), age, gate, press) };
 }
 
 function obstacleSentences(obstacle: Obstacle): string {

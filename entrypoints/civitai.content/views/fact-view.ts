@@ -17,11 +17,20 @@ const OLD_MS = 60 * 60 * 1000;
 export type Moment = { now: number; isOnline: boolean; account?: string | undefined };
 
 /** The site refuses these to every account: to send the request would be pointless (site-facts.md F.4). */
-const HOPELESS: readonly Obstacle[] = ['generation-only', 'unpublished', 'no-files', 'gone'];
+const HOPELESS = ['generation-only', 'unpublished', 'no-files', 'gone'] as const satisfies readonly Obstacle[];
 
 /** The obstacle that makes adding impossible, as far as the page says. */
-export function hopelessObstacle(availability: Availability | undefined): Obstacle | undefined {
+export function hopelessObstacle(availability: Availability | undefined): (typeof HOPELESS)[number] | undefined {
   return HOPELESS.find(obstacle => obstacle === availability);
+}
+
+/**
+ * A label, and in two words why the version can't be added, to be read before the press. Of a version in early access the page rarely
+ * says whether the user has access.
+ */
+export function withWhy(label: string, availability: Availability | undefined): string {
+  const why = availability === 'early-access' ? availability : hopelessObstacle(availability);
+  return why ? compose('mark.because', { label, why: t(`mark.why.${why}`) }) : label;
 }
 
 /** What a fact shows as: an activity first, then a problem, then the state. */

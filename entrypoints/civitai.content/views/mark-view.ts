@@ -4,7 +4,7 @@ import { joinSentences } from '@/utils/sentences/sentences';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
-import { ageSentence, ageWords, hopelessObstacle, type Moment, markState } from './fact-view';
+import { ageSentence, ageWords, hopelessObstacle, type Moment, markState, withWhy } from './fact-view';
 import { describePress, labelOf, meaningOf, meaningOfModel } from './mark-words';
 import type { ModelState } from './model-state';
 import { describeVersion, describeWhole, type Naming, spokenNames } from './version-name';
@@ -37,8 +37,7 @@ export function viewOfVersion(
   moment: Moment,
 ): MarkView {
   const state = markState(fact);
-  const cannot = state === 'out' && hopelessObstacle(naming.availability);
-  const label = cannot ? t('mark.cannot-add') : labelOf(state, describeVersion(naming), fact);
+  const label = state === 'out' ? labelOfOut(naming) : labelOf(state, describeVersion(naming), fact);
   const words = { what: describeWhole(naming), meaning: meaningOf(fact), press: describePress(state, fact) };
   return {
     target,
@@ -65,7 +64,11 @@ export function viewOfModel(
   const isAddable = inVault.length === 0;
   const version = isAddable ? describeVersion(naming) : '';
   const label =
-    state === 'in' && inVault.length > 1 ? tn('model-mark.count', inVault.length) : labelOf(state, version, busy);
+    state === 'in' && inVault.length > 1
+      ? tn('model-mark.count', inVault.length)
+      : state === 'out'
+        ? labelOfOut(naming)
+        : labelOf(state, version, busy);
   const what = version ? describeWhole(naming) : isolate(spokenNames(naming).model);
   const press = inVault.length > 1 ? t('model-mark.show-versions') : describePress(state, busy ?? only);
   return {
@@ -75,6 +78,15 @@ export function viewOfModel(
     ...withAge({ label, what, meaning: meaningOfModel(model), press, asOf }, state, moment),
     isBusy: state === 'busy',
   };
+}
+
+/** What a press would add, or why it can't, as far as that is known. */
+function labelOfOut(naming: Naming): string {
+  const cannot = hopelessObstacle(naming.availability);
+  return withWhy(
+    cannot ? t('mark.cannot-add') : labelOf('out', describeVersion(naming), undefined),
+    naming.availability,
+  );
 }
 
 /** Label and name, with the age of an old fact. A label that only says what a press does has no age: there the name says it. */

@@ -1,4 +1,4 @@
-import type { IconName } from '@/entrypoints/civitai.content/dom/icons';
+import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
@@ -9,14 +9,14 @@ import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
-import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState } from './fact-view';
+import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState, withWhy } from './fact-view';
 import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { spokenNames } from './version-name';
 
 /** One version in the menu. */
 export type MenuItem = {
   versionId: VersionId;
-  icon: IconName;
+  icon: MarkState;
   title: string;
   /** What a press does, or why it does nothing. */
   action: string;
@@ -86,13 +86,14 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId):
   const { sizeKb, availability } = naming;
   const state = markState(fact);
   const { version } = spokenNames(naming);
-  const title = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
+  const named = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
+  const title = fact?.state === 'out' ? withWhy(named, availability) : named;
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
   const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');
   return {
     versionId,
-    icon: state === 'error' ? 'failed' : state,
+    icon: state,
     title,
     action,
     name: compose('control.name-alone', { label: joinSentences(action, title), meaning: status }),

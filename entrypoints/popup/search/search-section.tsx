@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { SearchIcon } from '@/components/icons/control-icons';
+import { isComposing } from '@/components/is-composing';
 import { NewTab } from '@/components/new-tab';
 import { Plural } from '@/components/text';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
@@ -86,6 +87,7 @@ function Rows({ items }: { items: readonly (RecentItem | MirroredItem)[] }) {
 
 /** Up and down go through the field and the links below it; Escape empties the field before it closes the popup. */
 function moveFocus(event: TargetedKeyboardEvent<HTMLElement>, clear: () => void): void {
+  if (isComposing(event)) return;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li a')];
   const field = event.currentTarget.querySelector('input');
   if (event.key === 'Escape' && field?.value) {

@@ -1,5 +1,7 @@
 import { StorageBar } from '@/components/storage/storage-bar';
+import { useMedia } from '@/components/use-media';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
+import { FilterSheet } from '@/entrypoints/vault/filters/filter-sheet';
 import { Filters } from '@/entrypoints/vault/filters/filters';
 import { t } from '@/utils/texts/texts';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
@@ -14,10 +16,15 @@ type Props = {
   now: number;
   isFiltering: boolean;
   onView: (view: View) => void;
+  onFilters: () => void;
 };
 
+/** Narrower than this the filters would push the whole list out of sight: they are a sheet of their own. */
+const NARROW = '(max-width: 759px)';
+
 /** The storage figures and the filters, beside the list. */
-export function Side({ state, itemCount, view, facets, now, isFiltering, onView }: Props) {
+export function Side({ state, itemCount, view, facets, now, isFiltering, onView, onFilters }: Props) {
+  const isNarrow = useMedia(NARROW);
   const { snapshot, asOf } = state;
   return (
     <aside class="side">
@@ -30,10 +37,15 @@ export function Side({ state, itemCount, view, facets, now, isFiltering, onView 
           <StorageAge figuresOf={snapshot.asOf} listOf={asOf} now={now} />
         </StorageBar>
       )}
-      <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering}>
+      <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering && !isNarrow}>
         {/* Of a part, the counts would be wrong and the values would move under the pointer. */}
-        {state.unread === 0 && <Filters view={view} facets={facets} onView={onView} />}
+        {state.unread === 0 && !isNarrow && <Filters view={view} facets={facets} onView={onView} />}
       </section>
+      {state.unread === 0 && isNarrow && isFiltering && (
+        <FilterSheet onClose={onFilters}>
+          <Filters view={view} facets={facets} onView={onView} />
+        </FilterSheet>
+      )}
     </aside>
   );
 }

@@ -73,6 +73,7 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
     <div class="browser">
       <Side
         {...{ state, view, now, isFiltering }}
+        onFilters={() => setFiltering(!isFiltering)}
         itemCount={items.length + state.unread}
         facets={list.facets}
         onView={changeView}

@@ -94,7 +94,7 @@ describe('marks in what opens over a page', () => {
       if (await page.evaluate(() => document.activeElement?.hasAttribute('data-vaulted'))) break;
     }
     await untilValue('the popover', menu, count => count === 1);
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F2');
     await until('the focus in it', () =>
       page.evaluate(() => document.activeElement?.matches('[data-vaulted-ui="menu"]')),
     );

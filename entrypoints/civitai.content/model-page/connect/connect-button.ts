@@ -1,4 +1,4 @@
-import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
+import { drawIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
@@ -11,6 +11,8 @@ export type Invitation = { label: string; hint: string; press(): void };
 
 export type ConnectButton = { show(card: HTMLElement, invitation: Invitation): void; hide(): void };
 
+const CLOUD = 'M7 18.5h9.6a4.4 4.4 0 0 0 .7-8.7A5.6 5.6 0 0 0 6.6 9.2 4.7 4.7 0 0 0 7 18.5z';
+
 const sheet = createSheet(pillButton, vaultButton);
 
 /** The one subtle invitation in the vault button's place while no key is stored, or the stored one is refused. */
@@ -20,7 +22,7 @@ export function createConnectButton(): ConnectButton {
   const label = createPart('span', 'label');
   button.type = 'button';
   button.classList.add('is-subtle');
-  button.append(createIcon('out'), label);
+  button.append(drawIcon(CLOUD), label);
   button.addEventListener('click', event => {
     event.preventDefault();
     event.stopPropagation();

@@ -65,7 +65,9 @@ const readInPage = () => {
       box: boxOf(element),
     };
   });
-  const injected = [...document.querySelectorAll<HTMLElement>('[data-vaulted-ui]')].map(element => ({
+  // A message's box stands empty until it speaks, and a version's badge repeats its mark.
+  const opened = '[data-vaulted-ui]:not([data-vaulted-ui="silent"], [data-vaulted-ui="badge"])';
+  const injected = [...document.querySelectorAll<HTMLElement>(opened)].map(element => ({
     kind: element.dataset.vaultedUi ?? '',
     text: tidy(nameOf(element)),
     box: boxOf(element),

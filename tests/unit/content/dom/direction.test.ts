@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
-import { completeMark, createCardMark, showView } from '@/entrypoints/civitai.content/marks/card-mark';
+import { buttonOf, createCardMark, showView } from '@/entrypoints/civitai.content/marks/card-mark';
+import { addMoreButton } from '@/entrypoints/civitai.content/menu/more-button';
 import { rootOf } from '@/tests/unit/support/root-of';
 import type * as Language from '@/utils/texts/language';
 
@@ -23,7 +24,7 @@ describe('the language of what Vaulted puts into the page', () => {
     const { host } = createCardMark('card', 'out', '');
     const view = { target: {}, count: undefined, label: 'أضف', name: 'أضف', isOld: false, isBusy: false };
     showView({ host }, { ...view, state: 'out' }, { isLabelled: true, isAlways: false });
-    completeMark(host);
+    addMoreButton(buttonOf(host) ?? expect.fail());
     const buttons = [...(rootOf(host)?.querySelectorAll('button') ?? [])];
     expect(buttons.map(({ lang }) => lang)).toEqual(['ar', 'ar']);
     expect(host.hasAttribute('dir')).toBe(false);

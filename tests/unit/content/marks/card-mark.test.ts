@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { completeMark, createCardMark, showView } from '@/entrypoints/civitai.content/marks/card-mark';
+import { buttonOf, createCardMark, showLabel, showView } from '@/entrypoints/civitai.content/marks/card-mark';
+import { addMoreButton } from '@/entrypoints/civitai.content/menu/more-button';
 import type { MarkKind } from '@/entrypoints/civitai.content/surfaces/surface';
 import type { MarkView } from '@/entrypoints/civitai.content/views/mark-view';
 import { rootOf } from '@/tests/unit/support/root-of';
@@ -17,6 +18,13 @@ const view = (state: MarkView['state'], more: Partial<MarkView> = {}): MarkView 
 });
 const compact = { isLabelled: false, isAlways: false };
 
+/** As where the pointer or the focus has come, and the second script is there. */
+const complete = (host: HTMLElement): void => {
+  const button = buttonOf(host) ?? expect.fail();
+  showLabel(button);
+  addMoreButton(button);
+};
+
 const draw = (first: MarkView, style = compact, kind: MarkKind = 'card') => {
   const mark = createCardMark(kind, first.state, '8px 10px auto auto');
   showView(mark, first, style);
@@ -31,10 +39,12 @@ describe('a mark on a card', () => {
     expect((rootOf(mark.host) ?? expect.fail()).querySelectorAll('*')).toHaveLength(2);
     expect(find('button')?.getAttribute('aria-label')).toBe('in: Amber');
     expect(mark.host.getAttributeNames()).toEqual(['data-vaulted-kind', 'data-vaulted', 'style']);
-    completeMark(mark.host);
-    completeMark(mark.host);
+    complete(mark.host);
+    complete(mark.host);
     expect(find('label')?.textContent).toBe('in!');
-    expect((rootOf(mark.host) ?? expect.fail()).querySelectorAll('.more')).toHaveLength(1);
+    const more = [...(rootOf(mark.host) ?? expect.fail()).querySelectorAll<HTMLElement>('.more')];
+    // The keyboard goes on to it from the mark's own button.
+    expect(more.map(({ previousElementSibling }) => previousElementSibling)).toEqual([find('button')]);
   });
 
   it('is a copy of the first of its kind, with a state, a name and a spot of its own', () => {
@@ -50,17 +60,27 @@ describe('a mark on a card', () => {
     ]);
   });
 
+  it('is no stop on the keyboard’s way, and says at rest how many versions of its model are in the vault', () => {
+    const { mark, find } = draw(view('in', { count: 1 }));
+    const counted = () => find('button')?.getAttribute('data-count');
+    expect([find('button')?.getAttribute('tabindex'), counted()]).toEqual(['-1', null]);
+    showView(mark, view('in', { count: 3 }), compact);
+    expect(counted()).toBe('3');
+    showView(mark, view('out'), compact);
+    expect(counted()).toBe(null);
+  });
+
   it('has its words at once where the user wants labels', () => {
     expect(draw(view('in'), { isLabelled: true, isAlways: false }).find('label')?.textContent).toBe('in!');
   });
 
-  it('follows its state in place: the button stays, its icon, name and words change', () => {
+  it('follows its state in place: button and icon stay, name and words change', () => {
     const { mark, find, icon } = draw(view('out'), compact, 'row');
-    completeMark(mark.host);
+    complete(mark.host);
     const [button, before] = [find('button'), icon()];
     showView(mark, view('busy', { isBusy: true }), compact);
     expect(find('button')).toBe(button);
-    expect(icon()).not.toBe(before);
+    expect(icon()).toBe(before);
     expect(mark.host.dataset.vaulted).toBe('busy');
     expect(['aria-label', 'aria-busy'].map(name => button?.getAttribute(name))).toEqual(['busy: Amber', 'true']);
     expect(find('label')?.textContent).toBe('busy!');

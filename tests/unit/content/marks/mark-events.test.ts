@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { POINTER_REST_MS } from '@/entrypoints/civitai.content/dom/rest-timer';
-import { createCardMark } from '@/entrypoints/civitai.content/marks/card-mark';
+import { buttonOf, createCardMark } from '@/entrypoints/civitai.content/marks/card-mark';
 import { watchMarks } from '@/entrypoints/civitai.content/marks/mark-events';
 import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 
@@ -13,7 +13,7 @@ beforeEach(() => {
   ending = new AbortController();
   const marks = (['in', 'out'] as const).map(state => createCardMark('card', state, '').host);
   document.body.replaceChildren(...marks, document.createElement('input'));
-  watchMarks({ press: () => {}, more: () => {}, rest }, noAttention, ending.signal);
+  watchMarks({ press: () => {}, near: () => {}, rest }, noAttention, ending.signal);
 });
 afterEach(() => {
   ending.abort();
@@ -43,7 +43,7 @@ it('asks about the one on which it rests', () => {
   reach(0);
   reach(1);
   vi.advanceTimersByTime(POINTER_REST_MS);
-  expect(rest).toHaveBeenCalledExactlyOnceWith(child(1));
+  expect(rest).toHaveBeenCalledExactlyOnceWith(child(1), buttonOf(child(1) ?? document));
 });
 
 it('asks about none that only a script of the page has focused', () => {

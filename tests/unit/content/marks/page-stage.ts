@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
 import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
-import { noAttention, sure } from '@/tests/unit/content/presses/attention-stage';
+import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 import { fakeClient, signedIn } from '@/tests/unit/content/vault-client/fake-client';
 import type { Connection } from '@/utils/account/account';
 import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
@@ -52,9 +52,8 @@ const script: OnDemandScript = {
   update: () => {},
   describe: () => ({ versions: 0, inVault: 0 }),
   overlay: (_id, fact) => fact,
-  press: async () => {},
-  isMeant: sure,
-  openMenu: () => {},
+  press: () => {},
+  addMore: () => {},
   handleEarlyEvent: () => {},
   gaveUp: world.gaveUp,
 };

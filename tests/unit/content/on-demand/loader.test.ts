@@ -3,7 +3,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OnDemandScript } from '@/entrypoints/civitai.content/on-demand/contract';
 import { createOnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
-import { sure } from '@/tests/unit/content/presses/attention-stage';
 import { ask } from '@/utils/messages/ask';
 import { fail, ok } from '@/utils/problem';
 
@@ -16,9 +15,8 @@ const script = {
   update: () => {},
   describe: () => ({ versions: 0, inVault: 0 }),
   overlay: (_id, fact) => fact,
-  press: async () => {},
-  isMeant: sure,
-  openMenu: () => {},
+  press: () => {},
+  addMore: () => {},
   handleEarlyEvent: () => {},
   gaveUp: () => {},
 } satisfies OnDemandScript;

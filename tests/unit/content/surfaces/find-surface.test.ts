@@ -59,13 +59,13 @@ describe('where the mark goes', () => {
     const { link, found } = find('card');
     expect(found?.place?.host.id).toBe('lYRap15w');
     expect(link.contains(found?.place?.host ?? null)).toBe(false);
-    expect(found?.place?.at).toEqual({ top: '82px', right: '10px' });
+    expect(found?.place?.at).toEqual({ top: '82px', right: '8px' });
   });
 
   it('one button fewer, one step higher', () => {
     const [link] = linksIn('card');
     document.querySelector('[data-activity]')?.remove();
-    expect(link && findSurface(link)?.place?.at).toEqual({ top: '44px', right: '10px' });
+    expect(link && findSurface(link)?.place?.at).toEqual({ top: '44px', right: '8px' });
   });
 
   it('in a frame it is still the root', () => {
@@ -76,7 +76,7 @@ describe('where the mark goes', () => {
 
   it('where the card is the link, it is the link, below its menu', () => {
     const { link, found } = find('showcase');
-    expect(found?.place).toEqual({ host: link, at: { top: '44px', right: '10px' } });
+    expect(found?.place).toEqual({ host: link, at: { top: '44px', right: '8px' } });
   });
 
   it.each(['resource', 'ecosystem'] as const)('two links of one %s share their place', name => {

@@ -34,6 +34,18 @@ describe('a mark', () => {
     expect(views.map(({ label }) => plain(label))).toEqual(['Adding v2.0 (1 MB)…', 'Adding v2.0 (1 MB)…']);
   });
 
+  it('says before the press that a version is in early access, or why it can’t be added', () => {
+    const labels = (['early-access', 'generation-only', 'everyone'] as const).map(availability => [
+      viewOfModel({}, out, { ...naming, availability }, 5, moment).label,
+      viewOfVersion({ versionId }, { versionId, state: 'out', asOf: 5 }, { ...naming, availability }, moment).label,
+    ]);
+    expect(labels.map(each => each.map(plain))).toEqual([
+      ['Add v2.0 (1 MB): early access', 'Add v2.0 (1 MB): early access'],
+      ['Can’t be added: generation only', 'Can’t be added: generation only'],
+      ['Add v2.0 (1 MB)', 'Add v2.0 (1 MB)'],
+    ]);
+  });
+
   it('says only what it does where neither is known', () => {
     const unnamed = { modelName: 'Amber', modelId: undefined, versionName: undefined };
     expect(viewOfModel({}, out, unnamed, 5, moment).label).toBe('Add');
@@ -112,7 +124,7 @@ describe('the name of a mark', () => {
       viewOfVersion({ versionId }, { ...inVault(30, 'out'), problem }, naming, moment),
     ],
     [
-      'Can’t be added: v2.0 of Amber (1 MB). This version is not in your vault.',
+      'Can’t be added: no longer there: v2.0 of Amber (1 MB). This version is not in your vault.',
       viewOfVersion({ versionId }, inVault(30, 'out'), { ...naming, availability: 'gone' }, moment),
     ],
     [

@@ -7,6 +7,7 @@ const key = (name: string, more: Partial<Parameters<typeof readShortcut>[0]> = {
   metaKey: false,
   altKey: false,
   isComposing: false,
+  keyCode: 0,
   ...more,
 });
 
@@ -17,7 +18,7 @@ describe('readShortcut', () => {
     expect(readShortcut(key('x'), false)).toBeUndefined();
   });
 
-  it.each([[{ ctrlKey: true }], [{ metaKey: true }], [{ altKey: true }], [{ isComposing: true }]])(
+  it.each([[{ ctrlKey: true }], [{ metaKey: true }], [{ altKey: true }], [{ isComposing: true }], [{ keyCode: 229 }]])(
     'leaves %j to the browser or the input method',
     more => {
       expect(readShortcut(key('/', more), false)).toBeUndefined();
