@@ -50,7 +50,7 @@ describe('a removal', () => {
   });
 
   it('takes two presses by keyboard and two by finger, as by mouse', async () => {
-    const [byKey, byTouch] = keptPlaces(stage);
+    const [byKey, byTouch] = keptPlaces(stage).filter(({ model }) => model.modelId !== wai.modelId);
     if (!byKey || !byTouch) throw new Error('The sandbox keeps too few versions');
     const page = await openModel(stage.browser, byKey.model, byKey.versionId);
     await openRoots(page);
