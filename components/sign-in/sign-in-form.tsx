@@ -22,6 +22,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
   const [fault, setFault] = useState<'empty' | 'no-key'>();
   const [keys, setKeys] = useState<readonly string[]>([]);
   const [isBrief, setBrief] = useState(false);
+  const [hasText, setText] = useState(false);
   const message = fault ? t(`sign-in.${fault}`) : error;
   useEffect(() => field.current?.focus(), []);
 
@@ -46,6 +47,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
     if (!isBusy) onSignIn(key, isBrief);
   };
   const startAnew = (): void => {
+    setText(field.current?.value !== '');
     setFault(undefined);
     setKeys([]);
   };
@@ -66,7 +68,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
       </p>
       <KeyChoice keys={keys} onChoose={choose} />
       <BriefOption isBrief={isBrief} onChange={setBrief} />
-      <SubmitButton isBusy={isBusy} />
+      <SubmitButton isBusy={isBusy} isNext={hasText} />
     </form>
   );
 }
@@ -80,9 +82,10 @@ function BriefOption({ isBrief, onChange }: { isBrief: boolean; onChange: (isBri
   );
 }
 
-function SubmitButton({ isBusy }: { isBusy: boolean }) {
+/** `isNext`: there is a key to connect with; before, the way to one stands out. */
+function SubmitButton({ isBusy, isNext }: { isBusy: boolean; isNext: boolean }) {
   return (
-    <button type="submit" class="button" aria-disabled={isBusy}>
+    <button type="submit" class={isNext ? 'button' : 'button button--quiet'} aria-disabled={isBusy}>
       {isBusy && <BusyIcon />}
       {isBusy ? t('sign-in.checking') : t('sign-in.button')}
     </button>

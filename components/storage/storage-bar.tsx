@@ -33,12 +33,15 @@ type Props = {
   listHref?: string;
   /** The size of each type, the largest first; empty while that isn't known. */
   shares?: readonly Share[];
+  /** The sizes are behind a press, to save space. */
+  isFolded?: boolean;
   /** More about the items. */
   children?: ComponentChildren;
 };
 
 /** Used, total and free storage as text and as a bar. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
-export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], children }: Props) {
+export function StorageBar(props: Props) {
+  const { usedKb, totalKb, itemCount, listHref, shares = [], isFolded = false, children } = props;
   const state = storageState({ usedKb, totalKb });
   const { isOver, used, total, size } = figuresOf(usedKb, totalKb);
   const usedPart = <bdi class="storage-used">{used}</bdi>;
@@ -61,8 +64,14 @@ export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], 
         </span>
         <ItemCount itemCount={itemCount} listHref={listHref} />
       </p>
-      {shares.length > 0 && <ShareList shares={shares} />}
+      {shares.length > 0 && !isFolded && <ShareList shares={shares} />}
       {children}
+      {shares.length > 0 && isFolded && (
+        <details class="storage-shares">
+          <summary>{t('storage.by-type')}</summary>
+          <ShareList shares={shares} />
+        </details>
+      )}
     </section>
   );
 }

@@ -8,7 +8,9 @@ import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { App } from '@/entrypoints/popup/screens/app';
 
 startPage('page.popup');
-const isTab = new URLSearchParams(location.search).has('tab');
+// `?tab`: in a tab of its own; `?tab=settings`: with that panel open.
+const tab = new URLSearchParams(location.search).get('tab');
+const isTab = tab !== null;
 document.documentElement.dataset.view = isTab ? 'tab' : 'popup';
 
 const root = document.getElementById('root');
@@ -16,7 +18,7 @@ if (root) {
   void firstFigures(browserHost).then(figures =>
     render(
       <ErrorBoundary>
-        <App host={browserHost} isTab={isTab} figures={figures} />
+        <App host={browserHost} isTab={isTab} panel={tab === 'settings' ? tab : undefined} figures={figures} />
       </ErrorBoundary>,
       root,
     ),

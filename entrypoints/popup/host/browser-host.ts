@@ -13,12 +13,14 @@ import {
   signIn,
   signOut,
   startAfresh,
+  submitIntent,
   versionAvailability,
 } from '@/utils/messages/requests';
 import { askTab } from '@/utils/messages/tab-question';
+import type { TabSummary } from '@/utils/messages/tab-summary';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
-import type { PageNow, PopupHost } from './popup-host';
+import type { BrowserFamily, PopupHost } from './popup-host';
 
 const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
 
@@ -35,26 +37,63 @@ async function readItems(): Promise<CachedItems | undefined> {
   return vault.ok ? vault.value : undefined;
 }
 
-async function noteSeen(concern: Concern): Promise<void> {
+async function noteSeen(concern: Concern): Promise<Concern> {
   try {
+    const before = await seenConcern.getValue();
     await seenConcern.setValue(concern, (await readFigures()).snapshot?.isBrief);
     await browser.action.setBadgeText({ text: '' });
+    return before;
   } catch {
     // The toolbar goes on reporting it.
+    return concern;
   }
 }
 
-async function readPage(): Promise<PageNow> {
+async function readPage(): Promise<TabSummary> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     // Without the "tabs" permission the browser gives the URL of the permitted hosts' tabs only, which is enough.
-    if (tab?.id === undefined || !SITE_PAGE.test(tab.url ?? '')) return { kind: 'elsewhere' };
-    const answer = await askTab(tab.id);
-    if (answer) return { kind: 'here', answer };
-    return tab.status === 'complete' ? { kind: 'silent', tabId: tab.id } : { kind: 'loading' };
+    if (tab?.id === undefined || !SITE_PAGE.test(tab.url ?? '')) return { page: 'elsewhere' };
+    const { id: tabId, status } = tab;
+    const answer = await askTab(tabId);
+    if (!answer) return { page: status === 'complete' ? 'silent' : 'loading', tabId };
+    if (answer.isWaiting) return { page: 'waiting', tabId };
+    const { versions, inVault, marked = 0, unknownPlaces = 0, session, problem } = answer;
+    return {
+      page: 'here',
+      tabId,
+      ...(session !== undefined && { session }),
+      ...(problem !== undefined && { problem }),
+      models: { all: marked, inVault: 0 },
+      versions: { all: versions, inVault },
+      unknownPlaces,
+    };
   } catch {
-    return { kind: 'elsewhere' };
+    return { page: 'elsewhere' };
   }
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function isPinned(): Promise<boolean | undefined> {
+  try {
+    return (await browser.action.getUserSettings()).isOnToolbar;
+  } catch {
+    // An older browser, or one without a toolbar.
+    return undefined;
+  }
+}
+
+/** Only Firefox tells an extension which browser it runs in. */
+function family(): BrowserFamily {
+  return 'getBrowserInfo' in browser.runtime ? 'firefox' : 'chromium';
 }
 
 async function closeTab(): Promise<void> {
@@ -107,6 +146,18 @@ export const browserHost: PopupHost = {
   noteSeen,
   openTab,
   readPage,
+  add: ({ versionId, modelId, modelName, versionName }, session) =>
+    ask(submitIntent, {
+      session,
+      versionId,
+      modelId,
+      target: 'in',
+      ...(modelName && { modelName }),
+      ...(versionName && { versionName }),
+    }),
+  copy,
+  isPinned,
+  family,
   reloadTab,
   hasSiteAccess,
   requestSiteAccess,
