@@ -27,6 +27,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'services.ts',
     'toolbar',
     'messages',
+    'tabs',
     'removal',
     'history',
     'page-budget',

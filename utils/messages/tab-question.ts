@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 
-/** What the popup asks of a tab: is Vaulted running there, and what is on screen? */
+/** What popup and worker ask of a tab: is Vaulted running there, and what is on screen? */
 type TabQuestion = { question: 'page' };
 export type TabAnswer = {
   session?: string;
@@ -13,6 +14,10 @@ export type TabAnswer = {
   problem?: string;
   /** Models and versions that are marked outside of a version list. */
   marked?: number;
+  /** The ids of their models, each as often as it is marked, and `undefined` where it is not known. */
+  models?: readonly unknown[];
+  /** The version that a model page shows, once it is certain which. */
+  onScreen?: { versionId: VersionId; modelId: ModelId; modelName?: string; versionName?: string };
   /** Links to models at places that Vaulted doesn't know: the site has changed. */
   unknownPlaces?: number;
 };
@@ -27,7 +32,7 @@ function isTabAnswer(answer: unknown): answer is TabAnswer {
   return isRecord(answer) && Number.isInteger(answer.versions) && Number.isInteger(answer.inVault);
 }
 
-/** Asks the tab what Vaulted shows there. `undefined`: Vaulted does not run there, because the page was open before. */
+/** Asks the tab what Vaulted shows there. `undefined`: Vaulted does not run there. */
 export async function askTab(tabId: number): Promise<TabAnswer | undefined> {
   try {
     const answer: unknown = await browser.tabs.sendMessage(tabId, QUESTION, { frameId: 0 });

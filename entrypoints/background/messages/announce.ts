@@ -1,9 +1,7 @@
 import { browser } from 'wxt/browser';
+import { SITE_TABS } from '@/entrypoints/background/tabs/site-tabs';
 import type { Announcement } from '@/utils/messages/protocol';
 import { watchSettings } from '@/utils/settings/stored-settings';
-
-/** Pages that may show marks. Host permissions are enough to find their tabs: the "tabs" permission is not needed. */
-const SITE_TABS = ['https://civitai.com/*', 'https://civitai.red/*'];
 
 /** Sends to every open Civitai tab and extension page. That none is open is not an error. */
 export async function announce(announcement: Announcement): Promise<void> {

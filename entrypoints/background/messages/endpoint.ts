@@ -3,13 +3,14 @@ import type * as history from '@/utils/messages/history-requests';
 import type * as ownGround from '@/utils/messages/own-ground-requests';
 import type { Caller, Request } from '@/utils/messages/request';
 import type * as requests from '@/utils/messages/requests';
+import type * as tabs from '@/utils/messages/tab-requests';
 import { fail, type Problem, type Result } from '@/utils/problem';
 import type { HistoryPlace } from '@/utils/vault/history';
 
 /** The name of every message there is a row for. */
 export type RequestName = Rows[keyof Rows]['name'];
 
-type Rows = typeof requests & typeof ownGround & typeof history;
+type Rows = typeof requests & typeof ownGround & typeof history & typeof tabs;
 
 /** Who sends a message, and from where; `tabId`: the tab that it comes from. */
 export type From = { caller: Caller; place: HistoryPlace; tabId: number | undefined };

@@ -4,7 +4,7 @@ import { type AvailabilityServices, availabilityEndpoints } from './availability
 import { type HistoryServices, historyEndpoints } from './history-endpoints';
 import { type MirrorServices, mirrorEndpoints } from './mirror-endpoints';
 import { ownGroundEndpoints } from './own-ground-endpoints';
-import { siteEndpoints } from './site-endpoints';
+import { type SiteServices, siteEndpoints } from './site-endpoints';
 import { type VersionServices, versionEndpoints } from './version-endpoints';
 
 export type Services = AccountServices &
@@ -12,6 +12,7 @@ export type Services = AccountServices &
   AvailabilityServices &
   MirrorServices &
   OwnGroundServices &
+  SiteServices &
   VersionServices;
 
 /** One endpoint for every row of utils/messages/: the router doesn't take a list in which one is missing. */
@@ -23,6 +24,6 @@ export function createEndpoints(services: Services) {
     ...accountEndpoints(services),
     ...ownGroundEndpoints(services),
     ...historyEndpoints(services),
-    ...siteEndpoints(),
+    ...siteEndpoints(services),
   ];
 }

@@ -20,8 +20,8 @@ type PageMarks = {
   update(change?: Change): void;
   /** What a link stands for that is marked by style alone. */
   textLinkAt(link: HTMLAnchorElement): MarkedLink | undefined;
-  /** How many marks there are, and how many links at places that no row of the table describes. */
-  describe(): { marked: number; unknownPlaces: number };
+  /** How many marks there are, of which models, and how many links at places that no row of the table describes. */
+  describe(): { marked: number; models: unknown[]; unknownPlaces: number };
   clear(): void;
 };
 
@@ -64,7 +64,7 @@ export function createPageMarks(
     describe() {
       const all = [...entries.values()];
       const unknown = all.filter(({ surface }) => surface.surface.kind === 'unknown-place');
-      return { marked: all.length, unknownPlaces: unknown.length };
+      return { marked: all.length, models: all.map(({ target }) => target.modelId), unknownPlaces: unknown.length };
     },
     clear() {
       for (const entry of entries.values()) removeMark(elements, entry);

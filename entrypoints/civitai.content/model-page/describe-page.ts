@@ -42,5 +42,15 @@ export function describePage(client: Client, visit: Visit | undefined): TabAnswe
     ...(connection?.kind === 'signed-in' ? { session: connection.session } : {}),
     versions: ids.length,
     inVault: inVault.length,
+    ...(visit && onScreenOf(visit)),
   };
+}
+
+/** The version on screen in the page's own words, if it is certain which. */
+function onScreenOf({ screen, versions, modelId }: Visit): Pick<TabAnswer, 'onScreen'> {
+  const versionId = screen?.isCertain ? screen.ids[screen.active] : undefined;
+  if (!screen || versionId === undefined) return {};
+  const modelName = versions?.modelName;
+  const versionName = screen.list.buttons[screen.active]?.name;
+  return { onScreen: { versionId, modelId, ...(modelName && { modelName }), ...(versionName && { versionName }) } };
 }

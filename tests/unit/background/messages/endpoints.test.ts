@@ -6,6 +6,7 @@ import { callerOf, route } from '@/entrypoints/background/messages/router';
 import * as history from '@/utils/messages/history-requests';
 import * as ownGround from '@/utils/messages/own-ground-requests';
 import * as requests from '@/utils/messages/requests';
+import * as tabs from '@/utils/messages/tab-requests';
 import { createFakeServices } from './fake-services';
 
 const id = fakeBrowser.runtime.id;
@@ -33,7 +34,7 @@ describe('the list of endpoints', () => {
   it('has one for every row, each once', () => {
     const names = endpoints.map(({ name }) => name);
     expect(names.toSorted()).toEqual(
-      Object.values({ ...requests, ...ownGround, ...history })
+      Object.values({ ...requests, ...ownGround, ...history, ...tabs })
         .map(({ name }) => name)
         .toSorted(),
     );

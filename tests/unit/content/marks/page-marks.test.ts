@@ -90,6 +90,6 @@ describe('page marks', () => {
 
   it('count the links that have no place', () => {
     show(FIXTURES.card + FIXTURES.stranger);
-    expect(page.marks.describe()).toEqual({ marked: 2, unknownPlaces: 1 });
+    expect(page.marks.describe()).toEqual({ marked: 2, models: [12, 12], unknownPlaces: 1 });
   });
 });
