@@ -1,4 +1,4 @@
-import type { TargetedSubmitEvent } from 'preact';
+import type { RefObject, TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
 import { findKeys } from '@/utils/account/find-keys';
@@ -24,12 +24,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
   const [isBrief, setBrief] = useState(false);
   const [hasText, setText] = useState(false);
   const message = fault ? t(`sign-in.${fault}`) : error;
-  useEffect(() => field.current?.focus(), []);
-
-  // After a refusal the user pastes the next key over the old one.
-  useEffect(() => {
-    if (error && !isBusy) field.current?.select();
-  }, [error, isBusy]);
+  useFocus(field, error !== undefined && !isBusy);
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -71,6 +66,14 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
       <SubmitButton isBusy={isBusy} isNext={hasText} />
     </form>
   );
+}
+
+/** Focuses the field at first. After a refusal the user pastes the next key over the old one. */
+function useFocus(field: RefObject<HTMLInputElement | null>, isRefused: boolean): void {
+  useEffect(() => field.current?.focus(), [field]);
+  useEffect(() => {
+    if (isRefused) field.current?.select();
+  }, [field, isRefused]);
 }
 
 function BriefOption({ isBrief, onChange }: { isBrief: boolean; onChange: (isBrief: boolean) => void }) {

@@ -18,7 +18,7 @@ export function Gain() {
             <span class="gain-mark">
               <Icon size={18} />
             </span>
-            <svg viewBox="0 0 100 60" preserveAspectRatio="none">
+            <svg viewBox="0 0 100 60" preserveAspectRatio="none" aria-hidden="true">
               <path d="M0 48 24 22 44 42 66 14 100 46V60H0Z" />
             </svg>
             <i />

@@ -54,7 +54,7 @@ export function KeyForm() {
 
 function Box({ tick }: { tick: Exclude<Tick, undefined> }) {
   return (
-    <svg class="key-form-box" data-tick={tick} width="14" height="14" viewBox="0 0 14 14">
+    <svg class="key-form-box" data-tick={tick} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
       <rect x="0.75" y="0.75" width="12.5" height="12.5" rx="3" />
       {tick !== 'off' && <path d="M3.6 7.2 6 9.6 10.4 4.6" />}
     </svg>

@@ -14,7 +14,7 @@ type Props = { screen: Extract<Screen, { kind: 'vault' }>; now: number; onOpen: 
 /** The vault's storage and contents. */
 export function Figures({ screen, now, onOpen }: Props) {
   const contents = contentsOf(screen);
-  const description = useLazy('problem' in contents, loadDescription);
+  const description = useLazy('problem' in contents && !screen.problem, loadDescription);
   const { snapshot, summary } = screen;
   const { quota } = snapshot;
   if (!quota) return null;
@@ -28,7 +28,8 @@ export function Figures({ screen, now, onOpen }: Props) {
     >
       <ContentsLine
         contents={contents}
-        note={description?.describeContents(contents, now)}
+        // The notice of a failed refresh says the same.
+        note={screen.problem ? undefined : description?.describeContents(contents, now)}
         onFailed={() => onOpen('failed')}
       />
     </StorageBar>

@@ -16,13 +16,11 @@ import {
   submitIntent,
   versionAvailability,
 } from '@/utils/messages/requests';
-import { askTab } from '@/utils/messages/tab-question';
+import { tabSummary } from '@/utils/messages/tab-requests';
 import type { TabSummary } from '@/utils/messages/tab-summary';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
 import type { BrowserFamily, PopupHost } from './popup-host';
-
-const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
 
 async function readStoredFigures(): Promise<Figures> {
   try {
@@ -49,28 +47,9 @@ async function noteSeen(concern: Concern): Promise<Concern> {
   }
 }
 
-async function readPage(): Promise<TabSummary> {
-  try {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    // Without the "tabs" permission the browser gives the URL of the permitted hosts' tabs only, which is enough.
-    if (tab?.id === undefined || !SITE_PAGE.test(tab.url ?? '')) return { page: 'elsewhere' };
-    const { id: tabId, status } = tab;
-    const answer = await askTab(tabId);
-    if (!answer) return { page: status === 'complete' ? 'silent' : 'loading', tabId };
-    if (answer.isWaiting) return { page: 'waiting', tabId };
-    const { versions, inVault, marked = 0, unknownPlaces = 0, session, problem } = answer;
-    return {
-      page: 'here',
-      tabId,
-      ...(session !== undefined && { session }),
-      ...(problem !== undefined && { problem }),
-      models: { all: marked, inVault: 0 },
-      versions: { all: versions, inVault },
-      unknownPlaces,
-    };
-  } catch {
-    return { page: 'elsewhere' };
-  }
+async function readPage(): Promise<TabSummary | undefined> {
+  const answer = await ask(tabSummary, {});
+  return answer.ok ? answer.value : undefined;
 }
 
 async function copy(text: string): Promise<boolean> {

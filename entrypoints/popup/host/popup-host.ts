@@ -26,8 +26,8 @@ export type PopupHost = KeepOneMessages & {
   /** Begins with a new store where the one that is there can't be read. */
   startAfresh(): Promise<void>;
   onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
-  /** The tab in front. */
-  readPage(): Promise<TabSummary>;
+  /** The tab in front; `undefined` if the background doesn't answer. */
+  readPage(): Promise<TabSummary | undefined>;
   /** Adds a version to that sign-in's vault. Resolves when it is known what came of it. */
   add(version: VersionOnScreen, session: string): Promise<Result<VersionFact>>;
   /** Puts a text into the clipboard, in a click; returns whether that worked. */

@@ -46,12 +46,12 @@ function Counts({ models, versions, isOurs }: Omit<CountsProps, 'problem'>) {
 /** Links to models at unknown positions: the site has changed. The version is there for a report by hand; nothing is sent. */
 export function SiteChanged({ count, version }: { count: number; version: string }) {
   return (
-    <p class="page-line page-line--note" role="note">
-      <PageIcon />
-      <span>
-        <Plural id="tab.site-changed" count={count} values={{ version }} />
-      </span>
-    </p>
+    <details class="page-line page-line--note">
+      <summary>{t('tab.site-changed')}</summary>
+      <p>
+        <Plural id="tab.site-changed.links" count={count} values={{ version }} />
+      </p>
+    </details>
   );
 }
 

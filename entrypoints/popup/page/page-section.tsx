@@ -34,11 +34,9 @@ function Here({ host, page, session, canWrite }: Props & { page: Extract<PageSta
   const { models, versions, problem, onScreen, unknownPlaces } = page;
   const isOurs = session !== undefined && page.session === session;
   return (
-    <section class="page">
+    <section class="page-here">
       <PageCounts models={models} versions={versions} isOurs={isOurs} problem={problem} />
-      {isOurs && onScreen && (
-        <Shown key={onScreen.versionId} {...{ host, onScreen, session, canWrite }} />
-      )}
+      {isOurs && onScreen && <Shown key={onScreen.versionId} {...{ host, onScreen, session, canWrite }} />}
       {unknownPlaces > 0 && <SiteChanged count={unknownPlaces} version={host.version()} />}
     </section>
   );
@@ -47,12 +45,5 @@ function Here({ host, page, session, canWrite }: Props & { page: Extract<PageSta
 type ShownProps = Pick<Props, 'host' | 'canWrite'> & { onScreen: VersionOnScreen; session: string };
 
 function Shown({ host, onScreen, session, canWrite }: ShownProps) {
-  return (
-    <OnScreen
-      version={onScreen}
-      canWrite={canWrite}
-      now={host.now()}
-      onAdd={() => host.add(onScreen, session)}
-    />
-  );
+  return <OnScreen version={onScreen} canWrite={canWrite} now={host.now()} onAdd={() => host.add(onScreen, session)} />;
 }

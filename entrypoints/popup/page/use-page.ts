@@ -21,6 +21,8 @@ async function follow(host: PopupHost, report: (page: PageState) => void, signal
   for (let silences = 0; !signal.aborted; await wait(signal)) {
     const summary = await host.readPage();
     if (signal.aborted) return;
+    // A worker that starts again answers the next time.
+    if (!summary) continue;
     silences = summary.page === 'silent' ? silences + 1 : 0;
     if (isLoading(summary)) report({ page: 'asking' });
     else if (summary.page !== 'silent' || silences >= MAX_SILENCES) report(summary);

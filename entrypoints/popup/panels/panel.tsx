@@ -28,7 +28,7 @@ export function Panel({ name, onBack, children }: Props) {
         <button type="button" class="button button--icon" ref={back} aria-label={t('panel.back')} onClick={onBack}>
           <BackIcon />
         </button>
-        <h2 id="panel">{t(`panel.${name}`)}</h2>
+        <h1 id="panel">{t(`panel.${name}`)}</h1>
       </div>
       <div class="panel-body">{children}</div>
     </section>

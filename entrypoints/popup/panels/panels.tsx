@@ -1,8 +1,8 @@
+import { FailedPanel } from '@/entrypoints/popup/failed/failed-panel';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { SettingsSection } from '@/entrypoints/popup/settings/settings-section';
 import type { Snapshot } from '@/utils/account/account';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
-import { FailedPanel } from '@/entrypoints/popup/failed/failed-panel';
 import { HistoryPanel } from './history-panel';
 import { Panel, type PanelName } from './panel';
 import { TwicePanel } from './twice-panel';

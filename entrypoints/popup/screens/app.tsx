@@ -15,6 +15,7 @@ import { LARGEST_FIRST_PAGE } from '@/utils/civitai/site-links';
 import { Header } from './header';
 import { VaultScreen } from './vault-screen';
 import '@/entrypoints/popup/popup.css';
+import '@/entrypoints/popup/fit.css';
 
 const loadConnect = () => import('./connect-screen');
 const loadWelcome = () => import('./connected-note');
@@ -74,18 +75,20 @@ export function App(props: Props) {
   const { main, vault, account, screen, snapshot, now, panel } = popup;
   const isConnecting = screen.kind === 'sign-in' || account.isReplacing;
   const welcome = useLazy(account.isNew, loadWelcome);
-  const isWelcome = account.isNew && !isConnecting && panel.panel === undefined;
+  const isPanel = panel.panel !== undefined && snapshot !== undefined && !isConnecting;
   return (
     <main class="popup" ref={main} tabIndex={-1}>
-      <Header
-        asOf={isConnecting ? undefined : snapshot?.asOf}
-        isInDoubt={popup.barrier !== undefined || isInDoubt(screen)}
-        now={now}
-        isRefreshing={vault.state.request !== undefined}
-        onRefresh={isConnecting ? undefined : popup.retry}
-        onOpen={isConnecting || !snapshot ? undefined : panel.open}
-      />
-      {welcome && isWelcome && snapshot && (
+      {!isPanel && (
+        <Header
+          asOf={isConnecting ? undefined : snapshot?.asOf}
+          isInDoubt={popup.barrier !== undefined || isInDoubt(screen)}
+          now={now}
+          isRefreshing={vault.state.request !== undefined}
+          onRefresh={isConnecting ? undefined : popup.retry}
+          onOpen={isConnecting || !snapshot ? undefined : panel.open}
+        />
+      )}
+      {welcome && account.isNew && !isConnecting && !isPanel && snapshot && (
         <welcome.ConnectedNote
           host={host}
           snapshot={snapshot}

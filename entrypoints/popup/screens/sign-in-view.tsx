@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useLazy } from '@/components/use-lazy';
 import { KeyHint, KeyPromise } from '@/components/sign-in/key-hint';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
+import { useLazy } from '@/components/use-lazy';
 import type { Connection } from '@/utils/account/account';
 import type { Problem, Result } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';

@@ -28,6 +28,7 @@ export function App({ host }: { host: VaultHost }) {
         owner={snapshot?.username}
         settingsPage={host.settingsPage}
         asOf={isSignedOut ? undefined : asOf}
+        isInDoubt={problem !== undefined || sync?.kind === 'failed'}
         now={now}
         isRefreshing={request !== undefined}
         isReading={sync?.kind === 'syncing'}
@@ -56,13 +57,7 @@ function Content({ host, vault, now, onRetry }: ContentProps) {
   const hasList = items && (items.length > 0 || asOf !== undefined);
   return (
     <>
-      <PageNotices
-        state={vault}
-        host={host}
-        now={now}
-        onRetry={onRetry}
-        onLargest={() => setView(LARGEST_FIRST)}
-      />
+      <PageNotices state={vault} host={host} now={now} onRetry={onRetry} onLargest={() => setView(LARGEST_FIRST)} />
       <TwiceNotice state={vault} host={host} />
       {isFirstRead && <Reading sync={sync} />}
       {hasList && (

@@ -47,8 +47,8 @@ describe('the popup for every user', () => {
   };
   const settings = async () => {
     const popup = await popupOf('small', /API key/);
-    await pressButton(popup, /^API key/);
-    await pressButton(popup, /^Marks on/);
+    await popup.click('[data-opens="settings"]');
+    await untilSays(popup, /Marks on.*It is stored in this browser/);
     return popup;
   };
 
@@ -103,8 +103,11 @@ describe('the popup for every user', () => {
     const popup = await stage.browser.openPopup();
     await untilSays(popup, /Recently added.*API key/);
     await popup.bringToFront();
+    // The search has the focus when the popup opens: typing finds at once.
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    await popup.evaluate(() => document.querySelector('main')?.focus());
     const reached: string[] = [];
-    for (let presses = 0; presses < 25; presses += 1) {
+    for (let presses = 0; presses < 40; presses += 1) {
       await popup.keyboard.press('Tab');
       const name = await popup.evaluate(() => {
         const { activeElement: element } = document;
@@ -121,13 +124,16 @@ describe('the popup for every user', () => {
     }
     const stops = [
       'Refresh',
+      'Removals and additions',
+      'Settings',
+      'Storage by type',
       '42 versions',
       '3 failed',
       'Search your vault',
       'Show the whole vault',
       'Pending',
-      'Marks on',
-      'API key',
+      'Copy the link of',
+      'AIR of',
       'Sign out',
     ];
     const places = stops.map(stop => reached.findIndex(name => name.includes(stop)));

@@ -114,7 +114,7 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {
       listener = next;
     }),
-    readPage: vi.fn(async (): Promise<TabSummary> => ({ page: 'elsewhere' })),
+    readPage: vi.fn(async (): Promise<TabSummary | undefined> => ({ page: 'elsewhere' })),
     reloadTab: vi.fn(async () => {}),
     hasSiteAccess: vi.fn(async () => true),
     requestSiteAccess: vi.fn(async () => true),

@@ -46,7 +46,7 @@ describe('contents', () => {
     const root = await open(world);
     await click(find(root, '.contents-failed'));
     await settle();
-    expect(words(find(root, 'h2'))).toBe('Versions that couldn’t be stored');
+    expect(words(find(root, 'h1'))).toBe('Versions that couldn’t be stored');
     expect(words(find(root, '.failed'))).toContain('its details and its pictures');
     expect(root.querySelector('.search')).toBeNull();
     await click(control(root, 'Back'));
@@ -74,7 +74,7 @@ describe('contents', () => {
     expect(root.querySelector('main > :nth-child(2)')?.className).toBe('notices');
     await click(control(root, 'See what can be done'));
     await settle();
-    expect(words(find(root, 'h2'))).toBe('Versions that couldn’t be stored');
+    expect(words(find(root, 'h1'))).toBe('Versions that couldn’t be stored');
   });
 
   it('are not called up to date beside what may not be', async () => {
