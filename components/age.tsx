@@ -10,11 +10,11 @@ type Props = {
   at: number;
   now: number;
   /** Something beside it may be older: then it never says "up to date". */
-  isInDoubt?: boolean;
+  isUncertain?: boolean;
 };
 
 /** "as of 5 minutes ago", with the exact time in its tooltip. */
-export function Age({ at, now, isInDoubt = false }: Props) {
+export function Age({ at, now, isUncertain = false }: Props) {
   // Formatting a date costs the popup's first frame more than all the rest of it.
   const [isPointedAt, setPointedAt] = useState(false);
   return (
@@ -24,7 +24,7 @@ export function Age({ at, now, isInDoubt = false }: Props) {
       onPointerEnter={() => setPointedAt(true)}
       {...(isPointedAt && { title: t('time.on-day', { date: formatDate(at), time: formatTime(at) }) })}
     >
-      {isFresh(at, now) && !isInDoubt ? t('age.fresh') : <Text id="age.as-of" values={{ age: formatAge(at, now) }} />}
+      {isFresh(at, now) && !isUncertain ? t('age.fresh') : <Text id="age.as-of" values={{ age: formatAge(at, now) }} />}
     </time>
   );
 }

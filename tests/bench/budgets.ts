@@ -9,7 +9,8 @@ export const MAX_GZIPPED_BYTES = {
   // 31 KB until pages had a budget, the key a database of its own, everything from outside a bound, and a toggle one request on the wire.
   worker: 40 * KB,
   /** Everything that the popup loads before its first frame. */
-  popup: 26 * KB,
+  // 26 KB until versions could be copied, and the page's own be added from it.
+  popup: 28 * KB,
 };
 
 /** Limits that don't depend on the clock: breaking one ends the benchmark with 1. */

@@ -23,7 +23,7 @@ export function screenOf({ snapshot, summary, sync, problem }: AccountState): Sc
 }
 
 /** True where something on screen may be out of date, however young the figures are. */
-export function isInDoubt(screen: Screen): boolean {
+export function isUncertain(screen: Screen): boolean {
   if (screen.kind !== 'vault') return screen.kind === 'problem';
   return screen.problem !== undefined || 'problem' in contentsOf(screen);
 }

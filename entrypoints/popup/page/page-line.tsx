@@ -36,11 +36,22 @@ export function PageCounts({ problem, ...counts }: CountsProps) {
 }
 
 function Counts({ models, versions, isOurs }: Omit<CountsProps, 'problem'>) {
-  const [what, { all, inVault }] = versions.all > 0 ? (['versions', versions] as const) : (['models', models] as const);
-  if (all === 0) return t('tab.none');
-  if (!isOurs) return <Plural id={`tab.${what}`} count={all} />;
-  if (inVault === 0) return <Plural id={`tab.${what}-none-in`} count={all} />;
-  return <Plural id={`tab.${what}-in`} count={all} values={{ inVault }} />;
+  if (versions.all === 0 && models.all === 0) return t('tab.none');
+  return versions.all > 0 ? <OfVersions {...versions} isOurs={isOurs} /> : <OfModels {...models} isOurs={isOurs} />;
+}
+
+type CountProps = PageCount & Pick<CountsProps, 'isOurs'>;
+
+function OfVersions({ all, inVault, isOurs }: CountProps) {
+  if (!isOurs) return <Plural id="tab.versions" count={all} />;
+  if (inVault === 0) return <Plural id="tab.versions-none-in" count={all} />;
+  return <Plural id="tab.versions-in" count={all} values={{ inVault }} />;
+}
+
+function OfModels({ all, inVault, isOurs }: CountProps) {
+  if (!isOurs) return <Plural id="tab.models" count={all} />;
+  if (inVault === 0) return <Plural id="tab.models-none-in" count={all} />;
+  return <Plural id="tab.models-in" count={all} values={{ inVault }} />;
 }
 
 /** Links to models at unknown positions: the site has changed. The version is there for a report by hand; nothing is sent. */

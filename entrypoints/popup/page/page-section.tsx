@@ -1,8 +1,10 @@
+import { useLazy } from '@/components/use-lazy';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { VersionOnScreen } from '@/utils/messages/tab-summary';
-import { OnScreen } from './on-screen';
 import { PageCounts, PageLine, ReloadPrompt, SiteChanged } from './page-line';
 import type { PageState } from './use-page';
+
+const loadOnScreen = () => import('./on-screen');
 
 type Props = {
   host: Pick<PopupHost, 'add' | 'version' | 'now'>;
@@ -45,5 +47,14 @@ function Here({ host, page, session, canWrite }: Props & { page: Extract<PageSta
 type ShownProps = Pick<Props, 'host' | 'canWrite'> & { onScreen: VersionOnScreen; session: string };
 
 function Shown({ host, onScreen, session, canWrite }: ShownProps) {
-  return <OnScreen version={onScreen} canWrite={canWrite} now={host.now()} onAdd={() => host.add(onScreen, session)} />;
+  const loaded = useLazy(true, loadOnScreen);
+  if (!loaded) return null;
+  return (
+    <loaded.OnScreen
+      version={onScreen}
+      canWrite={canWrite}
+      now={host.now()}
+      onAdd={() => host.add(onScreen, session)}
+    />
+  );
 }

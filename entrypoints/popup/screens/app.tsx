@@ -1,12 +1,6 @@
-import { useCallback, useRef } from 'preact/hooks';
 import { useLazy } from '@/components/use-lazy';
-import { useNow } from '@/components/use-now';
-import { isInDoubt, screenOf } from '@/entrypoints/popup/account-state/screen';
-import { useAccountActions } from '@/entrypoints/popup/account-state/use-account-actions';
-import { useAccountState } from '@/entrypoints/popup/account-state/use-account-state';
-import { usePanel } from '@/entrypoints/popup/account-state/use-panel';
-import { useSeen } from '@/entrypoints/popup/account-state/use-seen';
-import { useSiteAccess } from '@/entrypoints/popup/account-state/use-site-access';
+import { isUncertain } from '@/entrypoints/popup/account-state/screen';
+import { usePopup } from '@/entrypoints/popup/account-state/use-popup';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { CurrentPage } from '@/entrypoints/popup/page/current-page';
 import type { PanelName } from '@/entrypoints/popup/panels/panel';
@@ -31,41 +25,6 @@ type Props = {
   figures?: Figures | undefined;
 };
 
-/** State and actions of the popup. */
-function usePopup({ host, figures, panel: first }: Props) {
-  const vault = useAccountState(host, figures);
-  const main = useRef<HTMLElement>(null);
-  // The form that had the focus is gone: the keyboard goes on from the top of the page.
-  const startOver = useCallback(() => main.current?.focus(), []);
-  const account = useAccountActions(vault, startOver);
-  const access = useSiteAccess(host, vault.refresh);
-  const screen = screenOf(vault.state);
-  const seenVault = screen.kind === 'vault' ? screen : undefined;
-  return {
-    main,
-    vault,
-    account,
-    access,
-    screen,
-    panel: usePanel(main, first),
-    newLost: useSeen(host, seenVault),
-    now: useNow(host.now),
-    snapshot: seenVault?.snapshot,
-    // The list first: a look whether it is old would make this one join.
-    retry: (): void => {
-      host.refreshList();
-      void vault.refresh();
-    },
-    barrier: access.isWithheld ? { kind: 'host-not-granted' as const } : undefined,
-    startAfresh: () => void host.startAfresh().then(vault.refresh),
-    replaceKey: () => account.setReplacing(true),
-    cancel: (): void => {
-      account.setReplacing(false);
-      startOver();
-    },
-  };
-}
-
 type Popup = ReturnType<typeof usePopup>;
 
 /** The popup. */
@@ -81,7 +40,7 @@ export function App(props: Props) {
       {!isPanel && (
         <Header
           asOf={isConnecting ? undefined : snapshot?.asOf}
-          isInDoubt={popup.barrier !== undefined || isInDoubt(screen)}
+          isUncertain={popup.barrier !== undefined || isUncertain(screen)}
           now={now}
           isRefreshing={vault.state.request !== undefined}
           onRefresh={isConnecting ? undefined : popup.retry}
@@ -148,6 +107,7 @@ function Vault({ host, isTab, popup }: PartProps) {
         'start-afresh': popup.startAfresh,
         largest: { href: LARGEST_FIRST_PAGE, isNewTab: true },
       }}
+      isGreeted={account.isNew}
       isOpening={!isTab}
       isSigningOut={account.isSigningOut}
       onSignOut={() => void account.signOut()}

@@ -10,7 +10,7 @@ type Props = {
   /** The date of the figures, epoch ms; absent while there are none. */
   asOf: number | undefined;
   /** Something on screen may be older than these. */
-  isInDoubt: boolean;
+  isUncertain: boolean;
   now: number;
   isRefreshing: boolean;
   onRefresh: (() => void) | undefined;
@@ -19,13 +19,13 @@ type Props = {
 };
 
 /** The name, the age of the figures, and the way to everything else. */
-export function Header({ asOf, isInDoubt, now, isRefreshing, onRefresh, onOpen }: Props) {
-  const isCertain = asOf !== undefined && isFresh(asOf, now) && !isInDoubt;
+export function Header({ asOf, isUncertain, now, isRefreshing, onRefresh, onOpen }: Props) {
+  const isCertain = asOf !== undefined && isFresh(asOf, now) && !isUncertain;
   return (
     <header class="head">
       <Logo size={24} />
       <h1>{t('extension.short-name')}</h1>
-      {asOf !== undefined && <Age at={asOf} now={now} isInDoubt={isInDoubt} />}
+      {asOf !== undefined && <Age at={asOf} now={now} isUncertain={isUncertain} />}
       <div class="head-buttons">
         {onRefresh && <RefreshButton isRefreshing={isRefreshing} isFresh={isCertain} onRefresh={onRefresh} />}
         {onOpen && <Opener panel="history" onOpen={onOpen} />}

@@ -24,7 +24,7 @@ export function PinHint({ host }: { host: Pick<PopupHost, 'isPinned' | 'family'>
         <path d="M8 4.5a1.8 1.8 0 0 1 3.6 0V6H15a1 1 0 0 1 1 1v3.2h-1.3a1.9 1.9 0 0 0 0 3.8H16V16a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1H8Z" />
       </Glyph>
       <div>
-        <h3>{t('pin.title')}</h3>
+        <h2>{t('pin.title')}</h2>
         <p>{t(`pin.${host.family()}`)}</p>
       </div>
     </div>

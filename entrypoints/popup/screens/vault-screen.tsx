@@ -22,6 +22,8 @@ type Props = {
   barrier: Problem | undefined;
   /** Versions that the site has given up since the popup was last open. */
   newLost: number;
+  /** The greeting of a new key already says that it is read-only. */
+  isGreeted: boolean;
   now: number;
   actions: Actions;
   /** The popup has just opened: the search gets the focus. */
@@ -57,7 +59,7 @@ export function VaultScreen(props: Props) {
   );
 }
 
-function Notices({ screen, barrier, newLost, now, actions, onOpen }: Props) {
+function Notices({ screen, barrier, newLost, isGreeted, now, actions, onOpen }: Props) {
   const vault = screen.kind === 'vault' ? screen : undefined;
   const twice = vault?.summary?.twice ?? 0;
   const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
@@ -66,7 +68,7 @@ function Notices({ screen, barrier, newLost, now, actions, onOpen }: Props) {
     <NoticeBoard>
       {notices && (
         <notices.VaultNotices
-          snapshot={vault?.snapshot}
+          snapshot={vault && { ...vault.snapshot, ...(isGreeted && { canWrite: true }) }}
           problems={[barrier ?? (screen.kind === 'loading' ? undefined : screen.problem)]}
           types={vault?.summary?.types}
           now={now}

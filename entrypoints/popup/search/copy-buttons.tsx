@@ -42,7 +42,7 @@ export function CopyButtons({ link, air, model, onCopy }: Props) {
       <button
         type="button"
         title={t('copy.air')}
-        aria-label={t('copy.air.name', { model })}
+        aria-label={t('copy.air.name', { air: t('item.air'), model })}
         onClick={() => void copy('air')}
       >
         {isDone('air') ? <CheckIcon size={16} /> : t('item.air')}

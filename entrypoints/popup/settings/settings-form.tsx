@@ -18,7 +18,7 @@ export function SettingsForm({ settings, onChange, children }: Props) {
   };
   return (
     <section class="settings" aria-labelledby="marks">
-      <h3 id="marks">{t('settings.marks')}</h3>
+      <h2 id="marks">{t('settings.marks')}</h2>
       <fieldset>
         <legend>{t('settings.where')}</legend>
         {PLACES.map(place => (

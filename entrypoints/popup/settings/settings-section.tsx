@@ -38,7 +38,7 @@ export function SettingsSection({ host, snapshot, onReplaceKey }: Props) {
       </SettingsForm>
       {snapshot && (
         <section class="settings" aria-labelledby="key">
-          <h3 id="key">{t('key.title')}</h3>
+          <h2 id="key">{t('key.title')}</h2>
           <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />
         </section>
       )}

@@ -28,7 +28,7 @@ export function App({ host }: { host: VaultHost }) {
         owner={snapshot?.username}
         settingsPage={host.settingsPage}
         asOf={isSignedOut ? undefined : asOf}
-        isInDoubt={problem !== undefined || sync?.kind === 'failed'}
+        isUncertain={problem !== undefined || sync?.kind === 'failed'}
         now={now}
         isRefreshing={request !== undefined}
         isReading={sync?.kind === 'syncing'}

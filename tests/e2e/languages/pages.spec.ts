@@ -75,7 +75,7 @@ describe.each(everyCase ? [longer, turned] : [longer])('a language that is %s', 
     await open(popup, '.failed-row button', '.re-add-buttons');
     await isFine(popup, 'popup-failed');
     await popup.click('.panel-head button');
-    await open(popup, '[data-opens="settings"]', '.key-check');
+    await open(popup, '[data-opens="settings"]', '.panel .key-check');
     await isFine(popup, 'popup-settings');
     await popup.click('.panel-head button');
     await isThere(popup, '.search');

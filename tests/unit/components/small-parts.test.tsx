@@ -21,7 +21,7 @@ describe('Age', () => {
   });
 
   it('calls nothing up to date beside what may not be', async () => {
-    expect(words(await mount(<Age at={at} now={at + 1000} isInDoubt />))).toBe('as of just now');
+    expect(words(await mount(<Age at={at} now={at + 1000} isUncertain />))).toBe('as of just now');
   });
 
   it('has the exact time for machines, and as tooltip under the pointer', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { fakeExtension } from './fake-extension.ts';
-import type { PopupState } from './popup-states.ts';
+import type { PopupState } from './popup-worlds.ts';
 
 /** What is measured of a popup, px. */
 export type Measured = {
@@ -63,8 +63,9 @@ export async function measure(page: Page): Promise<Measured> {
       cutOff: main ? main.scrollHeight - main.clientHeight : -1,
       scrolled: parts.map(part => part.className),
       isEventful:
-        document.querySelector('.notice, .page-line--prompt, .contents-note, .sign-in-error:not(:empty), [open]') !==
-        null,
+        document.querySelector(
+          '.notice, .page-line--prompt, .contents-note, .sign-in-error:not(:empty), .sign-in-keys, [open]',
+        ) !== null,
     };
   });
 }

@@ -69,7 +69,7 @@ describe('contents', () => {
     const news = [...root.querySelectorAll('.notice h2')].map(words);
     expect(news).toEqual([
       '1 version is in your vault more than once, or on its way back.',
-      '2 more versions couldn’t be stored.',
+      '2 versions couldn’t be stored.',
     ]);
     expect(root.querySelector('main > :nth-child(2)')?.className).toBe('notices');
     await click(control(root, 'See what can be done'));

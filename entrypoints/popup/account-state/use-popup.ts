@@ -1,0 +1,48 @@
+import { useCallback, useRef } from 'preact/hooks';
+import { useNow } from '@/components/use-now';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { PanelName } from '@/entrypoints/popup/panels/panel';
+import type { Figures } from '@/utils/account/snapshot';
+import { screenOf } from './screen';
+import { useAccountActions } from './use-account-actions';
+import { useAccountState } from './use-account-state';
+import { usePanel } from './use-panel';
+import { useSeen } from './use-seen';
+import { useSiteAccess } from './use-site-access';
+
+type Given = { host: PopupHost; figures?: Figures | undefined; panel?: PanelName | undefined };
+
+/** State and actions of the popup. */
+export function usePopup({ host, figures, panel: first }: Given) {
+  const vault = useAccountState(host, figures);
+  const main = useRef<HTMLElement>(null);
+  // The form that had the focus is gone: the keyboard goes on from the top of the page.
+  const startOver = useCallback(() => main.current?.focus(), []);
+  const account = useAccountActions(vault, startOver);
+  const access = useSiteAccess(host, vault.refresh);
+  const screen = screenOf(vault.state);
+  const seenVault = screen.kind === 'vault' ? screen : undefined;
+  return {
+    main,
+    vault,
+    account,
+    access,
+    screen,
+    panel: usePanel(main, first),
+    newLost: useSeen(host, seenVault),
+    now: useNow(host.now),
+    snapshot: seenVault?.snapshot,
+    // The list first: a look whether it is old would make this one join.
+    retry: (): void => {
+      host.refreshList();
+      void vault.refresh();
+    },
+    barrier: access.isWithheld ? { kind: 'host-not-granted' as const } : undefined,
+    startAfresh: () => void host.startAfresh().then(vault.refresh),
+    replaceKey: () => account.setReplacing(true),
+    cancel: (): void => {
+      account.setReplacing(false);
+      startOver();
+    },
+  };
+}
