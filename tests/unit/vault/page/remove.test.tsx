@@ -80,4 +80,21 @@ describe('the vault page', () => {
     expect(words(find(root, 'dialog h2'))).toBe('1 of 3 not removed');
     expect([...root.querySelectorAll('dialog .dialog-foot button')].map(words)).toEqual(['Done']);
   });
+
+  it('tries again what may work the next time', async () => {
+    const world = createHost(items, snapshotWith());
+    world.host.remove.mockResolvedValueOnce(fail({ kind: 'offline' }));
+    const root = await open(world);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await click(find(root, '.head-cell input'));
+    await click(control(root, 'Remove…'));
+    await settle();
+    await act(async () => void (await vi.advanceTimersByTimeAsync(500)));
+    await click(control(root, 'Remove 3 versions, 12.62 MB'));
+    await settle();
+    await click(control(root, 'Try again: 1 version'));
+    await settle();
+    expect(world.host.remove).toHaveBeenCalledTimes(4);
+    expect(words(find(root, 'dialog h2'))).toBe('3 versions removed');
+  });
 });
