@@ -40,6 +40,44 @@ export function PageIcon() {
   );
 }
 
+/** Back to where the user came from; points to the left. */
+export function BackIcon() {
+  return (
+    <Glyph>
+      <path d="M11.5 4.5 6 10 11.5 15.5M6.5 10H15" />
+    </Glyph>
+  );
+}
+
+/** An address. */
+export function LinkIcon() {
+  return (
+    <Glyph size={16}>
+      <path d="M8.3 11.7a3 3 0 0 0 4.3 0l2.9-2.9a3 3 0 0 0-4.3-4.3l-1 1M11.7 8.3a3 3 0 0 0-4.3 0l-2.9 2.9a3 3 0 0 0 4.3 4.3l1-1" />
+    </Glyph>
+  );
+}
+
+/** What was done, in the order of time. */
+export function HistoryIcon() {
+  return (
+    <Glyph>
+      <path d="M4 5.2V8.7H7.5M4.3 8.5A6.3 6.3 0 1 1 3.7 11.5M10 6.7V10.3L12.5 11.8" />
+    </Glyph>
+  );
+}
+
+/** Settings: two sliders. */
+export function SettingsIcon() {
+  return (
+    <Glyph>
+      <path d="M3 6.5H8.5M13.5 6.5H17M3 13.5H5.5M10.5 13.5H17" />
+      <circle cx="11" cy="6.5" r="2.2" />
+      <circle cx="8" cy="13.5" r="2.2" />
+    </Glyph>
+  );
+}
+
 /** A magnifying glass. */
 export function SearchIcon({ size = 16 }: IconSize) {
   return (

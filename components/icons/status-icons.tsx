@@ -49,6 +49,15 @@ export function CheckIcon({ size = 18 }: IconSize) {
   );
 }
 
+/** It can be added. */
+export function PlusIcon({ size = 18 }: IconSize) {
+  return (
+    <Glyph size={size}>
+      <path d="M10 4.5V15.5M4.5 10H15.5" />
+    </Glyph>
+  );
+}
+
 /** Pending. */
 export function ClockIcon({ size = 18 }: IconSize) {
   return (

@@ -1,20 +1,51 @@
 import { OutwardLink } from '@/components/outward-link';
 import type { Membership } from '@/utils/account/account';
 import { siteLinks } from '@/utils/civitai/site-links';
+import { waysToSpace } from '@/utils/sentences/notices';
 import { describeOverLimit, expectationsOf } from '@/utils/sentences/over-limit-sentences';
 import { joinSentences } from '@/utils/sentences/sentences';
 import { t } from '@/utils/texts/texts';
 import type { OverLimit } from '@/utils/vault/over-limit';
+import { type Actions, Control } from './control';
 import { Notice } from './notice';
 import './over-limit-notice.css';
 
-type Props = { over: OverLimit; membership: Membership; now: number };
+type Props = { over: OverLimit; membership: Membership; now: number; actions: Actions; isBrief?: boolean | undefined };
 
 /** A vault at or over its limit: since when, how long downloads work, and when the site starts to delete. `now` is epoch ms. */
-export function OverLimitNotice({ over, membership, now }: Props) {
+export function OverLimitNotice({ over, membership, now, actions, isBrief }: Props) {
+  const isLapsed = membership === 'lapsed';
+  const paying = (
+    <OutwardLink href={siteLinks.memberships} button>
+      {isLapsed ? t('link.memberships') : t('link.more-storage')}
+    </OutwardLink>
+  );
+  const facts = <Expectations over={over} now={now} />;
+  // Without a membership no removal makes space: only a new one does.
+  if (isLapsed) {
+    return (
+      <Notice tone="warning" sentences={describeOverLimit(over, membership)} isBrief={isBrief} more={facts}>
+        {paying}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="warning"
+      sentences={describeOverLimit(over, membership)}
+      isBrief={isBrief}
+      more={[facts, isBrief && paying]}
+    >
+      <Control remedy={waysToSpace().remedy} actions={actions} />
+      {!isBrief && paying}
+    </Notice>
+  );
+}
+
+function Expectations({ over, now }: Pick<Props, 'over' | 'now'>) {
   const lines = expectationsOf(over, now);
   return (
-    <Notice tone="warning" sentences={describeOverLimit(over, membership)}>
+    <>
       {lines.length > 0 && (
         <dl class="over-limit">
           {lines.map(({ term, text }) => (
@@ -31,9 +62,6 @@ export function OverLimitNotice({ over, membership, now }: Props) {
           lines.length > 0 ? t('over-limit.estimate') : t('over-limit.no-dates'),
         )}
       </p>
-      <OutwardLink href={siteLinks.memberships} button>
-        {membership === 'lapsed' ? t('link.memberships') : t('link.more-storage')}
-      </OutwardLink>
-    </Notice>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { TargetedSubmitEvent } from 'preact';
+import type { RefObject, TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
 import { findKeys } from '@/utils/account/find-keys';
@@ -22,13 +22,9 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
   const [fault, setFault] = useState<'empty' | 'no-key'>();
   const [keys, setKeys] = useState<readonly string[]>([]);
   const [isBrief, setBrief] = useState(false);
+  const [hasText, setText] = useState(false);
   const message = fault ? t(`sign-in.${fault}`) : error;
-  useEffect(() => field.current?.focus(), []);
-
-  // After a refusal the user pastes the next key over the old one.
-  useEffect(() => {
-    if (error && !isBusy) field.current?.select();
-  }, [error, isBusy]);
+  useFocus(field, error !== undefined && !isBusy);
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -46,6 +42,7 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
     if (!isBusy) onSignIn(key, isBrief);
   };
   const startAnew = (): void => {
+    setText(field.current?.value !== '');
     setFault(undefined);
     setKeys([]);
   };
@@ -66,9 +63,17 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
       </p>
       <KeyChoice keys={keys} onChoose={choose} />
       <BriefOption isBrief={isBrief} onChange={setBrief} />
-      <SubmitButton isBusy={isBusy} />
+      <SubmitButton isBusy={isBusy} isNext={hasText} />
     </form>
   );
+}
+
+/** Focuses the field at first. After a refusal the user pastes the next key over the old one. */
+function useFocus(field: RefObject<HTMLInputElement | null>, isRefused: boolean): void {
+  useEffect(() => field.current?.focus(), [field]);
+  useEffect(() => {
+    if (isRefused) field.current?.select();
+  }, [field, isRefused]);
 }
 
 function BriefOption({ isBrief, onChange }: { isBrief: boolean; onChange: (isBrief: boolean) => void }) {
@@ -80,9 +85,10 @@ function BriefOption({ isBrief, onChange }: { isBrief: boolean; onChange: (isBri
   );
 }
 
-function SubmitButton({ isBusy }: { isBusy: boolean }) {
+/** `isNext`: there is a key to connect with; before, the way to one stands out. */
+function SubmitButton({ isBusy, isNext }: { isBusy: boolean; isNext: boolean }) {
   return (
-    <button type="submit" class="button" aria-disabled={isBusy}>
+    <button type="submit" class={isNext ? 'button' : 'button button--quiet'} aria-disabled={isBusy}>
       {isBusy && <BusyIcon />}
       {isBusy ? t('sign-in.checking') : t('sign-in.button')}
     </button>

@@ -33,12 +33,15 @@ type Props = {
   listHref?: string;
   /** The size of each type, the largest first; empty while that isn't known. */
   shares?: readonly Share[];
+  /** The sizes are behind a press on the bar, to save space. */
+  isFolded?: boolean;
   /** More about the items. */
   children?: ComponentChildren;
 };
 
 /** Used, total and free storage as text and as a bar. KB of 1,024 bytes; `usedKb` may be larger than `totalKb`. */
-export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], children }: Props) {
+export function StorageBar(props: Props) {
+  const { usedKb, totalKb, itemCount, listHref, shares = [], isFolded = false, children } = props;
   const state = storageState({ usedKb, totalKb });
   const { isOver, used, total, size } = figuresOf(usedKb, totalKb);
   const usedPart = <bdi class="storage-used">{used}</bdi>;
@@ -54,16 +57,32 @@ export function StorageBar({ usedKb, totalKb, itemCount, listHref, shares = [], 
         </span>
         <Chip state={state} />
       </p>
-      <Bar usedKb={usedKb} totalKb={totalKb} shares={shares} />
+      <Meter usedKb={usedKb} totalKb={totalKb} />
+      {isFolded && shares.length > 0 ? (
+        <FoldedShares usedKb={usedKb} totalKb={totalKb} shares={shares} />
+      ) : (
+        <Bar usedKb={usedKb} totalKb={totalKb} shares={shares} />
+      )}
       <p class="storage-foot">
         <span>
           <Text id={isOver ? 'storage.over' : 'storage.free'} values={{ size }} />
         </span>
         <ItemCount itemCount={itemCount} listHref={listHref} />
       </p>
-      {shares.length > 0 && <ShareList shares={shares} />}
+      {shares.length > 0 && !isFolded && <ShareList shares={shares} />}
       {children}
     </section>
+  );
+}
+
+function FoldedShares(props: BarProps) {
+  return (
+    <details class="storage-shares">
+      <summary title={t('storage.by-type')} aria-label={t('storage.by-type')}>
+        <Bar {...props} />
+      </summary>
+      <ShareList shares={props.shares} />
+    </details>
   );
 }
 
@@ -72,27 +91,32 @@ function Chip({ state }: { state: StorageState }) {
   return <span class="storage-chip">{t(`storage.state.${state}`)}</span>;
 }
 
-function Bar({ usedKb, totalKb, shares }: { usedKb: number; totalKb: number; shares: readonly Share[] }) {
+type BarProps = { usedKb: number; totalKb: number; shares: readonly Share[] };
+
+function Bar({ usedKb, totalKb, shares }: BarProps) {
   const { fill, limit } = extent(usedKb, totalKb);
   return (
-    <>
-      <meter
-        class="visually-hidden"
-        aria-label={t('storage.meter')}
-        min={0}
-        max={100}
-        value={Math.min(fill, 100)}
-        aria-valuetext={valueText(usedKb, totalKb)}
-      />
-      <div class="storage-bar" aria-hidden="true">
-        <div class="storage-fill" style={{ width: `${fill}%` }}>
-          {shares.map(({ name, kb }) => (
-            <span key={name} style={{ flexGrow: kb }} />
-          ))}
-        </div>
-        {limit !== undefined && <div class="storage-over" style={{ insetInlineStart: `${limit}%` }} />}
+    <div class="storage-bar" aria-hidden="true">
+      <div class="storage-fill" style={{ width: `${fill}%` }}>
+        {shares.map(({ name, kb }) => (
+          <span key={name} style={{ flexGrow: kb }} />
+        ))}
       </div>
-    </>
+      {limit !== undefined && <div class="storage-over" style={{ insetInlineStart: `${limit}%` }} />}
+    </div>
+  );
+}
+
+function Meter({ usedKb, totalKb }: { usedKb: number; totalKb: number }) {
+  return (
+    <meter
+      class="visually-hidden"
+      aria-label={t('storage.meter')}
+      min={0}
+      max={100}
+      value={Math.min(extent(usedKb, totalKb).fill, 100)}
+      aria-valuetext={valueText(usedKb, totalKb)}
+    />
   );
 }
 

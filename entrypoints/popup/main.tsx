@@ -8,8 +8,10 @@ import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { App } from '@/entrypoints/popup/screens/app';
 
 startPage('page.popup');
+// `?tab`: in a tab of its own; `?tab=settings`: with that panel open; `&change`: the user wanted to change the vault.
 const query = new URLSearchParams(location.search);
-const isTab = query.has('tab');
+const tab = query.get('tab');
+const isTab = tab !== null;
 document.documentElement.dataset.view = isTab ? 'tab' : 'popup';
 
 const root = document.getElementById('root');
@@ -17,7 +19,13 @@ if (root) {
   void firstFigures(browserHost).then(figures =>
     render(
       <ErrorBoundary>
-        <App host={browserHost} isTab={isTab} isToChange={query.has('change')} figures={figures} />
+        <App
+          host={browserHost}
+          isTab={isTab}
+          isToChange={query.has('change')}
+          panel={tab === 'settings' ? tab : undefined}
+          figures={figures}
+        />
       </ErrorBoundary>,
       root,
     ),

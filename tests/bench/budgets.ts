@@ -10,6 +10,7 @@ export const MAX_GZIPPED_BYTES = {
   // 36 KB until tabs that were open before got marks, the site's own login could be used, and removals had a grace.
   worker: 44 * KB,
   /** Everything that the popup loads before its first frame. */
+  // 26 KB until versions could be copied, and the page's own be added from it.
   popup: 28 * KB,
 };
 

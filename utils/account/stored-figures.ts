@@ -6,7 +6,7 @@ const SNAPSHOT =
   'session:string,keyTail:string,membership:string,canWrite:boolean,asOf:number,username:string?,tier:string?,keyScope:number?,isBrief:boolean?,isLogin:boolean?,hasNoList:boolean?,itemCount:number?,isOwnerFresh:boolean?';
 const SUMMARY = 'session:string,stored:number,pending:number,failed:number,lost:number,twice:number?';
 const ITEM =
-  'id:number,modelVersionId:number,modelId:number,modelName:string,versionName:string,status:string,failures:number';
+  'id:number,modelVersionId:number,modelId:number,modelName:string,versionName:string,status:string,failures:number,type:string?,baseModel:string?';
 
 const isProblem = (value: unknown) => hasShape(value, 'kind:string');
 const isAbsent = (value: unknown) => value === undefined;

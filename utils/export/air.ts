@@ -22,11 +22,14 @@ const TYPES: Readonly<Record<string, string>> = {
   VAE: 'vae',
 };
 
+/** `baseModel`, `type`: absent where this browser has not read them yet. */
+type Identified = Pick<VaultItem, 'modelId' | 'modelVersionId'> & Partial<Pick<VaultItem, 'baseModel' | 'type'>>;
+
 /**
  * The version's AI Resource Identifier. Where the documentation has no word for the ecosystem or the type, both are left out, as it
  * allows: `urn:air:civitai:827184@2514310`.
  */
-export function airOf({ baseModel, type, modelId, modelVersionId }: VaultItem): string {
+export function airOf({ baseModel = '', type = '', modelId, modelVersionId }: Identified): string {
   const ecosystem = ECOSYSTEMS.find(([start]) => start.test(baseModel))?.[1];
   const kind = TYPES[type];
   const scope = ecosystem !== undefined && kind !== undefined ? `${ecosystem}:${kind}:` : '';

@@ -32,6 +32,8 @@ export type TabSummary =
       onScreen?: VersionOnScreen;
       /** Why nothing is known of the model page's versions, in a sentence. */
       problem?: string;
+      /** Whose vault is shown where the tab is logged in as another, so that it gets no marks. */
+      otherLogin?: string;
       /** Links to models at places that Vaulted doesn't know: the site has changed. */
       unknownPlaces: number;
     };

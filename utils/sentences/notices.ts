@@ -13,14 +13,14 @@ import { describeStorage } from './storage-sentences';
 
 export type Tone = 'info' | 'warning' | 'error';
 
-/** An action that a page can take by itself. */
-export type Act = 'retry' | 'connect' | 'allow-site' | 'start-afresh';
+/** An action that a page can take by itself; `largest`: the vault's list, the largest first. */
+export type Act = 'retry' | 'connect' | 'allow-site' | 'start-afresh' | 'largest';
 
 /** The next step that a notice has a button or a link for. */
 export type Remedy = { kind: Act; label: string } | { kind: 'link'; label: string; href: string } | { kind: 'none' };
 
-/** A notice, the same on every page of the extension. */
-export type NoticeContent = { id: string; tone: Tone; sentences: Sentences; remedy: Remedy };
+/** A notice, the same on every page of the extension. `second`: another way, after the remedy. */
+export type NoticeContent = { id: string; tone: Tone; sentences: Sentences; remedy: Remedy; second?: Remedy };
 
 const INFO_KINDS: ReadonlySet<ProblemKind> = new Set([
   'no-vault',
@@ -102,11 +102,21 @@ function storageNotice({ quota, membership }: Snapshot, types: VaultSummary['typ
   const sentences = quota && membership !== 'lapsed' && !overLimitOf(quota) ? describeStorage(quota) : undefined;
   if (!quota || !sentences) return [];
   const state = storageState(quota);
-  if (state === 'empty') return [{ id: 'empty', tone: 'info', sentences, remedy: { kind: 'none' } }];
+  if (state === 'empty') {
+    const remedy: Remedy = { kind: 'link', label: t('link.browse'), href: siteLinks.models };
+    return [{ id: 'empty', tone: 'info', sentences, remedy }];
+  }
   const fit = state === 'nearly-full' ? describeFit(quota.totalKb - quota.usedKb, types) : undefined;
   const meaning = joinSentences(sentences.meaning, fit);
-  const remedy: Remedy = { kind: 'link', label: t('link.more-storage'), href: siteLinks.memberships };
-  return [{ id: 'storage', tone: 'warning', sentences: { ...sentences, meaning }, remedy }];
+  return [{ id: 'storage', tone: 'warning', sentences: { ...sentences, meaning }, ...waysToSpace() }];
+}
+
+/** What makes space costs nothing, so it comes before what costs money. */
+export function waysToSpace(): { remedy: Remedy; second: Remedy } {
+  return {
+    remedy: { kind: 'largest', label: t('action.show-largest') },
+    second: { kind: 'link', label: t('link.more-storage'), href: siteLinks.memberships },
+  };
 }
 
 /** The input of {@link noticesOf}. */

@@ -123,3 +123,22 @@ export function tally(candidates: readonly Candidate[]): { removed: number; fail
     candidates.filter(({ outcome }) => outcome && kinds.includes(outcome.kind)).length;
   return { removed: count(['removed']), failed: count(['failed']), open: count(['waiting', 'sending']) };
 }
+
+/** Problems that another try, right after the first, can't change: the same answer would come again. */
+const LASTING: ReadonlySet<Problem['kind']> = new Set([
+  'removal-refused',
+  'duplicated',
+  'read-only-key',
+  'key-refused',
+  'not-signed-in',
+  'other-session',
+  'no-vault',
+  'region-blocked',
+]);
+
+/** The ticked versions whose removal is still to be tried, or worth another try. */
+export function openOf(candidates: readonly Candidate[]): Candidate[] {
+  return tickedOf(candidates).filter(
+    ({ outcome }) => outcome?.kind !== 'removed' && !(outcome?.kind === 'failed' && LASTING.has(outcome.problem.kind)),
+  );
+}

@@ -31,6 +31,9 @@ export const WHOLE: View = {
   isDescending: true,
 };
 
+/** What takes most is what makes space. */
+export const LARGEST_FIRST: View = { ...WHOLE, sort: 'totalSize' };
+
 /** True if no filter and no search is on. */
 export function isWhole({ query, chosen, added, created }: View): boolean {
   const isOpen = [added, created].every(({ from, to }) => from === undefined && to === undefined);

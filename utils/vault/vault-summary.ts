@@ -15,7 +15,9 @@ export type SyncStatus =
 export type RecentItem = Pick<
   VaultItem,
   'id' | 'modelVersionId' | 'modelId' | 'modelName' | 'versionName' | 'status' | 'failures'
->;
+> &
+  /** Absent in the figures of an earlier release. */
+  Partial<Pick<VaultItem, 'type' | 'baseModel'>>;
 
 /** The vault's contents in a few figures. */
 export type VaultSummary = {
@@ -77,8 +79,8 @@ export function summarizeVault(items: readonly VaultItem[]): Omit<VaultSummary, 
       // An item that the site hasn't listed yet has no date, and a negative id.
       .toSorted((a, b) => Number(a.id > 0) - Number(b.id > 0) || (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))
       .slice(0, RECENT)
-      .map(({ id, modelVersionId, modelId, modelName, versionName, status, failures }) => {
-        return { id, modelVersionId, modelId, modelName, versionName, status, failures };
+      .map(({ id, modelVersionId, modelId, modelName, versionName, status, failures, type, baseModel }) => {
+        return { id, modelVersionId, modelId, modelName, versionName, status, failures, type, baseModel };
       }),
   };
 }

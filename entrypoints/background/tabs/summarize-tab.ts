@@ -43,6 +43,7 @@ export async function summarizeTab(parts: SummaryParts, tabId?: number): Promise
     versions: { all: answer.versions, inVault: session === answer.session ? answer.inVault : 0 },
     ...(await describeOnScreen(parts, answer.onScreen)),
     ...(typeof problem === 'string' && { problem }),
+    ...(answer.kind === 'signed-out' && answer.isLogin && { otherLogin: nameOf(answer.username) ?? '' }),
     unknownPlaces,
   };
 }

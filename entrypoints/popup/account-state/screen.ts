@@ -1,3 +1,4 @@
+import { contentsOf } from '@/entrypoints/popup/contents/contents';
 import type { Snapshot } from '@/utils/account/account';
 import type { AccountState } from '@/utils/account-state/account-state';
 import type { Problem } from '@/utils/problem';
@@ -19,4 +20,10 @@ export function screenOf({ snapshot, summary, sync, problem }: AccountState): Sc
   if (problem?.kind === 'key-refused') return { kind: 'sign-in', reason: problem };
   if (snapshot) return { kind: 'vault', snapshot, ...(summary && { summary }), ...(sync && { sync }), problem };
   return problem ? { kind: 'problem', problem } : { kind: 'loading' };
+}
+
+/** True where something on screen may be out of date, however young the figures are. */
+export function isUncertain(screen: Screen): boolean {
+  if (screen.kind !== 'vault') return screen.kind === 'problem';
+  return screen.problem !== undefined || 'problem' in contentsOf(screen);
 }

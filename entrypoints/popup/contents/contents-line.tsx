@@ -9,12 +9,11 @@ type Props = {
   contents: Contents;
   /** Why figures are missing or old. */
   note: string | undefined;
-  isFailedShown: boolean;
   onFailed: () => void;
 };
 
-/** The numbers of stored, pending and failed items, or why they are not known. */
-export function ContentsLine({ contents, note, isFailedShown, onFailed }: Props) {
+/** How many items are not stored yet, or could not be, or why that isn't known: of a vault that is stored there is nothing to say. */
+export function ContentsLine({ contents, note, onFailed }: Props) {
   switch (contents.kind) {
     case 'nothing':
       return null;
@@ -26,19 +25,21 @@ export function ContentsLine({ contents, note, isFailedShown, onFailed }: Props)
       const { stored, pending, failed } = contents.summary;
       return (
         <>
-          <p class="contents">
-            <span>{tn('contents.stored', stored)}</span>
-            {pending > 0 && (
-              <span data-state="pending">
-                <ClockIcon size={14} /> {tn('contents.pending', pending)}
-              </span>
-            )}
-            {failed > 0 && (
-              <button type="button" class="contents-failed" aria-expanded={isFailedShown} onClick={onFailed}>
-                <ErrorIcon size={14} /> {tn('contents.failed', failed)}
-              </button>
-            )}
-          </p>
+          {pending + failed > 0 && (
+            <p class="contents">
+              <span>{tn('contents.stored', stored)}</span>
+              {pending > 0 && (
+                <span data-state="pending">
+                  <ClockIcon size={14} /> {tn('contents.pending', pending)}
+                </span>
+              )}
+              {failed > 0 && (
+                <button type="button" class="contents-failed" data-opens="failed" onClick={onFailed}>
+                  <ErrorIcon size={14} /> {tn('contents.failed', failed)}
+                </button>
+              )}
+            </p>
+          )}
           {note && <p class="contents-note">{note}</p>}
         </>
       );

@@ -1,43 +1,37 @@
-import { useState } from 'preact/hooks';
 import { StorageBar } from '@/components/storage/storage-bar';
 import { useLazy } from '@/components/use-lazy';
 import type { Screen } from '@/entrypoints/popup/account-state/screen';
-import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { PanelName } from '@/entrypoints/popup/panels/panel';
 import { vaultPage } from '@/utils/civitai/site-links';
 import { contentsOf, itemCountOf } from './contents';
 import { ContentsLine } from './contents-line';
 import { sharesOf } from './shares';
 
-const loadFailedPanel = () => import('@/entrypoints/popup/failed/failed-panel');
 const loadDescription = () => import('./describe-contents');
 
-type Props = { screen: Extract<Screen, { kind: 'vault' }>; host: PopupHost; now: number };
+type Props = { screen: Extract<Screen, { kind: 'vault' }>; now: number; onOpen: (panel: PanelName) => void };
 
 /** The vault's storage and contents. */
-export function Figures({ screen, host, now }: Props) {
-  const [isFailedShown, setFailedShown] = useState(false);
-  const panel = useLazy(isFailedShown, loadFailedPanel);
+export function Figures({ screen, now, onOpen }: Props) {
   const contents = contentsOf(screen);
-  const description = useLazy('problem' in contents, loadDescription);
+  const description = useLazy('problem' in contents && !screen.problem, loadDescription);
   const { snapshot, summary } = screen;
   const { quota } = snapshot;
   if (!quota) return null;
   return (
-    <>
-      <StorageBar
-        {...quota}
-        itemCount={itemCountOf(screen)}
-        listHref={vaultPage()}
-        shares={sharesOf(summary?.types ?? [])}
-      >
-        <ContentsLine
-          contents={contents}
-          note={description?.describeContents(contents, now)}
-          isFailedShown={isFailedShown}
-          onFailed={() => setFailedShown(!isFailedShown)}
-        />
-      </StorageBar>
-      {panel && isFailedShown && summary && <panel.FailedPanel host={host} snapshot={snapshot} summary={summary} />}
-    </>
+    <StorageBar
+      {...quota}
+      itemCount={itemCountOf(screen)}
+      listHref={vaultPage()}
+      shares={sharesOf(summary?.types ?? [])}
+      isFolded
+    >
+      <ContentsLine
+        contents={contents}
+        // The notice of a failed refresh says the same.
+        note={screen.problem ? undefined : description?.describeContents(contents, now)}
+        onFailed={() => onOpen('failed')}
+      />
+    </StorageBar>
   );
 }

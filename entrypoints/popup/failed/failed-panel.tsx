@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useReAdd } from '@/components/failed/use-re-add';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Snapshot } from '@/utils/account/account';
 import type { CachedItems } from '@/utils/messages/protocol';
@@ -6,7 +7,6 @@ import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { isLost, type VaultSummary } from '@/utils/vault/vault-summary';
 import { FailedRow } from './failed-row';
-import { useReAdd } from './use-re-add';
 import './failed-panel.css';
 
 type Props = { host: PopupHost; snapshot: Snapshot; summary: VaultSummary };
@@ -15,13 +15,13 @@ type Props = { host: PopupHost; snapshot: Snapshot; summary: VaultSummary };
 export function FailedPanel({ host, snapshot, summary }: Props) {
   const answer = useItems(host, summary);
   const vault = answer === 'failed' ? undefined : answer;
-  const { touched, actionsFor } = useReAdd(host, snapshot, vault?.facts ?? []);
+  const { touched, actionsFor } = useReAdd(host, snapshot.session, vault?.facts ?? []);
   const rows = listRows(
     vault?.items ?? [],
     [...touched.values()].map(({ item }) => item),
   );
   return (
-    <section class="failed" aria-label={t('failed.label')}>
+    <div class="failed">
       <p>{t('failed.lead')}</p>
       {answer === undefined && <p role="status">{t('failed.loading')}</p>}
       {answer === 'failed' && <p role="alert">{t('failed.load-failed')}</p>}
@@ -35,7 +35,7 @@ export function FailedPanel({ host, snapshot, summary }: Props) {
           />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

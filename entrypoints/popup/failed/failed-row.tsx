@@ -1,25 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { BusyIcon } from '@/components/icons/status-icons';
+import { describeFailure } from '@/components/failed/judge-re-add';
+import { ReAdd, type ReAddActions, type ReAddState } from '@/components/failed/re-add';
 import { NewTab } from '@/components/new-tab';
 import { modelPage } from '@/utils/civitai/site-links';
-import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import { isLost } from '@/utils/vault/vault-summary';
-import { describeFailure, type Verdict } from './judge-re-add';
 
-/** The state of a failed version's row. */
-export type RowState =
-  /** `isBack`: the user has cancelled. */
-  | { kind: 'idle'; isBack?: boolean }
-  | { kind: 'checking' }
-  | { kind: 'judged'; verdict: Verdict }
-  | { kind: 'working' }
-  | { kind: 'done' }
-  | { kind: 'missed'; why: string };
-
-export type RowActions = { check: () => Promise<void>; confirm: () => Promise<void>; dismiss: () => void };
-
-type Props = { item: MirroredItem; state: RowState; actions: RowActions };
+type Props = { item: MirroredItem; state: ReAddState; actions: ReAddActions };
 
 /** One version that couldn't be stored: why, and how to add it again without losing it. */
 export function FailedRow({ item, state, actions }: Props) {
@@ -30,80 +15,7 @@ export function FailedRow({ item, state, actions }: Props) {
         <NewTab />
       </a>
       <p>{describeFailure(item)}</p>
-      {(isLost(item) || state.kind !== 'idle') && <Remedy item={item} state={state} actions={actions} />}
+      <ReAdd item={item} state={state} actions={actions} />
     </li>
-  );
-}
-
-function Remedy({ item, state, actions }: Props) {
-  switch (state.kind) {
-    case 'idle':
-      return <Start isBack={state.isBack === true} onPress={() => void actions.check()} />;
-    case 'checking':
-      return <Status key="checking" kind="busy" text={t('failed.checking')} />;
-    case 'working':
-      return <Status key="working" kind="busy" text={t('failed.working')} />;
-    case 'done':
-      return <Status key="done" kind="done" text={t('failed.done')} />;
-    case 'missed':
-      return <Status key="missed" kind="missed" text={state.why} />;
-    case 'judged':
-      return <Judged item={item} verdict={state.verdict} actions={actions} />;
-  }
-}
-
-/** The first step. It takes the focus back after the user has cancelled. */
-function Start({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isBack && document.activeElement === document.body) button.current?.focus();
-  }, [isBack]);
-  return (
-    <button type="button" class="button button--quiet" ref={button} onClick={onPress}>
-      {t('failed.start')}
-    </button>
-  );
-}
-
-/** The progress, or the result. */
-function Status({ kind, text }: { kind: 'busy' | 'done' | 'missed'; text: string }) {
-  const status = useRef<HTMLParagraphElement>(null);
-  // The element that had the focus is gone: the keyboard goes on from here, unless the user has moved the focus.
-  useEffect(() => {
-    if (document.activeElement === document.body) status.current?.focus();
-  }, []);
-  return (
-    <p class="failed-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={status} tabIndex={-1}>
-      {kind === 'busy' && <BusyIcon />} {text}
-    </p>
-  );
-}
-
-function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdict; actions: RowActions }) {
-  const first = useRef<HTMLButtonElement>(null);
-  // The pressed button is gone: the focus goes to the answer's harmless button.
-  useEffect(() => first.current?.focus(), []);
-  const isSafe = verdict.kind === 'safe';
-  return (
-    <div class="failed-answer">
-      <p role="status">
-        {isSafe ? t(item.notes ? 'failed.safe-note' : 'failed.safe') : t('re-add.unsafe', { reason: verdict.why })}
-      </p>
-      <div class="failed-buttons">
-        <button type="button" class="button button--quiet" ref={first} onClick={actions.dismiss}>
-          {isSafe ? t('re-add.keep') : t('re-add.ok')}
-        </button>
-        {isSafe && (
-          <button type="button" class="button button--quiet failed-go" onClick={() => void actions.confirm()}>
-            {t('failed.confirm')}
-          </button>
-        )}
-        {verdict.kind === 'unknown' && (
-          <button type="button" class="button button--quiet" onClick={() => void actions.check()}>
-            {t('re-add.ask-again')}
-          </button>
-        )}
-      </div>
-    </div>
   );
 }

@@ -15,14 +15,14 @@ import {
   signIn,
   signOut,
   startAfresh,
+  submitIntent,
   versionAvailability,
 } from '@/utils/messages/requests';
-import { askTab } from '@/utils/messages/tab-question';
+import { tabSummary } from '@/utils/messages/tab-requests';
+import type { TabSummary } from '@/utils/messages/tab-summary';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
-import type { PageNow, PopupHost } from './popup-host';
-
-const SITE_PAGE = /^https:\/\/civitai\.(?:com|red)\//;
+import type { BrowserFamily, PopupHost } from './popup-host';
 
 async function readStoredFigures(): Promise<Figures> {
   try {
@@ -45,26 +45,44 @@ async function readUsableLogin(): Promise<UsableLogin> {
   return answer.ok ? answer.value : {};
 }
 
-async function noteSeen(concern: Concern): Promise<void> {
+async function noteSeen(concern: Concern): Promise<Concern> {
   try {
+    const before = await seenConcern.getValue();
     await seenConcern.setValue(concern, (await readFigures()).snapshot?.isBrief);
     await browser.action.setBadgeText({ text: '' });
+    return before;
   } catch {
     // The toolbar goes on reporting it.
+    return concern;
   }
 }
 
-async function readPage(): Promise<PageNow> {
+async function readPage(): Promise<TabSummary | undefined> {
+  const answer = await ask(tabSummary, {});
+  return answer.ok ? answer.value : undefined;
+}
+
+async function copy(text: string): Promise<boolean> {
   try {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    // Without the "tabs" permission the browser gives the URL of the permitted hosts' tabs only, which is enough.
-    if (tab?.id === undefined || !SITE_PAGE.test(tab.url ?? '')) return { kind: 'elsewhere' };
-    const answer = await askTab(tab.id);
-    if (answer) return { kind: 'here', answer };
-    return tab.status === 'complete' ? { kind: 'silent', tabId: tab.id } : { kind: 'loading' };
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    return { kind: 'elsewhere' };
+    return false;
   }
+}
+
+async function isPinned(): Promise<boolean | undefined> {
+  try {
+    return (await browser.action.getUserSettings()).isOnToolbar;
+  } catch {
+    // An older browser, or one without a toolbar.
+    return undefined;
+  }
+}
+
+/** Only Firefox tells an extension which browser it runs in. */
+function family(): BrowserFamily {
+  return 'getBrowserInfo' in browser.runtime ? 'firefox' : 'chromium';
 }
 
 async function closeTab(): Promise<void> {
@@ -119,6 +137,18 @@ export const browserHost: PopupHost = {
   noteSeen,
   openTab,
   readPage,
+  add: ({ versionId, modelId, modelName, versionName }, session) =>
+    ask(submitIntent, {
+      session,
+      versionId,
+      modelId,
+      target: 'in',
+      ...(modelName && { modelName }),
+      ...(versionName && { versionName }),
+    }),
+  copy,
+  isPinned,
+  family,
   reloadTab,
   hasSiteAccess,
   requestSiteAccess,

@@ -5,19 +5,13 @@ import type { UsableLogin } from '@/utils/account/usable-login';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement, CachedItems } from '@/utils/messages/protocol';
-import type { TabAnswer } from '@/utils/messages/tab-question';
+import type { TabSummary, VersionOnScreen } from '@/utils/messages/tab-summary';
 import type { Result } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
+import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
-/** The tab in front. */
-export type PageNow =
-  /** Not a page of Civitai, or one whose address the browser withholds. */
-  | { kind: 'elsewhere' }
-  | { kind: 'loading' }
-  | { kind: 'here'; answer: TabAnswer }
-  /** A page of Civitai without a content script. */
-  | { kind: 'silent'; tabId: number };
+export type BrowserFamily = 'chromium' | 'firefox';
 
 /** Everything that the popup needs from the browser and the background. No function rejects. */
 export type PopupHost = KeepOneMessages & {
@@ -37,10 +31,15 @@ export type PopupHost = KeepOneMessages & {
   /** Begins with a new store where the one that is there can't be read. */
   startAfresh(): Promise<void>;
   onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
-  readPage(): Promise<PageNow>;
+  /** The tab in front; `undefined` if the background doesn't answer. */
+  readPage(): Promise<TabSummary | undefined>;
+  /** Adds a version to that sign-in's vault. Resolves when it is known what came of it. */
+  add(version: VersionOnScreen, session: string): Promise<Result<VersionFact>>;
+  /** Puts a text into the clipboard, in a click; returns whether that worked. */
+  copy(text: string): Promise<boolean>;
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
-  /** Records what the user has seen, so that the toolbar stops reporting it. */
-  noteSeen(concern: Concern): Promise<void>;
+  /** Records what the user has seen, so that the toolbar stops reporting it. Returns what was seen before. */
+  noteSeen(concern: Concern): Promise<Concern>;
   /** Opens this page in a tab, which stays open while the user is on the site. */
   openTab(): Promise<void>;
   reloadTab(tabId: number): Promise<void>;
@@ -48,6 +47,10 @@ export type PopupHost = KeepOneMessages & {
   hasSiteAccess(): Promise<boolean>;
   /** Call it in a click, before anything is awaited. */
   requestSiteAccess(): Promise<boolean>;
+  /** Whether the extension's icon is in the toolbar; `undefined` where the browser doesn't say, or has none. */
+  isPinned(): Promise<boolean | undefined>;
+  /** The browser's family, by what it can do: each has its own way to pin an icon. */
+  family(): BrowserFamily;
   /** Closes the tab that this page was opened in. */
   closeTab(): Promise<void>;
   loadSettings(): Promise<Settings>;

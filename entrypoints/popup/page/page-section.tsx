@@ -1,36 +1,62 @@
+import { useLazy } from '@/components/use-lazy';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { VersionOnScreen } from '@/utils/messages/tab-summary';
 import { t } from '@/utils/texts/texts';
-import { PageHint, PageLine, PageLinePending, PageLineWaiting, ReloadPrompt, SiteChanged } from './page-line';
+import { PageCounts, PageLine, ReloadPrompt, SiteChanged } from './page-line';
 import type { PageState } from './use-page';
 
-type Props = { page: PageState; session: string | undefined; version: string; onReload: (tabId: number) => void };
+const loadOnScreen = () => import('./on-screen');
 
-/** The part about the tab in front. `session` is that of the figures on screen: another account's count is not shown. */
-export function PageSection({ page, session, version, onReload }: Props) {
-  switch (page.kind) {
+type Props = {
+  host: Pick<PopupHost, 'add' | 'version' | 'now'>;
+  page: PageState;
+  /** That of the figures on screen: what another account has is not shown. */
+  session: string | undefined;
+  canWrite: boolean;
+  onReload: (tabId: number) => void;
+};
+
+/** The part about the tab in front; nothing where it is not one of Civitai's. */
+export function PageSection(props: Props) {
+  const { page, onReload } = props;
+  switch (page.page) {
     case 'asking':
-      return <PageLinePending />;
+      return <PageLine id="tab.asking" />;
     case 'elsewhere':
-      return <PageHint />;
+      return null;
+    case 'waiting':
+      return <PageLine id="tab.waiting" />;
     case 'silent':
       return <ReloadPrompt onReload={() => onReload(page.tabId)} />;
-    case 'here': {
-      if (page.answer.isWaiting) return <PageLineWaiting />;
-      const { kind, isLogin, username = '' } = page.answer;
-      if (kind === 'signed-out' && isLogin)
-        return <PageLine versions={0} inVault={0} problem={t('button.other-login.hint', { account: username })} />;
-      const isOurs = session !== undefined && page.answer.session === session;
-      const { versions, marked = 0, unknownPlaces = 0, problem } = page.answer;
-      return (
-        <>
-          <PageLine
-            versions={versions}
-            inVault={isOurs ? page.answer.inVault : undefined}
-            marked={marked}
-            problem={problem}
-          />
-          {unknownPlaces > 0 && <SiteChanged count={unknownPlaces} version={version} />}
-        </>
-      );
-    }
+    case 'here':
+      return <Here {...props} page={page} />;
   }
+}
+
+function Here({ host, page, session, canWrite }: Props & { page: Extract<PageState, { page: 'here' }> }) {
+  const { models, versions, onScreen, otherLogin, unknownPlaces } = page;
+  const problem = otherLogin === undefined ? page.problem : t('button.other-login.hint', { account: otherLogin });
+  const isOurs = session !== undefined && page.session === session;
+  return (
+    <section class="page-here">
+      <PageCounts models={models} versions={versions} isOurs={isOurs} problem={problem} />
+      {isOurs && onScreen && <Shown key={onScreen.versionId} {...{ host, onScreen, session, canWrite }} />}
+      {unknownPlaces > 0 && <SiteChanged count={unknownPlaces} version={host.version()} />}
+    </section>
+  );
+}
+
+type ShownProps = Pick<Props, 'host' | 'canWrite'> & { onScreen: VersionOnScreen; session: string };
+
+function Shown({ host, onScreen, session, canWrite }: ShownProps) {
+  const loaded = useLazy(true, loadOnScreen);
+  if (!loaded) return null;
+  return (
+    <loaded.OnScreen
+      version={onScreen}
+      canWrite={canWrite}
+      now={host.now()}
+      onAdd={() => host.add(onScreen, session)}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { TabSummary } from '@/utils/messages/tab-summary';
 
 /** The popup's knowledge of the tab in front; `asking` until it is certain. */
-export type PageState = { kind: 'asking' } | Exclude<PageNow, { kind: 'loading' }>;
+export type PageState = { page: 'asking' } | Exclude<TabSummary, { page: 'loading' }>;
 
 const INTERVAL_MS = 400;
 /** The content script of a page that has just loaded may need a moment before it answers. */
@@ -18,18 +19,24 @@ function wait(signal: AbortSignal): Promise<void> {
 /** Asks the page again and again, because it goes on changing; ends on a page that is not Civitai's. */
 async function follow(host: PopupHost, report: (page: PageState) => void, signal: AbortSignal): Promise<void> {
   for (let silences = 0; !signal.aborted; await wait(signal)) {
-    const page = await host.readPage();
+    const summary = await host.readPage();
     if (signal.aborted) return;
-    silences = page.kind === 'silent' ? silences + 1 : 0;
-    if (page.kind === 'loading') report({ kind: 'asking' });
-    else if (page.kind !== 'silent' || silences >= MAX_SILENCES) report(page);
-    if (page.kind === 'elsewhere') return;
+    // A worker that starts again answers the next time.
+    if (!summary) continue;
+    silences = summary.page === 'silent' ? silences + 1 : 0;
+    if (isLoading(summary)) report({ page: 'asking' });
+    else if (summary.page !== 'silent' || silences >= MAX_SILENCES) report(summary);
+    if (summary.page === 'elsewhere') return;
   }
 }
 
-/** Follows the tab in front. `reload` reloads it where Vaulted doesn't run yet. */
+function isLoading(summary: TabSummary): summary is Extract<TabSummary, { page: 'loading' }> {
+  return summary.page === 'loading';
+}
+
+/** Follows the tab in front. `reload` reloads it where Vaulted doesn't run. */
 export function usePage(host: PopupHost): { page: PageState; reload: (tabId: number) => void } {
-  const [page, setPage] = useState<PageState>({ kind: 'asking' });
+  const [page, setPage] = useState<PageState>({ page: 'asking' });
   useEffect(() => {
     const ending = new AbortController();
     void follow(host, setPage, ending.signal);
@@ -37,7 +44,7 @@ export function usePage(host: PopupHost): { page: PageState; reload: (tabId: num
   }, [host]);
   const reload = useCallback(
     (tabId: number) => {
-      setPage({ kind: 'asking' });
+      setPage({ page: 'asking' });
       void host.reloadTab(tabId);
     },
     [host],

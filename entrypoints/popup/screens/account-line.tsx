@@ -1,15 +1,13 @@
 import { Text } from '@/components/text';
+import type { Snapshot } from '@/utils/account/account';
+import { reachOf } from '@/utils/account/key-reach';
 import { initialOf } from '@/utils/initial-of';
 import { t } from '@/utils/texts/texts';
 import './account-line.css';
 
 type Props = {
-  username: string | undefined;
-  tier: string | undefined;
-  /** The last characters of the key, if they are known. */
-  keyTail: string | undefined;
-  /** There is no key: the vault is read with the site's login. */
-  isLogin: boolean;
+  /** Absent while the account is not known. */
+  snapshot: Snapshot | undefined;
   isBusy: boolean;
   onSignOut: () => void;
 };
@@ -23,7 +21,8 @@ function TierBadge({ tier }: { tier: string }) {
 }
 
 /** The account, its key, and the sign-out button. A key limited to the vault gives neither name nor tier. */
-export function AccountLine({ username, tier, keyTail, isLogin, isBusy, onSignOut }: Props) {
+export function AccountLine({ snapshot, isBusy, onSignOut }: Props) {
+  const { username, tier, keyTail, isLogin } = snapshot ?? {};
   return (
     <section class="account" aria-label={t('account.label')}>
       <span class="account-initial" aria-hidden="true">
@@ -45,6 +44,7 @@ export function AccountLine({ username, tier, keyTail, isLogin, isBusy, onSignOu
             <span class="visually-hidden">
               <Text id="account.key.spoken" values={{ tail: keyTail }} />
             </span>
+            {snapshot && reachOf(snapshot) === 'everything' && <span class="key-wide">{t('key.full-access')}</span>}
           </p>
         )}
       </div>

@@ -1,22 +1,21 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
 import { LoginButton } from '@/components/sign-in/login-button';
 import { useLazy } from '@/components/use-lazy';
-import { useNow } from '@/components/use-now';
-import { screenOf } from '@/entrypoints/popup/account-state/screen';
-import { useAccountActions } from '@/entrypoints/popup/account-state/use-account-actions';
-import { useAccountState } from '@/entrypoints/popup/account-state/use-account-state';
-import { useSiteAccess } from '@/entrypoints/popup/account-state/use-site-access';
+import { isUncertain } from '@/entrypoints/popup/account-state/screen';
+import { usePopup } from '@/entrypoints/popup/account-state/use-popup';
 import { useUsableLogin } from '@/entrypoints/popup/account-state/use-usable-login';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { CurrentPage } from '@/entrypoints/popup/page/current-page';
+import type { PanelName } from '@/entrypoints/popup/panels/panel';
 import type { Figures } from '@/utils/account/snapshot';
+import { LARGEST_FIRST_PAGE } from '@/utils/civitai/site-links';
 import { Header } from './header';
 import { VaultScreen } from './vault-screen';
 import '@/entrypoints/popup/popup.css';
+import '@/entrypoints/popup/fit.css';
 
 const loadConnect = () => import('./connect-screen');
 const loadWelcome = () => import('./connected-note');
-const loadSettings = () => import('@/entrypoints/popup/settings/settings-section');
+const loadPanels = () => import('@/entrypoints/popup/panels/panels');
 
 type Props = {
   host: PopupHost;
@@ -24,45 +23,11 @@ type Props = {
   isTab: boolean;
   /** The user wanted to change a vault that is read with the site's login. */
   isToChange?: boolean;
+  /** The panel that is open at first. */
+  panel?: PanelName | undefined;
   /** The stored figures, if they could be read before the first frame. */
   figures?: Figures | undefined;
 };
-
-/** State and actions of the popup. */
-function usePopup({ host, figures, isToChange = false }: Props) {
-  const vault = useAccountState(host, figures);
-  const main = useRef<HTMLElement>(null);
-  // The form that had the focus is gone: the keyboard goes on from the top of the page.
-  const startOver = useCallback(() => main.current?.focus(), []);
-  const account = useAccountActions(vault, startOver);
-  const access = useSiteAccess(host, vault.refresh);
-  const screen = screenOf(vault.state);
-  const snapshot = screen.kind === 'vault' ? screen.snapshot : undefined;
-  const [isDeclined, setDeclined] = useState(false);
-  return {
-    main,
-    vault,
-    account,
-    access,
-    screen,
-    now: useNow(host.now),
-    snapshot,
-    needsKey: isToChange && !isDeclined && snapshot?.isLogin === true,
-    // The list first: a look whether it is old would make this one join.
-    retry: (): void => {
-      host.refreshList();
-      void vault.refresh();
-    },
-    barrier: access.isWithheld ? { kind: 'host-not-granted' as const } : undefined,
-    startAfresh: () => void host.startAfresh().then(vault.refresh),
-    replaceKey: () => account.setReplacing(true),
-    cancel: (): void => {
-      account.setReplacing(false);
-      setDeclined(true);
-      startOver();
-    },
-  };
-}
 
 type Popup = ReturnType<typeof usePopup>;
 
@@ -70,19 +35,25 @@ type Popup = ReturnType<typeof usePopup>;
 export function App(props: Props) {
   const { host, isTab } = props;
   const popup = usePopup(props);
-  const { main, vault, account, screen, snapshot, now } = popup;
+  const { main, vault, account, screen, snapshot, now, panel } = popup;
   const isConnecting = screen.kind === 'sign-in' || account.isReplacing || popup.needsKey;
   const welcome = useLazy(account.isNew, loadWelcome);
+  const isPanel = panel.panel !== undefined && snapshot !== undefined && !isConnecting;
   return (
     <main class="popup" ref={main} tabIndex={-1}>
-      <Header
-        asOf={isConnecting ? undefined : snapshot?.asOf}
-        now={now}
-        isRefreshing={vault.state.request !== undefined}
-        onRefresh={isConnecting ? undefined : popup.retry}
-      />
-      {welcome && account.isNew && !isConnecting && snapshot && (
+      {!isPanel && (
+        <Header
+          asOf={isConnecting ? undefined : snapshot?.asOf}
+          isUncertain={popup.barrier !== undefined || isUncertain(screen)}
+          now={now}
+          isRefreshing={vault.state.request !== undefined}
+          onRefresh={isConnecting ? undefined : popup.retry}
+          onOpen={isConnecting || !snapshot ? undefined : panel.open}
+        />
+      )}
+      {welcome && account.isNew && !isConnecting && !isPanel && snapshot && (
         <welcome.ConnectedNote
+          host={host}
           snapshot={snapshot}
           onReplaceKey={popup.replaceKey}
           onClose={isTab ? () => void host.closeTab() : undefined}
@@ -117,20 +88,37 @@ function Connect({ host, isTab, popup }: PartProps) {
 }
 
 function Vault({ host, isTab, popup }: PartProps) {
-  const { screen, snapshot, barrier, retry, account, access, now, replaceKey } = popup;
-  const settings = useLazy(snapshot !== undefined, loadSettings);
+  const { screen, snapshot, barrier, newLost, panel, retry, account, access, now, replaceKey } = popup;
+  const panels = useLazy(panel.panel !== undefined, loadPanels);
   if (screen.kind === 'sign-in') return null;
+  if (panel.panel && snapshot) {
+    const summary = screen.kind === 'vault' ? screen.summary : undefined;
+    if (!panels) return null;
+    return (
+      <panels.OpenPanel
+        {...{ host, snapshot, summary, now }}
+        name={panel.panel}
+        onReplaceKey={replaceKey}
+        onBack={panel.close}
+      />
+    );
+  }
   return (
     <VaultScreen
-      host={host}
-      screen={screen}
-      barrier={barrier}
-      now={now}
-      actions={{ retry, connect: replaceKey, 'allow-site': access.allow, 'start-afresh': popup.startAfresh }}
+      {...{ host, screen, barrier, newLost, now }}
+      actions={{
+        retry,
+        connect: replaceKey,
+        'allow-site': access.allow,
+        'start-afresh': popup.startAfresh,
+        largest: { href: LARGEST_FIRST_PAGE, isNewTab: true },
+      }}
+      isGreeted={account.isNew}
+      isOpening={!isTab}
       isSigningOut={account.isSigningOut}
       onSignOut={() => void account.signOut()}
-      page={!isTab && <CurrentPage host={host} session={snapshot?.session} />}
-      settings={settings && <settings.SettingsSection host={host} snapshot={snapshot} onReplaceKey={replaceKey} />}
+      onOpen={panel.open}
+      page={!isTab && <CurrentPage host={host} session={snapshot?.session} canWrite={snapshot?.canWrite !== false} />}
     />
   );
 }

@@ -5,7 +5,7 @@ import type { Connection } from '@/utils/account/account';
 import type { Problem, Result } from '@/utils/problem';
 import { noticeOf } from '@/utils/sentences/notices';
 import { t } from '@/utils/texts/texts';
-import { SignInView } from './sign-in-view';
+import { type Occasion, SignInView } from './sign-in-view';
 
 type Props = {
   /** Why the stored key no longer works, if that is the reason for this screen. */
@@ -24,9 +24,9 @@ type Props = {
   onCancel: () => void;
 };
 
-function textsFor(isReplacing: boolean, reason: Problem | undefined): { title: string; lead: string } {
-  const occasion = isReplacing ? 'another' : reason ? 'again' : 'new';
-  return { title: t(`sign-in.title.${occasion}`), lead: t(`sign-in.lead.${occasion}`) };
+function occasionOf({ isReplacing, reason }: Pick<Props, 'isReplacing' | 'reason'>): Occasion {
+  if (isReplacing) return 'another';
+  return reason ? 'again' : 'new';
 }
 
 /** Signing in for the first time, again, or with another key. */
@@ -40,14 +40,21 @@ export function ConnectScreen(props: Props) {
       <NoticeBoard>
         <NoticeList
           notices={notices}
-          actions={{ retry: ignore, connect: ignore, 'allow-site': onAllowSite, 'start-afresh': ignore }}
+          actions={{
+            retry: ignore,
+            connect: ignore,
+            'allow-site': onAllowSite,
+            'start-afresh': ignore,
+            largest: ignore,
+          }}
           now={now()}
+          isBrief
         />
       </NoticeBoard>
-      {props.login}
       <SignInView
-        {...textsFor(isReplacing, reason)}
+        occasion={occasionOf({ isReplacing, reason })}
         isTab={isTab}
+        login={props.login}
         now={now}
         onSignIn={onSignIn}
         onOpenTab={onOpenTab}

@@ -1,10 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { KeyHint, KeyPromise, KeySteps } from '@/components/sign-in/key-steps';
+import { KeyHint, KeyPromise } from '@/components/sign-in/key-hint';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
+import { useLazy } from '@/components/use-lazy';
 import type { Connection } from '@/utils/account/account';
 import type { Problem, Result } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
+
+const loadWelcome = () => import('@/components/welcome/welcome');
 
 function describeRefusal(problem: Problem, now: number): string {
   if (problem.kind === 'key-refused') {
@@ -13,18 +17,22 @@ function describeRefusal(problem: Problem, now: number): string {
   return describeBriefly(problem, now);
 }
 
+/** What brings the user here: to begin, with another key, or again. */
+export type Occasion = 'new' | 'another' | 'again';
+
 type Props = {
-  title: string;
-  lead: string;
+  occasion: Occasion;
   /** Whether this page is a tab, which stays open while the user is on the site. */
   isTab: boolean;
+  /** The way to see the vault without a key, where there is one. */
+  login: ComponentChildren;
   now: () => number;
   onSignIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   onOpenTab: () => void;
 };
 
 /** Connecting with a key: in a tab the three steps, in the popup the field and a button that opens the tab. */
-export function SignInView({ title, lead, isTab, now, onSignIn, onOpenTab }: Props) {
+export function SignInView({ occasion, isTab, login, now, onSignIn, onOpenTab }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const signIn = async (key: string, isBrief: boolean): Promise<void> => {
@@ -38,12 +46,27 @@ export function SignInView({ title, lead, isTab, now, onSignIn, onOpenTab }: Pro
   return (
     <section class="connect" aria-labelledby="connect">
       <div>
-        <h2 id="connect">{title}</h2>
-        <p>{lead}</p>
+        <h2 id="connect">{t(`sign-in.title.${occasion}`)}</h2>
+        <p>{t(`sign-in.lead.${occasion}`)}</p>
+        {occasion === 'new' && <p class="connect-needs">{t('sign-in.needs')}</p>}
       </div>
-      {isTab ? <KeySteps>{form}</KeySteps> : form}
-      {!isTab && <KeyHint onOpen={onOpenTab} />}
+      {login}
+      {isTab ? <Steps isNew={occasion === 'new'}>{form}</Steps> : <Short onOpenTab={onOpenTab}>{form}</Short>}
       <KeyPromise />
     </section>
+  );
+}
+
+function Steps({ isNew, children }: { isNew: boolean; children: ComponentChildren }) {
+  const welcome = useLazy(true, loadWelcome);
+  return welcome ? <welcome.Welcome isNew={isNew}>{children}</welcome.Welcome> : null;
+}
+
+function Short({ onOpenTab, children }: { onOpenTab: () => void; children: ComponentChildren }) {
+  return (
+    <>
+      <KeyHint onOpen={onOpenTab} />
+      <div class="connect-key">{children}</div>
+    </>
   );
 }

@@ -1,42 +1,44 @@
 import type { ComponentChildren } from 'preact';
+import type { Actions } from '@/components/notices/control';
 import { NoticeBoard } from '@/components/notices/notice-board';
-import type { Actions } from '@/components/notices/notice-list';
 import { StorageSkeleton } from '@/components/storage/storage-skeleton';
 import { useLazy } from '@/components/use-lazy';
 import type { Connected } from '@/entrypoints/popup/account-state/screen';
-import { useSeen } from '@/entrypoints/popup/account-state/use-seen';
 import { Figures } from '@/entrypoints/popup/contents/figures';
 import { needsNotices } from '@/entrypoints/popup/contents/needs-notices';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { PanelName } from '@/entrypoints/popup/panels/panel';
 import { SearchSection } from '@/entrypoints/popup/search/search-section';
 import type { Problem } from '@/utils/problem';
 import { AccountLine } from './account-line';
 
 const loadNotices = () => import('@/components/notices/vault-notices');
-const loadHistory = () => import('@/entrypoints/popup/contents/history-panel');
-const loadTwice = () => import('@/entrypoints/popup/contents/twice-panel');
+const loadNews = () => import('@/entrypoints/popup/news/news');
 
 type Props = {
   host: PopupHost;
   screen: Connected;
   /** A problem that explains all others. */
   barrier: Problem | undefined;
+  /** Versions that the site has given up since the popup was last open. */
+  newLost: number;
+  /** The greeting of a new key already says that it is read-only. */
+  isGreeted: boolean;
   now: number;
   actions: Actions;
+  /** The popup has just opened: the search gets the focus. */
+  isOpening: boolean;
   isSigningOut: boolean;
   onSignOut: () => void;
+  onOpen: (panel: PanelName) => void;
   /** The part about the tab in front. */
   page: ComponentChildren;
-  settings: ComponentChildren;
 };
 
-/** The vault's figures, notices, contents and account. */
-export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut, onSignOut, page, settings }: Props) {
+/** What is new, the page in front, the vault's figures, its search, and the account. */
+export function VaultScreen(props: Props) {
+  const { host, screen, now, page, isOpening, isSigningOut, onSignOut, onOpen } = props;
   const vault = screen.kind === 'vault' ? screen : undefined;
-  const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
-  const twice = useLazy((vault?.summary?.twice ?? 0) > 0, loadTwice);
-  const history = useLazy(vault?.summary !== undefined, loadHistory);
-  useSeen(host, vault);
   // Right after a sign-in the account is known, but not yet its vault.
   const isUnasked =
     vault !== undefined &&
@@ -45,36 +47,40 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
     vault.problem === undefined;
   return (
     <>
-      {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
-      {vault && <Figures screen={vault} host={host} now={now} />}
-      <NoticeBoard>
-        {notices && (
-          <notices.VaultNotices
-            snapshot={vault?.snapshot}
-            problems={[barrier ?? (screen.kind === 'loading' ? undefined : screen.problem)]}
-            types={vault?.summary?.types}
-            now={now}
-            actions={actions}
-          />
-        )}
-      </NoticeBoard>
-      {twice && vault?.summary && <twice.TwicePanel host={host} snapshot={vault.snapshot} summary={vault.summary} />}
+      <Notices {...props} />
       {page}
-      {vault?.summary && vault.summary.recent.length > 0 && <SearchSection host={host} summary={vault.summary} />}
-      {history && <history.HistoryPanel host={host} now={now} />}
-      {settings}
+      {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
+      {vault && <Figures screen={vault} now={now} onOpen={onOpen} />}
+      {vault?.summary && vault.summary.recent.length > 0 && (
+        <SearchSection host={host} summary={vault.summary} isOpening={isOpening} />
+      )}
       {screen.kind !== 'loading' && (
         <footer class="foot">
-          <AccountLine
-            username={vault?.snapshot.username}
-            tier={vault?.snapshot.tier}
-            keyTail={vault?.snapshot.keyTail}
-            isLogin={vault?.snapshot.isLogin === true}
-            isBusy={isSigningOut}
-            onSignOut={onSignOut}
-          />
+          <AccountLine snapshot={vault?.snapshot} isBusy={isSigningOut} onSignOut={onSignOut} />
         </footer>
       )}
     </>
+  );
+}
+
+function Notices({ screen, barrier, newLost, isGreeted, now, actions, onOpen }: Props) {
+  const vault = screen.kind === 'vault' ? screen : undefined;
+  const twice = vault?.summary?.twice ?? 0;
+  const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
+  const news = useLazy(newLost > 0 || twice > 0, loadNews);
+  return (
+    <NoticeBoard>
+      {notices && (
+        <notices.VaultNotices
+          snapshot={vault && { ...vault.snapshot, ...(isGreeted && { canWrite: true }) }}
+          problems={[barrier ?? (screen.kind === 'loading' ? undefined : screen.problem)]}
+          types={vault?.summary?.types}
+          now={now}
+          actions={actions}
+          isBrief
+        />
+      )}
+      {news && <news.News lost={newLost} twice={twice} onOpen={onOpen} />}
+    </NoticeBoard>
   );
 }

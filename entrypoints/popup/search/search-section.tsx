@@ -1,10 +1,12 @@
 import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { SearchIcon } from '@/components/icons/control-icons';
 import { isComposing } from '@/components/is-composing';
 import { NewTab } from '@/components/new-tab';
 import { Plural } from '@/components/text';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { modelPage, vaultPage } from '@/utils/civitai/site-links';
+import { airOf } from '@/utils/export/air';
 import { t } from '@/utils/texts/texts';
 import { stateOfStatus } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -14,23 +16,33 @@ import { VersionRow } from './version-row';
 import '@/components/field.css';
 import './search-section.css';
 
-type Props = { host: PopupHost; summary: VaultSummary };
+type Props = {
+  host: PopupHost;
+  summary: VaultSummary;
+  /** The popup has just opened: the field gets the focus, unless something else has it. */
+  isOpening?: boolean;
+};
 
 /** The last additions, and a search over the whole vault. */
-export function SearchSection({ host, summary }: Props) {
+export function SearchSection({ host, summary, isOpening = false }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isOpening && document.activeElement === document.body) field.current?.focus();
+  }, [isOpening]);
   const { query, setQuery, prepare, state } = useSearch(host, summary.session, summary);
   return (
     <section class="search" aria-label={t('search.label')} onKeyDown={event => moveFocus(event, () => setQuery(''))}>
       <div class="field search-field">
         <SearchIcon />
         <input
+          ref={field}
           type="search"
           aria-label={t('search.field')}
           placeholder={t('search.field')}
           autoComplete="off"
           spellcheck={false}
           value={query}
-          onFocus={prepare}
+          onPointerDown={prepare}
           onInput={event => {
             prepare();
             setQuery(event.currentTarget.value);
@@ -48,7 +60,10 @@ export function SearchSection({ host, summary }: Props) {
           </a>
         )}
       </div>
-      <Rows items={state.kind === 'found' ? state.first : state.kind === 'idle' ? summary.recent : []} />
+      <Rows
+        items={state.kind === 'found' ? state.first : state.kind === 'idle' ? summary.recent : []}
+        onCopy={host.copy}
+      />
     </section>
   );
 }
@@ -67,7 +82,9 @@ function Head({ state }: { state: SearchState }) {
   }
 }
 
-function Rows({ items }: { items: readonly (RecentItem | MirroredItem)[] }) {
+type RowsProps = { items: readonly (RecentItem | MirroredItem)[]; onCopy: PopupHost['copy'] };
+
+function Rows({ items, onCopy }: RowsProps) {
   return (
     <ul class="search-rows">
       {items.map(item => (
@@ -77,6 +94,8 @@ function Rows({ items }: { items: readonly (RecentItem | MirroredItem)[] }) {
             modelName={item.modelName}
             versionName={item.versionName}
             state={stateOfStatus(item.status)}
+            air={airOf(item)}
+            onCopy={onCopy}
             {...('creatorName' in item && { note: item.creatorName })}
           />
         </li>

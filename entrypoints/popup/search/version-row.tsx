@@ -2,6 +2,7 @@ import { NewTab } from '@/components/new-tab';
 import { shortLabel } from '@/utils/sentences/state-labels';
 import { t } from '@/utils/texts/texts';
 import type { VaultState } from '@/utils/vault/membership';
+import { CopyButtons } from './copy-buttons';
 import { StateIcon } from './state-icon';
 import './version-row.css';
 
@@ -13,6 +14,8 @@ type Props = {
   state: VaultState;
   /** More about it, such as its creator. */
   note?: string;
+  air: string;
+  onCopy: (text: string) => Promise<boolean>;
 };
 
 function titleOf(model: string, version: string, note: string | undefined): string {
@@ -22,21 +25,24 @@ function titleOf(model: string, version: string, note: string | undefined): stri
   return t('version.names-note', { model, version: first, note: second });
 }
 
-/** A version of the vault as a link to its model; names of any length and direction. */
-export function VersionRow({ href, modelName, versionName, state, note }: Props) {
+/** A version of the vault as a link to its model, with its state and what can be copied; names of any length and direction. */
+export function VersionRow({ href, modelName, versionName, state, note, air, onCopy }: Props) {
   const name = modelName || t('version.new');
   return (
-    <a class="version-row" href={href} target="_blank" rel="noreferrer" title={titleOf(name, versionName, note)}>
-      <StateIcon state={state} />
-      <bdi class="version-model">{name}</bdi> <bdi class="version-name">{versionName}</bdi>{' '}
-      {state === 'in' ? (
-        <span class="visually-hidden">{shortLabel(state)}</span>
-      ) : (
-        <span class="version-state" data-state={state}>
-          {shortLabel(state)}
-        </span>
-      )}
-      <NewTab />
-    </a>
+    <div class="version-row">
+      <a href={href} target="_blank" rel="noreferrer" title={titleOf(name, versionName, note)}>
+        <StateIcon state={state} />
+        <bdi class="version-model">{name}</bdi> <bdi class="version-name">{versionName}</bdi>{' '}
+        {state === 'in' ? (
+          <span class="visually-hidden">{shortLabel(state)}</span>
+        ) : (
+          <span class="version-state" data-state={state}>
+            {shortLabel(state)}
+          </span>
+        )}
+        <NewTab />
+      </a>
+      <CopyButtons link={href} air={air} model={name} onCopy={onCopy} />
+    </div>
   );
 }

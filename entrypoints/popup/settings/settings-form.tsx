@@ -10,15 +10,15 @@ type Props = {
   children?: ComponentChildren;
 };
 
-/** Which places on Civitai's pages get marks, and how; folded away, because it is rarely needed. */
+/** Which places on Civitai's pages get marks, and how. */
 export function SettingsForm({ settings, onChange, children }: Props) {
   const toggle = (place: PlaceName, isShown: boolean): void => {
     const hidden = settings.hidden.filter(each => each !== place);
     onChange({ ...settings, hidden: isShown ? hidden : [...hidden, place] });
   };
   return (
-    <details class="settings">
-      <summary>{t('settings.marks')}</summary>
+    <section class="settings" aria-labelledby="marks">
+      <h2 id="marks">{t('settings.marks')}</h2>
       <fieldset>
         <legend>{t('settings.where')}</legend>
         {PLACES.map(place => (
@@ -44,7 +44,7 @@ export function SettingsForm({ settings, onChange, children }: Props) {
         />
       </fieldset>
       {children}
-    </details>
+    </section>
   );
 }
 

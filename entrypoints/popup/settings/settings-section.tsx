@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Snapshot } from '@/utils/account/account';
-import { reachOf } from '@/utils/account/key-reach';
 import type { Settings } from '@/utils/settings/settings';
 import { t } from '@/utils/texts/texts';
 import { KeyCheck } from './key-check';
@@ -38,13 +37,10 @@ export function SettingsSection({ host, snapshot, onReplaceKey }: Props) {
         </p>
       </SettingsForm>
       {snapshot && !snapshot.isLogin && (
-        <details class="settings">
-          <summary>
-            {t('key.title')}
-            {reachOf(snapshot) === 'everything' && <span class="key-wide">{t('key.full-access')}</span>}
-          </summary>
+        <section class="settings" aria-labelledby="key">
+          <h2 id="key">{t('key.title')}</h2>
           <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />
-        </details>
+        </section>
       )}
     </div>
   );

@@ -14,6 +14,7 @@ import type { VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { downloadBlockOf } from '@/utils/vault-view/downloads';
 import { Downloads } from './downloads';
+import { FailedItem } from './failed-item';
 import { Identifiers, ItemFigures } from './item-figures';
 import { useAvailability } from './use-availability';
 import { useSiteAccount } from './use-site-account';
@@ -46,6 +47,9 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
   return (
     <Dialog place="side" title={modelLabel(item)} onClose={onClose} footer={footer}>
       <ItemHead item={item} fact={fact} now={now} />
+      {item.status === 'Failed' && (
+        <FailedItem host={host} session={snapshot?.session} item={item} fact={fact} canWrite={obstacle === undefined} />
+      )}
       <p class="note" role="status">
         {answer ? describeAvailability(availability) : t('item.asking')}
       </p>

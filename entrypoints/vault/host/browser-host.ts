@@ -50,6 +50,7 @@ export const browserHost: VaultHost = {
   remove: (versionId, confirmedAt, session) => ask(submitIntent, { session, versionId, target: 'out', confirmedAt }),
   save,
   requestSiteAccess,
+  settingsPage: `${browser.runtime.getURL('/popup.html')}?tab=settings`,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,
   now: () => Date.now(),
 };

@@ -32,6 +32,8 @@ export type VaultHost = KeepOneMessages &
     requestSiteAccess(): Promise<boolean>;
     /** The address of the sign-in page. */
     signInPage: string;
+    /** The address of the settings. */
+    settingsPage: string;
     /** Epoch ms. */
     now(): number;
   };

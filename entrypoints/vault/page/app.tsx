@@ -3,6 +3,7 @@ import { useVaultState } from '@/entrypoints/vault/account-state/use-vault-state
 import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { TwiceNotice } from '@/entrypoints/vault/twice/twice-notice';
+import { LARGEST_FIRST } from '@/utils/vault-view/view';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
 import { PageHead } from './page-head';
 import { PageNotices } from './page-notices';
@@ -25,8 +26,9 @@ export function App({ host }: { host: VaultHost }) {
         host={host}
         hasHistory={snapshot !== undefined && !isSignedOut}
         owner={snapshot?.username}
-        settingsPage={host.signInPage}
+        settingsPage={host.settingsPage}
         asOf={isSignedOut ? undefined : asOf}
+        isUncertain={problem !== undefined || sync?.kind === 'failed'}
         now={now}
         isRefreshing={request !== undefined}
         isReading={sync?.kind === 'syncing'}
@@ -55,7 +57,7 @@ function Content({ host, vault, now, onRetry }: ContentProps) {
   const hasList = items && (items.length > 0 || asOf !== undefined);
   return (
     <>
-      <PageNotices state={vault} host={host} now={now} onRetry={onRetry} />
+      <PageNotices state={vault} host={host} now={now} onRetry={onRetry} onLargest={() => setView(LARGEST_FIRST)} />
       <TwiceNotice state={vault} host={host} />
       {isFirstRead && <Reading sync={sync} />}
       {hasList && (

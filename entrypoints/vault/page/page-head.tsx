@@ -16,6 +16,8 @@ type Props = {
   settingsPage: string;
   /** When the whole vault was last read, epoch ms; absent while it never was. */
   asOf: number | undefined;
+  /** The last refresh has failed: what is on screen may be older. */
+  isUncertain: boolean;
   now: number;
   isRefreshing: boolean;
   /** The list is being read. */
@@ -25,7 +27,7 @@ type Props = {
 
 /** The vault's owner, the age of the list, and the refresh button. */
 export function PageHead(props: Props) {
-  const { host, owner, hasHistory, settingsPage, asOf, now, isRefreshing, isReading, onRefresh } = props;
+  const { host, owner, hasHistory, settingsPage, asOf, isUncertain, now, isRefreshing, isReading, onRefresh } = props;
   return (
     <header class="page-head">
       <Logo size={30} />
@@ -42,11 +44,11 @@ export function PageHead(props: Props) {
         <a href={settingsPage}>{t('vault.settings')}</a>
       </nav>
       {hasHistory && <HistoryButton host={host} now={now} />}
-      {asOf !== undefined && <Age at={asOf} now={now} />}
+      {asOf !== undefined && <Age at={asOf} now={now} isUncertain={isUncertain} />}
       <RefreshButton
         isRefreshing={isRefreshing}
         isReading={isReading}
-        isFresh={asOf !== undefined && isFresh(asOf, now)}
+        isFresh={asOf !== undefined && isFresh(asOf, now) && !isUncertain}
         onRefresh={onRefresh}
       />
     </header>

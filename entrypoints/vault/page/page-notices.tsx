@@ -5,10 +5,10 @@ import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { typesOf } from '@/utils/vault/vault-summary';
 
-type Props = { state: VaultState; host: VaultHost; now: number; onRetry: () => void };
+type Props = { state: VaultState; host: VaultHost; now: number; onRetry: () => void; onLargest: () => void };
 
 /** The notices above the list. */
-export function PageNotices({ state, host, now, onRetry }: Props) {
+export function PageNotices({ state, host, now, onRetry, onLargest }: Props) {
   const { snapshot, problem, sync, items } = state;
   const types = useMemo(() => typesOf(items ?? []), [items]);
   const allowSite = async (): Promise<void> => {
@@ -23,9 +23,10 @@ export function PageNotices({ state, host, now, onRetry }: Props) {
         now={now}
         actions={{
           retry: onRetry,
-          connect: host.signInPage,
+          connect: { href: host.signInPage },
           'allow-site': () => void allowSite(),
-          'start-afresh': host.signInPage,
+          'start-afresh': { href: host.signInPage },
+          largest: onLargest,
         }}
         isEmptyShown
       />

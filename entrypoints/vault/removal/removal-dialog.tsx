@@ -25,7 +25,9 @@ type Props = {
 function Title({ phase, candidates }: Removal) {
   if (phase === 'choosing') return t('removal.title');
   if (phase === 'running') return t('removal.running');
-  return <Plural id="removal.end" count={tally(candidates).removed} />;
+  const { removed, failed } = tally(candidates);
+  if (failed === 0) return <Plural id="removal.end" count={removed} />;
+  return <Plural id="removal.end-failed" count={failed} values={{ total: removed + failed }} />;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { formatKb } from '@/utils/texts/format';
 import { t, tn } from '@/utils/texts/texts';
-import { type Candidate, tickedOf } from '@/utils/vault-view/removal';
+import { type Candidate, openOf } from '@/utils/vault-view/removal';
 import type { Removal } from './use-removal';
 
 type Props = { removal: Removal; onClose: () => void };
 
 /** The buttons of each phase of a removal. */
 export function RemovalFoot({ removal, onClose }: Props) {
-  const open = tickedOf(removal.candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
+  const open = openOf(removal.candidates);
   switch (removal.phase) {
     case 'choosing':
       return <Confirmation removal={removal} open={open} onClose={onClose} />;
@@ -23,7 +23,7 @@ export function RemovalFoot({ removal, onClose }: Props) {
   }
 }
 
-/** `open`: ticked and not removed yet. */
+/** `open`: ticked, and not removed yet although it may work. */
 type PartProps = Props & { open: readonly Candidate[] };
 
 function Confirmation({ removal, open, onClose }: PartProps) {

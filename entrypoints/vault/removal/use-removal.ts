@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import { type Candidate, tickedOf, withOutcome, withTicks } from '@/utils/vault-view/removal';
+import { type Candidate, openOf, tickedOf, withOutcome, withTicks } from '@/utils/vault-view/removal';
 import { useCandidates } from './use-candidates';
 import { useRun } from './use-run';
 import { useUnread } from './use-unread';
@@ -43,7 +43,7 @@ export function useRemoval(
   );
   const isUnread = useUnread(tickedOf(candidates).length, hasTicked.current);
   const remove = async (): Promise<void> => {
-    const pending = tickedOf(candidates).filter(({ outcome }) => outcome?.kind !== 'removed');
+    const pending = openOf(candidates);
     stopLooking();
     setPhase('running');
     const end = await run(pending.map(({ versionId }) => versionId));

@@ -9,7 +9,6 @@ import { signInThroughPopup, untilSays } from '@/tests/e2e/support/browser/sign-
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { browserName } from '@/tests/e2e/support/stage.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
-import { pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** Everything in the extension's two storages that outlives the browser, as text. */
@@ -67,7 +66,7 @@ describe('a key that is stored only until the browser closes', () => {
     const popup = await browser.openPopup();
     await signInThroughPopup(popup, keys.small, { isBrief: true });
     await untilSays(popup, /34 stored/);
-    await pressButton(popup, /^API key/);
+    await popup.click('[data-opens="settings"]');
     await untilSays(popup, /stored until the browser closes/);
     const onDisk = await disk(popup);
     expect(onDisk).not.toContain(keys.small);

@@ -57,7 +57,7 @@ describe('the way to a key', () => {
 
   it('says in the popup, for as long as it is so, that a key may do everything', async () => {
     await signInThroughPopup(page, keys.small);
-    await untilSays(page, /API keyFull access|API key Full access/);
+    await untilSays(page, /API key ending in .*Full access/);
     await signOutThroughPopup(page);
     await signInThroughPopup(page, keys.smallVaultOnly);
     expect(await untilSays(page, /API key/)).not.toContain('Full access');
@@ -65,7 +65,7 @@ describe('the way to a key', () => {
 
   it('ends with an icon that says nothing, unless there is something only the user can do', async () => {
     await signInThroughPopup(page, keys.second);
-    await untilSays(page, /stored/);
+    await untilSays(page, /Recently added/);
     await toolbarBadge(page, text => text === '');
     // No other popup is open: the user has not seen it yet.
     const { id } = stage.sandbox.accounts.get('second');

@@ -72,7 +72,13 @@ describe.each(everyCase ? [longer, turned] : [longer])('a language that is %s', 
   it('has a popup that says what is in the vault', async () => {
     const popup = await popupOf('small');
     await open(popup, '.contents-failed', '.failed-row button');
-    await open(popup, '.failed-row button', '.failed-buttons');
+    await open(popup, '.failed-row button', '.re-add-buttons');
+    await isFine(popup, 'popup-failed');
+    await popup.click('.panel-head button');
+    await open(popup, '[data-opens="settings"]', '.panel .key-check');
+    await isFine(popup, 'popup-settings');
+    await popup.click('.panel-head button');
+    await isThere(popup, '.search');
     await popup.evaluate(() => {
       for (const each of document.querySelectorAll('details')) each.open = true;
     });

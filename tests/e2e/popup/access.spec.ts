@@ -7,6 +7,12 @@ import { browserName, everyCase, type Member, useStage } from '@/tests/e2e/suppo
 import { pressButton, searchFor } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
+/** The name of the control that has the focus. Runs in the page. */
+function focused(): string {
+  const { activeElement: element } = document;
+  return element && element !== document.body ? (element.getAttribute('aria-label') ?? element.textContent) : '';
+}
+
 describe('the popup for every user', () => {
   const stage = useStage();
 
@@ -47,15 +53,12 @@ describe('the popup for every user', () => {
   };
   const settings = async () => {
     const popup = await popupOf('small', /API key/);
-    await pressButton(popup, /^API key/);
-    await pressButton(popup, /^Marks on/);
+    await popup.click('[data-opens="settings"]');
+    await untilSays(popup, /Marks on.*It is stored in this browser/);
     return popup;
   };
 
-  const refused = async () => {
-    const popup = await signedOut();
-    return signInThroughPopup(popup, 'ffffffffffffffffffffffffffffffff').then(() => popup);
-  };
+  const refused = () => signedOut().then(popup => signInThroughPopup(popup, 'f'.repeat(32)).then(() => popup));
   const searching = async () => {
     const popup = await popupOf('small', /Recently added/);
     await searchFor(popup, 'a');
@@ -103,31 +106,28 @@ describe('the popup for every user', () => {
     const popup = await stage.browser.openPopup();
     await untilSays(popup, /Recently added.*API key/);
     await popup.bringToFront();
+    // The search has the focus when the popup opens: typing finds at once.
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    await popup.evaluate(() => document.querySelector('main')?.focus());
     const reached: string[] = [];
-    for (let presses = 0; presses < 25; presses += 1) {
+    for (let presses = 0; presses < 40; presses += 1) {
       await popup.keyboard.press('Tab');
-      const name = await popup.evaluate(() => {
-        const { activeElement: element } = document;
-        if (!element || element === document.body) return '';
-        return element.getAttribute('aria-label') ?? element.textContent ?? '';
-      });
+      const name = await popup.evaluate(focused);
       if (name === '') break;
-      reached.push(
-        name
-          .replace(/[\u2068\u2069]/g, '')
-          .replace(/\s+/g, ' ')
-          .trim(),
-      );
+      reached.push(name.replace(/[\u2068\u2069]/g, ''));
     }
     const stops = [
       'Refresh',
+      'Removals and additions',
+      'Settings',
+      'Storage by type',
       '42 versions',
       '3 failed',
       'Search your vault',
       'Show the whole vault',
       'Pending',
-      'Marks on',
-      'API key',
+      'Copy the link of',
+      'AIR of',
       'Sign out',
     ];
     const places = stops.map(stop => reached.findIndex(name => name.includes(stop)));

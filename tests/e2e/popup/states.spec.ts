@@ -59,7 +59,7 @@ describe('the popup', () => {
     const popup = await popupOf('lapsed');
     await untilSays(popup, /membership has ended.*Everything in your vault is still listed/);
     await untilSays(popup, /Deletion ?from about .*estimate/);
-    await untilSays(popup, /12 stored.*Recently added/);
+    await untilSays(popup, /12 versions.*Recently added/);
     expect(await searchFor(popup, 'velvet')).not.toEqual([]);
   });
 
@@ -121,7 +121,7 @@ if (browserName === 'chromium') {
       await untilValue(
         'the count',
         () => textOf(popup),
-        text => /12 versions here, 2 in your vault/.test(text),
+        text => /2 of 12 versions here are in your vault/.test(text),
       );
       expect((await readFigures(popup)).items).toBe(42);
       expect(await popup.evaluate(() => document.body.clientWidth)).toBeGreaterThanOrEqual(360);

@@ -24,6 +24,7 @@ describe('a version that is in the vault twice', () => {
     const popup = await stage.browser.openPopup();
     await readFigures(popup);
     await popup.click('[aria-label="Refresh"]');
+    await pressButton(popup, /^Show them/);
     expect(await untilSays(popup, /Twice in your vault/)).toMatch(/Twice in your vault: .* instead of .*\. Keep one…/);
     await stage.browser.closePopup(popup);
     const page = await stage.browser.openVaultPage();
@@ -33,6 +34,7 @@ describe('a version that is in the vault twice', () => {
 
   it('is removed as a whole and added once, after a question, also with the popup closed', async () => {
     const popup = await stage.browser.openPopup();
+    await pressButton(popup, /^Show them/);
     await untilSays(popup, /Keep one…/);
     await pressButton(popup, /^Keep one…/);
     await untilSays(popup, /Civitai still offers it, and it fits/);

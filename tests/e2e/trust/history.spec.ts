@@ -21,7 +21,7 @@ describe('what was removed', () => {
     await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
 
     const popup = await stage.browser.openPopup();
-    await clickCentre(popup, '.last-changes summary');
+    await clickCentre(popup, '[data-opens="history"]');
     await untilSays(popup, /WAI.*Removed on Civitai’s pages/s);
     expect(await axeFindings(popup)).toEqual([]);
     await stage.browser.screenshot(popup, 'history-popup');

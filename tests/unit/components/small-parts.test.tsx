@@ -6,7 +6,7 @@ import { Age } from '@/components/age';
 import { Notice } from '@/components/notices/notice';
 import { OutwardLink } from '@/components/outward-link';
 import { RefreshButton } from '@/components/refresh-button';
-import { KeySteps } from '@/components/sign-in/key-steps';
+import { KeySteps } from '@/components/welcome/key-steps';
 import { plain } from '@/tests/unit/support/plain';
 import { click, control, find, mount, words } from './mount';
 
@@ -18,6 +18,10 @@ describe('Age', () => {
   it('says how old the figures are', async () => {
     expect(words(await mount(<Age at={at} now={at + 5 * MINUTE} />))).toBe('as of 5 minutes ago');
     expect(words(await mount(<Age at={at} now={at + 1000} />))).toBe('up to date');
+  });
+
+  it('calls nothing up to date beside what may not be', async () => {
+    expect(words(await mount(<Age at={at} now={at + 1000} isUncertain />))).toBe('as of just now');
   });
 
   it('has the exact time for machines, and as tooltip under the pointer', async () => {
@@ -62,6 +66,20 @@ describe('Notice', () => {
     expect(words(find(root, 'p'))).toBe('You get wet. Take a coat.');
     expect(find(root, '.notice').dataset.tone).toBe(tone);
   });
+
+  it('in brief has the next step in its second line, and all else behind a press', async () => {
+    const sentences = { what: 'It rains.', meaning: 'You get wet.', next: 'Take a coat.' };
+    const alone = await mount(<Notice tone="info" sentences={sentences} isBrief />);
+    expect(words(find(alone, '.notice-ways > p'))).toBe('Take a coat.');
+    expect(words(find(alone, 'details p'))).toBe('You get wet.');
+    const root = await mount(
+      <Notice tone="info" sentences={sentences} isBrief more="It has a hood.">
+        <button type="button">Take it</button>
+      </Notice>,
+    );
+    expect(control(root, 'Take it').closest('details')).toBeNull();
+    expect(words(find(root, 'details'))).toBe('DetailsYou get wet. Take a coat.It has a hood.');
+  });
 });
 
 describe('links out', () => {
@@ -78,7 +96,8 @@ describe('links out', () => {
       'https://civitai.com/user/account?addApiKey=1&name=Vaulted&scope=ReadOnly',
     );
     expect(root.querySelectorAll('li')).toHaveLength(3);
-    expect(words(root)).toContain('leave only Vault → Read and Vault → Write ticked');
+    expect([...root.querySelectorAll('.button')].map(each => each.className)).toEqual(['button']);
+    expect(words(root)).toContain('Tick Vault → Write, leave Vault → Read ticked and untick the rest.');
     expect(words(find(root, 'li:last-child'))).toContain('the form');
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OverLimitNotice } from '@/components/notices/over-limit-notice';
 import { StorageBar } from '@/components/storage/storage-bar';
 import { VersionRow } from '@/entrypoints/popup/search/version-row';
@@ -7,7 +7,7 @@ import { KeyCheck } from '@/entrypoints/popup/settings/key-check';
 import { snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { plain } from '@/tests/unit/support/plain';
 import { overLimitOf } from '@/utils/vault/over-limit';
-import { find, mount, words } from './mount';
+import { click, control, find, mount, words } from './mount';
 
 const SINCE = new Date(2026, 10, 1, 12).getTime();
 
@@ -34,25 +34,46 @@ describe('StorageBar with what takes how much', () => {
 });
 
 describe('VersionRow', () => {
+  const onCopy = vi.fn(async () => true);
+  const row = { href: '/x', air: 'urn:air:civitai:1@2', onCopy };
+
   it.each([
     ['in', 'Fox v2 Stored (opens in a new tab)'],
     ['pending', 'Fox v2 Pending (opens in a new tab)'],
     ['failed', 'Fox v2 Failed (opens in a new tab)'],
   ] as const)('says of a version that is %s: "%s"', async (state, sentence) => {
-    const root = await mount(<VersionRow href="/x" modelName="Fox" versionName="v2" state={state} />);
-    expect(words(root)).toBe(sentence);
+    const root = await mount(<VersionRow {...row} modelName="Fox" versionName="v2" state={state} />);
+    expect(words(find(root, 'a'))).toBe(sentence);
   });
 
   it('has the whole name in its tooltip, and a name where none is known yet', async () => {
-    const root = await mount(<VersionRow href="/x" modelName="" versionName="" state="pending" note="ada" />);
+    const root = await mount(<VersionRow {...row} modelName="" versionName="" state="pending" note="ada" />);
     expect(plain(find(root, 'a').title)).toBe('Added a moment ago, ada');
+  });
+
+  it.each([
+    ['Copy the link of Fox', '/x', 'Link copied'],
+    ['AIR of Fox: copy it', 'urn:air:civitai:1@2', 'AIR copied'],
+  ])('%s: copies it, and says so or why not', async (name, text, said) => {
+    const root = await mount(<VersionRow {...row} modelName="Fox" versionName="v2" state="in" />);
+    await click(control(root, name));
+    expect(onCopy).toHaveBeenLastCalledWith(text);
+    expect(words(find(root, '[role=status]'))).toBe(said);
+    onCopy.mockResolvedValueOnce(false);
+    await click(control(root, name));
+    expect(words(find(root, '[role=status]'))).toBe('Your browser doesn’t let Vaulted copy anything.');
   });
 });
 
 describe('OverLimitNotice', () => {
+  const ignore = () => {};
+  const nothing = { retry: ignore, connect: ignore, 'allow-site': ignore, 'start-afresh': ignore };
   const notice = (membership: 'member' | 'lapsed', updatedAt = new Date(SINCE).toISOString()) => {
     const over = overLimitOf({ usedKb: 2_048, totalKb: 1_024, updatedAt });
-    return mount(<OverLimitNotice over={over ?? { overKb: 0 }} membership={membership} now={SINCE} />);
+    const actions = { ...nothing, largest: { href: '/vault.html?sort=totalSize' } };
+    return mount(
+      <OverLimitNotice over={over ?? { overKb: 0 }} membership={membership} now={SINCE} actions={actions} />,
+    );
   };
 
   it('says since when, how long downloads work, when deletion starts, and that this is an estimate', async () => {
@@ -66,7 +87,11 @@ describe('OverLimitNotice', () => {
       'from about Dec 31, 2026 (in 60 days)',
     ]);
     expect(words(root)).toContain('estimate');
-    expect(words(find(root, 'a'))).toContain('Get more storage on Civitai');
+    // What makes space costs nothing, so it comes first.
+    expect([...root.querySelectorAll('a')].map(words)).toEqual([
+      'Show the largest first',
+      'Get more storage on Civitai (opens in a new tab)',
+    ]);
   });
 
   it('leads a lapsed member to memberships', async () => {

@@ -40,6 +40,7 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     requestSiteAccess: vi.fn(async () => true),
     save: vi.fn<VaultHost['save']>(),
     signInPage: '/popup.html?tab',
+    settingsPage: '/popup.html?tab=settings',
     now: () => NOW,
   } satisfies VaultHost;
   return { host, vault, announce: (announcement: Announcement): void => listener?.(announcement) };

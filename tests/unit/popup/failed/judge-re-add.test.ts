@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeFailure, judgeReAdd } from '@/entrypoints/popup/failed/judge-re-add';
+import { describeFailure, judgeReAdd } from '@/components/failed/judge-re-add';
 import { knownItem, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { plain } from '@/tests/unit/support/plain';
 import { fail, ok, type Result } from '@/utils/problem';

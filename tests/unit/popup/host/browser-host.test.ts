@@ -4,10 +4,11 @@ import { browserHost } from '@/entrypoints/popup/host/browser-host';
 import { seenConcern } from '@/utils/account/seen-concern';
 import { storedSnapshot, storedSummary } from '@/utils/account/snapshot';
 import type { CachedPart } from '@/utils/messages/protocol';
-import { cachedItems } from '@/utils/messages/requests';
+import { cachedItems, submitIntent } from '@/utils/messages/requests';
+import { tabSummary } from '@/utils/messages/tab-requests';
 import { fail, ok } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
-import { knownItem, NOW, snapshotWith, summaryWith } from './fake-host';
+import { knownItem, NOW, pageWith, snapshotWith, summaryWith } from './fake-host';
 
 const world = vi.hoisted(() => ({ ask: vi.fn() }));
 vi.mock('@/utils/messages/ask', () => ({ ask: world.ask }));
@@ -83,12 +84,63 @@ describe('the browser', () => {
   });
 });
 
+describe('the page in front', () => {
+  it('is what the background says of it, if it says anything', async () => {
+    world.ask.mockResolvedValueOnce(ok(pageWith())).mockResolvedValueOnce(fail({ kind: 'unexpected' }));
+    expect(await browserHost.readPage()).toEqual(pageWith());
+    expect(await browserHost.readPage()).toBeUndefined();
+    expect(world.ask).toHaveBeenCalledWith(tabSummary, {});
+  });
+
+  it('has its version added with the names that it goes by', async () => {
+    world.ask.mockResolvedValue(fail({ kind: 'offline' }));
+    const { modelVersionId: versionId, modelId } = knownItem(1);
+    const fact = { versionId, state: 'out', asOf: 0 } as const;
+    await browserHost.add({ versionId, modelId, modelName: 'Fox', versionName: '', fact }, 'session-1');
+    const intent = { session: 'session-1', versionId, modelId, target: 'in', modelName: 'Fox' };
+    expect(world.ask).toHaveBeenCalledExactlyOnceWith(submitIntent, intent);
+  });
+});
+
+describe('the toolbar', () => {
+  const told = (action: object) => {
+    Object.assign(fakeBrowser, { action });
+    return browserHost.isPinned();
+  };
+
+  it('has the icon, or not, or isn’t there', async () => {
+    expect(await told({ getUserSettings: async () => ({ isOnToolbar: true }) })).toBe(true);
+    expect(await told({ getUserSettings: async () => ({ isOnToolbar: false }) })).toBe(false);
+    expect(await told({})).toBeUndefined();
+  });
+
+  it('is of Firefox where the browser says who it is', () => {
+    expect(browserHost.family()).toBe('chromium');
+    Object.assign(fakeBrowser.runtime, { getBrowserInfo: async () => ({ name: 'Firefox' }) });
+    expect(browserHost.family()).toBe('firefox');
+    Reflect.deleteProperty(fakeBrowser.runtime, 'getBrowserInfo');
+  });
+});
+
+describe('the clipboard', () => {
+  it('gets a text, or refuses it', async () => {
+    const writeText = vi.fn(async () => {});
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    expect(await browserHost.copy('urn:air')).toBe(true);
+    writeText.mockRejectedValueOnce(new Error('no'));
+    expect(await browserHost.copy('urn:air')).toBe(false);
+    expect(writeText).toHaveBeenCalledWith('urn:air');
+    vi.unstubAllGlobals();
+  });
+});
+
 describe('what was seen', () => {
   it('is stored, and the toolbar’s badge is cleared', async () => {
     const setBadgeText = vi.fn(async () => {});
     Object.assign(fakeBrowser, { action: { setBadgeText } });
-    await browserHost.noteSeen({ lost: 2, isOver: true });
+    expect(await browserHost.noteSeen({ lost: 2, isOver: true })).toEqual({ lost: 0, isOver: false });
+    expect(await browserHost.noteSeen({ lost: 2, isOver: true })).toEqual({ lost: 2, isOver: true });
     expect(await seenConcern.getValue()).toEqual({ lost: 2, isOver: true });
-    expect(setBadgeText).toHaveBeenCalledExactlyOnceWith({ text: '' });
+    expect(setBadgeText).toHaveBeenLastCalledWith({ text: '' });
   });
 });

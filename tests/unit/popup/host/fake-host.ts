@@ -1,11 +1,12 @@
 import { vi } from 'vitest';
-import type { PageNow, PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { item } from '@/tests/unit/background/mirror/fake-site';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
+import type { TabSummary } from '@/utils/messages/tab-summary';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -55,6 +56,19 @@ export function knownItem(n: number, changes: Partial<MirroredItem> = {}): Mirro
   return { ...item(n), seenOn: NOW, ...changes };
 }
 
+/** A page of the site with nothing on it, as the account of {@link snapshotWith} sees it. */
+export function pageWith(changes: Partial<Extract<TabSummary, { page: 'here' }>> = {}): TabSummary {
+  return {
+    page: 'here',
+    tabId: 9,
+    session: 'session-1',
+    models: { all: 0, inVault: 0 },
+    versions: { all: 0, inVault: 0 },
+    unknownPlaces: 0,
+    ...changes,
+  };
+}
+
 /** The connection that belongs to a snapshot. */
 export function connectionOf({ session, membership, canWrite }: Snapshot): Connection {
   return { kind: 'signed-in', session, membership, canWrite };
@@ -86,7 +100,11 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     ...createKeepOneMessages(),
-    noteSeen: vi.fn(async () => {}),
+    noteSeen: vi.fn<PopupHost['noteSeen']>(async concern => concern),
+    add: vi.fn<PopupHost['add']>(async () => fail({ kind: 'offline' })),
+    copy: vi.fn(async () => true),
+    isPinned: vi.fn<PopupHost['isPinned']>(async () => true),
+    family: vi.fn<PopupHost['family']>(() => 'chromium'),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     refreshList: vi.fn(),
@@ -98,7 +116,7 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {
       listener = next;
     }),
-    readPage: vi.fn(async (): Promise<PageNow> => ({ kind: 'elsewhere' })),
+    readPage: vi.fn(async (): Promise<TabSummary | undefined> => ({ page: 'elsewhere' })),
     reloadTab: vi.fn(async () => {}),
     hasSiteAccess: vi.fn(async () => true),
     requestSiteAccess: vi.fn(async () => true),

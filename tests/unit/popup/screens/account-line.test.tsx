@@ -2,20 +2,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AccountLine } from '@/entrypoints/popup/screens/account-line';
 import { click, control, find, mount, words } from '@/tests/unit/components/mount';
+import { snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import type { Snapshot } from '@/utils/account/account';
 
 describe('AccountLine', () => {
-  type Props = { username?: string; tier?: string; keyTail?: string; isLogin?: boolean; isBusy?: boolean };
-  const line = (props: Props, onSignOut = vi.fn()) =>
-    mount(
-      <AccountLine
-        username={props.username}
-        tier={props.tier}
-        keyTail={props.keyTail}
-        isLogin={props.isLogin ?? false}
-        isBusy={props.isBusy ?? false}
-        onSignOut={onSignOut}
-      />,
-    );
+  type Given = { isBusy?: boolean } & Partial<Pick<Snapshot, 'username' | 'tier' | 'keyTail' | 'keyScope' | 'isLogin'>>;
+  const line = ({ isBusy = false, ...given }: Given, onSignOut = vi.fn()) => {
+    const { username: _, tier: __, ...nameless } = snapshotWith();
+    const snapshot = Object.keys(given).length > 0 ? { ...nameless, ...given } : undefined;
+    return mount(<AccountLine snapshot={snapshot} isBusy={isBusy} onSignOut={onSignOut} />);
+  };
 
   it('names the account, its tier and the end of its key', async () => {
     const root = await line({ username: 'keeper', tier: 'gold', keyTail: 'abcd' });
@@ -49,6 +45,11 @@ describe('AccountLine', () => {
     const root = await line({});
     expect(words(find(root, '.account-name'))).toBe('Your account');
     expect(root.querySelector('.account-key')).toBeNull();
+  });
+
+  it('says for as long as it is so that the key may do everything', async () => {
+    expect(words(await line({ keyScope: 33_554_431 }))).toContain('Full access');
+    expect(words(await line({ keyScope: 25_165_825 }))).not.toContain('Full access');
   });
 
   it('signs out once', async () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { click, control, find, words } from '@/tests/unit/components/mount';
-import { createHost, later, snapshotWith, summaryWith } from '@/tests/unit/popup/host/fake-host';
+import { createHost, later, MINUTE, NOW, snapshotWith, summaryWith } from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
 import type { Result } from '@/utils/problem';
 import { open, settle } from './open-popup';
@@ -46,8 +46,42 @@ describe('contents', () => {
     const root = await open(world);
     await click(find(root, '.contents-failed'));
     await settle();
-    expect(find(root, '.contents-failed').getAttribute('aria-expanded')).toBe('true');
+    expect(words(find(root, 'h1'))).toBe('Versions that couldn’t be stored');
     expect(words(find(root, '.failed'))).toContain('its details and its pictures');
+    expect(root.querySelector('.search')).toBeNull();
+    await click(control(root, 'Back'));
+    await settle();
+    await vi.waitFor(() => expect(document.activeElement).toBe(find(root, '.contents-failed')));
+  });
+
+  it('counts what is stored only where something isn’t', async () => {
+    const root = await open(createHost(snapshotWith(), summaryWith({ stored: 42, pending: 0, failed: 0 })));
+    expect(root.querySelector('.contents')).toBeNull();
+    expect(words(root)).not.toContain('stored');
+    expect(words(root)).toContain('42 versions');
+  });
+
+  it('says first what is new: versions given up since the popup was last open, and those that are there twice', async () => {
+    const world = createHost(snapshotWith(), summaryWith({ lost: 3, twice: 1 }));
+    world.host.noteSeen.mockResolvedValue({ lost: 1, isOver: false });
+    const root = await open(world);
+    await settle();
+    const news = [...root.querySelectorAll('.notice h2')].map(words);
+    expect(news).toEqual([
+      '1 version is in your vault more than once, or on its way back.',
+      '2 versions couldn’t be stored.',
+    ]);
+    expect(root.querySelector('main > :nth-child(2)')?.className).toBe('notices');
+    await click(control(root, 'See what can be done'));
+    await settle();
+    expect(words(find(root, 'h1'))).toBe('Versions that couldn’t be stored');
+  });
+
+  it('are not called up to date beside what may not be', async () => {
+    const status = { kind: 'failed', problem: { kind: 'offline' }, at: NOW - MINUTE } as const;
+    const root = await open(createHost(snapshotWith(), summaryWith({ status })));
+    expect(words(root)).toContain('Counted 1 minute ago.');
+    expect(words(root)).not.toContain('up to date');
   });
 
   it('that needs attention has been seen once it is on screen', async () => {

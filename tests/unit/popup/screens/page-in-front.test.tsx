@@ -2,24 +2,33 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { click, control, find, words } from '@/tests/unit/components/mount';
-import { createHost, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { createHost, knownItem, pageWith, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import type { VersionOnScreen } from '@/utils/messages/tab-summary';
+import { fail, ok } from '@/utils/problem';
 import { open } from './open-popup';
+
+const { modelVersionId: versionId, modelId } = knownItem(1);
+const onScreen: VersionOnScreen = {
+  versionId,
+  modelId,
+  modelName: 'Fox Spirit',
+  versionName: 'v2',
+  fact: { versionId, state: 'out', asOf: 0 },
+};
 
 describe('the page in front', () => {
   it('is described', async () => {
     const world = createHost(snapshotWith());
-    world.host.readPage.mockResolvedValue({
-      kind: 'here',
-      answer: { session: 'session-1', versions: 12, inVault: 3 },
-    });
-    expect(words(await open(world))).toContain('12 versions here, 3 in your vault');
+    world.host.readPage.mockResolvedValue(pageWith({ versions: { all: 12, inVault: 3 } }));
+    expect(words(await open(world))).toContain('3 of 12 versions here are in your vault');
   });
 
   it('is not counted for another account than the one on screen', async () => {
     const world = createHost(snapshotWith());
-    world.host.readPage.mockResolvedValue({ kind: 'here', answer: { session: 'old', versions: 12, inVault: 3 } });
+    world.host.readPage.mockResolvedValue(pageWith({ session: 'old', versions: { all: 12, inVault: 3 }, onScreen }));
     const root = await open(world);
     expect(words(find(root, '.page-line'))).toBe('12 versions here');
+    expect(root.querySelector('.on-screen')).toBeNull();
   });
 
   it('is not asked about where the popup itself is the tab', async () => {
@@ -31,25 +40,22 @@ describe('the page in front', () => {
   it('has to be reloaded if it stays silent, and is asked again after that', async () => {
     vi.useFakeTimers();
     const world = createHost(snapshotWith());
-    world.host.readPage.mockResolvedValue({ kind: 'silent', tabId: 9 });
+    world.host.readPage.mockResolvedValue({ page: 'silent', tabId: 9 });
     const root = await open(world);
     expect(words(root)).toContain('Checking this page…');
     await act(async () => void (await vi.advanceTimersByTimeAsync(2000)));
     expect(words(root)).toContain('couldn’t start in this page');
     await click(control(root, 'Reload page'));
     expect(world.host.reloadTab).toHaveBeenCalledExactlyOnceWith(9);
-    world.host.readPage.mockResolvedValue({
-      kind: 'here',
-      answer: { session: 'session-1', versions: 2, inVault: 0 },
-    });
+    world.host.readPage.mockResolvedValue(pageWith({ versions: { all: 2, inVault: 0 } }));
     await act(async () => void (await vi.advanceTimersByTimeAsync(1000)));
-    expect(words(root)).toContain('2 versions here, none in your vault');
+    expect(words(root)).toContain('None of the 2 versions here is in your vault');
     vi.useRealTimers();
   });
 
   it('need not be reloaded while Vaulted waits there for it to finish', async () => {
     const world = createHost(snapshotWith());
-    world.host.readPage.mockResolvedValue({ kind: 'here', answer: { versions: 0, inVault: 0, isWaiting: true } });
+    world.host.readPage.mockResolvedValue({ page: 'waiting', tabId: 9 });
     const said = words(await open(world));
     expect(said).toContain('Vaulted is here, and waits');
     expect(said).not.toContain('Reload page');
@@ -58,10 +64,45 @@ describe('the page in front', () => {
   it('is not blamed while it is still loading', async () => {
     vi.useFakeTimers();
     const world = createHost(snapshotWith());
-    world.host.readPage.mockResolvedValue({ kind: 'loading' });
+    world.host.readPage.mockResolvedValue({ page: 'loading', tabId: 9 });
     const root = await open(world);
     await act(async () => void (await vi.advanceTimersByTimeAsync(5000)));
     expect(words(root)).toContain('Checking this page…');
     vi.useRealTimers();
+  });
+
+  it('is not spoken of where it is none of Civitai’s: the user knows where to go', async () => {
+    const root = await open(createHost(snapshotWith()));
+    expect(root.querySelector('.page-line')).toBeNull();
+  });
+
+  it('has its version added from here, once', async () => {
+    const world = createHost(snapshotWith());
+    world.host.readPage.mockResolvedValue(pageWith({ versions: { all: 2, inVault: 0 }, onScreen }));
+    world.host.add.mockResolvedValue(ok({ versionId, state: 'pending', asOf: 1 }));
+    const root = await open(world);
+    await click(control(root, 'Add to vault'));
+    expect(world.host.add).toHaveBeenCalledExactlyOnceWith(onScreen, 'session-1');
+  });
+
+  it('says why its version could not be added', async () => {
+    const world = createHost(snapshotWith());
+    world.host.readPage.mockResolvedValue(pageWith({ onScreen }));
+    world.host.add.mockResolvedValue(fail({ kind: 'over-quota' }));
+    const root = await open(world);
+    await click(control(root, 'Add to vault'));
+    expect(words(find(root, '.on-screen [role=alert]'))).toContain('enough free storage');
+    expect(control(root, 'Add to vault')).toBeTruthy();
+  });
+
+  it('offers no addition with a key that can’t, and none of what is in the vault', async () => {
+    const world = createHost(snapshotWith({ canWrite: false }));
+    world.host.readPage.mockResolvedValue(pageWith({ onScreen }));
+    expect(words(find(await open(world), '.on-screen'))).toContain('Not in vault');
+    const other = createHost(snapshotWith());
+    const fact = { versionId, state: 'in', asOf: 1 } as const;
+    other.host.readPage.mockResolvedValue(pageWith({ onScreen: { ...onScreen, fact } }));
+    const shown = find(await open(other), '.on-screen');
+    expect([words(shown), shown.querySelector('button')]).toEqual(['Fox Spirit v2 In vault', null]);
   });
 });

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { click, control, find, words } from '@/tests/unit/components/mount';
 import { connectionOf, createHost, later, MINUTE, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
@@ -92,7 +93,25 @@ describe('signing in', () => {
     await enterKey(root, GOOD_KEY);
     await settle();
     expect(words(find(root, '.connected'))).toContain(sentence);
+    expect(find(root, '.connected').dataset.tone).toBe(snapshot.canWrite ? 'done' : 'partly');
     expect(words(root).includes('Full access')).toBe(isWide);
+  });
+
+  it('says before the work what it needs, to those who are new', async () => {
+    expect(words(await open(createHost()))).toContain('Needs a paid Civitai membership');
+    const world = createHost(snapshotWith());
+    world.failWith({ kind: 'key-refused' });
+    expect(words(await open(world))).not.toContain('paid Civitai membership');
+  });
+
+  it('has one button that stands out: the way to a key, until there is one', async () => {
+    const root = await open(createHost());
+    const primary = () => [...root.querySelectorAll('.button')].filter(each => each.className === 'button').map(words);
+    expect(primary()).toEqual(['Get a key in three steps']);
+    const field = find<HTMLInputElement>(root, 'form input');
+    field.value = GOOD_KEY;
+    await act(async () => void field.dispatchEvent(new Event('input', { bubbles: true })));
+    expect(primary()).toContain('Connect');
   });
 
   it('in a tab: says that it is done, and closes the tab', async () => {
@@ -102,7 +121,26 @@ describe('signing in', () => {
     world.host.refresh.mockResolvedValue(ok(snapshotWith()));
     await enterKey(root, GOOD_KEY);
     await settle();
+    expect(control(root, 'Browse models').getAttribute('href')).toBe('https://civitai.com/models');
     await click(control(root, 'Close this tab'));
     expect(world.host.closeTab).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['chromium', false, 'then the pin beside Vaulted'],
+    ['firefox', false, 'choose “Pin to Toolbar”'],
+    ['chromium', true, undefined],
+    ['firefox', undefined, undefined],
+  ] as const)('in a tab of %s says how to pin the icon, if it isn’t (%j)', async (family, isPinned, words_) => {
+    const world = createHost();
+    world.host.family.mockReturnValue(family);
+    world.host.isPinned.mockResolvedValue(isPinned);
+    const root = await open(world, true);
+    world.host.signIn.mockResolvedValue(ok(connectionOf(snapshotWith())));
+    world.host.refresh.mockResolvedValue(ok(snapshotWith()));
+    await enterKey(root, GOOD_KEY);
+    await settle();
+    const hint = root.querySelector('.pin-hint');
+    expect(hint ? words(hint) : undefined).toEqual(words_ ? expect.stringContaining(words_) : undefined);
   });
 });

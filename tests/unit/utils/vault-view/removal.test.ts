@@ -5,6 +5,7 @@ import {
   type Candidate,
   candidatesOf,
   groupOf,
+  openOf,
   tally,
   tickedOf,
   withAvailability,
@@ -77,6 +78,19 @@ describe('choosing what to remove', () => {
     candidates = withOutcome(candidates, idOf(3), { kind: 'sending' });
     expect(tally(candidates)).toEqual({ removed: 1, failed: 1, open: 1 });
     expect(tally(withOutcome(candidates, idOf(3), undefined))).toEqual({ removed: 1, failed: 1, open: 0 });
+  });
+
+  it('offers another try only of what it may help', () => {
+    let candidates = start.map(candidate => ({ ...candidate, isTicked: true }));
+    const refused = { kind: 'removal-refused', obstacle: 'gone' } as const;
+    candidates = withOutcome(candidates, idOf(1), { kind: 'failed', problem: refused }).map(each => ({
+      ...each,
+      isTicked: true,
+    }));
+    expect(openOf(candidates).map(({ versionId }) => versionId)).toEqual([idOf(2), idOf(3)]);
+    const offline = withOutcome(candidates, idOf(2), { kind: 'failed', problem: { kind: 'offline' } });
+    const rest = withOutcome(offline, idOf(3), { kind: 'removed' });
+    expect(openOf(rest).map(({ versionId }) => versionId)).toEqual([idOf(2)]);
   });
 });
 

@@ -34,6 +34,8 @@ describe('summarizeVault', () => {
       versionName: 'v1',
       status: 'Stored',
       failures: 0,
+      type: 'LORA',
+      baseModel: 'SDXL 1.0',
     });
   });
 

@@ -6,7 +6,7 @@ import { later, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { itemWith } from '@/tests/unit/utils/vault-view/items';
 import { createHost } from '@/tests/unit/vault/fake-host';
 import type { VersionId } from '@/utils/civitai/ids';
-import { ok } from '@/utils/problem';
+import { fail, ok } from '@/utils/problem';
 import { closePage, items, open, settle } from './open-page';
 
 beforeEach(() => history.replaceState(null, '', '/vault.html'));
@@ -64,5 +64,37 @@ describe('the vault page', () => {
     expect(words(find(root, 'dialog'))).toContain('3 removed');
     // Once when the page opened, once because there is more free space now.
     expect(world.host.refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells failures in its title, and offers no second try of what can only fail again', async () => {
+    const world = createHost(items, snapshotWith());
+    world.host.remove.mockResolvedValueOnce(fail({ kind: 'removal-refused', obstacle: 'gone' }));
+    const root = await open(world);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await click(find(root, '.head-cell input'));
+    await click(control(root, 'Remove…'));
+    await settle();
+    await act(async () => void (await vi.advanceTimersByTimeAsync(500)));
+    await click(control(root, 'Remove 3 versions, 12.62 MB'));
+    await settle();
+    expect(words(find(root, 'dialog h2'))).toBe('1 of 3 not removed');
+    expect([...root.querySelectorAll('dialog .dialog-foot button')].map(words)).toEqual(['Done']);
+  });
+
+  it('tries again what may work the next time', async () => {
+    const world = createHost(items, snapshotWith());
+    world.host.remove.mockResolvedValueOnce(fail({ kind: 'offline' }));
+    const root = await open(world);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await click(find(root, '.head-cell input'));
+    await click(control(root, 'Remove…'));
+    await settle();
+    await act(async () => void (await vi.advanceTimersByTimeAsync(500)));
+    await click(control(root, 'Remove 3 versions, 12.62 MB'));
+    await settle();
+    await click(control(root, 'Try again: 1 version'));
+    await settle();
+    expect(world.host.remove).toHaveBeenCalledTimes(4);
+    expect(words(find(root, 'dialog h2'))).toBe('3 versions removed');
   });
 });

@@ -4,21 +4,16 @@ import { useHistory } from '@/components/history/use-history';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { historyMessages } from '@/utils/messages/history';
 import { t } from '@/utils/texts/texts';
-import './history-panel.css';
 
 /** The vault page shows the others. */
-const LAST = 3;
+const LAST = 20;
 
-/** The last removals and additions, closed until the user opens them. */
+/** The last removals and additions. */
 export function HistoryPanel({ host, now }: { host: PopupHost; now: number }) {
   const { onAnnouncement } = host;
   const messages = useMemo(() => ({ ...historyMessages, onAnnouncement }), [onAnnouncement]);
-  const { entries = [], adding, addAgain } = useHistory(messages, LAST);
-  if (entries.length === 0) return null;
-  return (
-    <details class="last-changes">
-      <summary>{t('history.last')}</summary>
-      <HistoryList entries={entries} adding={adding} now={now} onAdd={addAgain} />
-    </details>
-  );
+  const { entries, adding, addAgain } = useHistory(messages, LAST);
+  if (!entries) return null;
+  if (entries.length === 0) return <p>{t('history.empty')}</p>;
+  return <HistoryList entries={entries} adding={adding} now={now} onAdd={addAgain} />;
 }

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { BusyIcon } from '@/components/icons/status-icons';
+import { StateIcon } from '@/entrypoints/popup/search/state-icon';
+import type { VersionOnScreen } from '@/utils/messages/tab-summary';
+import type { Problem, Result } from '@/utils/problem';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
+import { activityLabel, buttonLabel } from '@/utils/sentences/state-labels';
+import { t } from '@/utils/texts/texts';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
+import './on-screen.css';
+
+type Props = {
+  version: VersionOnScreen;
+  /** The key may add. */
+  canWrite: boolean;
+  /** Epoch ms. */
+  now: number;
+  /** Resolves when it is known what came of it. */
+  onAdd: () => Promise<Result<VersionFact>>;
+};
+
+/** The version that the page in front shows: its state, and the button that adds it. */
+export function OnScreen({ version, canWrite, now, onAdd }: Props) {
+  const [adding, setAdding] = useState<'working' | Problem>();
+  const { fact, versionId, modelName, versionName } = version;
+  const add = async (): Promise<void> => {
+    setAdding('working');
+    const result = await onAdd();
+    setAdding(result.ok ? result.value.problem : result.problem);
+  };
+  const problem = adding && adding !== 'working' && !isInVault(fact.state) ? adding : undefined;
+  return (
+    <div class="on-screen">
+      <p class="on-screen-name">
+        <bdi class="on-screen-model">{modelName || t('version.unnamed', { id: `${versionId}` })}</bdi>{' '}
+        <bdi class="on-screen-version">{versionName}</bdi>
+      </p>
+      <State fact={fact} isAdding={adding === 'working'} canWrite={canWrite} onAdd={() => void add()} />
+      {problem && (
+        <p class="on-screen-problem" role="alert">
+          {describeBriefly(problem, now)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type StateProps = { fact: VersionFact; isAdding: boolean; canWrite: boolean; onAdd: () => void };
+
+function State({ fact, isAdding, canWrite, onAdd }: StateProps) {
+  if (fact.activity || isAdding) {
+    return (
+      <span class="on-screen-state" role="status">
+        <BusyIcon /> {fact.activity ? activityLabel(fact.activity) : t('activity.in.sending')}
+      </span>
+    );
+  }
+  if (fact.state === 'out' && canWrite) {
+    return (
+      <button type="button" class="button on-screen-add" onClick={onAdd}>
+        {t('action.add')}
+      </button>
+    );
+  }
+  if (!isInVault(fact.state)) return <span class="on-screen-state">{t(`state.${fact.state}.short`)}</span>;
+  return (
+    <span class="on-screen-state" role="status">
+      <StateIcon state={fact.state} /> {buttonLabel(fact.state)}
+    </span>
+  );
+}
