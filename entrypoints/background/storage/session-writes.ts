@@ -1,7 +1,6 @@
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
-import type { VersionId } from '@/utils/civitai/ids';
 import { openVaultDatabase } from './database';
-import type { JournalRow, OwedRow } from './rows';
+import type { JournalRow, UnsentRow } from './rows';
 import { ALL, OF_ACCOUNT, ONLY, type StoredAccount, type StoredToken, type WholeTransaction } from './schema';
 
 /**
@@ -39,22 +38,31 @@ export async function replaceAccount(next?: { token?: StoredToken; account: Stor
 
 /**
  * Of what the session sent, the cooldown of each version stays: the next key may lead to the same vault, and this worker may be killed
- * before it is used. Returns what is left of the journal: versions that are to be added again.
+ * before it is used. Returns what is left of the journal: versions that are to be added again,
+ * and removals that were not sent.
  */
 async function leaveUnsettled(transaction: WholeTransaction, now: number): Promise<JournalRow[]> {
   const cooldowns = transaction.objectStore('cooldowns');
   const owner = (await transaction.objectStore('account').get(ONLY))?.userId;
   const rows: JournalRow[] = [];
-  for (const { versionId, attempt, owed } of await transaction.objectStore('journal').getAll()) {
+  for (const row of await transaction.objectStore('journal').getAll()) {
+    const { versionId, attempt, owed } = row;
+    const unsent = row.unsent ?? unsentOf(row, owner, now);
     const leftMs = attempt ? hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs) : 0;
     if (leftMs > 0) await cooldowns.put({ versionId, until: now + leftMs });
-    if (owed) rows.push(owedRow(versionId, { triedAt: 0, left: owed.left ?? (owner === undefined ? {} : { owner }) }));
+    const left = owed && { triedAt: 0, left: owed.left ?? (owner === undefined ? {} : { owner }) };
+    if (left || unsent) rows.push({ ...NOTHING, versionId, owed: left, unsent });
   }
   return rows;
 }
 
-function owedRow(versionId: VersionId, owed: OwedRow): JournalRow {
-  return { versionId, owed, intent: undefined, next: undefined, attempt: undefined, unannounced: false };
+const NOTHING = { intent: undefined, next: undefined, attempt: undefined, unannounced: false } as const;
+
+/** The removal of a version that no request was made for. */
+function unsentOf({ intent, next }: JournalRow, owner: number | undefined, at: number): UnsentRow | undefined {
+  const newest = next ?? intent;
+  const isUnsent = newest?.target === 'out' && newest.attempts === 0 && !newest.addAgain;
+  return isUnsent && owner !== undefined ? { owner, at } : undefined;
 }
 
 async function transact<T>(

@@ -70,7 +70,8 @@ export const createVaultStore = (modelOf: ModelOf): VaultStore => ({
     ]);
     if (token?.session !== session) return { journal: [], facts: [], cooldowns: [] };
     // What an account left behind is no concern of another.
-    const isOurs = ({ owed }: JournalRow) => [undefined, account?.userId].includes(owed?.left?.owner);
+    const isOurs = ({ owed, unsent }: JournalRow) =>
+      [undefined, account?.userId].includes(owed?.left?.owner ?? unsent?.owner);
     return { journal: journal.filter(isOurs), facts, cooldowns, lostAt: await readLoss() };
   },
 

@@ -59,9 +59,9 @@ export async function retryAfterFailure(context: TaskContext, task: VersionTask,
 export function waitMsOf(
   { cooldowns, throttle, caution, parts }: TaskContext,
   { versionId }: VersionTask,
-  { retryAt }: QueuedIntent,
+  { retryAt, graceEndsAt }: QueuedIntent,
 ): number {
-  const mayLeaveAt = Math.max(retryAt, cooldowns.endOf(versionId), throttle.opensAt(), caution.opensAt());
+  const mayLeaveAt = Math.max(retryAt, graceEndsAt, cooldowns.endOf(versionId), throttle.opensAt(), caution.opensAt());
   return mayLeaveAt - parts.clock.elapsed();
 }
 

@@ -6,7 +6,7 @@ import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
 import { endPause } from './pause';
 import { createAddition, type QueuedIntent } from './queued-intent';
-import { isRemovalExpired } from './removal-expiry';
+import { expiryOf, isRemovalExpired } from './removal-expiry';
 import { sendIntent } from './send-toggle';
 import { settleUnanswered } from './settle-unanswered';
 import { announceSettled, saveTask, settleIntent, type TaskContext } from './task-steps';
@@ -45,7 +45,7 @@ async function step(
     return checked;
   }
   if (intent && intent.row.attempts === 0 && isRemovalExpired(context, intent)) {
-    await settleIntent(context, task, { kind: 'removal-expired' });
+    await settleIntent(context, task, expiryOf(intent));
     return undefined;
   }
   if (attempt?.kind === 'unanswered') return settleUnanswered(context, task, attempt);

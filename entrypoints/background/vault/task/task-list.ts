@@ -9,6 +9,7 @@ import type { VersionFact } from '@/utils/vault/membership';
 import { overtakeAttempt } from './attempt';
 import { enqueueIntent } from './enqueue-intent';
 import { endPause } from './pause';
+import { createRemovalList, tellUnsent } from './removal-list';
 import { restoreTask } from './restore-task';
 import { runTask } from './run-task';
 import { saveTask, type TaskContext } from './task-steps';
@@ -30,7 +31,9 @@ type Tasks = Map<VersionId, VersionTask>;
 export function createTaskList(context: TaskContext) {
   const { clock } = context.parts;
   const tasks: Tasks = new Map();
+  const removals = createRemovalList(context, tasks, task => start(context, tasks, task));
   return {
+    ...removals,
     /** As long as anything is unsettled, the browser wakes the worker, also one that was killed. */
     beat: () => beat(context, tasks),
     /** Goes on with everything that waits for another try. */
@@ -41,26 +44,20 @@ export function createTaskList(context: TaskContext) {
     ...createOwedList(context, tasks),
     activityOf(versionId: VersionId) {
       const task = tasks.get(versionId);
-      return task && activityOf(task);
+      return task && activityOf(task, clock);
     },
     attemptOf: (versionId: VersionId) => tasks.get(versionId)?.attempt,
 
     /** Goes on with what an earlier worker left. */
-    restore(journal: readonly JournalRow[]): void {
-      for (const row of journal) {
-        const { versionId, attempt } = row;
-        const task = restoreTask(row, clock.elapsed());
-        tasks.set(versionId, task);
-        if (attempt) context.usage.restore(versionId, attempt, clock.elapsed());
-        if (attempt && attempt.kind !== 'unanswered')
-          context.cooldowns.begin(versionId, hiddenForMs(true, attempt.ageMs));
-        start(context, tasks, task);
-      }
-    },
+    restore: (journal: readonly JournalRow[]) => journal.forEach(row => void restore(context, tasks, row)),
 
     /** Queues an intent; resolves with what comes of it. */
     submit: (intent: Intent) =>
-      new Promise<Result<VersionFact>>(resolve => submit(context, tasks, { intent, resolve })),
+      new Promise<Result<VersionFact>>(resolve => {
+        const kept = intent.target === 'in' ? removals.keep(intent.versionId) : undefined;
+        if (kept) resolve(kept);
+        else submit(context, tasks, { intent, resolve });
+      }),
 
     /** The version was toggled from elsewhere. */
     overtake(versionId: VersionId): void {
@@ -88,6 +85,17 @@ function createOwedList(context: TaskContext, tasks: Tasks) {
       start(context, tasks, task);
     },
   };
+}
+
+function restore(context: TaskContext, tasks: Tasks, row: JournalRow): void {
+  const { versionId, attempt, unsent } = row;
+  const elapsed = context.parts.clock.elapsed();
+  const task = restoreTask(row, elapsed);
+  tasks.set(versionId, task);
+  if (attempt) context.usage.restore(versionId, attempt, elapsed);
+  if (attempt && attempt.kind !== 'unanswered') context.cooldowns.begin(versionId, hiddenForMs(true, attempt.ageMs));
+  if (unsent) void tellUnsent(context, task, unsent);
+  start(context, tasks, task);
 }
 
 function beat({ parts }: TaskContext, tasks: Tasks): void {

@@ -1,0 +1,87 @@
+import type { UnsentRow } from '@/entrypoints/background/storage/rows';
+import { KEEP_PROBLEM_MS } from '@/entrypoints/background/vault/constants';
+import { isOlderThan } from '@/utils/age';
+import type { VersionId } from '@/utils/civitai/ids';
+import { ok, type Result } from '@/utils/problem';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
+import { endPause } from './pause';
+import { canTakeBack, confirmAgain, endGrace, type QueuedIntent } from './queued-intent';
+import { isRemovalExpired } from './removal-expiry';
+import { saveTask, settleIntent, type TaskContext } from './task-steps';
+import { dropNext, type VersionTask } from './version-task';
+
+type Tasks = ReadonlyMap<VersionId, VersionTask>;
+
+/** What can still be done about removals that no request was made for. `goOn` works on a task that has changed. */
+export function createRemovalList(context: TaskContext, tasks: Tasks, goOn: (task: VersionTask) => void) {
+  const { clock } = context.parts;
+  /** Calls `change` for each version that can be taken back; returns those. */
+  const each = (ids: readonly VersionId[], change: (task: VersionTask, removal: QueuedIntent) => void): VersionId[] =>
+    ids.filter(id => {
+      const task = tasks.get(id);
+      const removal = task && openRemovalOf(task);
+      if (removal) change(task, removal);
+      return removal !== undefined;
+    });
+  return {
+    /** The versions whose removal can be taken back. */
+    removals: () => [...tasks.values()].flatMap(task => (openRemovalOf(task) ? task.versionId : [])),
+
+    /** Takes removals back, without a request. Returns those that were not sent, and never will be. */
+    takeBack: (ids: readonly VersionId[]) =>
+      each(ids, task => {
+        takeBack(context, task);
+        goOn(task);
+      }),
+
+    /** Sends removals without waiting for the end of their grace. */
+    sendNow: (ids: readonly VersionId[]) =>
+      each(ids, (task, removal) => {
+        endGrace(removal);
+        context.announce([task.versionId]);
+        endPause(task);
+      }),
+
+    /** The run of these removals is still on screen: they are as good as confirmed now, but for those that are too old. */
+    confirmAgain: (ids: readonly VersionId[]) =>
+      each(ids, (_, removal) => {
+        if (!isRemovalExpired(context, removal)) confirmAgain(removal, clock.now(), clock.elapsed());
+      }),
+
+    /** An addition takes the removal back. The result, where the version is known to be in the vault: then there is nothing to ask. */
+    keep(id: VersionId): Result<VersionFact> | undefined {
+      const task = tasks.get(id);
+      if (!task?.intent || task.next || !canTakeBack(task.intent)) return undefined;
+      takeBack(context, task);
+      goOn(task);
+      const fact = context.facts.compose(id);
+      return !task.attempt && isInVault(fact.state) ? ok(withoutActivity(fact)) : undefined;
+    },
+  };
+}
+
+/** The user hears now what the end of an earlier session has left unsent. */
+export async function tellUnsent(context: TaskContext, task: VersionTask, { at }: UnsentRow): Promise<void> {
+  const isOld = isOlderThan(KEEP_PROBLEM_MS, at, context.parts.clock.now());
+  const problem = { kind: 'removal-unsent', isSignedOut: true } as const;
+  await saveTask(context, task, isOld ? [] : [context.facts.recordOutcome(task.versionId, 'out', problem)]);
+  context.announce([task.versionId]);
+}
+
+function openRemovalOf({ intent, next }: VersionTask): QueuedIntent | undefined {
+  const newest = next ?? intent;
+  return newest && canTakeBack(newest) ? newest : undefined;
+}
+
+/** The callers hear that the version is as it was. */
+function takeBack(context: TaskContext, task: VersionTask): void {
+  if (!task.next) return void settleIntent(context, task);
+  // The addition before it has been sent: what comes of that is what they hear.
+  dropNext(task);
+  void saveTask(context, task);
+  context.announce([task.versionId]);
+}
+
+function withoutActivity({ activity: _, ...fact }: VersionFact): VersionFact {
+  return fact;
+}
