@@ -4,6 +4,7 @@ import { type AvailabilityServices, availabilityEndpoints } from './availability
 import { type HistoryServices, historyEndpoints } from './history-endpoints';
 import { type MirrorServices, mirrorEndpoints } from './mirror-endpoints';
 import { ownGroundEndpoints } from './own-ground-endpoints';
+import { type RemovalServices, removalEndpoints } from './removal-endpoints';
 import { siteEndpoints } from './site-endpoints';
 import { type VersionServices, versionEndpoints } from './version-endpoints';
 
@@ -12,6 +13,7 @@ export type Services = AccountServices &
   AvailabilityServices &
   MirrorServices &
   OwnGroundServices &
+  RemovalServices &
   VersionServices;
 
 /** One endpoint for every row of utils/messages/: the router doesn't take a list in which one is missing. */
@@ -23,6 +25,7 @@ export function createEndpoints(services: Services) {
     ...accountEndpoints(services),
     ...ownGroundEndpoints(services),
     ...historyEndpoints(services),
+    ...removalEndpoints(services),
     ...siteEndpoints(),
   ];
 }

@@ -23,6 +23,8 @@ export function createIntentRules(records: Records) {
         isForeign: sessions.shown !== sessions.now,
         life: records.life,
         settled: false,
+        undone: false,
+        hastened: false,
         lost: false,
         attempts: [],
       };
@@ -41,6 +43,8 @@ export function createIntentRules(records: Records) {
       for (const earlier of intents.slice(0, intents.indexOf(intent) + 1)) {
         if (earlier.version === intent.version) earlier.settled = true;
       }
+      // What was taken back comes to what was before it.
+      if (intent.undone) return;
       if (result.ok) demandTruth(records, intent, result.value);
       else demandReason(records, intent, result.problem, isCalm);
     },

@@ -23,6 +23,10 @@ export type IntentRecord = {
   /** Number of the worker's life it was said to. */
   life: number;
   settled: boolean;
+  /** The user took it back before it was sent. */
+  undone: boolean;
+  /** The user didn't want to wait until its grace is over. */
+  hastened: boolean;
   /** Its worker was killed before it was written down. */
   lost: boolean;
   attempts: Attempt[];
@@ -33,6 +37,8 @@ export type Attempt = {
   meant: Target;
   sentAt: number;
   checkedAt: number;
+  /** A removal whose grace was over. */
+  isDue: boolean;
   commit: Commit | undefined;
   /** What the worker heard. */
   answer: Target | undefined;

@@ -17,6 +17,8 @@ export type QueuedIntent = {
   graceEndsAt: number;
   /** One of several removals that were confirmed together: they leave a few at a time. */
   isOfList: boolean;
+  /** The addition whose place a removal has taken before anything was sent for it: an undo brings it back. */
+  before?: QueuedIntent | undefined;
 };
 
 /** Queues an arrival; the callers of the intent that it replaces hear what comes of it. */
@@ -30,6 +32,7 @@ export function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedI
     retryAt: 0,
     graceEndsAt: graceEndOf(arrival),
     isOfList: intent.isOfList === true,
+    before: replaced?.row.target === 'in' && intent.target === 'out' ? replaced : undefined,
   };
 }
 
@@ -85,6 +88,12 @@ export function confirmAgain(queued: QueuedIntent, now: number, elapsed: number)
 /** The callers of `other` hear what comes of this one. */
 export function takeCallers(queued: QueuedIntent, other: QueuedIntent): void {
   queued.waiting = [...queued.waiting, ...other.waiting];
+}
+
+/** A removal was taken back: the addition before it goes on, and its callers hear what comes of that. */
+export function bringBack(before: QueuedIntent, removal: QueuedIntent): void {
+  before.waiting = removal.waiting;
+  before.isWritten = removal.isWritten;
 }
 
 /** It is in the journal. */

@@ -8,7 +8,7 @@ import { endPause } from './pause';
 import { canTakeBack, confirmAgain, endGrace, type QueuedIntent } from './queued-intent';
 import { isRemovalExpired } from './removal-expiry';
 import { saveTask, settleIntent, type TaskContext } from './task-steps';
-import { dropNext, type VersionTask } from './version-task';
+import { dropNewest, type VersionTask } from './version-task';
 
 type Tasks = ReadonlyMap<VersionId, VersionTask>;
 
@@ -48,14 +48,15 @@ export function createRemovalList(context: TaskContext, tasks: Tasks, goOn: (tas
         if (!isRemovalExpired(context, removal)) confirmAgain(removal, clock.now(), clock.elapsed());
       }),
 
-    /** An addition takes the removal back. The result, where the version is known to be in the vault: then there is nothing to ask. */
+    /** An addition takes a removal back. The result, where the version is known to be in the vault: then there is nothing to ask. */
     keep(id: VersionId): Result<VersionFact> | undefined {
       const task = tasks.get(id);
-      if (!task?.intent || task.next || !canTakeBack(task.intent)) return undefined;
+      if (!task?.intent || task.next || task.attempt || !canTakeBack(task.intent)) return undefined;
+      const { activity: _, ...fact } = context.facts.compose(id);
+      if (!isInVault(fact.state)) return undefined;
       takeBack(context, task);
       goOn(task);
-      const fact = context.facts.compose(id);
-      return !task.attempt && isInVault(fact.state) ? ok(withoutActivity(fact)) : undefined;
+      return ok(fact);
     },
   };
 }
@@ -73,15 +74,9 @@ function openRemovalOf({ intent, next }: VersionTask): QueuedIntent | undefined 
   return newest && canTakeBack(newest) ? newest : undefined;
 }
 
-/** The callers hear that the version is as it was. */
+/** The callers hear that the version is as it was, or what comes of the addition before. */
 function takeBack(context: TaskContext, task: VersionTask): void {
-  if (!task.next) return void settleIntent(context, task);
-  // The addition before it has been sent: what comes of that is what they hear.
-  dropNext(task);
+  if (!dropNewest(task)) return void settleIntent(context, task);
   void saveTask(context, task);
   context.announce([task.versionId]);
-}
-
-function withoutActivity({ activity: _, ...fact }: VersionFact): VersionFact {
-  return fact;
 }

@@ -4,7 +4,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
 import { type Attempt, attemptRowOf } from './attempt';
-import { canTakeBack, markWritten, type QueuedIntent, takeCallers } from './queued-intent';
+import { bringBack, canTakeBack, markWritten, type QueuedIntent, takeCallers } from './queued-intent';
 
 /**
  * Everything unsettled about one version, from all tabs; one function at a time works on it. Its fields are written in this file
@@ -62,10 +62,20 @@ export function setIntent(task: VersionTask, intent: QueuedIntent): void {
   task.intent = intent;
 }
 
-/** The waiting intent was taken back: its callers hear what comes of the one before. */
-export function dropNext(task: VersionTask): void {
-  if (task.intent && task.next) takeCallers(task.intent, task.next);
+/**
+ * The newest intent is taken back: its callers hear what comes of the one before, which may be waiting for its answer. False: there was
+ * none before it.
+ */
+export function dropNewest(task: VersionTask): boolean {
+  const { intent, next } = task;
+  const before = next ? intent : intent?.before;
+  const newest = next ?? intent;
+  if (!before || !newest) return false;
+  if (next) takeCallers(before, newest);
+  else bringBack(before, newest);
+  task.intent = before;
   task.next = undefined;
+  return true;
 }
 
 /** What {@link closeIntent} did is written. */

@@ -28,6 +28,8 @@ export function createFakeServices() {
     dismissOwed: vi.fn(async () => {}),
     submit: vi.fn(async () => unexpected),
     toggledElsewhere: vi.fn(async () => {}),
+    removals: vi.fn(async () => []),
+    changeRemovals: vi.fn(async () => []),
   };
   const mirror = createFakeMirror();
   const availability = createFakeAvailability();
@@ -43,7 +45,9 @@ export function createFakeServices() {
   const all = [api, account, engine, mirror, availability, ownGround, asked].flatMap(service => Object.values(service));
   const calls = () =>
     all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
-  return { api, account, engine, history, mirror, availability, removals, additions, pageChecks, now: () => 0, calls };
+  const session = async () => ({ session: 's' });
+  const asking = { api, account, engine, history, mirror, availability, removals, additions, pageChecks };
+  return { ...asking, session, now: () => 0, calls };
 }
 
 function createFakeRemovals() {
