@@ -59,6 +59,7 @@ export function startOnDemand({
       page.update();
       recipes.update();
       menu.update();
+      intents.update();
     },
   };
 }

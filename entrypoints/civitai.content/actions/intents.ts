@@ -16,6 +16,7 @@ import { refreshVault } from './refresh-vault';
 import { confirmRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
 import { type SubmitParts, submitIntent, warnOf } from './submit';
+import { createUndoOffer, type UndoOffer, undoRemoval } from './undo-removal';
 
 /** Carries out what the user wants of a version: one intent per version at a time, and the intent names its version. */
 export type Intents = FactOverlay &
@@ -35,6 +36,8 @@ export type Intents = FactOverlay &
     say(text: string): void;
     /** Nothing is known that a press could go by: the vault is read again. */
     askAgain(): Promise<void>;
+    /** What is known of versions has changed. */
+    update(): void;
   };
 
 /** What marks and menus need to act as well as to show. */
@@ -42,8 +45,10 @@ export type ActionSources = ViewSources & { client: Client; intents: Intents };
 
 /** `changed`: there is something new to draw. */
 export function createIntents(client: Client, toast: Toast, changed: () => void): Intents {
-  const parts = { client, toast, locals: createLocalActivity(client), changed };
+  const submitting = { client, toast, locals: createLocalActivity(client), changed };
+  const parts = { ...submitting, undoOffer: createUndoOffer(submitting) };
   return {
+    update: parts.undoOffer.update,
     ...officialIntents(parts),
     overlay: parts.locals.overlay,
     press: (version, versionId, fact, signal) => press(parts, version, versionId, fact, signal),
@@ -54,9 +59,11 @@ export function createIntents(client: Client, toast: Toast, changed: () => void)
   };
 }
 
+type Parts = SubmitParts & { undoOffer: UndoOffer };
+
 /** Does what a press means in this state. No press is silent. */
 function press(
-  parts: SubmitParts,
+  parts: Parts,
   version: Naming,
   versionId: VersionId,
   fact: VersionFact | undefined,
@@ -65,7 +72,8 @@ function press(
   const { client, toast, locals } = parts;
   const local = locals.get(versionId);
   const isLocal = local && 'activity' in local && (local.recheckedAt ?? local.flippedAt) === undefined;
-  if (isLocal || fact?.activity) sayBusy(parts, version, versionId, fact);
+  if (fact?.activity?.phase === 'grace') void undoRemoval(parts, version, versionId);
+  else if (isLocal || fact?.activity) sayBusy(parts, version, versionId, fact);
   else if (!fact || fact.state === 'unknown') void refreshVault(client, toast);
   else if (isInVault(fact.state)) void remove(parts, version, versionId, fact, signal);
   else void addVersion(parts, version, versionId);
@@ -78,7 +86,7 @@ function sayBusy({ toast }: SubmitParts, version: Naming, versionId: VersionId, 
 }
 
 async function remove(
-  parts: SubmitParts,
+  parts: Parts,
   version: Naming,
   versionId: VersionId,
   fact: VersionFact,
@@ -95,7 +103,9 @@ async function remove(
   if (!confirmation) return;
   const found = { ...named, ...(await facts), sizeKb: undefined };
   const { kind, at, ...point } = confirmation;
-  if (kind === 'confirmed')
+  if (kind === 'confirmed') {
+    parts.undoOffer.expect(found, versionId);
     await submitIntent(parts, { session, versionId, target: 'out', confirmedAt: at, ...point }, found);
-  else await askElsewhere(parts, { session, versionId, ...point }, found);
+    parts.undoOffer.forget(versionId);
+  } else await askElsewhere(parts, { session, versionId, ...point }, found);
 }

@@ -12,6 +12,8 @@ const CROSS = 'M6 6l12 12M18 6L6 18';
 
 export type Toast = {
   say(text: string): void;
+  /** The same for `ms` with a button, whose press closes it. */
+  offer(text: string, button: { text: string; act(): void }, ms: number): void;
   /** `about`: the version that the sentences are about. */
   warn(sentences: Sentences, about?: string, link?: { text: string; href: string }): void;
 };
@@ -20,7 +22,7 @@ const sheet = createSheet(toastStyle);
 
 /** One message at a time, outside the site's own tree and scroller, announced to screen readers as well. */
 export function createToast(signal: AbortSignal): Toast {
-  const { host, words, close } = createBox();
+  const { host, box, words, close } = createBox();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = (): void => {
     clearTimeout(timer);
@@ -33,6 +35,7 @@ export function createToast(signal: AbortSignal): Toast {
     clearTimeout(timer);
     words.setAttribute('role', role);
     words.replaceChildren();
+    box.querySelector('.offer')?.remove();
     if (!host.isConnected) document.body.append(host);
     // A live region announces what changes in it, so it stands in the page before it is filled.
     words.append(...content);
@@ -41,6 +44,18 @@ export function createToast(signal: AbortSignal): Toast {
     say(text) {
       show('status', createPart('p', 'what', text));
       timer = setTimeout(hide, GOOD_NEWS_MS);
+    },
+    offer(text, { text: label, act }, ms) {
+      const button = createPart('button', 'offer', label);
+      button.type = 'button';
+      button.addEventListener('click', event => {
+        if (!event.isTrusted) return;
+        hide();
+        act();
+      });
+      show('status', createPart('p', 'what', text));
+      words.after(button);
+      timer = setTimeout(hide, ms);
     },
     warn({ what, meaning, next }, about, link) {
       const name = about ? [createPart('p', 'about', about)] : [];
@@ -51,7 +66,7 @@ export function createToast(signal: AbortSignal): Toast {
   };
 }
 
-function createBox(): { host: HTMLElement; words: HTMLElement; close: HTMLButtonElement } {
+function createBox(): { host: HTMLElement; box: HTMLElement; words: HTMLElement; close: HTMLButtonElement } {
   const { host, root } = createHost('toast', sheet);
   const box = createPart('div', 'toast');
   const words = createPart('div', 'words');
@@ -61,5 +76,5 @@ function createBox(): { host: HTMLElement; words: HTMLElement; close: HTMLButton
   close.append(drawIcon([CROSS]));
   box.append(words, close);
   root.append(box);
-  return { host, words, close };
+  return { host, box, words, close };
 }

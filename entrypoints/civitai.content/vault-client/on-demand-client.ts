@@ -3,6 +3,7 @@ import type { ask as Ask } from '@/utils/messages/ask';
 import type { OwnGroundAnswer, RemovalAsked } from '@/utils/messages/own-ground';
 import { askRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
+import { undoRemovals } from '@/utils/messages/removal-requests';
 import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/requests';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -13,6 +14,8 @@ export type Client = PageClient & {
   /** The site's own button has just toggled the version. */
   reportToggled(versionId: VersionId): void;
   submit(intent: Intent): Promise<Result<VersionFact>>;
+  /** Takes a removal back. The value is empty where it was too late. */
+  undoRemoval(session: string, versionId: VersionId): Promise<Result<VersionId[]>>;
   /** Has the user asked about a removal on the extension's own ground. */
   askRemoval(asked: RemovalAsked): Promise<Result<OwnGroundAnswer>>;
   /** What the vault itself calls a version. */
@@ -34,6 +37,7 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
       if (result.ok && !signal.aborted) page.learn(result.value);
       return result;
     },
+    undoRemoval: (session, versionId) => ask(undoRemovals, { session, versionIds: [versionId] }),
     askRemoval: asked => ask(askRemoval, asked),
     itemNames: versionId => ask(itemNames, { versionId }),
     freeSpace: () => ask(freeSpace),

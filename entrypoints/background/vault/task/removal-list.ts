@@ -28,11 +28,7 @@ export function createRemovalList(context: TaskContext, tasks: Tasks, goOn: (tas
     removals: () => [...tasks.values()].flatMap(task => (openRemovalOf(task) ? task.versionId : [])),
 
     /** Takes removals back, without a request. Returns those that were not sent, and never will be. */
-    takeBack: (ids: readonly VersionId[]) =>
-      each(ids, task => {
-        takeBack(context, task);
-        goOn(task);
-      }),
+    takeBack: (ids: readonly VersionId[]) => each(ids, task => void takeBack(context, task).then(() => goOn(task))),
 
     /** Sends removals without waiting for the end of their grace. */
     sendNow: (ids: readonly VersionId[]) =>
@@ -54,8 +50,7 @@ export function createRemovalList(context: TaskContext, tasks: Tasks, goOn: (tas
       if (!task?.intent || task.next || task.attempt || !canTakeBack(task.intent)) return undefined;
       const { activity: _, ...fact } = context.facts.compose(id);
       if (!isInVault(fact.state)) return undefined;
-      takeBack(context, task);
-      goOn(task);
+      void takeBack(context, task).then(() => goOn(task));
       return ok(fact);
     },
   };
@@ -75,8 +70,8 @@ function openRemovalOf({ intent, next }: VersionTask): QueuedIntent | undefined 
 }
 
 /** The callers hear that the version is as it was, or what comes of the addition before. */
-function takeBack(context: TaskContext, task: VersionTask): void {
-  if (!dropNewest(task)) return void settleIntent(context, task);
-  void saveTask(context, task);
+async function takeBack(context: TaskContext, task: VersionTask): Promise<void> {
+  if (!dropNewest(task)) return settleIntent(context, task);
+  await saveTask(context, task);
   context.announce([task.versionId]);
 }

@@ -100,7 +100,7 @@ function restore(context: TaskContext, tasks: Tasks, row: JournalRow): void {
 
 function beat({ parts }: TaskContext, tasks: Tasks): void {
   const open = [...tasks.values()];
-  const isBusy = open.some(({ run, intent }) => run ?? intent);
+  const isBusy = open.some(({ run, intent, closing }) => run ?? intent ?? closing);
   const isOwed = open.some(({ owed }) => owed && !owed.left);
   parts.clock.wakeAfter(isBusy ? HEARTBEAT_MS : isOwed ? OWED_EVERY_MS : undefined);
 }
