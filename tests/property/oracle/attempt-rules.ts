@@ -21,7 +21,8 @@ export function createAttemptRules(records: Records) {
         meant: row?.attempt?.meant ?? 'in',
         sentAt: now(),
         checkedAt: checks.get(versionId)?.askedAt ?? Number.NEGATIVE_INFINITY,
-        isDue: isDue(records, versionId),
+        // One that was sent before had its grace then.
+        isDue: isDue(records, versionId) || (row?.intent?.attempts ?? 0) > 1,
         commit: undefined,
         answer: undefined,
       };

@@ -35,7 +35,7 @@ export function isDue(records: Records, version: number): boolean {
 }
 
 /** Removals that are still open, as this worker has heard of them. */
-function waitingRemovals({ intents, life }: Records, version: number): IntentRecord[] {
+export function waitingRemovals({ intents, life }: Records, version: number): IntentRecord[] {
   return intents.filter(
     intent =>
       intent.version === version &&

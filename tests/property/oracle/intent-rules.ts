@@ -2,6 +2,7 @@ import type { Scenario } from '@/tests/property/scenario';
 import { MAX_LAG_MS } from '@/tests/property/server-model';
 import type { Problem, Result } from '@/utils/problem';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
+import { waitingRemovals } from './grace-rules';
 import { MEMORY_MS } from './promised-times';
 import type { IntentRecord, Records, Target } from './records';
 import { keptNow, knownIntents, othersTouched, wasSo } from './truth';
@@ -24,6 +25,7 @@ export function createIntentRules(records: Records) {
         life: records.life,
         settled: false,
         undone: false,
+        tookBack: takesBack(records, intended),
         hastened: false,
         lost: false,
         attempts: [],
@@ -51,6 +53,13 @@ export function createIntentRules(records: Records) {
   };
 }
 
+/** True for an addition that takes removals back. */
+function takesBack(records: Records, { target, version }: Intended): boolean {
+  const removals = target === 'in' ? waitingRemovals(records, version) : [];
+  for (const removal of removals) removal.tookBack = true;
+  return removals.length > 0;
+}
+
 /** Nothing in the scenario is a reason to fail. */
 function isWithoutTrouble(scenario: Scenario): boolean {
   const { kills, lags, attempts, repeats, checks, quotas, actions, isAgain } = scenario;
@@ -76,7 +85,7 @@ function isLostAmongOthers({ repeats, streams, actions }: Scenario): boolean {
 
 /** What the intent comes to, whether it is the newest, and whether another device may have had a hand in it. */
 function circumstancesOf(records: Records, intent: IntentRecord) {
-  const since = records.now() - MEMORY_MS - records.slept();
+  const since = intent.tookBack ? 0 : records.now() - MEMORY_MS - records.slept();
   const intended: Target = intent.isAgain ? 'in' : intent.target;
   const isNewest = knownIntents(records, intent.version).at(-1) === intent;
   return { since, intended, isNewest, others: othersTouched(records, intent.version, since) };

@@ -25,6 +25,8 @@ export type IntentRecord = {
   settled: boolean;
   /** The user took it back before it was sent. */
   undone: boolean;
+  /** An addition that took a removal back, or that removal: there was no request, so both go by what is known. */
+  tookBack: boolean;
   /** The user didn't want to wait until its grace is over. */
   hastened: boolean;
   /** Its worker was killed before it was written down. */

@@ -47,7 +47,9 @@ export function createRemovalList(context: TaskContext, tasks: Tasks, goOn: (tas
     /** An addition takes a removal back. The result, where the version is known to be in the vault: then there is nothing to ask. */
     keep(id: VersionId): Result<VersionFact> | undefined {
       const task = tasks.get(id);
-      if (!task?.intent || task.next || task.attempt || !canTakeBack(task.intent)) return undefined;
+      if (!task?.intent || task.next || task.attempt || task.intent.before) return undefined;
+      // Within a cooldown it was toggled from elsewhere: what is known may be wrong.
+      if (!canTakeBack(task.intent) || !context.cooldowns.isOver(id)) return undefined;
       const { activity: _, ...fact } = context.facts.compose(id);
       if (!isInVault(fact.state)) return undefined;
       void takeBack(context, task).then(() => goOn(task));

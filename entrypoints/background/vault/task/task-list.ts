@@ -109,7 +109,9 @@ function start(context: TaskContext, tasks: Tasks, task: VersionTask): void {
   const run = runTask(context, task);
   beat(context, tasks);
   void run.then(() => {
-    if (!journalRowOf(task, context.parts.clock.elapsed())) tasks.delete(task.versionId);
+    // Another run may go on with it, and by now the version may have another task.
+    const isOver = !task.run && !journalRowOf(task, context.parts.clock.elapsed());
+    if (isOver && tasks.get(task.versionId) === task) tasks.delete(task.versionId);
     beat(context, tasks);
   });
 }
