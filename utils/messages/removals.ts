@@ -1,9 +1,12 @@
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Result } from '@/utils/problem';
+import { ok, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { ask } from './ask';
 import type { ItemNames, RemovalChange } from './protocol';
 import { changeRemovals, openRemovals, undoRemovals } from './removal-requests';
+
+/** The worker refuses a message that names more than 2,000 ids. */
+const IDS_PER_MESSAGE = 1_000;
 
 /** A removal that can be taken back, or that was left unsent: then its fact says why. */
 export type OpenRemoval = { fact: VersionFact } & Omit<ItemNames, 'modelId'>;
@@ -21,6 +24,14 @@ export type RemovalMessages = {
 /** These messages in production. */
 export const removalMessages: RemovalMessages = {
   readRemovals: () => ask(openRemovals),
-  changeRemovals: (session, versionIds, how) =>
-    how === 'undo' ? ask(undoRemovals, { session, versionIds }) : ask(changeRemovals, { session, versionIds, how }),
+  async changeRemovals(session, versionIds, how) {
+    const done: VersionId[] = [];
+    for (let start = 0; start < versionIds.length; start += IDS_PER_MESSAGE) {
+      const part = { session, versionIds: versionIds.slice(start, start + IDS_PER_MESSAGE) };
+      const answer = how === 'undo' ? await ask(undoRemovals, part) : await ask(changeRemovals, { ...part, how });
+      if (!answer.ok) return answer;
+      done.push(...answer.value);
+    }
+    return ok(done);
+  },
 };

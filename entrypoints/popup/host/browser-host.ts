@@ -7,6 +7,7 @@ import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
+import { removalMessages } from '@/utils/messages/removals';
 import {
   refreshAccount,
   refreshNow,
@@ -104,6 +105,7 @@ export const browserHost: PopupHost = {
   onAnnouncement,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,
+  ...removalMessages,
   noteSeen,
   openTab,
   readPage,

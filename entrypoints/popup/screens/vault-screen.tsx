@@ -14,6 +14,7 @@ import { AccountLine } from './account-line';
 
 const loadNotices = () => import('@/components/notices/vault-notices');
 const loadHistory = () => import('@/entrypoints/popup/contents/history-panel');
+const loadRemovals = () => import('@/components/removals/open-removals');
 const loadTwice = () => import('@/entrypoints/popup/contents/twice-panel');
 
 type Props = {
@@ -36,12 +37,14 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
   const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
   const twice = useLazy((vault?.summary?.twice ?? 0) > 0, loadTwice);
   const history = useLazy(vault?.summary !== undefined, loadHistory);
+  const removals = useLazy(vault !== undefined, loadRemovals);
   useSeen(host, vault);
   // Right after a sign-in the account is known, but not yet its vault.
   const isUnasked = vault !== undefined && vault.snapshot.membership === 'unknown' && vault.problem === undefined;
   return (
     <>
       {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
+      {removals && vault && <removals.OpenRemovals host={host} />}
       {vault && <Figures screen={vault} host={host} now={now} />}
       <NoticeBoard>
         {notices && (

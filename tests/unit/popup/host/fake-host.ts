@@ -6,6 +6,7 @@ import type { Figures } from '@/utils/account/snapshot';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
+import type { RemovalMessages } from '@/utils/messages/removals';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -70,6 +71,14 @@ export function createKeepOneMessages() {
   };
 }
 
+/** No removal waits, and none can be changed. */
+export function createRemovalMessages() {
+  return {
+    readRemovals: vi.fn<RemovalMessages['readRemovals']>(async () => ok({ removals: [] })),
+    changeRemovals: vi.fn<RemovalMessages['changeRemovals']>(async () => ok([])),
+  };
+}
+
 export function createHistoryMessages() {
   return {
     readHistory: vi.fn<HistoryMessages['readHistory']>(async () => fail({ kind: 'offline' })),
@@ -80,12 +89,13 @@ export function createHistoryMessages() {
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
 export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
-  let listener: ((announcement: Announcement) => void) | undefined;
+  const listeners = new Set<(announcement: Announcement) => void>();
   const host = {
     readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, summary })),
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     ...createKeepOneMessages(),
+    ...createRemovalMessages(),
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
@@ -93,8 +103,9 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     signIn: vi.fn<PopupHost['signIn']>(async () => fail({ kind: 'key-refused' })),
     signOut: vi.fn(async () => {}),
     startAfresh: vi.fn(async () => {}),
-    onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {
-      listener = next;
+    onAnnouncement: vi.fn<PopupHost['onAnnouncement']>((next, signal) => {
+      listeners.add(next);
+      signal.addEventListener('abort', () => listeners.delete(next));
     }),
     readPage: vi.fn(async (): Promise<PageNow> => ({ kind: 'elsewhere' })),
     reloadTab: vi.fn(async () => {}),
@@ -106,7 +117,9 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     version: () => '1.0.0',
     now: () => NOW,
   } satisfies PopupHost;
-  const announce = (announcement: Announcement): void => listener?.(announcement);
+  const announce = (announcement: Announcement): void => {
+    for (const listener of listeners) listener(announcement);
+  };
   const failWith = (problem: Problem): void => void host.refresh.mockResolvedValue(fail(problem));
   return { host, announce, failWith };
 }
