@@ -28,10 +28,13 @@ export type UndoOffer = {
 
 /** One for the page. Marks and menus offer the same: the offer is where the user has just pressed. */
 export function createUndoOffer(parts: SubmitParts): UndoOffer {
-  const { client, toast } = parts;
+  const { client, toast, locals } = parts;
   const expected = new Map<VersionId, Naming>();
   return {
-    expect: (version, versionId) => void expected.set(versionId, version),
+    expect(version, versionId) {
+      // While it has to settle, the user reads why.
+      if (!locals.isSettling(versionId)) expected.set(versionId, version);
+    },
     forget: versionId => void expected.delete(versionId),
     update() {
       for (const [versionId, version] of expected) {

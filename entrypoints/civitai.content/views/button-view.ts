@@ -111,8 +111,8 @@ function appearanceOf(
   if (fact?.activity) {
     const { reason, phase, until } = fact.activity;
     const isGrace = phase === 'grace';
-    const why = isGrace ? t('button.grace.hint') : reason && describeInFull(reason, moment.now);
-    const hint = joinSentences(stateMeaning(fact.state), why);
+    const why = reason && describeInFull(reason, moment.now);
+    const hint = joinSentences(stateMeaning(fact.state), why, isGrace ? t('button.grace.hint') : '');
     return { state: 'busy', label: activityLabel(fact.activity), hint, isDisabled: !isGrace, until };
   }
   if (fact?.problem) {

@@ -95,6 +95,7 @@ describe('removing from the vault page', () => {
     expect(await ticked(page)).toEqual([open]);
     await tick(page, gatedVersionId);
     await press(page, 'Remove 2 versions');
+    await press(page, 'Remove now');
     const result = await untilDialog(page, /1 removed, 1 not removed/);
     expect(await focused(page)).toBe('h2');
     expect(result).toMatch(/Vaulted can’t remove it.*vault page on Civitai/);
@@ -106,6 +107,7 @@ describe('removing from the vault page', () => {
     // Its early access is over: now it can go.
     if (gated) Object.assign(gated, { paidAccess: null, availability: 'Public' });
     await press(page, 'Try again: 1 version');
+    await press(page, 'Remove now');
     // No second request for a version leaves before every replica must know of the first.
     await untilDialog(page, /2 removed/, 40_000);
     expect(rowsOf(stage, 'small', gatedVersionId)).toEqual([]);
@@ -132,6 +134,7 @@ describe('removing from the vault page', () => {
     await until('it to be looked up', async () => !/Still being looked up/.test(await dialogText(other)));
     if ((await ticked(other)).length === 0) await tick(other, gone);
     await press(other, 'Remove 1 version');
+    await press(other, 'Remove now');
     await untilDialog(other, /1 removed/);
     await untilList(
       page,
