@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Text } from '@/components/text';
-import type { OpenRemoval } from '@/utils/messages/removals';
+import type { OpenRemoval } from '@/utils/messages/protocol';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { formatNumber } from '@/utils/texts/language';
 import { t, tn } from '@/utils/texts/texts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Announcement, RemovalChange } from '@/utils/messages/protocol';
-import type { OpenRemovals, RemovalMessages } from '@/utils/messages/removals';
+import type { Announcement, OpenRemovals, RemovalChange } from '@/utils/messages/protocol';
+import type { RemovalMessages } from '@/utils/messages/removals';
 
 /** What the list of open removals needs from the page. No function rejects. */
 export type RemovalsHost = RemovalMessages & {

@@ -1,7 +1,6 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { RemovalChange, VersionIds } from './protocol';
-import type { OpenRemovals } from './removals';
+import type { OpenRemovals, RemovalChange, VersionIds } from './protocol';
 import { isList, REPEATABLE, request, takes } from './request';
 
 // The rows of removals that were not sent yet; like requests.ts, only rows are exported here.

@@ -1,18 +1,11 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import { ok, type Result } from '@/utils/problem';
-import type { VersionFact } from '@/utils/vault/membership';
 import { ask } from './ask';
-import type { ItemNames, RemovalChange } from './protocol';
+import type { OpenRemovals, RemovalChange } from './protocol';
 import { changeRemovals, openRemovals, undoRemovals } from './removal-requests';
 
 /** The worker refuses a message that names more than 2,000 ids. */
 const IDS_PER_MESSAGE = 1_000;
-
-/** A removal that can be taken back, or that was left unsent: then its fact says why. */
-export type OpenRemoval = { fact: VersionFact } & Omit<ItemNames, 'modelId'>;
-
-/** All of them; `session`: whose, absent while no account is signed in. */
-export type OpenRemovals = { session?: string; removals: OpenRemoval[] };
 
 /** What a page asks of the background about removals that were not sent. No function rejects. */
 export type RemovalMessages = {

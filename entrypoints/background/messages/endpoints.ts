@@ -3,8 +3,7 @@ import type { OwnGroundServices } from './answer-question';
 import { type AvailabilityServices, availabilityEndpoints } from './availability-endpoints';
 import { type HistoryServices, historyEndpoints } from './history-endpoints';
 import { type MirrorServices, mirrorEndpoints } from './mirror-endpoints';
-import { ownGroundEndpoints } from './own-ground-endpoints';
-import { type RemovalServices, removalEndpoints } from './removal-endpoints';
+import { ownGroundEndpoints, type RemovalServices, removalEndpoints } from './removal-endpoints';
 import { siteEndpoints } from './site-endpoints';
 import { type VersionServices, versionEndpoints } from './version-endpoints';
 

@@ -1,11 +1,48 @@
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Session } from '@/entrypoints/background/vault/ports';
-import type { VersionIds } from '@/utils/messages/protocol';
+import { isModelId } from '@/utils/civitai/ids';
+import { isRecord } from '@/utils/is-record';
+import type { RemovalAsked } from '@/utils/messages/own-ground';
+import { answerRemoval, askRemoval, removalQuestion, removalVerdict } from '@/utils/messages/own-ground-requests';
+import type { OpenRemovals, VersionIds } from '@/utils/messages/protocol';
 import { changeRemovals, openRemovals, undoConfirmed, undoRemovals } from '@/utils/messages/removal-requests';
-import type { OpenRemovals } from '@/utils/messages/removals';
+import { fail } from '@/utils/problem';
+import { answerQuestion, describeQuestion, type OwnGroundServices } from './answer-question';
 import { endpoint } from './endpoint';
-import { hasVersionId, hasVersionIds, isAbsent } from './guards';
+import { hasVersionId, hasVersionIds, isAbsent, isOptionalPoint } from './guards';
+
+/** The removals that are confirmed on the extension's own ground: pages ask, its own page answers. */
+export function ownGroundEndpoints(services: OwnGroundServices) {
+  const { removals } = services;
+  return [
+    endpoint(askRemoval, isRemovalAsked, (asked, { tabId }) => removals.ask(asked, tabId)),
+    endpoint(removalQuestion, hasId, ({ id }) => describeQuestion(services, id)),
+    endpoint(removalVerdict, hasId, async ({ id }) => {
+      const question = await removals.ownGround.find(id);
+      return question ? removals.verdict(question.session, question.versionId) : fail({ kind: 'removal-expired' });
+    }),
+    endpoint(answerRemoval, isAnswer, answer => answerQuestion(services, answer)),
+  ];
+}
+
+function isRemovalAsked(arg: unknown): arg is RemovalAsked {
+  return (
+    hasVersionId(arg) &&
+    'session' in arg &&
+    typeof arg.session === 'string' &&
+    (!('modelId' in arg) || arg.modelId === undefined || isModelId(arg.modelId)) &&
+    (!('pressedAt' in arg) || isOptionalPoint(arg.pressedAt))
+  );
+}
+
+function hasId(arg: unknown): arg is { id: string } {
+  return isRecord(arg) && typeof arg.id === 'string';
+}
+
+function isAnswer(arg: unknown): arg is { id: string; isConfirmed: boolean } {
+  return hasId(arg) && 'isConfirmed' in arg && typeof arg.isConfirmed === 'boolean';
+}
 
 export type RemovalServices = {
   engine: Pick<VaultEngine, 'removals' | 'changeRemovals'>;

@@ -10,6 +10,7 @@ import {
   recordListed,
 } from '@/entrypoints/background/vault/checks/record-checks';
 import { createRowLook } from '@/entrypoints/background/vault/checks/row-look';
+import { createSessionRemovals, type SessionRemovals } from '@/entrypoints/background/vault/removals/session-removals';
 import { createTaskList, type TaskList } from '@/entrypoints/background/vault/task/task-list';
 import type { TaskContext } from '@/entrypoints/background/vault/task/task-steps';
 import type { VersionId } from '@/utils/civitai/ids';
@@ -20,7 +21,6 @@ import { createCaution } from './caution';
 import { LIST_AT_ONCE, TOGGLES_APART_MS } from './constants';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
-import { createSessionRemovals, type SessionRemovals } from './session-removals';
 import type { ThrottleGuard } from './throttle-guard';
 import { createUsageTracker } from './usage-tracker';
 import { createVersionFacts } from './version-facts';

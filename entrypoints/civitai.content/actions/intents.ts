@@ -16,7 +16,7 @@ import { refreshVault } from './refresh-vault';
 import { confirmRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
 import { type SubmitParts, submitIntent, warnOf } from './submit';
-import { createUndoOffer, type UndoOffer, undoRemoval } from './undo-removal';
+import { createUndoProposal, type UndoProposal, undoRemoval } from './undo-removal';
 
 /** Carries out what the user wants of a version: one intent per version at a time, and the intent names its version. */
 export type Intents = FactOverlay &
@@ -46,9 +46,9 @@ export type ActionSources = ViewSources & { client: Client; intents: Intents };
 /** `changed`: there is something new to draw. */
 export function createIntents(client: Client, toast: Toast, changed: () => void): Intents {
   const submitting = { client, toast, locals: createLocalActivity(client), changed };
-  const parts = { ...submitting, undoOffer: createUndoOffer(submitting) };
+  const parts = { ...submitting, undoProposal: createUndoProposal(submitting) };
   return {
-    update: parts.undoOffer.update,
+    update: parts.undoProposal.update,
     ...officialIntents(parts),
     overlay: parts.locals.overlay,
     press: (version, versionId, fact, signal) => press(parts, version, versionId, fact, signal),
@@ -59,7 +59,7 @@ export function createIntents(client: Client, toast: Toast, changed: () => void)
   };
 }
 
-type Parts = SubmitParts & { undoOffer: UndoOffer };
+type Parts = SubmitParts & { undoProposal: UndoProposal };
 
 /** Does what a press means in this state. No press is silent. */
 function press(
@@ -104,8 +104,8 @@ async function remove(
   const found = { ...named, ...(await facts), sizeKb: undefined };
   const { kind, at, ...point } = confirmation;
   if (kind === 'confirmed') {
-    parts.undoOffer.expect(found, versionId);
+    parts.undoProposal.expect(found, versionId);
     await submitIntent(parts, { session, versionId, target: 'out', confirmedAt: at, ...point }, found);
-    parts.undoOffer.forget(versionId);
+    parts.undoProposal.forget(versionId);
   } else await askElsewhere(parts, { session, versionId, ...point }, found);
 }

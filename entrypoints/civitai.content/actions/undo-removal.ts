@@ -18,7 +18,7 @@ export async function undoRemoval(
 }
 
 /** Offers to take removals back that were confirmed on this page. */
-export type UndoOffer = {
+export type UndoProposal = {
   /** A removal was confirmed: the worker will say when its grace begins. */
   expect(version: Naming, versionId: VersionId): void;
   /** It came to its end. */
@@ -27,7 +27,7 @@ export type UndoOffer = {
 };
 
 /** One for the page. Marks and menus offer the same: the offer is where the user has just pressed. */
-export function createUndoOffer(parts: SubmitParts): UndoOffer {
+export function createUndoProposal(parts: SubmitParts): UndoProposal {
   const { client, toast, locals } = parts;
   const expected = new Map<VersionId, Naming>();
   return {
@@ -43,7 +43,7 @@ export function createUndoOffer(parts: SubmitParts): UndoOffer {
         expected.delete(versionId);
         const text = compose('toast.removing', { version: describeWhole({ ...version, versionId }) });
         const undo = { text: t('action.undo'), act: () => void undoRemoval(parts, version, versionId) };
-        toast.offer(text, undo, ageOf(Date.now(), until));
+        toast.propose(text, undo, ageOf(Date.now(), until));
       }
     },
   };

@@ -13,7 +13,7 @@ const CROSS = 'M6 6l12 12M18 6L6 18';
 export type Toast = {
   say(text: string): void;
   /** The same for `ms` with a button, whose press closes it. */
-  offer(text: string, button: { text: string; act(): void }, ms: number): void;
+  propose(text: string, button: { text: string; act(): void }, ms: number): void;
   /** `about`: the version that the sentences are about. */
   warn(sentences: Sentences, about?: string, link?: { text: string; href: string }): void;
 };
@@ -45,7 +45,7 @@ export function createToast(signal: AbortSignal): Toast {
       show('status', createPart('p', 'what', text));
       timer = setTimeout(hide, GOOD_NEWS_MS);
     },
-    offer(text, { text: label, act }, ms) {
+    propose(text, { text: label, act }, ms) {
       const button = createPart('button', 'offer', label);
       button.type = 'button';
       button.addEventListener('click', event => {

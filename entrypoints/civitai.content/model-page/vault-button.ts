@@ -1,4 +1,3 @@
-import { createCountdown } from '@/entrypoints/civitai.content/dom/countdown';
 import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
@@ -8,6 +7,7 @@ import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-l
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
+import { createCountdown } from '@/entrypoints/civitai.content/presses/countdown';
 import type { ButtonView } from '@/entrypoints/civitai.content/views/button-view';
 import { formatNumber } from '@/utils/texts/language';
 import { t } from '@/utils/texts/texts';

@@ -5,7 +5,7 @@ import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ownMarks } from '@/tests/e2e/support/site/reading.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
-import { pressInPopup, removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
+import { pressInPopup, removeNow, untilGrace } from '@/tests/e2e/support/vault/open-removals.ts';
 import { agreeOnOwnGround } from '@/tests/e2e/support/vault/own-ground.ts';
 import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
@@ -70,6 +70,7 @@ describe('many hands', () => {
     const pages = await openTwice(versionId);
     for (const page of pages) await openDialog(page);
     await Promise.all(pages.map(page => clickCentre(page, inDialog('remove'))));
+    await untilGrace(pages[0]);
     await pressInPopup(stage.browser, 'now');
     await agree(pages, versionId, 'out');
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove']);

@@ -2,16 +2,16 @@ import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result'
 import type { Vault } from '@/entrypoints/background/api/vault-api';
 import { within } from '@/entrypoints/background/timing/within';
 import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
+import { freshCheck, isKnownOtherwise, isStale } from '@/entrypoints/background/vault/checks/sending-check';
 import { BASELINE_WAIT_MS, MAX_ATTEMPTS } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import { owe } from '@/entrypoints/background/vault/owed';
+import { expiryOf, isRemovalExpired } from '@/entrypoints/background/vault/removals/removal-expiry';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
 import { retryAfterFailure, waitForAgreement, waitMsOf, waitToLeave } from './pause';
 import { countAttempt, type QueuedIntent } from './queued-intent';
-import { expiryOf, isRemovalExpired } from './removal-expiry';
-import { freshCheck, isKnownOtherwise, isStale } from './sending-check';
 import { saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, setAttempt, type VersionTask } from './version-task';
 

@@ -2,6 +2,7 @@ import type { JournalRow } from '@/entrypoints/background/storage/rows';
 import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
 import { OWED_EVERY_MS } from '@/entrypoints/background/vault/constants';
+import { announceUnsent, createRemovalList } from '@/entrypoints/background/vault/removals/removal-list';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
@@ -9,7 +10,6 @@ import type { VersionFact } from '@/utils/vault/membership';
 import { overtakeAttempt } from './attempt';
 import { enqueueIntent } from './enqueue-intent';
 import { endPause } from './pause';
-import { createRemovalList, tellUnsent } from './removal-list';
 import { restoreTask } from './restore-task';
 import { runTask } from './run-task';
 import { saveTask, type TaskContext } from './task-steps';
@@ -94,7 +94,7 @@ function restore(context: TaskContext, tasks: Tasks, row: JournalRow): void {
   tasks.set(versionId, task);
   if (attempt) context.usage.restore(versionId, attempt, elapsed);
   if (attempt && attempt.kind !== 'unanswered') context.cooldowns.begin(versionId, hiddenForMs(true, attempt.ageMs));
-  if (unsent) void tellUnsent(context, task, unsent);
+  if (unsent) void announceUnsent(context, task, unsent);
   start(context, tasks, task);
 }
 

@@ -21,7 +21,7 @@ const later: Connection = { kind: 'signed-in', session: 'later', membership: 'me
 /** A page whose sign-in the test can change, and its messages. */
 function page(submit: Client['submit']) {
   const now = { connection: signedIn as Connection };
-  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), offer: vi.fn() };
+  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), propose: vi.fn() };
   const intents = createIntents(fakeClient({ connection: () => now.connection, submit }), toast, () => {});
   return { now, toast, intents };
 }
@@ -48,7 +48,7 @@ describe('a version that could not be added when the page was read', () => {
   const submit = vi.fn<Client['submit']>(async () => ok({ versionId, state: 'pending', asOf: 2 }));
   const addNow = async (versionAvailability: Client['versionAvailability']) => {
     submit.mockClear();
-    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), offer: vi.fn() };
+    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), propose: vi.fn() };
     const intents = createIntents(fakeClient({ submit, versionAvailability }), toast, () => {});
     return intents.add({ ...version, availability: 'unpublished' }, versionId);
   };
@@ -76,7 +76,7 @@ describe('early access that the page’s account doesn’t have', () => {
     ['is added where the gate is gone', 'everyone', 1],
   ] as const)('%s', async (_, availability, sent) => {
     submit.mockClear();
-    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), offer: vi.fn() };
+    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), propose: vi.fn() };
     const versionAvailability = async () => ok({ versionId, availability });
     await createIntents(fakeClient({ submit, versionAvailability }), toast, () => {}).add(withheld, versionId);
     expect([submit.mock.calls.length, toast.warn.mock.calls.length]).toEqual([sent, 1 - sent]);
@@ -112,7 +112,7 @@ describe('an intent', () => {
   it('for a removal whose press is doubtful leaves for our own ground, and nothing is removed', async () => {
     const [submit, askRemoval] = [vi.fn<Client['submit']>(), vi.fn<Client['askRemoval']>()];
     askRemoval.mockResolvedValue(ok({ outcome: 'opened' }));
-    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), offer: vi.fn() };
+    const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), propose: vi.fn() };
     const intents = createIntents(fakeClient({ submit, askRemoval }), toast, () => {});
     confirmRemoval.mockResolvedValueOnce({ kind: 'doubtful', at: 123 });
     intents.press(version, versionId, { versionId, state: 'in', asOf: 1 }, new AbortController().signal);

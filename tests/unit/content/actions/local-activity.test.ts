@@ -21,7 +21,7 @@ const later: Connection = { kind: 'signed-in', session: 'later', membership: 'me
 /** A page whose sign-in the test can change, and its messages. */
 function page(submit: Client['submit']) {
   const now = { connection: signedIn as Connection };
-  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), offer: vi.fn() };
+  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), propose: vi.fn() };
   const intents = createIntents(fakeClient({ connection: () => now.connection, submit }), toast, () => {});
   return { now, toast, intents };
 }

@@ -39,7 +39,7 @@ const openFailing = async (problem: Problem) => {
   const parts = {
     client,
     pageData: { versionsOf: () => undefined, siteUserId: () => undefined },
-    intents: createIntents(client, { say: () => {}, warn: () => {}, offer: () => {} }, () => {}),
+    intents: createIntents(client, { say: () => {}, warn: () => {}, propose: () => {} }, () => {}),
     marks: {
       draw(marks: readonly unknown[]) {
         shown.marks = marks.length;

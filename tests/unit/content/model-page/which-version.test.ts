@@ -58,7 +58,7 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
     {
       client,
       pageData: { versionsOf: asked => (own?.modelId === asked ? own : undefined), siteUserId: () => undefined },
-      intents: createIntents(client, { say, warn: () => {}, offer: () => {} }, () => {}),
+      intents: createIntents(client, { say, warn: () => {}, propose: () => {} }, () => {}),
       marks: {
         draw(marks) {
           shown.marks = marks.map(mark => mark.versionId);

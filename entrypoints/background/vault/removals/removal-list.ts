@@ -1,14 +1,19 @@
 import type { UnsentRow } from '@/entrypoints/background/storage/rows';
 import { KEEP_PROBLEM_MS } from '@/entrypoints/background/vault/constants';
+import { endPause } from '@/entrypoints/background/vault/task/pause';
+import {
+  canTakeBack,
+  confirmAgain,
+  endGrace,
+  type QueuedIntent,
+} from '@/entrypoints/background/vault/task/queued-intent';
+import { saveTask, settleIntent, type TaskContext } from '@/entrypoints/background/vault/task/task-steps';
+import { dropNewest, type VersionTask } from '@/entrypoints/background/vault/task/version-task';
 import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import { ok, type Result } from '@/utils/problem';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
-import { endPause } from './pause';
-import { canTakeBack, confirmAgain, endGrace, type QueuedIntent } from './queued-intent';
 import { isRemovalExpired } from './removal-expiry';
-import { saveTask, settleIntent, type TaskContext } from './task-steps';
-import { dropNewest, type VersionTask } from './version-task';
 
 type Tasks = ReadonlyMap<VersionId, VersionTask>;
 
@@ -59,7 +64,7 @@ export function createRemovalList(context: TaskContext, tasks: Tasks, goOn: (tas
 }
 
 /** The user hears now what the end of an earlier session has left unsent. */
-export async function tellUnsent(context: TaskContext, task: VersionTask, { at }: UnsentRow): Promise<void> {
+export async function announceUnsent(context: TaskContext, task: VersionTask, { at }: UnsentRow): Promise<void> {
   const isOld = isOlderThan(KEEP_PROBLEM_MS, at, context.parts.clock.now());
   const problem = { kind: 'removal-unsent', isSignedOut: true } as const;
   await saveTask(context, task, isOld ? [] : [context.facts.recordOutcome(task.versionId, 'out', problem)]);

@@ -1,9 +1,9 @@
-import type { CheckedState, CheckOutcome } from '@/entrypoints/background/vault/checks/check-batch';
 import { CHECK_REUSE_MS, CHECK_TOO_OLD_MS } from '@/entrypoints/background/vault/constants';
+import type { QueuedIntent } from '@/entrypoints/background/vault/task/queued-intent';
+import { checkNow, type TaskContext } from '@/entrypoints/background/vault/task/task-steps';
+import type { VersionTask } from '@/entrypoints/background/vault/task/version-task';
 import { isOlderThan } from '@/utils/age';
-import type { QueuedIntent } from './queued-intent';
-import { checkNow, type TaskContext } from './task-steps';
-import type { VersionTask } from './version-task';
+import type { CheckedState, CheckOutcome } from './check-batch';
 
 /** The check that a request is sent on; `earlier` if that is young enough. */
 export async function freshCheck(

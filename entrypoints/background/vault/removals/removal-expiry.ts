@@ -1,9 +1,9 @@
 import type { IntentRow } from '@/entrypoints/background/storage/rows';
 import { RE_ADD_VALID_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { QueuedIntent } from '@/entrypoints/background/vault/task/queued-intent';
+import type { TaskContext } from '@/entrypoints/background/vault/task/task-steps';
 import { isOlderThan } from '@/utils/age';
 import type { Problem } from '@/utils/problem';
-import type { QueuedIntent } from './queued-intent';
-import type { TaskContext } from './task-steps';
 
 /**
  * A removal leaves within a minute of its confirmation or never. Both clocks must agree: one may be set, the other stands still while
