@@ -88,7 +88,7 @@ describe('many hands', () => {
     await clickCentre(adding, BUTTON);
     await untilButton(adding, 'to wait, and say why', ({ name }) => /Waiting to add.*changed a moment ago/.test(name));
     await removing.bringToFront();
-    await removeNow(stage.browser, removing);
+    await clickCentre(removing, inDialog('remove'));
     await agree([adding, removing], versionId, 'out');
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove']);
   });

@@ -51,7 +51,7 @@ function demandIntent(records: Records, attempt: Attempt, session: string | unde
   const candidates = known.filter(
     intent => intent.session === session && !intent.undone && serves(intent, attempt.meant),
   );
-  const newest = known.findLast(({ undone }) => !undone);
+  const newest = known.findLast(({ undone, undoAsked, life }) => !undone && !(undoAsked && life !== records.life));
   demand(session !== undefined, 'sent after the sign-out');
   const isNewest =
     (newest && serves(newest, attempt.meant)) || (newest !== undefined && attempt.sentAt - newest.at < 200);

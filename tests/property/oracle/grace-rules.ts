@@ -12,15 +12,21 @@ export function createGraceRules(records: Records) {
 
     /** Returns what hears whether the worker could do it. */
     expectChange(version: number, how: 'undo' | 'now' | 'still'): (isDone: boolean) => void {
-      const waiting = waitingRemovals(records, version);
+      // An undo also takes back what an earlier worker has left.
+      const waiting =
+        how === 'undo'
+          ? openRemovals(records, version).filter(({ isAgain }) => !isAgain)
+          : waitingRemovals(records, version);
       const askedAt = records.now();
+      if (how === 'undo') for (const intent of waiting) intent.undoAsked = true;
       return isDone => {
         if (how === 'now' || !isDone) return;
         for (const intent of waiting) {
           if (how === 'still') intent.confirmedAt = Math.max(intent.confirmedAt, askedAt);
           else intent.undone = true;
         }
-        const isSent = how === 'undo' && waiting.some(({ attempts }) => attempts.some(({ meant }) => meant === 'out'));
+        const mine = waiting.filter(({ life }) => life === records.life);
+        const isSent = how === 'undo' && mine.some(({ attempts }) => attempts.some(({ meant }) => meant === 'out'));
         demand(!isSent, 'said to be taken back, though it had been sent');
       };
     },
@@ -35,14 +41,14 @@ export function isDue(records: Records, version: number): boolean {
 }
 
 /** Removals that are still open, as this worker has heard of them. */
-export function waitingRemovals({ intents, life }: Records, version: number): IntentRecord[] {
+export function waitingRemovals(records: Records, version: number): IntentRecord[] {
+  return openRemovals(records, version).filter(({ life }) => life === records.life);
+}
+
+/** Removals that are still open, of any worker. */
+function openRemovals({ intents }: Records, version: number): IntentRecord[] {
   return intents.filter(
-    intent =>
-      intent.version === version &&
-      intent.target === 'out' &&
-      intent.life === life &&
-      !intent.lost &&
-      !intent.settled &&
-      !intent.undone,
+    ({ version: of, target, lost, settled, undone }) =>
+      of === version && target === 'out' && !lost && !settled && !undone,
   );
 }

@@ -25,6 +25,7 @@ export function createIntentRules(records: Records) {
         life: records.life,
         settled: false,
         undone: false,
+        undoAsked: false,
         tookBack: takesBack(records, intended),
         hastened: false,
         lost: false,

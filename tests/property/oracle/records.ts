@@ -25,6 +25,8 @@ export type IntentRecord = {
   settled: boolean;
   /** The user took it back before it was sent. */
   undone: boolean;
+  /** The user wanted that. Where the worker was killed before it could say so, it may have been done. */
+  undoAsked: boolean;
   /** An addition that took a removal back, or that removal: there was no request, so both go by what is known. */
   tookBack: boolean;
   /** The user didn't want to wait until its grace is over. */
