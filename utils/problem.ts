@@ -57,6 +57,8 @@ export type Problem =
   | { kind: 'just-changed' }
   /** The removal could not be sent within its 60 s: nothing was changed. */
   | { kind: 'removal-expired' }
+  /** The worker or, with `isSignedOut`, the session ended within a removal's grace: nothing was changed. */
+  | { kind: 'removal-unsent'; isSignedOut?: true }
   /** A page's removal that only the user can confirm, in a window of the extension. `until`: nothing is asked before (`silent`). */
   | { kind: 'asked-elsewhere'; outcome: 'opened' | 'already-open' | 'failed' | 'silent'; until?: number }
   /** What all pages of the site together, or this one, may cause is used up until then. */

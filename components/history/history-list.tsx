@@ -30,14 +30,16 @@ type RowProps = { entry: ShownEntry; state: 'working' | Problem | undefined; now
 
 function Row({ entry, state, now, onAdd }: RowProps) {
   const { act, place, at, end } = entry;
-  const problem = state && state !== 'working' ? state : end !== 'done' ? end : undefined;
+  const problem = state && state !== 'working' ? state : typeof end === 'object' ? end : undefined;
   return (
     <li class="history-row" data-act={act}>
       <p class="history-name">
         <Name entry={entry} />
       </p>
       <p class="history-what">
-        {t(`history.${act}.${end === 'done' ? 'done' : end ? 'missed' : 'open'}`)}{' '}
+        {end === 'undone'
+          ? t('history.undone')
+          : t(`history.${act}.${end === 'done' ? 'done' : end ? 'missed' : 'open'}`)}{' '}
         {t(`history-place.${place}`, { age: formatAge(at, now) })}
       </p>
       {problem && <p class="history-missed">{describeBriefly(problem, now)}</p>}

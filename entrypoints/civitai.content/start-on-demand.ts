@@ -63,6 +63,7 @@ export function startOnDemand({
       page.update();
       recipes.update();
       menu.update();
+      intents.update();
     },
   };
 }

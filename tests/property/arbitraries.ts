@@ -21,6 +21,14 @@ const intent = fc.record({
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 70_000 }) },
   ),
   isStale: fc.constantFrom(false, false, false, false, false, false, false, true),
+  isNow: fc.boolean(),
+  isOfList: fc.constantFrom(false, false, true),
+});
+const change = fc.record({
+  gap,
+  do: fc.constant('change' as const),
+  version,
+  how: fc.constantFrom('undo' as const, 'undo' as const, 'undo' as const, 'now' as const, 'still' as const),
 });
 const check = fc.record({ gap, do: fc.constant('check' as const) });
 const anotherDevice = fc.record({
@@ -47,6 +55,7 @@ const signOut = fc.record({ gap, do: fc.constant('sign-out' as const), backAfter
 
 const usual: fc.WeightedArbitrary<Action>[] = [
   { weight: 10, arbitrary: intent },
+  { weight: 2, arbitrary: change },
   { weight: 1, arbitrary: check },
   { weight: 1, arbitrary: sleep },
   { weight: 1, arbitrary: setClock },

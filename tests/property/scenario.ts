@@ -20,7 +20,9 @@ export type Repeat = { at: number; isLost: boolean };
 export type ReadFate = 'answered' | 'offline' | 'timed-out' | 'site-error' | 'limited' | 'unreadable' | 'left-out';
 
 type Gap = { gap: number };
-/** `isStale`: by a page that has not heard yet of the last sign-out. */
+/**
+ * `isStale`: by a page that has not heard yet of the last sign-out. `isNow`: a removal's grace is ended at once, also where it is not said.
+ */
 export type Action =
   | (Gap & {
       do: 'intent';
@@ -29,7 +31,11 @@ export type Action =
       clicks: number;
       confirmedAgo: number;
       isStale?: boolean;
+      isNow?: boolean;
+      isOfList?: boolean;
     })
+  /** What the user wants of removals that were not sent yet. */
+  | (Gap & { do: 'change'; version: number; how: 'undo' | 'now' | 'still' })
   | (Gap & { do: 'check' })
   | (Gap & { do: 'another-device'; version: number; lag: number })
   /** The site's own button, as a page notices it: `after` is when its toggle takes effect, ms after the press. */

@@ -9,6 +9,7 @@ import {
   versionList,
 } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
+import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
 import { shows, untilFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
@@ -107,7 +108,7 @@ export async function removeOne(stage: Stage, report: Report): Promise<void> {
     toggles() === before && rowsOf(stage, ACCOUNT, versionId).length === 1,
   );
   await clickCentre(page, BUTTON);
-  await clickCentre(page, inDialog('remove'));
+  await removeNow(browser, page);
   const after = await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
   const isGone = rowsOf(stage, ACCOUNT, versionId).length === 0;
   report.check('"Remove" removes it with exactly one toggle-version', isGone && toggles() === before + 1, after.name);

@@ -66,8 +66,17 @@ export type Intent = { session: string; versionId: VersionId } & (
   { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string; isOfList?: true }
   /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that.
    * `pressedAt`: where a page of the site was pressed. */
-  | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId; pressedAt?: ScreenPoint }
+  | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId; pressedAt?: ScreenPoint; isOfList?: true }
 );
+
+/** What the user wants of a removal that was not sent: to take it back, to wait no longer, or that it stays confirmed while it is on screen. */
+export type RemovalChange = 'undo' | 'now' | 'still';
+
+/** A removal that can be taken back, or that was left unsent: then its fact says why. */
+export type OpenRemoval = { fact: VersionFact } & Omit<ItemNames, 'modelId'>;
+
+/** All of them; `session`: whose, absent while no account is signed in. */
+export type OpenRemovals = { session?: string; removals: OpenRemoval[] };
 
 /** No name on the site is longer. A page's words are cut there, and longer ones refused. */
 export const MAX_NAME_LENGTH = 300;

@@ -19,7 +19,7 @@ type Detailed =
   | 'contradicted';
 
 /** A key that was stored only until the browser closed has sentences of its own. */
-type Plain = Exclude<ProblemKind, Detailed> | 'forgotten';
+type Plain = Exclude<ProblemKind, Detailed> | 'forgotten' | 'removal-signed-out';
 
 function describePlain(kind: Plain): Sentences {
   return {
@@ -95,6 +95,8 @@ export function describeProblem(problem: Problem, now: number = Date.now()): Sen
   switch (problem.kind) {
     case 'not-signed-in':
       return describePlain(problem.isForgotten ? 'forgotten' : 'not-signed-in');
+    case 'removal-unsent':
+      return describePlain(problem.isSignedOut ? 'removal-signed-out' : 'removal-unsent');
     case 'over-quota':
       return describeOverQuota(problem);
     case 'not-available':

@@ -36,5 +36,5 @@ export function stateMeaning(state: VaultState): string {
 
 /** The button's text during an activity: "Adding…", "Waiting to remove", … */
 export function activityLabel({ target, phase }: Activity): string {
-  return t(`activity.${target}.${phase}`);
+  return phase === 'grace' ? t('activity.undo') : t(`activity.${target}.${phase}`);
 }

@@ -20,8 +20,8 @@ export type HistoryEntry = {
   sizeKb?: number;
   act: HistoryAct;
   place: HistoryPlace;
-  /** Absent as long as it is not known what came of it. */
-  end?: 'done' | Problem;
+  /** `undone`: the user took it back before it was sent. Absent as long as it is not known what came of it. */
+  end?: 'done' | 'undone' | Problem;
 };
 
 /** An entry as pages show it. */

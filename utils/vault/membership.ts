@@ -13,8 +13,13 @@ export type Target = 'in' | 'out';
 /** The change of a version that is under way. */
 export type Activity = {
   target: Target;
-  /** `waiting`: not sent yet; `sending`: no answer yet; `looking`: the worker checks whether the request took effect. */
-  phase: 'waiting' | 'sending' | 'looking';
+  /**
+   * `grace`: a confirmed removal that can be taken back; `waiting`: not sent yet; `sending`: no answer yet; `looking`: the worker checks
+   * whether the request took effect.
+   */
+  phase: 'grace' | 'waiting' | 'sending' | 'looking';
+  /** When the grace ends, epoch ms: a removal is sent then, or as soon as it can be. */
+  until?: number;
   /** Epoch ms. */
   since: number;
   /** Why the worker waits or checks, if there is a reason to show. */

@@ -29,9 +29,12 @@ export function createHistory(parts: HistoryParts) {
   return {
     /** Has the engine carry out an intent. What can't be written down is done all the same. */
     async submit(intent: Intent, place: HistoryPlace): Promise<Result<VersionFact>> {
-      const id = await begin(parts, intent, place).catch(() => undefined);
+      const begun = begin(parts, intent, place).catch(() => undefined);
+      // A removal has its grace first, and may be taken back at once.
+      if (!hasGrace(intent)) await begun;
       const result = await engine.submit(intent);
-      const end = endOf(result);
+      const id = await begun;
+      const end = hasGrace(intent) && isTakenBack(result) ? 'undone' : endOf(result);
       if (id !== undefined) await endHistoryRow(intent.session, id, end).catch(() => undefined);
       return result;
     },
@@ -66,6 +69,15 @@ async function begin(
   if (modelName) Object.assign(row, { modelName, versionName });
   if (sizeKb) Object.assign(row, { sizeKb });
   return addHistoryRow(intent.session, row);
+}
+
+/** A removal that leads to an addition is sent at once. */
+function hasGrace(intent: Intent): boolean {
+  return intent.target === 'out' && !intent.addAgain;
+}
+
+function isTakenBack(result: Result<VersionFact>): boolean {
+  return result.ok && !result.value.problem && result.value.state !== 'out';
 }
 
 function endOf(result: Result<VersionFact>): NonNullable<HistoryEntry['end']> {

@@ -38,5 +38,6 @@ export async function answerQuestion(
   const { session, versionId } = question;
   const result = await history.submit({ session, versionId, target: 'out', confirmedAt: now() }, 'window');
   if (!result.ok) return result;
-  return result.value.problem ? fail(result.value.problem) : ok({ isRemoved: true });
+  // The user may have taken it back before it was sent.
+  return result.value.problem ? fail(result.value.problem) : ok({ isRemoved: result.value.state === 'out' });
 }

@@ -3,7 +3,7 @@ import type { OwnGroundServices } from './answer-question';
 import { type AvailabilityServices, availabilityEndpoints } from './availability-endpoints';
 import { type HistoryServices, historyEndpoints } from './history-endpoints';
 import { type MirrorServices, mirrorEndpoints } from './mirror-endpoints';
-import { ownGroundEndpoints } from './own-ground-endpoints';
+import { ownGroundEndpoints, type RemovalServices, removalEndpoints } from './removal-endpoints';
 import { type SiteServices, siteEndpoints } from './site-endpoints';
 import { type VersionServices, versionEndpoints } from './version-endpoints';
 
@@ -13,6 +13,7 @@ export type Services = AccountServices &
   MirrorServices &
   OwnGroundServices &
   SiteServices &
+  RemovalServices &
   VersionServices;
 
 /** One endpoint for every row of utils/messages/: the router doesn't take a list in which one is missing. */
@@ -24,6 +25,7 @@ export function createEndpoints(services: Services) {
     ...accountEndpoints(services),
     ...ownGroundEndpoints(services),
     ...historyEndpoints(services),
+    ...removalEndpoints(services),
     ...siteEndpoints(services),
   ];
 }

@@ -66,6 +66,9 @@ export type OwedRow = {
   left?: { owner?: number };
 };
 
+/** A removal that the end of its session left unsent: whose vault it was, and when that was, epoch ms. */
+export type UnsentRow = { owner: number; at: number };
+
 /** Everything unsettled about one version. Written before anything is sent. */
 export type JournalRow = {
   versionId: VersionId;
@@ -78,6 +81,8 @@ export type JournalRow = {
   unannounced: boolean;
   /** Written together with the request that removes it. */
   owed?: OwedRow | undefined;
+  /** Nothing is to be done for it: the owner is told at the next sign-in. */
+  unsent?: UnsentRow | undefined;
 };
 
 /** A version in cooldown: until then (epoch ms) checks may hide what was sent. It outlives the session. */

@@ -1,7 +1,6 @@
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
-import type { VersionId } from '@/utils/civitai/ids';
 import { openVaultDatabase } from './database';
-import type { CooldownRow, JournalRow, OwedRow } from './rows';
+import type { CooldownRow, JournalRow, UnsentRow } from './rows';
 import {
   ALL,
   OF_ACCOUNT,
@@ -50,7 +49,7 @@ export async function replaceAccount(next?: NextAccount): Promise<void> {
     () =>
       changeSmallStore(({ journal, cooldowns, account }) => {
         const left = leaveUnsettled(journal, account?.userId, Date.now());
-        const small = { journal: left.owed, cooldowns: [...cooldowns, ...left.cooldowns] };
+        const small = { journal: left.journal, cooldowns: [...cooldowns, ...left.cooldowns] };
         return { next: next ? { ...small, account: next.account } : small, value: undefined };
       }),
   );
@@ -62,13 +61,13 @@ function replaceInDatabase(database: VaultedDatabase, next: NextAccount | undefi
       transaction.objectStore('journal').getAll(),
       transaction.objectStore('account').get(ONLY),
     ]);
-    const { owed, cooldowns } = leaveUnsettled(journal, account?.userId, Date.now());
-    for (const row of cooldowns) await transaction.objectStore('cooldowns').put(row);
+    const left = leaveUnsettled(journal, account?.userId, Date.now());
+    for (const row of left.cooldowns) await transaction.objectStore('cooldowns').put(row);
     const isSame = isOfSameUser(account, next);
     const gone = OF_ACCOUNT.filter(name => !isSame || !READ.includes(name));
     await Promise.all(gone.map(name => transaction.objectStore(name).clear()));
     if (isSame) await forgetFailure(transaction);
-    for (const row of owed) await transaction.objectStore('journal').put(row);
+    for (const row of left.journal) await transaction.objectStore('journal').put(row);
     if (!next) return;
     if (next.token) await transaction.objectStore('token').put(next.token, ONLY);
     await transaction.objectStore('account').put(next.account, ONLY);
@@ -94,21 +93,28 @@ async function forgetFailure(transaction: WholeTransaction): Promise<void> {
 
 /**
  * Of what the session sent, the cooldown of each version stays: the next key may lead to the same vault, and this worker may be killed
- * before it is used. What is `owed` is to be added again.
+ * before it is used. `journal`: versions that are to be added again, and removals that were not sent.
  */
 function leaveUnsettled(journal: readonly JournalRow[], owner: number | undefined, now: number) {
-  const left: { owed: JournalRow[]; cooldowns: CooldownRow[] } = { owed: [], cooldowns: [] };
-  for (const { versionId, attempt, owed } of journal) {
+  const kept: { journal: JournalRow[]; cooldowns: CooldownRow[] } = { journal: [], cooldowns: [] };
+  for (const row of journal) {
+    const { versionId, attempt, owed } = row;
+    const unsent = row.unsent ?? unsentOf(row, owner, now);
     const leftMs = attempt ? hiddenForMs(attempt.kind !== 'unanswered', attempt.ageMs) : 0;
-    if (leftMs > 0) left.cooldowns.push({ versionId, until: now + leftMs });
-    const whose = owed?.left ?? (owner === undefined ? {} : { owner });
-    if (owed) left.owed.push(owedRow(versionId, { triedAt: 0, left: whose }));
+    if (leftMs > 0) kept.cooldowns.push({ versionId, until: now + leftMs });
+    const left = owed && { triedAt: 0, left: owed.left ?? (owner === undefined ? {} : { owner }) };
+    if (left || unsent) kept.journal.push({ ...NOTHING, versionId, owed: left, unsent });
   }
-  return left;
+  return kept;
 }
 
-function owedRow(versionId: VersionId, owed: OwedRow): JournalRow {
-  return { versionId, owed, intent: undefined, next: undefined, attempt: undefined, unannounced: false };
+const NOTHING = { intent: undefined, next: undefined, attempt: undefined, unannounced: false } as const;
+
+/** The removal of a version that no request was made for. */
+function unsentOf({ intent, next }: JournalRow, owner: number | undefined, at: number): UnsentRow | undefined {
+  const newest = next ?? intent;
+  const isUnsent = newest?.target === 'out' && newest.attempts === 0 && !newest.addAgain;
+  return isUnsent && owner !== undefined ? { owner, at } : undefined;
 }
 
 async function transact<T>(

@@ -145,5 +145,5 @@ function saveSmall(session: string, { journal, settled, cooldown }: Change): Pro
 
 /** What an account left behind is no concern of another. */
 function isOf(account: StoredAccount | undefined): (row: JournalRow) => boolean {
-  return ({ owed }) => [undefined, account?.userId].includes(owed?.left?.owner);
+  return ({ owed, unsent }) => [undefined, account?.userId].includes(owed?.left?.owner ?? unsent?.owner);
 }

@@ -7,6 +7,18 @@ export const CONFIRMING_STEP_MS = 5_000;
 /** A removal leaves within this time of its confirmation or never: later, the user may have changed their mind. */
 export const REMOVAL_VALID_MS = 60_000;
 
+/** A confirmed removal can be taken back for this long: time enough to notice a slip, and far below the 30 s after which a worker may end. */
+export const GRACE_MS = 8_000;
+
+/** The same for several that were confirmed together: there is more to read. */
+export const LIST_GRACE_MS = 10_000;
+
+/** Pages count the grace down; an undo that was pressed in its last moment still has to arrive. */
+export const UNDO_ARRIVES_MS = 500;
+
+/** So many removals of a list are under way at a time; each is a handful of requests (a check, the figures, the toggle). */
+export const LIST_AT_ONCE = 3;
+
 /** The same where the version is to be added again: what the addition will need was looked up just before. */
 export const RE_ADD_VALID_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import type { IsOut, ListedVersion } from '@/entrypoints/background/vault/checks/record-checks';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
-import type { Intent } from '@/utils/messages/protocol';
+import type { Intent, RemovalChange } from '@/utils/messages/protocol';
 import { fail, type Problem, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createVaultOpener } from './open-vault';
@@ -24,6 +24,13 @@ export type VaultEngine = {
    * version's fact once the intent, or a newer one that took its place, has come true, or with the problem.
    */
   submit(intent: Intent): Promise<Result<VersionFact>>;
+  /** Facts of the removals that can be taken back, and of those that an earlier worker or session left unsent. */
+  removals(): Promise<VersionFact[]>;
+  /**
+   * Changes removals of that session that were not sent yet; none is sent after an "undo". Resolves with the versions that it could be
+   * done for: for the others it is too late, or there is nothing to do.
+   */
+  changeRemovals(session: string, versionIds: readonly VersionId[], how: RemovalChange): Promise<VersionId[]>;
   /** Resolves once checks of the version count: at most 45 s after it was toggled, from here or elsewhere. */
   untilCooledDown(versionId: VersionId): Promise<void>;
   /** The version was just toggled from elsewhere: until every replica knows, no check is believed and nothing is sent. */
@@ -65,6 +72,12 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
     async submit(intent) {
       if (!isVersionId(intent.versionId)) return fail({ kind: 'unexpected' });
       return (await ask(vault => submit(vault, intent))) ?? fail(whyShut());
+    },
+    removals: async () => (await ask(vault => vault.removals())) ?? [],
+    async changeRemovals(session, versionIds, how) {
+      const change = async (vault: SessionVault) =>
+        vault.session.session === session ? vault.changeRemovals(versionIds, how) : [];
+      return (await ask(change)) ?? [];
     },
     untilCooledDown: versionId =>
       ask(async ({ ready, cooldownEndOf }) => {

@@ -1,6 +1,6 @@
 import type { FactRow } from '@/entrypoints/background/storage/rows';
 import { isOlderThan } from '@/utils/age';
-import { stateOfStatus, type Target } from '@/utils/vault/membership';
+import { isInVault, stateOfStatus, type Target } from '@/utils/vault/membership';
 import { sizeOfItemKb, type VaultItem } from '@/utils/vault/vault-item';
 import { KEEP_ABSENT_MS, KEEP_PROBLEM_MS } from './constants';
 
@@ -34,6 +34,16 @@ export function rowOfCheck(
 /** What a toggle answered. A new item starts as pending (site-facts.md F.6). */
 export function rowOfAnswer({ versionId }: FactRow, answer: Target, now: number): FactRow {
   return { versionId, state: answer === 'in' ? 'pending' : 'out', asOf: now, confirmedAt: now };
+}
+
+/** True if it says that the version is so. */
+export function isKnownAs({ state }: FactRow, target: Target): boolean {
+  return state !== 'unknown' && isInVault(state) === (target === 'in');
+}
+
+/** True if its removal was left unsent. */
+export function isUnsent({ missed }: FactRow): boolean {
+  return missed?.problem.kind === 'removal-unsent';
 }
 
 /** Without a pending request, a version that is not as intended makes what was uncertain a plain failure. */

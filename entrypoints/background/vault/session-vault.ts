@@ -1,5 +1,6 @@
 import { createGathering } from '@/entrypoints/background/timing/gather';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { createSlots } from '@/entrypoints/background/timing/single-flight';
 import { createTurns } from '@/entrypoints/background/timing/turns';
 import { createCheckBatch } from '@/entrypoints/background/vault/checks/check-batch';
 import {
@@ -9,6 +10,7 @@ import {
   recordListed,
 } from '@/entrypoints/background/vault/checks/record-checks';
 import { createRowLook } from '@/entrypoints/background/vault/checks/row-look';
+import { createSessionRemovals, type SessionRemovals } from '@/entrypoints/background/vault/removals/session-removals';
 import { createTaskList, type TaskList } from '@/entrypoints/background/vault/task/task-list';
 import type { TaskContext } from '@/entrypoints/background/vault/task/task-steps';
 import type { VersionId } from '@/utils/civitai/ids';
@@ -16,7 +18,7 @@ import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createCaution } from './caution';
-import { TOGGLES_APART_MS } from './constants';
+import { LIST_AT_ONCE, TOGGLES_APART_MS } from './constants';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
 import type { ThrottleGuard } from './throttle-guard';
@@ -24,7 +26,7 @@ import { createUsageTracker } from './usage-tracker';
 import { createVersionFacts } from './version-facts';
 
 /** The vault of one session, from sign-in to sign-out. */
-export type SessionVault = {
+export type SessionVault = SessionRemovals & {
   session: Session;
   /** Resolves once what is stored was read. */
   ready: Promise<void>;
@@ -54,6 +56,15 @@ function gatherQuotaReads(parts: VaultParts): VaultParts {
   return { ...parts, api: { ...parts.api, vault: createGathering(parts.clock, () => parts.api.vault()) } };
 }
 
+/** What holds requests back, or lets them go one by one. */
+function createPaces(clock: VaultParts['clock']) {
+  return {
+    caution: createCaution(clock),
+    takeTurn: createTurns(clock, TOGGLES_APART_MS),
+    takeListSlot: createSlots(LIST_AT_ONCE),
+  };
+}
+
 /** Opens the vault of a session. `single` ends with it (`untilAborted`). */
 export function createSessionVault(single: VaultParts, session: Session, throttle: ThrottleGuard): SessionVault {
   const parts = gatherQuotaReads(single);
@@ -71,7 +82,7 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
     session,
     facts,
     cooldowns,
-    caution: createCaution(clock),
+    ...createPaces(clock),
     throttle,
     // An answer from before the journal was read could not be compared with what a toggle told an earlier worker.
     check: createCheckBatch({
@@ -80,7 +91,6 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
       onAnswer: states => recordChecks(context, states),
     }),
     lookAtRows: createRowLook(parts, (listed, askedAt) => void recordListed(context, listed, askedAt)),
-    takeTurn: createTurns(clock, TOGGLES_APART_MS),
     announce: ids => parts.onChange(ids.map(facts.compose), session.session),
     stayAlive: () => tasks.beat(),
     usage: createUsageTracker(),
@@ -93,6 +103,7 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
     submit: intent => ready.then(() => tasks.submit(intent)),
     check: (ids, fresh) => checkNow(context, ready, ids, fresh),
     cachedFacts: ids => ready.then(() => ids.map(facts.compose)),
+    ...createSessionRemovals(context, tasks, ready),
     wake: tasks.wake,
     cooldownEndOf: cooldowns.endOf,
     owed: () => ready.then(() => tasks.owed().map(facts.compose)),

@@ -5,10 +5,10 @@ import type { CheckedState } from '@/entrypoints/background/vault/checks/check-b
 import { type Attempt, standingAnswer } from '@/entrypoints/background/vault/task/attempt';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
-import { type Activity, isInVault, type Target, type VersionFact } from '@/utils/vault/membership';
+import type { Activity, Target, VersionFact } from '@/utils/vault/membership';
 import type { Cooldowns } from './cooldown';
 import { type Copies, createCopies } from './copies';
-import { presenceOf, pruneRow, rowOfAnswer, rowOfCheck } from './fact-rows';
+import { isKnownAs, isUnsent, presenceOf, pruneRow, rowOfAnswer, rowOfCheck } from './fact-rows';
 
 type Parts = {
   clock: Clock;
@@ -78,11 +78,10 @@ export function createVersionFacts(parts: Parts) {
     /** The versions that the vault is known to hold more than once. */
     duplicates: known.copies.versions,
 
+    /** Versions whose removal was left unsent. */
+    unsent: () => [...known.rows.values()].filter(isUnsent).map(({ versionId }) => versionId),
     /** True if the newest answer says that it is so. */
-    isKnownAs(versionId: VersionId, target: Target): boolean {
-      const { state } = rowOf(known, versionId);
-      return state !== 'unknown' && isInVault(state) === (target === 'in');
-    },
+    isKnownAs: (versionId: VersionId, target: Target) => isKnownAs(rowOf(known, versionId), target),
   };
 }
 

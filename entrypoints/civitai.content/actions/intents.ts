@@ -16,6 +16,7 @@ import { refreshVault } from './refresh-vault';
 import { confirmRemoval } from './removal-dialog';
 import { readRemovalFacts } from './removal-facts';
 import { leadsToKey, type SubmitParts, submitIntent, warnOf } from './submit';
+import { createUndoProposal, type UndoProposal, undoRemoval } from './undo-removal';
 
 /** Carries out what the user wants of a version: one intent per version at a time, and the intent names its version. */
 export type Intents = FactOverlay &
@@ -35,6 +36,8 @@ export type Intents = FactOverlay &
     say(text: string): void;
     /** Nothing is known that a press could go by: the vault is read again. */
     askAgain(): Promise<void>;
+    /** What is known of versions has changed. */
+    update(): void;
   };
 
 /** What marks and menus need to act as well as to show. */
@@ -47,8 +50,10 @@ export function createIntents(
   changed: () => void,
   pointer: SubmitParts['pointer'],
 ): Intents {
-  const parts = { client, toast, locals: createLocalActivity(client), changed, pointer };
+  const submitting = { client, toast, locals: createLocalActivity(client), changed, pointer };
+  const parts = { ...submitting, undoProposal: createUndoProposal(submitting) };
   return {
+    update: parts.undoProposal.update,
     ...officialIntents(parts),
     overlay: parts.locals.overlay,
     press: (version, versionId, fact, signal) => press(parts, version, versionId, fact, signal),
@@ -61,9 +66,11 @@ export function createIntents(
   };
 }
 
+type Parts = SubmitParts & { undoProposal: UndoProposal };
+
 /** Does what a press means in this state. No press is silent. */
 function press(
-  parts: SubmitParts,
+  parts: Parts,
   version: Naming,
   versionId: VersionId,
   fact: VersionFact | undefined,
@@ -72,7 +79,8 @@ function press(
   const { client, toast, locals } = parts;
   const local = locals.get(versionId);
   const isLocal = local && 'activity' in local && (local.recheckedAt ?? local.flippedAt) === undefined;
-  if (isLocal || fact?.activity) sayBusy(parts, version, versionId, fact);
+  if (fact?.activity?.phase === 'grace') void undoRemoval(parts, version, versionId);
+  else if (isLocal || fact?.activity) sayBusy(parts, version, versionId, fact);
   else if (!fact || fact.state === 'unknown') void refreshVault(client, toast);
   else if (leadsToKey(parts)) return;
   else if (isInVault(fact.state)) void remove(parts, version, versionId, fact, signal);
@@ -86,7 +94,7 @@ function sayBusy({ toast }: SubmitParts, version: Naming, versionId: VersionId, 
 }
 
 async function remove(
-  parts: SubmitParts,
+  parts: Parts,
   version: Naming,
   versionId: VersionId,
   fact: VersionFact,
@@ -105,6 +113,9 @@ async function remove(
   const pressedAt = parts.pointer();
   const removal = { session, versionId, ...(pressedAt && { pressedAt }) };
   const { kind, at } = confirmation;
-  if (kind === 'confirmed') await submitIntent(parts, { ...removal, target: 'out', confirmedAt: at }, found);
-  else await askElsewhere(parts, { ...removal, ...(kind === 'elsewhere' && elsewhere && { why: elsewhere }) }, found);
+  if (kind === 'confirmed') {
+    parts.undoProposal.expect(found, versionId);
+    await submitIntent(parts, { ...removal, target: 'out', confirmedAt: at }, found);
+    parts.undoProposal.forget(versionId);
+  } else await askElsewhere(parts, { ...removal, ...(kind === 'elsewhere' && elsewhere && { why: elsewhere }) }, found);
 }

@@ -46,7 +46,8 @@ export function createLocalActivity(client: Client): LocalActivity {
       const local = get(versionId);
       if (!local) return known;
       const fact: VersionFact = known ?? { versionId, state: 'unknown', asOf: 0 };
-      const isOver = 'activity' in local && isSettled(fact, local);
+      // What the worker says of it counts, also once the user has read that.
+      const isOver = 'activity' in local ? isSettled(fact, local) : fact.problem !== undefined;
       if (isOver) locals.delete(versionId);
       return isOver ? fact : withLocal(fact, local, client);
     },

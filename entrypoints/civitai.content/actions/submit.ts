@@ -44,8 +44,10 @@ export async function submitIntent(
   if (!named) return problem;
   // The size is part of the good news alone.
   const { sizeKb, ...names } = { ...(await named), versionId };
+  // What was taken back was said where the user did so.
+  const isUndone = target === 'out' && result.ok && result.value.state !== 'out';
   if (problem) warnOf(toast, problem, describeWhole(names));
-  else
+  else if (!isUndone)
     toast.say(
       compose(target === 'in' ? 'toast.added' : 'toast.removed', { version: describeWhole({ ...names, sizeKb }) }),
     );

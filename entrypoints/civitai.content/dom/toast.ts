@@ -12,6 +12,8 @@ const CROSS = 'M6 6l12 12M18 6L6 18';
 
 export type Toast = {
   say(text: string): void;
+  /** The same for `ms` with a button, whose press closes it. */
+  propose(text: string, button: { text: string; act(): void }, ms: number): void;
   /** `about`: the version that the sentences are about. */
   warn(sentences: Sentences, about?: string, link?: { text: string; href: string }): void;
 };
@@ -51,6 +53,18 @@ export function createToast(signal: AbortSignal): Toast {
       show('status', createPart('p', 'what', text));
       timer = setTimeout(hide, GOOD_NEWS_MS);
     },
+    propose(text, { text: label, act }, ms) {
+      const button = createPart('button', 'offer', label);
+      button.type = 'button';
+      button.addEventListener('click', event => {
+        if (!event.isTrusted) return;
+        hide();
+        act();
+      });
+      show('status', createPart('p', 'what', text));
+      box.close.before(button);
+      timer = setTimeout(hide, ms);
+    },
     warn({ what, meaning, next }, about, link) {
       const name = about ? [createPart('p', 'about', about)] : [];
       const last = createPart('p', 'next', next);
@@ -61,7 +75,8 @@ export function createToast(signal: AbortSignal): Toast {
 }
 
 /** The message in the region of its role, and nothing in the other. */
-function fill({ host, regions }: Box, role: Role, content: Node[]): void {
+function fill({ host, close, regions }: Box, role: Role, content: Node[]): void {
+  close.parentElement?.querySelector('.offer')?.remove();
   for (const region of Object.values(regions)) region.replaceChildren();
   regions[role].append(...content);
   host.dataset.vaultedUi = content.length > 0 ? 'toast' : 'silent';

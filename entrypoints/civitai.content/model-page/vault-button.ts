@@ -7,7 +7,10 @@ import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-l
 import { type MarkState, writeAttributes } from '@/entrypoints/civitai.content/dom/state-attributes';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
+import { createCountdown } from '@/entrypoints/civitai.content/presses/countdown';
 import type { ButtonView } from '@/entrypoints/civitai.content/views/button-view';
+import { formatNumber } from '@/utils/texts/language';
+import { t } from '@/utils/texts/texts';
 import vaultButton from './vault-button.css?inline';
 
 /** What the button shows, and what a press does. */
@@ -38,6 +41,7 @@ export function createVaultButton(attention: Attention, onGiveUp: () => void): V
   let current: { card: HTMLElement; stop: AbortController } | undefined;
   let view: PressableView | undefined;
   let drawn: MarkState | undefined;
+  const countDown = createCountdown(seconds => showSeconds(button, seconds));
   button.addEventListener('click', event => {
     event.preventDefault();
     event.stopPropagation();
@@ -52,12 +56,14 @@ export function createVaultButton(attention: Attention, onGiveUp: () => void): V
       current?.stop.abort();
       current = undefined;
       view = undefined;
+      countDown(undefined);
       host.remove();
     },
     show(card, next) {
       view = next;
       showView(elements, next, drawn !== next.state);
       drawn = next.state;
+      countDown(next.until);
       const isRemoved = current?.card === card && !host.isConnected;
       if (isRemoved && !mayPutBack()) return;
       if (current?.card === card && !isRemoved) return;
@@ -88,6 +94,12 @@ function showView({ host, button, label, account }: Elements, view: ButtonView, 
   setText(label, view.label);
   setText(account, view.account);
   if (isNewState) button.replaceChildren(createIcon(view.state), label, account);
+}
+
+/** Beside the words, where no reader says them again each second: they are no part of the name. */
+function showSeconds(button: HTMLElement, seconds: number | undefined): void {
+  if (seconds === undefined) delete button.dataset.left;
+  else button.dataset.left = t('grace.seconds', { seconds: formatNumber(seconds) });
 }
 
 function setText(element: HTMLElement, text: string): void {

@@ -6,6 +6,7 @@ import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen } from '@/utils/messages/own-ground';
 import { askRemoval, foreseeRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
+import { undoRemovals } from '@/utils/messages/removal-requests';
 import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/requests';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -16,6 +17,8 @@ export type Client = PageClient & {
   /** The site's own button has just toggled the version. */
   reportToggled(versionId: VersionId): void;
   submit(intent: Intent): Promise<Result<VersionFact>>;
+  /** Takes a removal back. The value is empty where it was too late. */
+  undoRemoval(session: string, versionId: VersionId): Promise<Result<VersionId[]>>;
   /** Has the user asked about a removal on the extension's own ground. */
   askRemoval(asked: RemovalAsked): Promise<Result<OwnGroundAnswer>>;
   /** Where a removal will be confirmed, as far as is known without the vault being asked. */
@@ -43,6 +46,7 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
       if (result.ok && !signal.aborted) page.learn(result.value);
       return result;
     },
+    undoRemoval: (session, versionId) => ask(undoRemovals, { session, versionIds: [versionId] }),
     askRemoval: asked => ask(askRemoval, asked),
     foreseeRemoval: about => ask(foreseeRemoval, about),
     itemNames: versionId => ask(itemNames, { versionId }),

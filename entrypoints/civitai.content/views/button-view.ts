@@ -41,6 +41,8 @@ export type ButtonView = {
   /** For screen readers; starts with label and account. */
   name: string;
   isDisabled: boolean;
+  /** When the grace of a removal ends, epoch ms. */
+  until?: number | undefined;
 };
 
 /** Whose vault it is, where that may not be the account logged in here. `username`: absent where the key doesn't let Vaulted see it. */
@@ -57,7 +59,7 @@ export function markWords(fact: VersionFact | undefined, moment: Moment): string
 }
 
 /** What the button shows, before the version is named in it. */
-type Appearance = { state: MarkState; label: string; hint: string; isDisabled?: boolean };
+type Appearance = Pick<ButtonView, 'state' | 'label' | 'hint' | 'until'> & { isDisabled?: boolean };
 
 /** What the button shows for the version on screen; a pure function of what is known. */
 export function viewOfButton(
@@ -67,7 +69,7 @@ export function viewOfButton(
   moment: Moment,
   other?: OtherAccount,
 ): ButtonView {
-  const { state, label, hint, isDisabled = false } = appearanceOf(version, fact, checkProblem, moment);
+  const { state, label, hint, isDisabled = false, until } = appearanceOf(version, fact, checkProblem, moment);
   const { modelId, versionId, versionName, modelName } = version;
   const account = other ? describeAccount(other) : { words: '', hint: '' };
   const meaning = joinSentences(hint, account.hint);
@@ -82,6 +84,7 @@ export function viewOfButton(
     hint: meaning,
     name: compose('control.name', { label: seen, what, meaning }),
     isDisabled,
+    until,
   };
 }
 
@@ -106,9 +109,11 @@ function appearanceOf(
 ): Appearance {
   if (version.versionId === undefined) return version.isAsking ? looksUp() : whichVersion(version);
   if (fact?.activity) {
-    const { reason } = fact.activity;
-    const hint = joinSentences(stateMeaning(fact.state), reason && describeInFull(reason, moment.now));
-    return { state: 'busy', label: activityLabel(fact.activity), hint, isDisabled: true };
+    const { reason, phase, until } = fact.activity;
+    const isGrace = phase === 'grace';
+    const why = reason && describeInFull(reason, moment.now);
+    const hint = joinSentences(stateMeaning(fact.state), why, isGrace ? t('button.grace.hint') : '');
+    return { state: 'busy', label: activityLabel(fact.activity), hint, isDisabled: !isGrace, until };
   }
   if (fact?.problem) {
     return { state: 'error', label: errorLabel(fact), hint: describeInFull(fact.problem, moment.now) };

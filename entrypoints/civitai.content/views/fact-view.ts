@@ -40,6 +40,11 @@ export function markState(fact: VersionFact | undefined): MarkState {
   return fact.problem ? 'error' : fact.state;
 }
 
+/** True while a press can do nothing. */
+export function isHeld({ activity }: Partial<VersionFact> = {}): boolean {
+  return activity !== undefined && activity.phase !== 'grace';
+}
+
 /** "as of 2 hours ago" for an old fact, otherwise empty. `asOf`: epoch ms; 0: nothing is known. */
 export function ageWords({ asOf }: Pick<VersionFact, 'asOf'>, { now, isOnline }: Moment): string {
   const isOld = asOf > 0 && (ageOf(asOf, now) > OLD_MS || !isOnline);

@@ -4,7 +4,7 @@ import { joinSentences } from '@/utils/sentences/sentences';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
-import { ageSentence, ageWords, hopelessObstacle, type Moment, markState, withWhy } from './fact-view';
+import { ageSentence, ageWords, hopelessObstacle, isHeld, type Moment, markState, withWhy } from './fact-view';
 import { describePress, labelOf, meaningOf, meaningOfModel } from './mark-words';
 import type { ModelState } from './model-state';
 import { describeVersion, describeWhole, type Naming, spokenNames } from './version-name';
@@ -44,7 +44,7 @@ export function viewOfVersion(
     state,
     count: undefined,
     ...withAge({ label, ...words, asOf: fact?.asOf ?? 0 }, state, moment),
-    isBusy: fact?.activity !== undefined,
+    isBusy: isHeld(fact),
   };
 }
 
@@ -76,7 +76,7 @@ export function viewOfModel(
     state,
     count: storedCount,
     ...withAge({ label, what, meaning: meaningOfModel(model), press, asOf }, state, moment),
-    isBusy: state === 'busy',
+    isBusy: isHeld(busy),
   };
 }
 

@@ -89,6 +89,7 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId):
   const named = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
   const title = fact?.state === 'out' ? withWhy(named, availability) : named;
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
+  const isGrace = fact?.activity?.phase === 'grace';
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
   const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');
   return {
@@ -97,7 +98,7 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId):
     title,
     action,
     name: compose('control.name-alone', { label: joinSentences(action, title), meaning: status }),
-    isDisabled: state === 'busy',
+    isDisabled: state === 'busy' && !isGrace,
   };
 }
 

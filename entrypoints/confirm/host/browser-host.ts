@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/messages/ask';
 import { answerRemoval, removalQuestion, removalVerdict } from '@/utils/messages/own-ground-requests';
+import { undoConfirmed } from '@/utils/messages/removal-requests';
 import type { ConfirmHost } from './confirm-host';
 
 /** The host in production: the browser and the background. `id`: the question's. */
@@ -9,6 +10,7 @@ export function createBrowserHost(id: string): ConfirmHost {
     readQuestion: () => ask(removalQuestion, { id }),
     readVerdict: () => ask(removalVerdict, { id }),
     answer: isConfirmed => ask(answerRemoval, { id, isConfirmed }),
+    undo: async versionId => void (await ask(undoConfirmed, { versionId })),
     close: () => void closeTab(),
     now: () => Date.now(),
   };

@@ -1,3 +1,4 @@
+import type { VersionId } from '@/utils/civitai/ids';
 import type { RemovalQuestion } from '@/utils/messages/own-ground';
 import type { Result } from '@/utils/problem';
 import type { PutBack } from '@/utils/vault/can-be-put-back';
@@ -9,6 +10,8 @@ export type ConfirmHost = {
   readVerdict(): Promise<Result<PutBack>>;
   /** The user's answer. Resolves when it is known what came of it. */
   answer(isConfirmed: boolean): Promise<Result<{ isRemoved: boolean }>>;
+  /** Takes a confirmed removal back before it is sent. */
+  undo(versionId: VersionId): Promise<void>;
   close(): void;
   /** Epoch ms. */
   now(): number;

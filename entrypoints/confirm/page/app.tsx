@@ -16,7 +16,7 @@ function linkOf({ kind }: Problem): string | undefined {
 
 /** The page that asks before a removal which a page of the site can't confirm by itself. */
 export function App({ host }: { host: ConfirmHost }) {
-  const { view, keep, remove } = useQuestion(host);
+  const { view, keep, remove, undo } = useQuestion(host);
   return (
     <main>
       <div class="confirm" role="alertdialog" aria-labelledby="title" aria-describedby="version why risk">
@@ -32,9 +32,11 @@ export function App({ host }: { host: ConfirmHost }) {
             now={host.now()}
             onKeep={keep}
             onRemove={() => remove(view.question)}
+            onUndo={() => undo(view.question)}
           />
         )}
         {view.kind === 'removed' && <Ending text={t('confirm.removed')} onClose={host.close} />}
+        {view.kind === 'kept' && <Ending text={t('confirm.kept')} onClose={host.close} />}
         {view.kind === 'expired' && <Ending text={t('confirm.expired')} onClose={host.close} />}
         {view.kind === 'missed' && (
           <Ending text={describeInFull(view.problem, host.now())} link={linkOf(view.problem)} onClose={host.close} />

@@ -17,13 +17,16 @@ type Props = {
   now: number;
   onKeep: () => void;
   onRemove: () => void;
+  /** Takes back what is being removed. */
+  onUndo: () => void;
 };
 
-/** The question itself. To keep the version is the default: that button has the focus, and Escape presses it. */
-export function Question({ question, verdict, isRemoving, now, onKeep, onRemove }: Props) {
+/** The question itself. To keep the version is the default, also while it is being removed: that button has the focus, and Escape presses it. */
+export function Question({ question, verdict, isRemoving, now, onKeep, onRemove, onUndo }: Props) {
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
-  useEscape(onKeep);
+  const stay = isRemoving ? onUndo : onKeep;
+  useEscape(stay);
   const isReady = useArmed() && verdict !== undefined && !isRemoving;
   return (
     <>
@@ -35,8 +38,8 @@ export function Question({ question, verdict, isRemoving, now, onKeep, onRemove 
         {isRemoving ? t('confirm.removing') : describeRisk(verdict, now)}
       </p>
       <div class="confirm-actions">
-        <button type="button" class="button" ref={keep} onClick={onKeep} disabled={isRemoving}>
-          {t('dialog.keep')}
+        <button type="button" class="button" ref={keep} onClick={stay}>
+          {t(isRemoving ? 'action.undo' : 'dialog.keep')}
         </button>
         <button
           type="button"

@@ -11,6 +11,8 @@ export type View =
   | { kind: 'asking'; question: RemovalQuestion; verdict?: PutBack }
   | { kind: 'removing'; question: RemovalQuestion }
   | { kind: 'removed' }
+  /** It was taken back in time. */
+  | { kind: 'kept' }
   | { kind: 'expired' }
   /** Nothing, or perhaps nothing, was removed. */
   | { kind: 'missed'; problem: Problem };
@@ -27,8 +29,10 @@ export function useQuestion(host: ConfirmHost) {
     },
     remove(question: RemovalQuestion): void {
       setView({ kind: 'removing', question });
-      void host.answer(true).then(answer => setView(answer.ok ? { kind: 'removed' } : viewOf(answer.problem)));
+      void host.answer(true).then(answer => setView(answer.ok ? endOf(answer.value) : viewOf(answer.problem)));
     },
+    /** Takes back what was just confirmed. Where that is too late, the answer says so. */
+    undo: ({ versionId }: RemovalQuestion): void => void host.undo(versionId),
   };
 }
 
@@ -57,6 +61,10 @@ function useExpiry(host: ConfirmHost, view: View, setView: SetView): void {
     const timer = setTimeout(() => setView({ kind: 'expired' }), expiresAt - host.now());
     return () => clearTimeout(timer);
   }, [host, expiresAt, setView]);
+}
+
+function endOf({ isRemoved }: { isRemoved: boolean }): View {
+  return { kind: isRemoved ? 'removed' : 'kept' };
 }
 
 function viewOf(problem: Problem): View {

@@ -9,6 +9,7 @@ import { keepOneMessages } from '@/utils/messages/keep-one';
 import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { readVault } from '@/utils/messages/read-vault';
+import { removalMessages } from '@/utils/messages/removals';
 import {
   refreshAccount,
   refreshNow,
@@ -134,6 +135,7 @@ export const browserHost: PopupHost = {
   onAnnouncement,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,
+  ...removalMessages,
   noteSeen,
   openTab,
   readPage,

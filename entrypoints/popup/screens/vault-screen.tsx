@@ -14,6 +14,7 @@ import { AccountLine } from './account-line';
 
 const loadNotices = () => import('@/components/notices/vault-notices');
 const loadNews = () => import('@/entrypoints/popup/news/news');
+const loadRemovals = () => import('@/components/removals/open-removals');
 
 type Props = {
   host: PopupHost;
@@ -39,6 +40,7 @@ type Props = {
 export function VaultScreen(props: Props) {
   const { host, screen, now, page, isOpening, isSigningOut, onSignOut, onOpen } = props;
   const vault = screen.kind === 'vault' ? screen : undefined;
+  const removals = useLazy(vault !== undefined, loadRemovals);
   // Right after a sign-in the account is known, but not yet its vault.
   const isUnasked =
     vault !== undefined &&
@@ -48,6 +50,7 @@ export function VaultScreen(props: Props) {
   return (
     <>
       <Notices {...props} />
+      {removals && vault && <removals.OpenRemovals host={host} />}
       {page}
       {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
       {vault && <Figures screen={vault} now={now} onOpen={onOpen} />}

@@ -7,6 +7,7 @@ import { ask } from '@/utils/messages/ask';
 import { historyMessages } from '@/utils/messages/history';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import { readPart } from '@/utils/messages/read-vault';
+import { removalMessages } from '@/utils/messages/removals';
 import {
   availabilities,
   refreshAccount,
@@ -43,11 +44,13 @@ export const browserHost: VaultHost = {
   refreshNow: what => void ask(refreshNow, { what }),
   onAnnouncement,
   ...keepOneMessages,
+  ...removalMessages,
   ...historyMessages,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   availabilities: versions => ask(availabilities, { versions: [...versions] }),
   siteAccount: () => ask(siteAccount),
-  remove: (versionId, confirmedAt, session) => ask(submitIntent, { session, versionId, target: 'out', confirmedAt }),
+  remove: (versionId, confirmedAt, session) =>
+    ask(submitIntent, { session, versionId, target: 'out', confirmedAt, isOfList: true }),
   save,
   requestSiteAccess,
   settingsPage: `${browser.runtime.getURL('/popup.html')}?tab=settings`,

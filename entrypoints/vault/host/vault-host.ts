@@ -4,13 +4,15 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement, CachedPart, VersionOfModel } from '@/utils/messages/protocol';
+import type { RemovalMessages } from '@/utils/messages/removals';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 
 /** Everything that the vault page needs from the browser and the background. No function rejects. */
 export type VaultHost = KeepOneMessages &
-  HistoryMessages & {
+  HistoryMessages &
+  RemovalMessages & {
     readSnapshot(): Promise<Snapshot | undefined>;
     /** A part of the vault as this browser knows it. */
     readPart(before?: number): Promise<Result<CachedPart>>;
@@ -24,7 +26,10 @@ export type VaultHost = KeepOneMessages &
     /** The same of several versions, in their order; at most AVAILABILITIES_AT_ONCE. */
     availabilities(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionAvailability>[]>>;
     siteAccount(): Promise<Result<SiteAccount>>;
-    /** A removal from that sign-in's vault, confirmed at that time (epoch ms). Resolves when the result is known. */
+    /**
+     * One of a list of removals from that sign-in's vault, confirmed at that time (epoch ms). Resolves when the result is known; a version
+     * whose removal was taken back is not out.
+     */
     remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
     /** Saves a file, like any download. */
     save(name: string, type: string, text: string): void;

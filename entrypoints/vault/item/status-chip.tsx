@@ -1,5 +1,6 @@
 import { BusyIcon } from '@/components/icons/status-icons';
 import { activityLabel, itemStatusLabel } from '@/utils/sentences/state-labels';
+import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import './status-chip.css';
 
@@ -9,7 +10,8 @@ export function StatusChip({ status, fact }: { status: string; fact: VersionFact
     return (
       <span class="chip" data-status="busy">
         <BusyIcon />
-        {activityLabel(fact.activity)}
+        {/* A chip is no button: the undo stands above the list. */}
+        {fact.activity.phase === 'grace' ? t('activity.out.sending') : activityLabel(fact.activity)}
       </span>
     );
   }

@@ -21,7 +21,7 @@ export function App({ host }: { host: VaultHost }) {
     void vault.refresh();
   };
   return (
-    <main class="page">
+    <main class="page" tabIndex={-1}>
       <PageHead
         host={host}
         hasHistory={snapshot !== undefined && !isSignedOut}

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { NoticeBoard } from '@/components/notices/notice-board';
 import { VaultNotices } from '@/components/notices/vault-notices';
+import { OpenRemovals } from '@/components/removals/open-removals';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { typesOf } from '@/utils/vault/vault-summary';
@@ -15,21 +16,24 @@ export function PageNotices({ state, host, now, onRetry, onLargest }: Props) {
     if (await host.requestSiteAccess()) onRetry();
   };
   return (
-    <NoticeBoard>
-      <VaultNotices
-        snapshot={snapshot}
-        problems={[problem, sync?.kind === 'failed' ? sync.problem : undefined]}
-        types={types}
-        now={now}
-        actions={{
-          retry: onRetry,
-          connect: { href: host.signInPage },
-          'allow-site': () => void allowSite(),
-          'start-afresh': { href: host.signInPage },
-          largest: onLargest,
-        }}
-        isEmptyShown
-      />
-    </NoticeBoard>
+    <>
+      {snapshot && <OpenRemovals host={host} />}
+      <NoticeBoard>
+        <VaultNotices
+          snapshot={snapshot}
+          problems={[problem, sync?.kind === 'failed' ? sync.problem : undefined]}
+          types={types}
+          now={now}
+          actions={{
+            retry: onRetry,
+            connect: { href: host.signInPage },
+            'allow-site': () => void allowSite(),
+            'start-afresh': { href: host.signInPage },
+            largest: onLargest,
+          }}
+          isEmptyShown
+        />
+      </NoticeBoard>
+    </>
   );
 }

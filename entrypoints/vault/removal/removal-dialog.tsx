@@ -1,6 +1,8 @@
+import { useSeconds } from '@/components/removals/use-seconds';
 import { Plural } from '@/components/text';
 import { Dialog } from '@/entrypoints/vault/dialog/dialog';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { formatNumber } from '@/utils/texts/language';
 import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { tally } from '@/utils/vault-view/removal';
@@ -22,10 +24,15 @@ type Props = {
   onClose: () => void;
 };
 
-function Title({ phase, candidates }: Removal) {
+function Title({ removal, now }: { removal: Removal; now: () => number }) {
+  const { phase, candidates, graceUntil } = removal;
+  const seconds = useSeconds(phase === 'grace' ? graceUntil : undefined, now);
   if (phase === 'choosing') return t('removal.title');
-  if (phase === 'running') return t('removal.running');
+  if (phase === 'grace' && seconds > 0)
+    return <Plural id="removal.grace" count={tally(candidates).open} values={{ seconds: formatNumber(seconds) }} />;
+  if (phase === 'running' || phase === 'grace') return t('removal.running');
   const { removed, failed } = tally(candidates);
+  if (removed + failed === 0) return t('removal.end.none');
   if (failed === 0) return <Plural id="removal.end" count={removed} />;
   return <Plural id="removal.end-failed" count={failed} values={{ total: removed + failed }} />;
 }
@@ -40,8 +47,8 @@ export function RemovalDialog({ host, session, items, now, onSettled, onClose }:
   return (
     <Dialog
       place="middle"
-      title={<Title {...removal} />}
-      canClose={phase !== 'running'}
+      title={<Title removal={removal} now={host.now} />}
+      canClose={phase !== 'running' && phase !== 'grace'}
       onClose={onClose}
       footer={<RemovalFoot removal={removal} onClose={onClose} />}
     >
@@ -54,6 +61,7 @@ export function RemovalDialog({ host, session, items, now, onSettled, onClose }:
               {t('removal.lapsed')}
             </p>
           )}
+          {phase === 'grace' && <p>{t('removal.grace.lead')}</p>}
           <RemovalResults candidates={candidates} now={now} />
         </>
       )}

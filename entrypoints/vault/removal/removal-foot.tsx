@@ -11,6 +11,17 @@ export function RemovalFoot({ removal, onClose }: Props) {
   switch (removal.phase) {
     case 'choosing':
       return <Confirmation removal={removal} open={open} onClose={onClose} />;
+    case 'grace':
+      return (
+        <>
+          <button type="button" class="button button--quiet" onClick={removal.hasten}>
+            {t('open-removals.now')}
+          </button>
+          <button type="button" class="button" onClick={removal.stop}>
+            {t('open-removals.undo-all')}
+          </button>
+        </>
+      );
     case 'running':
       return (
         <button type="button" class="button button--quiet" onClick={removal.stop}>

@@ -10,10 +10,15 @@ import { useUnread } from './use-unread';
 type Phase =
   /** The user chooses. */
   | 'choosing'
+  /** Confirmed, and not sent before `graceUntil`. */
+  | 'grace'
   | 'running'
   /** The run has ended; `lapsed`: because of a gap in time. */
   | 'done'
   | 'lapsed';
+
+/** As the worker counts it, for several that are confirmed together. */
+const LIST_GRACE_MS = 10_000;
 
 export type Removal = {
   candidates: readonly Candidate[];
@@ -27,6 +32,10 @@ export type Removal = {
   remove: () => void;
   /** Sends nothing more; what is sent already goes on. */
   stop: () => void;
+  /** Epoch ms. */
+  graceUntil: number;
+  /** Sends at once. */
+  hasten: () => void;
 };
 
 /** The removal of several versions of that sign-in's vault, from the look-up to the last result; `onSettled` follows each run. */
@@ -37,16 +46,21 @@ export function useRemoval(
   onSettled: () => void,
 ): Removal {
   const [phase, setPhase] = useState<Phase>('choosing');
+  const [graceUntil, setGraceUntil] = useState(0);
   const { candidates, setCandidates, hasTicked, lookAgain, stopLooking } = useCandidates(host, items);
-  const { run, stop } = useRun(host, session, (versionId, outcome) =>
+  const { run, stop, hasten } = useRun(host, session, (versionId, outcome) =>
     setCandidates(before => withOutcome(before, versionId, outcome)),
   );
   const isUnread = useUnread(tickedOf(candidates).length, hasTicked.current);
+  const begin = (): void => setPhase(now => (now === 'grace' ? 'running' : now));
   const remove = async (): Promise<void> => {
     const pending = openOf(candidates);
     stopLooking();
-    setPhase('running');
+    setGraceUntil(host.now() + LIST_GRACE_MS);
+    setPhase('grace');
+    const timer = setTimeout(begin, LIST_GRACE_MS);
     const end = await run(pending.map(({ versionId }) => versionId));
+    clearTimeout(timer);
     setPhase(end === 'lapsed' ? 'lapsed' : 'done');
     onSettled();
   };
@@ -61,5 +75,10 @@ export function useRemoval(
     lookAgain,
     remove: () => void remove(),
     stop,
+    graceUntil,
+    hasten: () => {
+      hasten();
+      begin();
+    },
   };
 }

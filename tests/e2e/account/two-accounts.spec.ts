@@ -2,16 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
-import {
-  BUTTON,
-  buttonOf,
-  inDialog,
-  modelPath,
-  settledMarks,
-  untilButton,
-} from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, buttonOf, modelPath, settledMarks, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { OFFICIAL_ADD, OFFICIAL_REMOVE, untilOfficial, untilSaid } from '@/tests/e2e/support/site/official.ts';
 import { everyCase, type Stage, useStage } from '@/tests/e2e/support/stage.ts';
+import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
 import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -113,7 +107,7 @@ describe('one account on .com, another on .red', () => {
     expect(com.button.name).not.toContain('Vaulted acts for');
     await untilOfficial(com.page, OFFICIAL_REMOVE);
     await clickCentre(com.page, BUTTON);
-    await clickCentre(com.page, inDialog('remove'));
+    await removeNow(stage.browser, com.page);
     await untilButton(com.page, 'to say that it is out', ({ state }) => state === 'out');
     await untilOfficial(com.page, OFFICIAL_REMOVE);
     await clickCentre(com.page, OFFICIAL_REMOVE);

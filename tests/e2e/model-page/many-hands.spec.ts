@@ -6,6 +6,7 @@ import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ownMarks } from '@/tests/e2e/support/site/reading.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { pressInPopup, removeNow, untilGrace } from '@/tests/e2e/support/vault/open-removals.ts';
 import { expectedState, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -69,6 +70,8 @@ describe('many hands', () => {
     const pages = await openTwice(versionId);
     for (const page of pages) await openDialog(page);
     await Promise.all(pages.map(page => clickCentre(page, inDialog('remove'))));
+    await untilGrace(pages[0]);
+    await pressInPopup(stage.browser, 'now');
     await agree(pages, versionId, 'out');
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove']);
   });
@@ -78,7 +81,7 @@ describe('many hands', () => {
     const [adding, removing] = await openTwice(versionId);
     await openDialog(removing);
     await openDialog(adding);
-    await clickCentre(adding, inDialog('remove'));
+    await removeNow(stage.browser, adding);
     await untilButton(adding, 'to say that it is out', ({ state }) => state === 'out');
 
     // The dialog in the other tab still stands. It takes back a change that is not sent yet: nothing is sent for it.

@@ -5,6 +5,7 @@ import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, buttonOf, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { OFFICIAL_ADD, OFFICIAL_REMOVE, untilOfficial, untilSaid } from '@/tests/e2e/support/site/official.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
+import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -49,7 +50,7 @@ describe('the official button, with the key and the site on one account', () => 
     const page = await openModel(stage.browser, wai, versionId);
     await untilOfficial(page, OFFICIAL_REMOVE);
     await clickCentre(page, BUTTON);
-    await clickCentre(page, inDialog('remove'));
+    await removeNow(stage.browser, page);
     await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
     await untilOfficial(page, OFFICIAL_REMOVE);
     await clickCentre(page, OFFICIAL_REMOVE);

@@ -6,6 +6,7 @@ import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { type Stage, useStage } from '@/tests/e2e/support/stage.ts';
+import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
 import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
@@ -43,7 +44,7 @@ describe('a removal', () => {
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(1);
 
     await clickCentre(page, BUTTON);
-    await clickCentre(page, inDialog('remove'));
+    await removeNow(stage.browser, page);
     await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove']);
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(0);

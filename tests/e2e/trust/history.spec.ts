@@ -3,8 +3,9 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
-import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
+import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -17,7 +18,7 @@ describe('what was removed', () => {
     const versionId = wai.versionIds[0];
     const page = await openModel(stage.browser, wai, versionId);
     await clickCentre(page, BUTTON);
-    await clickCentre(page, inDialog('remove'));
+    await removeNow(stage.browser, page);
     await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
 
     const popup = await stage.browser.openPopup();

@@ -5,6 +5,7 @@ import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { runInContentScript } from '@/tests/e2e/support/browser/probe.ts';
 import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { pressInPopup } from '@/tests/e2e/support/vault/open-removals.ts';
 import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
@@ -51,6 +52,8 @@ describe('a removal that a page can’t confirm', () => {
     await until('the button to be ready', async () => !(await readQuestion(question)).isInert);
     await question.keyboard.press('Tab');
     await question.keyboard.press('Enter');
+    await pressInPopup(stage.browser, 'now');
+    await question.bringToFront();
     await until('the end', async () => /was removed/.test((await readQuestion(question)).text));
     expect(isKept(generationOnly.generationVersionId)).toBe(false);
     await question.keyboard.down('Enter');

@@ -94,6 +94,7 @@ describe('removing from the vault page', () => {
     expect(await ticked(page)).toEqual([open]);
     await tick(page, gatedVersionId);
     await press(page, 'Remove 2 versions');
+    await press(page, 'Remove now');
     const result = await untilDialog(page, /1 removed, 1 not removed/);
     expect(await focused(page)).toBe('h2');
     expect(result).toMatch(/Vaulted can’t remove it.*vault page on Civitai/);
@@ -124,6 +125,7 @@ describe('removing from the vault page', () => {
     await until('it to be looked up', async () => !/Still being looked up/.test(await dialogText(other)));
     if ((await ticked(other)).length === 0) await tick(other, gone);
     await press(other, 'Remove 1 version');
+    await press(other, 'Remove now');
     await untilDialog(other, /1 removed/);
     await untilList(
       page,

@@ -1,5 +1,6 @@
 import { type Commit, MAX_LAG_MS } from '@/tests/property/server-model';
 import type { VersionId } from '@/utils/civitai/ids';
+import { isDue } from './grace-rules';
 import { ALLOWANCE_MS, MAX_CHECK_AGE_MS, OWED_MS, REMOVAL_MS } from './promised-times';
 import type { Attempt, IntentRecord, Records } from './records';
 import { knownIntents, othersTouched, serves } from './truth';
@@ -20,6 +21,8 @@ export function createAttemptRules(records: Records) {
         meant: row?.attempt?.meant ?? 'in',
         sentAt: now(),
         checkedAt: checks.get(versionId)?.askedAt ?? Number.NEGATIVE_INFINITY,
+        // One that was sent before had its grace then.
+        isDue: isDue(records, versionId) || (row?.intent?.attempts ?? 0) > 1,
         commit: undefined,
         answer: undefined,
       };
@@ -45,8 +48,10 @@ export function createAttemptRules(records: Records) {
 function demandIntent(records: Records, attempt: Attempt, session: string | undefined): void {
   const { demand } = records;
   const known = knownIntents(records, attempt.version);
-  const candidates = known.filter(intent => intent.session === session && serves(intent, attempt.meant));
-  const newest = known.at(-1);
+  const candidates = known.filter(
+    intent => intent.session === session && !intent.undone && serves(intent, attempt.meant),
+  );
+  const newest = known.findLast(({ undone, undoAsked, life }) => !undone && !(undoAsked && life !== records.life));
   demand(session !== undefined, 'sent after the sign-out');
   const isNewest =
     (newest && serves(newest, attempt.meant)) || (newest !== undefined && attempt.sentAt - newest.at < 200);
@@ -84,6 +89,7 @@ function demandConfirmation(records: Records, attempt: Attempt, candidates: read
   const { demand, life, clockSetAt } = records;
   const mine = candidates.filter(intent => intent.life === life);
   demand(mine.length > 0, 'a removal left from a journal');
+  demand(attempt.isDue, 'a removal was sent within its grace, or after it was taken back');
   demand(
     mine.some(intent => intent.at <= clockSetAt || attempt.sentAt - intent.confirmedAt <= REMOVAL_MS + 10),
     'a removal was sent more than a minute after its confirmation',
@@ -108,6 +114,7 @@ function demandFreshReason({ attempts, checks, clockSetAt, demand }: Records, at
 
 function demandEffect(records: Records, attempt: Attempt, { effect, rowsBefore }: Commit): void {
   const { demand } = records;
+  demand(effect !== 'removed' || attempt.meant === 'in' || attempt.isDue, 'an item is missing that must not be');
   if (othersTouched(records, attempt.version, attempt.checkedAt - MAX_LAG_MS)) return;
   demand(!(effect === 'added' && rowsBefore > 0), 'a second row was made');
   demand(!(effect === 'removed' && attempt.meant === 'in'), 'removed without a confirmation');

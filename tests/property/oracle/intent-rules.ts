@@ -2,6 +2,7 @@ import type { Scenario } from '@/tests/property/scenario';
 import { MAX_LAG_MS } from '@/tests/property/server-model';
 import type { Problem, Result } from '@/utils/problem';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
+import { waitingRemovals } from './grace-rules';
 import { MEMORY_MS } from './promised-times';
 import type { IntentRecord, Records, Target } from './records';
 import { keptNow, knownIntents, othersTouched, wasSo } from './truth';
@@ -23,6 +24,10 @@ export function createIntentRules(records: Records) {
         isForeign: sessions.shown !== sessions.now,
         life: records.life,
         settled: false,
+        undone: false,
+        undoAsked: false,
+        tookBack: takesBack(records, intended),
+        hastened: false,
         lost: false,
         attempts: [],
       };
@@ -41,10 +46,19 @@ export function createIntentRules(records: Records) {
       for (const earlier of intents.slice(0, intents.indexOf(intent) + 1)) {
         if (earlier.version === intent.version) earlier.settled = true;
       }
+      // What was taken back comes to what was before it.
+      if (intent.undone) return;
       if (result.ok) demandTruth(records, intent, result.value);
       else demandReason(records, intent, result.problem, isCalm);
     },
   };
+}
+
+/** True for an addition that takes removals back. */
+function takesBack(records: Records, { target, version }: Intended): boolean {
+  const removals = target === 'in' ? waitingRemovals(records, version) : [];
+  for (const removal of removals) removal.tookBack = true;
+  return removals.length > 0;
 }
 
 /** Nothing in the scenario is a reason to fail. */
@@ -72,7 +86,7 @@ function isLostAmongOthers({ repeats, streams, actions }: Scenario): boolean {
 
 /** What the intent comes to, whether it is the newest, and whether another device may have had a hand in it. */
 function circumstancesOf(records: Records, intent: IntentRecord) {
-  const since = records.now() - MEMORY_MS - records.slept();
+  const since = intent.tookBack ? 0 : records.now() - MEMORY_MS - records.slept();
   const intended: Target = intent.isAgain ? 'in' : intent.target;
   const isNewest = knownIntents(records, intent.version).at(-1) === intent;
   return { since, intended, isNewest, others: othersTouched(records, intent.version, since) };

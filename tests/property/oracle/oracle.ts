@@ -1,6 +1,7 @@
 import { createAttemptRules } from './attempt-rules';
 import { createEndRules } from './end-rules';
 import { createFactRules, createPressRules } from './fact-rules';
+import { createGraceRules } from './grace-rules';
 import { createIntentRules } from './intent-rules';
 import { createLifeRules } from './life-rules';
 import { createRecords, type OracleParts } from './records';
@@ -12,6 +13,7 @@ export function createOracle(parts: OracleParts) {
   const records = createRecords(parts);
   return {
     ...createIntentRules(records),
+    ...createGraceRules(records),
     ...createAttemptRules(records),
     ...createFactRules(records),
     ...createPressRules(records),

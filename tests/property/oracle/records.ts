@@ -23,6 +23,14 @@ export type IntentRecord = {
   /** Number of the worker's life it was said to. */
   life: number;
   settled: boolean;
+  /** The user took it back before it was sent. */
+  undone: boolean;
+  /** The user wanted that. Where the worker was killed before it could say so, it may have been done. */
+  undoAsked: boolean;
+  /** An addition that took a removal back, or that removal: there was no request, so both go by what is known. */
+  tookBack: boolean;
+  /** The user didn't want to wait until its grace is over. */
+  hastened: boolean;
   /** Its worker was killed before it was written down. */
   lost: boolean;
   attempts: Attempt[];
@@ -33,6 +41,8 @@ export type Attempt = {
   meant: Target;
   sentAt: number;
   checkedAt: number;
+  /** A removal whose grace was over. */
+  isDue: boolean;
   commit: Commit | undefined;
   /** What the worker heard. */
   answer: Target | undefined;

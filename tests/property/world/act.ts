@@ -18,6 +18,9 @@ export function act(world: World, action: Action): void {
       for (let click = 0; click < action.clicks; click += 1)
         laptop.locally(click * 120, () => submitIntent(world, action));
       return;
+    case 'change':
+      changeRemoval(world, action);
+      return;
     case 'check':
       oracle.expectAnswer(lives.worker().engine.check(VERSIONS.map(asVersion)), lives.isAlive);
       return;
@@ -45,7 +48,7 @@ export function act(world: World, action: Action): void {
 
 function submitIntent(
   { scenario, time, laptop, signIns, oracle, lives }: World,
-  { version, target, confirmedAgo, isStale = false }: Action & { do: 'intent' },
+  { version, target, confirmedAgo, isStale = false, isNow = true, isOfList }: Action & { do: 'intent' },
   isOwed = false,
 ): void {
   const worker = lives.worker();
@@ -57,9 +60,25 @@ function submitIntent(
   const confirmedAt = laptop.wall() - confirmedAgo;
   const intent = { session, versionId: asVersion(version) };
   const result = worker.engine.submit(
-    target === 'in' ? { ...intent, target } : { ...intent, target, confirmedAt, ...(isAgain && { addAgain: true }) },
+    target === 'in'
+      ? { ...intent, target }
+      : { ...intent, target, confirmedAt, ...(isAgain && { addAgain: true }), ...(isOfList && { isOfList: true }) },
   );
+  if (target === 'out' && isNow) {
+    oracle.recordHaste(version);
+    void worker.engine.changeRemovals(session, [intent.versionId], 'now');
+  }
   void result.then(value => worker.alive && oracle.judgeResult(recorded, value));
+}
+
+/** The user takes a removal back, has it sent at once, or still looks at its run. */
+function changeRemoval({ signIns, oracle, lives }: World, { version, how }: Action & { do: 'change' }): void {
+  const worker = lives.worker();
+  if (!worker.alive) return;
+  if (how === 'now') oracle.recordHaste(version);
+  const judge = oracle.expectChange(version, how);
+  const changed = worker.engine.changeRemovals(signIns.shownOn(false), [asVersion(version)], how);
+  void changed.then(ids => worker.alive && judge(ids.length > 0));
 }
 
 /** As the content script does it: the press is reported at once, and checked when every replica knows. */

@@ -29,6 +29,7 @@ async function open(why: WhyAsked, changes: Partial<ConfirmHost> = {}) {
     readQuestion: vi.fn<ConfirmHost['readQuestion']>(async () => ok(question)),
     readVerdict: vi.fn<ConfirmHost['readVerdict']>(async () => ok({ can: true })),
     answer: vi.fn<ConfirmHost['answer']>(async isRemoved => ok({ isRemoved })),
+    undo: vi.fn(async () => {}),
     close: vi.fn(),
     now: () => Date.now(),
     ...changes,

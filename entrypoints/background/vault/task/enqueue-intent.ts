@@ -1,4 +1,5 @@
-import { type Arrival, createQueued, isReAdd, joinQueued, takeCallers } from './queued-intent';
+import { type Arrival, isReAdd } from './arrival';
+import { createQueued, joinQueued, takeCallers } from './queued-intent';
 import { isUnanswered, setOwed, type VersionTask } from './version-task';
 
 /** Queues an intent: it joins an equal one, replaces a waiting one, or waits behind the one whose request is unanswered. */

@@ -2,10 +2,10 @@ import { backoffMs, isFinal, triesFor } from '@/entrypoints/background/timing/ba
 import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
 import { CONFIRMING_STEP_MS, LONGEST_SLEEP_MS, WAITING_STEP_MS } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
+import { validMsOf } from '@/entrypoints/background/vault/removals/removal-expiry';
 import type { Problem } from '@/utils/problem';
 import { countFailedCheck as countFailedCheckOfAttempt } from './attempt';
 import { countFailedCheck, type QueuedIntent } from './queued-intent';
-import { validMsOf } from './removal-expiry';
 import { saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, isUnanswered, type VersionTask } from './version-task';
 
@@ -59,9 +59,9 @@ export async function retryAfterFailure(context: TaskContext, task: VersionTask,
 export function waitMsOf(
   { cooldowns, throttle, caution, parts }: TaskContext,
   { versionId }: VersionTask,
-  { retryAt }: QueuedIntent,
+  { retryAt, graceEndsAt }: QueuedIntent,
 ): number {
-  const mayLeaveAt = Math.max(retryAt, cooldowns.endOf(versionId), throttle.opensAt(), caution.opensAt());
+  const mayLeaveAt = Math.max(retryAt, graceEndsAt, cooldowns.endOf(versionId), throttle.opensAt(), caution.opensAt());
   return mayLeaveAt - parts.clock.elapsed();
 }
 

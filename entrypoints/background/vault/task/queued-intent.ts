@@ -1,7 +1,7 @@
 import type { IntentRow } from '@/entrypoints/background/storage/rows';
-import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { Target, VersionFact } from '@/utils/vault/membership';
+import { type Arrival, confirmationOf, elapsedAtConfirmation, graceEndOf, isReAdd } from './arrival';
 
 /** One intent on its way, with all callers who wait for it. Every change of it is a function of this file. */
 export type QueuedIntent = {
@@ -13,10 +13,13 @@ export type QueuedIntent = {
   isWritten: boolean;
   /** Not to be sent before this moment (`elapsed()`). */
   retryAt: number;
+  /** `elapsed()` at which a removal may be sent; until then it can be taken back. 0: now. */
+  graceEndsAt: number;
+  /** One of several removals that were confirmed together: they leave a few at a time. */
+  isOfList: boolean;
+  /** The addition whose place a removal has taken before anything was sent for it: an undo brings it back. */
+  before?: QueuedIntent | undefined;
 };
-
-/** An intent that has just come from a page; `resolve` hears what comes of it. */
-export type Arrival = { intent: Intent; now: number; elapsed: number; resolve(result: Result<VersionFact>): void };
 
 /** Queues an arrival; the callers of the intent that it replaces hear what comes of it. */
 export function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedIntent {
@@ -27,6 +30,9 @@ export function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedI
     confirmedElapsed: elapsedAtConfirmation(arrival),
     isWritten: replaced?.isWritten ?? false,
     retryAt: 0,
+    graceEndsAt: graceEndOf(arrival),
+    isOfList: intent.isOfList === true,
+    before: replaced?.row.target === 'in' && intent.target === 'out' ? replaced : undefined,
   };
 }
 
@@ -37,7 +43,7 @@ export function followUpOf({ row, waiting }: QueuedIntent, now: number, elapsed:
 
 /** The addition of a version that is owed to the user: a new worker knows of it from the journal. */
 export function createAddition(now: number, elapsed: number, waiting: QueuedIntent['waiting'] = []): QueuedIntent {
-  return { row: createRow('in', now), waiting, confirmedElapsed: elapsed, isWritten: true, retryAt: 0 };
+  return { ...WRITTEN, row: createRow('in', now), waiting, confirmedElapsed: elapsed };
 }
 
 /**
@@ -45,19 +51,17 @@ export function createAddition(now: number, elapsed: number, waiting: QueuedInte
  * a journal, nor another one after a lost answer.
  */
 export function restoreQueued(row: IntentRow, elapsed: number): QueuedIntent {
-  return {
-    row: { ...row, confirmedAt: undefined },
-    waiting: [],
-    confirmedElapsed: elapsed,
-    isWritten: true,
-    retryAt: 0,
-  };
+  return { ...WRITTEN, row: { ...row, confirmedAt: undefined }, waiting: [], confirmedElapsed: elapsed };
 }
+
+const WRITTEN = { isWritten: true, retryAt: 0, graceEndsAt: 0, isOfList: false } as const;
 
 /** The same was intended once more; the newer confirmation counts. */
 export function joinQueued(queued: QueuedIntent, arrival: Arrival): void {
   const { intent, resolve } = arrival;
   queued.waiting = [...queued.waiting, resolve];
+  // What an earlier worker left was not due any more.
+  if (queued.row.confirmedAt === undefined && queued.row.attempts === 0) queued.graceEndsAt = graceEndOf(arrival);
   const confirmedElapsed = elapsedAtConfirmation(arrival);
   if (confirmedElapsed < queued.confirmedElapsed && queued.row.confirmedAt !== undefined) return;
   queued.confirmedElapsed = confirmedElapsed;
@@ -65,9 +69,31 @@ export function joinQueued(queued: QueuedIntent, arrival: Arrival): void {
   queued.row.addAgain = isReAdd(intent);
 }
 
+/** True for a removal that can be taken back: no request was made for it. One that is to be followed by an addition takes nothing away. */
+export function canTakeBack({ row }: QueuedIntent): boolean {
+  return row.target === 'out' && row.attempts === 0 && !row.addAgain;
+}
+
+/** The user doesn't want to wait until the grace is over. */
+export function endGrace(queued: QueuedIntent): void {
+  queued.graceEndsAt = 0;
+}
+
+/** The user is still looking at the run that they have confirmed. */
+export function confirmAgain(queued: QueuedIntent, now: number, elapsed: number): void {
+  queued.row.confirmedAt = now;
+  queued.confirmedElapsed = elapsed;
+}
+
 /** The callers of `other` hear what comes of this one. */
 export function takeCallers(queued: QueuedIntent, other: QueuedIntent): void {
   queued.waiting = [...queued.waiting, ...other.waiting];
+}
+
+/** A removal was taken back: the addition before it goes on, and its callers hear what comes of that. */
+export function bringBack(before: QueuedIntent, removal: QueuedIntent): void {
+  before.waiting = removal.waiting;
+  before.isWritten = removal.isWritten;
 }
 
 /** It is in the journal. */
@@ -114,18 +140,4 @@ function createRow(target: Target, now: number): IntentRow {
     contradicted: false,
     cause: undefined,
   };
-}
-
-/** True for a removal after which the version is to be added again. */
-export function isReAdd(intent: Intent): boolean {
-  return intent.target === 'out' && intent.addAgain === true;
-}
-
-function confirmationOf(intent: Intent): number | undefined {
-  return intent.target === 'out' ? intent.confirmedAt : undefined;
-}
-
-/** `elapsed()` of a confirmation that was dated by the clock. */
-function elapsedAtConfirmation({ intent, now, elapsed }: Pick<Arrival, 'intent' | 'now' | 'elapsed'>): number {
-  return elapsed - Math.max(0, now - (confirmationOf(intent) ?? now));
 }

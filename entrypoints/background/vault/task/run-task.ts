@@ -1,12 +1,12 @@
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
 import { isOwedDue } from '@/entrypoints/background/vault/owed';
+import { expiryOf, isRemovalExpired } from '@/entrypoints/background/vault/removals/removal-expiry';
 import { ageMsOf } from './attempt';
 import { confirmAnswer } from './confirm-answer';
 import { promoteNext } from './enqueue-intent';
 import { endPause } from './pause';
 import { createAddition, type QueuedIntent } from './queued-intent';
-import { isRemovalExpired } from './removal-expiry';
 import { sendIntent } from './send-toggle';
 import { settleUnanswered } from './settle-unanswered';
 import { announceSettled, saveTask, settleIntent, type TaskContext } from './task-steps';
@@ -45,7 +45,7 @@ async function step(
     return checked;
   }
   if (intent && intent.row.attempts === 0 && isRemovalExpired(context, intent)) {
-    await settleIntent(context, task, { kind: 'removal-expired' });
+    await settleIntent(context, task, expiryOf(intent));
     return undefined;
   }
   if (attempt?.kind === 'unanswered') return settleUnanswered(context, task, attempt);

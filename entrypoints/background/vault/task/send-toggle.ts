@@ -1,24 +1,18 @@
 import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
 import type { Vault } from '@/entrypoints/background/api/vault-api';
 import { within } from '@/entrypoints/background/timing/within';
-import type { CheckedState, CheckOutcome } from '@/entrypoints/background/vault/checks/check-batch';
-import {
-  BASELINE_WAIT_MS,
-  CHECK_REUSE_MS,
-  CHECK_TOO_OLD_MS,
-  MAX_ATTEMPTS,
-} from '@/entrypoints/background/vault/constants';
+import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
+import { freshCheck, isKnownOtherwise, isStale } from '@/entrypoints/background/vault/checks/sending-check';
+import { BASELINE_WAIT_MS, MAX_ATTEMPTS } from '@/entrypoints/background/vault/constants';
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import { owe } from '@/entrypoints/background/vault/owed';
-import { isOlderThan } from '@/utils/age';
-import type { Problem } from '@/utils/problem';
+import { expiryOf, isRemovalExpired } from '@/entrypoints/background/vault/removals/removal-expiry';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
 import { retryAfterFailure, waitForAgreement, waitMsOf, waitToLeave } from './pause';
 import { countAttempt, type QueuedIntent } from './queued-intent';
-import { isRemovalExpired } from './removal-expiry';
-import { checkNow, saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
+import { saveTask, settleIntent, showActivity, type TaskContext } from './task-steps';
 import { changeAttempt, setAttempt, type VersionTask } from './version-task';
 
 /**
@@ -36,8 +30,16 @@ export async function sendIntent(
   else if (waitMs > 0) {
     await waitToLeave(context, task, waitMs);
     return earlier;
-  } else await checkAndSend(context, task, intent, earlier);
+  } else if (intent.isOfList) await context.takeListSlot(() => sendOfList(context, task, intent));
+  else await checkAndSend(context, task, intent, earlier);
   return undefined;
+}
+
+/** Others of its list went first: meanwhile it may have been taken back, or have grown too old. */
+async function sendOfList(context: TaskContext, task: VersionTask, intent: QueuedIntent): Promise<void> {
+  if (task.intent !== intent || waitMsOf(context, task, intent) > 0) return;
+  if (intent.row.attempts > 0 || !isRemovalExpired(context, intent))
+    await checkAndSend(context, task, intent, undefined);
 }
 
 async function checkAndSend(
@@ -66,19 +68,6 @@ async function checkAndSend(
   if (task.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return settleIntent(context, task, { kind: 'no-vault' });
   return sendToggle(context, task, intent, checked, { usedKb: before?.usedStorageKb, readAt, isStreamed });
-}
-
-function isKnownOtherwise({ facts }: TaskContext, { versionId }: VersionTask, { row }: QueuedIntent): boolean {
-  return facts.isKnownAs(versionId, row.target === 'in' ? 'out' : 'in');
-}
-
-async function freshCheck(
-  context: TaskContext,
-  task: VersionTask,
-  earlier: CheckedState | undefined,
-): Promise<CheckOutcome> {
-  const isFresh = earlier && context.parts.clock.elapsed() - earlier.askedAt <= CHECK_REUSE_MS;
-  return isFresh ? { ok: true, ...earlier } : checkNow(context, task);
 }
 
 /** The vault as it is before the request; `null`: there is none; `undefined`: not known in time. */
@@ -135,15 +124,6 @@ function openRequest(
   if (intent.row.addAgain) owe(task);
   const shared = usage.open(task.versionId, { usedKb, sizeKb, readAt }, at);
   setAttempt(task, openAttempt({ ...request, usedKb: shared }, at));
-}
-
-/** True if the check is too old to act on, as after the computer slept. One of the two clocks counts that time. */
-function isStale({ parts: { clock } }: TaskContext, { askedAt, askedOn }: CheckedState): boolean {
-  return clock.elapsed() - askedAt >= CHECK_TOO_OLD_MS || isOlderThan(CHECK_TOO_OLD_MS, askedOn, clock.now());
-}
-
-function expiryOf({ row }: QueuedIntent): Problem {
-  return row.contradicted && row.cause ? row.cause : { kind: 'removal-expired' };
 }
 
 const LOST = { ok: false, sent: 'maybe', problem: { kind: 'unexpected' } } as const satisfies ApiFailure;

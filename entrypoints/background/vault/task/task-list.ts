@@ -2,6 +2,7 @@ import type { JournalRow } from '@/entrypoints/background/storage/rows';
 import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
 import { OWED_EVERY_MS } from '@/entrypoints/background/vault/constants';
+import { announceUnsent, createRemovalList } from '@/entrypoints/background/vault/removals/removal-list';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Result } from '@/utils/problem';
@@ -30,7 +31,9 @@ type Tasks = Map<VersionId, VersionTask>;
 export function createTaskList(context: TaskContext) {
   const { clock } = context.parts;
   const tasks: Tasks = new Map();
+  const removals = createRemovalList(context, tasks, task => start(context, tasks, task));
   return {
+    ...removals,
     /** As long as anything is unsettled, the browser wakes the worker, also one that was killed. */
     beat: () => beat(context, tasks),
     /** Goes on with everything that waits for another try. */
@@ -41,26 +44,20 @@ export function createTaskList(context: TaskContext) {
     ...createOwedList(context, tasks),
     activityOf(versionId: VersionId) {
       const task = tasks.get(versionId);
-      return task && activityOf(task);
+      return task && activityOf(task, clock);
     },
     attemptOf: (versionId: VersionId) => tasks.get(versionId)?.attempt,
 
     /** Goes on with what an earlier worker left. */
-    restore(journal: readonly JournalRow[]): void {
-      for (const row of journal) {
-        const { versionId, attempt } = row;
-        const task = restoreTask(row, clock.elapsed());
-        tasks.set(versionId, task);
-        if (attempt) context.usage.restore(versionId, attempt, clock.elapsed());
-        if (attempt && attempt.kind !== 'unanswered')
-          context.cooldowns.begin(versionId, hiddenForMs(true, attempt.ageMs));
-        start(context, tasks, task);
-      }
-    },
+    restore: (journal: readonly JournalRow[]) => journal.forEach(row => void restore(context, tasks, row)),
 
     /** Queues an intent; resolves with what comes of it. */
     submit: (intent: Intent) =>
-      new Promise<Result<VersionFact>>(resolve => submit(context, tasks, { intent, resolve })),
+      new Promise<Result<VersionFact>>(resolve => {
+        const kept = intent.target === 'in' ? removals.keep(intent.versionId) : undefined;
+        if (kept) resolve(kept);
+        else submit(context, tasks, { intent, resolve });
+      }),
 
     /** The version was toggled from elsewhere. */
     overtake(versionId: VersionId): void {
@@ -90,9 +87,20 @@ function createOwedList(context: TaskContext, tasks: Tasks) {
   };
 }
 
+function restore(context: TaskContext, tasks: Tasks, row: JournalRow): void {
+  const { versionId, attempt, unsent } = row;
+  const elapsed = context.parts.clock.elapsed();
+  const task = restoreTask(row, elapsed);
+  tasks.set(versionId, task);
+  if (attempt) context.usage.restore(versionId, attempt, elapsed);
+  if (attempt && attempt.kind !== 'unanswered') context.cooldowns.begin(versionId, hiddenForMs(true, attempt.ageMs));
+  if (unsent) void announceUnsent(context, task, unsent);
+  start(context, tasks, task);
+}
+
 function beat({ parts }: TaskContext, tasks: Tasks): void {
   const open = [...tasks.values()];
-  const isBusy = open.some(({ run, intent }) => run ?? intent);
+  const isBusy = open.some(({ run, intent, closing }) => run ?? intent ?? closing);
   const isOwed = open.some(({ owed }) => owed && !owed.left);
   parts.clock.wakeAfter(isBusy ? HEARTBEAT_MS : isOwed ? OWED_EVERY_MS : undefined);
 }
@@ -101,7 +109,9 @@ function start(context: TaskContext, tasks: Tasks, task: VersionTask): void {
   const run = runTask(context, task);
   beat(context, tasks);
   void run.then(() => {
-    if (!journalRowOf(task, context.parts.clock.elapsed())) tasks.delete(task.versionId);
+    // Another run may go on with it, and by now the version may have another task.
+    const isOver = !task.run && !journalRowOf(task, context.parts.clock.elapsed());
+    if (isOver && tasks.get(task.versionId) === task) tasks.delete(task.versionId);
     beat(context, tasks);
   });
 }

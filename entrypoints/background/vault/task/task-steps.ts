@@ -34,6 +34,8 @@ export type TaskContext = {
   lookAtRows(): Promise<Problem | undefined>;
   /** Resolves when the next request may leave: they leave a little apart. */
   takeTurn(): Promise<void>;
+  /** Lets a few removals of a list go on at a time. */
+  takeListSlot(send: () => Promise<void>): Promise<void>;
   announce(versionIds: readonly VersionId[]): void;
   /** Tells the browser that this worker is not idle. */
   stayAlive(): void;

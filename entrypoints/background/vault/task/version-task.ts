@@ -1,9 +1,10 @@
 import type { JournalRow, OwedRow } from '@/entrypoints/background/storage/rows';
+import { UNDO_ARRIVES_MS } from '@/entrypoints/background/vault/constants';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Activity } from '@/utils/vault/membership';
 import { type Attempt, attemptRowOf } from './attempt';
-import { markWritten, type QueuedIntent } from './queued-intent';
+import { bringBack, canTakeBack, markWritten, type QueuedIntent, takeCallers } from './queued-intent';
 
 /**
  * Everything unsettled about one version, from all tabs; one function at a time works on it. Its fields are written in this file
@@ -61,6 +62,22 @@ export function setIntent(task: VersionTask, intent: QueuedIntent): void {
   task.intent = intent;
 }
 
+/**
+ * The newest intent is taken back: its callers hear what comes of the one before, which may be waiting for its answer. False: there was
+ * none before it.
+ */
+export function dropNewest(task: VersionTask): boolean {
+  const { intent, next } = task;
+  const before = next ? intent : intent?.before;
+  const newest = next ?? intent;
+  if (!before || !newest) return false;
+  if (next) takeCallers(before, newest);
+  else bringBack(before, newest);
+  task.intent = before;
+  task.next = undefined;
+  return true;
+}
+
 /** What {@link closeIntent} did is written. */
 export function endClosing(task: VersionTask): void {
   task.closing = undefined;
@@ -111,10 +128,19 @@ export function journalRowOf(task: VersionTask, at: number): JournalRow | undefi
 }
 
 /** What users see going on. The newest intent is what they asked for, even while the request of an older one is unanswered. */
-export function activityOf({ intent, next, closing, step }: VersionTask): Activity | undefined {
+export function activityOf({ intent, next, closing, step }: VersionTask, clock: Dated): Activity | undefined {
   const current = intent?.isWritten ? intent : closing;
   if (!current) return undefined;
-  if (!next?.isWritten) return { target: current.row.target, ...step };
+  if (!next?.isWritten) return { target: current.row.target, ...step, ...graceOf(current, clock) };
   const reason: Problem = { kind: 'unsettled', target: current.row.target };
-  return { target: next.row.target, phase: 'waiting', since: next.row.askedAt, reason };
+  return { target: next.row.target, phase: 'waiting', since: next.row.askedAt, reason, ...graceOf(next, clock) };
+}
+
+type Dated = { now(): number; elapsed(): number };
+
+/** The grace of a removal, until it is sent or the user wants no grace. `until` is what pages count down to, epoch ms. */
+function graceOf(queued: QueuedIntent, { now, elapsed }: Dated): Pick<Activity, 'until'> & { phase?: 'grace' } {
+  const { graceEndsAt } = queued;
+  if (graceEndsAt === 0 || !canTakeBack(queued)) return {};
+  return { phase: 'grace', until: Math.round(now() + graceEndsAt - UNDO_ARRIVES_MS - elapsed()) };
 }

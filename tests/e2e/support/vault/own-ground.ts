@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
+import { pressInPopup } from './open-removals.ts';
 
 /** The page that asks about a removal, once it has opened by itself and asks. */
 export async function untilAsked({ engine }: TestBrowser): Promise<Page> {
@@ -38,10 +39,11 @@ export function readQuestion(page: Page) {
   });
 }
 
-/** Agrees to the removal that the user is asked about, once the button is ready; the page then shows what came of it. */
+/** Agrees to the removal that the user is asked about, once the button is ready, and waits for no grace; the page then shows what came of it. */
 export async function agreeOnOwnGround(browser: TestBrowser): Promise<Page> {
   const question = await untilAsked(browser);
   await until('the button to be ready', async () => !(await readQuestion(question)).isInert);
   await clickCentre(question, '.confirm-remove');
+  await pressInPopup(browser, 'now');
   return question;
 }

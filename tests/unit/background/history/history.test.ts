@@ -59,6 +59,13 @@ describe('the history', () => {
     ]);
   });
 
+  it('says of a removal that was taken back that the version was kept', async () => {
+    const { history, shown } = start(ok(factOf({ state: 'in' })), factOf({ state: 'in' }));
+    await history.submit(removal(), 'site');
+    expect((await shown())[0]).toMatchObject({ act: 'out', end: 'undone' });
+    expect((await shown())[0]).not.toHaveProperty('canAdd');
+  });
+
   it('takes a page’s words only for what the vault doesn’t know yet', async () => {
     const named = { modelName: 'planted', versionName: 'planted' };
     const { history, shown } = start();

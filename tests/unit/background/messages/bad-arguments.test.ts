@@ -31,6 +31,8 @@ describe('an argument', () => {
     ['model-versions', { modelId: 0 }],
     ['model-versions', { modelId: 1, isFresh: 1 }],
     ['version-availability', {}],
+    ['undo-removals', { versionIds: [1] }],
+    ['undo-removals', { session: 's', versionIds: ['1'] }],
   ])('refuses %s with a bad argument', async (name, arg) => {
     const { endpoints, calls } = start();
     expect(await answer(endpoints, { vaulted: name, arg }, site)).toEqual(unexpected);
@@ -43,6 +45,9 @@ describe('an argument', () => {
     ['sign-out', {}],
     ['cached-items', { before: '3' }],
     ['refresh-now', { what: 'everything' }],
+    ['change-removals', { session: 's', versionIds: [1], how: 'undo' }],
+    ['change-removals', { session: 's', versionIds: [1] }],
+    ['open-removals', {}],
     ['availabilities', { versions: [{ versionId: 1 }] }],
     ['availabilities', { versions: Array.from({ length: 21 }, () => ({ versionId: 1, modelId: 1 })) }],
   ])('refuses %s of an extension page with a bad argument', async (name, arg) => {

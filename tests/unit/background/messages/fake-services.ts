@@ -4,6 +4,8 @@ import { fail, ok, type Problem } from '@/utils/problem';
 
 const unexpected = fail({ kind: 'unexpected' });
 
+const connected = { kind: 'signed-in', session: 's', membership: 'member', canWrite: true } as const;
+
 /** Services that do nothing, with a user who is signed in. `calls`: how often any of them was called, but for who is signed in. */
 export function createFakeServices() {
   const api = { siteUser: vi.fn(async () => ({ ...unexpected, sent: 'no' as const })) };
@@ -11,12 +13,7 @@ export function createFakeServices() {
     signIn: vi.fn(async () => ok({ kind: 'signed-out' as const })),
     signOut: vi.fn(async () => {}),
     startAfresh: vi.fn(async () => {}),
-    connection: vi.fn(async () => ({
-      kind: 'signed-in' as const,
-      session: 's',
-      membership: 'member' as const,
-      canWrite: true,
-    })),
+    connection: vi.fn(async () => connected),
     refresh: vi.fn(async () => unexpected),
     showWithLogin: vi.fn(async () => unexpected),
     confirmLogin: vi.fn(async () => {}),
@@ -31,6 +28,8 @@ export function createFakeServices() {
     dismissOwed: vi.fn(async () => {}),
     submit: vi.fn(async () => unexpected),
     toggledElsewhere: vi.fn(async () => {}),
+    removals: vi.fn(async () => []),
+    changeRemovals: vi.fn(async () => []),
   };
   const mirror = createFakeMirror();
   const availability = createFakeAvailability();
@@ -46,7 +45,9 @@ export function createFakeServices() {
   const all = [api, account, engine, mirror, availability, ownGround, asked].flatMap(service => Object.values(service));
   const calls = () =>
     all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
-  return { api, account, engine, history, mirror, availability, removals, additions, pageChecks, now: () => 0, calls };
+  const session = async () => ({ session: 's' });
+  const asking = { api, account, engine, history, mirror, availability, removals, additions, pageChecks };
+  return { ...asking, session, now: () => 0, calls };
 }
 
 function createFakeRemovals() {

@@ -104,7 +104,10 @@ export function startWorker(site: Site, time: Time) {
   };
   const remove = async (n: number) => {
     const intent = { versionId: version(10_000 + n), target: 'out', confirmedAt: time.now() } as const;
-    return engine.submit({ ...intent, session: await sessionNow() });
+    const session = await sessionNow();
+    const removed = engine.submit({ ...intent, session });
+    await engine.changeRemovals(session, [intent.versionId], 'now');
+    return removed;
   };
   return { mirror, engine, announced, statuses, endSession, session: sessionNow, submit, add, remove };
 }

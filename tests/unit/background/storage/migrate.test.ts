@@ -87,7 +87,7 @@ describe.each([1, 2, 3])('a database of version %d', former => {
     const { pass, state, toggled } = await wakeOn(former, contents, [1, 2]);
     await pass(70 * SECOND);
     expect(toggled).toEqual([]);
-    for (const n of [1, 2]) expect(await state(n)).toMatchObject({ problem: { kind: 'removal-expired' } });
+    for (const n of [1, 2]) expect(await state(n)).toMatchObject({ problem: { kind: 'removal-unsent' } });
     expect(await journal()).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { unwrap } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearToken, readToken, storeToken } from '@/entrypoints/background/account/token';
 import { openVaultDatabase } from '@/entrypoints/background/storage/database';
+import type { JournalRow } from '@/entrypoints/background/storage/rows';
 import { ONLY } from '@/entrypoints/background/storage/schema';
 import { replaceAccount, writeInSession } from '@/entrypoints/background/storage/session-writes';
 import { OWNER } from '@/tests/unit/background/account/fake-account';
@@ -72,6 +73,34 @@ describe('what belongs to a session', () => {
     await expect(broken).rejects.toThrow('no');
     expect(await factsStored()).toEqual([]);
     expect(await readToken(session)).toMatchObject({ key: KEY });
+  });
+});
+
+describe('a removal that was not sent when its session ended', () => {
+  const nothing = { next: undefined, attempt: undefined, unannounced: false };
+  const row = (n: number, target: 'in' | 'out', attempts: number): JournalRow => ({
+    ...{ ...nothing, versionId: version(n) },
+    intent: { target, attempts, askedAt: 1, confirmedAt: 1, failedChecks: 0, contradicted: false, cause: undefined },
+  });
+  const leave = async (userId?: number) => {
+    const session = await storeToken(KEY, OWNER);
+    await writeInSession(session, async tx => {
+      const account = await tx.objectStore('account').get(ONLY);
+      const { userId: _, ...rest } = account ?? expect.fail('no account');
+      await tx.objectStore('account').put({ ...rest, ...(userId !== undefined && { userId }) }, ONLY);
+      for (const each of [row(1, 'out', 0), row(2, 'out', 1), row(3, 'in', 0)])
+        await tx.objectStore('journal').put(each);
+    });
+    await clearToken();
+    return (await openVaultDatabase()).getAll('journal');
+  };
+
+  it('is left to its owner, and no other that was or may have been sent', async () => {
+    expect(await leave(5)).toMatchObject([{ versionId: 1, intent: undefined, unsent: { owner: 5 } }]);
+  });
+
+  it('is forgotten where the owner is not known', async () => {
+    expect(await leave()).toEqual([]);
   });
 });
 

@@ -5,12 +5,16 @@ import type { EngineApi, EngineParts } from '@/entrypoints/background/vault/port
 import { createMemoryStore } from '@/tests/property/memory-store';
 import { asVersion } from '@/tests/property/versions';
 import { createVirtualTime, type VirtualTime } from '@/tests/property/virtual-time';
+import type { VersionId } from '@/utils/civitai/ids';
+import type { RemovalChange } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createScriptedSite, createWorld, type Toggled } from './scripted-site';
 
 export const V = asVersion(7);
 export const W = asVersion(8);
+
+type RemovalOptions = { isOfList?: true };
 
 /** What an intent came to, as a list that is empty as long as it is open. */
 export type Outcome = Result<VersionFact>[];
@@ -24,6 +28,8 @@ export function createRig() {
   let engine = createVaultEngine(parts.engine);
   const now = () => time.now() + world.wallOffset;
   const session = () => world.session?.session ?? 'one';
+  const confirm = (versionId: VersionId, confirmedAgo: number, of: string, more: RemovalOptions = {}) =>
+    engine.submit({ session: of, versionId, target: 'out', confirmedAt: now() - confirmedAgo, ...more });
 
   return {
     world,
@@ -42,8 +48,15 @@ export function createRig() {
     pass: (ms: number) => time.run(time.now() + ms, () => undefined),
     /** Both are intended of the vault of the account that is signed in, or of another `session`. */
     add: (versionId = V, of = session()): Outcome => collect(engine.submit({ session: of, versionId, target: 'in' })),
-    remove: (versionId = V, confirmedAgo = 0, of = session()): Outcome =>
-      collect(engine.submit({ session: of, versionId, target: 'out', confirmedAt: now() - confirmedAgo })),
+    /** The user doesn't wait for the end of the grace. */
+    remove(versionId = V, confirmedAgo = 0, of = session()): Outcome {
+      const outcome = collect(confirm(versionId, confirmedAgo, of));
+      void engine.changeRemovals(of, [versionId], 'now');
+      return outcome;
+    },
+    /** The same with the grace. */
+    removeLater: (versionId = V, more: RemovalOptions = {}): Outcome => collect(confirm(versionId, 0, session(), more)),
+    change: (how: RemovalChange, ...ids: VersionId[]) => engine.changeRemovals(session(), ids, how),
     /** The worker dies and another one starts on the same store. What the old one had in flight is never heard of again. */
     async restart(): Promise<void> {
       engine.end();

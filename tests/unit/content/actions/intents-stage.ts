@@ -11,7 +11,7 @@ export const later: Connection = { kind: 'signed-in', session: 'later', membersh
 /** A page with that client, whose sign-in the test can change, and its messages. `pointer`: where it was last. */
 export function page(answers: Partial<Client>, pointer?: ScreenPoint) {
   const now: { connection: Connection } = { connection: signedIn };
-  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn() };
+  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), propose: vi.fn() };
   const client = fakeClient({ connection: () => now.connection, ...answers });
   const changed = () => {};
   return { now, toast, intents: createIntents(client, toast, changed, () => pointer) };

@@ -47,7 +47,7 @@ describe('what is said', () => {
   });
 
   it('names it by number where nothing else is known', async () => {
-    const toast = { say: vi.fn<Toast['say']>(), warn: vi.fn<Toast['warn']>() };
+    const toast = { say: vi.fn<Toast['say']>(), warn: vi.fn<Toast['warn']>(), propose: vi.fn<Toast['propose']>() };
     const client = fakeClient({ submit: async () => fail({ kind: 'offline' }) });
     await createIntents(
       client,

@@ -30,7 +30,7 @@ export const pageKnowing = (
   { check, model, lookUp = 'ok' }: Knowing,
   confirmRemoval: { mock: { calls: unknown[] } },
 ) => {
-  const toast = { say: vi.fn<Toast['say']>(), warn: vi.fn<Toast['warn']>() };
+  const toast = { say: vi.fn<Toast['say']>(), warn: vi.fn<Toast['warn']>(), propose: vi.fn<Toast['propose']>() };
   const submit = vi.fn<Client['submit']>(async () => ok({ versionId, state: 'pending', asOf: 9 }));
   const listed = { versionId, versionName: 'Epoch 24' };
   const client = fakeClient({

@@ -27,6 +27,7 @@ const page = (model: ModelFact | undefined, fact?: VersionFact) => {
     markUncertain: () => {},
     showFlipped: () => {},
     isSettling: () => false,
+    update: () => {},
     checkAgain: () => {},
   };
   const sources: ActionSources = {

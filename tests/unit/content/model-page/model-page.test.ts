@@ -41,7 +41,7 @@ const openFailing = async (problem: Problem) => {
     pageData: { versionsOf: () => undefined, siteUserId: () => undefined },
     intents: createIntents(
       client,
-      { say: () => {}, warn: () => {} },
+      { say: () => {}, warn: () => {}, propose: () => {} },
       () => {},
       () => undefined,
     ),

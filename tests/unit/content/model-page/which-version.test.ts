@@ -60,7 +60,7 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
       pageData: { versionsOf: asked => (own?.modelId === asked ? own : undefined), siteUserId: () => undefined },
       intents: createIntents(
         client,
-        { say, warn: () => {} },
+        { say, warn: () => {}, propose: () => {} },
         () => {},
         () => undefined,
       ),

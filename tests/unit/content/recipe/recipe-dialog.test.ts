@@ -45,6 +45,7 @@ function sourcesWith(states: Map<VersionId, VaultState>): ActionSources {
     markUncertain: () => {},
     showFlipped: () => {},
     isSettling: () => false,
+    update: () => {},
     checkAgain: () => {},
   };
   return { client, lookUps, intents };

@@ -22,6 +22,7 @@ export function fakeClient(answers: Partial<Client>): Client {
     reportToggled: () => {},
     invalidate: () => {},
     submit: refuse,
+    undoRemoval: refuse,
     askRemoval: refuse,
     modelVersions: refuse,
     versionAvailability: refuse,

@@ -6,6 +6,7 @@ import type { Figures } from '@/utils/account/snapshot';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
+import type { RemovalMessages } from '@/utils/messages/removals';
 import type { TabSummary } from '@/utils/messages/tab-summary';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
@@ -84,6 +85,14 @@ export function createKeepOneMessages() {
   };
 }
 
+/** No removal waits, and none can be changed. */
+export function createRemovalMessages() {
+  return {
+    readRemovals: vi.fn<RemovalMessages['readRemovals']>(async () => ok({ removals: [] })),
+    changeRemovals: vi.fn<RemovalMessages['changeRemovals']>(async () => ok([])),
+  };
+}
+
 export function createHistoryMessages() {
   return {
     readHistory: vi.fn<HistoryMessages['readHistory']>(async () => fail({ kind: 'offline' })),
@@ -94,12 +103,13 @@ export function createHistoryMessages() {
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
 export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
-  let listener: ((announcement: Announcement) => void) | undefined;
+  const listeners = new Set<(announcement: Announcement) => void>();
   const host = {
     readFigures: vi.fn(async (): Promise<Figures> => ({ snapshot, summary })),
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     ...createKeepOneMessages(),
+    ...createRemovalMessages(),
     noteSeen: vi.fn<PopupHost['noteSeen']>(async concern => concern),
     add: vi.fn<PopupHost['add']>(async () => fail({ kind: 'offline' })),
     copy: vi.fn(async () => true),
@@ -113,8 +123,9 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     showWithLogin: vi.fn<PopupHost['showWithLogin']>(async () => fail({ kind: 'login-refused' })),
     signOut: vi.fn(async () => {}),
     startAfresh: vi.fn(async () => {}),
-    onAnnouncement: vi.fn<PopupHost['onAnnouncement']>(next => {
-      listener = next;
+    onAnnouncement: vi.fn<PopupHost['onAnnouncement']>((next, signal) => {
+      listeners.add(next);
+      signal.addEventListener('abort', () => listeners.delete(next));
     }),
     readPage: vi.fn(async (): Promise<TabSummary | undefined> => ({ page: 'elsewhere' })),
     reloadTab: vi.fn(async () => {}),
@@ -126,7 +137,9 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     version: () => '1.0.0',
     now: () => NOW,
   } satisfies PopupHost;
-  const announce = (announcement: Announcement): void => listener?.(announcement);
+  const announce = (announcement: Announcement): void => {
+    for (const listener of listeners) listener(announcement);
+  };
   const failWith = (problem: Problem): void => void host.refresh.mockResolvedValue(fail(problem));
   return { host, announce, failWith };
 }

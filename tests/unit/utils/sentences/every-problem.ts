@@ -57,6 +57,7 @@ const EXAMPLES: { [Kind in ProblemKind]: Extract<Problem, { kind: Kind }>[] } = 
   ],
   'just-changed': [{ kind: 'just-changed' }],
   'removal-expired': [{ kind: 'removal-expired' }],
+  'removal-unsent': [{ kind: 'removal-unsent' }, { kind: 'removal-unsent', isSignedOut: true }],
   'asked-elsewhere': [
     { kind: 'asked-elsewhere', outcome: 'opened' },
     { kind: 'asked-elsewhere', outcome: 'already-open' },

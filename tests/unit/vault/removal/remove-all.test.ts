@@ -15,43 +15,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A run in which each removal takes a second of the fake clock, unless `answer` says otherwise. */
-function start(answer?: VaultHost['remove']) {
-  const stop = new AbortController();
+type Answer = (versionId: (typeof ids)[number]) => ReturnType<VaultHost['remove']>;
+
+/** So many ms later it is out. */
+const outAfter =
+  (ms: number): Answer =>
+  versionId =>
+    new Promise(resolve => setTimeout(() => resolve(ok({ versionId, state: 'out', asOf: 0 })), ms));
+
+/** A run whose removals the worker answers so. */
+function start(answer: Answer = outAfter(11_000), stop = new AbortController()) {
   const outcomes = new Map<number, Outcome['kind'] | undefined>();
-  let under = 0;
-  let most = 0;
-  const sentAt: number[] = [];
-  const remove = vi.fn<VaultHost['remove']>(async (versionId, confirmedAt, session) => {
-    under += 1;
-    most = Math.max(most, under);
-    sentAt.push(confirmedAt - Date.now());
-    const result = answer
-      ? await answer(versionId, confirmedAt, session)
-      : await new Promise<ReturnType<typeof ok<{ versionId: typeof versionId; state: 'out'; asOf: number }>>>(resolve =>
-          setTimeout(() => resolve(ok({ versionId, state: 'out', asOf: 0 })), 1_000),
-        );
-    under -= 1;
-    return result;
-  });
+  const remove = vi.fn<VaultHost['remove']>(answer);
+  const changeRemovals = vi.fn<VaultHost['changeRemovals']>(async (_, versionIds) => ok(versionIds));
   const run = removeAll({
-    host: { remove, now: () => Date.now() },
+    host: { remove, changeRemovals, now: () => Date.now() },
     session: 'shown',
     versionIds: ids,
     report: (versionId, outcome) => void outcomes.set(versionId, outcome?.kind),
     signal: stop.signal,
   });
-  return { run, stop, remove, outcomes, sentAt, most: () => most };
+  return { run, stop, remove, changeRemovals, outcomes };
 }
 
 describe('removing many versions', () => {
-  it('sends one intent each, a few at a time, confirmed at the moment at which it leaves', async () => {
-    const { run, remove, outcomes, sentAt, most } = start();
+  it('asks the worker for all of them at once, with the moment of the confirmation', async () => {
+    const { run, remove, outcomes } = start();
+    expect(remove.mock.calls).toEqual(ids.map(id => [id, START, 'shown']));
+    expect([...outcomes.values()]).toEqual(ids.map(() => 'waiting'));
     await vi.runAllTimersAsync();
     expect(await run).toBe('done');
-    expect(remove.mock.calls.map(([id]) => id)).toEqual(ids);
-    expect(new Set(sentAt)).toEqual(new Set([0]));
-    expect(most()).toBe(3);
     expect([...outcomes.values()]).toEqual(ids.map(() => 'removed'));
   });
 
@@ -59,38 +52,40 @@ describe('removing many versions', () => {
     const { run, outcomes } = start(async id =>
       id === ids[1] ? fail({ kind: 'site-error' }) : ok({ versionId: id, state: 'out', asOf: 0 }),
     );
-    await vi.runAllTimersAsync();
     expect(await run).toBe('done');
     expect([...outcomes.values()]).toEqual(ids.map(id => (id === ids[1] ? 'failed' : 'removed')));
   });
 
-  it('sends nothing more once stopped, and waits for what is sent', async () => {
-    const { run, stop, remove, outcomes } = start();
+  it('takes back what was not sent once stopped, and waits for what was', async () => {
+    const stop = new AbortController();
+    const answer: Answer = async id => {
+      if (id === ids[0]) return ok({ versionId: id, state: 'out', asOf: 0 });
+      return new Promise(resolve =>
+        stop.signal.addEventListener('abort', () => resolve(ok({ versionId: id, state: 'in', asOf: 0 }))),
+      );
+    };
+    const { run, changeRemovals, outcomes } = start(answer, stop);
+    await vi.advanceTimersByTimeAsync(1_000);
     stop.abort();
-    await vi.runAllTimersAsync();
     expect(await run).toBe('stopped');
-    expect(remove).toHaveBeenCalledTimes(3);
-    expect([...outcomes.values()].filter(kind => kind === 'removed')).toHaveLength(3);
-    expect([...outcomes.values()].filter(kind => kind === undefined)).toHaveLength(4);
+    expect(changeRemovals.mock.calls).toEqual([['shown', ids.slice(1), 'undo']]);
+    expect([...outcomes.values()]).toEqual(ids.map(id => (id === ids[0] ? 'removed' : undefined)));
   });
 
-  it('sends nothing more after the computer slept', async () => {
-    const { run, remove } = start(async id => {
-      // Timers stand still while it sleeps, the clock doesn't.
-      vi.setSystemTime(Date.now() + 10 * 60_000);
-      return ok({ versionId: id, state: 'out', asOf: 0 });
-    });
-    await vi.runAllTimersAsync();
-    expect(await run).toBe('lapsed');
-    expect(remove.mock.calls.length).toBeLessThanOrEqual(3);
-  });
-
-  it('goes on however long a single removal is unsettled', async () => {
-    const { run, remove } = start(
-      id => new Promise(resolve => setTimeout(() => resolve(ok({ versionId: id, state: 'out', asOf: 0 })), 90_000)),
-    );
+  it('says that it is still on screen, as long as it is', async () => {
+    const { run, changeRemovals } = start(outAfter(90_000));
     await vi.runAllTimersAsync();
     expect(await run).toBe('done');
-    expect(remove).toHaveBeenCalledTimes(ids.length);
+    expect(changeRemovals.mock.calls).toEqual([1, 2, 3, 4].map(() => ['shown', ids, 'still']));
+  });
+
+  it('says no such thing after the computer slept', async () => {
+    const { run, changeRemovals } = start(outAfter(70_000));
+    await vi.advanceTimersByTimeAsync(1_000);
+    // Timers stand still while it sleeps, the clock doesn't.
+    vi.setSystemTime(Date.now() + 10 * 60_000);
+    await vi.runAllTimersAsync();
+    expect(await run).toBe('lapsed');
+    expect(changeRemovals).not.toHaveBeenCalled();
   });
 });

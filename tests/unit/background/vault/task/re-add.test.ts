@@ -70,7 +70,7 @@ describe('removing a version and adding it again', () => {
     await rig.restart();
     await rig.pass(60_000);
     expect(rig.attempts).toEqual([]);
-    expect(rig.shown()).toMatchObject({ problem: { kind: 'removal-expired' } });
+    expect(rig.shown()).toMatchObject({ problem: { kind: 'removal-unsent' } });
   });
 
   it('adds nothing where the removal was refused', async () => {

@@ -24,7 +24,7 @@ describe('a worker that was killed', () => {
     await rig.restart();
     await rig.pass(60_000);
     expect(rig.attempts).toEqual([]);
-    expect(rig.shown()).toMatchObject({ problem: { kind: 'removal-expired' } });
+    expect(rig.shown()).toMatchObject({ problem: { kind: 'removal-unsent' } });
   });
 
   it('between request and answer: the next one checks and does not send again', async () => {

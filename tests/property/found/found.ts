@@ -1,7 +1,7 @@
-import type { Scenario } from './scenario';
+import type { Scenario } from '@/tests/property/scenario';
 
 const NONE = { initial: [], attempts: [], checks: [], repeats: [], quotas: [], kills: [] } satisfies Partial<Scenario>;
-const CALM = { ...NONE, latencies: [1], streams: [true] } satisfies Partial<Scenario>;
+export const CALM = { ...NONE, latencies: [1], streams: [true] } satisfies Partial<Scenario>;
 const REPEATED = { ...CALM, repeats: [{ at: 1, isLost: false }], streams: [false] } satisfies Partial<Scenario>;
 
 /**

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
+import { version } from '@/tests/unit/background/api/ids';
+import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { fail, ok, type Result } from '@/utils/problem';
+import type { VersionFact } from '@/utils/vault/membership';
+
+const versionId = version(30);
+const named = { modelName: 'Amber', versionName: 'v1.0' };
+const inGrace: VersionFact = {
+  ...{ versionId, state: 'in', asOf: 1 },
+  activity: { target: 'out', phase: 'grace', since: 1, until: 9 },
+};
+
+/** A press of something whose removal can be taken back, and what the worker answers. */
+async function press(answer: Result<(typeof versionId)[]>) {
+  const toast = { say: vi.fn<(text: string) => void>(), warn: vi.fn(), propose: vi.fn() };
+  const undoRemoval = vi.fn<Client['undoRemoval']>(async () => answer);
+  const submit = vi.fn<Client['submit']>(async () => fail({ kind: 'unexpected' }));
+  const client = fakeClient({ undoRemoval, submit, fact: () => inGrace });
+  const intents = createIntents(
+    client,
+    toast,
+    () => {},
+    () => undefined,
+  );
+  intents.press(named, versionId, inGrace, new AbortController().signal);
+  await vi.waitFor(() => expect(undoRemoval).toHaveBeenCalledWith('s', versionId));
+  await Promise.resolve();
+  expect(submit).not.toHaveBeenCalled();
+  return toast;
+}
+
+describe('a press of what is about to be removed', () => {
+  it('keeps it, and says so', async () => {
+    const { say } = await press(ok([versionId]));
+    expect(say).toHaveBeenCalledWith('\u2068v1.0\u2069 of \u2068Amber\u2069 stays in your vault.');
+  });
+
+  it('says where it was too late', async () => {
+    const { say } = await press(ok([]));
+    expect(say.mock.calls[0]?.[0]).toMatch(/too late to keep/);
+  });
+
+  it('says why the worker could not be asked', async () => {
+    const { warn } = await press(fail({ kind: 'unexpected' }));
+    expect(warn).toHaveBeenCalledOnce();
+  });
+});
