@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import type { MiniVersion, PublicModel, PublicVersion, SiteUser } from './public-schemas';
-import { miniAnswer, modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
+import { type MiniVersion, miniAnswer } from './mini-schema';
+import type { PublicModel, PublicVersion, SiteUser } from './public-schemas';
+import { modelAnswer, modelsAnswer, sessionAnswer, versionAnswer } from './public-schemas';
 import { type Ask, request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
 import { createStreams, type Streams } from './streams';

@@ -1,6 +1,7 @@
 import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import type * as history from '@/utils/messages/history-requests';
 import type * as ownGround from '@/utils/messages/own-ground-requests';
+import type * as radar from '@/utils/messages/radar-requests';
 import type { Caller, Request } from '@/utils/messages/request';
 import type * as requests from '@/utils/messages/requests';
 import { fail, type Problem, type Result } from '@/utils/problem';
@@ -9,7 +10,7 @@ import type { HistoryPlace } from '@/utils/vault/history';
 /** The name of every message there is a row for. */
 export type RequestName = Rows[keyof Rows]['name'];
 
-type Rows = typeof requests & typeof ownGround & typeof history;
+type Rows = typeof requests & typeof ownGround & typeof history & typeof radar;
 
 /** Who sends a message, and from where; `tabId`: the tab that it comes from. */
 export type From = { caller: Caller; place: HistoryPlace; tabId: number | undefined };

@@ -1,4 +1,5 @@
 import { openVaultDatabase } from '@/entrypoints/background/storage/database';
+import type { RadarRow } from '@/entrypoints/background/storage/radar-row';
 import type { ItemRow } from '@/entrypoints/background/storage/rows';
 import { ONLY } from '@/entrypoints/background/storage/schema';
 import { isOlderThan } from '@/utils/age';
@@ -12,12 +13,27 @@ export const STALE_AFTER_MS = 5 * 60_000;
 
 /** The facts with what the mirror adds to them: versions that no check asked about, and when the list last agreed. */
 export async function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFact[]> {
-  const transaction = (await openVaultDatabase()).transaction(['items', 'sync']);
+  const transaction = (await openVaultDatabase()).transaction(['items', 'sync', 'radar']);
   const byVersion = transaction.objectStore('items').index('byVersion');
   const sync = transaction.objectStore('sync').get(ONLY);
+  const hints = hintsOf(await transaction.objectStore('radar').get(ONLY));
   return Promise.all(
-    facts.map(async fact => addRow(fact, await byVersion.get(fact.versionId), (await sync)?.syncedAt)),
+    facts.map(async known => {
+      const row = await byVersion.get(known.versionId);
+      const fact = addRow(known, row, (await sync)?.syncedAt);
+      const hint = row && hints.get(known.versionId);
+      if (!hint || (hint !== 'only-copy' && (await byVersion.getKey(hint)) !== undefined)) return fact;
+      return { ...fact, hint: hint === 'only-copy' ? hint : 'newer' };
+    }),
   );
+}
+
+/** What was found out about versions: that they are gone, or which one is newer. */
+function hintsOf(row: RadarRow | undefined): Map<VersionId, 'only-copy' | VersionId> {
+  const hints = new Map<VersionId, 'only-copy' | VersionId>();
+  for (const { versionId, newerId } of row?.newer ?? []) hints.set(versionId, newerId);
+  for (const { versionId, isGone } of row?.absences ?? []) if (isGone) hints.set(versionId, 'only-copy');
+  return hints;
 }
 
 function addRow(known: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {

@@ -5,6 +5,7 @@ import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { callerOf, route } from '@/entrypoints/background/messages/router';
 import * as history from '@/utils/messages/history-requests';
 import * as ownGround from '@/utils/messages/own-ground-requests';
+import * as radar from '@/utils/messages/radar-requests';
 import * as requests from '@/utils/messages/requests';
 import { createFakeServices } from './fake-services';
 
@@ -33,7 +34,7 @@ describe('the list of endpoints', () => {
   it('has one for every row, each once', () => {
     const names = endpoints.map(({ name }) => name);
     expect(names.toSorted()).toEqual(
-      Object.values({ ...requests, ...ownGround, ...history })
+      Object.values({ ...requests, ...ownGround, ...history, ...radar })
         .map(({ name }) => name)
         .toSorted(),
     );
