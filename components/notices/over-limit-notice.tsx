@@ -8,6 +8,9 @@ import type { OverLimit } from '@/utils/vault/over-limit';
 import { Notice } from './notice';
 import './over-limit-notice.css';
 
+/** What the site erases first, in that order. */
+const FIRST = '/vault.html?show=goes-first&sort=created&order=asc';
+
 type Props = { over: OverLimit; membership: Membership; now: number };
 
 /** A vault at or over its limit: since when, how long downloads work, and when the site starts to delete. `now` is epoch ms. */
@@ -31,6 +34,13 @@ export function OverLimitNotice({ over, membership, now }: Props) {
           lines.length > 0 ? t('over-limit.estimate') : t('over-limit.no-dates'),
         )}
       </p>
+      {over.overKb > 0 && (
+        <p>
+          <a class="button button--quiet" href={FIRST} target="_blank" rel="noreferrer">
+            {t('over-limit.save-first')}
+          </a>
+        </p>
+      )}
       <OutwardLink href={siteLinks.memberships} button>
         {membership === 'lapsed' ? t('link.memberships') : t('link.more-storage')}
       </OutwardLink>

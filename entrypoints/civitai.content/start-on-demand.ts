@@ -4,6 +4,7 @@ import { createToast } from '@/entrypoints/civitai.content/dom/toast';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchTextLinks } from '@/entrypoints/civitai.content/menu/text-link-menu';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect-button';
+import type { MissingParts } from '@/entrypoints/civitai.content/model-page/describe-page';
 import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
 import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
@@ -15,6 +16,7 @@ import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import { createOnDemandClient } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
+import type { VersionId } from '@/utils/civitai/ids';
 import { t } from '@/utils/texts/texts';
 
 /** Starts what only the on-demand script needs; all of it ends with the parts' signal. */
@@ -40,7 +42,11 @@ export function startOnDemand({
   const recipes = createRecipes(sources, signal);
   const openVersions: PageParts['openVersions'] = (marked, opener) =>
     menu.open(() => marked, opener, { focus: true, isFresh: true });
-  const page = startModelPage({ client, intents, attention, say: toast.say, openVersions }, gaveUp, signal);
+  const sayKept = (versionId: VersionId): void => {
+    const open = { text: t('kept.open'), press: () => client.openItem(versionId) };
+    toast.warn({ what: t('kept.what'), meaning: t('kept.meaning'), next: '' }, undefined, open);
+  };
+  const page = startModelPage({ client, intents, attention, say: toast.say, openVersions, sayKept }, gaveUp, signal);
   watchOfficialButton({ ...intents, onScreen: page.onScreen }, signal);
   return {
     gaveUp,
@@ -64,7 +70,8 @@ export function startOnDemand({
 }
 
 function startModelPage(
-  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'> & { attention: Attention },
+  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'> &
+    Pick<MissingParts, 'sayKept'> & { attention: Attention },
   gaveUp: () => void,
   signal: AbortSignal,
 ): ModelPage {

@@ -19,3 +19,6 @@ export const swapVersion = request('swap-version', 'page', ONCE, takes<SwapAsked
 
 /** The user keeps both versions of a swap that didn't end. */
 export const keepBoth = request('keep-both', 'page', REPEATABLE, takes<{ versionId: VersionId }>, isNothing);
+
+/** Opens the vault page in a tab, with the details of a version. */
+export const openItem = request('open-item', 'site', ONCE, takes<{ versionId: VersionId }>, isNothing);

@@ -1,15 +1,20 @@
 import { browser } from 'wxt/browser';
 import { openSignIn as openSignInTab } from '@/entrypoints/background/account/sign-in-tab';
+import { openItem } from '@/utils/messages/radar-requests';
 import { loadOnDemandScript, openSignIn, userSettings } from '@/utils/messages/requests';
 import { loadSettings } from '@/utils/settings/stored-settings';
 import { endpoint } from './endpoint';
-import { isAbsent } from './guards';
+import { hasVersionId, isAbsent } from './guards';
 
 /** What a content script can't do itself. */
 export function siteEndpoints() {
   return [
     endpoint(userSettings, isAbsent, loadSettings),
     endpoint(openSignIn, isAbsent, openSignInTab),
+    endpoint(openItem, hasVersionId, async ({ versionId }) => {
+      await browser.tabs.create({ url: `${browser.runtime.getURL('/vault.html')}?version=${versionId}` });
+      return undefined;
+    }),
     endpoint(loadOnDemandScript, isAbsent, (_, { tabId }) => runOnDemandScript(tabId)),
   ];
 }

@@ -10,10 +10,13 @@ import toastStyle from './toast.css?inline';
 const GOOD_NEWS_MS = 4_000;
 const CROSS = 'M6 6l12 12M18 6L6 18';
 
+/** A way on from a message: an address, or what a press does. */
+type ToastLink = { text: string } & ({ href: string } | { press(): void });
+
 export type Toast = {
   say(text: string): void;
   /** `about`: the version that the sentences are about. */
-  warn(sentences: Sentences, about?: string, link?: { text: string; href: string }): void;
+  warn(sentences: Sentences, about?: string, link?: ToastLink): void;
 };
 
 const sheet = createSheet(toastStyle);
@@ -45,10 +48,17 @@ export function createToast(signal: AbortSignal): Toast {
     warn({ what, meaning, next }, about, link) {
       const name = about ? [createPart('p', 'about', about)] : [];
       const last = createPart('p', 'next', next);
-      if (link) last.append(' ', Object.assign(createPart('a', 'link', link.text), { href: link.href }));
+      if (link) last.append(' ', createLink(link));
       show('alert', ...name, createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
     },
   };
+}
+
+function createLink(link: ToastLink): HTMLElement {
+  if ('href' in link) return Object.assign(createPart('a', 'link', link.text), { href: link.href });
+  const button = Object.assign(createPart('button', 'link', link.text), { type: 'button' });
+  button.addEventListener('click', event => event.isTrusted && link.press());
+  return button;
 }
 
 function createBox(): { host: HTMLElement; words: HTMLElement; close: HTMLButtonElement } {

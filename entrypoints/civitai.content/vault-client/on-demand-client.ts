@@ -3,6 +3,7 @@ import type { ask as Ask } from '@/utils/messages/ask';
 import type { OwnGroundAnswer, RemovalAsked } from '@/utils/messages/own-ground';
 import { askRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
+import { openItem } from '@/utils/messages/radar-requests';
 import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/requests';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -19,6 +20,8 @@ export type Client = PageClient & {
   itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
   freeSpace(): Promise<Result<FreeSpace>>;
   openSignIn(): void;
+  /** Opens the vault page with the version's details. */
+  openItem(versionId: VersionId): void;
 };
 
 /**
@@ -38,5 +41,6 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
     itemNames: versionId => ask(itemNames, { versionId }),
     freeSpace: () => ask(freeSpace),
     openSignIn: () => void ask(openSignIn),
+    openItem: versionId => void ask(openItem, { versionId }),
   };
 }

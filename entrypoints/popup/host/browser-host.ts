@@ -6,6 +6,7 @@ import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import type { CachedItems } from '@/utils/messages/protocol';
+import { radarMessages } from '@/utils/messages/radar-messages';
 import { readVault } from '@/utils/messages/read-vault';
 import {
   refreshAccount,
@@ -104,6 +105,8 @@ export const browserHost: PopupHost = {
   onAnnouncement,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,
+  readFindings: radarMessages.readFindings,
+  markGoneSeen: radarMessages.markGoneSeen,
   noteSeen,
   openTab,
   readPage,

@@ -14,6 +14,7 @@ import { AccountLine } from './account-line';
 
 const loadNotices = () => import('@/components/notices/vault-notices');
 const loadHistory = () => import('@/entrypoints/popup/contents/history-panel');
+const loadFindings = () => import('@/entrypoints/popup/contents/findings-panel');
 const loadTwice = () => import('@/entrypoints/popup/contents/twice-panel');
 
 type Props = {
@@ -35,6 +36,7 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
   const vault = screen.kind === 'vault' ? screen : undefined;
   const notices = useLazy(barrier !== undefined || needsNotices(screen), loadNotices);
   const twice = useLazy((vault?.summary?.twice ?? 0) > 0, loadTwice);
+  const findings = useLazy((vault?.summary?.stored ?? 0) > 0, loadFindings);
   const history = useLazy(vault?.summary !== undefined, loadHistory);
   useSeen(host, vault);
   // Right after a sign-in the account is known, but not yet its vault.
@@ -55,6 +57,7 @@ export function VaultScreen({ host, screen, barrier, now, actions, isSigningOut,
         )}
       </NoticeBoard>
       {twice && vault?.summary && <twice.TwicePanel host={host} snapshot={vault.snapshot} summary={vault.summary} />}
+      {findings && vault && <findings.FindingsPanel host={host} session={vault.snapshot.session} />}
       {page}
       {vault?.summary && vault.summary.recent.length > 0 && <SearchSection host={host} summary={vault.summary} />}
       {history && <history.HistoryPanel host={host} now={now} />}

@@ -6,6 +6,7 @@ import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { historyMessages } from '@/utils/messages/history';
 import { keepOneMessages } from '@/utils/messages/keep-one';
+import { radarMessages } from '@/utils/messages/radar-messages';
 import { readPart } from '@/utils/messages/read-vault';
 import {
   availabilities,
@@ -43,6 +44,7 @@ export const browserHost: VaultHost = {
   refreshNow: what => void ask(refreshNow, { what }),
   onAnnouncement,
   ...keepOneMessages,
+  ...radarMessages,
   ...historyMessages,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   availabilities: versions => ask(availabilities, { versions: [...versions] }),

@@ -2,6 +2,7 @@ import { StorageBar } from '@/components/storage/storage-bar';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { Filters } from '@/entrypoints/vault/filters/filters';
 import { t } from '@/utils/texts/texts';
+import type { Concerned } from '@/utils/vault-view/concerns';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import type { View } from '@/utils/vault-view/view';
 import { StorageAge } from './storage-age';
@@ -11,13 +12,14 @@ type Props = {
   itemCount: number;
   view: View;
   facets: FacetCounts;
+  concerned: Concerned;
   now: number;
   isFiltering: boolean;
   onView: (view: View) => void;
 };
 
 /** The storage figures and the filters, beside the list. */
-export function Side({ state, itemCount, view, facets, now, isFiltering, onView }: Props) {
+export function Side({ state, itemCount, view, facets, concerned, now, isFiltering, onView }: Props) {
   const { snapshot, asOf } = state;
   return (
     <aside class="side">
@@ -32,7 +34,7 @@ export function Side({ state, itemCount, view, facets, now, isFiltering, onView 
       )}
       <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering}>
         {/* Of a part, the counts would be wrong and the values would move under the pointer. */}
-        {state.unread === 0 && <Filters view={view} facets={facets} onView={onView} />}
+        {state.unread === 0 && <Filters view={view} facets={facets} concerned={concerned} onView={onView} />}
       </section>
     </aside>
   );

@@ -1,6 +1,11 @@
 import { vi } from 'vitest';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
-import { createHistoryMessages, createKeepOneMessages, NOW } from '@/tests/unit/popup/host/fake-host';
+import {
+  createHistoryMessages,
+  createKeepOneMessages,
+  createRadarMessages,
+  NOW,
+} from '@/tests/unit/popup/host/fake-host';
 import type { Snapshot } from '@/utils/account/account';
 import { type Announcement, type CachedItems, FIRST_ITEMS, ITEMS_AT_ONCE } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';
@@ -8,7 +13,7 @@ import type { MirroredItem } from '@/utils/vault/vault-item';
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */
 export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) {
-  let listener: ((announcement: Announcement) => void) | undefined;
+  const listeners = new Set<(announcement: Announcement) => void>();
   const vault: CachedItems = {
     session: 'session-1',
     items: [...items],
@@ -24,10 +29,12 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     }),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     ...createKeepOneMessages(),
+    ...createRadarMessages(),
     ...createHistoryMessages(),
     refreshNow: vi.fn<VaultHost['refreshNow']>(),
-    onAnnouncement: vi.fn<VaultHost['onAnnouncement']>(next => {
-      listener = next;
+    onAnnouncement: vi.fn<VaultHost['onAnnouncement']>((next, signal) => {
+      listeners.add(next);
+      signal.addEventListener('abort', () => listeners.delete(next));
     }),
     versionAvailability: vi.fn<VaultHost['versionAvailability']>(async versionId =>
       ok({ versionId, availability: 'everyone' }),
@@ -42,5 +49,8 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     signInPage: '/popup.html?tab',
     now: () => NOW,
   } satisfies VaultHost;
-  return { host, vault, announce: (announcement: Announcement): void => listener?.(announcement) };
+  const announce = (announcement: Announcement): void => {
+    for (const listener of listeners) listener(announcement);
+  };
+  return { host, vault, announce };
 }

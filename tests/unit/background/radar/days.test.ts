@@ -8,7 +8,7 @@ const DAY = 24;
 /** Long enough for as many passes as a verdict needs. */
 const LONG = 10 * DAY;
 
-describe('a version that is gone', () => {
+describe('a version that is gone', { timeout: 60_000 }, () => {
   it('is flagged at the second look, which comes 36 hours later at the earliest', async () => {
     const { stage, set } = await settled(60);
     set([7], 'gone');
@@ -35,9 +35,9 @@ describe('a version that is gone', () => {
   });
 });
 
-describe('a worker', () => {
+describe('a worker', { timeout: 60_000 }, () => {
   it('that is killed at every tenth request goes on where it was, and sends no more than before', async () => {
-    const { stage, kinds, set } = await settled(400, { gone: 5 });
+    const { stage, kinds, set } = await settled(150, { gone: 5 });
     set([50], 'gone');
     let wakes = 0;
     for (let hour = 0; hour < LONG; hour += 1) {

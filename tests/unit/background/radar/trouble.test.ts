@@ -10,11 +10,11 @@ const LONG = 10 * DAY;
 
 const range = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
 
-describe('a site in trouble', () => {
+describe('a site in trouble', { timeout: 60_000 }, () => {
   it.each(['html', 'error', 'limited', 'region', 'blocked'] as const)(
     'for a day (%s), twice, flags nothing and loses nothing',
     async outage => {
-      const { stage, set } = await settled(400, { mature: 12 });
+      const { stage, set } = await settled(150, { mature: 12 });
       for (let times = 0; times < 2; times += 1) {
         stage.site.outage = outage;
         await stage.pass(DAY);
@@ -29,7 +29,7 @@ describe('a site in trouble', () => {
   );
 
   it('pauses for an hour after a 429', async () => {
-    const { stage } = await settled(400);
+    const { stage } = await settled(150);
     stage.site.outage = 'limited';
     stage.sentAt.length = 0;
     await stage.pass(2 * DAY);
@@ -50,9 +50,9 @@ describe('a site in trouble', () => {
   });
 });
 
-describe('a region in which mature models are hidden', () => {
+describe('a region in which mature models are hidden', { timeout: 60_000 }, () => {
   it.each(['mild', 'strict'] as const)('for two days (%s), flags nothing', async region => {
-    const { stage } = await settled(400, { mature: 12 });
+    const { stage } = await settled(150, { mature: 12 });
     stage.site.region = region;
     await stage.pass(2 * DAY);
     stage.site.region = undefined;
@@ -61,7 +61,7 @@ describe('a region in which mature models are hidden', () => {
   });
 
   it('says that the comparison proves nothing while a model is missing that is known to be there', async () => {
-    const { stage, kinds, set } = await settled(400, { mature: 12 });
+    const { stage, kinds, set } = await settled(150, { mature: 12 });
     const mature = idsOf(kinds, 'mature');
     set([7, 9], 'gone');
     stage.site.region = 'strict';
@@ -74,7 +74,7 @@ describe('a region in which mature models are hidden', () => {
   });
 });
 
-describe('many that vanish at once', () => {
+describe('many that vanish at once', { timeout: 60_000 }, () => {
   it('are not flagged, and that is said', async () => {
     const { stage, set } = await settled(200);
     set(range(20, 10), 'gone');

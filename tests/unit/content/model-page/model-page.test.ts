@@ -55,6 +55,7 @@ const openFailing = async (problem: Problem) => {
     },
     connect: { show: () => {}, hide: () => {} },
     say: () => {},
+    sayKept: () => {},
     openVersions: () => {},
   };
   const page = createModelPage(parts, ending.signal);

@@ -71,7 +71,7 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
         hide: () => {},
       },
       connect: { show: () => {}, hide: () => {} },
-      ...{ openVersions, say },
+      ...{ openVersions, say, sayKept: () => {} },
     },
     ending.signal,
   );

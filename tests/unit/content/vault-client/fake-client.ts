@@ -28,6 +28,7 @@ export function fakeClient(answers: Partial<Client>): Client {
     itemNames: refuse,
     freeSpace: refuse,
     openSignIn: () => {},
+    openItem: () => {},
     ...answers,
   };
 }

@@ -6,6 +6,7 @@ import type { Figures } from '@/utils/account/snapshot';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
+import type { RadarMessages } from '@/utils/messages/radar-messages';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -70,6 +71,16 @@ export function createKeepOneMessages() {
   };
 }
 
+/** Nothing was found out about what the site still has. */
+export function createRadarMessages() {
+  return {
+    readFindings: vi.fn<RadarMessages['readFindings']>(async () => fail({ kind: 'offline' })),
+    markGoneSeen: vi.fn(async () => {}),
+    swap: vi.fn<RadarMessages['swap']>(async () => fail({ kind: 'offline' })),
+    keepBoth: vi.fn(async () => {}),
+  };
+}
+
 export function createHistoryMessages() {
   return {
     readHistory: vi.fn<HistoryMessages['readHistory']>(async () => fail({ kind: 'offline' })),
@@ -86,6 +97,7 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     readItems: vi.fn<PopupHost['readItems']>(async () => undefined),
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     ...createKeepOneMessages(),
+    ...createRadarMessages(),
     noteSeen: vi.fn(async () => {}),
     openTab: vi.fn(async () => {}),
     refresh: vi.fn<PopupHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
