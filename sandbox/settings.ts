@@ -10,6 +10,8 @@ export type Settings = {
   toggleGapMs: number;
   /** Every API route answers 451 (site-facts.md E). */
   regionBlocked: boolean;
+  /** The region is a restricted one: mature models and versions are hidden, but for the mini look-up (G.1, G.3, G.4). */
+  regionHidesMature: boolean;
   /** `/me` answers 403 to a key without the UserRead bit. */
   meNeedsUserRead: boolean;
   /** Versions the processing job cannot process (F.6). */
@@ -38,6 +40,7 @@ export function createSettings(changes: Partial<Settings> = {}): Settings {
     replicaLagMsByVersion: new Map(),
     toggleGapMs: 10,
     regionBlocked: false,
+    regionHidesMature: false,
     meNeedsUserRead: true,
     processingFails: new Set(),
     http2: true,

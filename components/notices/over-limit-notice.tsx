@@ -10,6 +10,9 @@ import { type Actions, Control } from './control';
 import { Notice } from './notice';
 import './over-limit-notice.css';
 
+/** What the site erases first, in that order. */
+const FIRST = '/vault.html?show=goes-first&sort=created&order=asc';
+
 type Props = { over: OverLimit; membership: Membership; now: number; actions: Actions; isBrief?: boolean | undefined };
 
 /** A vault at or over its limit: since when, how long downloads work, and when the site starts to delete. `now` is epoch ms. */
@@ -62,6 +65,13 @@ function Expectations({ over, now }: Pick<Props, 'over' | 'now'>) {
           lines.length > 0 ? t('over-limit.estimate') : t('over-limit.no-dates'),
         )}
       </p>
+      {over.overKb > 0 && (
+        <p>
+          <a class="button button--quiet" href={FIRST} target="_blank" rel="noreferrer">
+            {t('over-limit.save-first')}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -19,6 +19,7 @@ export default defineBackground(() => {
     services.engine.wake,
     services.mirror.start,
     services.poller.start,
+    services.radar.start,
     services.tabIcons.start,
     startInOpenTabs,
   ];

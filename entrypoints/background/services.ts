@@ -12,13 +12,16 @@ import { createFactsAnnouncer } from '@/entrypoints/background/messages/facts-an
 import { createMirror, type Mirror } from '@/entrypoints/background/mirror/mirror';
 import { createPageChecks } from '@/entrypoints/background/page-budget/page-checks';
 import { createSiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
+import { createRadar, type Radar, type RadarParts } from '@/entrypoints/background/radar/radar';
 import { createSiteRemovals, type RemovalParts } from '@/entrypoints/background/removal/site-removals';
+import { createSwaps, type SwapParts } from '@/entrypoints/background/removal/swap';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { createClock } from '@/entrypoints/background/timing/clock';
 import { createPendingPoller } from '@/entrypoints/background/toolbar/pending-poller';
 import { createTabIcons } from '@/entrypoints/background/toolbar/tab-icons';
 import { createVaultEngine, type VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Announcement } from '@/utils/messages/protocol';
+import { loadSettings } from '@/utils/settings/stored-settings';
 
 /** Everything that lives as long as the worker. They call each other, so they are made in one place; call it while the worker starts. */
 export function createServices() {
@@ -41,6 +44,7 @@ export function createServices() {
       // What waited for a key that is accepted.
       void engine.wake();
       void mirror.refreshIfStale();
+      void radar.wake();
     },
     snapshotChanged: () => figuresChanged(),
   });
@@ -53,15 +57,17 @@ export function createServices() {
     cachedFacts: versionIds => engine.cachedFacts(versionIds),
     statusChanged: status => vaultChanged({ announce: 'sync', status }),
   });
+  const clock = createClock('vaulted-settle', () => void engine.wake());
   const engine = createVaultEngine({
     ...shared,
-    clock: createClock('vaulted-settle', () => void engine.wake()),
+    clock,
     store: createVaultStore(mirror.modelOf),
     availability,
     onChange: createFactsAnnouncer(mirror, (facts, session) => vaultChanged({ announce: 'facts', session, facts })),
   });
   const { vaultChanged, figuresChanged, ...toolbar } = createToolbar({ account, mirror, engine });
-  const known = { account, apiOf, availability, engine, mirror, session: shared.session, now: Date.now };
+  const radar = createVaultRadar({ api, mirror, session: shared.session, vaultChanged });
+  const known = { account, apiOf, availability, engine, mirror, radar, clock, session: shared.session, now: Date.now };
   return { ...known, api, ...toolbar, ...createCallerServices(known) };
 }
 
@@ -81,14 +87,36 @@ function connectSession(session: string, connect: Connect, { readsOf }: LoginPar
   return createSessionApi(session, withKey, readsOf(session));
 }
 
-type CallerParts = HistoryParts & Omit<RemovalParts, 'history'> & { engine: Pick<VaultEngine, 'check'> };
+type WatchParts = Pick<RadarParts, 'api' | 'session'> & {
+  mirror: Pick<Mirror, 'byVersions'>;
+  vaultChanged(announcement: Announcement): void;
+};
+
+/** The comparison with what the site still has; every page hears of what it finds. */
+function createVaultRadar({ api, mirror, session, vaultChanged }: WatchParts): Radar {
+  const radar = createRadar({
+    api,
+    clock: createClock('vaulted-radar', () => void radar.wake()),
+    session,
+    isOn: async () => (await loadSettings()).radar,
+    changed: async (ids, of) => vaultChanged({ announce: 'facts', session: of, facts: await mirror.byVersions(ids) }),
+  });
+  return radar;
+}
+
+type CallerParts = HistoryParts &
+  Omit<RemovalParts, 'history'> &
+  Pick<SwapParts, 'radar' | 'clock'> & { engine: Pick<VaultEngine, 'check'>; mirror: Pick<Mirror, 'rememberModel'> };
 
 /** What stands between the callers and the engine: the history, and what pages of the site may cause. */
 function createCallerServices(known: CallerParts) {
-  const { engine, now } = known;
+  const { engine, mirror, now } = known;
   const history = createHistory(known);
   const removals = createSiteRemovals({ ...known, history });
-  return { history, removals, additions: createSiteAdditions(now), pageChecks: createPageChecks(engine, now) };
+  const { countCopies, rememberModel } = mirror;
+  const swaps = createSwaps({ ...known, history, countCopies, rememberModel });
+  const pageChecks = createPageChecks(engine, now);
+  return { history, removals, swaps, additions: createSiteAdditions(now), pageChecks };
 }
 
 /** What counts the vault, what shows it in the toolbar, and the way of news to both and to every page. */

@@ -6,6 +6,7 @@ import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchLinks } from '@/entrypoints/civitai.content/menu/watch-links';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect/connect-button';
 import { createLoginWay } from '@/entrypoints/civitai.content/model-page/connect/login-way';
+import type { MissingParts } from '@/entrypoints/civitai.content/model-page/describe-page';
 import type { PageParts } from '@/entrypoints/civitai.content/model-page/draw-model-page';
 import { createModelPage, type ModelPage } from '@/entrypoints/civitai.content/model-page/model-page';
 import { watchOfficialButton } from '@/entrypoints/civitai.content/model-page/official-button';
@@ -17,6 +18,7 @@ import { watchPointer } from '@/entrypoints/civitai.content/presses/pointer-plac
 import { createRecipes } from '@/entrypoints/civitai.content/recipe/recipes';
 import { createPageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import { createOnDemandClient } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
+import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { t } from '@/utils/texts/texts';
 
@@ -43,8 +45,13 @@ export function startOnDemand({
   const recipes = createRecipes(sources, signal);
   const openVersions: PageParts['openVersions'] = (marked, opener) =>
     menu.open(() => marked, opener, { focus: true, isFresh: true });
+  const sayKept = (versionId: VersionId): void => {
+    const open = { text: t('kept.open'), press: () => client.openItem(versionId) };
+    toast.warn({ what: t('kept.what'), meaning: t('kept.meaning'), next: '' }, undefined, open);
+  };
+  const warn = (problem: Problem): void => warnOf(toast, problem);
   const page = startModelPage(
-    { client, intents, attention, say: toast.say, warn: problem => warnOf(toast, problem), openVersions, update },
+    { client, intents, attention, say: toast.say, warn, openVersions, sayKept, update },
     gaveUp,
     signal,
   );
@@ -69,11 +76,8 @@ export function startOnDemand({
 }
 
 function startModelPage(
-  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'> & {
-    attention: Attention;
-    update(): void;
-    warn(problem: Problem): void;
-  },
+  parts: Pick<PageParts, 'client' | 'intents' | 'say' | 'openVersions'> &
+    Pick<MissingParts, 'sayKept'> & { attention: Attention; update(): void; warn(problem: Problem): void },
   gaveUp: () => void,
   signal: AbortSignal,
 ): ModelPage {

@@ -31,6 +31,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'removal',
     'history',
     'page-budget',
+    'radar',
     'mirror',
     'vault',
     'availability',

@@ -12,10 +12,12 @@ export type Settings = {
   add: 'hover' | 'always';
   /** Whether marks show text. */
   look: 'compact' | 'labelled';
+  /** Whether the vault is compared with what the site still has. */
+  radar: boolean;
 };
 
-/** All places, and the least ink: marks without text, and Add only on hover. */
-export const DEFAULT_SETTINGS: Settings = { hidden: [], add: 'hover', look: 'compact' };
+/** All places, the least ink (marks without text, Add only on hover), and the comparison with the site. */
+export const DEFAULT_SETTINGS: Settings = { hidden: [], add: 'hover', look: 'compact', radar: true };
 
 /** Reads settings of any age; a missing or unknown value becomes the default. */
 export function readSettings(stored: unknown): Settings {
@@ -25,5 +27,6 @@ export function readSettings(stored: unknown): Settings {
     hidden: PLACES.filter(place => hidden.includes(place)),
     add: stored.add === 'always' ? 'always' : 'hover',
     look: stored.look === 'labelled' ? 'labelled' : 'compact',
+    radar: stored.radar !== false,
   };
 }

@@ -1,3 +1,4 @@
+import { type Concerned, NO_CONCERN } from './concerns';
 import { foldedWords } from './fold';
 import type { Entry } from './prepare';
 import { type DayRange, FACETS, type Facet, type View } from './view';
@@ -14,8 +15,13 @@ type Test = (entry: Entry) => boolean;
  * The entries that a view shows, in one pass because it runs with every keystroke. The search finds each of its words in
  * the model's, version's or creator's name.
  */
-export function filterEntries(sorted: readonly Entry[], view: View): Shown {
-  const isMatch = allOf([search(view.query), within(view.added, 'addedAt'), within(view.created, 'createdAt')]);
+export function filterEntries(sorted: readonly Entry[], view: View, concerned: Concerned = NO_CONCERN): Shown {
+  const isMatch = allOf([
+    search(view.query),
+    concerning(view, concerned),
+    within(view.added, 'addedAt'),
+    within(view.created, 'createdAt'),
+  ]);
   const columns = FACETS.map(facet => {
     const { at, totals } = valuesOf(sorted, facet);
     const wanted = new Set(view.chosen[facet]);
@@ -73,6 +79,11 @@ function allOf(tests: readonly (Test | undefined)[]): Test {
 function search(query: string): Test | undefined {
   const wanted = foldedWords(query);
   return wanted.length === 0 ? undefined : ({ names }) => wanted.every(word => names.includes(word));
+}
+
+function concerning({ concerns }: View, concerned: Concerned): Test | undefined {
+  if (concerns.length === 0) return undefined;
+  return ({ item }) => concerns.some(concern => concerned[concern].has(item.id));
 }
 
 /** Entries without a date are within no range. */

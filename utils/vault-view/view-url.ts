@@ -1,4 +1,5 @@
 import { readVersionId, type VersionId } from '@/utils/civitai/ids';
+import { CONCERNS } from './concerns';
 import { type DayRange, FACETS, isSortKey, STARTS_DESCENDING, type View, WHOLE } from './view';
 
 /** The API's own names (vault-api.md). Lists are repeated keys, because a category may contain a comma. */
@@ -9,6 +10,7 @@ export function writeView(view: View): string {
   const query = new URLSearchParams();
   if (view.query !== '') query.set('query', view.query);
   for (const facet of FACETS) for (const value of view.chosen[facet]) query.append(NAMES[facet], value);
+  for (const concern of view.concerns) query.append('show', concern);
   writeRange(query, 'dateAdded', view.added);
   writeRange(query, 'dateCreated', view.created);
   const isDefault = view.isDescending === STARTS_DESCENDING.has(view.sort);
@@ -32,6 +34,7 @@ export function readView(text: string): View {
       category: list(NAMES.category),
       status: list(NAMES.status),
     },
+    concerns: CONCERNS.filter(concern => list('show').includes(concern)),
     added: readRange(query, 'dateAdded'),
     created: readRange(query, 'dateCreated'),
     sort: key,

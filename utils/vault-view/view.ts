@@ -1,3 +1,4 @@
+import { CONCERNS, type Concern } from './concerns';
 import { SORT_KEYS, type SortKey } from './sort-items';
 
 /** The facets by which the list can be filtered. Each is also a property of an item. */
@@ -12,6 +13,8 @@ export type View = {
   query: string;
   /** The allowed values of each facet; empty: all. The empty text is a value: no category. */
   chosen: { readonly [Name in Facet]: readonly string[] };
+  /** Only items that one of these concerns; empty: all. */
+  concerns: readonly Concern[];
   added: DayRange;
   created: DayRange;
   sort: SortKey;
@@ -25,6 +28,7 @@ export const STARTS_DESCENDING: ReadonlySet<SortKey> = new Set(['added', 'create
 export const WHOLE: View = {
   query: '',
   chosen: { type: [], baseModel: [], category: [], status: [] },
+  concerns: [],
   added: {},
   created: {},
   sort: 'added',
@@ -35,9 +39,9 @@ export const WHOLE: View = {
 export const LARGEST_FIRST: View = { ...WHOLE, sort: 'totalSize' };
 
 /** True if no filter and no search is on. */
-export function isWhole({ query, chosen, added, created }: View): boolean {
+export function isWhole({ query, chosen, concerns, added, created }: View): boolean {
   const isOpen = [added, created].every(({ from, to }) => from === undefined && to === undefined);
-  return query.trim() === '' && isOpen && FACETS.every(facet => chosen[facet].length === 0);
+  return query.trim() === '' && isOpen && concerns.length === 0 && FACETS.every(facet => chosen[facet].length === 0);
 }
 
 /** True for the order in which the vault is read: the newest first. */
@@ -46,9 +50,9 @@ export function isNewestFirst({ sort, isDescending }: Pick<View, 'sort' | 'isDes
 }
 
 /** The number of filters: each value and each end of a range counts, the search doesn't. */
-export function countFilters({ chosen, added, created }: View): number {
+export function countFilters({ chosen, concerns, added, created }: View): number {
   const ends = [added.from, added.to, created.from, created.to].filter(day => day !== undefined);
-  return ends.length + FACETS.reduce((sum, facet) => sum + chosen[facet].length, 0);
+  return ends.length + concerns.length + FACETS.reduce((sum, facet) => sum + chosen[facet].length, 0);
 }
 
 /** Chooses a value of a facet, or drops it. */
@@ -56,6 +60,12 @@ export function toggleChoice(view: View, facet: Facet, value: string): View {
   const before = view.chosen[facet];
   const after = before.includes(value) ? before.filter(each => each !== value) : [...before, value];
   return { ...view, chosen: { ...view.chosen, [facet]: after } };
+}
+
+/** Shows only what it concerns, or all again. */
+export function toggleConcern(view: View, value: string): View {
+  const concerns = CONCERNS.filter(each => (each === value) !== view.concerns.includes(each));
+  return { ...view, concerns };
 }
 
 /** Sorts by a key; the present key again reverses the order. */

@@ -44,6 +44,8 @@ export type VersionFact = {
    * signed out since, and has to say so first.
    */
   owed?: 'trying' | 'asking';
+  /** `only-copy`: the site no longer gives it to everyone; `newer`: the site has a newer version that the vault hasn't. */
+  hint?: 'only-copy' | 'newer';
   /** The last problem of this version, until the user has acted on it. */
   problem?: Problem;
 };

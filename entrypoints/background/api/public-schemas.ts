@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
-import { anything, count, flag, known, modelId, rowId, someText, text, tolerantList, versionId } from './tolerant';
+import { anything, count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
 export type PublicModelVersion = {
@@ -11,6 +11,9 @@ export type PublicModelVersion = {
   isPrivate: boolean;
   /** Of the primary file, KB; absent where the site keeps its files back. */
   sizeKb?: number;
+  baseModel?: string;
+  /** Epoch ms. */
+  publishedAt?: number;
 };
 
 /** A model as everyone may see it: only a published one is answered. */
@@ -19,6 +22,8 @@ export type PublicModel = {
   name: string;
   /** `Archived`, `TakenDown`, or a word that is not known yet; absent for most. */
   mode?: string;
+  /** Rated so that the site doesn't show it in every region. */
+  isMature?: true;
   /** In creator order. */
   versions: PublicModelVersion[];
 };
@@ -37,24 +42,16 @@ export type PublicVersion = {
   sizeKb?: number;
 };
 
-/** Name and size of one version, cheaply (site-facts.md G.4). */
-export type MiniVersion = {
-  versionName: string;
-  modelName?: string;
-  sizeKb?: number;
-  isGated: boolean;
-  isPrivate: boolean;
-};
-
 /** The user who is logged in on the site. */
 export type SiteUser = { userId: number; username?: string };
 
 const file = z.object({ sizeKB: count, primary: flag });
 
-const gate = { paidAccess: z.optional(anything), availability: text };
+/** The fields that tell of an active paid gate. */
+export const gate = { paidAccess: z.optional(anything), availability: text };
 
 /** `paidAccess` is undocumented and real, `availability` is documented and may still come: either closes the gate. */
-function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {
+export function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {
   return (wire.paidAccess !== null && wire.paidAccess !== undefined) || wire.availability === 'EarlyAccess';
 }
 
@@ -64,25 +61,37 @@ function sizeOfPrimary(files: readonly z.output<typeof file>[]): number | undefi
 }
 
 const modelVersion = z.pipe(
-  z.object({ id: versionId, name: text, ...gate, files: tolerantList(file) }),
+  z.object({
+    id: versionId,
+    name: text,
+    ...gate,
+    baseModel: text,
+    publishedAt: text,
+    files: tolerantList(file),
+  }),
   z.transform(
     (wire): PublicModelVersion => ({
       versionId: wire.id,
       name: wire.name ?? '',
       isGated: isGated(wire),
       isPrivate: wire.availability === 'Private',
-      ...known({ sizeKb: sizeOfPrimary(wire.files.entries) }),
+      ...known({
+        sizeKb: sizeOfPrimary(wire.files.entries),
+        baseModel: wire.baseModel,
+        publishedAt: Date.parse(wire.publishedAt ?? '') || undefined,
+      }),
     }),
   ),
 );
 
 /** The answer of `models/{id}`. */
 export const modelAnswer = z.pipe(
-  z.object({ id: modelId, name: text, mode: text, modelVersions: z.array(modelVersion) }),
+  z.object({ id: modelId, name: text, mode: text, nsfw: flag, modelVersions: z.array(modelVersion) }),
   z.transform(
     (wire): PublicModel => ({
       modelId: wire.id,
       name: wire.name ?? '',
+      ...(wire.nsfw === true && { isMature: true as const }),
       versions: wire.modelVersions,
       ...known({ mode: wire.mode }),
     }),
@@ -121,19 +130,6 @@ export const versionAnswer = z.pipe(
         isDownloadable: wire.usageControl ? wire.usageControl === 'Download' : wire.downloadUrl ? true : undefined,
         sizeKb: sizeOfPrimary(wire.files.entries),
       }),
-    }),
-  ),
-);
-
-/** The answer of `model-versions/mini/{id}`. */
-export const miniAnswer = z.pipe(
-  z.object({ modelName: text, versionName: someText, size: count, ...gate }),
-  z.transform(
-    (wire): MiniVersion => ({
-      isGated: isGated(wire),
-      isPrivate: wire.availability === 'Private',
-      versionName: wire.versionName,
-      ...known({ modelName: wire.modelName, sizeKb: wire.size }),
     }),
   ),
 );

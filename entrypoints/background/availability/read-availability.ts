@@ -1,9 +1,5 @@
-import type {
-  MiniVersion,
-  PublicModel,
-  PublicModelVersion,
-  PublicVersion,
-} from '@/entrypoints/background/api/public-schemas';
+import type { MiniVersion } from '@/entrypoints/background/api/mini-schema';
+import type { PublicModel, PublicModelVersion, PublicVersion } from '@/entrypoints/background/api/public-schemas';
 import type { ApiFailure } from '@/entrypoints/background/api/result';
 import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Result } from '@/utils/problem';

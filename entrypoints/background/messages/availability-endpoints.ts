@@ -1,22 +1,34 @@
 import type { AvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import type { Radar } from '@/entrypoints/background/radar/radar';
+import type { Swaps } from '@/entrypoints/background/removal/swap';
 import { isModelId, isVersionId, type ModelId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import { AVAILABILITIES_AT_ONCE, type VersionOfModel } from '@/utils/messages/protocol';
+import { AVAILABILITIES_AT_ONCE, MAX_NAME_LENGTH, type VersionOfModel } from '@/utils/messages/protocol';
+import type { SwapAsked } from '@/utils/messages/radar';
+import { keepBoth, radarFindings, radarSeen, swapVersion } from '@/utils/messages/radar-requests';
 import { availabilities, modelVersions, versionAvailability } from '@/utils/messages/requests';
 import { ok } from '@/utils/problem';
 import { endpoint } from './endpoint';
-import { hasModelId, hasVersionId, isListOf, isOptionalFlag } from './guards';
+import { hasModelId, hasVersionId, isAbsent, isListOf, isOptionalFlag } from './guards';
 
-export type AvailabilityServices = { availability: AvailabilityLookUp };
+export type AvailabilityServices = {
+  availability: AvailabilityLookUp;
+  radar: Pick<Radar, 'findings' | 'markSeen' | 'endSwap'>;
+  swaps: Swaps;
+};
 
-/** What the site still gives to whom. */
-export function availabilityEndpoints({ availability }: AvailabilityServices) {
+/** What the site still gives to whom, what it no longer has, and what it has that is newer. */
+export function availabilityEndpoints({ availability, radar, swaps }: AvailabilityServices) {
   return [
     endpoint(modelVersions, isModelAsked, ({ modelId, isFresh }) => availability.modelVersions(modelId, isFresh)),
     endpoint(versionAvailability, hasVersionId, ({ versionId }) => availability.versionAvailability(versionId)),
     endpoint(availabilities, hasVersions, async ({ versions, isFresh }) =>
       ok(await availability.availabilities(versions, isFresh)),
     ),
+    endpoint(radarFindings, isAbsent, () => radar.findings()),
+    endpoint(radarSeen, isAbsent, async () => void (await radar.markSeen())),
+    endpoint(keepBoth, hasVersionId, async ({ versionId }) => void (await radar.endSwap(versionId))),
+    endpoint(swapVersion, isSwap, (asked, { place }) => swaps.swap(asked, place)),
   ];
 }
 
@@ -35,4 +47,16 @@ function hasVersions(arg: unknown): arg is { versions: VersionOfModel[]; isFresh
 
 function isVersionOfModel(value: unknown): value is VersionOfModel {
   return isRecord(value) && isVersionId(value.versionId) && isModelId(value.modelId);
+}
+
+function isSwap(arg: unknown): arg is SwapAsked {
+  return (
+    isRecord(arg) &&
+    typeof arg.session === 'string' &&
+    [arg.versionId, arg.newerId].every(isVersionId) &&
+    arg.versionId !== arg.newerId &&
+    isModelId(arg.modelId) &&
+    [arg.modelName, arg.newerName].every(name => typeof name === 'string' && name.length <= MAX_NAME_LENGTH) &&
+    typeof arg.confirmedAt === 'number'
+  );
 }

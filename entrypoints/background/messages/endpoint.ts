@@ -2,6 +2,7 @@ import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import type * as history from '@/utils/messages/history-requests';
 import type * as login from '@/utils/messages/login-requests';
 import type * as ownGround from '@/utils/messages/own-ground-requests';
+import type * as radar from '@/utils/messages/radar-requests';
 import type * as removals from '@/utils/messages/removal-requests';
 import type { Caller, Request } from '@/utils/messages/request';
 import type * as requests from '@/utils/messages/requests';
@@ -12,7 +13,13 @@ import type { HistoryPlace } from '@/utils/vault/history';
 /** The name of every message there is a row for. */
 export type RequestName = Rows[keyof Rows]['name'];
 
-type Rows = typeof requests & typeof ownGround & typeof history & typeof tabs & typeof login & typeof removals;
+type Rows = typeof requests &
+  typeof ownGround &
+  typeof history &
+  typeof tabs &
+  typeof login &
+  typeof removals &
+  typeof radar;
 
 /** Who sends a message, and from where; `tabId`: the tab that it comes from; `isPrivate`: from a private window. */
 export type From = { caller: Caller; place: HistoryPlace; tabId: number | undefined; isPrivate: boolean };

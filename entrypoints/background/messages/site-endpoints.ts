@@ -4,11 +4,12 @@ import { signedInOf } from '@/entrypoints/background/account/account-store';
 import { openSignIn as openSignInTab } from '@/entrypoints/background/account/sign-in-tab';
 import { type SummaryParts, summarizeTab } from '@/entrypoints/background/tabs/summarize-tab';
 import { isRecord } from '@/utils/is-record';
+import { openItem } from '@/utils/messages/radar-requests';
 import { loadOnDemandScript, openSignIn, userSettings } from '@/utils/messages/requests';
 import { tabSummary } from '@/utils/messages/tab-requests';
 import { loadSettings } from '@/utils/settings/stored-settings';
 import { endpoint } from './endpoint';
-import { isAbsent } from './guards';
+import { hasVersionId, isAbsent } from './guards';
 
 export type SiteServices = SummaryParts & { account: Pick<Account, 'connection'> };
 
@@ -18,6 +19,10 @@ export function siteEndpoints(services: SiteServices) {
   return [
     endpoint(userSettings, isAbsent, loadSettings),
     endpoint(openSignIn, isAbsent, async () => openSignInTab(signedInOf(await account.connection())?.isLogin)),
+    endpoint(openItem, hasVersionId, async ({ versionId }) => {
+      await browser.tabs.create({ url: `${browser.runtime.getURL('/vault.html')}?version=${versionId}` });
+      return undefined;
+    }),
     endpoint(loadOnDemandScript, isAbsent, (_, { tabId }) => runOnDemandScript(tabId)),
     endpoint(tabSummary, isTab, ({ tabId }) => summarizeTab(services, tabId)),
   ];

@@ -1,3 +1,4 @@
+import type { RadarRow } from '@/entrypoints/background/storage/radar-row';
 import type { ItemRow } from '@/entrypoints/background/storage/rows';
 import { ONLY, type VaultedDatabase } from '@/entrypoints/background/storage/schema';
 import { withDatabase } from '@/entrypoints/background/storage/small-store';
@@ -18,13 +19,28 @@ export function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFa
   );
 }
 
-function addRows(database: VaultedDatabase, facts: readonly VersionFact[]): Promise<VersionFact[]> {
-  const transaction = database.transaction(['items', 'sync']);
+async function addRows(database: VaultedDatabase, facts: readonly VersionFact[]): Promise<VersionFact[]> {
+  const transaction = database.transaction(['items', 'sync', 'radar']);
   const byVersion = transaction.objectStore('items').index('byVersion');
   const sync = transaction.objectStore('sync').get(ONLY);
+  const hints = hintsOf(await transaction.objectStore('radar').get(ONLY));
   return Promise.all(
-    facts.map(async fact => addRow(fact, await byVersion.get(fact.versionId), (await sync)?.syncedAt)),
+    facts.map(async known => {
+      const row = await byVersion.get(known.versionId);
+      const fact = addRow(known, row, (await sync)?.syncedAt);
+      const hint = row && hints.get(known.versionId);
+      if (!hint || (hint !== 'only-copy' && (await byVersion.getKey(hint)) !== undefined)) return fact;
+      return { ...fact, hint: hint === 'only-copy' ? hint : 'newer' };
+    }),
   );
+}
+
+/** What was found out about versions: that they are gone, or which one is newer. */
+function hintsOf(row: RadarRow | undefined): Map<VersionId, 'only-copy' | VersionId> {
+  const hints = new Map<VersionId, 'only-copy' | VersionId>();
+  for (const { versionId, newerId } of row?.newer ?? []) hints.set(versionId, newerId);
+  for (const { versionId, isGone } of row?.absences ?? []) if (isGone) hints.set(versionId, 'only-copy');
+  return hints;
 }
 
 function addRow(known: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {

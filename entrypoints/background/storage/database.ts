@@ -8,7 +8,7 @@ import { noteCreation } from './store-age';
 import { isRefused, noteOpening } from './verdict';
 
 const NAME = 'vaulted-vault';
-const VERSION = 1;
+const VERSION = 2;
 
 let connection: Promise<VaultedDatabase> | undefined;
 
@@ -59,8 +59,10 @@ async function connect(): Promise<VaultedDatabase> {
 async function openOrUndo(former: FormerRows | undefined, takeBack?: () => Promise<void>): Promise<VaultedDatabase> {
   try {
     return await openDB<VaultedSchema>(NAME, VERSION, {
-      upgrade(created, _oldVersion, _newVersion, upgrade) {
-        migrate(created, 0, undefined, upgrade);
+      upgrade(created, oldVersion, _newVersion, upgrade) {
+        // Version 1 had everything but what is found out about the site.
+        if (oldVersion < 1) migrate(created, 0, undefined, upgrade);
+        created.createObjectStore('radar');
         if (former) takeOver(upgrade, former);
       },
       // A worker of a newer release wants to upgrade: an open connection would block it for good.

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Membership } from '@/utils/account/account';
 import type { HistoryEntry } from '@/utils/vault/history';
+import type { RadarRow } from './radar-row';
 import type { CooldownRow, FactRow, ItemIndexes, ItemRow, JournalRow, SyncRow } from './rows';
 
 /** The sign-in that writes are guarded by. Its key is elsewhere: key-store.ts. */
@@ -37,7 +38,7 @@ export type StoredAccount = {
 /** An entry of the history as it is stored; its id is given to it. */
 export type HistoryRow = Omit<HistoryEntry, 'id'> & { id?: number };
 
-/** The one key of `token`, `account` and `sync`. */
+/** The one key of `token`, `account`, `sync` and `radar`. */
 export const ONLY = 'only';
 
 /**
@@ -53,12 +54,13 @@ export interface VaultedSchema extends DBSchema {
   items: { key: number; value: ItemRow; indexes: ItemIndexes };
   sync: { key: typeof ONLY; value: SyncRow };
   history: { key: number; value: HistoryRow };
+  radar: { key: typeof ONLY; value: RadarRow };
 }
 
 export type VaultedDatabase = IDBPDatabase<VaultedSchema>;
 
 /** The stores that go with the account. */
-export const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync', 'history'] as const;
+export const OF_ACCOUNT = ['token', 'account', 'journal', 'facts', 'items', 'sync', 'history', 'radar'] as const;
 export const ALL = [...OF_ACCOUNT, 'cooldowns'] as const;
 
 /** A transaction over every store: nothing of another account can slip in between. */

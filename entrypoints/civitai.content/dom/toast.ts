@@ -10,12 +10,15 @@ import toastStyle from './toast.css?inline';
 const GOOD_NEWS_MS = 4_000;
 const CROSS = 'M6 6l12 12M18 6L6 18';
 
+/** A way on from a message: an address, or what a press does. */
+type ToastLink = { text: string } & ({ href: string } | { press(): void });
+
 export type Toast = {
   say(text: string): void;
   /** The same for `ms` with a button, whose press closes it. */
   propose(text: string, button: { text: string; act(): void }, ms: number): void;
   /** `about`: the version that the sentences are about. */
-  warn(sentences: Sentences, about?: string, link?: { text: string; href: string }): void;
+  warn(sentences: Sentences, about?: string, link?: ToastLink): void;
 };
 
 type Role = 'status' | 'alert';
@@ -68,7 +71,7 @@ export function createToast(signal: AbortSignal): Toast {
     warn({ what, meaning, next }, about, link) {
       const name = about ? [createPart('p', 'about', about)] : [];
       const last = createPart('p', 'next', next);
-      if (link) last.append(' ', Object.assign(createPart('a', 'link', link.text), { href: link.href }));
+      if (link) last.append(' ', createLink(link));
       show('alert', ...name, createPart('p', 'what', what), createPart('p', 'meaning', meaning), last);
     },
   };
@@ -80,6 +83,13 @@ function fill({ host, close, regions }: Box, role: Role, content: Node[]): void 
   for (const region of Object.values(regions)) region.replaceChildren();
   regions[role].append(...content);
   host.dataset.vaultedUi = content.length > 0 ? 'toast' : 'silent';
+}
+
+function createLink(link: ToastLink): HTMLElement {
+  if ('href' in link) return Object.assign(createPart('a', 'link', link.text), { href: link.href });
+  const button = Object.assign(createPart('button', 'link', link.text), { type: 'button' });
+  button.addEventListener('click', event => event.isTrusted && link.press());
+  return button;
 }
 
 function createBox(): Box {

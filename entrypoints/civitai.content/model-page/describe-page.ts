@@ -2,6 +2,7 @@ import type { Intents } from '@/entrypoints/civitai.content/actions/intents';
 import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
+import type { VersionId } from '@/utils/civitai/ids';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 import { describeModelProblem } from '@/utils/sentences/model-problem';
 import { joinSentences } from '@/utils/sentences/sentences';
@@ -54,4 +55,23 @@ function onScreenOf({ screen, versions, modelId }: Visit): Pick<TabAnswer, 'onSc
   const modelName = versions?.modelName;
   const versionName = screen.list.buttons[screen.active]?.name;
   return { onScreen: { versionId, modelId, ...(modelName && { modelName }), ...(versionName && { versionName }) } };
+}
+
+export type MissingParts = {
+  client: Pick<Client, 'model' | 'requestModels'>;
+  /** Says that the vault has what this page hasn't, and leads to that version. */
+  sayKept(versionId: VersionId): void;
+};
+
+/**
+ * Where the site has no page for a model any more, but the vault holds versions of it, says so once a visit. A model that the look-up
+ * hides has a page with a version list (site-facts.md G.1).
+ */
+export function sayIfMissing({ client, sayKept }: MissingParts, visit: Visit, hasList: boolean): void {
+  if (hasList || visit.failure?.problem.kind !== 'not-available' || visit.isKeptSaid) return;
+  client.requestModels([visit.modelId]);
+  const [versionId] = client.model(visit.modelId)?.inVault ?? [];
+  if (versionId === undefined) return;
+  visit.isKeptSaid = true;
+  sayKept(versionId);
 }

@@ -4,7 +4,7 @@ import { linkedVersion, parseModelPage } from '@/utils/civitai/civitai-url';
 import type { TabAnswer } from '@/utils/messages/tab-question';
 import { LONGEST_PAUSE_MS } from '@/utils/problem';
 import { isCutOff } from '@/utils/texts/template';
-import { describePage, describeScreen } from './describe-page';
+import { describePage, describeScreen, type MissingParts, sayIfMissing } from './describe-page';
 import { drawModelPage, eraseModelPage, type PageParts } from './draw-model-page';
 import type { OnScreen } from './judge-click';
 import { createTimers, type Timers } from './timers';
@@ -30,7 +30,7 @@ export type ModelPage = {
 
 /** The model page on screen. Written by the functions of this file alone. */
 type PageState = {
-  readonly parts: PageParts;
+  readonly parts: PageParts & MissingParts;
   readonly signal: AbortSignal;
   readonly reader: VersionsReader;
   readonly timers: Timers;
@@ -42,7 +42,7 @@ type PageState = {
 };
 
 /** Keeps marks and button true to the model page on screen, whatever the address bar says meanwhile. */
-export function createModelPage(parts: PageParts, signal: AbortSignal): ModelPage {
+export function createModelPage(parts: PageParts & MissingParts, signal: AbortSignal): ModelPage {
   const listChanged = (): void => {
     if (state.visit) state.visit.changedAt = Date.now();
     settle(state);
@@ -123,11 +123,11 @@ function update(state: PageState): void {
     endVisit(state);
     return;
   }
-  const now = Date.now();
-  const address = { versionId: visit.urlVersion, changedAt: visit.changedAt };
+  const [now, address] = [Date.now(), { versionId: visit.urlVersion, changedAt: visit.changedAt }];
   visit.screen = list && visit.versions ? reader.read(list, visit.versions, visit.source, address, now) : undefined;
   requestFacts(state, visit, now);
   drawModelPage(parts, visit, now, () => update(state));
+  sayIfMissing(parts, visit, list !== undefined);
 }
 
 function requestFacts(state: PageState, visit: Visit, now: number): void {

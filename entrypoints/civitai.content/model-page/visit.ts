@@ -24,6 +24,8 @@ export type Visit = {
   failure: { problem: Problem; retryAt: number } | undefined;
   /** Versions that the page links to. */
   linked: Set<VersionId>;
+  /** It was said that the vault has what the page hasn't. */
+  isKeptSaid?: true;
   /** Looked up for versions that were on screen; `undefined` until the answer, and where it failed. */
   availabilities: Map<VersionId, Availability | undefined>;
   /** The version list, as far as it is certain what it shows. */

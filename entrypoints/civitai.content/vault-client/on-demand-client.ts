@@ -6,6 +6,7 @@ import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen } from '@/utils/messages/own-ground';
 import { askRemoval, foreseeRemoval } from '@/utils/messages/own-ground-requests';
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
+import { openItem } from '@/utils/messages/radar-requests';
 import { undoRemovals } from '@/utils/messages/removal-requests';
 import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/requests';
 import type { Result } from '@/utils/problem';
@@ -31,6 +32,8 @@ export type Client = PageClient & {
   usableLogin(): Promise<Result<UsableLogin>>;
   /** The user has pressed for that. */
   showWithLogin(): Promise<Result<Connection>>;
+  /** Opens the vault page with the version's details. */
+  openItem(versionId: VersionId): void;
 };
 
 /**
@@ -54,5 +57,6 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
     openSignIn: () => void ask(openSignIn),
     usableLogin: () => ask(usableLogin),
     showWithLogin: () => ask(showWithLogin),
+    openItem: versionId => void ask(openItem, { versionId }),
   };
 }

@@ -8,6 +8,7 @@ import type { ModelState } from './model-state';
 
 /** What the version's state means for the user, in a sentence. */
 export function meaningOf(fact: VersionFact | undefined): string {
+  if (fact?.hint) return t(`hint.${fact.hint}`);
   return fact?.problem?.kind === 'unsettled' ? t('mark.unsettled.meaning') : stateMeaning(fact?.state ?? 'unknown');
 }
 

@@ -8,6 +8,7 @@ import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
 import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { CachedItems } from '@/utils/messages/protocol';
+import { radarMessages } from '@/utils/messages/radar-messages';
 import { readVault } from '@/utils/messages/read-vault';
 import { removalMessages } from '@/utils/messages/removals';
 import {
@@ -136,6 +137,8 @@ export const browserHost: PopupHost = {
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   ...keepOneMessages,
   ...removalMessages,
+  readFindings: radarMessages.readFindings,
+  markGoneSeen: radarMessages.markGoneSeen,
   noteSeen,
   openTab,
   readPage,

@@ -5,6 +5,7 @@ import type { UsableLogin } from '@/utils/account/usable-login';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement, CachedItems } from '@/utils/messages/protocol';
+import type { RadarMessages } from '@/utils/messages/radar-messages';
 import type { RemovalMessages } from '@/utils/messages/removals';
 import type { TabSummary, VersionOnScreen } from '@/utils/messages/tab-summary';
 import type { Result } from '@/utils/problem';
@@ -16,7 +17,8 @@ export type BrowserFamily = 'chromium' | 'firefox';
 
 /** Everything that the popup needs from the browser and the background. No function rejects. */
 export type PopupHost = KeepOneMessages &
-  RemovalMessages & {
+  RemovalMessages &
+  Pick<RadarMessages, 'readFindings' | 'markGoneSeen'> & {
     /** The stored figures, without waking the background. */
     readFigures(): Promise<Figures>;
     /** The whole vault as this browser knows it, without a request; `undefined` if the background doesn't answer. */

@@ -15,6 +15,7 @@ import { AccountLine } from './account-line';
 const loadNotices = () => import('@/components/notices/vault-notices');
 const loadNews = () => import('@/entrypoints/popup/news/news');
 const loadRemovals = () => import('@/components/removals/open-removals');
+const loadFindings = () => import('@/entrypoints/popup/contents/findings-panel');
 
 type Props = {
   host: PopupHost;
@@ -41,6 +42,7 @@ export function VaultScreen(props: Props) {
   const { host, screen, now, page, isOpening, isSigningOut, onSignOut, onOpen } = props;
   const vault = screen.kind === 'vault' ? screen : undefined;
   const removals = useLazy(vault !== undefined, loadRemovals);
+  const findings = useLazy((vault?.summary?.stored ?? 0) > 0, loadFindings);
   // Right after a sign-in the account is known, but not yet its vault.
   const isUnasked =
     vault !== undefined &&
@@ -51,6 +53,7 @@ export function VaultScreen(props: Props) {
     <>
       <Notices {...props} />
       {removals && vault && <removals.OpenRemovals host={host} />}
+      {findings && vault && <findings.FindingsPanel host={host} session={vault.snapshot.session} />}
       {page}
       {(screen.kind === 'loading' || isUnasked) && <StorageSkeleton />}
       {vault && <Figures screen={vault} now={now} onOpen={onOpen} />}

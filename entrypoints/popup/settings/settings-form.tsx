@@ -43,6 +43,14 @@ export function SettingsForm({ settings, onChange, children }: Props) {
           onChange={isOn => onChange({ ...settings, look: isOn ? 'labelled' : 'compact' })}
         />
       </fieldset>
+      <fieldset>
+        <legend>{t('settings.watch')}</legend>
+        <Option
+          label={t('settings.radar')}
+          isOn={settings.radar}
+          onChange={radar => onChange({ ...settings, radar })}
+        />
+      </fieldset>
       {children}
     </section>
   );

@@ -1,5 +1,6 @@
 import { OutwardLink } from '@/components/outward-link';
 import { Dialog } from '@/entrypoints/vault/dialog/dialog';
+import { NewerSection } from '@/entrypoints/vault/findings/newer-section';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { Cover } from '@/entrypoints/vault/item/cover';
 import { modelLabel, versionLabel } from '@/entrypoints/vault/item/item-labels';
@@ -11,6 +12,7 @@ import { describeInFull } from '@/utils/sentences/describe-problem';
 import { describeAvailability } from '@/utils/sentences/obstacle-sentences';
 import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
+import type { NewerVersion } from '@/utils/vault/newer-version';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { downloadBlockOf } from '@/utils/vault-view/downloads';
 import { Downloads } from './downloads';
@@ -25,6 +27,9 @@ type ItemProps = { item: MirroredItem; fact: VersionFact | undefined; now: numbe
 type Props = ItemProps & {
   host: VaultHost;
   snapshot: Snapshot | undefined;
+  /** The site no longer has it for everyone. */
+  isOnlyCopy: boolean;
+  newer: NewerVersion | undefined;
   /** Why nothing can be removed, if that is so. */
   obstacle: string | undefined;
   onRemove: () => void;
@@ -32,7 +37,7 @@ type Props = ItemProps & {
 };
 
 /** Everything about one item, and its actions. */
-export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove, onClose }: Props) {
+export function ItemDialog({ host, item, fact, snapshot, isOnlyCopy, newer, now, obstacle, onRemove, onClose }: Props) {
   const answer = useAvailability(host, item.modelVersionId);
   const siteAccount = useSiteAccount(host);
   const availability = answer?.ok ? answer.value.availability : undefined;
@@ -53,6 +58,14 @@ export function ItemDialog({ host, item, fact, snapshot, now, obstacle, onRemove
       <p class="note" role="status">
         {answer ? describeAvailability(availability) : t('item.asking')}
       </p>
+      {isOnlyCopy && (
+        <p class="note" data-tone="warning">
+          {t('only-copy.item')}
+        </p>
+      )}
+      {newer && (
+        <NewerSection {...{ host, item, newer, snapshot }} canPutBack={availability === 'everyone' && !item.notes} />
+      )}
       {item.notes && <Notes text={item.notes} isCut={item.isNotesCut} />}
       <ItemFigures item={item} />
       <Downloads

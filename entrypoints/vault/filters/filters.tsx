@@ -2,8 +2,10 @@ import { categoryLabel } from '@/entrypoints/vault/item/item-labels';
 import { itemStatusLabel } from '@/utils/sentences/state-labels';
 import { typeLabel } from '@/utils/sentences/type-labels';
 import { t } from '@/utils/texts/texts';
+import type { Concerned } from '@/utils/vault-view/concerns';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import { countFilters, type Facet, toggleChoice, type View, WHOLE } from '@/utils/vault-view/view';
+import { ConcernList } from './concern-list';
 import { DateFilter } from './date-filter';
 import { FacetList } from './facet-list';
 import './filters.css';
@@ -15,11 +17,11 @@ const LISTS: readonly { facet: Facet; labelOf: (value: string) => string }[] = [
   { facet: 'category', labelOf: categoryLabel },
 ];
 
-type Props = { view: View; facets: FacetCounts; onView: (view: View) => void };
+type Props = { view: View; facets: FacetCounts; concerned: Concerned; onView: (view: View) => void };
 
 /** All filters, with counts. */
-export function Filters({ view, facets, onView }: Props) {
-  const clear = (): void => onView({ ...view, chosen: WHOLE.chosen, added: {}, created: {} });
+export function Filters({ view, facets, concerned, onView }: Props) {
+  const clear = (): void => onView({ ...view, chosen: WHOLE.chosen, concerns: [], added: {}, created: {} });
   return (
     <>
       <p class="filters-head">
@@ -30,6 +32,7 @@ export function Filters({ view, facets, onView }: Props) {
           </button>
         )}
       </p>
+      <ConcernList view={view} concerned={concerned} onView={onView} />
       {LISTS.map(({ facet, labelOf }) => (
         <FacetList
           key={facet}

@@ -6,6 +6,7 @@ import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { historyMessages } from '@/utils/messages/history';
 import { keepOneMessages } from '@/utils/messages/keep-one';
+import { radarMessages } from '@/utils/messages/radar-messages';
 import { readPart } from '@/utils/messages/read-vault';
 import { removalMessages } from '@/utils/messages/removals';
 import {
@@ -45,6 +46,7 @@ export const browserHost: VaultHost = {
   onAnnouncement,
   ...keepOneMessages,
   ...removalMessages,
+  ...radarMessages,
   ...historyMessages,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
   availabilities: versions => ask(availabilities, { versions: [...versions] }),

@@ -4,6 +4,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement, CachedPart, VersionOfModel } from '@/utils/messages/protocol';
+import type { RadarMessages } from '@/utils/messages/radar-messages';
 import type { RemovalMessages } from '@/utils/messages/removals';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -12,7 +13,8 @@ import type { VersionAvailability } from '@/utils/vault/version-availability';
 /** Everything that the vault page needs from the browser and the background. No function rejects. */
 export type VaultHost = KeepOneMessages &
   HistoryMessages &
-  RemovalMessages & {
+  RemovalMessages &
+  RadarMessages & {
     readSnapshot(): Promise<Snapshot | undefined>;
     /** A part of the vault as this browser knows it. */
     readPart(before?: number): Promise<Result<CachedPart>>;

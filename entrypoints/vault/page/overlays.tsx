@@ -6,7 +6,9 @@ import type { Layout } from '@/entrypoints/vault/layout/layout';
 import { LayoutDialog } from '@/entrypoints/vault/layout/layout-dialog';
 import { RemovalDialog } from '@/entrypoints/vault/removal/removal-dialog';
 import { ShortcutsDialog } from '@/entrypoints/vault/shortcuts/shortcuts-dialog';
+import type { RadarFindings } from '@/utils/messages/radar';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import { newerOutside } from '@/utils/vault-view/concerns';
 import type { Entry } from '@/utils/vault-view/prepare';
 import type { Entries } from './use-entries';
 
@@ -24,6 +26,7 @@ type Props = {
   open: Open;
   state: VaultState;
   list: Entries;
+  findings: RadarFindings | undefined;
   now: number;
   layout: Layout;
   onLayout: (layout: Layout) => void;
@@ -45,7 +48,7 @@ export function Overlays(props: Props) {
 type ListProps = Props & { open: Exclude<Open, { kind: 'layout' | 'shortcuts' }> };
 
 /** Those that depend on the list. */
-function ListOverlays({ host, open, state, list, now, obstacle, onSettled, onRemove, onClose }: ListProps) {
+function ListOverlays({ host, open, state, list, findings, now, obstacle, onSettled, onRemove, onClose }: ListProps) {
   const { sorted, shown, chosen } = list;
   const { asOf, snapshot } = state;
   if (open?.kind === 'removal') {
@@ -65,10 +68,20 @@ function ListOverlays({ host, open, state, list, now, obstacle, onSettled, onRem
       item={entry.item}
       fact={state.facts.get(entry.item.modelVersionId)}
       snapshot={snapshot}
+      isOnlyCopy={findings?.gone.includes(entry.item.modelVersionId) ?? false}
+      newer={newerOf(entry.item, state.items ?? [], findings)}
       now={now}
       obstacle={obstacle}
       onRemove={() => onRemove([entry])}
       onClose={onClose}
     />
   );
+}
+
+function newerOf(
+  { modelVersionId }: MirroredItem,
+  items: readonly MirroredItem[],
+  findings: RadarFindings | undefined,
+) {
+  return newerOutside(items, findings?.newer ?? []).find(({ versionId }) => versionId === modelVersionId);
 }

@@ -4,6 +4,7 @@ import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { FilterSheet } from '@/entrypoints/vault/filters/filter-sheet';
 import { Filters } from '@/entrypoints/vault/filters/filters';
 import { t } from '@/utils/texts/texts';
+import type { Concerned } from '@/utils/vault-view/concerns';
 import type { FacetCounts } from '@/utils/vault-view/filter-items';
 import type { View } from '@/utils/vault-view/view';
 import { StorageAge } from './storage-age';
@@ -13,6 +14,7 @@ type Props = {
   itemCount: number;
   view: View;
   facets: FacetCounts;
+  concerned: Concerned;
   now: number;
   isFiltering: boolean;
   onView: (view: View) => void;
@@ -23,7 +25,8 @@ type Props = {
 const NARROW = '(max-width: 759px)';
 
 /** The storage figures and the filters, beside the list. */
-export function Side({ state, itemCount, view, facets, now, isFiltering, onView, onFilters }: Props) {
+export function Side(props: Props) {
+  const { state, itemCount, view, facets, concerned, now, isFiltering, onView, onFilters } = props;
   const isNarrow = useMedia(NARROW);
   const { snapshot, asOf } = state;
   return (
@@ -39,11 +42,11 @@ export function Side({ state, itemCount, view, facets, now, isFiltering, onView,
       )}
       <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering && !isNarrow}>
         {/* Of a part, the counts would be wrong and the values would move under the pointer. */}
-        {state.unread === 0 && !isNarrow && <Filters view={view} facets={facets} onView={onView} />}
+        {state.unread === 0 && !isNarrow && <Filters {...{ view, facets, concerned, onView }} />}
       </section>
       {state.unread === 0 && isNarrow && isFiltering && (
         <FilterSheet onClose={onFilters}>
-          <Filters view={view} facets={facets} onView={onView} />
+          <Filters {...{ view, facets, concerned, onView }} />
         </FilterSheet>
       )}
     </aside>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { Concerned } from '@/utils/vault-view/concerns';
 import { filterEntries } from '@/utils/vault-view/filter-items';
 import { type Entry, prepare } from '@/utils/vault-view/prepare';
 import { addAll, dropAll, NOTHING_SELECTED, prune, type Selection } from '@/utils/vault-view/selection';
@@ -12,14 +13,14 @@ function selectedOf(entries: readonly Entry[], selection: Selection): Entry[] {
 }
 
 /** The entries of a view, and which of them are selected. Everything is in the order of the list. */
-export function useEntries(items: readonly MirroredItem[], view: View) {
+export function useEntries(items: readonly MirroredItem[], view: View, concerned: Concerned) {
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED);
   const entries = useMemo(() => prepare(items), [items]);
   const sorted = useMemo(
     () => sortEntries(entries, view.sort, view.isDescending),
     [entries, view.sort, view.isDescending],
   );
-  const { entries: shown, facets } = useMemo(() => filterEntries(sorted, view), [sorted, view]);
+  const { entries: shown, facets } = useMemo(() => filterEntries(sorted, view, concerned), [sorted, view, concerned]);
   const selection = useMemo(() => prune(selected, entries), [selected, entries]);
   const chosen = useMemo(() => selectedOf(sorted, selection), [sorted, selection]);
   const chosenShown = useMemo(() => selectedOf(shown, selection).length, [shown, selection]);

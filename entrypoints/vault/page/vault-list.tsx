@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
+import { FindingsNotices } from '@/entrypoints/vault/findings/findings-notices';
+import { useConcerns } from '@/entrypoints/vault/findings/use-concerns';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { useLayout } from '@/entrypoints/vault/layout/use-layout';
 import { useShortcuts } from '@/entrypoints/vault/shortcuts/use-shortcuts';
@@ -51,7 +53,8 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   const { items, snapshot, session } = state;
   const [open, setOpen] = useOpened(items);
   const [isFiltering, setFiltering] = useState(false);
-  const list = useEntries(items, view);
+  const { findings, concerned, keepBoth } = useConcerns(host, state);
+  const list = useEntries(items, view, concerned);
   const focus = useListFocus();
   const [layout, setLayout] = useLayout();
   useShortcuts(shortcut => (shortcut === 'search' ? focus.search.current?.focus() : setOpen({ kind: 'shortcuts' })));
@@ -69,30 +72,35 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
     setOpen(undefined);
     focus.restore();
   };
+  const removeItem = (item: MirroredItem): void => remove(list.entries.filter(entry => entry.item === item));
   return (
-    <div class="browser">
-      <Side
-        {...{ state, view, now, isFiltering }}
-        onFilters={() => setFiltering(!isFiltering)}
-        itemCount={items.length + state.unread}
-        facets={list.facets}
-        onView={changeView}
-      />
-      <ListMain
-        {...{ state, view, now, list, focus, layout, obstacle, isFiltering }}
-        onView={changeView}
-        onShowAll={() => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending })}
-        onFilters={() => setFiltering(!isFiltering)}
-        onOpen={setOpen}
-        onRemove={remove}
-      />
-      <Overlays
-        {...{ host, open, state, list, now, layout, obstacle }}
-        onLayout={setLayout}
-        onSettled={onRefresh}
-        onRemove={remove}
-        onClose={close}
-      />
-    </div>
+    <>
+      <FindingsNotices {...{ findings, items }} onRemove={removeItem} onKeepBoth={swap => void keepBoth(swap)} />
+      <div class="browser">
+        <Side
+          {...{ state, view, now, isFiltering }}
+          onFilters={() => setFiltering(!isFiltering)}
+          itemCount={items.length + state.unread}
+          facets={list.facets}
+          concerned={concerned}
+          onView={changeView}
+        />
+        <ListMain
+          {...{ state, view, now, list, focus, layout, obstacle, isFiltering }}
+          onView={changeView}
+          onShowAll={() => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending })}
+          onFilters={() => setFiltering(!isFiltering)}
+          onOpen={setOpen}
+          onRemove={remove}
+        />
+        <Overlays
+          {...{ host, open, state, list, findings, now, layout, obstacle }}
+          onLayout={setLayout}
+          onSettled={onRefresh}
+          onRemove={remove}
+          onClose={close}
+        />
+      </div>
+    </>
   );
 }

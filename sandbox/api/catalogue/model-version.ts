@@ -3,6 +3,7 @@ import type { ApiAnswer, ApiContext } from '@/sandbox/api/handler.ts';
 import { MAX_INT } from '@/sandbox/api/vault/vault-service.ts';
 import type { WorldModel, WorldVersion } from '@/sandbox/records.ts';
 import type { World } from '@/sandbox/sandbox.ts';
+import { isHiddenByRegion } from './model.ts';
 import {
   activeGate,
   airOf,
@@ -69,7 +70,8 @@ export function modelVersionById({ world, request, pathId, credentials }: ApiCon
   if (!Number.isInteger(id) || id < 1) return errorText(400, 'Invalid id');
   if (id > MAX_INT) return outOfRange('ModelVersion');
   const [model, version] = [world.catalogue.findModelOfVersion(id), world.catalogue.findVersion(id)];
-  if (!model || !version || !isPublished(version) || version.nsfwLevel === 0) return errorText(404, 'Model not found');
+  const isHidden = !version || !isPublished(version) || version.nsfwLevel === 0 || isHiddenByRegion(world, version);
+  if (!model || isHidden) return errorText(404, 'Model not found');
   if (!primaryFile(version)) return errorText(404, 'Missing model file');
   const headers = credentials ? {} : { 'cache-control': 'public, s-maxage=300, stale-while-revalidate=150' };
   return { status: 200, headers, json: versionView(world, `https://${request.host}`, model, version) };

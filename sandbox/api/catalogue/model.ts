@@ -14,6 +14,11 @@ export function isVisible(model: WorldModel): boolean {
   return model.status === 'Published' && model.availability !== 'Private' && model.nsfwLevel !== 0 && !model.poi;
 }
 
+/** True where the region hides it: what has no general rating, in a restricted one (G.1). */
+export function isHiddenByRegion({ settings }: World, { nsfwLevel }: { nsfwLevel: number }): boolean {
+  return settings.regionHidesMature && (nsfwLevel & 1) === 0;
+}
+
 /** Versions that a model's public lists have: fewer than its page shows (B.1). */
 export function listedVersions(model: WorldModel): WorldVersion[] {
   return model.versions.filter(version => isPublished(version) && primaryFile(version) && !version.hiddenFromApi);
@@ -84,7 +89,7 @@ export function modelById({ world, pathId }: ApiContext): ApiAnswer {
   const id = Number(pathId);
   if (!Number.isInteger(id) || id < 1 || id > MAX_INT) return errorText(400, 'Invalid model id');
   const model = world.catalogue.findModel(id);
-  if (!model || !isVisible(model)) return errorText(404, `No model with id ${id}`);
+  if (!model || !isVisible(model) || isHiddenByRegion(world, model)) return errorText(404, `No model with id ${id}`);
   const versions = listedVersions(model);
   const baseModels = [...new Set(versions.map(({ baseModel }) => baseModel))];
   const modelVersions = versions.map(version => versionView(world, model, version));

@@ -2,7 +2,7 @@ import { errorText } from '@/sandbox/api/failures.ts';
 import type { ApiAnswer, ApiContext } from '@/sandbox/api/handler.ts';
 import type { WorldModel, WorldVersion } from '@/sandbox/records.ts';
 import type { World } from '@/sandbox/sandbox.ts';
-import { isVisible, listedVersions, modelHead } from './model.ts';
+import { isHiddenByRegion, isVisible, listedVersions, modelHead } from './model.ts';
 import { type ModelsFilter, readModelsFilter } from './models-filter.ts';
 import { activeGate, downloadUrl, fileView, imagesOf, versionStats } from './version-view.ts';
 
@@ -83,7 +83,9 @@ export function modelList({ world, request, credentials }: ApiContext): ApiAnswe
   if (isPersonal && !credentials) return errorText(401, 'Unauthorized');
   if ((filter.page ?? 1) * filter.limit > MAX_DEPTH) return errorText(429, 'Please use cursor based paging instead');
   const base = `https://${request.host}`;
-  const found = world.catalogue.models.filter(model => isWanted(model, filter)).sort(orders[filter.sort]);
+  const found = world.catalogue.models
+    .filter(model => isWanted(model, filter) && !isHiddenByRegion(world, model))
+    .sort(orders[filter.sort]);
   const start = filter.cursor ?? ((filter.page ?? 1) - 1) * filter.limit;
   const end = start + filter.limit;
   const items = found.slice(start, end).map(model => ({

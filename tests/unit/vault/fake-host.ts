@@ -3,6 +3,7 @@ import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import {
   createHistoryMessages,
   createKeepOneMessages,
+  createRadarMessages,
   createRemovalMessages,
   NOW,
 } from '@/tests/unit/popup/host/fake-host';
@@ -29,6 +30,7 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     }),
     refresh: vi.fn<VaultHost['refresh']>(async () => (snapshot ? ok(snapshot) : fail({ kind: 'not-signed-in' }))),
     ...createKeepOneMessages(),
+    ...createRadarMessages(),
     ...createHistoryMessages(),
     ...createRemovalMessages(),
     refreshNow: vi.fn<VaultHost['refreshNow']>(),

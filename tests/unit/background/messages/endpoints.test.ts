@@ -6,6 +6,7 @@ import { callerOf, route } from '@/entrypoints/background/messages/router';
 import * as history from '@/utils/messages/history-requests';
 import * as login from '@/utils/messages/login-requests';
 import * as ownGround from '@/utils/messages/own-ground-requests';
+import * as radar from '@/utils/messages/radar-requests';
 import * as removals from '@/utils/messages/removal-requests';
 import * as requests from '@/utils/messages/requests';
 import * as tabs from '@/utils/messages/tab-requests';
@@ -36,7 +37,7 @@ describe('the list of endpoints', () => {
   it('has one for every row, each once', () => {
     const names = endpoints.map(({ name }) => name);
     expect(names.toSorted()).toEqual(
-      Object.values({ ...requests, ...ownGround, ...history, ...tabs, ...login, ...removals })
+      Object.values({ ...requests, ...ownGround, ...history, ...tabs, ...login, ...removals, ...radar })
         .map(({ name }) => name)
         .toSorted(),
     );

@@ -9,18 +9,7 @@ const connected = { kind: 'signed-in', session: 's', membership: 'member', canWr
 /** Services that do nothing, with a user who is signed in. `calls`: how often any of them was called, but for who is signed in. */
 export function createFakeServices() {
   const api = { siteUser: vi.fn(async () => ({ ...unexpected, sent: 'no' as const })) };
-  const account = {
-    signIn: vi.fn(async () => ok({ kind: 'signed-out' as const })),
-    signOut: vi.fn(async () => {}),
-    startAfresh: vi.fn(async () => {}),
-    connection: vi.fn(async () => connected),
-    refresh: vi.fn(async () => unexpected),
-    showWithLogin: vi.fn(async () => unexpected),
-    confirmLogin: vi.fn(async () => {}),
-    foundUser: vi.fn(async () => {}),
-    recover: vi.fn(async () => {}),
-    keyRefused: vi.fn(async () => {}),
-  };
+  const account = createFakeAccount();
   const engine = {
     check: vi.fn(async () => ({ facts: [] })),
     cachedFacts: vi.fn(async () => []),
@@ -41,12 +30,15 @@ export function createFakeServices() {
     clear: vi.fn(async () => {}),
   };
   const additions = { take: vi.fn(async (): Promise<Problem | undefined> => undefined) };
+  const { radar, swaps } = createFakeRadar();
   const pageChecks = vi.fn(async () => ({ facts: [] }));
-  const all = [api, account, engine, mirror, availability, ownGround, asked].flatMap(service => Object.values(service));
+  const all = [api, account, engine, mirror, availability, ownGround, asked, radar, swaps].flatMap(service =>
+    Object.values(service),
+  );
   const calls = () =>
     all.filter(each => each !== account.connection).reduce((sum, each) => sum + each.mock.calls.length, 0);
   const session = async () => ({ session: 's' });
-  const asking = { api, account, engine, history, mirror, availability, removals, additions, pageChecks };
+  const asking = { api, account, engine, history, mirror, availability, removals, additions, pageChecks, radar, swaps };
   return { ...asking, session, now: () => 0, calls };
 }
 
@@ -88,4 +80,28 @@ function createFakeMirror() {
     isCurrent: vi.fn(async () => false),
     rememberModel: vi.fn(),
   };
+}
+
+function createFakeAccount() {
+  return {
+    signIn: vi.fn(async () => ok({ kind: 'signed-out' as const })),
+    signOut: vi.fn(async () => {}),
+    startAfresh: vi.fn(async () => {}),
+    connection: vi.fn(async () => connected),
+    refresh: vi.fn(async () => unexpected),
+    showWithLogin: vi.fn(async () => unexpected),
+    confirmLogin: vi.fn(async () => {}),
+    foundUser: vi.fn(async () => {}),
+    recover: vi.fn(async () => {}),
+    keyRefused: vi.fn(async () => {}),
+  };
+}
+
+function createFakeRadar() {
+  const radar = {
+    findings: vi.fn(async () => ({ gone: [], unseen: 0, newer: [], swaps: [] })),
+    markSeen: vi.fn(async () => {}),
+    endSwap: vi.fn(async () => {}),
+  };
+  return { radar, swaps: { swap: vi.fn(async () => ({ kind: 'kept' as const, isIn: false })) } };
 }

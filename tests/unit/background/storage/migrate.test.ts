@@ -51,7 +51,7 @@ describe.each([1, 2, 3])('a database of version %d', former => {
     expect(await readToken()).toEqual({ key: KEY, session: 'old' });
     const database = await openVaultDatabase();
     expect([...database.objectStoreNames].sort()).toEqual(
-      ['account', 'cooldowns', 'facts', 'history', 'items', 'journal', 'sync', 'token'].sort(),
+      ['account', 'cooldowns', 'facts', 'history', 'items', 'journal', 'radar', 'sync', 'token'].sort(),
     );
     expect([...database.transaction('items').store.indexNames]).toEqual(['byModel', 'byPass', 'byVersion']);
   });

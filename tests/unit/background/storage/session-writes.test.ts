@@ -57,7 +57,7 @@ describe('what belongs to a session', () => {
     await end();
     const isOfAccount = (name: string) => !['token', 'account', 'cooldowns'].includes(name);
     const others = [...database.objectStoreNames].filter(isOfAccount);
-    expect(others.sort()).toEqual(['facts', 'history', 'items', 'journal', 'sync']);
+    expect(others.sort()).toEqual(['facts', 'history', 'items', 'journal', 'radar', 'sync']);
     expect(await Promise.all(others.map(name => database.count(name)))).toEqual(others.map(() => 0));
     expect(JSON.stringify(await Promise.all([database.getAll('token'), database.getAll('account')]))).not.toContain(
       '"id":1',

@@ -61,6 +61,7 @@ const openFailing = async (problem: Problem) => {
     connect: { show: () => {}, hide: () => {} },
     login: { invitationFor: () => ({ label: '', hint: '', press: () => {} }) },
     say: () => {},
+    sayKept: () => {},
     openVersions: () => {},
   };
   const page = createModelPage(parts, ending.signal);

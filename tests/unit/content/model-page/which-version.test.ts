@@ -77,7 +77,7 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
       },
       connect: { show: () => {}, hide: () => {} },
       login: { invitationFor: () => ({ label: '', hint: '', press: () => {} }) },
-      ...{ openVersions, say },
+      ...{ openVersions, say, sayKept: () => {} },
     },
     ending.signal,
   );

@@ -32,6 +32,7 @@ export function fakeClient(answers: Partial<Client>): Client {
     usableLogin: async () => ({ ok: true, value: {} }),
     showWithLogin: async () => ({ ok: false, problem: { kind: 'unexpected' } }),
     openSignIn: () => {},
+    openItem: () => {},
     ...answers,
   };
 }

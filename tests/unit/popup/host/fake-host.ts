@@ -6,6 +6,7 @@ import type { Figures } from '@/utils/account/snapshot';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
+import type { RadarMessages } from '@/utils/messages/radar-messages';
 import type { RemovalMessages } from '@/utils/messages/removals';
 import type { TabSummary } from '@/utils/messages/tab-summary';
 import { fail, ok, type Problem } from '@/utils/problem';
@@ -93,6 +94,16 @@ export function createRemovalMessages() {
   };
 }
 
+/** Nothing was found out about what the site still has. */
+export function createRadarMessages() {
+  return {
+    readFindings: vi.fn<RadarMessages['readFindings']>(async () => fail({ kind: 'offline' })),
+    markGoneSeen: vi.fn(async () => {}),
+    swap: vi.fn<RadarMessages['swap']>(async () => fail({ kind: 'offline' })),
+    keepBoth: vi.fn(async () => {}),
+  };
+}
+
 export function createHistoryMessages() {
   return {
     readHistory: vi.fn<HistoryMessages['readHistory']>(async () => fail({ kind: 'offline' })),
@@ -110,6 +121,7 @@ export function createHost(snapshot?: Snapshot, summary?: VaultSummary) {
     versionAvailability: vi.fn<PopupHost['versionAvailability']>(async () => fail({ kind: 'offline' })),
     ...createKeepOneMessages(),
     ...createRemovalMessages(),
+    ...createRadarMessages(),
     noteSeen: vi.fn<PopupHost['noteSeen']>(async concern => concern),
     add: vi.fn<PopupHost['add']>(async () => fail({ kind: 'offline' })),
     copy: vi.fn(async () => true),

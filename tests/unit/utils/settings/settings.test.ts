@@ -15,7 +15,7 @@ describe('settings', () => {
 
   it('come back as they were saved', async () => {
     expect(await loadSettings()).toEqual(DEFAULT_SETTINGS);
-    const chosen = { hidden: ['text'], add: 'always', look: 'labelled' } as const;
+    const chosen = { hidden: ['text'], add: 'always', look: 'labelled', radar: false } as const;
     await saveSettings({ ...chosen, hidden: [...chosen.hidden] });
     expect(await loadSettings()).toEqual(chosen);
   });

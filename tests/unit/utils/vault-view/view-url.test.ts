@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CONCERNS } from '@/utils/vault-view/concerns';
 import { SORT_KEYS } from '@/utils/vault-view/sort-items';
 import { countFilters, isWhole, sortBy, toggleChoice, type View, WHOLE } from '@/utils/vault-view/view';
 import { readOpened, readView, writeView } from '@/utils/vault-view/view-url';
@@ -12,6 +13,7 @@ const values = fc.uniqueArray(fc.string({ unit: 'grapheme' }), { maxLength: 4 })
 const anyView: fc.Arbitrary<View> = fc.record({
   query: fc.string({ unit: 'grapheme' }),
   chosen: fc.record({ type: values, baseModel: values, category: values, status: values }),
+  concerns: fc.subarray([...CONCERNS]),
   added: range,
   created: range,
   sort: fc.constantFrom(...SORT_KEYS),

@@ -1,0 +1,66 @@
+import type { History } from '@/entrypoints/background/history/history';
+import type { Radar } from '@/entrypoints/background/radar/radar';
+import type { Clock } from '@/entrypoints/background/timing/clock';
+import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
+import { REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
+import type { VaultEngine } from '@/entrypoints/background/vault/engine';
+import type { Intent } from '@/utils/messages/protocol';
+import type { SwapAsked, SwapOutcome } from '@/utils/messages/radar';
+import type { HistoryPlace } from '@/utils/vault/history';
+import { isInVault } from '@/utils/vault/membership';
+import { lookUpPutBack, type PutBackParts } from './look-up-put-back';
+
+export type SwapParts = PutBackParts & {
+  engine: Pick<VaultEngine, 'check'>;
+  history: Pick<History, 'submit'>;
+  radar: Pick<Radar, 'beginSwap' | 'endSwap'>;
+  rememberModel(intent: Intent): void;
+  /** `elapsed` counts in this worker's life alone. */
+  clock: Pick<Clock, 'elapsed' | 'sleep'>;
+};
+
+export type Swaps = ReturnType<typeof createSwaps>;
+
+/** "Add the new one, then remove the old": two ordinary intents, the second only where nothing of the first is in doubt. */
+export function createSwaps(parts: SwapParts) {
+  return {
+    /**
+     * The old version goes only if a check later than the lag allowance shows the new one, and the old one could be put back. Otherwise,
+     * in another worker's life, or a minute after the confirmation, it stays.
+     */
+    async swap(asked: SwapAsked, place: HistoryPlace): Promise<SwapOutcome> {
+      const deadline = parts.clock.elapsed() + REMOVAL_VALID_MS - Math.max(0, parts.now() - asked.confirmedAt);
+      const { session, versionId, newerId, newerName } = asked;
+      // Written down first: where the worker ends before the second half, the user is asked later.
+      if (!(await parts.radar.beginSwap(session, { versionId, newerId, newerName }))) return kept(false);
+      const outcome = await carryOut(parts, asked, place, deadline);
+      if (outcome.kind === 'swapped' || !outcome.isIn) await parts.radar.endSwap(versionId);
+      return outcome;
+    },
+  };
+}
+
+const kept = (isIn: boolean): SwapOutcome => ({ kind: 'kept', isIn });
+
+async function carryOut(
+  parts: SwapParts,
+  { session, versionId, modelId, newerId, modelName, newerName, confirmedAt }: SwapAsked,
+  place: HistoryPlace,
+  deadline: number,
+): Promise<SwapOutcome> {
+  const add: Intent = { session, versionId: newerId, target: 'in', modelId, modelName, versionName: newerName };
+  parts.rememberModel(add);
+  const added = await parts.history.submit(add, place);
+  if (!added.ok) return { kind: 'kept', isIn: false, problem: added.problem };
+  if (!isInVault(added.value.state)) return kept(false);
+  const addedAt = parts.clock.elapsed();
+  await parts.engine.untilCooledDown(newerId);
+  await parts.clock.sleep(addedAt + LAG_ALLOWANCE_MS - parts.clock.elapsed(), new AbortController().signal);
+  const { facts, problem } = await parts.engine.check([newerId], true);
+  if (problem || !facts.some(fact => fact.versionId === newerId && isInVault(fact.state))) return kept(true);
+  const putBack = await lookUpPutBack(parts, session, versionId);
+  if (!putBack.can || parts.clock.elapsed() >= deadline) return kept(true);
+  const removed = await parts.history.submit({ session, versionId, target: 'out', confirmedAt, modelId }, place);
+  if (!removed.ok) return { kind: 'kept', isIn: true, problem: removed.problem };
+  return removed.value.state === 'out' ? { kind: 'swapped' } : kept(true);
+}

@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { versionLabel } from '@/entrypoints/vault/item/item-labels';
+import type { Snapshot } from '@/utils/account/account';
+import type { SwapOutcome } from '@/utils/messages/radar';
+import type { Result } from '@/utils/problem';
+import { describeInFull } from '@/utils/sentences/describe-problem';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
+import type { NewerVersion } from '@/utils/vault/newer-version';
+import type { MirroredItem } from '@/utils/vault/vault-item';
+import './newer-section.css';
+
+type Props = {
+  host: VaultHost;
+  item: MirroredItem;
+  newer: NewerVersion;
+  snapshot: Snapshot | undefined;
+  /** The site still gives the old version to everyone, and nothing of the user's would go with it. */
+  canPutBack: boolean;
+};
+
+type Step = { kind: 'offer' } | { kind: 'sure' } | { kind: 'running' } | { kind: 'over'; result: Result<SwapOutcome> };
+
+/** The newer version of an item, and the way to have it in its place. */
+export function NewerSection(props: Props) {
+  const { host, item, newer, snapshot, canPutBack } = props;
+  const [step, setStep] = useState<Step>({ kind: 'offer' });
+  const swap = async (): Promise<void> => {
+    if (!snapshot) return;
+    setStep({ kind: 'running' });
+    const { session } = snapshot;
+    const { versionId, modelId, newerId, newerName } = newer;
+    const names = { newerName, modelName: item.modelName };
+    const result = await host.swap({ session, versionId, modelId, newerId, ...names, confirmedAt: host.now() });
+    setStep({ kind: 'over', result });
+  };
+  return (
+    <section class="newer" aria-labelledby="newer">
+      <h3 id="newer">{t('newer.title')}</h3>
+      <p dir="auto">{nameOf(newer)}</p>
+      {fits(newer, snapshot) ? (
+        <div role="status">
+          <Way step={step} item={item} canPutBack={canPutBack} now={host.now()} onStep={setStep} onSwap={swap} />
+        </div>
+      ) : (
+        <p class="note">{t('newer.no-room')}</p>
+      )}
+    </section>
+  );
+}
+
+type WayProps = {
+  step: Step;
+  item: MirroredItem;
+  canPutBack: boolean;
+  now: number;
+  onStep: (step: Step) => void;
+  onSwap: () => Promise<void>;
+};
+
+function Way({ step, item, canPutBack, now, onStep, onSwap }: WayProps) {
+  if (step.kind === 'running') return <p class="note">{t('swap.running')}</p>;
+  if (step.kind === 'over') return <p class="note">{describeResult(step.result, now)}</p>;
+  if (step.kind === 'offer') {
+    return (
+      <button type="button" class="button" onClick={() => onStep({ kind: 'sure' })}>
+        {canPutBack ? t('swap.offer') : t('swap.offer-add')}
+      </button>
+    );
+  }
+  return (
+    <>
+      <p class="note">{t(canPutBack ? 'swap.sure' : 'swap.sure-add', { old: versionLabel(item) })}</p>
+      <p class="newer-ways">
+        <button type="button" class="button" onClick={() => void onSwap()}>
+          {canPutBack ? t('swap.go') : t('swap.go-add')}
+        </button>
+        <button type="button" class="button button--quiet" onClick={() => onStep({ kind: 'offer' })}>
+          {t('action.cancel')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function nameOf({ newerName, sizeKb }: NewerVersion): string {
+  return sizeKb === undefined ? newerName : t('newer.name', { version: newerName, size: formatKb(sizeKb) });
+}
+
+/** Both have to fit at once; what isn't known is left to the site. */
+function fits({ sizeKb = 0 }: NewerVersion, snapshot: Snapshot | undefined): boolean {
+  if (!snapshot?.quota || !snapshot.canWrite) return false;
+  return snapshot.quota.usedKb + sizeKb <= snapshot.quota.totalKb;
+}
+
+function describeResult(result: Result<SwapOutcome>, now: number): string {
+  if (!result.ok) return describeInFull(result.problem, now);
+  const outcome = result.value;
+  if (outcome.kind === 'swapped') return t('swap.done');
+  if (outcome.isIn) return t('swap.kept');
+  return outcome.problem ? describeInFull(outcome.problem, now) : t('swap.not-in');
+}

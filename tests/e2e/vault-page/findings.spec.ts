@@ -1,0 +1,84 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
+import { useStage } from '@/tests/e2e/support/stage.ts';
+import { openFull, press, untilDialog, untilList } from '@/tests/e2e/support/vault/vault-page.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
+
+/** What days of comparing would have found: the first version is gone, the second has a newer one, and a swap of the third is half done. */
+async function findThings(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('vaulted-vault');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction(['items', 'radar'], 'readwrite');
+          const reading = transaction.objectStore('items').getAll();
+          reading.onsuccess = () => {
+            const [gone, old, swapped, newer] = reading.result.map(item => ({
+              versionId: item.modelVersionId,
+              modelId: item.modelId,
+            }));
+            const row = {
+              ...{ askedAt: Date.now(), endedPassOf: Date.now(), modelsAtOnce: 20, suspects: [], controls: {} },
+              absences: [{ ...gone, since: 1, isGone: true }],
+              newer: [{ ...old, newerId: 999_999, newerName: 'v99.0', sizeKb: 2_048 }],
+              swaps: [{ versionId: swapped?.versionId, newerId: newer?.versionId, newerName: 'v2.0' }],
+            };
+            transaction.objectStore('radar').put(row, 'only');
+          };
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
+describe('what was found out about the vault', () => {
+  const stage = useStage({ member: 'small' });
+
+  it('is said, filtered, and shown beside the item', async () => {
+    const first = await openFull(stage, 'small', '');
+    await findThings(first);
+    const popup = await stage.browser.openPopup();
+    await until('the popup to say it', () =>
+      popup.evaluate(() => document.body.textContent?.includes('is no longer on Civitai for everybody')),
+    );
+    expect(await axeFindings(popup)).toEqual([]);
+    await stage.browser.screenshot(popup, 'only-copy-popup');
+    const page = await openFull(stage, 'small', '?show=only-copy');
+    await untilList(page, 'to hold what is gone', ({ count }) => count === 1);
+    for (const scheme of ['dark', 'light'] as const) {
+      await stage.browser.emulateScheme(scheme);
+      for (const [name, width] of [
+        ['wide', 1280],
+        ['narrow', 400],
+      ] as const) {
+        await page.setViewport({ width, height: 900 });
+        await stage.browser.screenshot(page, `findings-${scheme}-${name}`);
+      }
+    }
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.click('.row .cell--model');
+    await untilDialog(page, /this may be the only copy/);
+    expect(await axeFindings(page)).toEqual([]);
+    await stage.browser.screenshot(page, 'only-copy-item');
+  });
+
+  it('the newer version is offered in place of the one in the vault', async () => {
+    await findThings(await openFull(stage, 'small', ''));
+    const page = await openFull(stage, 'small', '?show=newer');
+    await untilList(page, 'to hold what has a newer version', ({ count }) => count === 1);
+    await page.click('.row .cell--model');
+    await untilDialog(page, /v99\.0 \(2 MB\)/);
+    await stage.browser.screenshot(page, 'newer-offer');
+    await press(page, 'Add the new one, then remove this one');
+    await untilDialog(page, /only once the new one is certainly in your vault/);
+    await stage.browser.screenshot(page, 'newer-sure');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
