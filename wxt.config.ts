@@ -36,14 +36,9 @@ export function withoutNotes(table: string): string {
 
 /** The notes would cost every page 0.2 KB. */
 function leaveOutNotes() {
-  return {
-    name: 'vaulted:leave-out-notes',
-    enforce: 'pre' as const,
-    transform(code: string, id: string) {
-      if (!id.replaceAll('\\', '/').endsWith('/surfaces/table.ts')) return undefined;
-      return { code: withoutNotes(code), map: null };
-    },
-  };
+  const transform = (code: string, id: string) =>
+    id.replaceAll('\\', '/').endsWith('/surfaces/table.ts') ? { code: withoutNotes(code), map: null } : undefined;
+  return { name: 'vaulted:leave-out-notes', enforce: 'pre' as const, transform };
 }
 
 /**

@@ -1,9 +1,9 @@
+import { clearHistory, readHistory } from '@/utils/messages/rows/history-requests';
+import { submitIntent } from '@/utils/messages/rows/requests';
 import type { Result } from '@/utils/problem';
 import type { ShownEntry } from '@/utils/vault/history';
 import type { VersionFact } from '@/utils/vault/membership';
 import { ask } from './ask';
-import { clearHistory, readHistory } from './history-requests';
-import { submitIntent } from './requests';
 
 /** What a page asks of the background about the history. No function rejects. */
 export type HistoryMessages = {

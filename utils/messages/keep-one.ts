@@ -1,10 +1,10 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import { availabilities, dismissOwed, reAdd, submitIntent } from '@/utils/messages/rows/requests';
 import { fail, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 import { ask } from './ask';
 import type { ReAdd, VersionOfModel } from './protocol';
-import { availabilities, dismissOwed, reAdd, submitIntent } from './requests';
 
 /** What a page asks of the background for versions that are in the vault twice, or that have to come back. No function rejects. */
 export type KeepOneMessages = {

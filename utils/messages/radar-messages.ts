@@ -1,8 +1,8 @@
 import type { VersionId } from '@/utils/civitai/ids';
+import { keepBoth, radarFindings, radarSeen, swapVersion } from '@/utils/messages/rows/radar-requests';
 import type { Result } from '@/utils/problem';
 import { ask } from './ask';
 import type { RadarFindings, SwapAsked, SwapOutcome } from './radar';
-import { keepBoth, radarFindings, radarSeen, swapVersion } from './radar-requests';
 
 /** What a page asks of the background about what the site still has. No function rejects. */
 export type RadarMessages = {

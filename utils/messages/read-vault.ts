@@ -1,7 +1,7 @@
+import { cachedItems } from '@/utils/messages/rows/requests';
 import { ok, type Result } from '@/utils/problem';
 import { ask } from './ask';
 import type { CachedItems, CachedPart } from './protocol';
-import { cachedItems } from './requests';
 
 /** Asks for one part of the vault as this browser knows it: the items whose ids come before `before`. Never rejects. */
 export function readPart(before?: number): Promise<Result<CachedPart>> {

@@ -1,8 +1,8 @@
 import type { VersionId } from '@/utils/civitai/ids';
+import { changeRemovals, openRemovals, undoRemovals } from '@/utils/messages/rows/removal-requests';
 import { ok, type Result } from '@/utils/problem';
 import { ask } from './ask';
 import type { OpenRemovals, RemovalChange } from './protocol';
-import { changeRemovals, openRemovals, undoRemovals } from './removal-requests';
 
 /** The worker refuses a message that names more than 2,000 ids. */
 const IDS_PER_MESSAGE = 1_000;

@@ -1,16 +1,22 @@
 import type * as z from 'zod/mini';
 import { createLoginApi, type LoginApi } from '@/entrypoints/background/api/login/login-api';
+import { type MiniVersion, miniAnswer } from '@/entrypoints/background/api/schemas/mini-schema';
+import type { PublicModel, PublicVersion } from '@/entrypoints/background/api/schemas/public-schemas';
+import { modelAnswer, modelsAnswer, versionAnswer } from '@/entrypoints/background/api/schemas/public-schemas';
+import {
+  checkAnswer,
+  meAnswer,
+  pageAnswer,
+  toggleAnswer,
+  vaultAnswer,
+} from '@/entrypoints/background/api/schemas/vault-schemas';
 import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import { type MiniVersion, miniAnswer } from './mini-schema';
-import type { PublicModel, PublicVersion } from './public-schemas';
-import { modelAnswer, modelsAnswer, versionAnswer } from './public-schemas';
 import { readChecked, readPage } from './read-vault';
 import { type Ask, request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
 import { createStreams, type Streams } from './streams';
 import { IDS_AT_ONCE, type ListParams, type ToggleAnswer, type VaultApi, type VaultPage } from './vault-api';
-import { checkAnswer, meAnswer, pageAnswer, toggleAnswer, vaultAnswer } from './vault-schemas';
 
 /** The public look-ups: sent without the key, unless they have to be fresh. 404 is `not-available` with `gone`: deleted, unpublished and private look the same. */
 export type CatalogueApi = {

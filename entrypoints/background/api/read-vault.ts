@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
+import type { checkAnswer, pageAnswer } from '@/entrypoints/background/api/schemas/vault-schemas';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import type { ApiResult } from './result';
 import { MOST_LISTED, type VaultPage } from './vault-api';
-import type { checkAnswer, pageAnswer } from './vault-schemas';
 
 const EMPTY_PAGE: VaultPage = { items: [], totalItems: 0, currentPage: 1, pageSize: 0, totalPages: 1 };
 

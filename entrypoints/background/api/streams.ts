@@ -1,7 +1,7 @@
+import { vaultAnswer } from '@/entrypoints/background/api/schemas/vault-schemas';
 import { isOlderThan } from '@/utils/age';
 import { request, type Transport } from './request';
 import { streamedBody } from './streamed-body';
-import { vaultAnswer } from './vault-schemas';
 
 /** Connections change with the network: the answer counts for so long. */
 const VALID_MS = 5 * 60_000;

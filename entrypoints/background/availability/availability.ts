@@ -1,5 +1,5 @@
 import type { CatalogueApi } from '@/entrypoints/background/api/civitai-api';
-import type { PublicModel } from '@/entrypoints/background/api/public-schemas';
+import type { PublicModel } from '@/entrypoints/background/api/schemas/public-schemas';
 import { createSlots } from '@/entrypoints/background/timing/single-flight';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { VersionOfModel } from '@/utils/messages/protocol';

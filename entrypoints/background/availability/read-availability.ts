@@ -1,6 +1,10 @@
-import type { MiniVersion } from '@/entrypoints/background/api/mini-schema';
-import type { PublicModel, PublicModelVersion, PublicVersion } from '@/entrypoints/background/api/public-schemas';
 import type { ApiFailure } from '@/entrypoints/background/api/result';
+import type { MiniVersion } from '@/entrypoints/background/api/schemas/mini-schema';
+import type {
+  PublicModel,
+  PublicModelVersion,
+  PublicVersion,
+} from '@/entrypoints/background/api/schemas/public-schemas';
 import type { VersionId } from '@/utils/civitai/ids';
 import { fail, ok, type Result } from '@/utils/problem';
 import type { Availability, ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';

@@ -10,9 +10,9 @@ import { createSingleFlight } from '@/entrypoints/background/timing/single-fligh
 import { sessionOf } from '@/utils/account/account';
 import type { UsableLogin } from '@/utils/account/usable-login';
 import { isRecord } from '@/utils/is-record';
-import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { FreeSpace } from '@/utils/messages/protocol';
-import { freeSpace, refreshAccount, signIn, signOut, siteAccount, startAfresh } from '@/utils/messages/requests';
+import { showWithLogin, usableLogin } from '@/utils/messages/rows/login-requests';
+import { freeSpace, refreshAccount, signIn, signOut, siteAccount, startAfresh } from '@/utils/messages/rows/requests';
 import { fail, ok, type Result } from '@/utils/problem';
 import { endpoint } from './endpoint';
 import { isAbsent, isOptionalFlag } from './guards';

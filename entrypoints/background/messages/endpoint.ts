@@ -1,12 +1,12 @@
 import { storageProblem } from '@/entrypoints/background/storage/verdict';
-import type * as history from '@/utils/messages/history-requests';
-import type * as login from '@/utils/messages/login-requests';
-import type * as ownGround from '@/utils/messages/own-ground-requests';
-import type * as radar from '@/utils/messages/radar-requests';
-import type * as removals from '@/utils/messages/removal-requests';
 import type { Caller, Request } from '@/utils/messages/request';
-import type * as requests from '@/utils/messages/requests';
-import type * as tabs from '@/utils/messages/tab-requests';
+import type * as history from '@/utils/messages/rows/history-requests';
+import type * as login from '@/utils/messages/rows/login-requests';
+import type * as ownGround from '@/utils/messages/rows/own-ground-requests';
+import type * as radar from '@/utils/messages/rows/radar-requests';
+import type * as removals from '@/utils/messages/rows/removal-requests';
+import type * as requests from '@/utils/messages/rows/requests';
+import type * as tabs from '@/utils/messages/rows/tab-requests';
 import { fail, type Problem, type Result } from '@/utils/problem';
 import type { HistoryPlace } from '@/utils/vault/history';
 

@@ -1,6 +1,6 @@
 import type { History } from '@/entrypoints/background/history/history';
 import { isRecord } from '@/utils/is-record';
-import { clearHistory, readHistory } from '@/utils/messages/history-requests';
+import { clearHistory, readHistory } from '@/utils/messages/rows/history-requests';
 import { endpoint } from './endpoint';
 import { isAbsent } from './guards';
 

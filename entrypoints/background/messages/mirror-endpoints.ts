@@ -4,7 +4,7 @@ import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, type ModelId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import { cachedItems, cachedModels, itemNames, refreshIfStale, refreshNow } from '@/utils/messages/requests';
+import { cachedItems, cachedModels, itemNames, refreshIfStale, refreshNow } from '@/utils/messages/rows/requests';
 import { answerCachedItems, answerCachedModels } from './answer-versions';
 import { endpoint } from './endpoint';
 import { hasVersionId, isAbsent, isListOf } from './guards';

@@ -4,15 +4,15 @@ import type { Session } from '@/entrypoints/background/vault/ports';
 import { isModelId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import type { RemovalAsked } from '@/utils/messages/own-ground';
+import type { OpenRemovals, VersionIds } from '@/utils/messages/protocol';
 import {
   answerRemoval,
   askRemoval,
   foreseeRemoval,
   removalQuestion,
   removalVerdict,
-} from '@/utils/messages/own-ground-requests';
-import type { OpenRemovals, VersionIds } from '@/utils/messages/protocol';
-import { changeRemovals, openRemovals, undoConfirmed, undoRemovals } from '@/utils/messages/removal-requests';
+} from '@/utils/messages/rows/own-ground-requests';
+import { changeRemovals, openRemovals, undoConfirmed, undoRemovals } from '@/utils/messages/rows/removal-requests';
 import { fail } from '@/utils/problem';
 import { answerQuestion, describeQuestion, type OwnGroundServices } from './answer-question';
 import { endpoint } from './endpoint';

@@ -15,7 +15,7 @@ import {
   reAdd,
   submitIntent,
   toggledBySite,
-} from '@/utils/messages/requests';
+} from '@/utils/messages/rows/requests';
 import { fail } from '@/utils/problem';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
 import { endpoint, type From } from './endpoint';

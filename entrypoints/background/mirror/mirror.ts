@@ -15,8 +15,8 @@ import {
   readItemsOf,
   readModels,
   readNames,
-  readPart,
 } from './read-mirror';
+import { readPart } from './read-part';
 import { createSyncRunner, type RunnerParts } from './sync-runner';
 
 /** Older than this, the covers that the list showed can't be fetched any more (site-facts.md F.2). */

@@ -1,4 +1,3 @@
-import type { RadarRow } from '@/entrypoints/background/storage/radar-row';
 import type { ItemRow } from '@/entrypoints/background/storage/rows';
 import { ONLY, type VaultedDatabase } from '@/entrypoints/background/storage/schema';
 import { withDatabase } from '@/entrypoints/background/storage/small-store';
@@ -7,6 +6,7 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { ItemNames } from '@/utils/messages/protocol';
 import { isInVault, type ModelFact, stateOfStatus, type VersionFact } from '@/utils/vault/membership';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
+import { hintsOf } from './hints';
 
 /** Older than this, the mirror is brought up to date when a page shows it, and answers for nothing that has to be checked. */
 export const STALE_AFTER_MS = 5 * 60_000;
@@ -33,14 +33,6 @@ async function addRows(database: VaultedDatabase, facts: readonly VersionFact[])
       return { ...fact, hint: hint === 'only-copy' ? hint : 'newer' };
     }),
   );
-}
-
-/** What was found out about versions: that they are gone, or which one is newer. */
-function hintsOf(row: RadarRow | undefined): Map<VersionId, 'only-copy' | VersionId> {
-  const hints = new Map<VersionId, 'only-copy' | VersionId>();
-  for (const { versionId, newerId } of row?.newer ?? []) hints.set(versionId, newerId);
-  for (const { versionId, isGone } of row?.absences ?? []) if (isGone) hints.set(versionId, 'only-copy');
-  return hints;
 }
 
 function addRow(known: VersionFact, row: ItemRow | undefined, syncedAt: number | undefined): VersionFact {
@@ -135,28 +127,4 @@ export async function readNames(versionId: VersionId): Promise<ItemNames> {
 /** All items in the order of their ids; stand-ins included. */
 export function readItems(): Promise<ItemRow[]> {
   return withDatabase<ItemRow[]>(database => database.getAll('items'), none);
-}
-
-type Part = { items: ItemRow[]; unread: number };
-
-/** The `count` items with the largest ids below `before`, the largest first, and how many there are below those; stand-ins included. */
-export function readPart(count: number, before = Number.POSITIVE_INFINITY): Promise<Part> {
-  return withDatabase<Part>(
-    database => readPartOf(database, count, before),
-    () => ({ items: [], unread: 0 }),
-  );
-}
-
-async function readPartOf(database: VaultedDatabase, count: number, before: number): Promise<Part> {
-  const { store } = database.transaction('items');
-  const below = IDBKeyRange.upperBound(before, true);
-  const largest = await store.openKeyCursor(below, 'prev');
-  // Not every browser reads many rows backwards at once: the key where they begin is looked up instead.
-  const first = largest && count > 1 ? await largest.advance(count - 1) : largest;
-  if (!first) return { items: (await store.getAll(below)).reverse(), unread: 0 };
-  const [items, unread] = await Promise.all([
-    store.getAll(IDBKeyRange.bound(first.key, before, false, true)),
-    store.count(IDBKeyRange.upperBound(first.key, true)),
-  ]);
-  return { items: items.reverse(), unread };
 }

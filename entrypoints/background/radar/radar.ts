@@ -1,9 +1,9 @@
 import type { RadarRow } from '@/entrypoints/background/storage/radar-row';
-import { changeRadar, readRadar } from '@/entrypoints/background/storage/radar-rows';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { RadarFindings, Swap } from '@/utils/messages/radar';
 import { watchSettings } from '@/utils/settings/stored-settings';
+import { changeRadar, readRadar } from './radar-rows';
 import { msUntilDue } from './schedule';
 import { type StepParts, takeStep } from './step';
 

@@ -1,5 +1,5 @@
-import type { PublicModel } from '@/entrypoints/background/api/public-schemas';
 import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
+import type { PublicModel } from '@/entrypoints/background/api/schemas/public-schemas';
 import type { RadarPass, RadarRow } from '@/entrypoints/background/storage/radar-row';
 import type { ItemRow } from '@/entrypoints/background/storage/rows';
 import { type NewerVersion, newerThan } from '@/utils/vault/newer-version';

@@ -2,7 +2,7 @@ import type { Hydration } from '@/entrypoints/civitai.content/site/hydration';
 import { MODEL_LINK } from '@/entrypoints/civitai.content/surfaces/link-target';
 import { parseModelPage } from '@/utils/civitai/civitai-url';
 import { ask } from '@/utils/messages/ask';
-import { loadOnDemandScript } from '@/utils/messages/requests';
+import { loadOnDemandScript } from '@/utils/messages/rows/requests';
 import type { OnDemandParts, OnDemandScript } from './contract';
 
 /** Loads the on-demand script, which most pages never need. */

@@ -4,7 +4,7 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import type { Announcement } from '@/utils/messages/protocol';
-import { modelVersions, refreshIfStale, userSettings, versionAvailability } from '@/utils/messages/requests';
+import { modelVersions, refreshIfStale, userSettings, versionAvailability } from '@/utils/messages/rows/requests';
 import type { Problem, Result } from '@/utils/problem';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';

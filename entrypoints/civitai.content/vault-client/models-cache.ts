@@ -1,6 +1,6 @@
 import type { ModelId } from '@/utils/civitai/ids';
 import { ask } from '@/utils/messages/ask';
-import { cachedModels } from '@/utils/messages/requests';
+import { cachedModels } from '@/utils/messages/rows/requests';
 import type { ModelFact } from '@/utils/vault/membership';
 import { type EnqueueMessage, takeBatch } from './outbox';
 

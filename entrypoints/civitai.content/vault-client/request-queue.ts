@@ -1,6 +1,6 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { ask } from '@/utils/messages/ask';
-import { cachedVersions, checkVersions } from '@/utils/messages/requests';
+import { cachedVersions, checkVersions } from '@/utils/messages/rows/requests';
 import type { Problem } from '@/utils/problem';
 import { expireFailures, type FactCache, type Need, noteRequest, storeCached, storeCheck } from './fact-cache';
 import { type EnqueueMessage, takeBatch } from './outbox';

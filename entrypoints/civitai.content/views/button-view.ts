@@ -29,7 +29,7 @@ export type VersionOnScreen = {
 /** What the vault button shows. The version that it names is the version that a press acts on. */
 export type ButtonView = {
   modelId: ModelId;
-  /** Absent while it is not certain which version is on screen: then a press shows them all. */
+  /** Absent while that is not certain: then a press shows them all. */
   versionId: VersionId | undefined;
   state: MarkState;
   /** The words in the button. */
@@ -74,7 +74,6 @@ export function viewOfButton(
   const account = other ? describeAccount(other) : { words: '', hint: '' };
   const meaning = joinSentences(hint, account.hint);
   const seen = account.words ? compose('button.label-for', { label, account: account.words }) : label;
-  const what = describeWhole({ versionName, modelName });
   return {
     modelId,
     versionId,
@@ -82,7 +81,7 @@ export function viewOfButton(
     label,
     account: account.words,
     hint: meaning,
-    name: compose('control.name', { label: seen, what, meaning }),
+    name: compose('control.name', { label: seen, what: describeWhole({ versionName, modelName }), meaning }),
     isDisabled,
     until,
   };

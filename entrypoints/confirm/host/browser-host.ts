@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/messages/ask';
-import { answerRemoval, removalQuestion, removalVerdict } from '@/utils/messages/own-ground-requests';
-import { undoConfirmed } from '@/utils/messages/removal-requests';
+import { answerRemoval, removalQuestion, removalVerdict } from '@/utils/messages/rows/own-ground-requests';
+import { undoConfirmed } from '@/utils/messages/rows/removal-requests';
 import type { ConfirmHost } from './confirm-host';
 
 /** The host in production: the browser and the background. `id`: the question's. */

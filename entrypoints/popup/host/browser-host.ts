@@ -6,11 +6,11 @@ import type { UsableLogin } from '@/utils/account/usable-login';
 import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { keepOneMessages } from '@/utils/messages/keep-one';
-import { showWithLogin, usableLogin } from '@/utils/messages/login-requests';
 import type { CachedItems } from '@/utils/messages/protocol';
 import { radarMessages } from '@/utils/messages/radar-messages';
 import { readVault } from '@/utils/messages/read-vault';
 import { removalMessages } from '@/utils/messages/removals';
+import { showWithLogin, usableLogin } from '@/utils/messages/rows/login-requests';
 import {
   refreshAccount,
   refreshNow,
@@ -19,12 +19,13 @@ import {
   startAfresh,
   submitIntent,
   versionAvailability,
-} from '@/utils/messages/requests';
-import { tabSummary } from '@/utils/messages/tab-requests';
+} from '@/utils/messages/rows/requests';
+import { tabSummary } from '@/utils/messages/rows/tab-requests';
 import type { TabSummary } from '@/utils/messages/tab-summary';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
-import type { BrowserFamily, PopupHost } from './popup-host';
+import { closeTab, family, isPinned, openTab, reloadTab } from './browser-window';
+import type { PopupHost } from './popup-host';
 
 async function readStoredFigures(): Promise<Figures> {
   try {
@@ -70,46 +71,6 @@ async function copy(text: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function isPinned(): Promise<boolean | undefined> {
-  try {
-    return (await browser.action.getUserSettings()).isOnToolbar;
-  } catch {
-    // An older browser, or one without a toolbar.
-    return undefined;
-  }
-}
-
-/** Only Firefox tells an extension which browser it runs in. */
-function family(): BrowserFamily {
-  return 'getBrowserInfo' in browser.runtime ? 'firefox' : 'chromium';
-}
-
-async function closeTab(): Promise<void> {
-  try {
-    const tab = await browser.tabs.getCurrent();
-    if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
-  } catch {
-    // The tab is closed already.
-  }
-}
-
-async function openTab(): Promise<void> {
-  try {
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
-    window.close();
-  } catch {
-    // The window has closed, and this popup with it.
-  }
-}
-
-async function reloadTab(tabId: number): Promise<void> {
-  try {
-    await browser.tabs.reload(tabId);
-  } catch {
-    // The tab has closed: the next question is about another.
   }
 }
 

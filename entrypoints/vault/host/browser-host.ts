@@ -16,7 +16,7 @@ import {
   siteAccount,
   submitIntent,
   versionAvailability,
-} from '@/utils/messages/requests';
+} from '@/utils/messages/rows/requests';
 import type { VaultHost } from './vault-host';
 
 /** Long enough for a download to start; once started, it ends even if its address is revoked. */

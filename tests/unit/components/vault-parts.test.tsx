@@ -89,6 +89,7 @@ describe('OverLimitNotice', () => {
     expect(words(root)).toContain('estimate');
     // What makes space costs nothing, so it comes first.
     expect([...root.querySelectorAll('a')].map(words)).toEqual([
+      'Save these first (an estimate)',
       'Show the largest first',
       'Get more storage on Civitai (opens in a new tab)',
     ]);
@@ -97,7 +98,10 @@ describe('OverLimitNotice', () => {
   it('leads a lapsed member to memberships', async () => {
     const root = await notice('lapsed');
     expect(words(root)).toContain('Everything in your vault is still listed here');
-    expect(find(root, 'a').getAttribute('href')).toBe('https://civitai.com/pricing');
+    expect([...root.querySelectorAll('a')].map(link => link.getAttribute('href'))).toEqual([
+      '/vault.html?show=goes-first&sort=created&order=asc',
+      'https://civitai.com/pricing',
+    ]);
   });
 
   it('guesses no date where the site names none', async () => {

@@ -4,7 +4,7 @@ import { answer } from '@/entrypoints/background/messages/router';
 import { page, site, start } from '@/tests/unit/background/messages/start-endpoints';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import * as requests from '@/utils/messages/requests';
+import * as requests from '@/utils/messages/rows/requests';
 import { anyId, anyJson, fuzz, spoiled } from './fuzz';
 
 const names = Object.values(requests).map(({ name }) => name);

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { NOW } from '@/tests/unit/popup/host/fake-host';
 import {
   createHistoryMessages,
   createKeepOneMessages,
   createRadarMessages,
   createRemovalMessages,
-  NOW,
-} from '@/tests/unit/popup/host/fake-host';
+} from '@/tests/unit/popup/host/fake-messages';
 import type { Snapshot } from '@/utils/account/account';
 import { type Announcement, type CachedItems, FIRST_ITEMS, ITEMS_AT_ONCE } from '@/utils/messages/protocol';
 import { fail, ok } from '@/utils/problem';

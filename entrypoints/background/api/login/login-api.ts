@@ -1,8 +1,8 @@
-import { type SiteUser, sessionAnswer } from '@/entrypoints/background/api/public-schemas';
 import { readChecked, readPage } from '@/entrypoints/background/api/read-vault';
 import { type ApiResult, notSent } from '@/entrypoints/background/api/result';
+import { type SiteUser, sessionAnswer } from '@/entrypoints/background/api/schemas/public-schemas';
+import { checkAnswer, pageAnswer, vaultAnswer } from '@/entrypoints/background/api/schemas/vault-schemas';
 import { IDS_AT_ONCE, type VaultApi } from '@/entrypoints/background/api/vault-api';
-import { checkAnswer, pageAnswer, vaultAnswer } from '@/entrypoints/background/api/vault-schemas';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
 import { type LoginTransport, requestWithLogin } from './login-request';

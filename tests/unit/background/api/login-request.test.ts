@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLoginApi } from '@/entrypoints/background/api/login/login-api';
 import { requestWithLogin } from '@/entrypoints/background/api/login/login-request';
-import { vaultAnswer } from '@/entrypoints/background/api/vault-schemas';
+import { vaultAnswer } from '@/entrypoints/background/api/schemas/vault-schemas';
 import { createFakeFetch, html, json, KEY, NOW } from './fake-fetch';
 import { version } from './ids';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
+import { FIRST_RADAR, readRadar } from '@/entrypoints/background/radar/radar-rows';
 import { openVaultDatabase } from '@/entrypoints/background/storage/database';
-import { FIRST_RADAR, readRadar } from '@/entrypoints/background/storage/radar-rows';
 import { freshStorage } from './fresh-storage';
 
 beforeEach(freshStorage);

@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { TwiceSection } from '@/components/twice/twice-section';
 import { click, control, mount, words } from '@/tests/unit/components/mount';
-import { createKeepOneMessages, knownItem, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { knownItem, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { createKeepOneMessages } from '@/tests/unit/popup/host/fake-messages';
 import { settle } from '@/tests/unit/popup/screens/open-popup';
 import type { Snapshot } from '@/utils/account/account';
 import { fail, ok, type Result } from '@/utils/problem';

@@ -44,6 +44,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const ignore = (): void => {};
+
 type Opening = { html: string; own?: ModelVersions; found?: ModelVersions; anew?: ModelVersions };
 
 /** Opens the page. `own`: its own data; `found` and `anew`: what the worker has, and what it finds when it looks again. */
@@ -58,12 +60,7 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
     {
       client,
       pageData: { versionsOf: asked => (own?.modelId === asked ? own : undefined), siteUserId: () => undefined },
-      intents: createIntents(
-        client,
-        { say, warn: () => {}, propose: () => {} },
-        () => {},
-        () => undefined,
-      ),
+      intents: createIntents(client, { say, warn: ignore, propose: ignore }, ignore, () => undefined),
       marks: {
         draw(marks) {
           shown.marks = marks.map(mark => mark.versionId);
@@ -73,11 +70,11 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
         show(_card, view) {
           shown.view = view;
         },
-        hide: () => {},
+        hide: ignore,
       },
-      connect: { show: () => {}, hide: () => {} },
-      login: { invitationFor: () => ({ label: '', hint: '', press: () => {} }) },
-      ...{ openVersions, say, sayKept: () => {} },
+      connect: { show: ignore, hide: ignore },
+      login: { invitationFor: () => ({ label: '', hint: '', press: ignore }) },
+      ...{ openVersions, say, sayKept: ignore },
     },
     ending.signal,
   );

@@ -3,16 +3,13 @@ import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { item } from '@/tests/unit/background/mirror/fake-site';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { Figures } from '@/utils/account/snapshot';
-import type { HistoryMessages } from '@/utils/messages/history';
-import type { KeepOneMessages } from '@/utils/messages/keep-one';
 import type { Announcement } from '@/utils/messages/protocol';
-import type { RadarMessages } from '@/utils/messages/radar-messages';
-import type { RemovalMessages } from '@/utils/messages/removals';
 import type { TabSummary } from '@/utils/messages/tab-summary';
 import { fail, ok, type Problem } from '@/utils/problem';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { VaultSummary } from '@/utils/vault/vault-summary';
+import { createKeepOneMessages, createRadarMessages, createRemovalMessages } from './fake-messages';
 
 export const NOW = new Date(2026, 10, 22, 14, 0).getTime();
 export const MINUTE = 60_000;
@@ -74,42 +71,6 @@ export function pageWith(changes: Partial<Extract<TabSummary, { page: 'here' }>>
 /** The connection that belongs to a snapshot. */
 export function connectionOf({ session, membership, canWrite }: Snapshot): Connection {
   return { kind: 'signed-in', session, membership, canWrite };
-}
-
-/** The messages about versions that are there twice, or that have to come back; all of them fail. */
-export function createKeepOneMessages() {
-  return {
-    freshAvailability: vi.fn<KeepOneMessages['freshAvailability']>(async () => fail({ kind: 'offline' })),
-    reAdd: vi.fn<KeepOneMessages['reAdd']>(async () => fail({ kind: 'offline' })),
-    addOwed: vi.fn<KeepOneMessages['addOwed']>(async () => fail({ kind: 'offline' })),
-    dismissOwed: vi.fn(async () => {}),
-  };
-}
-
-/** No removal waits, and none can be changed. */
-export function createRemovalMessages() {
-  return {
-    readRemovals: vi.fn<RemovalMessages['readRemovals']>(async () => ok({ removals: [] })),
-    changeRemovals: vi.fn<RemovalMessages['changeRemovals']>(async () => ok([])),
-  };
-}
-
-/** Nothing was found out about what the site still has. */
-export function createRadarMessages() {
-  return {
-    readFindings: vi.fn<RadarMessages['readFindings']>(async () => fail({ kind: 'offline' })),
-    markGoneSeen: vi.fn(async () => {}),
-    swap: vi.fn<RadarMessages['swap']>(async () => fail({ kind: 'offline' })),
-    keepBoth: vi.fn(async () => {}),
-  };
-}
-
-export function createHistoryMessages() {
-  return {
-    readHistory: vi.fn<HistoryMessages['readHistory']>(async () => fail({ kind: 'offline' })),
-    clearHistory: vi.fn(async () => {}),
-    addAgain: vi.fn<HistoryMessages['addAgain']>(async () => fail({ kind: 'offline' })),
-  };
 }
 
 /** A world whose answers a test sets; `announce` speaks as the background does. */

@@ -10,7 +10,7 @@ import {
   signIn,
   signOut,
   submitIntent,
-} from '@/utils/messages/requests';
+} from '@/utils/messages/rows/requests';
 
 const sendMessage = vi.hoisted(() => vi.fn<(message: unknown) => Promise<unknown>>());
 vi.mock('wxt/browser', () => ({ browser: { runtime: { sendMessage } } }));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Me, ToggleAnswer, Vault, VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
 import {
   count,
@@ -14,7 +15,6 @@ import {
   tolerantList,
   versionId,
 } from './tolerant';
-import type { Me, ToggleAnswer, Vault, VaultPage } from './vault-api';
 
 const vaultFile = z.pipe(
   z.object({ id: rowId, sizeKB: count, displayName: text }),

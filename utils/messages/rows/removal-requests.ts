@@ -1,7 +1,7 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { OpenRemovals, RemovalChange, VersionIds } from './protocol';
-import { isList, REPEATABLE, request, takes } from './request';
+import type { OpenRemovals, RemovalChange, VersionIds } from '@/utils/messages/protocol';
+import { isList, REPEATABLE, request, takes } from '@/utils/messages/request';
 
 // The rows of removals that were not sent yet; like requests.ts, only rows are exported here.
 

@@ -1,7 +1,7 @@
 import type { Connection } from '@/utils/account/account';
 import type { UsableLogin } from '@/utils/account/usable-login';
 import { isRecord } from '@/utils/is-record';
-import { ONCE, REPEATABLE, request, takes } from './request';
+import { ONCE, REPEATABLE, request, takes } from '@/utils/messages/request';
 
 // The rows of the site's own login; like requests.ts, only rows are exported here.
 

@@ -1,10 +1,6 @@
 import type { Connection, Snapshot } from '@/utils/account/account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { Problem, Result } from '@/utils/problem';
-import type { Settings } from '@/utils/settings/settings';
-import type { VersionFact } from '@/utils/vault/membership';
-import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 import type {
   CachedModels,
   CachedPart,
@@ -16,8 +12,12 @@ import type {
   VersionOfModel,
   VersionsAnswer,
   VersionsAsked,
-} from './protocol';
-import { isList, isNothing, ONCE, REPEATABLE, request, takes } from './request';
+} from '@/utils/messages/protocol';
+import { isList, isNothing, ONCE, REPEATABLE, request, takes } from '@/utils/messages/request';
+import type { Problem, Result } from '@/utils/problem';
+import type { Settings } from '@/utils/settings/settings';
+import type { VersionFact } from '@/utils/vault/membership';
+import type { ModelVersions, VersionAvailability } from '@/utils/vault/version-availability';
 
 // One row for each message: name, who may send it, whether it may be repeated, what its answer has to hold. Only rows are exported here:
 // each has its endpoint in the background (entrypoints/background/messages/endpoints.ts).

@@ -1,7 +1,7 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { RadarFindings, SwapAsked, SwapOutcome } from './radar';
-import { isNothing, ONCE, REPEATABLE, request, takes } from './request';
+import type { RadarFindings, SwapAsked, SwapOutcome } from '@/utils/messages/radar';
+import { isNothing, ONCE, REPEATABLE, request, takes } from '@/utils/messages/request';
 
 // The rows about what the site still has; like requests.ts, only rows are exported here.
 

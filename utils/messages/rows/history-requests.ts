@@ -1,6 +1,6 @@
 import { isRecord } from '@/utils/is-record';
+import { isNothing, ONCE, REPEATABLE, request, takes } from '@/utils/messages/request';
 import type { ShownEntry } from '@/utils/vault/history';
-import { isNothing, ONCE, REPEATABLE, request, takes } from './request';
 
 // The rows of the history; like requests.ts, only rows are exported here.
 

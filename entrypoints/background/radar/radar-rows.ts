@@ -1,7 +1,7 @@
-import { openVaultDatabase } from './database';
-import type { RadarRow } from './radar-row';
-import { ONLY } from './schema';
-import { writeInSession } from './session-writes';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
+import type { RadarRow } from '@/entrypoints/background/storage/radar-row';
+import { ONLY } from '@/entrypoints/background/storage/schema';
+import { writeInSession } from '@/entrypoints/background/storage/session-writes';
 
 /** Nothing was asked yet. */
 export const FIRST_RADAR: RadarRow = {

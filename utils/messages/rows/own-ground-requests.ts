@@ -1,8 +1,8 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
+import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen, RemovalQuestion } from '@/utils/messages/own-ground';
+import { ONCE, REPEATABLE, request, takes } from '@/utils/messages/request';
 import type { PutBack } from '@/utils/vault/can-be-put-back';
-import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen, RemovalQuestion } from './own-ground';
-import { ONCE, REPEATABLE, request, takes } from './request';
 
 // The rows of the removals that are confirmed on the extension's own ground; like requests.ts, only rows are exported here.
 

@@ -1,6 +1,6 @@
 import { isRecord } from '@/utils/is-record';
-import { REPEATABLE, request, takes } from './request';
-import type { TabSummary } from './tab-summary';
+import { REPEATABLE, request, takes } from '@/utils/messages/request';
+import type { TabSummary } from '@/utils/messages/tab-summary';
 
 // The rows about tabs; like requests.ts, only rows are exported here.
 
