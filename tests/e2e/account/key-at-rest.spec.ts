@@ -66,7 +66,7 @@ describe("the files of the browser's profile", () => {
     expect((await readFigures(popup)).items).toBe(42);
     expect(await filesWith(profile.dataFolder, keys.small)).not.toEqual([]);
 
-    await pressButton(popup, /^API key/);
+    await popup.click('[data-opens="settings"]');
     await pressButton(popup, /Use another key/);
     await signInThroughPopup(popup, keys.second);
     await until('the other vault', async () => (await readFigures(popup)).items === 20);
