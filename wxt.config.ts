@@ -80,9 +80,7 @@ function localeFiles(): GeneratedPublicFile[] {
 
 export default defineConfig({
   hooks: {
-    'build:publicAssets'(_, files) {
-      files.push(...localeFiles());
-    },
+    'build:publicAssets': (_, files) => void files.push(...localeFiles()),
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'background' || type === 'content-script'))
         config.plugins?.push(withOwnModules());

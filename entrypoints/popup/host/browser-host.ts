@@ -24,8 +24,9 @@ import { tabSummary } from '@/utils/messages/rows/tab-requests';
 import type { TabSummary } from '@/utils/messages/tab-summary';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
-import { closeTab, family, isPinned, openTab, reloadTab } from './browser-window';
+import { family, isPinned } from './browser-window';
 import type { PopupHost } from './popup-host';
+import { closeTab, openTab, reloadTab } from './tabs';
 
 async function readStoredFigures(): Promise<Figures> {
   try {
