@@ -48,7 +48,7 @@ describe('installed while a Civitai tab is open', () => {
     await page.bringToFront();
     return { page, popup: await browser.openPopup(page) };
   };
-  const countsVersions = async (popup: Page) => /12 versions here, 2 in your vault/.test(await textOf(popup));
+  const countsVersions = async (popup: Page) => /2 of 12 versions here are in your vault/.test(await textOf(popup));
 
   it('works there without a reload, and the toolbar icon speaks of the page', async () => {
     const { page, popup } = await install();

@@ -48,8 +48,9 @@ describe('a store of a newer release', () => {
     await popup.bringToFront();
     await clickCentre(popup, '.notice button');
     await until('the form', () => popup.$('form input[type="password"]').then(Boolean));
+    // With the site's login, which is there.
     await until('the page to invite again', async () =>
-      (await ui(page)).some(({ kind, text }) => kind === 'connect' && /Connect/.test(text)),
+      (await ui(page)).some(({ kind, text }) => kind === 'connect' && /See your vault/.test(text)),
     );
   });
 });
