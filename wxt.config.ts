@@ -39,10 +39,8 @@ function leaveOutNotes() {
   return {
     name: 'vaulted:leave-out-notes',
     enforce: 'pre' as const,
-    transform(code: string, id: string) {
-      if (!id.replaceAll('\\', '/').endsWith('/surfaces/table.ts')) return undefined;
-      return { code: withoutNotes(code), map: null };
-    },
+    transform: (code: string, id: string) =>
+      id.replaceAll('\\', '/').endsWith('/surfaces/table.ts') ? { code: withoutNotes(code), map: null } : undefined,
   };
 }
 
@@ -85,9 +83,7 @@ function localeFiles(): GeneratedPublicFile[] {
 
 export default defineConfig({
   hooks: {
-    'build:publicAssets'(_, files) {
-      files.push(...localeFiles());
-    },
+    'build:publicAssets': (_, files) => void files.push(...localeFiles()),
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'background' || type === 'content-script'))
         config.plugins?.push(withOwnModules());

@@ -68,9 +68,9 @@ export function SignInForm({ isBusy, error, onSignIn }: Props) {
   );
 }
 
-/** Focuses the field at first. After a refusal the user pastes the next key over the old one. */
+/** Focuses the field at first, while a tab stays at its top. After a refusal the user pastes the next key over the old one. */
 function useFocus(field: RefObject<HTMLInputElement | null>, isRefused: boolean): void {
-  useEffect(() => field.current?.focus(), [field]);
+  useEffect(() => field.current?.focus({ preventScroll: true }), [field]);
   useEffect(() => {
     if (isRefused) field.current?.select();
   }, [field, isRefused]);

@@ -8,6 +8,8 @@ export function usePanel(main: RefObject<HTMLElement | null>, first: PanelName |
   return {
     panel,
     open: (name: PanelName) => setPanel(name),
+    /** Closes it where the focus goes elsewhere. */
+    leave: () => setPanel(undefined),
     close(): void {
       setPanel(undefined);
       // The control is drawn with the next frame at the latest.

@@ -24,7 +24,12 @@ export function usePopup({ host, figures, panel: first, isToChange = false }: Gi
   const main = useRef<HTMLElement>(null);
   // The form that had the focus is gone: the keyboard goes on from the top of the page.
   const startOver = useCallback(() => main.current?.focus(), []);
-  const account = useAccountActions(vault, startOver);
+  const panel = usePanel(main, first);
+  // What a new key may do is said with the vault, not in the panel that led to it.
+  const account = useAccountActions(vault, () => {
+    panel.leave();
+    startOver();
+  });
   const access = useSiteAccess(host, vault.refresh);
   const screen = screenOf(vault.state);
   const seenVault = screen.kind === 'vault' ? screen : undefined;
@@ -35,7 +40,7 @@ export function usePopup({ host, figures, panel: first, isToChange = false }: Gi
     account,
     access,
     screen,
-    panel: usePanel(main, first),
+    panel,
     newLost: useSeen(host, seenVault),
     now: useNow(host.now),
     snapshot: seenVault?.snapshot,

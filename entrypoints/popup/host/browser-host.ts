@@ -23,6 +23,7 @@ import type { TabSummary } from '@/utils/messages/tab-summary';
 import type { Settings } from '@/utils/settings/settings';
 import { loadSettings, saveSettings } from '@/utils/settings/stored-settings';
 import type { BrowserFamily, PopupHost } from './popup-host';
+import { closeTab, openTab, reloadTab } from './tabs';
 
 async function readStoredFigures(): Promise<Figures> {
   try {
@@ -83,32 +84,6 @@ async function isPinned(): Promise<boolean | undefined> {
 /** Only Firefox tells an extension which browser it runs in. */
 function family(): BrowserFamily {
   return 'getBrowserInfo' in browser.runtime ? 'firefox' : 'chromium';
-}
-
-async function closeTab(): Promise<void> {
-  try {
-    const tab = await browser.tabs.getCurrent();
-    if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
-  } catch {
-    // The tab is closed already.
-  }
-}
-
-async function openTab(): Promise<void> {
-  try {
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?tab` });
-    window.close();
-  } catch {
-    // The window has closed, and this popup with it.
-  }
-}
-
-async function reloadTab(tabId: number): Promise<void> {
-  try {
-    await browser.tabs.reload(tabId);
-  } catch {
-    // The tab has closed: the next question is about another.
-  }
 }
 
 async function storeSettings(settings: Settings): Promise<boolean> {

@@ -17,24 +17,36 @@ type Props = {
   onClose: (() => void) | undefined;
 };
 
-/** After a sign-in: what can be done now, and what the key may do. A key that can't add is no full success. */
+function leadOf({ canWrite, isLogin }: Snapshot) {
+  if (isLogin) return 'connected.login';
+  return canWrite ? 'connected.lead' : 'connected.read-only';
+}
+
+/** After a sign-in: what can be done now, and what the key may do. A login, or a key that can't add, is no full success. */
 export function ConnectedNote(props: Props) {
   const { snapshot, onReplaceKey, onClose } = props;
-  const { canWrite } = snapshot;
-  const check = <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />;
+  const { canWrite, isLogin } = snapshot;
+  const check = isLogin ? (
+    <p>
+      <button type="button" class="button button--quiet" onClick={onReplaceKey}>
+        {t('action.connect-key')}
+      </button>
+    </p>
+  ) : (
+    <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />
+  );
   return (
     <section class="connected" data-tone={canWrite ? 'done' : 'partly'} aria-label={t('connected.label')}>
       {canWrite ? <CheckIcon size={20} /> : <WarningIcon />}
       <p>
-        <Text
-          id={canWrite ? 'connected.lead' : 'connected.read-only'}
-          values={{ connected: <strong>{t('connected.word')}</strong> }}
-        />
+        <Text id={leadOf(snapshot)} values={{ connected: <strong>{t('connected.word')}</strong> }} />
       </p>
       {onClose ? (
         <InTab {...props} onClose={onClose}>
           {check}
         </InTab>
+      ) : isLogin ? (
+        check
       ) : (
         <details class="connected-key">
           <summary>{t('connected.key')}</summary>
@@ -50,7 +62,7 @@ function InTab({ host, snapshot, onClose, children }: Props & { onClose: () => v
     <>
       {children}
       <p class="connected-ways">
-        {snapshot.canWrite && (
+        {(snapshot.canWrite || snapshot.isLogin) && (
           <a class="button" href={siteLinks.models}>
             {t('connected.browse')}
           </a>

@@ -51,7 +51,13 @@ export function SignInView({ occasion, isTab, login, now, onSignIn, onOpenTab }:
         {occasion === 'new' && <p class="connect-needs">{t('sign-in.needs')}</p>}
       </div>
       {login}
-      {isTab ? <Steps isNew={occasion === 'new'}>{form}</Steps> : <Short onOpenTab={onOpenTab}>{form}</Short>}
+      {isTab ? (
+        <Steps isNew={occasion === 'new'}>{form}</Steps>
+      ) : (
+        <Short hasLogin={Boolean(login)} onOpenTab={onOpenTab}>
+          {form}
+        </Short>
+      )}
       <KeyPromise />
     </section>
   );
@@ -62,10 +68,12 @@ function Steps({ isNew, children }: { isNew: boolean; children: ComponentChildre
   return welcome ? <welcome.Welcome isNew={isNew}>{children}</welcome.Welcome> : null;
 }
 
-function Short({ onOpenTab, children }: { onOpenTab: () => void; children: ComponentChildren }) {
+type ShortProps = { hasLogin: boolean; onOpenTab: () => void; children: ComponentChildren };
+
+function Short({ hasLogin, onOpenTab, children }: ShortProps) {
   return (
     <>
-      <KeyHint onOpen={onOpenTab} />
+      <KeyHint isSecond={hasLogin} onOpen={onOpenTab} />
       <div class="connect-key">{children}</div>
     </>
   );

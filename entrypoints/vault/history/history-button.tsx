@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import { HistoryIcon } from '@/components/icons/control-icons';
 import { useLazy } from '@/components/use-lazy';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { t } from '@/utils/texts/texts';
+import './history-button.css';
 
 const load = () => import('./history-dialog');
 
@@ -11,8 +13,15 @@ export function HistoryButton({ host, now }: { host: VaultHost; now: number }) {
   const dialog = useLazy(isOpen, load);
   return (
     <>
-      <button type="button" class="button button--quiet" onClick={() => setOpen(true)}>
-        {t('history.button')}
+      <button
+        type="button"
+        class="button button--quiet history-button"
+        aria-label={t('history.button')}
+        title={t('panel.history')}
+        onClick={() => setOpen(true)}
+      >
+        <HistoryIcon />
+        <span>{t('history.button')}</span>
       </button>
       {isOpen && dialog && <dialog.HistoryDialog host={host} now={now} onClose={() => setOpen(false)} />}
     </>

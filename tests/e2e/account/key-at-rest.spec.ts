@@ -10,7 +10,7 @@ import { signInThroughPopup, signOutThroughPopup } from '@/tests/e2e/support/bro
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { browserName } from '@/tests/e2e/support/stage.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
-import { pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
+import { openSettings, pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { formerAccount, writeFormerDatabase } from '@/tests/unit/background/storage/former-database.ts';
 
@@ -66,7 +66,7 @@ describe("the files of the browser's profile", () => {
     expect((await readFigures(popup)).items).toBe(42);
     expect(await filesWith(profile.dataFolder, keys.small)).not.toEqual([]);
 
-    await pressButton(popup, /^API key/);
+    await openSettings(popup);
     await pressButton(popup, /Use another key/);
     await signInThroughPopup(popup, keys.second);
     await until('the other vault', async () => (await readFigures(popup)).items === 20);

@@ -54,7 +54,7 @@ describe('a site that has changed', () => {
       text => /seems to have changed/.test(text),
     );
     expect(words).toMatch(
-      /Civitai seems to have changed: Vaulted \W?\d+\.\d+\.\d+\W? doesn’t know the place of \W?\d+\W? links to models/,
+      /Civitai seems to have changed\. Vaulted \W?\d+\.\d+\.\d+\W? doesn’t know the place of \W?\d+\W? links to models/,
     );
     expect(words.match(/seems to have changed/g)).toHaveLength(1);
     const reported = stage.sandbox.requests.all().filter(({ method }) => method !== 'GET');
@@ -69,7 +69,7 @@ describe('a site that has changed', () => {
     await untilValue(
       'what the page shows',
       () => textOf(popup),
-      text => /marked on this page/.test(text),
+      text => /\d of \W?\d+\W? models here are in your vault/.test(text),
     );
     expect(await textOf(popup)).not.toMatch(/seems to have changed/);
     await expectClean(stage.browser, page);

@@ -9,6 +9,7 @@ import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import { marks, ui } from '@/tests/e2e/support/site/reading.ts';
 import { allMarked, surfacesShown } from '@/tests/e2e/support/site/shown.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
+import { openSettings } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
@@ -109,6 +110,7 @@ describe('marks in what opens over a page', () => {
     const page = await goodPage(stage.browser, '/models');
     await right(page, 8);
     const popup = await stage.browser.openPopup();
+    await openSettings(popup);
     const toggle = (words: string) =>
       until(`the choice “${words}”`, () =>
         popup.evaluate(text => {

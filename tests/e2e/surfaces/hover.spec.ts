@@ -9,6 +9,7 @@ import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { browserName } from '@/tests/e2e/support/stage.ts';
+import { openSettings } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
@@ -89,6 +90,7 @@ describe('on a machine with a mouse', () => {
     );
 
     const popup = await stage().browser.openPopup(page);
+    await openSettings(popup);
     await until('the choice', () =>
       popup.evaluate(() => {
         const labels = [...document.querySelectorAll('label')];

@@ -31,7 +31,7 @@ describe('looking up what a mark would add', () => {
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
   const right = (page: Page, fewest = 6) => allMarked(page, () => vaultTruth(stage, 'small'), fewest);
 
-  it('and adding is one press of a finger, which says what it added', async () => {
+  it('and adding is two taps of a finger, the first of which shows what it would add', async () => {
     const page = await stage.browser.newPage();
     await page.setViewport({ width: 400, height: 2_000, hasTouch: true, isMobile: stage.browser.name === 'chromium' });
     await page.goto('https://civitai.com/collections/3', { waitUntil: 'load' });
@@ -41,6 +41,10 @@ describe('looking up what a mark would add', () => {
     const version = stage.sandbox.catalogue.findModel(modelId)?.versions[0];
     const { x, y } = await settledCentre(page, ofModel(modelId));
     await page.touchscreen.tap(x, y);
+    await until('what would be added', async () => (await ui(page)).some(({ kind }) => kind === 'menu'));
+    expect(toggles()).toEqual([]);
+    const item = await settledCentre(page, { host: '[data-vaulted-ui="menu"]', inside: '.item' });
+    await page.touchscreen.tap(item.x, item.y);
     await untilValue(
       'the version to be in',
       () => rowsOf(stage, 'small', version?.id ?? 0).length,

@@ -45,6 +45,13 @@ export async function pressButton(popup: Page, words: RegExp): Promise<void> {
   );
 }
 
+/** Opens the settings, once there is a way to them. */
+export async function openSettings(popup: Page): Promise<void> {
+  await popup.waitForSelector('[data-opens="settings"]');
+  await popup.$eval('[data-opens="settings"]', button => button instanceof HTMLElement && button.click());
+  await popup.waitForSelector('.panel .settings');
+}
+
 /** Has the alarm go off that wakes the worker to check items that are not processed yet: ten minutes are too long for a test. */
 export async function ringPollAlarm(popup: Page): Promise<void> {
   const when = 'Date.now() + 500';

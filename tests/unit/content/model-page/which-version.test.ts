@@ -44,6 +44,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const nothing = () => undefined;
+
 type Opening = { html: string; own?: ModelVersions; found?: ModelVersions; anew?: ModelVersions };
 
 /** Opens the page. `own`: its own data; `found` and `anew`: what the worker has, and what it finds when it looks again. */
@@ -58,12 +60,7 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
     {
       client,
       pageData: { versionsOf: asked => (own?.modelId === asked ? own : undefined), siteUserId: () => undefined },
-      intents: createIntents(
-        client,
-        { say, warn: () => {} },
-        () => {},
-        () => undefined,
-      ),
+      intents: createIntents(client, { say, warn: nothing }, nothing, nothing),
       marks: {
         draw(marks) {
           shown.marks = marks.map(mark => mark.versionId);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { click, control, find, words } from '@/tests/unit/components/mount';
 import { connectionOf, createHost, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { ok } from '@/utils/problem';
-import { open, settle } from './open-popup';
+import { enterKey, open, settle } from './open-popup';
 
 describe('accounts', () => {
   it('says what a lapsed, a new and a read-only account can do', async () => {
@@ -24,6 +24,21 @@ describe('accounts', () => {
     await click(control(root, 'Keep the present key'));
     expect(document.activeElement).toBe(find(root, 'main'));
     expect(words(root)).toContain('6.46 GB of 10 GB used');
+  });
+
+  it('leaves the settings once another key is there, and says what that may do', async () => {
+    const world = createHost(snapshotWith());
+    const root = await open(world);
+    await click(find(root, '[data-opens=settings]'));
+    await settle();
+    await click(control(root, 'Use another key'));
+    await settle();
+    world.host.signIn.mockResolvedValue(ok(connectionOf(snapshotWith())));
+    await enterKey(root, '0123456789abcdef0123456789abcdef');
+    await settle();
+    expect(root.querySelector('.panel')).toBeNull();
+    expect(words(find(root, 'section.connected'))).toContain('Connected.');
+    expect(find(root, 'section.account')).toBeTruthy();
   });
 
   it('hears of a sign-out and of another account from elsewhere', async () => {

@@ -31,7 +31,12 @@ describe('the vault with the site’s own login', () => {
     await settle();
     expect(host.showWithLogin).toHaveBeenCalledOnce();
     expect(words(find(root, 'section.account'))).toContain('Civitai login, read only');
-    expect(words(root)).toContain('Adding and removing takes an API key.');
+    const note = find(root, 'section.connected');
+    expect(words(note)).toContain('Adding and removing takes an API key.');
+    expect([note.dataset.tone, note.querySelector('.key-check')]).toEqual(['partly', null]);
+    await click(find(note, 'button'));
+    await settle();
+    expect(find(root, 'form input')).toBeTruthy();
   });
 
   it('is not there where the worker sees no login', async () => {
