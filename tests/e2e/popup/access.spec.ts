@@ -13,32 +13,30 @@ function focused(): string {
   return element && element !== document.body ? (element.getAttribute('aria-label') ?? element.textContent) : '';
 }
 
+/** The page, once it says it. */
+const saying = (page: Page, pattern: RegExp): Promise<Page> => untilSays(page, pattern).then(() => page);
+
 describe('the popup for every user', () => {
   const stage = useStage();
 
   /** A fresh popup of a user who has just signed in, once it says what it has to say. */
   const popupOf = async (member: Member, ready: RegExp) => {
-    const popup = await stage.browser.openPopup();
-    await signOutThroughPopup(popup);
+    const popup = await signedOut();
     await signInThroughPopup(popup, keys[member]);
-    await untilSays(popup, ready);
-    return popup;
+    return saying(popup, ready);
   };
   const signedOut = () => stage.browser.openPopup().then(popup => signOutThroughPopup(popup).then(() => popup));
   const inTab = async () => {
     const page = await signedOut();
     await stage.browser.engine.openExtensionPage(page, 'popup.html?tab');
-    await untilSays(page, /Limit it to your vault/);
-    return page;
+    return saying(page, /Limit it to your vault/);
   };
   const offline = async () => {
     const popup = await popupOf('small', /34 stored|stored/);
     await stage.browser.setOffline(true);
     // While it refreshes by itself the button rests.
-    const pressAndRead = async () => {
-      await pressRefresh(popup);
-      return popup.evaluate(() => document.body.textContent?.includes('can’t be reached'));
-    };
+    const pressAndRead = () =>
+      pressRefresh(popup).then(() => popup.evaluate(() => document.body.textContent?.includes('can’t be reached')));
     await until('the popup to say so', pressAndRead, { everyMs: 300 });
     return popup;
   };
@@ -46,18 +44,20 @@ describe('the popup for every user', () => {
     popup.evaluate(() => document.querySelector<HTMLElement>('button[aria-label="Refresh"]')?.click());
   const failed = async () => {
     const popup = await popupOf('small', /3 failed/);
-    await pressButton(popup, /3 failed/);
-    await pressButton(popup, /Remove and add again…/);
-    await untilSays(popup, /Remove it from your vault and add it again|Better not/);
-    return popup;
+    for (const button of [/3 failed/, /Remove and add again…/]) await pressButton(popup, button);
+    return saying(popup, /Remove it from your vault and add it again|Better not/);
   };
   const settings = async () => {
     const popup = await popupOf('small', /API key/);
     await popup.click('[data-opens="settings"]');
-    await untilSays(popup, /Marks on.*It is stored in this browser/);
-    return popup;
+    return saying(popup, /Marks on.*It is stored in this browser/);
   };
 
+  // What the greeting says of such a key, its notice says from the next opening on.
+  const readOnly = async () => {
+    await stage.browser.closePopup(await popupOf('smallReadOnly', /Connected\..*can’t add or remove anything/));
+    return saying(await stage.browser.openPopup(), /key is read-only/);
+  };
   const refused = () => signedOut().then(popup => signInThroughPopup(popup, 'f'.repeat(32)).then(() => popup));
   const searching = async () => {
     const popup = await popupOf('small', /Recently added/);
@@ -83,7 +83,7 @@ describe('the popup for every user', () => {
     ['lapsed', () => popupOf('lapsed', /membership has ended/)],
     ['with a tier but no subscription', () => popupOf('comped', /no vault yet/)],
     ['empty', () => popupOf('empty', /is empty/)],
-    ['with a key that may only read', () => popupOf('smallReadOnly', /key is read-only/)],
+    ['with a key that may only read', readOnly],
   ];
 
   afterEach(() => stage.browser.setOffline(false));
