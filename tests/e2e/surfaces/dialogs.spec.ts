@@ -13,8 +13,7 @@ import { openSettings } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
-const { wai } = landmarks;
-const post = `/posts/${wai.versionIds[0]}`;
+const post = `/posts/${landmarks.wai.versionIds[0]}`;
 
 describe('marks in what opens over a page', () => {
   const stage = useStage({ member: 'small' });
