@@ -116,7 +116,8 @@ describe.each(everyCase ? [longer, turned] : [longer])('a language that is %s', 
     );
     await isFine(page, 'removal');
     await page.keyboard.press('Escape');
-    await page.setViewport({ width: 400, height: 800 });
+    // High enough for the whole sheet: what its dialog scrolls out of sight would look cut off.
+    await page.setViewport({ width: 400, height: 2_400 });
     await isFine(page, 'narrow');
     await open(page, '.filters-button', 'dialog[open] .filter-sheet');
     await isFine(page, 'narrow-filters');
