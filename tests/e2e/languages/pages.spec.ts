@@ -116,9 +116,12 @@ describe.each(everyCase ? [longer, turned] : [longer])('a language that is %s', 
     );
     await isFine(page, 'removal');
     await page.keyboard.press('Escape');
-    await page.setViewport({ width: 400, height: 800 });
-    await open(page, '.filters-button', '.filters[data-open="true"]');
+    // High enough for the whole sheet: what its dialog scrolls out of sight would look cut off.
+    await page.setViewport({ width: 400, height: 2_400 });
     await isFine(page, 'narrow');
+    await open(page, '.filters-button', 'dialog[open] .filter-sheet');
+    await isFine(page, 'narrow-filters');
+    await page.click('.filter-sheet-done');
     await searchIn(page, 'nothing like that');
     await isThere(page, '.blank');
     await isFine(page, 'nothing');
