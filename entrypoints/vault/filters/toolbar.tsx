@@ -35,22 +35,24 @@ export function Toolbar({ view, search, isFiltering, onView, onFilters, onLayout
         <span class="label">{t('filter.button')}</span>
         {filters > 0 && <bdi class="badge">{formatNumber(filters)}</bdi>}
       </button>
-      <SortOrder view={view} onView={onView} />
-      <SmallButton label={t('layout.button')} onPress={onLayout}>
-        <ColumnsIcon />
-      </SmallButton>
-      <SmallButton label={t('shortcuts.title')} onPress={onShortcuts}>
-        <KeyboardIcon />
-      </SmallButton>
-      <button
-        type="button"
-        class="button button--quiet export-button"
-        aria-label={t('export.button')}
-        onClick={onExport}
-      >
-        <SaveIcon />
-        <span class="label">{t('export.button')}</span>
-      </button>
+      <div class="toolbar-end">
+        <SortOrder view={view} onView={onView} />
+        <SmallButton label={t('layout.button')} onPress={onLayout}>
+          <ColumnsIcon />
+        </SmallButton>
+        <SmallButton label={t('shortcuts.title')} onPress={onShortcuts}>
+          <KeyboardIcon />
+        </SmallButton>
+        <button
+          type="button"
+          class="button button--quiet export-button"
+          aria-label={t('export.button')}
+          onClick={onExport}
+        >
+          <SaveIcon />
+          <span class="label">{t('export.button')}</span>
+        </button>
+      </div>
     </search>
   );
 }

@@ -117,8 +117,10 @@ describe.each(everyCase ? [longer, turned] : [longer])('a language that is %s', 
     await isFine(page, 'removal');
     await page.keyboard.press('Escape');
     await page.setViewport({ width: 400, height: 800 });
-    await open(page, '.filters-button', '.filters[data-open="true"]');
     await isFine(page, 'narrow');
+    await open(page, '.filters-button', 'dialog[open] .filter-sheet');
+    await isFine(page, 'narrow-filters');
+    await page.click('.filter-sheet-done');
     await searchIn(page, 'nothing like that');
     await isThere(page, '.blank');
     await isFine(page, 'nothing');

@@ -9,7 +9,7 @@ import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import { marks, ui } from '@/tests/e2e/support/site/reading.ts';
 import { allMarked, surfacesShown } from '@/tests/e2e/support/site/shown.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
-import { openSettings } from '@/tests/e2e/support/vault/popup-parts.ts';
+import { openSettings, pressChoice } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
@@ -111,20 +111,12 @@ describe('marks in what opens over a page', () => {
     await right(page, 8);
     const popup = await stage.browser.openPopup();
     await openSettings(popup);
-    const toggle = (words: string) =>
-      until(`the choice “${words}”`, () =>
-        popup.evaluate(text => {
-          const label = [...document.querySelectorAll('label')].find(each => each.textContent === text);
-          label?.click();
-          return Boolean(label);
-        }, words),
-      );
-    await toggle('Model cards');
+    await pressChoice(popup, 'Model cards');
     await page.bringToFront();
     await until('the marks to go', async () => (await marks(page)).length === 0);
     await popup.bringToFront();
-    await toggle('Model cards');
-    await toggle('Show text on marks');
+    await pressChoice(popup, 'Model cards');
+    await pressChoice(popup, 'Show text on marks');
     await page.bringToFront();
     await right(page, 8);
     expect(

@@ -9,9 +9,9 @@ import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { browserName } from '@/tests/e2e/support/stage.ts';
-import { openSettings } from '@/tests/e2e/support/vault/popup-parts.ts';
+import { openSettings, pressChoice } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
-import { until, untilValue } from '@/tests/e2e/support/wait.ts';
+import { untilValue } from '@/tests/e2e/support/wait.ts';
 
 /** Whether each mark of the cards on screen paints its chip, with its state and whether its card is under the pointer. */
 const seen = async (page: Page) => {
@@ -91,14 +91,7 @@ describe('on a machine with a mouse', () => {
 
     const popup = await stage().browser.openPopup(page);
     await openSettings(popup);
-    await until('the choice', () =>
-      popup.evaluate(() => {
-        const labels = [...document.querySelectorAll('label')];
-        const always = labels.find(({ textContent }) => textContent?.startsWith('Always show the Add button'));
-        always?.click();
-        return Boolean(always);
-      }),
-    );
+    await pressChoice(popup, 'Always show the Add button');
     await page.bringToFront();
     await untilValue(
       'every mark',

@@ -52,6 +52,17 @@ export async function openSettings(popup: Page): Promise<void> {
   await popup.waitForSelector('.panel .settings');
 }
 
+/** Presses the choice that begins with these words, in the settings. */
+export async function pressChoice(popup: Page, words: string): Promise<void> {
+  await until(`the choice “${words}”`, () =>
+    popup.evaluate(text => {
+      const label = [...document.querySelectorAll('label')].find(each => each.textContent?.startsWith(text));
+      label?.click();
+      return Boolean(label);
+    }, words),
+  );
+}
+
 /** Has the alarm go off that wakes the worker to check items that are not processed yet: ten minutes are too long for a test. */
 export async function ringPollAlarm(popup: Page): Promise<void> {
   const when = 'Date.now() + 500';
