@@ -83,7 +83,8 @@ describe('a removal', () => {
     const isTold = async () => (await ui(page)).some(({ text }) => text.includes('asking you in a window of its own'));
     await until('the page to say so', isTold);
     expect(await dialogIsOpen(page)).toBe(false);
-    await clickCentre(question, '.confirm-actions button');
+    // The window closes under the press: Firefox may never say that it was done.
+    void clickCentre(question, '.confirm-actions button').catch(() => undefined);
     await until('the window to close', async () => (await openQuestions(stage.browser)) === 0);
     expect([toggles().length, rowsOf(stage, 'small', versionId).length]).toEqual([0, 1]);
   });

@@ -4,13 +4,16 @@ import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { pressInPopup } from './open-removals.ts';
 
+const ANSWERS_WITHIN_MS = 2_000;
+const pause = (ms: number) => new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), ms));
+
 /** The page that asks about a removal, once it has opened by itself and asks. */
 export async function untilAsked({ engine }: TestBrowser): Promise<Page> {
   return until('a question on our own ground', async () => {
     for (const page of await engine.puppeteer.pages()) {
-      // Firefox reports no address of a page that has changed its process.
-      const url = await page.evaluate(() => location.href).catch(() => '');
-      if (url.includes('/confirm.html?') && (await page.$('.confirm-remove'))) return page;
+      // Firefox reports no address of a page that has changed its process, and may never answer for one that has closed.
+      const url = await Promise.race([page.evaluate(() => location.href).catch(() => ''), pause(ANSWERS_WITHIN_MS)]);
+      if (url?.includes('/confirm.html?') && (await page.$('.confirm-remove'))) return page;
     }
     return undefined;
   });
