@@ -7,8 +7,8 @@ export const MAX_GZIPPED_BYTES = {
   /** The engine's states and the rows of every message are written out: 2 KB more than in one large file each. */
   // 30 KB until two rows of a version could be mended: an addition that is owed outlives the worker, the key and a sign-out. 31 KB until
   // pages had a budget, the key a database of its own, everything from outside a bound, and a toggle was one request on the wire.
-  // 40 KB until tabs that were open before got marks, the site's own login could be used, removals had a grace, and the vault was compared
-  // with what the site still has. The library that reads answers is 7 KB of it.
+  // 40 KB until tabs that were open before got marks, and the vault could be read with the site's own login.
+  // 44 KB until removals had a grace, and the vault was compared with what the site still has.
   worker: 48 * KB,
   /** Everything that the popup loads before its first frame. */
   // 26 KB until versions could be copied, and the page's own be added from it.
