@@ -8,8 +8,9 @@ import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { askBridge, buildWithProbe, collectInContentScript, collectInPage } from '@/tests/e2e/support/browser/probe.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
-import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { browserName } from '@/tests/e2e/support/stage.ts';
+import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -58,7 +59,7 @@ describe.each([
     await untilButton(page, 'to say that it is kept', ({ state }) => state === 'pending');
     const other = await openModel(browser, wai, wai.versionIds[3]);
     await clickCentre(other, BUTTON);
-    await clickCentre(other, inDialog('remove'));
+    await removeNow(browser, other);
     await untilButton(other, 'to offer it again', ({ state }) => state === 'out');
     await other.goto(`https://civitai.red/models/${emoji.modelId}`, { waitUntil: 'load' });
     await untilButton(other, 'on civitai.red', ({ state }) => state === 'in');

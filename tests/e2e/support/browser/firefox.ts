@@ -58,7 +58,8 @@ async function start({ executablePath, port, headless, viewport, dataFolder }: L
 function tabControls(inBrowser: RunInBrowser) {
   const closeTab = async (url: string) => {
     const tab = `gBrowser.tabs.findLast(tab => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)})`;
-    await inBrowser(`gBrowser.removeTab(${tab})`);
+    // It may have closed itself.
+    await inBrowser(`(tab => tab && gBrowser.removeTab(tab))(${tab})`);
   };
   return {
     openTabs: async () =>

@@ -33,7 +33,7 @@ export function createTabs(engine: Engine): Tabs {
     const page = await engine.puppeteer.newPage();
     pages.add(page);
     collected.set(page, collectComplaints(page));
-    if (url) await page.goto(new URL(url, 'https://civitai.com').href, { waitUntil: 'load' });
+    if (url) await open(page, new URL(url, 'https://civitai.com').href);
     return page;
   };
   const openOwnPage = async (path: string, over?: Page) => {
@@ -56,4 +56,10 @@ export function createTabs(engine: Engine): Tabs {
     },
     openPages,
   };
+}
+
+/** A fault that ends the connection of a toggle ends a page's first load on it, too: then the user would load it again. */
+async function open(page: Page, address: string): Promise<void> {
+  const load = () => page.goto(address, { waitUntil: 'load' });
+  await load().catch(error => (/ERR_ABORTED/.test(String(error)) ? load() : Promise.reject(error)));
 }

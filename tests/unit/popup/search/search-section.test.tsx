@@ -63,7 +63,7 @@ describe('SearchSection', () => {
     await press(find(root, 'li a'), 'ArrowUp');
     expect(document.activeElement).toBe(field);
     await press(field, 'Escape');
-    expect(field.value).toBe('');
+    await vi.waitFor(() => expect(field.value).toBe(''));
     expect(words(root)).toContain('Recently added');
   });
 
