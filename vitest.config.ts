@@ -29,8 +29,9 @@ const OF_CHROMIUM = ['popup/height', 'trust/user-among-attacks'];
  */
 const LONG = [
   'account/two-accounts',
+  'background/{bad-input,mirror}',
   'faults/{connection,reads,whole-browser}',
-  'model-page/{names,quiet-page}',
+  'model-page/{many-hands,names,quiet-page}',
   'surfaces/{later,look-ups}',
   'trust/user-among-attacks',
 ];

@@ -56,8 +56,6 @@ describe('the database of the release before', () => {
     // The answer to its addition was lost; the removal that comes before adding again has been done.
     sandbox.vault.add(account, lost);
     const popup = await browser.openPopup();
-    // It asks nothing by itself: a popup would go on waking the worker, which would create today's database.
-    await browser.engine.openExtensionPage(popup, 'confirm.html');
     const coolUntil = Date.now() + COOLDOWN_MS;
     const journal = [
       { versionId: lost, intent: formerIntent('in', { posts: 1 }), post: formerAttempt('in', { ageMs: 60_000 }) },
@@ -79,7 +77,9 @@ describe('the database of the release before', () => {
       items: [twice.id, twice.id + 1_000_000].map(id => ({ ...item, id, seenIn: 1, seenOn: Date.now() })),
       sync: [{ ...sync, totalItems: 2, hasShrunk: false, hasNews: false, doubles: [[modelVersionId, 2]] }],
     };
-    // The popup wakes a killed worker, which may create today's database between the deletion and the writing.
+    // A popup would go on waking the worker, which would create today's database: this page asks nothing by itself.
+    await browser.engine.openExtensionPage(popup, 'confirm.html');
+    // Its first question wakes a killed worker, which may create today's database between the deletion and the writing.
     await until('the former database to be written', async () => {
       await browser.killWorker();
       await popup.evaluate(writeFormerDatabase, 3, former);
@@ -87,6 +87,7 @@ describe('the database of the release before', () => {
     });
     // One that woke in time for the deletion knows nothing of what was written.
     await browser.killWorker();
+    await browser.engine.openExtensionPage(popup, 'popup.html');
 
     await until(
       'the double to be told',
