@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { keptPlaces } from '@/tests/e2e/faults/places.ts';
@@ -6,7 +7,7 @@ import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { type Stage, useStage } from '@/tests/e2e/support/stage.ts';
-import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
+import { pressInPopup, removeNow, untilGrace } from '@/tests/e2e/support/vault/open-removals.ts';
 import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
@@ -50,6 +51,14 @@ describe('a removal', () => {
     expect(rowsOf(stage, 'small', versionId)).toHaveLength(0);
   });
 
+  /** The removal was confirmed: it needs no more presses, but would wait for the end of its grace. */
+  const leaveNow = async (page: Page) => {
+    await untilGrace(page);
+    await pressInPopup(stage.browser, 'now');
+    await page.bringToFront();
+    await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
+  };
+
   it('takes two presses by keyboard and two by finger, as by mouse', async () => {
     const [byKey, byTouch] = keptPlaces(stage).filter(({ model }) => model.modelId !== wai.modelId);
     if (!byKey || !byTouch) throw new Error('The sandbox keeps too few versions');
@@ -60,14 +69,14 @@ describe('a removal', () => {
     await settledCentre(page, inDialog('remove'));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await untilButton(page, 'to say that it is out', ({ state }) => state === 'out');
+    await leaveNow(page);
 
     const other = await openModel(stage.browser, byTouch.model, byTouch.versionId);
     for (const place of [BUTTON, inDialog('remove')]) {
       const { x, y } = await settledCentre(other, place);
       await other.touchscreen.tap(x, y);
     }
-    await untilButton(other, 'to say that it is out', ({ state }) => state === 'out');
+    await leaveNow(other);
     expect(toggles().map(({ toggled }) => toggled)).toEqual(['remove', 'remove']);
   });
 
