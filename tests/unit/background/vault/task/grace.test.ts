@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GRACE_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
-import { createRig, IN, OUT, type Rig, V, W } from '@/tests/unit/background/vault/rig';
-
-function rigWith(...kept: (typeof V)[]): Rig {
-  const rig = createRig();
-  for (const version of kept) rig.world.kept.add(version);
-  rig.world.toggles.push(OUT, OUT);
-  return rig;
-}
-
-/** The vault is known to hold the version, as where a mark was pressed. */
-async function known(rig: Rig): Promise<Rig> {
-  void rig.engine().check([V]);
-  await rig.pass(100);
-  rig.asked.length = 0;
-  return rig;
-}
+import { createRig, IN, type Rig, V, W } from '@/tests/unit/background/vault/rig';
+import { known, rigWith } from './removal-rig';
 
 describe('a confirmed removal', () => {
   it('can be taken back for 8 s, is shown as busy, and is sent then', async () => {

@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GRACE_MS, LIST_GRACE_MS, REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
-import { createRig, failure, OUT, type Rig, V, W } from '@/tests/unit/background/vault/rig';
-
-function rigWith(...kept: (typeof V)[]): Rig {
-  const rig = createRig();
-  for (const version of kept) rig.world.kept.add(version);
-  rig.world.toggles.push(OUT, OUT);
-  return rig;
-}
-
-/** The vault is known to hold the version, as where a mark was pressed. */
-async function known(rig: Rig): Promise<Rig> {
-  void rig.engine().check([V]);
-  await rig.pass(100);
-  rig.asked.length = 0;
-  return rig;
-}
+import { failure, V, W } from '@/tests/unit/background/vault/rig';
+import { known, rigWith } from './removal-rig';
 
 describe('a removal in its grace', () => {
   it('is never sent by the next worker, which says so until the user has read it', async () => {
