@@ -8,7 +8,7 @@ import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { pressInPopup } from '@/tests/e2e/support/vault/open-removals.ts';
 import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
-import { until } from '@/tests/e2e/support/wait.ts';
+import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
 const { wai, generationOnly } = landmarks;
 
@@ -27,10 +27,11 @@ describe('a removal that a page can’t confirm', () => {
 
   it('is asked about in a window of ours: to keep is the default, and a press at once does nothing', async () => {
     const { question } = await pressRemove();
-    const shown = await readQuestion(question);
+    // The window asks at once, and looks up meanwhile what a removal would mean.
+    const isLookedUp = ({ description }: { description: string }) => description.includes('This may be the only copy.');
+    const shown = await untilValue('what the risk is', () => readQuestion(question), isLookedUp);
     expect(shown.name).toBe('Remove from your vault?');
     expect(shown.description).toMatch(/of .*·.*GB|MB/);
-    expect(shown.description).toContain('This may be the only copy.');
     expect(shown.focus).toBe('Keep in vault');
     const { engine } = stage.browser;
     await engine.setScheme('light', [question]);
