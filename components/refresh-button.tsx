@@ -4,14 +4,17 @@ import { t } from '@/utils/texts/texts';
 
 type Props = {
   isRefreshing: boolean;
-  /** The list is being read: the icon turns, but the button works, because the reading may have got stuck. */
+  /** The list is being read: the icon turns. */
   isReading?: boolean;
   /** Whether the screen is up to date now. */
   isFresh: boolean;
   onRefresh: () => void;
 };
 
-/** Refreshes. It stays focusable meanwhile, and a screen reader hears the end. */
+/**
+ * Refreshes, also while something is being refreshed: a page that has just opened does that by itself, without the list that the user
+ * wants read. A screen reader hears the end.
+ */
 export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefresh }: Props) {
   const isTurning = isRefreshing || isReading;
   const [spoken, setSpoken] = useState('');
@@ -29,8 +32,7 @@ export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefr
         class="button button--icon"
         aria-label={t('refresh.button')}
         title={t('refresh.button')}
-        aria-disabled={isRefreshing}
-        onClick={() => !isRefreshing && refresh()}
+        onClick={refresh}
       >
         <RefreshIcon isSpinning={isTurning} />
       </button>

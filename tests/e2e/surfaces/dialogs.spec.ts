@@ -118,9 +118,10 @@ describe('marks in what opens over a page', () => {
     await pressChoice(popup, 'Show text on marks');
     await page.bringToFront();
     await right(page, 8);
-    expect(
-      await page.evaluate(() => document.querySelectorAll('[data-vaulted-kind][data-vaulted-labelled]').length),
-    ).toBe((await marks(page)).length);
+    // The two choices reach the page one after the other.
+    const labelled = () =>
+      page.evaluate(() => document.querySelectorAll('[data-vaulted-kind][data-vaulted-labelled]').length);
+    await until('words on every mark', async () => (await labelled()) === (await marks(page)).length);
     await scrollTo(page, 2_000);
     await right(page, 8);
     await expectClean(stage.browser, page);

@@ -27,11 +27,9 @@ describe('a removal that a page can’t confirm', () => {
 
   it('is asked about in a window of ours: to keep is the default, and a press at once does nothing', async () => {
     const { question } = await pressRemove();
-    const shown = await untilValue(
-      'what was looked up',
-      () => readQuestion(question),
-      ({ description }) => description.includes('This may be the only copy.'),
-    );
+    // The window asks at once, and looks up meanwhile what a removal would mean.
+    const isLookedUp = ({ description }: { description: string }) => description.includes('This may be the only copy.');
+    const shown = await untilValue('what the risk is', () => readQuestion(question), isLookedUp);
     expect(shown.name).toBe('Remove from your vault?');
     expect(shown.description).toMatch(/of .*·.*GB|MB/);
     expect(shown.focus).toBe('Keep in vault');

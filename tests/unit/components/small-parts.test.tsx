@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Age } from '@/components/age';
 import { Notice } from '@/components/notices/notice';
 import { OutwardLink } from '@/components/outward-link';
@@ -49,6 +49,13 @@ describe('RefreshButton', () => {
     expect(words(find(root, '[role=status]'))).toBe('Refreshing…');
     await redraw(root, false, isFresh);
     expect(words(find(root, '[role=status]'))).toBe(said);
+  });
+
+  it('takes a press while the page refreshes by itself', async () => {
+    const onRefresh = vi.fn();
+    const root = await mount(<RefreshButton isRefreshing isFresh={false} onRefresh={onRefresh} />);
+    await click(control(root, 'Refresh'));
+    expect(onRefresh).toHaveBeenCalledTimes(1);
   });
 
   it('announces nothing without a press', async () => {
