@@ -103,8 +103,14 @@ export default defineConfig({
   // What the manifest asks for anyway; without it `light-dark()` is rewritten into something our shadow roots don't have.
   vite: () => ({
     plugins: [slimPolyfill(), leaveOutNotes()],
-    // `terser`: worker, content script and popup are 0.8, 0.35 and 0.3 KB gzipped smaller than by Vite's own choice.
-    build: { cssTarget: ['chrome126', 'firefox153'], minify: 'terser', terserOptions: { compress: { passes: 2 } } },
+    // Terser folds code best, Rolldown names and prints it best: together, worker, content script and popup are 1.4, 0.5 and 0.4 KB
+    // gzipped smaller than by Vite's own choice.
+    build: {
+      cssTarget: ['chrome126', 'firefox153'],
+      minify: 'terser',
+      terserOptions: { compress: { passes: 2 }, mangle: false },
+      rolldownOptions: { output: { minify: true } },
+    },
   }),
   manifest: ({ browser }) => ({
     default_locale: 'en',
