@@ -114,8 +114,8 @@ export default defineConfig({
       { extends: true, test: { name: 'property', include: ['tests/property/**/*.test.ts'], testTimeout: 180_000 } },
       // What holds for the tree: it builds nothing, so that `npm run check` takes seconds.
       { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000 } },
-      // What holds for the build: bundle contents, budgets, the store's own lint.
-      { extends: true, test: { name: 'build', include: ['tests/build.test.ts'], testTimeout: 120_000 } },
+      // What holds for the build: bundle contents, budgets, the store's own lint; every text in every language.
+      { extends: true, test: { name: 'build', include: ['tests/{build,languages}.test.ts'], testTimeout: 120_000 } },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

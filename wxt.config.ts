@@ -65,14 +65,15 @@ function withOwnModules() {
  */
 function localeFiles(): GeneratedPublicFile[] {
   const folder = join(import.meta.dirname, 'locales');
-  return readdirSync(folder).map(file => {
-    const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const names = readdirSync(folder).flatMap(file => /^(\w+)\.json$/.exec(file)?.[1] ?? []);
+  return names.map(name => {
+    const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
     const messages = Object.entries(texts).map(([key, text]) => [
       key.replace(/[.-]/g, '_'),
       { message: text.replaceAll('$', '$$$$') },
     ]);
     return {
-      relativeDest: `_locales/${file.replace('.json', '')}/messages.json`,
+      relativeDest: `_locales/${name}/messages.json`,
       contents: JSON.stringify(Object.fromEntries(messages)),
     };
   });

@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { localeFlaws, type Texts } from '@/tests/house/texts/locales';
+import { glossaries, locales } from '@/tests/house/texts/files';
+import { glossaryFlaws, unusedTerms } from '@/tests/house/texts/glossary';
+import { localeFlaws } from '@/tests/house/texts/locales';
 import { mentionsOf, useFlaws } from '@/tests/house/texts/uses';
 import { writtenTexts } from '@/tests/house/texts/written';
 import { withoutNotes } from '@/wxt.config';
 import { files, read } from './tree';
 
-const locales = new Map<string, Texts>(
-  // English first: the others are compared with it.
-  files
-    .flatMap(file => /^locales\/(\w+)\.json$/.exec(file)?.[1] ?? [])
-    .sort((a, b) => Number(b === 'en') - Number(a === 'en'))
-    .map(name => [name, JSON.parse(read(`locales/${name}.json`))]),
-);
 const [english = {}] = locales.values();
 /** The site's names of model types, which have texts of their own. */
 const apiWords = new Set(Object.keys(english).flatMap(key => /^type\.([A-Z]\w*)$/.exec(key)?.[1] ?? []));
@@ -42,5 +37,14 @@ describe('the texts of the extension', () => {
   it('are the same in every language, each with the forms that its plural rules need', () => {
     expect(locales.has('en')).toBe(true);
     expect(localeFlaws(locales)).toEqual([]);
+  });
+
+  it('keep to the glossary of their language', () => {
+    const [terms = {}] = glossaries.values();
+    expect([...glossaries.keys()]).toEqual([...locales.keys()]);
+    const flaws = [...locales].flatMap(([name, texts]) =>
+      name === 'en' ? [] : glossaryFlaws(name, texts, glossaries.get(name) ?? {}, english, terms),
+    );
+    expect([...flaws, ...unusedTerms(english, terms)]).toEqual([]);
   });
 });

@@ -32,6 +32,16 @@ function flawsOfLanguage(file: string, texts: Texts): string[] {
   ];
 }
 
+/** The most characters that the browsers and their stores take, the strictest of them. */
+const MOST_CHARACTERS = { 'extension.name': 45, 'extension.short-name': 12, 'extension.description': 132 } as const;
+
+function flawsOfLengths(file: string, texts: Texts): string[] {
+  return Object.entries(MOST_CHARACTERS).flatMap(([key, most]) => {
+    const { length } = texts[key] ?? '';
+    return length > most ? [`${file}: ${key} has ${length} characters, ${most} are allowed`] : [];
+  });
+}
+
 function flawsOfPlurals(file: string, texts: Texts): string[] {
   const bases = basesOf(texts);
   const needed = new Intl.PluralRules(file.replace('_', '-')).resolvedOptions().pluralCategories;
@@ -71,10 +81,14 @@ function flawsOfTexts(file: string, texts: Texts, first: Texts): string[] {
   });
 }
 
-function missingOf(file: string, texts: Texts, first: Texts): string[] {
+/** A sentence for every text of the first language that another lacks. The browser would show those in English. */
+export function missingTexts(locales: ReadonlyMap<string, Texts>): string[] {
+  const [first = {}] = locales.values();
   const bases = basesOf(first);
   const needed = Object.keys(first).map(key => (formOf(key, bases) ? `${formOf(key, bases)?.base}.other` : key));
-  return [...new Set(needed)].filter(key => !(key in texts)).map(key => `${file}: ${key} is missing`);
+  return [...locales].flatMap(([file, texts]) =>
+    [...new Set(needed)].filter(key => !(key in texts)).map(key => `${file}: ${key} is missing`),
+  );
 }
 
 /** A sentence for every flaw of the locale files, by the name of the file: the first of them is the one that others are compared with. */
@@ -82,8 +96,8 @@ export function localeFlaws(locales: ReadonlyMap<string, Texts>): string[] {
   const [first = {}] = locales.values();
   return [...locales].flatMap(([file, texts]) => [
     ...flawsOfLanguage(file, texts),
+    ...flawsOfLengths(file, texts),
     ...flawsOfPlurals(file, texts),
     ...flawsOfTexts(file, texts, first),
-    ...missingOf(file, texts, first),
   ]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localeFlaws, type Texts } from './locales';
+import { localeFlaws, missingTexts, type Texts } from './locales';
 import { mentionsOf, useFlaws } from './uses';
 import { writtenTexts } from './written';
 
@@ -91,7 +91,6 @@ describe('the texts of a language', () => {
   });
 
   it.each([
-    ['a missing text', 'de', { hello: undefined }, 'de: hello is missing'],
     ['a text of its own', 'de', { bye: 'x' }, 'de: bye is in no other language'],
     ['an empty text', 'de', { hello: '' }, 'de: hello is empty'],
     ['an unknown placeholder', 'de', { hello: '{name} {size}' }, 'de: hello differs in {size}'],
@@ -106,5 +105,24 @@ describe('the texts of a language', () => {
   it('fail with more than nine placeholders', () => {
     const hello = Array.from({ length: 10 }, (_, index) => `{v${index}}`).join(' ');
     expect(flawsOf('de', { hello }, { ...SMALL, hello })).toContain('de: hello has 10 placeholders');
+  });
+
+  it('fail with a description that a store would cut', () => {
+    const first = { ...SMALL, 'extension.short-name': 'Vaulted' };
+    const flaw = 'de: extension.short-name has 13 characters, 12 are allowed';
+    expect(flawsOf('de', { 'extension.short-name': 'Vaultedissimo' }, first)).toContain(flaw);
+  });
+
+  it('are missed where another language has them, plurals as a whole', () => {
+    const german = { language: 'de', direction: 'ltr', 'things.one': 'x' };
+    const missing = ['de: hello is missing', 'de: things.other is missing'];
+    expect(
+      missingTexts(
+        new Map<string, Texts>([
+          ['en', SMALL],
+          ['de', german],
+        ]),
+      ),
+    ).toEqual(missing);
   });
 });

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { locales } from '@/tests/house/texts/files';
+import { missingTexts } from '@/tests/house/texts/locales';
+
+/** The languages that Vaulted has promised. */
+const LANGUAGES = ['en'];
+
+it('every text is there in every language', () => {
+  expect([...locales.keys()]).toEqual(expect.arrayContaining(LANGUAGES));
+  expect(missingTexts(locales)).toEqual([]);
+});
