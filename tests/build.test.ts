@@ -37,10 +37,20 @@ describe('the Firefox build', () => {
     const explained = readFileSync(join(root, 'SECURITY.md'), 'utf8');
     expect(warnings.filter(({ code }) => !explained.includes(code))).toEqual([]);
   });
+
+  it('is declared for Firefox on Android, with a minimum of its own', () => {
+    const { browser_specific_settings: settings } = JSON.parse(read('firefox-mv3', 'manifest.json'));
+    expect(Number.parseInt(settings.gecko_android.strict_min_version, 10)).toBeGreaterThanOrEqual(153);
+  });
 });
 
 describe.each(targets)('the build for %s', target => {
   const manifest = () => JSON.parse(read(target, 'manifest.json'));
+
+  it('takes its version from package.json', () => {
+    const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(manifest().version).toBe(version);
+  });
 
   it('asks for the two hosts and three permissions, and nothing else', () => {
     const { host_permissions, permissions, optional_permissions, optional_host_permissions } = manifest();
