@@ -18,7 +18,8 @@ export function forbidden(
 const isBundled = (path: string) => /^(entrypoints|components|utils)\//.test(path);
 
 function flawOf({ written, to, isLocal }: Import, path: string): string | undefined {
-  if (!isLocal) return undefined;
+  // WXT reads its configuration before the alias is known.
+  if (!isLocal || path === 'wxt.config.ts') return undefined;
   const isNear = posix.dirname(to) === posix.dirname(path);
   if (isNear && !/^\.\/[^/]+$/.test(written)) return 'a file of the same folder is `./name`';
   if (!isNear && !/^@\/(?!.*\/\.\.?\/)/.test(written)) return 'a file of another folder is `@/path/from/root`';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { USED_APIS } from '@/.ci/build-plugins';
 import { bundleOf } from '@/tests/house/imports';
 import { type Import, sourcesIn } from '@/tests/house/sources';
-import { USED_APIS } from '@/wxt.config';
 
 /** What only those pages load that need it: the second script. */
 const ON_DEMAND =
