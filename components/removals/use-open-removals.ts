@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import { useNews } from '@/components/use-news';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Announcement, OpenRemovals, RemovalChange } from '@/utils/messages/protocol';
 import type { RemovalMessages } from '@/utils/messages/removals';
@@ -10,7 +11,7 @@ export type RemovalsHost = RemovalMessages & {
   now(): number;
 };
 
-/** Facts come in bursts: the list is read once for all of them. */
+/** The grace of a removal is short: it is shown soon. */
 const READ_AFTER_MS = 100;
 
 /** The removals that can be taken back, and those that were left unsent, kept up to date. */
@@ -20,20 +21,7 @@ export function useOpenRemovals(host: RemovalsHost) {
     const answer = await host.readRemovals();
     if (answer.ok) setOpen(answer.value);
   }, [host]);
-  useEffect(() => {
-    void read();
-    const ending = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    host.onAnnouncement(({ announce }) => {
-      if (announce !== 'facts' && announce !== 'connection') return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void read(), READ_AFTER_MS);
-    }, ending.signal);
-    return () => {
-      clearTimeout(timer);
-      ending.abort();
-    };
-  }, [host, read]);
+  useNews(host, read, READ_AFTER_MS);
   const { session, removals } = open;
   return {
     waiting: removals.filter(({ fact }) => fact.activity?.phase === 'grace'),
