@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import { useNews } from '@/components/use-news';
+import { useNews } from '@/components/announcements/use-news';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { Announcement } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import { useNews } from '@/components/use-news';
+import { useNews } from '@/components/announcements/use-news';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Announcement, OpenRemovals, RemovalChange } from '@/utils/messages/protocol';
 import type { RemovalMessages } from '@/utils/messages/removals';
