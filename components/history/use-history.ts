@@ -1,5 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
-import { useNews } from '@/components/announcements/use-news';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { HistoryMessages } from '@/utils/messages/history';
 import type { Announcement } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
@@ -13,7 +12,7 @@ export type HistoryHost = HistoryMessages & {
 /** How an "Add again" goes, by entry. */
 export type Adding = ReadonlyMap<number, 'working' | Problem>;
 
-/** What was done is written down a moment after its fact is known. */
+/** Facts come in bursts: the history is read once for all of them. */
 const READ_AFTER_MS = 300;
 
 /** The `count` newest entries, kept up to date; `undefined` until they are read. */
@@ -24,7 +23,20 @@ export function useHistory(host: HistoryHost, count: number) {
     const answer = await host.readHistory(count);
     if (answer.ok) setHistory(answer.value);
   }, [host, count]);
-  useNews(host, read, READ_AFTER_MS);
+  useEffect(() => {
+    void read();
+    const ending = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    host.onAnnouncement(({ announce }) => {
+      if (announce !== 'facts' && announce !== 'connection') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void read(), READ_AFTER_MS);
+    }, ending.signal);
+    return () => {
+      clearTimeout(timer);
+      ending.abort();
+    };
+  }, [host, read]);
   const addAgain = async (entry: ShownEntry): Promise<void> => {
     if (history?.session === undefined) return;
     const show = (state: 'working' | Problem | undefined) =>

@@ -1,5 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
-import { useNews } from '@/components/announcements/use-news';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Announcement, OpenRemovals, RemovalChange } from '@/utils/messages/protocol';
 import type { RemovalMessages } from '@/utils/messages/removals';
@@ -11,7 +10,7 @@ export type RemovalsHost = RemovalMessages & {
   now(): number;
 };
 
-/** The grace of a removal is short: it is shown soon. */
+/** Facts come in bursts: the list is read once for all of them. */
 const READ_AFTER_MS = 100;
 
 /** The removals that can be taken back, and those that were left unsent, kept up to date. */
@@ -21,7 +20,20 @@ export function useOpenRemovals(host: RemovalsHost) {
     const answer = await host.readRemovals();
     if (answer.ok) setOpen(answer.value);
   }, [host]);
-  useNews(host, read, READ_AFTER_MS);
+  useEffect(() => {
+    void read();
+    const ending = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    host.onAnnouncement(({ announce }) => {
+      if (announce !== 'facts' && announce !== 'connection') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void read(), READ_AFTER_MS);
+    }, ending.signal);
+    return () => {
+      clearTimeout(timer);
+      ending.abort();
+    };
+  }, [host, read]);
   const { session, removals } = open;
   return {
     waiting: removals.filter(({ fact }) => fact.activity?.phase === 'grace'),
