@@ -32,6 +32,7 @@ export function RefreshButton({ isRefreshing, isReading = false, isFresh, onRefr
         class="button button--icon"
         aria-label={t('refresh.button')}
         title={t('refresh.button')}
+        aria-busy={isTurning}
         onClick={refresh}
       >
         <RefreshIcon isSpinning={isTurning} />

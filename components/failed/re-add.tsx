@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { BusyIcon } from '@/components/icons/status-icons';
+import { Start } from '@/components/remedy/start';
+import { Status } from '@/components/remedy/status';
 import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { isLost } from '@/utils/vault/vault-summary';
@@ -27,7 +28,7 @@ export function ReAdd({ item, state, actions }: Props) {
 
   switch (state.kind) {
     case 'idle':
-      return <Start isBack={state.isBack === true} onPress={() => void actions.check()} />;
+      return <Start label={t('failed.start')} isBack={state.isBack === true} onPress={() => void actions.check()} />;
     case 'checking':
       return <Status key="checking" kind="busy" text={t('failed.checking')} />;
     case 'working':
@@ -39,33 +40,6 @@ export function ReAdd({ item, state, actions }: Props) {
     case 'judged':
       return <Judged item={item} verdict={state.verdict} actions={actions} />;
   }
-}
-
-/** The first step. It takes the focus back after the user has cancelled. */
-function Start({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isBack && document.activeElement === document.body) button.current?.focus();
-  }, [isBack]);
-  return (
-    <button type="button" class="button button--quiet re-add" ref={button} onClick={onPress}>
-      {t('failed.start')}
-    </button>
-  );
-}
-
-/** The progress, or the result. */
-function Status({ kind, text }: { kind: 'busy' | 'done' | 'missed'; text: string }) {
-  const status = useRef<HTMLParagraphElement>(null);
-  // The element that had the focus is gone: the keyboard goes on from here, unless the user has moved the focus.
-  useEffect(() => {
-    if (document.activeElement === document.body) status.current?.focus();
-  }, []);
-  return (
-    <p class="re-add-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={status} tabIndex={-1}>
-      {kind === 'busy' && <BusyIcon />} {text}
-    </p>
-  );
 }
 
 function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdict; actions: ReAddActions }) {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { NewTab } from '@/components/new-tab';
+import { Status } from '@/components/remedy/status';
 import { modelPage } from '@/utils/civitai/site-links';
 import { describeInFull } from '@/utils/sentences/describe-problem';
 import { joinSentences } from '@/utils/sentences/sentences';
 import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
-import { Status } from './status';
 import type { KeepOneHost } from './use-keep-one';
 
 type Props = { host: KeepOneHost; session: string | undefined; fact: VersionFact };

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { NewTab } from '@/components/new-tab';
+import { Start } from '@/components/remedy/start';
+import { Status } from '@/components/remedy/status';
 import { modelPage } from '@/utils/civitai/site-links';
 import { describeCopies } from '@/utils/sentences/copies-sentence';
 import { t } from '@/utils/texts/texts';
 import type { Twice } from '@/utils/vault/twice';
 import { Judged } from './judged';
-import { Status } from './status';
 import type { RowActions, RowState } from './use-keep-one';
 
 type Props = { twice: Twice; state: RowState; actions: RowActions };
@@ -28,7 +28,7 @@ export function TwiceRow({ twice, state, actions }: Props) {
 function Remedy({ twice, state, actions }: Props) {
   switch (state.kind) {
     case 'idle':
-      return <Start isBack={state.isBack === true} onPress={actions.check} />;
+      return <Start label={t('twice.start')} isBack={state.isBack === true} onPress={actions.check} />;
     case 'checking':
       return <Status key="checking" kind="busy" text={t('twice.checking')} />;
     case 'working':
@@ -40,17 +40,4 @@ function Remedy({ twice, state, actions }: Props) {
     case 'judged':
       return <Judged twice={twice} verdict={state.verdict} actions={actions} />;
   }
-}
-
-/** The first step. It takes the focus back after the user has cancelled. */
-function Start({ isBack, onPress }: { isBack: boolean; onPress: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isBack && document.activeElement === document.body) button.current?.focus();
-  }, [isBack]);
-  return (
-    <button type="button" class="button button--quiet" ref={button} onClick={onPress}>
-      {t('twice.start')}
-    </button>
-  );
 }

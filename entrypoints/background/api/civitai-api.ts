@@ -11,8 +11,7 @@ import {
   vaultAnswer,
 } from '@/entrypoints/background/api/schemas/vault-schemas';
 import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
-import type { VaultItem } from '@/utils/vault/vault-item';
-import { readChecked, readPage } from './read-vault';
+import { checkVersions, readPage } from './read-vault';
 import { type Ask, request, type Transport } from './request';
 import { type ApiResult, notSent } from './result';
 import { createStreams, type Streams } from './streams';
@@ -40,7 +39,15 @@ export function createCivitaiApi(transport: Transport, streams = createStreams(t
 
 function createVaultApi(transport: Transport, streams: Streams): VaultApi {
   return {
-    check: (ids, signal) => check(transport, ids, signal),
+    check: (ids, signal) =>
+      checkVersions(ids, asked =>
+        request(transport, {
+          path: `vault/check-vault?modelVersionIds=${asked}`,
+          key: 'vault',
+          schema: checkAnswer,
+          signal,
+        }),
+      ),
     toggle: (id, signal, isStreamed) => toggle(transport, streams, id, { signal, isStreamed }),
     carriesStreams: streams.areCarried,
     vault: signal => request(transport, { path: 'vault/get', key: 'vault', schema: vaultAnswer, signal }),
@@ -56,19 +63,6 @@ function createCatalogueApi(transport: Transport): CatalogueApi {
     version: (id, signal) => lookUp(transport, `model-versions/${id}`, versionAnswer, signal),
     miniVersion: (id, signal) => lookUp(transport, `model-versions/mini/${id}`, miniAnswer, signal),
   };
-}
-
-/** One impossible id would fail the whole request, and an empty list would ask about an id 0 (site-facts.md F.3). */
-async function check(
-  transport: Transport,
-  ids: readonly VersionId[],
-  signal: AbortSignal | undefined,
-): Promise<ApiResult<Map<VersionId, VaultItem | null>>> {
-  const asked = new Set(ids.filter(isVersionId));
-  if (asked.size > IDS_AT_ONCE) return notSent({ kind: 'unexpected' });
-  if (asked.size === 0) return { ok: true, value: new Map() };
-  const path = `vault/check-vault?modelVersionIds=${[...asked].join(',')}`;
-  return readChecked(asked, await request(transport, { path, key: 'vault', schema: checkAnswer, signal }));
 }
 
 async function toggle(

@@ -2,8 +2,8 @@ import type * as z from 'zod/mini';
 import type { checkAnswer, pageAnswer } from '@/entrypoints/background/api/schemas/vault-schemas';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import type { VaultItem } from '@/utils/vault/vault-item';
-import type { ApiResult } from './result';
-import { MOST_LISTED, type VaultPage } from './vault-api';
+import { type ApiResult, notSent } from './result';
+import { IDS_AT_ONCE, MOST_LISTED, type VaultPage } from './vault-api';
 
 const EMPTY_PAGE: VaultPage = { items: [], totalItems: 0, currentPage: 1, pageSize: 0, totalPages: 1 };
 
@@ -17,11 +17,18 @@ export function readPage(answer: ApiResult<z.output<typeof pageAnswer>>): ApiRes
   return { ok: false, problem: { kind: 'oversized' }, sent: 'answered' };
 }
 
-/** What `check-vault` says of the versions. Where there is no vault, no version is in it. */
-export function readChecked(
-  asked: Set<VersionId>,
-  answer: ApiResult<z.output<typeof checkAnswer>>,
-): ApiResult<Map<VersionId, VaultItem | null>> {
+/**
+ * What `check-vault` says of the versions, asked with their numbers in one text. One impossible id would fail the whole request, and an
+ * empty list would ask about an id 0 (site-facts.md F.3). Where there is no vault, no version is in it.
+ */
+export async function checkVersions(
+  ids: readonly VersionId[],
+  ask: (ids: string) => Promise<ApiResult<z.output<typeof checkAnswer>>>,
+): Promise<ApiResult<Map<VersionId, VaultItem | null>>> {
+  const asked = new Set(ids.filter(isVersionId));
+  if (asked.size > IDS_AT_ONCE) return notSent({ kind: 'unexpected' });
+  if (asked.size === 0) return { ok: true, value: new Map() };
+  const answer = await ask([...asked].join(','));
   if (!answer.ok) return answer;
   const entries =
     answer.value === 'no-vault' ? [...asked].map(id => ({ modelVersionId: id, vaultItem: null })) : answer.value;

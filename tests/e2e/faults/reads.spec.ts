@@ -30,7 +30,7 @@ const reads: readonly Read[] = [
   {
     name: '429 with Retry-After',
     fault: { kind: 'status', status: 429, retryAfter: '3' },
-    says: /Too many requests/,
+    says: /had too many requests/,
     always: true,
   },
   { name: 'a real 500', fault: { kind: 'status', status: 500 }, says: ill, always: true },
@@ -48,7 +48,7 @@ const reads: readonly Read[] = [
   { name: 'the answer has another shape', fault: { kind: 'other-shape' }, says: unreadable },
   { name: 'it hangs', fault: { kind: 'hang' }, says: /took too long to answer/ },
   // All pages ask again once its pause is over, in one request: what hangs has to be gone by then.
-  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, says: /Too many requests/ },
+  { name: '429 without Retry-After', fault: { kind: 'status', status: 429 }, says: /had too many requests/ },
 ];
 const wanted = reads.filter(({ always }) => browserName === 'chromium' || everyCase || always);
 

@@ -142,7 +142,7 @@ describe('the popup for every user', () => {
       stage.sandbox.faults.add({ endpoint: 'vault/get', kind: 'delay', ms: 1_500 });
       await pressRefresh(popup);
       await until('the refresh', () =>
-        popup.evaluate(() => Boolean(document.querySelector('[aria-label="Refresh"][aria-disabled="true"]'))),
+        popup.evaluate(() => Boolean(document.querySelector('[aria-label="Refresh"][aria-busy="true"]'))),
       );
       expect(await popup.evaluate(() => document.getAnimations().length)).toBe(0);
     });

@@ -109,7 +109,7 @@ describe('the vault page', () => {
       stage.sandbox.faults.add({ endpoint: 'vault/get', kind: 'delay', ms: 1_500 });
       await press(page, 'Refresh');
       await until('the refresh', () =>
-        page.evaluate(() => Boolean(document.querySelector('[aria-label="Refresh"][aria-disabled="true"]'))),
+        page.evaluate(() => Boolean(document.querySelector('[aria-label="Refresh"][aria-busy="true"]'))),
       );
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     });

@@ -20,7 +20,7 @@ describe('the vault page', () => {
     const root = await open(world);
     expect(names(root)).toHaveLength(3);
     expect(words(root)).toContain('3 versions');
-    expect(control(root, 'Refresh').getAttribute('aria-disabled')).toBe('true');
+    expect(control(root, 'Refresh').getAttribute('aria-busy')).toBe('true');
     expect(world.host.refreshNow.mock.calls).toEqual([['covers']]);
   });
 

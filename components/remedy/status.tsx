@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { BusyIcon, CheckIcon } from '@/components/icons/status-icons';
+import './remedy.css';
 
 /** The progress, or the result. */
 export function Status({ kind, text }: { kind: 'busy' | 'done' | 'missed'; text: string }) {
@@ -9,7 +10,7 @@ export function Status({ kind, text }: { kind: 'busy' | 'done' | 'missed'; text:
     if (document.activeElement === document.body) status.current?.focus();
   }, []);
   return (
-    <p class="twice-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={status} tabIndex={-1}>
+    <p class="remedy-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={status} tabIndex={-1}>
       {kind === 'busy' && <BusyIcon />}
       {kind === 'done' && <CheckIcon />}
       <span>{text}</span>
