@@ -97,8 +97,9 @@ function withAge(
 ): Pick<MarkView, 'label' | 'name' | 'isOld'> {
   const age = ageWords({ asOf }, moment);
   const isInLabel = age !== '' && IN_VAULT.includes(state);
-  const seen = isInLabel ? compose('mark.aged', { label, age }) : label;
   const { account } = moment;
+  const aged = isInLabel ? compose('mark.aged', { label, age }) : label;
+  const seen = account ? compose('button.label-for', { label: aged, account: t('button.account', { account }) }) : aged;
   const whose = account ? t('mark.account', { account }) : '';
   const sentences = joinSentences(meaning, isInLabel ? '' : ageSentence(age), whose, press);
   return { label: seen, name: compose('control.name', { label: seen, what, meaning: sentences }), isOld: age !== '' };

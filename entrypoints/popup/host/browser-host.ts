@@ -44,7 +44,7 @@ async function readItems(): Promise<CachedItems | undefined> {
 /** The worker asks with the cookies of the windows that are not private. */
 async function readUsableLogin(): Promise<UsableLogin> {
   const here = await browser.windows?.getCurrent().catch(() => undefined);
-  if (here?.incognito || browser.extension.inIncognitoContext) return {};
+  if (here?.incognito || browser.extension.inIncognitoContext) return { isPrivate: true };
   const answer = await ask(usableLogin);
   return answer.ok ? answer.value : {};
 }

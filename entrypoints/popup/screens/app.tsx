@@ -1,8 +1,6 @@
-import { LoginButton } from '@/components/sign-in/login-button';
 import { useLazy } from '@/components/use-lazy';
 import { isUncertain } from '@/entrypoints/popup/account-state/screen';
 import { usePopup } from '@/entrypoints/popup/account-state/use-popup';
-import { useUsableLogin } from '@/entrypoints/popup/account-state/use-usable-login';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { CurrentPage } from '@/entrypoints/popup/page/current-page';
 import type { PanelName } from '@/entrypoints/popup/panels/panel';
@@ -69,7 +67,6 @@ type PartProps = Pick<Props, 'host' | 'isTab'> & { popup: Popup };
 function Connect({ host, isTab, popup }: PartProps) {
   const connect = useLazy(true, loadConnect);
   const { screen, barrier, account, access, cancel, needsKey } = popup;
-  const login = useUsableLogin(host, screen.kind === 'sign-in');
   if (!connect) return null;
   return (
     <connect.ConnectScreen
@@ -78,7 +75,8 @@ function Connect({ host, isTab, popup }: PartProps) {
       barrier={barrier}
       isTab={isTab}
       now={host.now}
-      login={login && <LoginButton {...login} onUse={account.showWithLogin} />}
+      host={host}
+      onUseLogin={account.showWithLogin}
       onSignIn={account.signIn}
       onOpenTab={() => void host.openTab()}
       onAllowSite={access.allow}

@@ -1,11 +1,13 @@
-import type { ComponentChildren } from 'preact';
 import { NoticeBoard } from '@/components/notices/notice-board';
 import { NoticeList } from '@/components/notices/notice-list';
+import { LoginButton } from '@/components/sign-in/login-button';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { Connection } from '@/utils/account/account';
 import type { Problem, Result } from '@/utils/problem';
 import { noticeOf } from '@/utils/sentences/notices';
 import { t } from '@/utils/texts/texts';
 import { type Occasion, SignInView } from './sign-in-view';
+import { useUsableLogin } from './use-usable-login';
 
 type Props = {
   /** Why the stored key no longer works, if that is the reason for this screen. */
@@ -16,8 +18,9 @@ type Props = {
   barrier: Problem | undefined;
   isTab: boolean;
   now: () => number;
-  /** Whether the vault can be shown with the site's login as well. */
-  login?: ComponentChildren;
+  host: Pick<PopupHost, 'usableLogin'>;
+  /** The user wants the vault to be shown with the site's login. */
+  onUseLogin: () => Promise<Result<unknown>>;
   onSignIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   onOpenTab: () => void;
   onAllowSite: () => void;
@@ -32,6 +35,7 @@ function occasionOf({ isReplacing, reason }: Pick<Props, 'isReplacing' | 'reason
 /** Signing in for the first time, again, or with another key. */
 export function ConnectScreen(props: Props) {
   const { reason, isReplacing, barrier, isTab, now, onSignIn, onOpenTab, onAllowSite, onCancel } = props;
+  const { user, isPrivate } = useUsableLogin(props.host, !isReplacing);
   const refusal = reason ? [{ ...noticeOf(reason, now()), remedy: { kind: 'none' as const } }] : [];
   const notices = barrier ? [noticeOf(barrier, now())] : refusal;
   const ignore = (): void => {};
@@ -54,7 +58,8 @@ export function ConnectScreen(props: Props) {
       <SignInView
         occasion={occasionOf({ isReplacing, reason })}
         isTab={isTab}
-        login={props.login}
+        login={user && <LoginButton {...user} onUse={props.onUseLogin} />}
+        isPrivate={isPrivate}
         now={now}
         onSignIn={onSignIn}
         onOpenTab={onOpenTab}

@@ -26,13 +26,15 @@ type Props = {
   isTab: boolean;
   /** The way to see the vault without a key, where there is one. */
   login: ComponentChildren;
+  /** There is no such way, because the window is private. */
+  isPrivate: true | undefined;
   now: () => number;
   onSignIn: (key: string, isBrief: boolean) => Promise<Result<Connection>>;
   onOpenTab: () => void;
 };
 
 /** Connecting with a key: in a tab the three steps, in the popup the field and a button that opens the tab. */
-export function SignInView({ occasion, isTab, login, now, onSignIn, onOpenTab }: Props) {
+export function SignInView({ occasion, isTab, login, isPrivate, now, onSignIn, onOpenTab }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const signIn = async (key: string, isBrief: boolean): Promise<void> => {
@@ -51,6 +53,7 @@ export function SignInView({ occasion, isTab, login, now, onSignIn, onOpenTab }:
         {occasion === 'new' && <p class="connect-needs">{t('sign-in.needs')}</p>}
       </div>
       {login}
+      {isPrivate && <p>{t('login-button.private')}</p>}
       {isTab ? (
         <Steps isNew={occasion === 'new'}>{form}</Steps>
       ) : (

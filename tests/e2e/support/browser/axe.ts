@@ -9,12 +9,15 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** Where to search, as a selector, and for what; everywhere and for everything when left out. */
 type Scope = { within?: string; rules?: string[] };
 
+/** What axe leaves out unless it is asked for: WCAG 2.5.8, and 2.5.3. */
+const ALSO = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
+
 /** What axe-core finds on a page: one line for each element it complains about; empty is good. */
 export async function axeFindings(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
   await openRoots(page);
   // Evaluated by the debugger: the extension's own policy lets no script in.
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${source}; undefined`);
-  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules ? { runOnly: rules } : { rules: ALSO }) });
   const place = within === undefined ? 'document' : JSON.stringify(within);
   const found = await page.evaluate(`axe.run(${place}, ${options}).then(({ violations }) =>
     JSON.stringify(violations.flatMap(({ id, help, nodes }) =>

@@ -21,18 +21,20 @@ export type PopupWorld = {
 };
 
 /**
- * A script that stands in for the extension's interfaces in a page of it, so that the built popup can be shown in any state. The texts
- * stay the build's own.
+ * A script that stands in for the extension's interfaces in a page of it, so that the built popup can be shown in any state: the
+ * number in `?world=`. The texts stay the build's own.
  */
-export function fakeExtension(world: PopupWorld): string {
-  return `(${install.toString()})(${JSON.stringify(world)})`;
+export function fakeExtension(worlds: readonly PopupWorld[]): string {
+  return `(${install.toString()})(${JSON.stringify(worlds)})`;
 }
 
 type Interfaces = { runtime: { id: string; getURL(path: string): string; getManifest(): object }; i18n: object };
 declare const chrome: Interfaces;
 
 /** Runs in the page, before the popup's own script. */
-function install(world: PopupWorld): void {
+function install(worlds: readonly PopupWorld[]): void {
+  const world = worlds[Number(new URLSearchParams(location.search).get('world') ?? -1)];
+  if (!world) return;
   const { runtime, i18n } = chrome;
   const { snapshot, summary, problem, page, items = [], history = [] } = world;
   const ignore = async (): Promise<void> => {};

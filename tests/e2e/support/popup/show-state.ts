@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import { until } from '@/tests/e2e/support/wait.ts';
 import { fakeExtension } from './fake-extension.ts';
 import type { PopupState } from './popup-worlds.ts';
 
@@ -15,57 +14,68 @@ export type Measured = {
   isEventful: boolean;
 };
 
-/** Shows the state in a tab that can be used for the next one. `open` opens the popup's page in it. */
-export async function showState(page: Page, state: PopupState, open: () => Promise<void>): Promise<void> {
-  const { identifier } = await page.evaluateOnNewDocument(fakeExtension(state.world));
-  await open();
-  await page.removeScriptToEvaluateOnNewDocument(identifier);
-  if (state.typed !== undefined) {
-    await until('a field with the focus', () => page.evaluate(() => document.activeElement?.matches('input')));
-    await page.keyboard.type(state.typed);
+/**
+ * Shows these states in a tab, one after the other, and hands over what is measured of each. `open` opens a page of the extension in the
+ * tab.
+ */
+export async function eachState(
+  page: Page,
+  states: readonly PopupState[],
+  open: (path: string) => Promise<void>,
+  see: (state: PopupState, measured: Measured) => Promise<void> | void,
+): Promise<void> {
+  await page.evaluateOnNewDocument(fakeExtension(states.map(({ world }) => world)));
+  for (const [n, state] of states.entries()) {
+    await open(`popup.html?world=${n}`);
+    const { name, ready, typed, press = [] } = state;
+    await page.evaluate(reach, { name, ready, typed, press });
+    await see(state, await page.evaluate(measure));
   }
-  for (const selector of state.press ?? []) await press(page, selector);
-  await until(`${state.name}: ${state.ready}`, () =>
-    page.evaluate(selector => document.querySelector(selector) !== null, state.ready),
-  );
+}
+
+type Steps = { name: string; ready: string; typed: string | undefined; press: readonly string[] };
+
+/** Runs in the page: one question from outside for all steps of a state. */
+async function reach({ name, ready, typed, press }: Steps): Promise<void> {
+  const endsAt = performance.now() + 10_000;
+  const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
+  const until = async <T>(what: string, probe: () => T | undefined | null | false): Promise<T> => {
+    for (;;) {
+      const found = probe();
+      if (found) return found;
+      if (performance.now() > endsAt) throw new Error(`${name}: waited for ${what}`);
+      await nextFrame();
+    }
+  };
+  if (typed !== undefined) {
+    await until('a field with the focus', () => document.activeElement?.matches('input'));
+    document.execCommand('insertText', false, typed);
+  }
+  for (const control of press) (await until(control, () => document.querySelector<HTMLElement>(control))).click();
+  await until(ready, () => document.querySelector(ready));
   // What is loaded on demand arrives within some frames.
-  await until('the popup to stand', () => page.evaluate(hasSettled));
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await until(selector, () =>
-    page.evaluate(wanted => {
-      const control = document.querySelector<HTMLElement>(wanted);
-      control?.click();
-      return control !== null;
-    }, selector),
-  );
-}
-
-/** True if the page's height stays the same for some frames. Runs in the page. */
-async function hasSettled(): Promise<boolean> {
-  const heightOf = () => document.getElementById('root')?.scrollHeight ?? 0;
-  const before = heightOf();
-  for (let frame = 0; frame < 6; frame += 1) await new Promise(resolve => requestAnimationFrame(resolve));
-  return before > 0 && heightOf() === before;
-}
-
-/** Measures the popup that is shown. */
-export async function measure(page: Page): Promise<Measured> {
-  return page.evaluate(() => {
-    const main = document.querySelector('main');
-    const parts = [...document.querySelectorAll('main *')].filter(
-      part => /auto|scroll/.test(getComputedStyle(part).overflowY) && part.scrollHeight > part.clientHeight + 1,
-    );
-    return {
-      height: Math.ceil(document.getElementById('root')?.getBoundingClientRect().height ?? 0),
-      width: Math.max(document.documentElement.scrollWidth, main?.scrollWidth ?? 0),
-      cutOff: main ? main.scrollHeight - main.clientHeight : -1,
-      scrolled: parts.map(part => part.className),
-      isEventful:
-        document.querySelector(
-          '.notice, .page-line--prompt, .contents-note, .sign-in-error:not(:empty), .sign-in-keys, [open]',
-        ) !== null,
-    };
+  let [height, frames] = [0, 0];
+  await until('its height to stay the same', () => {
+    const now = document.getElementById('root')?.scrollHeight ?? 0;
+    frames = now === height ? frames + 1 : 0;
+    height = now;
+    return height > 0 && frames > 6;
   });
+}
+
+/** Measures the popup that is shown. Runs in the page. */
+function measure(): Measured {
+  const main = document.querySelector('main');
+  const parts = [...document.querySelectorAll('main *')].filter(
+    part => /auto|scroll/.test(getComputedStyle(part).overflowY) && part.scrollHeight > part.clientHeight + 1,
+  );
+  const happened =
+    '.notice, .page-line--prompt, .page-line--note, .contents-note, .sign-in-error:not(:empty), .sign-in-keys, [open]';
+  return {
+    height: Math.ceil(document.getElementById('root')?.getBoundingClientRect().height ?? 0),
+    width: Math.max(document.documentElement.scrollWidth, main?.scrollWidth ?? 0),
+    cutOff: main ? main.scrollHeight - main.clientHeight : -1,
+    scrolled: parts.map(part => `${part.className} (by ${part.scrollHeight - part.clientHeight} px)`),
+    isEventful: document.querySelector(happened) !== null,
+  };
 }

@@ -46,6 +46,12 @@ describe('a mark', () => {
     ]);
   });
 
+  it('says in words that are seen whose vault it is, where the page may be of another login', () => {
+    const { label, name } = viewOfModel({}, out, naming, 5, { ...moment, account: 'keeper' });
+    expect(plain(label)).toBe('Add v2.0 (1 MB) for keeper');
+    expect(plain(name)).toMatch(/^Add v2\.0 \(1 MB\) for keeper: .* The vault is that of keeper\.$/);
+  });
+
   it('says only what it does where neither is known', () => {
     const unnamed = { modelName: 'Amber', modelId: undefined, versionName: undefined };
     expect(viewOfModel({}, out, unnamed, 5, moment).label).toBe('Add');

@@ -46,6 +46,16 @@ describe('the vault with the site’s own login', () => {
     expect(find(root, 'form input')).toBeTruthy();
   });
 
+  it('says in a private window why it is not there', async () => {
+    const world = createHost();
+    world.host.usableLogin.mockResolvedValue({ isPrivate: true });
+    const root = await open(world);
+    await settle();
+    expect(loginButton(root)).toBeNull();
+    expect(words(find(root, '.connect'))).toMatch(/can’t show your vault in a private window, because/);
+    expect(find(root, 'form input')).toBeTruthy();
+  });
+
   it('that the site refuses leaves the way to a key, and says so', async () => {
     const { root } = await openWithLogin();
     await click(find(root, '.login-button button'));
