@@ -29,6 +29,9 @@ function slimPolyfill() {
   };
 }
 
+/** True for the files whose rows say things to developers. */
+export const hasNotes = (file: string): boolean => /\/surfaces\/(?:table|rare-surfaces)\.ts$/.test(file);
+
 /** The table of surfaces without what its rows say to developers and tests alone. */
 export function withoutNotes(table: string): string {
   return table.replace(/^ +(?:name|seen): '[^']*',\n/gm, '');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localeFlaws, type Texts } from '@/tests/house/texts/locales';
 import { mentionsOf, useFlaws } from '@/tests/house/texts/uses';
 import { writtenTexts } from '@/tests/house/texts/written';
-import { withoutNotes } from '@/wxt.config';
+import { hasNotes, withoutNotes } from '@/wxt.config';
 import { files, read } from './tree';
 
 const locales = new Map<string, Texts>(
@@ -18,7 +18,7 @@ const apiWords = new Set(Object.keys(english).flatMap(key => /^type\.([A-Z]\w*)$
 
 const scripts = files.filter(file => /^(entrypoints|components|utils)\/.*\.tsx?$/.test(file));
 const pages = files.filter(file => /^entrypoints\/.*\.html$/.test(file));
-const sourceOf = (file: string) => (file.endsWith('/surfaces/table.ts') ? withoutNotes(read(file)) : read(file));
+const sourceOf = (file: string) => (hasNotes(file) ? withoutNotes(read(file)) : read(file));
 /** What the manifest says is named in wxt.config.ts, in the browser's own way. */
 const named = [...read('wxt.config.ts').matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name);
 
