@@ -29,8 +29,7 @@ function slimPolyfill() {
   };
 }
 
-/** True for the files whose rows say things to developers. */
-export const hasNotes = (file: string): boolean => /\/surfaces\/(?:table|rare-surfaces)\.ts$/.test(file);
+export const hasNotes = (file: string): boolean => /[/\\]surfaces[/\\](?:table|rare-surfaces)\.ts$/.test(file);
 
 /** The table of surfaces without what its rows say to developers and tests alone. */
 export function withoutNotes(table: string): string {
@@ -39,10 +38,7 @@ export function withoutNotes(table: string): string {
 
 /** The notes would cost every page 0.2 KB. */
 function leaveOutNotes() {
-  const transform = (code: string, id: string) =>
-    /\/surfaces\/(table|rare-surfaces)\.ts$/.test(id.replaceAll('\\', '/'))
-      ? { code: withoutNotes(code), map: null }
-      : undefined;
+  const transform = (code: string, id: string) => (hasNotes(id) ? { code: withoutNotes(code), map: null } : undefined);
   return { name: 'vaulted:leave-out-notes', enforce: 'pre' as const, transform };
 }
 

@@ -2,16 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
-import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { BUTTON, openModel } from '@/tests/e2e/support/site/model-page.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { untilList } from '@/tests/e2e/support/vault/vault-page.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { buildForPhone } from './build-for-phone';
 
-const { wai, generationOnly } = landmarks;
+const { generationOnly } = landmarks;
 const WIDTHS = [360, 412];
-const AGENT = 'Mozilla/5.0 (Android 15; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0';
 
 describe('on a phone, without what Firefox for Android lacks', async () => {
   const build = await buildForPhone();
@@ -48,22 +47,6 @@ describe('on a phone, without what Firefox for Android lacks', async () => {
     await tap(page, '.row .cell--model');
     await until('the item', () => page.evaluate(() => document.querySelector('dialog[open] .downloads') !== null));
     await fits(page, 'item');
-  });
-
-  it('a finger on the button adds, and a removal asks', async () => {
-    const page = await openModel(stage.browser, wai);
-    await page.setUserAgent({ userAgent: AGENT });
-    await page.setViewport({ width: 412, height: 780 });
-    await page.reload();
-    const { state } = await untilButton(page, 'to be settled', shown => ['in', 'out'].includes(shown.state));
-    await tap(page, BUTTON);
-    if (state === 'out') {
-      await untilButton(page, 'to be in', shown => ['in', 'pending'].includes(shown.state));
-      await tap(page, BUTTON);
-    }
-    await settledCentre(page, inDialog('remove'));
-    await stage.browser.screenshot(page, 'phone-removal-412');
-    await tap(page, inDialog('keep'));
   });
 
   it('what a page can’t confirm is asked about in a tab', async () => {
