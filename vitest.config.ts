@@ -23,6 +23,8 @@ const ALIKE_IN_BOTH = [
  * is Chromium's.
  */
 const OF_CHROMIUM = ['popup/height', 'trust/user-among-attacks'];
+/** Chromium for Android takes no extensions. */
+const OF_FIREFOX = ['android/*'];
 /**
  * What waits more than it proves, or runs in Firefox already, and a user who in a busy quarter of a minute may get nothing done: under
  * `npm run test:all` alone.
@@ -66,7 +68,7 @@ const isEveryCase = process.env.VAULTED_EVERY_CASE === '1';
 /** The same specs run in both browsers; each file has a browser and a sandbox of its own. Most of their time is waiting, so several files share a core. */
 function endToEnd(browser: 'chromium' | 'firefox') {
   const inFirefox = [...OF_CHROMIUM, ...(isEveryCase ? [] : ALIKE_IN_BOTH)];
-  const inChromium = isEveryCase ? [] : LONG;
+  const inChromium = [...OF_FIREFOX, ...(isEveryCase ? [] : LONG)];
   const leftOut = browser === 'firefox' ? inFirefox : inChromium;
   return {
     extends: true as const,
