@@ -55,7 +55,7 @@ export function VaultList(props: Props) {
 }
 
 function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
-  const { items, snapshot, session } = state;
+  const { items, session } = state;
   const [open, setOpen] = useOpened(items, session);
   const [isFiltering, setFiltering] = useState(false);
   const { findings, concerned, keepBoth } = useConcerns(host, state);
@@ -63,8 +63,7 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   const focus = useListFocus();
   const [layout, setLayout] = useLayout();
   useShortcuts(shortcut => (shortcut === 'search' ? focus.search.current?.focus() : setOpen({ kind: 'shortcuts' })));
-  const kind = snapshot?.isLogin ? 'needs-key' : 'read-only-key';
-  const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind }, now).what : undefined;
+  const obstacle = obstacleOf(state, now);
   const changeView = (next: View): void => {
     onView(next);
     focus.toTop();
@@ -120,4 +119,10 @@ function freeUpOf({ session, snapshot }: VaultState, open: (open: Open) => void)
   if (session === undefined || !quota) return undefined;
   const neededKb = Math.max(0, quota.totalKb - quota.usedKb) + MORE_KB;
   return () => open({ kind: 'free-up', session, asked: { neededKb } });
+}
+
+/** Why nothing can be removed, if that is so. */
+function obstacleOf({ snapshot }: VaultState, now: number): string | undefined {
+  if (!snapshot || snapshot.canWrite) return undefined;
+  return describeProblem({ kind: snapshot.isLogin ? 'needs-key' : 'read-only-key' }, now).what;
 }
