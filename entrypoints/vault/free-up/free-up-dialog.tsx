@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { Dialog } from '@/entrypoints/vault/dialog/dialog';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { RemovalFoot } from '@/entrypoints/vault/removal/removal-foot';
-import { RemovalProgress, RemovalTitle } from '@/entrypoints/vault/removal/removal-progress';
+import { RemovalProgress, RemovalTitle } from '@/entrypoints/vault/removal/removal-results';
 import { useRemoval } from '@/entrypoints/vault/removal/use-removal';
 import type { RadarFindings } from '@/utils/messages/radar';
 import { t } from '@/utils/texts/texts';

@@ -4,7 +4,7 @@ import { t } from '@/utils/texts/texts';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { RemovalChoice } from './removal-choice';
 import { RemovalFoot } from './removal-foot';
-import { RemovalProgress, RemovalTitle } from './removal-progress';
+import { RemovalProgress, RemovalTitle } from './removal-results';
 import { useCandidates } from './use-candidates';
 import { useRemoval } from './use-removal';
 import './removal.css';

@@ -46,23 +46,24 @@ function createWorld() {
 it('proposes what can be put back, older versions first, and never notes or what could not be looked up', async () => {
   const world = createWorld();
   const root = await open(world);
-  await settle();
-  await settle();
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  await act(() => new Promise(resolve => setTimeout(resolve, 50)));
   const ticked = [...root.querySelectorAll('dialog li')].filter(line => line.querySelector('input')?.checked);
   expect(ticked.map(line => Number(line.getAttribute('data-version')))).toEqual(
     [1, 3].map(n => itemWith(n).modelVersionId),
   );
   expect(words(find(root, '.free-up-total'))).toBe('Frees 4.88 MB. Free afterwards: 4.98 MB.');
-  expect(words(find(root, '[data-tone="warning"]'))).toContain(`${NOTED.modelName}`);
+  expect(words(find(root, 'dialog [data-tone="warning"]'))).toContain(`${NOTED.modelName}`);
   expect(world.host.availabilities.mock.calls.every(([, isFresh]) => isFresh)).toBe(true);
 });
 
 it('offers the addition again only once the removals are answered', async () => {
   const world = createWorld();
   const root = await open(world);
-  await settle();
-  await settle();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(600)));
+  await settle();
   await act(async () => void (await vi.advanceTimersByTimeAsync(600)));
   expect(root.textContent).not.toContain('Add 77');
   await click(control(root, 'Remove 2 versions, 4.88 MB'));
