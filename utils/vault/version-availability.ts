@@ -1,5 +1,6 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Obstacle } from '@/utils/problem';
+import type { Need } from './fit';
 
 /** Whether the site still offers a version to all users: decides what a removal risks and what an add can do. */
 export type Availability =
@@ -18,6 +19,8 @@ export type VersionAvailability = {
   versionName?: string;
   /** Size of the primary file, KB. */
   sizeKb?: number;
+  /** What an addition may count; absent where the site keeps its files back. */
+  need?: Need;
   availability: Availability;
 };
 
@@ -29,6 +32,7 @@ export type ModelVersions = {
     versionId: VersionId;
     versionName: string;
     sizeKb?: number;
+    need?: Need;
     availability?: Availability;
     /** The page says that the account that is logged in there has no access to it. */
     isWithheld?: true;

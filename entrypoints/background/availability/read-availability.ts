@@ -28,6 +28,7 @@ export function availabilityOf({ version, model, listed, mini }: Answers): Versi
     ...(modelName && { modelName }),
     ...(version.name && { versionName: version.name }),
     ...(sizeKb !== undefined && { sizeKb }),
+    ...(version.need && { need: version.need }),
     availability: strictestOf(version, model, listed ?? mini),
   };
 }
@@ -54,6 +55,7 @@ export function listVersions(model: PublicModel): ModelVersions {
       versionId: version.versionId,
       versionName: version.name,
       ...(version.sizeKb !== undefined && { sizeKb: version.sizeKb }),
+      ...(version.need && { need: version.need }),
       ...(availability && { availability }),
     };
   });

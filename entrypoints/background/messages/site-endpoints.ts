@@ -4,10 +4,11 @@ import { signedInOf } from '@/entrypoints/background/account/account-store';
 import { openSignIn as openSignInTab } from '@/entrypoints/background/account/sign-in-tab';
 import { type SummaryParts, summarizeTab } from '@/entrypoints/background/tabs/summarize-tab';
 import { isRecord } from '@/utils/is-record';
-import { openItem } from '@/utils/messages/rows/radar-requests';
+import { openFreeUp, openItem } from '@/utils/messages/rows/radar-requests';
 import { loadOnDemandScript, openSignIn, userSettings } from '@/utils/messages/rows/requests';
 import { tabSummary } from '@/utils/messages/rows/tab-requests';
 import { loadSettings } from '@/utils/settings/stored-settings';
+import { type SpaceAsked, writeSpaceAsked } from '@/utils/vault-view/free-up-url';
 import { endpoint } from './endpoint';
 import { hasVersionId, isAbsent } from './guards';
 
@@ -19,13 +20,19 @@ export function siteEndpoints(services: SiteServices) {
   return [
     endpoint(userSettings, isAbsent, loadSettings),
     endpoint(openSignIn, isAbsent, async () => openSignInTab(signedInOf(await account.connection())?.isLogin)),
-    endpoint(openItem, hasVersionId, async ({ versionId }) => {
-      await browser.tabs.create({ url: `${browser.runtime.getURL('/vault.html')}?version=${versionId}` });
-      return undefined;
-    }),
+    endpoint(openItem, hasVersionId, ({ versionId }) => openVaultPage(`version=${versionId}`)),
+    endpoint(openFreeUp, isSpaceAsked, asked => openVaultPage(writeSpaceAsked(asked))),
     endpoint(loadOnDemandScript, isAbsent, (_, { tabId }) => runOnDemandScript(tabId)),
     endpoint(tabSummary, isTab, ({ tabId }) => summarizeTab(services, tabId)),
   ];
+}
+
+async function openVaultPage(query: string): Promise<undefined> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/vault.html')}?${query}` });
+}
+
+function isSpaceAsked(arg: unknown): arg is SpaceAsked {
+  return isRecord(arg) && typeof arg.neededKb === 'number' && hasVersionId(arg.wanted);
 }
 
 function isTab(arg: unknown): arg is { tabId?: number } {

@@ -73,6 +73,7 @@ function isIntent(arg: unknown): arg is Record<string, unknown> {
     isName(arg.modelName) &&
     isName(arg.versionName) &&
     isOptionalPoint(arg.pressedAt) &&
+    (arg.leastKb === undefined || (typeof arg.leastKb === 'number' && arg.leastKb >= 0)) &&
     (arg.isOfList === undefined || arg.isOfList === true) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
   );

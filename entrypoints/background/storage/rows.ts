@@ -12,6 +12,8 @@ export type IntentRow = {
   confirmedAt: number | undefined;
   /** A removal after which the version is to be added again. */
   addAgain?: boolean;
+  /** What an addition counts at least, KB. */
+  leastKb?: number;
   /** How many requests were sent for it. */
   attempts: number;
   /** Checks that failed in a row. */

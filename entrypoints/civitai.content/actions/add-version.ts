@@ -26,12 +26,13 @@ export async function addVersion(
 
 /** The intent to add, with what the page knows of the version: the model's marks and the popup follow at once. */
 export function addingOf(
-  { modelId, modelName, versionName }: Naming,
+  { modelId, modelName, versionName, need }: Naming,
   versionId: VersionId,
   session: string,
 ): Extract<Intent, { target: 'in' }> {
   const names = modelName && versionName ? { modelName: shorten(modelName), versionName: shorten(versionName) } : {};
-  return { session, versionId, target: 'in', ...(modelId !== undefined && { modelId }), ...names };
+  const known = { ...(modelId !== undefined && { modelId }), ...(need && { leastKb: need.leastKb }) };
+  return { session, versionId, target: 'in', ...known, ...names };
 }
 
 function shorten(name: string): string {

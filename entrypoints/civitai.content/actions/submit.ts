@@ -2,6 +2,7 @@ import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { compose } from '@/entrypoints/civitai.content/views/compose';
 import { describeWhole, type Naming } from '@/entrypoints/civitai.content/views/version-name';
+import type { VersionId } from '@/utils/civitai/ids';
 import type { ScreenPoint } from '@/utils/messages/own-ground';
 import type { Intent } from '@/utils/messages/protocol';
 import type { Problem } from '@/utils/problem';
@@ -46,7 +47,9 @@ export async function submitIntent(
   const { sizeKb, ...names } = { ...(await named), versionId };
   // What was taken back was said where the user did so.
   const isUndone = target === 'out' && result.ok && result.value.state !== 'out';
-  if (problem) warnOf(toast, problem, describeWhole(names));
+  if (problem?.kind === 'over-quota')
+    warnOfSpace({ client, toast }, problem, { ...version, versionId }, describeWhole(names));
+  else if (problem) warnOf(toast, problem, describeWhole(names));
   else if (!isUndone)
     toast.say(
       compose(target === 'in' ? 'toast.added' : 'toast.removed', { version: describeWhole({ ...names, sizeKb }) }),
@@ -74,5 +77,19 @@ function isOfVersion({ kind }: Problem): boolean {
 /** Says why nothing came of a press. `about`: the name of what was pressed, where it is known. */
 export function warnOf(toast: Toast, problem: Problem, about?: string): void {
   const link = problem.kind === 'removal-refused' ? { text: t('link.vault-page'), href: VAULT_PAGE } : undefined;
+  toast.warn(describeProblem(problem), about, link);
+}
+
+/** The same where the vault has no space for a version: what makes space is one press away. */
+function warnOfSpace(
+  { client, toast }: Pick<SubmitParts, 'client' | 'toast'>,
+  problem: Extract<Problem, { kind: 'over-quota' }>,
+  { versionId, modelId, sizeKb = 0 }: Naming & { versionId: VersionId },
+  about: string,
+): void {
+  const wanted = { versionId, ...(modelId !== undefined && { modelId }) };
+  // The file that the site prefers is the likely one.
+  const neededKb = Math.max(problem.sizeKb ?? 0, sizeKb);
+  const link = { text: t('free-up.title'), press: () => client.openFreeUp({ neededKb, wanted }) };
   toast.warn(describeProblem(problem), about, link);
 }

@@ -1,6 +1,7 @@
 import { parse as parseDevalue } from 'devalue';
 import { isModelId, isVersionId, type ModelId, readModelId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
+import { type Need, needOf } from '@/utils/vault/fit';
 import type { Availability, ModelVersions } from '@/utils/vault/version-availability';
 import { readPageUserId } from './page-login';
 
@@ -83,25 +84,24 @@ function findModel(state: unknown, modelId: ModelId): ModelVersions | undefined 
 function readModel(model: Json, modelId: ModelId): ModelVersions {
   const versions = listOf(model.modelVersions).flatMap(version => {
     if (!isRecord(version) || !isVersionId(version.id)) return [];
-    const sizeKb = primarySize(version.files);
     return {
       versionId: version.id,
       versionName: String(version.name ?? ''),
       availability: availabilityOf(model, version),
       ...(version.paidAccess && version.canDownload === false ? { isWithheld: true as const } : {}),
-      ...(sizeKb === undefined ? {} : { sizeKb }),
+      ...sizesOf(version.files),
     };
   });
   return { modelId, modelName: String(model.name ?? ''), versions };
 }
 
-function primarySize(files: unknown): number | undefined {
-  const sizes = listOf(files).flatMap(file =>
-    isRecord(file) && typeof file.sizeKB === 'number' && (file.type === 'Model' || file.type === 'Pruned Model')
-      ? file.sizeKB
-      : [],
+function sizesOf(files: unknown): { sizeKb?: number; need?: Need } {
+  const sized = listOf(files).flatMap(file =>
+    isRecord(file) && typeof file.sizeKB === 'number' ? [{ sizeKb: file.sizeKB, type: String(file.type) }] : [],
   );
-  return sizes[0];
+  const main = sized.find(({ type }) => type === 'Model' || type === 'Pruned Model');
+  const need = needOf(sized);
+  return { ...(main && { sizeKb: main.sizeKb }), ...(need && { need }) };
 }
 
 function availabilityOf(model: Json, version: Json): Availability {

@@ -6,11 +6,12 @@ import type { OwnGroundAnswer, RemovalAsked, RemovalForeseen } from '@/utils/mes
 import type { FreeSpace, Intent, ItemNames } from '@/utils/messages/protocol';
 import { showWithLogin, usableLogin } from '@/utils/messages/rows/login-requests';
 import { askRemoval, foreseeRemoval } from '@/utils/messages/rows/own-ground-requests';
-import { openItem } from '@/utils/messages/rows/radar-requests';
+import { openFreeUp, openItem } from '@/utils/messages/rows/radar-requests';
 import { undoRemovals } from '@/utils/messages/rows/removal-requests';
 import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/rows/requests';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
+import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
 import type { PageClient } from './client';
 
 /** Every page's client, and what only the on-demand script asks: it submits the user's intents. */
@@ -34,6 +35,8 @@ export type Client = PageClient & {
   showWithLogin(): Promise<Result<Connection>>;
   /** Opens the vault page with the version's details. */
   openItem(versionId: VersionId): void;
+  /** Opens it with "Free up space". */
+  openFreeUp(asked: SpaceAsked): void;
 };
 
 /**
@@ -57,6 +60,7 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
     openSignIn: () => void ask(openSignIn),
     usableLogin: () => ask(usableLogin),
     showWithLogin: () => ask(showWithLogin),
+    openFreeUp: asked => void ask(openFreeUp, asked),
     openItem: versionId => void ask(openItem, { versionId }),
   };
 }

@@ -55,6 +55,7 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
   const fact = (versionId && client.fact(versionId)) || facts?.find(version => version.versionId === versionId);
   const sizeKb = fact?.sizeKb ?? listed?.sizeKb ?? lookedUp?.sizeKb;
   const availability = lookedUp?.availability ?? listed?.availability;
+  const need = listed?.need ?? lookedUp?.need;
   const modelId = lookedUp?.modelId ?? target.modelId;
   return {
     // A link may name one model's version under another model's address: the version's own answer counts.
@@ -63,6 +64,7 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
     versionId,
     versionName: listed?.versionName || lookedUp?.versionName,
     ...(sizeKb !== undefined && { sizeKb }),
+    ...(need && { need }),
     ...(availability && { availability }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t } from '@/utils/texts/texts';
+import type { Need } from '@/utils/vault/fit';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
 
@@ -11,6 +12,7 @@ export type Naming = {
   versionName?: string | undefined;
   versionId?: VersionId | undefined;
   sizeKb?: number | undefined;
+  need?: Need | undefined;
   availability?: Availability | undefined;
   /** In early access, to which the page's account has no access. */
   isWithheld?: boolean | undefined;

@@ -49,10 +49,11 @@ export const browserHost: VaultHost = {
   ...radarMessages,
   ...historyMessages,
   versionAvailability: versionId => ask(versionAvailability, { versionId }),
-  availabilities: versions => ask(availabilities, { versions: [...versions] }),
+  availabilities: (versions, isFresh = false) => ask(availabilities, { versions: [...versions], isFresh }),
   siteAccount: () => ask(siteAccount),
   remove: (versionId, confirmedAt, session) =>
     ask(submitIntent, { session, versionId, target: 'out', confirmedAt, isOfList: true }),
+  add: (session, { versionId, ...known }) => ask(submitIntent, { session, versionId, target: 'in', ...known }),
   save,
   requestSiteAccess,
   settingsPage: `${browser.runtime.getURL('/popup.html')}?tab=settings`,

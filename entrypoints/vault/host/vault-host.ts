@@ -9,6 +9,7 @@ import type { RemovalMessages } from '@/utils/messages/removals';
 import type { Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
+import type { WantedVersion } from '@/utils/vault-view/free-up-url';
 
 /** Everything that the vault page needs from the browser and the background. No function rejects. */
 export type VaultHost = KeepOneMessages &
@@ -25,14 +26,19 @@ export type VaultHost = KeepOneMessages &
     onAnnouncement(listener: (announcement: Announcement) => void, signal: AbortSignal): void;
     /** The site's availability of one version. */
     versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
-    /** The same of several versions, in their order; at most AVAILABILITIES_AT_ONCE. */
-    availabilities(versions: readonly VersionOfModel[]): Promise<Result<Result<VersionAvailability>[]>>;
+    /** The same of several versions, in their order; at most AVAILABILITIES_AT_ONCE. `isFresh`: no cache answers. */
+    availabilities(
+      versions: readonly VersionOfModel[],
+      isFresh?: boolean,
+    ): Promise<Result<Result<VersionAvailability>[]>>;
     siteAccount(): Promise<Result<SiteAccount>>;
     /**
      * One of a list of removals from that sign-in's vault, confirmed at that time (epoch ms). Resolves when the result is known; a version
      * whose removal was taken back is not out.
      */
     remove(versionId: VersionId, confirmedAt: number, session: string): Promise<Result<VersionFact>>;
+    /** Adds a version to that sign-in's vault. */
+    add(session: string, version: WantedVersion): Promise<Result<VersionFact>>;
     /** Saves a file, like any download. */
     save(name: string, type: string, text: string): void;
     /** Call it in a click, before anything is awaited. */

@@ -1,6 +1,7 @@
 import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import { ItemDialog } from '@/entrypoints/vault/details/item-dialog';
 import { ExportScopes } from '@/entrypoints/vault/export/export-scopes';
+import { FreeUpDialog } from '@/entrypoints/vault/free-up/free-up-dialog';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { Layout } from '@/entrypoints/vault/layout/layout';
 import { LayoutDialog } from '@/entrypoints/vault/layout/layout-dialog';
@@ -9,6 +10,7 @@ import { ShortcutsDialog } from '@/entrypoints/vault/shortcuts/shortcuts-dialog'
 import type { RadarFindings } from '@/utils/messages/radar';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { newerOutside } from '@/utils/vault-view/concerns';
+import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
 import type { Entry } from '@/utils/vault-view/prepare';
 import type { Entries } from './use-entries';
 
@@ -16,6 +18,7 @@ import type { Entries } from './use-entries';
 export type Open =
   | { kind: 'item'; id: number }
   | { kind: 'removal'; session: string; items: readonly MirroredItem[] }
+  | { kind: 'free-up'; session: string; asked: SpaceAsked }
   | { kind: 'export' }
   | { kind: 'layout' }
   | { kind: 'shortcuts' }
@@ -54,6 +57,15 @@ function ListOverlays({ host, open, state, list, findings, now, obstacle, onSett
   if (open?.kind === 'removal') {
     const { session, items } = open;
     return <RemovalDialog {...{ host, session, items, now, onSettled, onClose }} />;
+  }
+  if (open?.kind === 'free-up') {
+    // What isn't read yet would be missing from the proposal.
+    if (state.unread > 0 || !state.items) return null;
+    const { session, asked } = open;
+    const isCounted = state.sync?.kind === 'synced';
+    return (
+      <FreeUpDialog {...{ host, session, asked, findings, isCounted, now, onSettled, onClose }} items={state.items} />
+    );
   }
   if (open?.kind === 'export') {
     // In part, it would lack items without saying so: it opens once all of them are there.

@@ -19,6 +19,8 @@ type Props = {
   isFiltering: boolean;
   onView: (view: View) => void;
   onFilters: () => void;
+  /** Absent where nothing can be removed. */
+  onFreeUp: (() => void) | undefined;
 };
 
 /** Narrower than this the filters would push the whole list out of sight: they are a sheet of their own. */
@@ -26,7 +28,7 @@ const NARROW = '(max-width: 759px)';
 
 /** The storage figures and the filters, beside the list. */
 export function Side(props: Props) {
-  const { state, itemCount, view, facets, concerned, now, isFiltering, onView, onFilters } = props;
+  const { state, itemCount, view, facets, concerned, now, isFiltering, onView, onFilters, onFreeUp } = props;
   const isNarrow = useMedia(NARROW);
   const { snapshot, asOf } = state;
   return (
@@ -39,6 +41,11 @@ export function Side(props: Props) {
         >
           <StorageAge figuresOf={snapshot.asOf} listOf={asOf} now={now} />
         </StorageBar>
+      )}
+      {onFreeUp && (
+        <button type="button" class="link-button" onClick={onFreeUp}>
+          {t('free-up.title')}
+        </button>
       )}
       <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering && !isNarrow}>
         {/* Of a part, the counts would be wrong and the values would move under the pointer. */}

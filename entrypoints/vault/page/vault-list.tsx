@@ -7,6 +7,7 @@ import { useLayout } from '@/entrypoints/vault/layout/use-layout';
 import { useShortcuts } from '@/entrypoints/vault/shortcuts/use-shortcuts';
 import { describeProblem } from '@/utils/sentences/describe-problem';
 import type { MirroredItem } from '@/utils/vault/vault-item';
+import { readSpaceAsked, type SpaceAsked } from '@/utils/vault-view/free-up-url';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { type View, WHOLE } from '@/utils/vault-view/view';
 import { readOpened } from '@/utils/vault-view/view-url';
@@ -28,14 +29,18 @@ type Props = {
   onRefresh: () => void;
 };
 
-type Opened = Open | { kind: 'version'; versionId: number };
+type Opened = Open | { kind: 'version'; versionId: number } | { kind: 'space'; asked: SpaceAsked };
 
 /** The dialog that is open. The page's address may name a version whose details open as soon as it has been read. */
-function useOpened(items: readonly MirroredItem[]): [Open, (open: Open) => void] {
+function useOpened(items: readonly MirroredItem[], session: string | undefined): [Open, (open: Open) => void] {
   const [opened, setOpened] = useState<Opened>(() => {
+    const asked = readSpaceAsked(location.search);
+    if (asked) return { kind: 'space', asked };
     const versionId = readOpened(location.search);
     return versionId === undefined ? undefined : { kind: 'version', versionId };
   });
+  if (opened?.kind === 'space')
+    return [session === undefined ? undefined : { kind: 'free-up', session, asked: opened.asked }, setOpened];
   if (opened?.kind !== 'version') return [opened, setOpened];
   const item = items.find(({ modelVersionId }) => modelVersionId === opened.versionId);
   return [item && { kind: 'item', id: item.id }, setOpened];
@@ -50,16 +55,15 @@ export function VaultList(props: Props) {
 }
 
 function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
-  const { items, snapshot, session } = state;
-  const [open, setOpen] = useOpened(items);
+  const { items, session } = state;
+  const [open, setOpen] = useOpened(items, session);
   const [isFiltering, setFiltering] = useState(false);
   const { findings, concerned, keepBoth } = useConcerns(host, state);
   const list = useEntries(items, view, concerned);
   const focus = useListFocus();
   const [layout, setLayout] = useLayout();
   useShortcuts(shortcut => (shortcut === 'search' ? focus.search.current?.focus() : setOpen({ kind: 'shortcuts' })));
-  const kind = snapshot?.isLogin ? 'needs-key' : 'read-only-key';
-  const obstacle = snapshot && !snapshot.canWrite ? describeProblem({ kind }, now).what : undefined;
+  const obstacle = obstacleOf(state, now);
   const changeView = (next: View): void => {
     onView(next);
     focus.toTop();
@@ -80,6 +84,7 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
         <Side
           {...{ state, view, now, isFiltering }}
           onFilters={() => setFiltering(!isFiltering)}
+          onFreeUp={obstacle === undefined ? freeUpOf(state, setOpen) : undefined}
           itemCount={items.length + state.unread}
           facets={list.facets}
           concerned={concerned}
@@ -103,4 +108,21 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
       </div>
     </>
   );
+}
+
+/** Proposed first where no addition asks for space, KB. */
+const MORE_KB = 1_048_576;
+
+/** Opens "Free up space"; `undefined` while it isn't known how much there is. */
+function freeUpOf({ session, snapshot }: VaultState, open: (open: Open) => void): (() => void) | undefined {
+  const { quota } = snapshot ?? {};
+  if (session === undefined || !quota) return undefined;
+  const neededKb = Math.max(0, quota.totalKb - quota.usedKb) + MORE_KB;
+  return () => open({ kind: 'free-up', session, asked: { neededKb } });
+}
+
+/** Why nothing can be removed, if that is so. */
+function obstacleOf({ snapshot }: VaultState, now: number): string | undefined {
+  if (!snapshot || snapshot.canWrite) return undefined;
+  return describeProblem({ kind: snapshot.isLogin ? 'needs-key' : 'read-only-key' }, now).what;
 }

@@ -27,15 +27,17 @@ function remarkOf({ finding, copies }: Candidate): string {
 
 type Props = {
   candidate: Candidate;
-  hasRemark: boolean;
+  hasRemark?: boolean;
+  /** Shown instead of what the site answered. */
+  remark?: string;
   isAsking: boolean;
   onTick: (isTicked: boolean) => void;
 };
 
 /** A version with its tick. */
-export function CandidateLine({ candidate, hasRemark, isAsking, onTick }: Props) {
+export function CandidateLine({ candidate, hasRemark = false, remark: given, isAsking, onTick }: Props) {
   const { model, version } = candidateLabels(candidate);
-  const remark = hasRemark || candidate.copies > 1 ? remarkOf(candidate) : '';
+  const remark = given ?? (hasRemark || candidate.copies > 1 ? remarkOf(candidate) : '');
   return (
     <li data-version={candidate.versionId}>
       <label>

@@ -1,12 +1,14 @@
 import { BusyIcon, CheckIcon, ErrorIcon } from '@/components/icons/status-icons';
 import { OutwardLink } from '@/components/outward-link';
+import { useSeconds } from '@/components/removals/use-seconds';
 import { Plural } from '@/components/text';
 import { siteLinks } from '@/utils/civitai/site-links';
 import { describeInFull } from '@/utils/sentences/describe-problem';
-import { formatParts } from '@/utils/texts/language';
+import { formatNumber, formatParts } from '@/utils/texts/language';
 import { t, tn } from '@/utils/texts/texts';
 import { type Candidate, type Outcome, tally } from '@/utils/vault-view/removal';
 import { candidateLabels } from './candidate-line';
+import type { Removal } from './use-removal';
 
 const LINES = 100;
 /** Failures come first, then what is under way. */
@@ -28,7 +30,7 @@ function needsSite({ outcome }: Candidate): boolean {
 }
 
 /** The progress and the results of a removal: a bar, a sentence, and a line for each version. */
-export function RemovalResults({ candidates, now }: { candidates: readonly Candidate[]; now: number }) {
+function RemovalResults({ candidates, now }: { candidates: readonly Candidate[]; now: number }) {
   const { removed, failed, open } = tally(candidates);
   const lines = candidates
     .flatMap(candidate => (candidate.outcome ? [{ candidate, outcome: candidate.outcome }] : []))
@@ -69,6 +71,35 @@ export function RemovalResults({ candidates, now }: { candidates: readonly Candi
           <Plural id="removal.rest" count={lines.length - LINES} />
         </p>
       )}
+    </>
+  );
+}
+
+/** What is going on; `title`: while the user chooses. */
+export function RemovalTitle({ removal, title, now }: { removal: Removal; title: string; now: () => number }) {
+  const { phase, candidates, graceUntil } = removal;
+  const seconds = useSeconds(phase === 'grace' ? graceUntil : undefined, now);
+  if (phase === 'choosing') return title;
+  if (phase === 'grace' && seconds > 0)
+    return <Plural id="removal.grace" count={tally(candidates).open} values={{ seconds: formatNumber(seconds) }} />;
+  if (phase === 'running' || phase === 'grace') return t('removal.running');
+  const { removed, failed } = tally(candidates);
+  if (removed + failed === 0) return t('removal.end.none');
+  if (failed === 0) return <Plural id="removal.end" count={removed} />;
+  return <Plural id="removal.end-failed" count={failed} values={{ total: removed + failed }} />;
+}
+
+/** A removal from its confirmation on. */
+export function RemovalProgress({ removal: { phase, candidates }, now }: { removal: Removal; now: number }) {
+  return (
+    <>
+      {phase === 'lapsed' && (
+        <p class="note" data-tone="warning">
+          {t('removal.lapsed')}
+        </p>
+      )}
+      {phase === 'grace' && <p>{t('removal.grace.lead')}</p>}
+      <RemovalResults candidates={candidates} now={now} />
     </>
   );
 }

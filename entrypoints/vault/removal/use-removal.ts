@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { MirroredItem } from '@/utils/vault/vault-item';
 import { type Candidate, openOf, tickedOf, withOutcome, withTicks } from '@/utils/vault-view/removal';
-import { useCandidates } from './use-candidates';
+import type { useCandidates } from './use-candidates';
 import { useRun } from './use-run';
 import { useUnread } from './use-unread';
 
@@ -38,16 +37,18 @@ export type Removal = {
   hasten: () => void;
 };
 
-/** The removal of several versions of that sign-in's vault, from the look-up to the last result; `onSettled` follows each run. */
+/** What the user chooses from, and what has become of each. */
+export type Choice = ReturnType<typeof useCandidates>;
+
+/** The removal of several versions of that sign-in's vault, from the choice to the last result; `onSettled` follows each run. */
 export function useRemoval(
   host: VaultHost,
   session: string,
-  items: readonly MirroredItem[],
+  { candidates, setCandidates, hasTicked, lookAgain, stopLooking }: Choice,
   onSettled: () => void,
 ): Removal {
   const [phase, setPhase] = useState<Phase>('choosing');
   const [graceUntil, setGraceUntil] = useState(0);
-  const { candidates, setCandidates, hasTicked, lookAgain, stopLooking } = useCandidates(host, items);
   const { run, stop, hasten } = useRun(host, session, (versionId, outcome) =>
     setCandidates(before => withOutcome(before, versionId, outcome)),
   );

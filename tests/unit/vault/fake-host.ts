@@ -46,6 +46,7 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     ),
     siteAccount: vi.fn<VaultHost['siteAccount']>(async () => ok({ who: 'owner' })),
     remove: vi.fn<VaultHost['remove']>(async versionId => ok({ versionId, state: 'out', asOf: NOW })),
+    add: vi.fn<VaultHost['add']>(async (_, { versionId }) => ok({ versionId, state: 'pending', asOf: NOW })),
     requestSiteAccess: vi.fn(async () => true),
     save: vi.fn<VaultHost['save']>(),
     signInPage: '/popup.html?tab',

@@ -2,6 +2,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import type { RadarFindings, SwapAsked, SwapOutcome } from '@/utils/messages/radar';
 import { isNothing, ONCE, REPEATABLE, request, takes } from '@/utils/messages/request';
+import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
 
 // The rows about what the site still has; like requests.ts, only rows are exported here.
 
@@ -22,3 +23,6 @@ export const keepBoth = request('keep-both', 'page', REPEATABLE, takes<{ version
 
 /** Opens the vault page in a tab, with the details of a version. */
 export const openItem = request('open-item', 'site', ONCE, takes<{ versionId: VersionId }>, isNothing);
+
+/** Opens the vault page in a tab, with "Free up space". */
+export const openFreeUp = request('open-free-up', 'site', ONCE, takes<SpaceAsked>, isNothing);

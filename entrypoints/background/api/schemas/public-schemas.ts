@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import { type Need, needOf } from '@/utils/vault/fit';
 import { anything, count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
@@ -11,6 +12,7 @@ export type PublicModelVersion = {
   isPrivate: boolean;
   /** Of the primary file, KB; absent where the site keeps its files back. */
   sizeKb?: number;
+  need?: Need;
   baseModel?: string;
   /** Epoch ms. */
   publishedAt?: number;
@@ -40,12 +42,14 @@ export type PublicVersion = {
   /** Absent where the answer doesn't say. */
   isDownloadable?: boolean;
   sizeKb?: number;
+  need?: Need;
 };
 
 /** The user who is logged in on the site. */
 export type SiteUser = { userId: number; username?: string };
 
-const file = z.object({ sizeKB: count, primary: flag });
+const file = z.object({ sizeKB: count, type: text, primary: flag });
+type Files = readonly z.output<typeof file>[];
 
 /** The fields that tell of an active paid gate. */
 export const gate = { paidAccess: z.optional(anything), availability: text };
@@ -55,9 +59,10 @@ export function isGated(wire: { paidAccess?: unknown; availability?: string | nu
   return (wire.paidAccess !== null && wire.paidAccess !== undefined) || wire.availability === 'EarlyAccess';
 }
 
-/** The primary file only: a version may have others, a pruned one for example. */
-function sizeOfPrimary(files: readonly z.output<typeof file>[]): number | undefined {
-  return files.find(({ primary }) => primary)?.sizeKB ?? undefined;
+/** The size is the primary file's: a version may have others, a pruned one for example. */
+function sizesOf(files: Files): { sizeKb: number | undefined; need: Need | undefined } {
+  const sized = files.flatMap(({ sizeKB, type }) => (sizeKB ? [{ sizeKb: sizeKB, type: type ?? undefined }] : []));
+  return { sizeKb: files.find(({ primary }) => primary)?.sizeKB ?? undefined, need: needOf(sized) };
 }
 
 const modelVersion = z.pipe(
@@ -76,7 +81,7 @@ const modelVersion = z.pipe(
       isGated: isGated(wire),
       isPrivate: wire.availability === 'Private',
       ...known({
-        sizeKb: sizeOfPrimary(wire.files.entries),
+        ...sizesOf(wire.files.entries),
         baseModel: wire.baseModel,
         publishedAt: Date.parse(wire.publishedAt ?? '') || undefined,
       }),
@@ -128,7 +133,7 @@ export const versionAnswer = z.pipe(
         mode: wire.model?.mode,
         status: wire.status,
         isDownloadable: wire.usageControl ? wire.usageControl === 'Download' : wire.downloadUrl ? true : undefined,
-        sizeKb: sizeOfPrimary(wire.files.entries),
+        ...sizesOf(wire.files.entries),
       }),
     }),
   ),

@@ -25,7 +25,12 @@ export type QueuedIntent = {
 export function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedIntent {
   const { intent, now, resolve } = arrival;
   return {
-    row: { ...createRow(intent.target, now), confirmedAt: confirmationOf(intent), addAgain: isReAdd(intent) },
+    row: {
+      ...createRow(intent.target, now),
+      confirmedAt: confirmationOf(intent),
+      addAgain: isReAdd(intent),
+      ...(intent.target === 'in' && intent.leastKb !== undefined && { leastKb: intent.leastKb }),
+    },
     waiting: [...(replaced?.waiting ?? []), resolve],
     confirmedElapsed: elapsedAtConfirmation(arrival),
     isWritten: replaced?.isWritten ?? false,

@@ -1,5 +1,6 @@
 import type { ApiFailure, ApiResult } from '@/entrypoints/background/api/result';
 import type { Vault } from '@/entrypoints/background/api/vault-api';
+import type { IntentRow } from '@/entrypoints/background/storage/rows';
 import { within } from '@/entrypoints/background/timing/within';
 import type { CheckedState } from '@/entrypoints/background/vault/checks/check-batch';
 import { freshCheck, isKnownOtherwise, isStale } from '@/entrypoints/background/vault/checks/sending-check';
@@ -7,6 +8,7 @@ import { BASELINE_WAIT_MS, MAX_ATTEMPTS } from '@/entrypoints/background/vault/c
 import { presenceOf } from '@/entrypoints/background/vault/fact-rows';
 import { owe } from '@/entrypoints/background/vault/owed';
 import { expiryOf, isRemovalExpired } from '@/entrypoints/background/vault/removals/removal-expiry';
+import type { Problem } from '@/utils/problem';
 import { sizeOfItemKb } from '@/utils/vault/vault-item';
 import { openAttempt, sendAttempt } from './attempt';
 import { handleAnswer, handleFailure, withdraw } from './handle-response';
@@ -67,7 +69,15 @@ async function checkAndSend(
   await context.takeTurn();
   if (task.intent !== intent) return;
   if (before === null && intent.row.target === 'in') return settleIntent(context, task, { kind: 'no-vault' });
+  const room = before ? roomProblem(intent.row, before) : undefined;
+  if (room) return settleIntent(context, task, room);
   return sendToggle(context, task, intent, checked, { usedKb: before?.usedStorageKb, readAt, isStreamed });
+}
+
+/** Why an addition is held back: not even the smallest of its files fits. A vault that may hold nothing has another reason. */
+function roomProblem({ leastKb }: IntentRow, { storageKb, usedStorageKb }: Vault): Problem | undefined {
+  if (leastKb === undefined || storageKb <= 0 || usedStorageKb + leastKb <= storageKb) return undefined;
+  return { kind: 'over-quota', sizeKb: leastKb, freeKb: Math.max(0, storageKb - usedStorageKb) };
 }
 
 /** The vault as it is before the request; `null`: there is none; `undefined`: not known in time. */

@@ -33,6 +33,7 @@ export function fakeClient(answers: Partial<Client>): Client {
     showWithLogin: async () => ({ ok: false, problem: { kind: 'unexpected' } }),
     openSignIn: () => {},
     openItem: () => {},
+    openFreeUp: () => undefined,
     ...answers,
   };
 }

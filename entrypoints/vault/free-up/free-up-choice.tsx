@@ -1,0 +1,102 @@
+import { CandidateLine } from '@/entrypoints/vault/removal/candidate-line';
+import type { Removal } from '@/entrypoints/vault/removal/use-removal';
+import type { VersionId } from '@/utils/civitai/ids';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
+import { describePutBackObstacle } from '@/utils/sentences/put-back-sentences';
+import { formatKb } from '@/utils/texts/format';
+import { t } from '@/utils/texts/texts';
+import { freedKbOf, shortOfKb } from '@/utils/vault/free-up';
+import { type Candidate, tickedOf } from '@/utils/vault-view/removal';
+import type { Spares } from './use-spares';
+
+type Props = {
+  removal: Removal;
+  spares: Spares;
+  neededKb: number;
+  /** Versions of which there is a newer one. */
+  superseded: ReadonlySet<VersionId>;
+  now: number;
+};
+
+/** What could be removed: first what can be put back, then the rest, each with its reason. */
+export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Props) {
+  const { account, freeKb, verdicts, isLooking, lookFurther } = spares;
+  const { candidates } = removal;
+  if (account?.ok === false) return <p role="alert">{describeBriefly(account.problem, now)}</p>;
+  if (account && shortOfKb(neededKb, freeKb, []) === 0)
+    return <p role="status">{t('free-up.enough', { size: formatKb(freeKb) })}</p>;
+  const canReturn = ({ versionId }: Candidate): boolean => verdicts.get(versionId)?.can === true;
+  const proposed = candidates.filter(canReturn);
+  const remarkOf = ({ versionId }: Candidate): string => {
+    const verdict = verdicts.get(versionId);
+    if (verdict?.can === false) return describePutBackObstacle(verdict.why, now);
+    return superseded.has(versionId) ? t('free-up.superseded') : '';
+  };
+  const others = candidates.filter(candidate => !canReturn(candidate));
+  return (
+    <>
+      <Group
+        title={t('free-up.proposed')}
+        lead={t('free-up.lead')}
+        tone="calm"
+        {...{ removal, remarkOf }}
+        lines={proposed}
+      />
+      <Group
+        title={t('free-up.kept')}
+        lead={t('free-up.kept.lead')}
+        tone="warning"
+        {...{ removal, remarkOf }}
+        lines={others}
+      />
+      {(isLooking || !account) && <p class="note">{t('free-up.looking')}</p>}
+      {!isLooking && account && proposed.length === 0 && <p>{t('free-up.none')}</p>}
+      {lookFurther && (
+        <button type="button" class="link-button" onClick={lookFurther}>
+          {t('free-up.more')}
+        </button>
+      )}
+      <p role="status" class="free-up-total">
+        {totalOf(tickedOf(candidates), neededKb, freeKb)}
+      </p>
+    </>
+  );
+}
+
+function totalOf(ticked: readonly Candidate[], neededKb: number, freeKb: number): string {
+  const freedKb = freedKbOf(ticked);
+  const shortKb = shortOfKb(neededKb, freeKb, ticked);
+  const size = formatKb(freedKb);
+  if (shortKb > 0) return t('free-up.short', { size, missing: formatKb(shortKb) });
+  return t('free-up.after', { size, free: formatKb(Math.max(0, freeKb + freedKb)) });
+}
+
+type GroupProps = {
+  title: string;
+  lead: string;
+  tone: 'calm' | 'warning';
+  lines: readonly Candidate[];
+  removal: Removal;
+  remarkOf: (candidate: Candidate) => string;
+};
+
+function Group({ title, lead, tone, lines, removal, remarkOf }: GroupProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section class="removal-group" data-tone={tone}>
+      <h3>{title}</h3>
+      <p>{lead}</p>
+      <ul>
+        {lines.map(candidate => (
+          <CandidateLine
+            key={candidate.versionId}
+            candidate={candidate}
+            remark={remarkOf(candidate)}
+            isAsking={false}
+            onTick={isTicked => removal.tick(new Set([candidate.versionId]), isTicked)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Dialog } from '@/entrypoints/vault/dialog/dialog';
+import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
+import { RemovalFoot } from '@/entrypoints/vault/removal/removal-foot';
+import { RemovalProgress, RemovalTitle } from '@/entrypoints/vault/removal/removal-results';
+import { useRemoval } from '@/entrypoints/vault/removal/use-removal';
+import type { RadarFindings } from '@/utils/messages/radar';
+import { t } from '@/utils/texts/texts';
+import { sparesOf } from '@/utils/vault/free-up';
+import type { MirroredItem } from '@/utils/vault/vault-item';
+import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
+import { FreeUpChoice } from './free-up-choice';
+import { useSpares } from './use-spares';
+import { AddWanted, WantedName } from './wanted';
+import './free-up.css';
+
+/** What the site calls a gigabyte, KB. */
+const GB = 1_048_576;
+
+type Props = {
+  host: VaultHost;
+  session: string;
+  /** The whole vault; those of the moment when the dialog opened count. */
+  items: readonly MirroredItem[];
+  findings: RadarFindings | undefined;
+  asked: SpaceAsked;
+  /** Every row of the vault has been read. */
+  isCounted: boolean;
+  now: number;
+  onSettled: () => void;
+  onClose: () => void;
+};
+
+/** Proposes what can be removed without risk until there is space; the addition that needs it is offered once the removals are answered. */
+export function FreeUpDialog({ host, session, items, findings, asked, isCounted, now, onSettled, onClose }: Props) {
+  const [neededKb, setNeededKb] = useState(asked.neededKb);
+  const { wanted } = asked;
+  // A list that changed under the user's ticks would be another question.
+  const [all] = useState(() => listSpares(items, findings, asked));
+  const spares = useSpares(host, all, neededKb, isCounted);
+  const removal = useRemoval(host, session, spares, onSettled);
+  const superseded = useMemo(
+    () => new Set(all.filter(spare => spare.isSuperseded).map(({ versionId }) => versionId)),
+    [all],
+  );
+  const { phase } = removal;
+  const isEnded = phase === 'done' || phase === 'lapsed';
+  return (
+    <Dialog
+      place="middle"
+      title={<RemovalTitle removal={removal} title={t('free-up.title')} now={host.now} />}
+      canClose={phase !== 'running' && phase !== 'grace'}
+      onClose={onClose}
+      footer={<RemovalFoot removal={removal} onClose={onClose} />}
+    >
+      {wanted && <WantedName host={host} versionId={wanted.versionId} />}
+      {phase === 'choosing' ? (
+        <>
+          <label class="free-up-needed">
+            {t('free-up.needed')}
+            <input
+              type="number"
+              min="0"
+              step="0.01"
+              value={Number((neededKb / GB).toFixed(2))}
+              onChange={event => setNeededKb(Math.max(0, event.currentTarget.valueAsNumber || 0) * GB)}
+            />
+          </label>
+          <FreeUpChoice {...{ removal, spares, neededKb, superseded, now }} />
+        </>
+      ) : (
+        <RemovalProgress removal={removal} now={now} />
+      )}
+      {isEnded && wanted && <AddWanted {...{ host, session, now }} version={wanted} />}
+    </Dialog>
+  );
+}
+
+function listSpares(items: readonly MirroredItem[], findings: RadarFindings | undefined, { wanted }: SpaceAsked) {
+  const { newer = [], gone = [] } = findings ?? {};
+  return sparesOf(items, { newer, gone, except: new Set(wanted ? [wanted.versionId] : []) });
+}

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { click, control, find, words } from '@/tests/unit/components/mount';
+import { snapshotWith } from '@/tests/unit/popup/host/fake-host';
+import { itemWith } from '@/tests/unit/utils/vault-view/items';
+import { createHost } from '@/tests/unit/vault/fake-host';
+import { fail, ok } from '@/utils/problem';
+import { readSpaceAsked, writeSpaceAsked } from '@/utils/vault-view/free-up-url';
+import { closePage, open, settle } from './open-page';
+
+const OLD = itemWith(1, { modelSizeKb: 1_000, modelId: itemWith(9).modelId, createdAt: '2024-01-01T00:00:00Z' });
+const NEW = itemWith(2, { modelSizeKb: 500, modelId: itemWith(9).modelId, createdAt: '2025-01-01T00:00:00Z' });
+const LARGE = itemWith(3, { modelSizeKb: 4_000 });
+const NOTED = itemWith(4, { modelSizeKb: 9_000, notes: 'mine' });
+const UNKNOWN = itemWith(5, { modelSizeKb: 8_000 });
+const ITEMS = [OLD, NEW, LARGE, NOTED, UNKNOWN].map(item => ({
+  ...item,
+  detailsSizeKb: 0,
+  imagesSizeKb: 0,
+  files: [],
+}));
+const member = { tier: 'gold', isOwnerFresh: true, membership: 'member' as const };
+
+beforeEach(() => history.replaceState(null, '', '/vault.html?free=3000&add=77&model=7'));
+
+afterEach(closePage);
+
+function createWorld() {
+  const world = createHost(
+    ITEMS,
+    snapshotWith({ ...member, quota: { usedKb: 22_400, totalKb: 22_500, updatedAt: '' } }),
+  );
+  world.host.availabilities.mockImplementation(async asked =>
+    ok(
+      asked.map(({ versionId }) =>
+        versionId === UNKNOWN.modelVersionId
+          ? fail({ kind: 'timed-out' as const })
+          : ok({ versionId, availability: 'everyone' as const, sizeKb: 400 }),
+      ),
+    ),
+  );
+  return world;
+}
+
+it('proposes what can be put back, older versions first, and never notes or what could not be looked up', async () => {
+  const world = createWorld();
+  const root = await open(world);
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  await act(() => new Promise(resolve => setTimeout(resolve, 50)));
+  const ticked = [...root.querySelectorAll('dialog li')].filter(line => line.querySelector('input')?.checked);
+  expect(ticked.map(line => Number(line.getAttribute('data-version')))).toEqual(
+    [1, 3].map(n => itemWith(n).modelVersionId),
+  );
+  expect(words(find(root, '.free-up-total'))).toBe('Frees 4.88 MB. Free afterwards: 4.98 MB.');
+  expect(words(find(root, 'dialog [data-tone="warning"]'))).toContain(`${NOTED.modelName}`);
+  expect(world.host.availabilities.mock.calls.every(([, isFresh]) => isFresh)).toBe(true);
+});
+
+it('offers the addition again only once the removals are answered', async () => {
+  const world = createWorld();
+  const root = await open(world);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(600)));
+  await settle();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(600)));
+  expect(root.textContent).not.toContain('Add 77');
+  await click(control(root, 'Remove 2 versions, 4.88 MB'));
+  vi.useRealTimers();
+  await settle();
+  expect(world.host.remove).toHaveBeenCalledTimes(2);
+  await click(control(root, 'Add 77'));
+  await settle();
+  expect(world.host.add).toHaveBeenCalledExactlyOnceWith('session-1', { versionId: 77, modelId: 7 });
+});
+
+it('reads only addresses that ask for space', () => {
+  expect(readSpaceAsked('free=12')).toEqual({ neededKb: 12 });
+  expect(['', 'free=', 'free=-1', 'free=1e9', 'free=x'].map(readSpaceAsked)).toEqual(Array(5).fill(undefined));
+  expect(writeSpaceAsked({ neededKb: 1.5 })).toBe('free=2');
+});
