@@ -37,6 +37,8 @@ type MenuState = {
   readonly judge: ReturnType<typeof judgeControls>;
   /** A press in the menu may not be meant: the user reads that it has to be repeated. */
   readonly warn: () => void;
+  /** Lets the user choose among a model's versions. */
+  readonly choose: (marked: MarkedLink) => void;
   opened: Opened | undefined;
 };
 
@@ -47,13 +49,14 @@ const READ_AFTER_MS = 2_000;
 export function createMenu(
   sources: ViewSources,
   press: Pick<Press, 'version'>,
-  { attention, warn }: { attention: Attention; warn: () => void },
+  { attention, warn, choose }: Pick<MenuState, 'warn' | 'choose'> & { attention: Attention },
   signal: AbortSignal,
 ): Menu {
   const elements = createMenuBox();
   const { host, root } = elements;
   const judge = judgeControls(root, attention);
-  const state: MenuState = { sources, press, elements, judge, warn, opened: undefined };
+  const state: MenuState = { sources, press, elements, judge, warn, choose, opened: undefined };
+  elements.all.addEventListener('click', event => chooseVersions(state, event));
   signal.addEventListener('abort', () => close(state), { once: true });
   return {
     close: () => close(state),
@@ -109,6 +112,15 @@ function pressRow({ sources, press, judge, warn, opened }: MenuState, id: Versio
   const act = (): void => press.version(marked, id);
   if (isInVault(knownFactOf(sources, marked.target, id)?.state ?? 'unknown')) act();
   else judge(event, { press: act, ask: warn });
+}
+
+/** What opens has its own "Add": this press adds nothing. */
+function chooseVersions(state: MenuState, event: MouseEvent): void {
+  event.stopPropagation();
+  const marked = state.opened?.marked();
+  if (!event.isTrusted || !marked) return;
+  close(state);
+  state.choose(marked);
 }
 
 async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean): Promise<void> {

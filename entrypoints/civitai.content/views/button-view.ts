@@ -10,6 +10,7 @@ import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
 import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, withWhy } from './fact-view';
+import { meaningOf } from './mark-words';
 import { describeWhole } from './version-name';
 
 /** The version on screen. `versionId` is absent while more than one could be meant. */
@@ -55,7 +56,8 @@ export function markWords(fact: VersionFact | undefined, moment: Moment): string
     ? compose('version-mark.busy', { activity: activityLabel(fact.activity) })
     : t(`version-mark.${fact.state}`);
   const age = ageWords(fact, moment);
-  return age ? compose('mark.aged', { label, age }) : label;
+  const words = age ? compose('mark.aged', { label, age }) : label;
+  return fact.hint ? compose('control.name-alone', { label: words, meaning: t(`model-mark.${fact.hint}`) }) : words;
 }
 
 /** What the button shows, before the version is named in it. */
@@ -141,7 +143,7 @@ function appearanceOfState(
   // The label of a version that is not in the vault is what a press does.
   const press = isInVault(state) ? t('action.remove-ask') : '';
   const label = gate ? withWhy(buttonLabel(state), availability) : buttonLabel(state);
-  return { state, label, hint: joinSentences(stateMeaning(state), age, gate, press) };
+  return { state, label, hint: joinSentences(meaningOf(fact), age, gate, press) };
 }
 
 function obstacleSentences(obstacle: Obstacle): string {

@@ -1,4 +1,5 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
+import { joinSentences } from '@/utils/sentences/sentences';
 import { activityLabel, stateMeaning } from '@/utils/sentences/state-labels';
 import { t, tn } from '@/utils/texts/texts';
 import { type Activity, isInVault, type VersionFact } from '@/utils/vault/membership';
@@ -14,10 +15,18 @@ export function meaningOf(fact: VersionFact | undefined): string {
 
 /** The same of a model as a whole. */
 export function meaningOfModel({ state, storedCount, inVault, busy }: ModelState): string {
-  if (storedCount > 0) return tn('model-mark.in', inVault.length);
+  if (storedCount > 0) {
+    const hint = hintOf(inVault);
+    return joinSentences(tn('model-mark.in', inVault.length), hint ? t(`model-mark.${hint}`) : '');
+  }
   const [only] = inVault;
   if (only || busy?.problem?.kind === 'unsettled') return meaningOf(only ?? busy);
   return t(state === 'unknown' ? 'model-mark.unknown' : 'model-mark.out');
+}
+
+/** What the user has to know of what is in the vault; that it may be the only copy comes first. */
+export function hintOf(inVault: readonly VersionFact[]): VersionFact['hint'] {
+  return inVault.find(({ hint }) => hint === 'only-copy')?.hint ?? inVault.find(({ hint }) => hint)?.hint;
 }
 
 /** The words in a mark. `version`: what a press adds, if it is known; empty where a press adds nothing. */

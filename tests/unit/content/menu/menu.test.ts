@@ -53,7 +53,7 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  menu = createMenu(sources(), { version: async () => {} }, { attention: noAttention, warn: vi.fn() }, ending.signal);
+  menu = createMenu(sources(), { version: async () => {} }, { attention: noAttention, warn: vi.fn(), choose: vi.fn() }, ending.signal);
 });
 afterEach(() => {
   ending.abort();
