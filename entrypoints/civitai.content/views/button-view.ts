@@ -49,17 +49,6 @@ export type ButtonView = {
 /** Whose vault it is, where that may not be the account logged in here. `username`: absent where the key doesn't let Vaulted see it. */
 export type OtherAccount = { username: string | undefined };
 
-/** "in your vault", with its age where that is old: part of a version button's accessible name. */
-export function markWords(fact: VersionFact | undefined, moment: Moment): string {
-  if (!fact) return t('version-mark.unknown');
-  const label = fact.activity
-    ? compose('version-mark.busy', { activity: activityLabel(fact.activity) })
-    : t(`version-mark.${fact.state}`);
-  const age = ageWords(fact, moment);
-  const words = age ? compose('mark.aged', { label, age }) : label;
-  return fact.hint ? compose('control.name-alone', { label: words, meaning: t(`model-mark.${fact.hint}`) }) : words;
-}
-
 /** What the button shows, before the version is named in it. */
 type Appearance = Pick<ButtonView, 'state' | 'label' | 'hint' | 'until'> & { isDisabled?: boolean };
 

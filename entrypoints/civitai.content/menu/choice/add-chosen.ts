@@ -31,21 +31,21 @@ export async function addChosen(
   add: Intents['add'],
   chosen: readonly Pick<Choice, 'versionId' | 'naming'>[],
   session: string,
-  tell: (versionId: VersionId, step: Step) => void,
+  record: (versionId: VersionId, step: Step) => void,
   stop: AbortSignal,
 ): Promise<Ending> {
   const ending: Ending = { added: 0, left: 0 };
   for (const [index, { versionId, naming }] of chosen.entries()) {
     if (ending.stoppedBy || stop.aborted) {
       ending.left += 1;
-      tell(versionId, { kind: 'left' });
+      record(versionId, { kind: 'left' });
       continue;
     }
-    tell(versionId, { kind: 'adding', number: index + 1 });
+    record(versionId, { kind: 'adding', number: index + 1 });
     const problem = await add(naming, versionId, { isOfList: true, session });
     if (!problem) ending.added += 1;
     else if (!OF_ONE_VERSION.includes(problem.kind)) ending.stoppedBy = problem;
-    tell(versionId, problem ? { kind: 'refused', problem } : { kind: 'added' });
+    record(versionId, problem ? { kind: 'refused', problem } : { kind: 'added' });
   }
   return ending;
 }

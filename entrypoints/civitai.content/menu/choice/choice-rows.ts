@@ -2,8 +2,9 @@ import { createName, createPart } from '@/entrypoints/civitai.content/dom/parts'
 import type { Choice } from '@/entrypoints/civitai.content/views/choices';
 import type { VersionId } from '@/utils/civitai/ids';
 import { describeProblem } from '@/utils/sentences/describe-problem';
-import { t } from '@/utils/texts/texts';
-import type { Step } from './add-chosen';
+import { joinSentences } from '@/utils/sentences/sentences';
+import { t, tn } from '@/utils/texts/texts';
+import type { Ending, Step } from './add-chosen';
 
 type Row = { item: HTMLLIElement; box: HTMLInputElement; name: HTMLElement; note: HTMLElement };
 
@@ -66,4 +67,10 @@ function describeStep(step: Step): string {
 
 function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** What came of all that was chosen. */
+export function describeEnding({ added, left, stoppedBy }: Ending, total: number): string {
+  const why = stoppedBy ? describeProblem(stoppedBy).what : '';
+  return joinSentences(why, tn('recipe.end', added, { total }), left > 0 ? tn('all.left', left) : '');
 }

@@ -7,12 +7,11 @@ import { type MarkedLink, namingOf } from '@/entrypoints/civitai.content/views/m
 import { spokenNames } from '@/entrypoints/civitai.content/views/version-name';
 import { sessionOf } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
-import { describeProblem } from '@/utils/sentences/describe-problem';
 import { joinSentences } from '@/utils/sentences/sentences';
-import { t, tn } from '@/utils/texts/texts';
-import { addChosen, type Ending } from './add-chosen';
+import { t } from '@/utils/texts/texts';
+import { addChosen } from './add-chosen';
 import choiceSheet from './choice.css?inline';
-import { type ChoiceRows, createChoiceRows } from './choice-rows';
+import { type ChoiceRows, createChoiceRows, describeEnding } from './choice-rows';
 import { createEveryBox, type EveryBox } from './every-box';
 
 /** "Add all versions": one dialog at a time. */
@@ -84,7 +83,6 @@ function createOpened(sources: ActionSources, marked: MarkedLink): Opened {
   return opened;
 }
 
-/** Resolves once the dialog is closed. */
 async function show(opened: Opened, signal: AbortSignal): Promise<void> {
   const { sources, marked, rows, every, sum, close, add, end } = opened;
   const title = createPart('h2', 'title', t('all.title', { model: spokenNames(namingOf(sources, marked)).model }));
@@ -92,15 +90,11 @@ async function show(opened: Opened, signal: AbortSignal): Promise<void> {
   const closed = openModal(content, sheet, signal);
   const steady = watchSteady(add, ADD_AFTER_MS, closed);
   add.addEventListener('click', event => event.isTrusted && void press(opened, steady));
-  void readSpace(opened);
-  await closed;
-  end.abort();
-}
-
-async function readSpace(opened: Opened): Promise<void> {
-  const space = await opened.sources.client.freeSpace();
+  const space = await sources.client.freeSpace();
   opened.freeKb = space.ok ? space.value.freeKb : undefined;
   draw(opened);
+  await closed;
+  end.abort();
 }
 
 const isChosen = ({ said }: Opened, { versionId, canAdd, isDefault }: Choice): boolean =>
@@ -143,19 +137,14 @@ async function run(opened: Opened, chosen: readonly Choice[]): Promise<void> {
   add.hidden = true;
   close.textContent = t('action.stop');
   draw(opened);
-  const tell: Parameters<typeof addChosen>[3] = (versionId, step) => {
+  const record: Parameters<typeof addChosen>[3] = (versionId, step) => {
     rows.showStep(versionId, step);
     if (step.kind === 'adding') sum.textContent = t('all.running', { number: step.number, total: chosen.length });
   };
-  const ending = await addChosen(sources.intents.add, chosen, session, tell, end.signal);
+  const ending = await addChosen(sources.intents.add, chosen, session, record, end.signal);
   close.textContent = t('action.close');
   const words = describeEnding(ending, chosen.length);
   sum.textContent = words;
   // The dialog was closed while the last one was on its way.
   if (end.signal.aborted) sources.intents.say(words);
-}
-
-function describeEnding({ added, left, stoppedBy }: Ending, total: number): string {
-  const why = stoppedBy ? describeProblem(stoppedBy).what : '';
-  return joinSentences(why, tn('recipe.end', added, { total }), left > 0 ? tn('all.left', left) : '');
 }
