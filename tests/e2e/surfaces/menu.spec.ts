@@ -138,7 +138,7 @@ describe('the menu of a mark', () => {
       () => textIn(page, DIALOG),
       words => words.includes('Close'),
     );
-    expect(end).toMatch(/enough free storage\. .*are? in your vault now\. .*not sent/);
+    expect(end).toMatch(/enough free storage\. .*(is|are) in your vault now\. .*not sent/);
     await expectReadable(page, DIALOG);
     await browser.screenshot(page, 'all-versions-full');
     const added = Object.keys(vaultTruth(stage, 'small').versions).length - before;
