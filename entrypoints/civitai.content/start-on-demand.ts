@@ -2,6 +2,7 @@ import { type ActionSources, createIntents } from '@/entrypoints/civitai.content
 import { createPress } from '@/entrypoints/civitai.content/actions/press';
 import { warnOf } from '@/entrypoints/civitai.content/actions/submit';
 import { createToast } from '@/entrypoints/civitai.content/dom/toast';
+import { createVersionChoice } from '@/entrypoints/civitai.content/menu/choice/version-choice';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import { watchLinks } from '@/entrypoints/civitai.content/menu/watch-links';
 import { createConnectButton } from '@/entrypoints/civitai.content/model-page/connect/connect-button';
@@ -41,7 +42,8 @@ export function startOnDemand({
   const intents = createIntents(client, toast, update, watchPointer(signal));
   const sources: ActionSources = { client, lookUps, intents };
   const press = createPress(sources, () => menu.close(), signal);
-  const menu: Menu = createMenu(sources, press, { attention, warn: pressAgain }, signal);
+  const choice = createVersionChoice(sources, signal);
+  const menu: Menu = createMenu(sources, press, { attention, warn: pressAgain, choose: choice.open }, signal);
   const recipes = createRecipes(sources, signal);
   const openVersions: PageParts['openVersions'] = (marked, opener) =>
     menu.open(() => marked, opener, { focus: true, isFresh: true });
@@ -70,6 +72,7 @@ export function startOnDemand({
       page.update();
       recipes.update();
       menu.update();
+      choice.update();
       intents.update();
     },
   };

@@ -3,7 +3,7 @@ import type { VersionFact } from '@/utils/vault/membership';
 
 /**
  * Announces facts in the order in which they changed. What only the mirror knows of a version is added: what is being done about it says
- * nothing without its state.
+ * nothing without its state, and a mark would lose its hint. One that is out has none.
  */
 export function createFactsAnnouncer(
   { addMirrorFacts }: Pick<Mirror, 'addMirrorFacts'>,
@@ -12,7 +12,7 @@ export function createFactsAnnouncer(
   let last: Promise<VersionFact[]> | undefined;
   return (facts: VersionFact[], session: string): void => {
     const before = last;
-    if (!before && facts.every(({ state }) => state !== 'unknown')) {
+    if (!before && facts.every(({ state }) => state === 'out')) {
       announceFacts(facts, session);
       return;
     }

@@ -55,7 +55,7 @@ function createPattern(kind: MarkKind, state: MarkState, inset: string): { host:
 /** Makes the mark show the view; writes only what has changed. */
 export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void {
   const { host, shown } = mark;
-  const { state, target, count, label, name, isOld, isBusy } = view;
+  const { state, target, count, label, name, isOld, isBusy, hint } = view;
   writeAttributes(host, { state, modelId: target.modelId, versionId: target.versionId, count });
   const button = buttonOf(host);
   if (!button) return;
@@ -67,6 +67,10 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
   // Most marks have none of these: an attribute that says nothing would be written on every card.
   if (isOld) host.title = name;
   else if (shown?.isOld) host.removeAttribute('title');
+  if (shown?.hint !== hint) {
+    if (hint) host.dataset.vaultedHint = hint;
+    else delete host.dataset.vaultedHint;
+  }
   toggle(host, 'old', isOld, shown?.isOld);
   toggle(host, 'labelled', style.isLabelled, shown?.isLabelled);
   toggle(host, 'always', style.isAlways, shown?.isAlways);

@@ -16,6 +16,8 @@ export type MenuBox = {
   title: HTMLElement;
   meaning: HTMLElement;
   list: HTMLElement;
+  /** Leads to a choice of versions. */
+  all: HTMLButtonElement;
 };
 
 const sheet = createSheet(menu);
@@ -29,16 +31,18 @@ export function createMenuBox(): MenuBox {
   const name = document.createElement('bdi');
   const meaning = createPart('p', 'meaning');
   const list = createPart('ul', 'versions');
+  const all = createPart('button', 'all');
+  all.type = 'button';
   meaning.setAttribute('aria-live', 'polite');
   title.append(name);
-  box.append(title, meaning, list);
+  box.append(title, meaning, list, all);
   root.append(box);
-  return { host, root, box, title: name, meaning, list };
+  return { host, root, box, title: name, meaning, list, all };
 }
 
 /** Makes the menu show the view; `act` is called with the version whose row the user presses. */
 export function showMenu(
-  { box, title, meaning, list }: MenuBox,
+  { box, title, meaning, list, all }: MenuBox,
   view: MenuView,
   act: Parameters<typeof showItems>[2],
 ): void {
@@ -46,6 +50,8 @@ export function showMenu(
   title.textContent = view.title;
   if (meaning.textContent !== view.meaning) meaning.textContent = view.meaning;
   showItems(list, view.items, act);
+  all.hidden = view.addAll === undefined;
+  all.textContent = view.addAll ?? '';
 }
 
 /** Puts the menu below its opener, or above where there is no room. */

@@ -41,7 +41,7 @@ export function moveFocus(root: ShadowRoot, event: KeyboardEvent): void {
   event.stopPropagation();
   if (step === 0) return;
   event.preventDefault();
-  const buttons = [...root.querySelectorAll<HTMLElement>('li button')];
+  const buttons = [...root.querySelectorAll<HTMLElement>('li button, .all:not([hidden])')];
   const at = buttons.findIndex(button => button.matches(':focus'));
   // From the menu itself, up leads to the last row.
   const next = at < 0 && step < 0 ? -1 : at + step;

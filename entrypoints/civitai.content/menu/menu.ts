@@ -1,5 +1,4 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
-import { isAt } from '@/entrypoints/civitai.content/dom/host';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
 import { knownFactOf, type MarkedLink, type ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
@@ -8,8 +7,8 @@ import type { VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import { isCutOff } from '@/utils/texts/template';
 import { isInVault } from '@/utils/vault/membership';
-import { announceOpen, createMenuBox, isInSight, type MenuBox, placeMenu, showMenu } from './menu-box';
-import { moveFocus } from './menu-rows';
+import { announceOpen, createMenuBox, type MenuBox, placeMenu, showMenu } from './menu-box';
+import { watchMenu } from './watch-menu';
 
 export type Menu = {
   /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. `isFresh`: the versions are looked up anew. */
@@ -37,6 +36,8 @@ type MenuState = {
   readonly judge: ReturnType<typeof judgeControls>;
   /** A press in the menu may not be meant: the user reads that it has to be repeated. */
   readonly warn: () => void;
+  /** Lets the user choose among a model's versions. */
+  readonly choose: (marked: MarkedLink) => void;
   opened: Opened | undefined;
 };
 
@@ -47,13 +48,14 @@ const READ_AFTER_MS = 2_000;
 export function createMenu(
   sources: ViewSources,
   press: Pick<Press, 'version'>,
-  { attention, warn }: { attention: Attention; warn: () => void },
+  { attention, warn, choose }: Pick<MenuState, 'warn' | 'choose'> & { attention: Attention },
   signal: AbortSignal,
 ): Menu {
   const elements = createMenuBox();
   const { host, root } = elements;
   const judge = judgeControls(root, attention);
-  const state: MenuState = { sources, press, elements, judge, warn, opened: undefined };
+  const state: MenuState = { sources, press, elements, judge, warn, choose, opened: undefined };
+  elements.all.addEventListener('click', event => chooseVersions(state, event));
   signal.addEventListener('abort', () => close(state), { once: true });
   return {
     close: () => close(state),
@@ -72,7 +74,7 @@ export function createMenu(
       // The keyboard is in the menu at once; the look-up may take a while.
       if (focus) elements.box.focus();
       void loadVersions(state, opened, isFresh);
-      listen(state, opened.end.signal);
+      watchMenu(elements, opener, () => close(state), opened.end.signal);
     },
   };
 }
@@ -111,6 +113,15 @@ function pressRow({ sources, press, judge, warn, opened }: MenuState, id: Versio
   else judge(event, { press: act, ask: warn });
 }
 
+/** What opens has its own "Add": this press adds nothing. */
+function chooseVersions(state: MenuState, event: MouseEvent): void {
+  event.stopPropagation();
+  const marked = state.opened?.marked();
+  if (!event.isTrusted || !marked) return;
+  close(state);
+  state.choose(marked);
+}
+
 async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean): Promise<void> {
   const { client, lookUps } = state.sources;
   const { box, root } = state.elements;
@@ -121,30 +132,4 @@ async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean):
   client.requestVersions(versions?.versions.map(version => version.versionId) ?? []);
   update(state);
   if (root.activeElement === box) root.querySelector<HTMLElement>('li button')?.focus();
-}
-
-function listen(state: MenuState, signal: AbortSignal): void {
-  const { elements } = state;
-  const capture = { capture: true, signal };
-  const closeFromOutside = (event: Event): void => {
-    if (![elements.box, state.opened?.opener].some(each => each && isAt(event, each))) close(state);
-  };
-  // The page has moved: the menu follows its opener, as long as that is in sight.
-  const follow = (): void => {
-    if (!state.opened) return;
-    if (isInSight(state.opened.opener)) placeMenu(elements, state.opened.opener);
-    else close(state);
-  };
-  const key = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      close(state);
-    } else if (elements.root.activeElement) moveFocus(elements.root, event);
-  };
-  window.addEventListener('pointerdown', closeFromOutside, capture);
-  document.addEventListener('wheel', closeFromOutside, { ...capture, passive: true });
-  // By finger or keyboard. A scroll inside the menu doesn't reach the document.
-  document.addEventListener('scroll', follow, { ...capture, passive: true });
-  window.addEventListener('resize', follow, { signal });
-  document.addEventListener('keydown', key, capture);
 }

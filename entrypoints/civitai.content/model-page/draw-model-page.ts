@@ -1,8 +1,8 @@
 import type { ConnectButton } from '@/entrypoints/civitai.content/model-page/connect/connect-button';
 import type { LoginWay } from '@/entrypoints/civitai.content/model-page/connect/login-way';
 import { findActionsCard } from '@/entrypoints/civitai.content/surfaces/model-page';
-import { markWords } from '@/entrypoints/civitai.content/views/button-view';
 import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact-view';
+import { markWords } from '@/entrypoints/civitai.content/views/mark-words';
 import { viewOfProblem } from '@/entrypoints/civitai.content/views/problem-view';
 import type { Connection } from '@/utils/account/account';
 import type { Problem } from '@/utils/problem';

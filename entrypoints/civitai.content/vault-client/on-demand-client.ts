@@ -10,7 +10,7 @@ import { openFreeUp, openItem } from '@/utils/messages/rows/radar-requests';
 import { undoRemovals } from '@/utils/messages/rows/removal-requests';
 import { freeSpace, itemNames, openSignIn, submitIntent, toggledBySite } from '@/utils/messages/rows/requests';
 import type { Result } from '@/utils/problem';
-import type { VersionFact } from '@/utils/vault/membership';
+import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
 import type { PageClient } from './client';
 
@@ -49,7 +49,11 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
     reportToggled: versionId => void ask(toggledBySite, { versionId }),
     async submit(intent) {
       const result = await ask(submitIntent, intent);
-      if (result.ok && !signal.aborted) page.learn(result.value);
+      // The engine doesn't know of hints. What was taken back, or not done, leaves them as they were.
+      const hint = page.fact(intent.versionId)?.hint;
+      if (result.ok && !signal.aborted) {
+        page.learn(hint && isInVault(result.value.state) ? { hint, ...result.value } : result.value);
+      }
       return result;
     },
     undoRemoval: (session, versionId) => ask(undoRemovals, { session, versionIds: [versionId] }),

@@ -10,6 +10,7 @@ import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
 import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, withWhy } from './fact-view';
+import { meaningOf } from './mark-words';
 import { describeWhole } from './version-name';
 
 /** The version on screen. `versionId` is absent while more than one could be meant. */
@@ -47,16 +48,6 @@ export type ButtonView = {
 
 /** Whose vault it is, where that may not be the account logged in here. `username`: absent where the key doesn't let Vaulted see it. */
 export type OtherAccount = { username: string | undefined };
-
-/** "in your vault", with its age where that is old: part of a version button's accessible name. */
-export function markWords(fact: VersionFact | undefined, moment: Moment): string {
-  if (!fact) return t('version-mark.unknown');
-  const label = fact.activity
-    ? compose('version-mark.busy', { activity: activityLabel(fact.activity) })
-    : t(`version-mark.${fact.state}`);
-  const age = ageWords(fact, moment);
-  return age ? compose('mark.aged', { label, age }) : label;
-}
 
 /** What the button shows, before the version is named in it. */
 type Appearance = Pick<ButtonView, 'state' | 'label' | 'hint' | 'until'> & { isDisabled?: boolean };
@@ -141,7 +132,7 @@ function appearanceOfState(
   // The label of a version that is not in the vault is what a press does.
   const press = isInVault(state) ? t('action.remove-ask') : '';
   const label = gate ? withWhy(buttonLabel(state), availability) : buttonLabel(state);
-  return { state, label, hint: joinSentences(stateMeaning(state), age, gate, press) };
+  return { state, label, hint: joinSentences(meaningOf(fact), age, gate, press) };
 }
 
 function obstacleSentences(obstacle: Obstacle): string {

@@ -5,7 +5,7 @@ import { isolate, t, tn } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
 import { ageSentence, ageWords, hopelessObstacle, isHeld, type Moment, markState, withWhy } from './fact-view';
-import { describePress, labelOf, meaningOf, meaningOfModel } from './mark-words';
+import { describePress, hintOf, labelOf, meaningOf, meaningOfModel } from './mark-words';
 import type { ModelState } from './model-state';
 import { describeVersion, describeWhole, type Naming, spokenNames } from './version-name';
 
@@ -22,6 +22,8 @@ export type MarkView = {
   /** True for an old fact: label or name say how old it is. */
   isOld: boolean;
   isBusy: boolean;
+  /** What the name says of what is in the vault, and the mark shows as a dot. */
+  hint?: VersionFact['hint'];
 };
 
 /** What label and name are made of. `asOf`: epoch ms. */
@@ -45,6 +47,7 @@ export function viewOfVersion(
     count: undefined,
     ...withAge({ label, ...words, asOf: fact?.asOf ?? 0 }, state, moment),
     isBusy: isHeld(fact),
+    hint: fact?.hint,
   };
 }
 
@@ -77,6 +80,7 @@ export function viewOfModel(
     count: storedCount,
     ...withAge({ label, what, meaning: meaningOfModel(model), press, asOf }, state, moment),
     isBusy: isHeld(busy),
+    hint: hintOf(inVault),
   };
 }
 

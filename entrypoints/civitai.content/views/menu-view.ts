@@ -4,12 +4,14 @@ import type { Problem } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { describeModelProblem } from '@/utils/sentences/model-problem';
 import { joinSentences } from '@/utils/sentences/sentences';
-import { activityLabel, stateMeaning, statusLabel } from '@/utils/sentences/state-labels';
+import { activityLabel, statusLabel } from '@/utils/sentences/state-labels';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
+import { choicesOf } from './choices';
 import { compose } from './compose';
 import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState, withWhy } from './fact-view';
+import { meaningOf as meaningOfVersion } from './mark-words';
 import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { spokenNames } from './version-name';
 
@@ -25,7 +27,11 @@ export type MenuItem = {
   isDisabled: boolean;
 };
 
-export type MenuView = { title: string; meaning: string; items: MenuItem[] };
+/** `addAll`: the words of the way to several versions at once, where there are some to add. */
+export type MenuView = { title: string; meaning: string; items: MenuItem[]; addAll?: string };
+
+/** One alone has its own row. */
+const FEWEST_TO_CHOOSE = 2;
 
 /** What the menu of a mark shows: its version, or all versions of its model once they are looked up. `problem`: why that failed. */
 export function viewOfMenu(
@@ -52,13 +58,15 @@ export function viewOfMenu(
     : problem
       ? failureOf(problem, moment)
       : t('menu.looking-up');
-  return { title, meaning, items: ids.map(id => itemOf(sources, marked, id)) };
+  const canAddSome = choicesOf(sources, marked).filter(({ canAdd }) => canAdd).length >= FEWEST_TO_CHOOSE;
+  const items = ids.map(id => itemOf(sources, marked, id));
+  return { title, meaning, items, ...(canAddSome && { addAll: t('menu.add-all') }) };
 }
 
 function meaningOf(fact: VersionFact | undefined, moment: Moment): string {
   const { problem, activity } = fact ?? {};
   if (problem && !activity) return describeBriefly(problem, moment.now);
-  return joinSentences(stateMeaning(fact?.state ?? 'unknown'), sentenceOfAge(fact?.asOf ?? 0, moment));
+  return joinSentences(meaningOfVersion(fact), sentenceOfAge(fact?.asOf ?? 0, moment));
 }
 
 /** The age of the sentence about all versions. Each is requested once the menu is open; until then the model's list counts. */
@@ -91,7 +99,8 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId):
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
   const isGrace = fact?.activity?.phase === 'grace';
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
-  const status = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');
+  const known = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');
+  const status = fact?.hint ? meaningOfVersion(fact) : known;
   return {
     versionId,
     icon: state,

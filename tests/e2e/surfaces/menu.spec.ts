@@ -23,6 +23,24 @@ const menuRows = async (page: Page) => {
   });
 };
 
+const MENU = '[data-vaulted-ui="menu"]';
+const DIALOG = '[data-vaulted-ui="dialog"]';
+
+/** What is written in an open host, without the marks that keep names apart. */
+const textIn = async (page: Page, host: string) => {
+  await openRoots(page);
+  return page.evaluate(
+    found => document.querySelector(found)?.shadowRoot?.textContent?.replace(/[\u2066-\u2069]/g, '') ?? '',
+    host,
+  );
+};
+
+const hasFocus = (page: Page, selector: string) =>
+  page.evaluate(
+    ([host, found]) => document.querySelector(host ?? '')?.shadowRoot?.activeElement?.matches(found ?? '') ?? false,
+    [DIALOG, selector],
+  );
+
 /** As the keyboard does. */
 async function openMenuOf(page: Page, selector: string): Promise<void> {
   await page.waitForSelector(selector);
@@ -93,5 +111,40 @@ describe('the menu of a mark', () => {
     await page.waitForSelector('[data-vaulted-ui="toast"]');
     await expectReadable(page, '[data-vaulted-ui="toast"]');
     expect(toggles()).toEqual([]);
+  });
+
+  it('lets the user choose among all versions, adds each once, and stops where the vault is full', async () => {
+    const { browser, sandbox } = stage;
+    const page = await goodPage(browser, '/models');
+    await page.setViewport({ width: 400, height: 800 });
+    await allMarked(page, () => vaultTruth(stage, 'small'), 2);
+    const { usedKb, setStorage } = sandbox.vault;
+    const { id } = sandbox.accounts.get('small');
+    await openMenuOf(page, ofModel(wai.modelId));
+    await until('the way to all of them', async () => (await textIn(page, MENU)).includes('Add all versions…'));
+    await browser.screenshot(page, 'all-versions-menu');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(DIALOG);
+    await expectReadable(page, DIALOG);
+    await browser.screenshot(page, 'all-versions-choice');
+    const before = Object.keys(vaultTruth(stage, 'small').versions).length;
+    setStorage(id, usedKb(id) + 9 * 1024 * 1024);
+    await page.keyboard.press('Tab');
+    for (let n = 0; n < 40 && !(await hasFocus(page, '.add')); n++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const end = await untilValue(
+      'its end',
+      () => textIn(page, DIALOG),
+      words => words.includes('Close'),
+    );
+    expect(end).toMatch(/enough free storage\. .*(is|are) in your vault now\. .*not sent/);
+    await expectReadable(page, DIALOG);
+    await browser.screenshot(page, 'all-versions-full');
+    const added = Object.keys(vaultTruth(stage, 'small').versions).length - before;
+    expect(added).toBeGreaterThan(0);
+    // One toggle for each that was added, and the one that was refused.
+    expect(toggles()).toHaveLength(added + 1);
+    await expectClean(browser, page);
   });
 });

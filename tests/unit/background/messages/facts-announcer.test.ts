@@ -20,8 +20,16 @@ it('adds what only the mirror knows, and announces every fact in its turn', asyn
   expect(announced).toEqual([]);
   read.settle([known]);
   await expect.poll(() => announced).toEqual([known, checked]);
-  announce([known], 'session-1');
-  expect(announced).toEqual([known, checked, known]);
+  announce([checked], 'session-1');
+  expect(announced).toEqual([known, checked, checked]);
+});
+
+it('keeps what the mirror has to say of a version that is in the vault', async () => {
+  const announced: VersionFact[] = [];
+  const hinted: VersionFact = { ...known, hint: 'newer' };
+  const mirror = { addMirrorFacts: async () => [hinted] };
+  createFactsAnnouncer(mirror, facts => void announced.push(...facts))([known], 'session-1');
+  await expect.poll(() => announced).toEqual([hinted]);
 });
 
 it('announces what is known where the browser refuses storage', async () => {

@@ -54,7 +54,12 @@ describe('a script that an update has cut off', () => {
     const modelId = 12;
     if (!isModelId(modelId)) throw new Error('not an id');
     const toast = createToast(ending.signal);
-    const menu = createMenu(sources(), { version: vi.fn() }, { attention: noAttention, warn: vi.fn() }, ending.signal);
+    const menu = createMenu(
+      sources(),
+      { version: vi.fn() },
+      { attention: noAttention, warn: vi.fn(), choose: vi.fn() },
+      ending.signal,
+    );
     const opener = document.body.appendChild(document.createElement('button'));
     cutOff();
     toast.say('Anything');

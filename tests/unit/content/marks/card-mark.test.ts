@@ -70,6 +70,15 @@ describe('a mark on a card', () => {
     expect(counted()).toBe(null);
   });
 
+  it('has a sign of its own for a newer version and for an only copy, as long as that is so', () => {
+    const { mark } = draw(view('in', { hint: 'newer' }));
+    expect(mark.host.dataset.vaultedHint).toBe('newer');
+    showView(mark, view('in', { hint: 'only-copy' }), compact);
+    expect(mark.host.dataset.vaultedHint).toBe('only-copy');
+    showView(mark, view('in'), compact);
+    expect(mark.host.hasAttribute('data-vaulted-hint')).toBe(false);
+  });
+
   it('has its words at once where the user wants labels', () => {
     expect(draw(view('in'), { isLabelled: true, isAlways: false }).find('label')?.textContent).toBe('in!');
   });

@@ -53,7 +53,8 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  menu = createMenu(sources(), { version: async () => {} }, { attention: noAttention, warn: vi.fn() }, ending.signal);
+  const ways = { attention: noAttention, warn: vi.fn(), choose: vi.fn() };
+  menu = createMenu(sources(), { version: async () => {} }, ways, ending.signal);
 });
 afterEach(() => {
   ending.abort();

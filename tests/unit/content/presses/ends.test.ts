@@ -34,7 +34,12 @@ function buttonStage() {
   const press = vi.fn();
   const client = fakeClient({});
   const sources = { client, lookUps: createLookUps(client, () => {}), intents: { overlay: () => undefined } };
-  const menu = createMenu(sources, { version: () => {} }, { attention: noAttention, warn }, ending.signal);
+  const menu = createMenu(
+    sources,
+    { version: () => {} },
+    { attention: noAttention, warn, choose: vi.fn() },
+    ending.signal,
+  );
   const button = createVaultButton(noAttention, () => {});
   const card = document.body.appendChild(document.createElement('div'));
   const view = {

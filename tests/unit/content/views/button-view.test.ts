@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { markWords, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
+import { type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import { markState } from '@/entrypoints/civitai.content/views/fact-view';
+import { markWords } from '@/entrypoints/civitai.content/views/mark-words';
 import { plain } from '@/tests/unit/support/plain';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
