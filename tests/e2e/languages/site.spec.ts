@@ -72,7 +72,7 @@ describe.each(ofSite)('on the site, in the language $name,', async ({ name, tran
   it.each(given)('has marks, a menu, a question and messages: %s, %i', async (scheme, width) => {
     const page = await goodPage(stage.browser, '/models');
     await look(page, scheme, width);
-    await allMarked(page, () => vaultTruth(stage, 'small'), 8);
+    await allMarked(page, () => vaultTruth(stage, 'small'), width < 800 ? 4 : 8);
     const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
     const edge = await iconEdge(page, mark);
     await page.hover(mark);
