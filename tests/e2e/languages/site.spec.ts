@@ -5,7 +5,7 @@ import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { textFlaws } from '@/tests/e2e/support/language/audit.ts';
 import { buildIn } from '@/tests/e2e/support/language/build-in.ts';
-import { accented, mirrored } from '@/tests/e2e/support/language/pseudo.ts';
+import { ofSite } from '@/tests/e2e/support/language/languages.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { BUTTON, inDialog, modelPath } from '@/tests/e2e/support/site/model-page.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
@@ -44,52 +44,65 @@ const iconEdge = async (page: Page, mark: string) => {
   });
 };
 
-const longer = ['accented, 40 % longer', accented, 'ltr'] as const;
-const turned = ['from right to left', mirrored, 'rtl'] as const;
+/** Both widths in both themes, for the reader of a real language; the last removes a version. */
+const looks = [
+  ['light', 400],
+  ['dark', 400],
+  ['light', 1280],
+  ['dark', 1280],
+] as const;
 
-// The gate tries long words in the extension's own pages, which have most of them.
-describe.each(everyCase ? [longer, turned] : [turned])(
-  'on the site, a language that is %s',
-  async (_, translate, direction) => {
-    const build = await buildIn(browserName, translate);
-    afterAll(() => build.remove());
-    const stage = useStage({ extensionDir: build.folder, member: 'small' });
+describe.each(ofSite)('on the site, in the language $name,', async ({ name, translate, isReal }) => {
+  const build = await buildIn(browserName, translate);
+  afterAll(() => build.remove());
+  const stage = useStage({ extensionDir: build.folder, member: 'small' });
 
-    const isFine = async (page: Page, selector: string, what: string) => {
-      await stage.browser.screenshot(page, `site-${direction}-${what}`);
-      expect(await textFlaws(page, selector), what).toEqual([]);
-    };
+  let shown = '';
+  const look = async (page: Page, scheme: 'light' | 'dark', width: number) => {
+    await page.setViewport({ width, height: 900 });
+    await stage.browser.emulateScheme(scheme);
+    shown = `${scheme}-${width}`;
+  };
+  const isFine = async (page: Page, selector: string, what: string) => {
+    await stage.browser.screenshot(page, `${name}-site-${what}-${shown}`);
+    expect(await textFlaws(page, { selector, isReal }), what).toEqual([]);
+  };
 
-    it('has marks, a menu, a question and messages', async () => {
-      const page = await goodPage(stage.browser, '/models');
-      await allMarked(page, () => vaultTruth(stage, 'small'), 8);
-      const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
-      const edge = await iconEdge(page, mark);
-      await page.hover(mark);
-      await until('its words', async () => (await inside(page, mark, '[part="label"]')) > 0);
-      await isFine(page, CARD, 'marks');
-      expect(await iconEdge(page, mark)).toBe(edge);
-      await openMenu(page, wai.modelId);
-      await isFine(page, '[data-vaulted-ui="menu"]', 'menu');
-      await page.keyboard.press('Enter');
-      await page.waitForSelector('[data-vaulted-ui="dialog"]');
-      await until('what is at stake', async () => (await inside(page, DIALOG, 'button:not(:disabled)')) === 2);
-      await isFine(page, '[data-vaulted-ui="dialog"]', 'removal');
-      await clickCentre(page, inDialog('remove'));
-      await page.waitForSelector('[data-vaulted-ui="toast"]');
-      await isFine(page, '[data-vaulted-ui="toast"]', 'toast');
-    });
+  const given = isReal && everyCase ? looks : looks.slice(-1);
+  it.each(given)('has marks, a menu, a question and messages: %s, %i', async (scheme, width) => {
+    const page = await goodPage(stage.browser, '/models');
+    await look(page, scheme, width);
+    await allMarked(page, () => vaultTruth(stage, 'small'), width < 800 ? 4 : 8);
+    const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
+    const edge = await iconEdge(page, mark);
+    await page.hover(mark);
+    await until('its words', async () => (await inside(page, mark, '[part="label"]')) > 0);
+    await isFine(page, CARD, 'marks');
+    expect(await iconEdge(page, mark)).toBe(edge);
+    await openMenu(page, wai.modelId);
+    await isFine(page, '[data-vaulted-ui="menu"]', 'menu');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-vaulted-ui="dialog"]');
+    await until('what is at stake', async () => (await inside(page, DIALOG, 'button:not(:disabled)')) === 2);
+    await isFine(page, '[data-vaulted-ui="dialog"]', 'removal');
+    const isLast = given.at(-1)?.[0] === scheme && given.at(-1)?.[1] === width;
+    await clickCentre(page, inDialog(isLast ? 'remove' : 'keep'));
+    if (!isLast) return;
+    await page.waitForSelector('[data-vaulted-ui="toast"]');
+    await isFine(page, '[data-vaulted-ui="toast"]', 'toast');
+  });
 
-    it('has a button on a model’s page, and a recipe', async () => {
-      const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
-      await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
-      await isFine(page, '[data-vaulted-kind="button"]', 'button');
-      const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
-      await image.waitForSelector('[data-vaulted-ui="recipe"]:not([hidden])');
-      await isFine(image, '[data-vaulted-ui="recipe"]', 'recipe-button');
-      await clickCentre(image, { host: '[data-vaulted-ui="recipe"]', inside: '.button' });
-      await until('the sizes', async () => (await inside(image, DIALOG, '.add:not(:disabled)')) === 1);
-      await isFine(image, '[data-vaulted-ui="dialog"]', 'recipe');
-    });
-  },
-);
+  it.each(given)('has a button on a model’s page, and a recipe: %s, %i', async (scheme, width) => {
+    const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
+    await look(page, scheme, width);
+    await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
+    await isFine(page, '[data-vaulted-kind="button"]', 'button');
+    const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
+    await look(image, scheme, width);
+    await image.waitForSelector('[data-vaulted-ui="recipe"]:not([hidden])');
+    await isFine(image, '[data-vaulted-ui="recipe"]', 'recipe-button');
+    await clickCentre(image, { host: '[data-vaulted-ui="recipe"]', inside: '.button' });
+    await until('the sizes', async () => (await inside(image, DIALOG, '.add:not(:disabled)')) === 1);
+    await isFine(image, '[data-vaulted-ui="dialog"]', 'recipe');
+  });
+});

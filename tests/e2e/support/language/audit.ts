@@ -48,9 +48,9 @@ function apart(all: Painted[]): string[] {
   return [...boxes].filter(isApart).map(({ textContent }) => textContent);
 }
 
-/** Figures whose unit stands to the left of the number. */
+/** Figures whose unit stands before the number. */
 function turnedRound({ node }: Painted): boolean {
-  return [...node.data.matchAll(/([\p{Nd}.,٫٬]+)([ \u00a0])([KMGT]B)/gu)].some(
+  return [...node.data.matchAll(/([\p{Nd}.,٫٬]+)([ \u00a0])([KMGT]B|[КМГТ]Б|(?:كيلو|ميغا|غيغا|تيرا)بايت)/gu)].some(
     ({ index, 1: number = '', 3: unit = '' }) => {
       const [first, second] = [document.createRange(), document.createRange()];
       first.setStart(node, index);
@@ -58,7 +58,9 @@ function turnedRound({ node }: Painted): boolean {
       second.setStart(node, index + number.length + 1);
       second.setEnd(node, index + number.length + 1 + unit.length);
       const [a, b] = [first.getBoundingClientRect(), second.getBoundingClientRect()];
-      return Math.abs(a.top - b.top) < 3 && a.left > b.left;
+      // A unit in letters that run from right to left belongs to the left of its number.
+      const isTurned = /\p{Script=Arabic}/u.test(unit) ? a.left < b.left : a.left > b.left;
+      return Math.abs(a.top - b.top) < 3 && isTurned;
     },
   );
 }
@@ -111,13 +113,15 @@ function audit(selector: string): string[] {
 const source = [paintedSource, cutOff, overlaps, apart, turnedRound, namesIn, audit].join('\n');
 
 /**
- * What is wrong with the texts of a page in a pseudo-language: English, cut off, one over another, figures turned round. Accessible
- * names must begin with what is seen. `selector`: where to look.
+ * What is wrong with the texts of a page: cut off, one over another, figures turned round; in a pseudo-language also what is English.
+ * Accessible names must begin with what is seen. `selector`: where to look.
  */
-export async function textFlaws(page: Page, selector = 'body'): Promise<string[]> {
+export async function textFlaws(page: Page, { selector = 'body', isReal = false } = {}): Promise<string[]> {
   await openRoots(page);
   const found = await page.evaluate(
     `(() => { ${source}\nreturn JSON.stringify(audit(${JSON.stringify(selector)})); })()`,
   );
-  return JSON.parse(String(found));
+  const flaws: string[] = JSON.parse(String(found));
+  // Names and quotes are Latin in every real language.
+  return flaws.filter(flaw => !isReal || !flaw.startsWith('English'));
 }
