@@ -68,6 +68,11 @@ describe.each(ofSite)('on the site, in the language $name,', async ({ name, tran
     return page;
   };
   const isFine = async (page: Page, selector: string, what: string) => {
+    // The page may still be laid out for its new width.
+    await until(`${what} to be painted`, async () => {
+      const flaws = await textFlaws(page, { selector, isReal });
+      return !flaws.includes('nothing is shown');
+    });
     await stage.browser.screenshot(page, `${name}-site-${what}-${shown}`);
     expect(await textFlaws(page, { selector, isReal }), what).toEqual([]);
   };
