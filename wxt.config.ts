@@ -119,7 +119,15 @@ export default defineConfig({
       'alarms',
       // The on-demand script, where the user first reaches for a mark; the manifest's own ones in tabs that were open before.
       'scripting',
+      // Entries on links and selected texts of any site: the browser tells only what was chosen, no script runs there.
+      'contextMenus',
     ],
+    commands: {
+      'toggle-version': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_command_toggle__' },
+      'open-vault': { suggested_key: { default: 'Alt+Shift+V' }, description: '__MSG_command_open__' },
+      'search-vault': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_command_search__' },
+    },
+    omnibox: { keyword: 'vault' },
     content_scripts: [
       // A model page needs the on-demand script at once; it stands ready before the first script starts it.
       { matches: ['https://civitai.com/models/*', 'https://civitai.red/models/*'], js: ['on-demand.js'] },

@@ -11,6 +11,7 @@ import { createClient } from '@/entrypoints/civitai.content/vault-client/client'
 import { createLookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { Change } from '@/entrypoints/civitai.content/vault-client/request-queue';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
+import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { answerTabQuestion } from '@/utils/messages/tab-question';
 
@@ -54,6 +55,9 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   watchNavigation(refresh, signal);
   watchOccasions({ refresh: () => refresh(false), redraw: () => update() }, signal);
   loadForTextLinks(onDemand, signal);
+  onAnnouncement(said => {
+    if (said.announce === 'told') void onDemand.load().then(script => script?.say(said.text));
+  }, signal);
   refresh(false);
   links.start();
   if (hydration.isOver()) return;

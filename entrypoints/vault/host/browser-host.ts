@@ -17,6 +17,7 @@ import {
   submitIntent,
   versionAvailability,
 } from '@/utils/messages/rows/requests';
+import { changeCommands, readCommands } from './commands';
 import type { VaultHost } from './vault-host';
 
 /** Long enough for a download to start; once started, it ends even if its address is revoked. */
@@ -54,6 +55,8 @@ export const browserHost: VaultHost = {
   remove: (versionId, confirmedAt, session) =>
     ask(submitIntent, { session, versionId, target: 'out', confirmedAt, isOfList: true }),
   save,
+  readCommands,
+  changeCommands,
   requestSiteAccess,
   settingsPage: `${browser.runtime.getURL('/popup.html')}?tab=settings`,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,

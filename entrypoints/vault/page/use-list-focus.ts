@@ -1,9 +1,10 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 
 /** Where the keyboard goes on after a dialog, and where a new list starts. */
 export function useListFocus() {
   const search = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
+  useSearchAsked(() => search.current?.focus());
   const focusGrid = useRef<() => boolean>(() => false);
   return {
     search,
@@ -23,4 +24,18 @@ export function useListFocus() {
       });
     },
   };
+}
+
+/** The browser's key for the search leads to this page with `#search`. */
+function useSearchAsked(focus: () => void): void {
+  useEffect(() => {
+    const look = (): void => {
+      if (location.hash !== '#search') return;
+      history.replaceState(null, '', location.pathname + location.search);
+      focus();
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
 }
