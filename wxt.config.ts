@@ -87,11 +87,8 @@ export default defineConfig({
     },
     // Pages that are built together share files: the popup would load 2 KB more, and wait for each file.
     'entrypoints:grouped'(_, groups) {
-      groups.splice(
-        0,
-        groups.length,
-        ...groups.flat().map(entry => (entry.type === 'popup' || entry.type === 'unlisted-page' ? [entry] : entry)),
-      );
+      const isAlone = (type: string) => type === 'popup' || type === 'unlisted-page';
+      groups.splice(0, groups.length, ...groups.flat().map(entry => (isAlone(entry.type) ? [entry] : entry)));
     },
   },
   // Names are imported where they are used, so that a file shows what it depends on.

@@ -56,7 +56,7 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   watchOccasions({ refresh: () => refresh(false), redraw: () => update() }, signal);
   loadForTextLinks(onDemand, signal);
   onAnnouncement(said => {
-    if (said.announce === 'told') void onDemand.load().then(script => script?.say(said.text));
+    if (said.announce === 'result') void onDemand.load().then(script => script?.say(said.text));
   }, signal);
   refresh(false);
   links.start();

@@ -76,10 +76,10 @@ export type RemovalChange = 'undo' | 'now' | 'still';
 export type OpenRemoval = { fact: VersionFact } & Omit<ItemNames, 'modelId'>;
 
 /** What came of the browser's menu or a key, in a sentence. `at`: epoch ms. */
-export type ToldResult = { at: number; text: string; isProblem: boolean };
+export type MenuResult = { at: number; text: string; isProblem: boolean };
 
 /** All of them, and the last results of menu and keys; `session`: whose, absent while no account is signed in. */
-export type OpenRemovals = { session?: string; removals: OpenRemoval[]; told?: ToldResult[] };
+export type OpenRemovals = { session?: string; removals: OpenRemoval[]; results?: MenuResult[] };
 
 /** No name on the site is longer. A page's words are cut there, and longer ones refused. */
 export const MAX_NAME_LENGTH = 300;
@@ -100,6 +100,6 @@ export type Announcement =
   /** Only to extension pages: the stored snapshot has changed. */
   | { announce: 'snapshot' }
   /** What came of the browser's menu or a key: a sentence for the page on screen. */
-  | { announce: 'told'; text: string }
+  | { announce: 'result'; text: string }
   /** How far the vault has been read; to tabs only the end. */
   | { announce: 'sync'; status: SyncStatus };

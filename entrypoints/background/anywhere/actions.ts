@@ -15,7 +15,7 @@ import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
 import { isInVault } from '@/utils/vault/membership';
 import { openItem, openPage } from './open-page';
-import type { Said } from './tell';
+import type { Said } from './announce-result';
 
 /** What menu, keys and address bar need of the rest of the background. */
 export type AnywhereParts = SummaryParts & {

@@ -4,17 +4,17 @@ import { type AnywhereParts, type Outcome, toggleOnScreen } from './actions';
 import { chooseEntry, drawMenu } from './menu';
 import { createOmnibox } from './omnibox';
 import { openVault } from './open-page';
-import { createTell, type TellParts } from './tell';
+import { createResultAnnouncer, type ResultParts } from './announce-result';
 
 /**
  * Listens to the browser's own menu, keys and address bar. Firefox for Android has none of the three. To be called while the worker
  * starts.
  */
-export function listenAnywhere(parts: AnywhereParts & TellParts): void {
-  const tell = createTell(parts);
+export function listenAnywhere(parts: AnywhereParts & ResultParts): void {
+  const announceResult = createResultAnnouncer(parts);
   const run = async (outcome: Outcome): Promise<void> => {
     const said = await outcome.catch(() => ({ text: t('problem.unexpected.what'), isProblem: true }));
-    if (said) await tell(said);
+    if (said) await announceResult(said);
   };
   if (browser.contextMenus) {
     const draw = (): void => void drawMenu().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { readTold } from '@/entrypoints/background/history/told-results';
+import { readResults } from '@/entrypoints/background/history/menu-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Session } from '@/entrypoints/background/vault/ports';
@@ -61,7 +61,7 @@ export type RemovalServices = {
   session(): Promise<Pick<Session, 'session'> | undefined>;
 };
 
-/** More than a popup shows; the rest is told once these are settled. */
+/** More than a popup shows; the rest is results once these are settled. */
 const MOST_SHOWN = 200;
 
 /** What the user still wants of removals that were not sent. */
@@ -80,14 +80,14 @@ export function removalEndpoints(services: RemovalServices) {
 
 async function describeRemovals({ engine, mirror, session }: RemovalServices): Promise<OpenRemovals> {
   const current = await session();
-  const told = await readTold(current?.session).catch(() => []);
-  if (!current) return { removals: [], told };
+  const results = await readResults(current?.session).catch(() => []);
+  if (!current) return { removals: [], results };
   const facts = (await engine.removals()).slice(0, MOST_SHOWN);
   const removals = facts.map(async fact => {
     const { modelName, versionName } = await mirror.itemNames(fact.versionId);
     return { fact, ...(modelName && { modelName }), ...(versionName && { versionName }) };
   });
-  return { session: current.session, removals: await Promise.all(removals), told };
+  return { session: current.session, removals: await Promise.all(removals), results };
 }
 
 function hasSessionAndIds(arg: unknown): arg is VersionIds & { session: string } {

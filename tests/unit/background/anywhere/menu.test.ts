@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readTold } from '@/entrypoints/background/history/told-results';
+import { readResults } from '@/entrypoints/background/history/menu-results';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { plain } from '@/tests/unit/support/plain';
 import { openWorld, type World } from './stage';
@@ -36,10 +36,10 @@ test('a link to a version is added, and the icon, the popup and the page say so'
     { session: 's', versionId: 34, modelId: 12, target: 'in' },
     'browser',
   );
-  const [kept] = await readTold('s');
+  const [kept] = await readResults('s');
   expect(plain(kept?.text ?? '')).toBe('Version 34 is in your vault.');
-  expect(world.told).toEqual([{ announce: 'told', text: kept?.text }]);
-  expect(await readTold('another')).toEqual([]);
+  expect(world.results).toEqual([{ announce: 'result', text: kept?.text }]);
+  expect(await readResults('another')).toEqual([]);
 });
 
 test('the icon says it for 5 s', async () => {
@@ -107,7 +107,7 @@ test('the popup has room for the last three', async () => {
   const world = openWorld({});
   for (const id of [1, 2, 3, 4]) {
     world.choose({ menuItemId: 'add-text', selectionText: `${id}` });
-    await vi.waitFor(async () => expect(plain((await readTold('s'))[0]?.text ?? '')).toContain(`${id}`));
+    await vi.waitFor(async () => expect(plain((await readResults('s'))[0]?.text ?? '')).toContain(`${id}`));
   }
-  expect(await readTold('s')).toHaveLength(3);
+  expect(await readResults('s')).toHaveLength(3);
 });

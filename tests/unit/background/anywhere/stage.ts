@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { AnywhereParts } from '@/entrypoints/background/anywhere/actions';
 import { listenAnywhere } from '@/entrypoints/background/anywhere/listen';
 import type { Connection } from '@/utils/account/account';
-import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
+import { isVersionId, type VersionId } from '@/utils/civitai/ids';
 import { ok } from '@/utils/problem';
 import type { VaultState, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
@@ -23,17 +23,12 @@ const fire =
     for (const listener of listeners) listener(...args);
   };
 
-export function modelId(id: number): ModelId {
-  if (!isModelId(id)) throw new Error(`${id} is no id`);
-  return id;
-}
-
-export function versionId(id: number): VersionId {
+function versionId(id: number): VersionId {
   if (!isVersionId(id)) throw new Error(`${id} is no id`);
   return id;
 }
 
-export const SIGNED_IN: Connection = { kind: 'signed-in', session: 's', membership: 'member', canWrite: true };
+const SIGNED_IN: Connection = { kind: 'signed-in', session: 's', membership: 'member', canWrite: true };
 
 /** The site's tab in front, which shows version 34 of model 12. */
 const SITE_TAB = { id: 7, url: 'https://civitai.com/models/12', active: true, status: 'complete', incognito: false };
@@ -95,12 +90,12 @@ function openBrowser(lacks: readonly string[], isFirefox: boolean) {
   const shown = { text: '', title: '' };
   const opened: string[] = [];
   const moved: string[] = [];
-  const told: unknown[] = [];
+  const results: unknown[] = [];
   const entries: { id?: string; title?: string }[] = [];
   const [clicked, command, started, cancelled, changed, entered] = Array.from({ length: 6 }, createEvent);
   const suggestions: unknown[] = [];
   const own = {
-    ...createTabs(shown, opened, moved, told),
+    ...createTabs(shown, opened, moved, results),
     contextMenus: {
       onClicked: clicked,
       removeAll: async () => void entries.splice(0),
@@ -117,7 +112,7 @@ function openBrowser(lacks: readonly string[], isFirefox: boolean) {
   if (isFirefox) Object.assign(fakeBrowser.runtime, { getBrowserInfo: async () => ({ name: 'Firefox' }) });
   else Reflect.deleteProperty(fakeBrowser.runtime, 'getBrowserInfo');
   return {
-    ...{ shown, opened, moved, told, entries, suggestions },
+    ...{ shown, opened, moved, results, entries, suggestions },
     /** As `contextMenus.onClicked` tells it. */
     choose: (info: { menuItemId: string; linkUrl?: string; selectionText?: string }) =>
       clicked?.fire({ editable: false, pageUrl: 'https://example.org/', ...info }, { id: 3, index: 0, active: true }),
@@ -129,7 +124,7 @@ function openBrowser(lacks: readonly string[], isFirefox: boolean) {
   };
 }
 
-function createTabs(shown: object, opened: string[], moved: string[], told: unknown[]) {
+function createTabs(shown: object, opened: string[], moved: string[], results: unknown[]) {
   return {
     action: {
       setBadgeText: async ({ text }: { text: string }) => void Object.assign(shown, { text }),
@@ -142,7 +137,7 @@ function createTabs(shown: object, opened: string[], moved: string[], told: unkn
       create: async ({ url }: { url: string }) => void opened.push(url),
       update: async ({ url }: { url: string }) => void moved.push(url),
       async sendMessage(_: number, message: { question?: string }) {
-        if (!message.question) return void told.push(message);
+        if (!message.question) return void results.push(message);
         return { session: 's', kind: 'signed-in', versions: 1, inVault: 0, onScreen: { versionId: 34, modelId: 12 } };
       },
     },

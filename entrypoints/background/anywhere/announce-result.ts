@@ -1,9 +1,7 @@
-import { browser } from 'wxt/browser';
-import { keepTold } from '@/entrypoints/background/history/told-results';
-import { SITE_TABS } from '@/entrypoints/background/tabs/site-tabs';
+import { keepResult } from '@/entrypoints/background/history/menu-results';
+import { announceOnScreen } from '@/entrypoints/background/messages/announce';
 import { AMBER, GREEN } from '@/entrypoints/background/toolbar/page-sign';
 import { paintToolbar, showForNow } from '@/entrypoints/background/toolbar/toolbar';
-import type { Announcement } from '@/utils/messages/protocol';
 
 /** Long enough to be seen at the edge of the eye, and read. */
 const SHOWN_MS = 5_000;
@@ -11,20 +9,20 @@ const SHOWN_MS = 5_000;
 /** What came of it, in a sentence. */
 export type Said = { text: string; isProblem: boolean };
 
-export type TellParts = {
+export type ResultParts = {
   session(): Promise<{ session: string } | undefined>;
   /** Epoch ms. */
   now(): number;
   tabIcons: { changed(): void };
 };
 
-export type Tell = (said: Said) => Promise<void>;
+export type AnnounceResult = (said: Said) => Promise<void>;
 
 /**
  * Says what came of a menu, a key or an address: no script of ours runs on other sites. The icon says it for some seconds, the popup
  * keeps it, and pages of the site that are on screen show it. Never rejects.
  */
-export function createTell({ session, now, tabIcons }: TellParts): Tell {
+export function createResultAnnouncer({ session, now, tabIcons }: ResultParts): AnnounceResult {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const repaint = async (): Promise<void> => {
     await paintToolbar();
@@ -43,16 +41,7 @@ export function createTell({ session, now, tabIcons }: TellParts): Tell {
       void repaint();
     }, SHOWN_MS);
     const whose = (await session().catch(() => undefined))?.session;
-    await keepTold(whose, { at: now(), text, isProblem }).catch(() => undefined);
-    await Promise.allSettled([repaint(), sendToPages({ announce: 'told', text })]);
+    await keepResult(whose, { at: now(), text, isProblem }).catch(() => undefined);
+    await Promise.allSettled([repaint(), announceOnScreen({ announce: 'result', text })]);
   };
-}
-
-/** Only what is on screen can be read; a private window is no concern of other tabs. */
-async function sendToPages(told: Announcement): Promise<void> {
-  const shown = await browser.tabs.query({ url: SITE_TABS, active: true });
-  const sent = shown.flatMap(({ id, incognito }) =>
-    id === undefined || incognito ? [] : browser.tabs.sendMessage(id, told),
-  );
-  await Promise.allSettled([...sent, browser.runtime.sendMessage(told)]);
 }
