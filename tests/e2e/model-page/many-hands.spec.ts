@@ -103,7 +103,7 @@ describe('many hands', () => {
       const [adding, removing] = await openTwice(versionId, model);
       await openDialog(removing);
       await openDialog(adding);
-      await clickCentre(adding, inDialog('remove'));
+      await removeNow(stage.browser, adding);
       await untilButton(adding, 'to say that it is out', ({ state }) => state === 'out');
       stage.sandbox.faults.add(fault);
       await clickCentre(adding, BUTTON);

@@ -5,6 +5,7 @@ import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import { modelsOut, ofModel, outOnScreen } from '@/tests/e2e/support/site/model-marks.ts';
+import { noteMoves, takeRests } from '@/tests/e2e/support/site/pointer-rests.ts';
 import { marks, ui } from '@/tests/e2e/support/site/reading.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
@@ -119,23 +120,18 @@ describe('looking up what a mark would add', () => {
     const swept = new Set<string>();
     // On a busy machine the pointer stands still now and then: that is a rest, and may ask.
     const restedOn = new Set<string>();
-    const moveOn = async (x: number, y: number, from?: string): Promise<void> => {
-      const left = performance.now();
-      await page.mouse.move(x, y);
-      if (from && performance.now() - arrived > 200) restedOn.add(from);
-      arrived = left;
-    };
-    let arrived = performance.now();
+    await noteMoves(page);
     for (let top = 0; swept.size < 100 && top < 40_000; top += 700) {
       await scrollTo(page, top);
       await right(page);
-      let last: string | undefined;
-      for (const { model, x, y } of await marksInView(page)) {
-        await moveOn(x, y, last);
+      const inView = await marksInView(page);
+      for (const { x, y } of inView) await page.mouse.move(x, y);
+      await page.mouse.move(5, 5);
+      const rests = await takeRests(page);
+      for (const { model, x, y } of inView) {
         swept.add(model);
-        last = model;
+        if (rests.some(rest => Math.hypot(rest.x - x, rest.y - y) < 2)) restedOn.add(model);
       }
-      await moveOn(5, 5, last);
     }
     expect(swept.size).toBeGreaterThanOrEqual(100);
     expect(restedOn.size).toBeLessThan(swept.size / 2);
