@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type GeneratedPublicFile } from 'wxt';
 
+const LOCALES = join(import.meta.dirname, 'locales');
 /** What is called through the polyfill's table and waited for; all else answers with promises by itself. The house rules compare it. */
 export const USED_APIS = { runtime: ['sendMessage'] } as const;
 
@@ -64,9 +65,8 @@ function withOwnModules() {
  * and choose plural forms by the English rule only.
  */
 function localeFiles(): GeneratedPublicFile[] {
-  const folder = join(import.meta.dirname, 'locales');
-  return readdirSync(folder).map(file => {
-    const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return readdirSync(LOCALES).map(file => {
+    const texts: Record<string, string> = JSON.parse(readFileSync(join(LOCALES, file), 'utf8'));
     const messages = Object.entries(texts).map(([key, text]) => [
       key.replace(/[.-]/g, '_'),
       { message: text.replaceAll('$', '$$$$') },
@@ -116,7 +116,7 @@ export default defineConfig({
       'alarms',
       // The on-demand script, where the user first reaches for a mark; the manifest's own ones in tabs that were open before.
       'scripting',
-      // Entries on links and selected texts of any site: the browser tells only what was chosen, no script runs there.
+      // Entries on links and selected texts of any site; no script runs there.
       'contextMenus',
     ],
     commands: {

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Text } from '@/components/text';
-import type { OpenRemoval, MenuResult } from '@/utils/messages/protocol';
+import type { MenuResult, OpenRemoval } from '@/utils/messages/protocol';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { formatAge } from '@/utils/texts/format';
 import { formatNumber } from '@/utils/texts/language';

@@ -14,8 +14,8 @@ import { fail, ok, type Problem, type Result } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { t } from '@/utils/texts/texts';
 import { isInVault } from '@/utils/vault/membership';
-import { openItem, openPage } from './open-page';
 import type { Said } from './announce-result';
+import { openItem, openPage } from './open-page';
 
 /** What menu, keys and address bar need of the rest of the background. */
 export type AnywhereParts = SummaryParts & {

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { t } from '@/utils/texts/texts';
 import { type AnywhereParts, type Outcome, toggleOnScreen } from './actions';
+import { createResultAnnouncer, type ResultParts } from './announce-result';
 import { chooseEntry, drawMenu } from './menu';
 import { createOmnibox } from './omnibox';
 import { openVault } from './open-page';
-import { createResultAnnouncer, type ResultParts } from './announce-result';
 
 /**
  * Listens to the browser's own menu, keys and address bar. Firefox for Android has none of the three. To be called while the worker

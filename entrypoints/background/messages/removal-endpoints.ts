@@ -61,7 +61,7 @@ export type RemovalServices = {
   session(): Promise<Pick<Session, 'session'> | undefined>;
 };
 
-/** More than a popup shows; the rest is results once these are settled. */
+/** More than a popup shows; the rest is told once these are settled. */
 const MOST_SHOWN = 200;
 
 /** What the user still wants of removals that were not sent. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ReportSection } from '@/entrypoints/popup/settings/report-section';
 import { click, find, mount } from '@/tests/unit/components/mount';
 import { createHost } from '@/tests/unit/popup/host/fake-host';
@@ -11,7 +11,7 @@ it('makes a report when it is asked, shows it, and copies what is shown', async 
   const root = await mount(<ReportSection host={host} settings={DEFAULT_SETTINGS} />);
   expect(root.querySelector('textarea')).toBeNull();
   await click(find(root, 'button'));
-  await act(() => new Promise(resolve => setTimeout(resolve, 20)));
+  await act(() => vi.waitFor(() => find(root, 'textarea'), 4_000));
   const { value } = find<HTMLTextAreaElement>(root, 'textarea');
   expect(JSON.parse(value)).toMatchObject({ vaulted: host.version(), settings: { add: 'hover' } });
   await click(find(root, 'button'));
