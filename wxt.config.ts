@@ -60,10 +60,7 @@ function withOwnModules() {
   };
 }
 
-/**
- * The texts of `locales/` as the browser reads them. `@wxt-dev/i18n` would number placeholders, so that no element can stand for one,
- * and choose plural forms by the English rule only.
- */
+/** The texts of `locales/` as the browser reads them; CONTRIBUTING.md says under "Choices" why not with `@wxt-dev/i18n`. */
 function localeFiles(): GeneratedPublicFile[] {
   return readdirSync(LOCALES).map(file => {
     const texts: Record<string, string> = JSON.parse(readFileSync(join(LOCALES, file), 'utf8'));
