@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ReportSection } from '@/entrypoints/popup/settings/report-section';
 import { click, find, mount } from '@/tests/unit/components/mount';
@@ -8,7 +8,8 @@ import { createHost } from '@/tests/unit/popup/host/fake-host';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
 it('makes a report when it is asked, shows it, and copies what is shown', async () => {
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue({ ok: true, value: { entries: [] } });
+  const { sendMessage } = fakeBrowser.runtime;
+  Object.assign(fakeBrowser.runtime, { sendMessage: async () => ({ ok: true, value: { entries: [] } }) });
   const { host } = createHost();
   const root = await mount(<ReportSection host={host} settings={DEFAULT_SETTINGS} />);
   expect(root.querySelector('textarea')).toBeNull();
@@ -20,5 +21,5 @@ it('makes a report when it is asked, shows it, and copies what is shown', async 
   expect(JSON.parse(value)).toMatchObject({ vaulted: host.version(), settings: { add: 'hover' } });
   await click(find(root, 'button'));
   expect(host.copy).toHaveBeenCalledExactlyOnceWith(value);
-  vi.restoreAllMocks();
+  Object.assign(fakeBrowser.runtime, { sendMessage });
 });
