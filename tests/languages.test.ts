@@ -3,7 +3,7 @@ import { locales } from '@/tests/house/texts/files';
 import { missingTexts } from '@/tests/house/texts/locales';
 
 /** The languages that Vaulted has promised. */
-const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr'];
+const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'pt_BR'];
 
 it('every text is there in every language', () => {
   expect([...locales.keys()]).toEqual(expect.arrayContaining(LANGUAGES));
