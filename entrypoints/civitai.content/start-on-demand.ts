@@ -43,7 +43,7 @@ export function startOnDemand({
   const sources: ActionSources = { client, lookUps, intents };
   const press = createPress(sources, () => menu.close(), signal);
   const choice = createVersionChoice(sources, signal);
-  const menu: Menu = createMenu(sources, press, { attention, warn: pressAgain, choose: choice.open }, signal);
+  const menu: Menu = createMenu(sources, press, { attention, warn: pressAgain, choose: choice.open, client }, signal);
   const recipes = createRecipes(sources, signal);
   const openVersions: PageParts['openVersions'] = (marked, opener) =>
     menu.open(() => marked, opener, { focus: true, isFresh: true });

@@ -1,10 +1,10 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
+import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { knownFactOf, type MarkedLink, type ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
-import { viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
+import { type MenuAnswers, viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { VersionId } from '@/utils/civitai/ids';
-import type { Problem } from '@/utils/problem';
 import { isCutOff } from '@/utils/texts/template';
 import { isInVault } from '@/utils/vault/membership';
 import { announceOpen, createMenuBox, type MenuBox, placeMenu, showMenu } from './menu-box';
@@ -25,8 +25,7 @@ type Opened = {
   /** When a press has opened it, `performance.now()`. */
   pressedAt: number;
   end: AbortController;
-  /** Why its versions could not be looked up. */
-  problem?: Problem | undefined;
+  answers: MenuAnswers;
 };
 
 type MenuState = {
@@ -38,8 +37,14 @@ type MenuState = {
   readonly warn: () => void;
   /** Lets the user choose among a model's versions. */
   readonly choose: (marked: MarkedLink) => void;
+  readonly client: Pick<Client, 'freeSpace'>;
+  /** The room as it was last read, KB, and when, epoch ms. */
+  space: { freeKb: number; at: number } | undefined;
   opened: Opened | undefined;
 };
+
+/** Menus that are opened one after the other ask for the room once. */
+const SPACE_KEPT_MS = 20_000;
 
 /** A button that goes away sooner takes its menu along before the user has read it. */
 const READ_AFTER_MS = 2_000;
@@ -48,13 +53,13 @@ const READ_AFTER_MS = 2_000;
 export function createMenu(
   sources: ViewSources,
   press: Pick<Press, 'version'>,
-  { attention, warn, choose }: Pick<MenuState, 'warn' | 'choose'> & { attention: Attention },
+  { attention, ...asked }: Pick<MenuState, 'warn' | 'choose' | 'client'> & { attention: Attention },
   signal: AbortSignal,
 ): Menu {
   const elements = createMenuBox();
   const { host, root } = elements;
   const judge = judgeControls(root, attention);
-  const state: MenuState = { sources, press, elements, judge, warn, choose, opened: undefined };
+  const state: MenuState = { sources, press, elements, judge, ...asked, space: undefined, opened: undefined };
   elements.all.addEventListener('click', event => chooseVersions(state, event));
   signal.addEventListener('abort', () => close(state), { once: true });
   return {
@@ -66,7 +71,7 @@ export function createMenu(
       state.opened?.end.abort();
       if (state.opened) announceOpen(state.opened.opener, false);
       const pressedAt = focus ? performance.now() : Number.NEGATIVE_INFINITY;
-      const opened: Opened = { marked, opener, pressedAt, end: new AbortController() };
+      const opened: Opened = { marked, opener, pressedAt, end: new AbortController(), answers: {} };
       state.opened = opened;
       announceOpen(opener, true);
       document.body.append(host);
@@ -74,6 +79,7 @@ export function createMenu(
       // The keyboard is in the menu at once; the look-up may take a while.
       if (focus) elements.box.focus();
       void loadVersions(state, opened, isFresh);
+      void loadSpace(state, opened);
       watchMenu(elements, opener, () => close(state), opened.end.signal);
     },
   };
@@ -99,7 +105,7 @@ function update(state: MenuState): void {
     return;
   }
   const marked = opened.marked();
-  const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.problem);
+  const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.answers);
   showMenu(elements, view, (id, event) => pressRow(state, id, event));
   placeMenu(elements, opener);
 }
@@ -126,10 +132,21 @@ async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean):
   const { client, lookUps } = state.sources;
   const { box, root } = state.elements;
   const { target } = opened.marked();
-  opened.problem = await lookUps.target(target, isFresh);
+  opened.answers.problem = await lookUps.target(target, isFresh);
   if (opened.end.signal.aborted) return;
   const versions = target.modelId === undefined ? undefined : lookUps.versionsOf(target.modelId);
   client.requestVersions(versions?.versions.map(version => version.versionId) ?? []);
   update(state);
   if (root.activeElement === box) root.querySelector<HTMLElement>('li button')?.focus();
+}
+
+/** Whether an addition fits is said before the press, as far as the room is known. */
+async function loadSpace(state: MenuState, opened: Opened): Promise<void> {
+  if (!state.space || Date.now() - state.space.at > SPACE_KEPT_MS) {
+    const space = await state.client.freeSpace();
+    state.space = space.ok ? { freeKb: space.value.freeKb, at: Date.now() } : undefined;
+  }
+  if (opened.end.signal.aborted) return;
+  opened.answers.freeKb = state.space?.freeKb;
+  update(state);
 }

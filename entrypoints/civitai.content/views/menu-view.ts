@@ -7,6 +7,7 @@ import { joinSentences } from '@/utils/sentences/sentences';
 import { activityLabel, statusLabel } from '@/utils/sentences/state-labels';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
+import { type Fit, judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import { choicesOf } from './choices';
 import { compose } from './compose';
@@ -33,18 +34,21 @@ export type MenuView = { title: string; meaning: string; items: MenuItem[]; addA
 /** One alone has its own row. */
 const FEWEST_TO_CHOOSE = 2;
 
-/** What the menu of a mark shows: its version, or all versions of its model once they are looked up. `problem`: why that failed. */
+/** What the open menu has asked: why the look-up of its versions failed, and the room in the vault, KB. */
+export type MenuAnswers = { problem?: Problem | undefined; freeKb?: number | undefined };
+
+/** What the menu of a mark shows: its version, or all versions of its model once they are looked up. */
 export function viewOfMenu(
   sources: ViewSources,
   marked: MarkedLink,
   moment: Moment,
-  problem: Problem | undefined = undefined,
+  { problem, freeKb }: MenuAnswers = {},
 ): MenuView {
   const { modelId, versionId } = marked.target;
   const { model: title } = spokenNames(namingOf(sources, marked));
   if (versionId !== undefined) {
     const fact = factOf(sources, versionId);
-    return { title, meaning: meaningOf(fact, moment), items: [itemOf(sources, marked, versionId)] };
+    return { title, meaning: meaningOf(fact, moment), items: [itemOf(sources, marked, versionId, freeKb)] };
   }
   const { inVault } = modelOf(sources, marked.target);
   const versions = modelId === undefined ? undefined : sources.lookUps.versionsOf(modelId);
@@ -59,7 +63,7 @@ export function viewOfMenu(
       ? failureOf(problem, moment)
       : t('menu.looking-up');
   const canAddSome = choicesOf(sources, marked).filter(({ canAdd }) => canAdd).length >= FEWEST_TO_CHOOSE;
-  const items = ids.map(id => itemOf(sources, marked, id));
+  const items = ids.map(id => itemOf(sources, marked, id, freeKb));
   return { title, meaning, items, ...(canAddSome && { addAll: t('menu.add-all') }) };
 }
 
@@ -88,14 +92,15 @@ function failureOf(problem: Problem, { now }: Moment): string {
   return joinSentences(what, meaning, problem.kind === 'limited' ? next : t('menu.open-again'));
 }
 
-function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId): MenuItem {
+function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId, freeKb?: number): MenuItem {
   const fact = knownFactOf(sources, marked.target, versionId);
   const naming = namingOf(sources, marked, versionId);
   const { sizeKb, availability } = naming;
   const state = markState(fact);
   const { version } = spokenNames(naming);
   const named = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
-  const title = fact?.state === 'out' ? withWhy(named, availability) : named;
+  const fit = fact?.state === 'out' ? judgeFit(naming.need, freeKb, sizeKb) : undefined;
+  const title = fact?.state === 'out' ? withFit(withWhy(named, availability), fit) : named;
   const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
   const isGrace = fact?.activity?.phase === 'grace';
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
@@ -109,6 +114,12 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId):
     name: compose('control.name-alone', { label: joinSentences(action, title), meaning: status }),
     isDisabled: state === 'busy' && !isGrace,
   };
+}
+
+/** In two words, to be read before the press. The press of what can't fit leads to "Free up space". */
+function withFit(label: string, fit: Fit | undefined): string {
+  if (fit !== 'cannot-fit' && fit !== 'may-not-fit') return label;
+  return compose('mark.because', { label, why: t(`mark.why.${fit}`) });
 }
 
 function actionOf(state: VaultState = 'unknown'): string {

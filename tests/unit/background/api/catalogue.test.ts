@@ -26,8 +26,15 @@ describe('model', () => {
         modelId: 5,
         name: 'WAI',
         versions: [
-          { versionId: 12, name: 'v2', isGated: true, isPrivate: false, sizeKb: 2048.5 },
-          { versionId: 11, name: 'v1', isGated: false, isPrivate: true },
+          {
+            versionId: 12,
+            name: 'v2',
+            isGated: true,
+            isPrivate: false,
+            sizeKb: 2048.5,
+            need: { leastKb: 9, mostKb: 2049 },
+          },
+          { versionId: 11, name: 'v1', isGated: false, isPrivate: true, need: { leastKb: 3, mostKb: 3 } },
           { versionId: 10, name: '', isGated: true, isPrivate: false },
           { versionId: 9, name: 'v0', isGated: false, isPrivate: false },
         ],
@@ -62,7 +69,7 @@ describe('version', () => {
   it.each([
     [
       { ...base, usageControl: 'Download', paidAccess: null, files: FILES },
-      { ...read, isDownloadable: true, sizeKb: 2048.5 },
+      { ...read, isDownloadable: true, sizeKb: 2048.5, need: { leastKb: 9, mostKb: 2049 } },
     ],
     [
       { ...base, usageControl: 'InternalGeneration' },

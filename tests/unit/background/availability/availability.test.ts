@@ -14,6 +14,7 @@ describe('the availability of a version', () => {
         modelName: 'WAI',
         versionName: 'v16.0',
         sizeKb: 2048,
+        need: { leastKb: 2048, mostKb: 2048 },
         availability: 'everyone',
       },
     });

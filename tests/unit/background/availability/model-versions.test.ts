@@ -16,7 +16,13 @@ describe('the versions of a model', () => {
         modelId: 5,
         modelName: 'WAI',
         versions: [
-          { versionId: 9, versionName: 'v2', sizeKb: 10, availability: 'early-access' },
+          {
+            versionId: 9,
+            versionName: 'v2',
+            sizeKb: 10,
+            need: { leastKb: 10, mostKb: 10 },
+            availability: 'early-access',
+          },
           { versionId: 8, versionName: 'v1', availability: 'private' },
           { versionId: 7, versionName: 'v1' },
         ],

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://civitai.com/models" }
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-dialog';
@@ -10,6 +11,7 @@ import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 import { FIXTURES } from '@/tests/unit/content/surfaces/fixtures';
 import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId } from '@/utils/civitai/ids';
+import { fail } from '@/utils/problem';
 
 const { id } = fakeBrowser.runtime;
 const { getMessage } = fakeBrowser.i18n;
@@ -57,7 +59,12 @@ describe('a script that an update has cut off', () => {
     const menu = createMenu(
       sources(),
       { version: vi.fn() },
-      { attention: noAttention, warn: vi.fn(), choose: vi.fn() },
+      {
+        attention: noAttention,
+        warn: vi.fn(),
+        choose: vi.fn(),
+        client: { freeSpace: async () => fail({ kind: 'not-signed-in' }) },
+      },
       ending.signal,
     );
     const opener = document.body.appendChild(document.createElement('button'));

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMenu, type Menu } from '@/entrypoints/civitai.content/menu/menu';
 import type { ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
@@ -53,7 +54,12 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  const ways = { attention: noAttention, warn: vi.fn(), choose: vi.fn() };
+  const ways = {
+    attention: noAttention,
+    warn: vi.fn(),
+    choose: vi.fn(),
+    client: { freeSpace: async () => fail({ kind: 'not-signed-in' }) },
+  };
   menu = createMenu(sources(), { version: async () => {} }, ways, ending.signal);
 });
 afterEach(() => {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmRemoval } from '@/entrypoints/civitai.content/actions/removal-dialog';
 import { createMenu } from '@/entrypoints/civitai.content/menu/menu';
@@ -7,6 +8,7 @@ import { createLookUps } from '@/entrypoints/civitai.content/vault-client/look-u
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId, type ModelId } from '@/utils/civitai/ids';
+import { fail } from '@/utils/problem';
 import { noAttention } from './attention-stage';
 import { endPage, happen, placeControl, startPage } from './press-page';
 
@@ -37,7 +39,12 @@ function buttonStage() {
   const menu = createMenu(
     sources,
     { version: () => {} },
-    { attention: noAttention, warn, choose: vi.fn() },
+    {
+      attention: noAttention,
+      warn,
+      choose: vi.fn(),
+      client: { freeSpace: async () => fail({ kind: 'not-signed-in' }) },
+    },
     ending.signal,
   );
   const button = createVaultButton(noAttention, () => {});

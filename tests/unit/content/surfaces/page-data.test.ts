@@ -47,13 +47,14 @@ function writePage(trpcState: unknown, id: string | number = 7, session?: unknow
   if (script) script.textContent = JSON.stringify(data);
 }
 
+const need = { leastKb: 2048, mostKb: 2049 };
 const expected = {
   modelId: 7,
   modelName: 'Some model',
   versions: [
-    { versionId: 30, versionName: 'v3', availability: 'everyone', sizeKb: 2048.5 },
-    { versionId: 20, versionName: 'v2', availability: 'generation-only', sizeKb: 2048.5 },
-    { versionId: 10, versionName: 'v1', availability: 'early-access', isWithheld: true, sizeKb: 2048.5 },
+    { versionId: 30, versionName: 'v3', availability: 'everyone', sizeKb: 2048.5, need },
+    { versionId: 20, versionName: 'v2', availability: 'generation-only', sizeKb: 2048.5, need },
+    { versionId: 10, versionName: 'v1', availability: 'early-access', isWithheld: true, sizeKb: 2048.5, need },
     { versionId: 5, versionName: 'v0', availability: 'unpublished' },
   ],
 };

@@ -90,3 +90,23 @@ describe('the choice among a model’s versions', () => {
     expect(sumOf([], GB)).toBe('Nothing is chosen. 1 GB is free.');
   });
 });
+
+describe('the menu', () => {
+  it('says before the press what can’t fit and what may not, once the room is known', () => {
+    const sized = (id: number, leastKb: number, mostKb: number) => ({
+      ...listed(id, mostKb),
+      need: { leastKb, mostKb },
+    });
+    const page = pageWith([sized(1, 10, 20), sized(2, 40, 90), sized(3, 60, 90), listed(4, 90), listed(5)]);
+    const titles = (freeKb?: number) =>
+      viewOfMenu(page, marked, { now: 2, isOnline: true }, { freeKb }).items.map(({ title }) => plain(title));
+    expect(titles(50).map(title => /(won’t|may not) fit/.exec(title)?.[0])).toEqual([
+      undefined,
+      'may not fit',
+      'won’t fit',
+      'may not fit',
+      undefined,
+    ]);
+    expect(titles().join()).not.toMatch(/fit/);
+  });
+});
