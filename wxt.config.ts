@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { defineConfig, type GeneratedPublicFile } from 'wxt';
 import { leaveOutNotes, slimPolyfill, withOwnModules } from './.ci/build-plugins';
 
-/**
- * The texts of `locales/` as the browser reads them. `@wxt-dev/i18n` would number placeholders, so that no element can stand for one,
- * and choose plural forms by the English rule only.
- */
+/** The texts of `locales/` as the browser reads them; CONTRIBUTING.md says under "Choices" why not with `@wxt-dev/i18n`. */
 function localeFiles(): GeneratedPublicFile[] {
   const folder = join(import.meta.dirname, 'locales');
   const names = readdirSync(folder).flatMap(file => /^(\w+)\.json$/.exec(file)?.[1] ?? []);
@@ -32,11 +29,8 @@ export default defineConfig({
     },
     // Pages that are built together share files: the popup would load 2 KB more, and wait for each file.
     'entrypoints:grouped'(_, groups) {
-      groups.splice(
-        0,
-        groups.length,
-        ...groups.flat().map(entry => (entry.type === 'popup' || entry.type === 'unlisted-page' ? [entry] : entry)),
-      );
+      const isAlone = (type: string) => type === 'popup' || type === 'unlisted-page';
+      groups.splice(0, groups.length, ...groups.flat().map(entry => (isAlone(entry.type) ? [entry] : entry)));
     },
   },
   // Names are imported where they are used, so that a file shows what it depends on.
@@ -70,7 +64,15 @@ export default defineConfig({
       'alarms',
       // The on-demand script, where the user first reaches for a mark; the manifest's own ones in tabs that were open before.
       'scripting',
+      // Entries on links and selected texts of any site; no script runs there.
+      'contextMenus',
     ],
+    commands: {
+      'toggle-version': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_command_toggle__' },
+      'open-vault': { suggested_key: { default: 'Alt+Shift+V' }, description: '__MSG_command_open__' },
+      'search-vault': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_command_search__' },
+    },
+    omnibox: { keyword: 'vault' },
     content_scripts: [
       // A model page needs the on-demand script at once; it stands ready before the first script starts it.
       { matches: ['https://civitai.com/models/*', 'https://civitai.red/models/*'], js: ['on-demand.js'] },

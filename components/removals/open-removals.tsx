@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { Text } from '@/components/text';
-import type { OpenRemoval } from '@/utils/messages/protocol';
+import type { MenuResult, OpenRemoval } from '@/utils/messages/protocol';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
+import { formatAge } from '@/utils/texts/format';
 import { formatNumber } from '@/utils/texts/language';
 import { t, tn } from '@/utils/texts/texts';
 import { type RemovalsHost, useOpenRemovals } from './use-open-removals';
@@ -11,11 +12,11 @@ import './open-removals.css';
 /** Rows shown; what follows is counted. */
 const MOST_ROWS = 5;
 
-/** Removals that can still be taken back, wherever they were asked for, and those that were not sent. Nothing where there are none. */
-export function OpenRemovals({ host }: { host: RemovalsHost }) {
-  const { waiting, unsent, change } = useOpenRemovals(host);
+/** Removals that can still be taken back, wherever they were asked for, and those that were not sent; with `hasResults` the last results of menu and keys. Nothing where there are none. */
+export function OpenRemovals({ host, hasResults = true }: { host: RemovalsHost; hasResults?: boolean }) {
+  const { waiting, unsent, results, change } = useOpenRemovals(host);
   const section = useRef<HTMLElement>(null);
-  if (waiting.length + unsent.length === 0) return null;
+  if (waiting.length + unsent.length === 0 && !(hasResults && results.length > 0)) return null;
   // The button that had the focus goes with its row.
   const act = (removals: readonly OpenRemoval[], how: 'undo' | 'now'): void => {
     section.current?.closest('main')?.focus();
@@ -40,7 +41,20 @@ export function OpenRemovals({ host }: { host: RemovalsHost }) {
           </button>
         </div>
       ))}
+      {hasResults && results.length > 0 && <Results results={results} now={host.now()} />}
     </section>
+  );
+}
+
+function Results({ results, now }: { results: readonly MenuResult[]; now: number }) {
+  return (
+    <ul class="results" aria-label={t('results.label')}>
+      {results.map(({ at, text, isProblem }) => (
+        <li key={at} data-tone={isProblem ? 'warning' : 'calm'}>
+          <span dir="auto">{text}</span> <span class="results-age">{formatAge(at, now)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

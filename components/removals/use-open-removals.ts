@@ -25,7 +25,7 @@ export function useOpenRemovals(host: RemovalsHost) {
     const ending = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     host.onAnnouncement(({ announce }) => {
-      if (announce !== 'facts' && announce !== 'connection') return;
+      if (announce !== 'facts' && announce !== 'connection' && announce !== 'result') return;
       clearTimeout(timer);
       timer = setTimeout(() => void read(), READ_AFTER_MS);
     }, ending.signal);
@@ -34,8 +34,9 @@ export function useOpenRemovals(host: RemovalsHost) {
       ending.abort();
     };
   }, [host, read]);
-  const { session, removals } = open;
+  const { session, removals, results = [] } = open;
   return {
+    results,
     waiting: removals.filter(({ fact }) => fact.activity?.phase === 'grace'),
     unsent: removals.filter(({ fact }) => !fact.activity && fact.problem),
     async change(versionIds: VersionId[], how: RemovalChange): Promise<void> {

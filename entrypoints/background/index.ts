@@ -1,6 +1,7 @@
 import { defineBackground } from '#imports';
 import { watchInstallation } from '@/entrypoints/background/account/sign-in-tab';
 import { lockStorage } from '@/entrypoints/background/account/token';
+import { listenAnywhere } from '@/entrypoints/background/anywhere/listen';
 import { announceSettingsChanges } from '@/entrypoints/background/messages/announce';
 import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { route } from '@/entrypoints/background/messages/router';
@@ -11,6 +12,7 @@ import { createServices } from './services';
 export default defineBackground(() => {
   const services = createServices();
   route(createEndpoints(services), services.tabIcons.pageSpoke);
+  listenAnywhere(services);
   const starts = [
     announceSettingsChanges,
     watchInstallation,

@@ -60,6 +60,7 @@ export function startOnDemand({
   watchOfficialButton({ ...intents, onScreen: page.onScreen }, signal);
   return {
     gaveUp,
+    say: toast.say,
     urlChanged: page.urlChanged,
     describe: page.describe,
     overlay: intents.overlay,

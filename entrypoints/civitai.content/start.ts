@@ -1,7 +1,7 @@
 import { removeLeftovers } from '@/entrypoints/civitai.content/dom/host';
 import { createPageMarks } from '@/entrypoints/civitai.content/marks/page-marks';
 import { loadForTextLinks } from '@/entrypoints/civitai.content/on-demand/load-for-text-links';
-import { createOnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
+import { createOnDemandLoader, type OnDemandLoader } from '@/entrypoints/civitai.content/on-demand/loader';
 import { watchAttention } from '@/entrypoints/civitai.content/presses/attention';
 import { createLinkWatch } from '@/entrypoints/civitai.content/site/finder';
 import type { Hydration } from '@/entrypoints/civitai.content/site/hydration';
@@ -11,6 +11,7 @@ import { createClient } from '@/entrypoints/civitai.content/vault-client/client'
 import { createLookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
 import type { Change } from '@/entrypoints/civitai.content/vault-client/request-queue';
 import type { FactOverlay } from '@/entrypoints/civitai.content/views/marked-link';
+import { onAnnouncement } from '@/utils/messages/announcements';
 import { ask } from '@/utils/messages/ask';
 import { answerTabQuestion } from '@/utils/messages/tab-question';
 
@@ -53,7 +54,7 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
   };
   watchNavigation(refresh, signal);
   watchOccasions({ refresh: () => refresh(false), redraw: () => update() }, signal);
-  loadForTextLinks(onDemand, signal);
+  listenForMore(onDemand, signal);
   refresh(false);
   links.start();
   if (hydration.isOver()) return;
@@ -61,4 +62,12 @@ export function startVaulted(hydration: Hydration, signal: AbortSignal): void {
     onDemand.urlChanged();
     links.start();
   });
+}
+
+/** What else loads the on-demand script: a link in a text, and what came of the browser's menu or a key. */
+function listenForMore(onDemand: OnDemandLoader, signal: AbortSignal): void {
+  loadForTextLinks(onDemand, signal);
+  onAnnouncement(said => {
+    if (said.announce === 'result') void onDemand.load().then(script => script?.say(said.text));
+  }, signal);
 }

@@ -25,6 +25,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'entrypoints/background': [
     'index.ts',
     'services.ts',
+    'anywhere',
     'toolbar',
     'messages',
     'tabs',

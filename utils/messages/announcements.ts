@@ -13,6 +13,8 @@ function isAnnouncement(message: unknown): message is Announcement {
       return isRecord(message.settings) && Array.isArray(message.settings.hidden);
     case 'snapshot':
       return true;
+    case 'result':
+      return typeof message.text === 'string';
     case 'sync':
       return isRecord(message.status) && typeof message.status.kind === 'string';
     default:

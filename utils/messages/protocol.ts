@@ -75,8 +75,11 @@ export type RemovalChange = 'undo' | 'now' | 'still';
 /** A removal that can be taken back, or that was left unsent: then its fact says why. */
 export type OpenRemoval = { fact: VersionFact } & Omit<ItemNames, 'modelId'>;
 
-/** All of them; `session`: whose, absent while no account is signed in. */
-export type OpenRemovals = { session?: string; removals: OpenRemoval[] };
+/** What came of the browser's menu or a key, in a sentence. `at`: epoch ms. */
+export type MenuResult = { at: number; text: string; isProblem: boolean };
+
+/** All of them, and the last results of menu and keys; `session`: whose, absent while no account is signed in. */
+export type OpenRemovals = { session?: string; removals: OpenRemoval[]; results?: MenuResult[] };
 
 /** No name on the site is longer. A page's words are cut there, and longer ones refused. */
 export const MAX_NAME_LENGTH = 300;
@@ -96,5 +99,7 @@ export type Announcement =
   | { announce: 'settings'; settings: Settings }
   /** Only to extension pages: the stored snapshot has changed. */
   | { announce: 'snapshot' }
+  /** What came of the browser's menu or a key: a sentence for the page on screen. */
+  | { announce: 'result'; text: string }
   /** How far the vault has been read; to tabs only the end. */
   | { announce: 'sync'; status: SyncStatus };

@@ -2,8 +2,8 @@ import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Target } from './membership';
 
-/** Where the user asked for it; `window`: where removals are confirmed. */
-export type HistoryPlace = 'site' | 'popup' | 'vault-page' | 'window';
+/** Where the user asked for it; `window`: where removals are confirmed; `browser`: its menu or a key. */
+export type HistoryPlace = 'site' | 'popup' | 'vault-page' | 'window' | 'browser';
 
 /** What was to happen; `again`: every copy removed, then one added. */
 type HistoryAct = Target | 'again';

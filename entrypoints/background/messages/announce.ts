@@ -13,6 +13,15 @@ export async function announce(announcement: Announcement): Promise<void> {
   await Promise.allSettled([...sent, browser.runtime.sendMessage(announcement)]);
 }
 
+/** Sends to extension pages and to the site's tabs on screen, but to no private window. Never rejects. */
+export async function announceOnScreen(announcement: Announcement): Promise<void> {
+  const shown = await browser.tabs.query({ url: SITE_TABS, active: true }).catch(() => []);
+  const sent = shown.flatMap(({ id, incognito }) =>
+    id === undefined || incognito ? [] : browser.tabs.sendMessage(id, announcement),
+  );
+  await Promise.allSettled([...sent, browser.runtime.sendMessage(announcement)]);
+}
+
 function inTab(announcement: Announcement, isPrivate: boolean): Announcement {
   if (announcement.announce !== 'connection' || !isPrivate) return announcement;
   return { ...announcement, connection: seenPrivately(announcement.connection) };

@@ -1,3 +1,4 @@
+import { readResults } from '@/entrypoints/background/history/menu-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Session } from '@/entrypoints/background/vault/ports';
@@ -79,13 +80,14 @@ export function removalEndpoints(services: RemovalServices) {
 
 async function describeRemovals({ engine, mirror, session }: RemovalServices): Promise<OpenRemovals> {
   const current = await session();
-  if (!current) return { removals: [] };
+  const results = await readResults(current?.session).catch(() => []);
+  if (!current) return { removals: [], results };
   const facts = (await engine.removals()).slice(0, MOST_SHOWN);
   const removals = facts.map(async fact => {
     const { modelName, versionName } = await mirror.itemNames(fact.versionId);
     return { fact, ...(modelName && { modelName }), ...(versionName && { versionName }) };
   });
-  return { session: current.session, removals: await Promise.all(removals) };
+  return { session: current.session, removals: await Promise.all(removals), results };
 }
 
 function hasSessionAndIds(arg: unknown): arg is VersionIds & { session: string } {

@@ -17,7 +17,7 @@ export type Sign = { icon: IconName; text: string; color: string; title: string 
 export const RED = '#c92a2a';
 export const AMBER = '#b35c00';
 /** White on it has 5 : 1. */
-const GREEN = '#087f5b';
+export const GREEN = '#087f5b';
 
 /** No badge has room for more. */
 const MOST_SHOWN = 999;

@@ -8,11 +8,19 @@ import { formatDateTime, formatNumber } from '@/utils/texts/language';
 import { t, tn } from '@/utils/texts/texts';
 import { AMBER, pageSign, plainSign, RED, type Sign, toolbarIcon } from './page-sign';
 
+let passing: Sign | undefined;
+
+/** Has every page's icon say this before all else, until it is called again; `undefined`: no more. The caller paints. */
+export function showForNow(sign: Sign | undefined): void {
+  passing = sign;
+}
+
 /**
  * What the icon says on every page; `isAttention`: something is new that only the user can act on. It names moments, because an age would
  * be painted anew.
  */
 async function readSign(): Promise<{ sign: Sign; isAttention: boolean }> {
+  if (passing) return { sign: passing, isAttention: true };
   const account = await readAccount();
   if (account?.refused) return attention('!', RED, t('toolbar.refused'));
   const [{ snapshot, summary }, seen] = await Promise.all([readFigures(), seenConcern.getValue()]);

@@ -1,13 +1,13 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { knownFactOf, type MarkedLink, type ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { type MenuAnswers, viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { VersionId } from '@/utils/civitai/ids';
 import { isCutOff } from '@/utils/texts/template';
 import { isInVault } from '@/utils/vault/membership';
 import { announceOpen, createMenuBox, type MenuBox, placeMenu, showMenu } from './menu-box';
+import { createRoom, type Room, type RoomClient } from './room';
 import { watchMenu } from './watch-menu';
 
 export type Menu = {
@@ -37,14 +37,9 @@ type MenuState = {
   readonly warn: () => void;
   /** Lets the user choose among a model's versions. */
   readonly choose: (marked: MarkedLink) => void;
-  readonly client: Pick<Client, 'freeSpace'>;
-  /** The room as it was last read, KB, and when, epoch ms. */
-  space: { freeKb: number; at: number } | undefined;
+  readonly room: Room;
   opened: Opened | undefined;
 };
-
-/** Menus that are opened one after the other ask for the room once. */
-const SPACE_KEPT_MS = 20_000;
 
 /** A button that goes away sooner takes its menu along before the user has read it. */
 const READ_AFTER_MS = 2_000;
@@ -53,13 +48,13 @@ const READ_AFTER_MS = 2_000;
 export function createMenu(
   sources: ViewSources,
   press: Pick<Press, 'version'>,
-  { attention, ...asked }: Pick<MenuState, 'warn' | 'choose' | 'client'> & { attention: Attention },
+  { attention, client, ...ways }: Pick<MenuState, 'warn' | 'choose'> & { attention: Attention; client: RoomClient },
   signal: AbortSignal,
 ): Menu {
   const elements = createMenuBox();
   const { host, root } = elements;
   const judge = judgeControls(root, attention);
-  const state: MenuState = { sources, press, elements, judge, ...asked, space: undefined, opened: undefined };
+  const state: MenuState = { sources, press, elements, judge, ...ways, room: createRoom(client), opened: undefined };
   elements.all.addEventListener('click', event => chooseVersions(state, event));
   signal.addEventListener('abort', () => close(state), { once: true });
   return {
@@ -79,7 +74,7 @@ export function createMenu(
       // The keyboard is in the menu at once; the look-up may take a while.
       if (focus) elements.box.focus();
       void loadVersions(state, opened, isFresh);
-      void loadSpace(state, opened);
+      void loadRoom(state, opened);
       watchMenu(elements, opener, () => close(state), opened.end.signal);
     },
   };
@@ -141,12 +136,9 @@ async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean):
 }
 
 /** Whether an addition fits is said before the press, as far as the room is known. */
-async function loadSpace(state: MenuState, opened: Opened): Promise<void> {
-  if (!state.space || Date.now() - state.space.at > SPACE_KEPT_MS) {
-    const space = await state.client.freeSpace();
-    state.space = space.ok ? { freeKb: space.value.freeKb, at: Date.now() } : undefined;
-  }
-  if (opened.end.signal.aborted) return;
-  opened.answers.freeKb = state.space?.freeKb;
+async function loadRoom(state: MenuState, { end, answers }: Opened): Promise<void> {
+  const freeKb = await state.room.freeKb();
+  if (end.signal.aborted || freeKb === undefined) return;
+  answers.freeKb = freeKb;
   update(state);
 }

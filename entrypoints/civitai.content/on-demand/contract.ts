@@ -41,6 +41,8 @@ export type OnDemandScript = FactOverlay & {
   handleEarlyEvent(event: Event): void;
   /** The page keeps removing marks, and Vaulted has stopped to put them back. */
   gaveUp(): void;
+  /** Tells the user in a toast. */
+  say(text: string): void;
 };
 
 declare global {

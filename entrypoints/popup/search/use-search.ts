@@ -2,12 +2,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLazy } from '@/components/use-lazy';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import type { CachedItems } from '@/utils/messages/protocol';
-import type { FoundItems } from './find-items';
+import type { FoundItems } from '@/utils/vault-view/find-items';
 
 /** This many fit below the field without scrolling. */
 const LIMIT = 8;
 
-const loadFind = () => import('./find-items');
+const loadFind = () => import('@/utils/vault-view/find-items');
 
 /** The search's state; `isPartial`: the vault has not been read to its end yet. */
 export type SearchState =

@@ -4,6 +4,7 @@ import type { Snapshot } from '@/utils/account/account';
 import type { Settings } from '@/utils/settings/settings';
 import { t } from '@/utils/texts/texts';
 import { KeyCheck } from './key-check';
+import { ReportSection } from './report-section';
 import { SettingsForm } from './settings-form';
 import './settings-section.css';
 
@@ -42,6 +43,7 @@ export function SettingsSection({ host, snapshot, onReplaceKey }: Props) {
           <KeyCheck snapshot={snapshot} onReplace={onReplaceKey} />
         </section>
       )}
+      <ReportSection host={host} settings={settings} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import {
   submitIntent,
   versionAvailability,
 } from '@/utils/messages/rows/requests';
+import { changeCommands, readCommands } from './commands';
 import type { VaultHost } from './vault-host';
 
 /** Long enough for a download to start; once started, it ends even if its address is revoked. */
@@ -55,6 +56,8 @@ export const browserHost: VaultHost = {
     ask(submitIntent, { session, versionId, target: 'out', confirmedAt, isOfList: true }),
   add: (session, { versionId, ...known }) => ask(submitIntent, { session, versionId, target: 'in', ...known }),
   save,
+  readCommands,
+  changeCommands,
   requestSiteAccess,
   settingsPage: `${browser.runtime.getURL('/popup.html')}?tab=settings`,
   signInPage: `${browser.runtime.getURL('/popup.html')}?tab`,

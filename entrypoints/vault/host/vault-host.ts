@@ -11,6 +11,9 @@ import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 import type { WantedVersion } from '@/utils/vault-view/free-up-url';
 
+/** `keys`: empty while none are set. */
+export type CommandKeys = { name: 'toggle' | 'open' | 'search'; keys: string };
+
 /** Everything that the vault page needs from the browser and the background. No function rejects. */
 export type VaultHost = KeepOneMessages &
   HistoryMessages &
@@ -43,6 +46,10 @@ export type VaultHost = KeepOneMessages &
     save(name: string, type: string, text: string): void;
     /** Call it in a click, before anything is awaited. */
     requestSiteAccess(): Promise<boolean>;
+    /** The browser's own keys that lead to Vaulted, as they are now; none where the browser has no such keys. */
+    readCommands(): Promise<CommandKeys[]>;
+    /** Opens the browser's page on which they are changed. */
+    changeCommands(): Promise<void>;
     /** The address of the sign-in page. */
     signInPage: string;
     /** The address of the settings. */

@@ -44,7 +44,7 @@ type Props = {
 export function Overlays(props: Props) {
   const { open, layout, onLayout, onClose } = props;
   if (open?.kind === 'layout') return <LayoutDialog {...{ layout, onLayout, onClose }} />;
-  if (open?.kind === 'shortcuts') return <ShortcutsDialog onClose={onClose} />;
+  if (open?.kind === 'shortcuts') return <ShortcutsDialog host={props.host} onClose={onClose} />;
   return <ListOverlays {...props} open={open} />;
 }
 

@@ -17,7 +17,7 @@ export function PageNotices({ state, host, now, onRetry, onLargest }: Props) {
   };
   return (
     <>
-      {snapshot && <OpenRemovals host={host} />}
+      {snapshot && <OpenRemovals host={host} hasResults={false} />}
       <NoticeBoard>
         <VaultNotices
           snapshot={snapshot}

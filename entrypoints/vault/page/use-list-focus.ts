@@ -1,9 +1,11 @@
-import { useCallback, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 
 /** Where the keyboard goes on after a dialog, and where a new list starts. */
 export function useListFocus() {
   const search = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
+  useSearchAsked(search);
   const focusGrid = useRef<() => boolean>(() => false);
   return {
     search,
@@ -23,4 +25,18 @@ export function useListFocus() {
       });
     },
   };
+}
+
+/** The browser's key for the search leads to this page with `#search`. */
+function useSearchAsked(search: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const look = (): void => {
+      if (location.hash !== '#search') return;
+      history.replaceState(null, '', location.pathname + location.search);
+      search.current?.focus();
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, [search]);
 }

@@ -58,20 +58,28 @@ describe.each(ofSite)('on the site, in the language $name,', async ({ name, tran
   const stage = useStage({ extensionDir: build.folder, member: 'small' });
 
   let shown = '';
-  const look = async (page: Page, scheme: 'light' | 'dark', width: number) => {
+  const open = async (path: string, scheme: 'light' | 'dark', width: number) => {
+    // The site takes its theme from a cookie as it loads, ours from the page and the browser.
+    await stage.browser.emulateScheme(scheme);
+    const page = await goodPage(stage.browser, path);
     await page.setViewport({ width, height: 900 });
     await stage.browser.emulateScheme(scheme);
     shown = `${scheme}-${width}`;
+    return page;
   };
   const isFine = async (page: Page, selector: string, what: string) => {
+    // The page may still be laid out for its new width.
+    await until(`${what} to be painted`, async () => {
+      const flaws = await textFlaws(page, { selector, isReal });
+      return !flaws.includes('nothing is shown');
+    });
     await stage.browser.screenshot(page, `${name}-site-${what}-${shown}`);
     expect(await textFlaws(page, { selector, isReal }), what).toEqual([]);
   };
 
   const given = isReal && everyCase ? looks : looks.slice(-1);
   it.each(given)('has marks, a menu, a question and messages: %s, %i', async (scheme, width) => {
-    const page = await goodPage(stage.browser, '/models');
-    await look(page, scheme, width);
+    const page = await open('/models', scheme, width);
     await allMarked(page, () => vaultTruth(stage, 'small'), width < 800 ? 4 : 8);
     const mark = `${CARD}[data-vaulted-model="${wai.modelId}"]`;
     const edge = await iconEdge(page, mark);
@@ -93,12 +101,10 @@ describe.each(ofSite)('on the site, in the language $name,', async ({ name, tran
   });
 
   it.each(given)('has a button on a model’s page, and a recipe: %s, %i', async (scheme, width) => {
-    const page = await goodPage(stage.browser, modelPath(landmarks.cjk.modelId));
-    await look(page, scheme, width);
+    const page = await open(modelPath(landmarks.cjk.modelId), scheme, width);
     await page.waitForSelector(`${BUTTON}[data-vaulted]:not([data-vaulted="unknown"])`);
     await isFine(page, '[data-vaulted-kind="button"]', 'button');
-    const image = await goodPage(stage.browser, `/images/${wai.versionIds[3]}0`);
-    await look(image, scheme, width);
+    const image = await open(`/images/${wai.versionIds[3]}0`, scheme, width);
     await image.waitForSelector('[data-vaulted-ui="recipe"]:not([hidden])');
     await isFine(image, '[data-vaulted-ui="recipe"]', 'recipe-button');
     await clickCentre(image, { host: '[data-vaulted-ui="recipe"]', inside: '.button' });

@@ -6,6 +6,7 @@ import { untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
+import { pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -29,7 +30,7 @@ describe('what was removed', () => {
     await stage.browser.closePopup(popup);
 
     const vault = await stage.browser.openVaultPage();
-    await clickCentre(vault, '.page-head button');
+    await pressButton(vault, /^History/);
     await untilSays(vault, /for 90 days/);
     await vault.waitForSelector('.history-row button');
     expect(await axeFindings(vault, { within: 'dialog' })).toEqual([]);

@@ -50,6 +50,8 @@ export function createHost(items: readonly MirroredItem[], snapshot?: Snapshot) 
     requestSiteAccess: vi.fn(async () => true),
     save: vi.fn<VaultHost['save']>(),
     signInPage: '/popup.html?tab',
+    readCommands: vi.fn(async () => []),
+    changeCommands: vi.fn(async () => undefined),
     settingsPage: '/popup.html?tab=settings',
     now: () => NOW,
   } satisfies VaultHost;

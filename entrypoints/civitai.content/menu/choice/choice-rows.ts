@@ -28,6 +28,8 @@ export function createChoiceRows(toggled: (versionId: VersionId, isChosen: boole
   return {
     list,
     show(choices, isChosen, isLocked) {
+      // No box in it takes the keyboard any more, and it may still have to be scrolled.
+      if (isLocked) list.tabIndex = 0;
       for (const choice of choices) {
         const { item, box, name, note } = rowOf(choice.versionId);
         box.disabled = isLocked || !choice.canAdd;

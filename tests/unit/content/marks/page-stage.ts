@@ -56,6 +56,7 @@ const script: OnDemandScript = {
   addMore: () => {},
   handleEarlyEvent: () => {},
   gaveUp: world.gaveUp,
+  say: () => {},
 };
 const onDemand = { current: () => undefined, load: world.load };
 /** The marks of the page that a test is about. */

@@ -18,6 +18,7 @@ const script = {
   press: () => {},
   addMore: () => {},
   handleEarlyEvent: () => {},
+  say: () => undefined,
   gaveUp: () => {},
 } satisfies OnDemandScript;
 const here = () => script;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findItems, prepareSearch } from '@/entrypoints/popup/search/find-items';
 import { knownItem } from '@/tests/unit/popup/host/fake-host';
+import { findItems, prepareSearch } from '@/utils/vault-view/find-items';
 
 const vault = prepareSearch([
   knownItem(1, { modelName: 'Old Fox', addedAt: '2026-01-01T00:00:00.000Z' }),

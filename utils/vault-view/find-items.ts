@@ -1,7 +1,7 @@
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import { fold, foldedWords } from '@/utils/vault-view/fold';
-import { type Entry, prepare } from '@/utils/vault-view/prepare';
-import { sortEntries } from '@/utils/vault-view/sort-items';
+import { fold, foldedWords } from './fold';
+import { type Entry, prepare } from './prepare';
+import { sortEntries } from './sort-items';
 
 /** The first results of a search, and the number of all. */
 export type FoundItems = { first: MirroredItem[]; total: number };

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import { historyMessages } from '@/utils/messages/history';
+import { composeReport, type ReportParts } from '@/utils/report/report';
+import type { Settings } from '@/utils/settings/settings';
+import { t } from '@/utils/texts/texts';
+import './report-section.css';
+
+/** As far back as the last problems are looked for. */
+const ENTRIES = 200;
+
+/** A report for maintainers: made when the user asks for it, and shown before it is copied. Nothing of it is sent. */
+export function ReportSection({ host, settings }: { host: PopupHost; settings: Settings }) {
+  const [parts, setParts] = useState<ReportParts>();
+  const [hasNames, setNames] = useState(false);
+  const [said, setSaid] = useState('');
+  const text = parts && composeReport({ ...parts, settings }, { hasNames });
+  const copy = async (): Promise<void> => {
+    setSaid(t((await host.copy(text ?? '')) ? 'report.copied' : 'copy.failed'));
+  };
+  return (
+    <section class="settings" aria-labelledby="report">
+      <h2 id="report">{t('report.title')}</h2>
+      {text === undefined ? (
+        <button type="button" class="button" onClick={() => void readParts(host, settings).then(setParts)}>
+          {t('report.make')}
+        </button>
+      ) : (
+        <>
+          <p>{t('report.lead')}</p>
+          <textarea class="report" dir="ltr" rows={10} readOnly aria-label={t('report.title')} value={text} />
+          <label>
+            <input
+              type="checkbox"
+              checked={hasNames}
+              onChange={event => {
+                setNames(event.currentTarget.checked);
+                setSaid('');
+              }}
+            />
+            {t('report.names')}
+          </label>
+          <button type="button" class="button" onClick={() => void copy()}>
+            {t('report.copy')}
+          </button>
+          <span class="report-said" role="status">
+            {said}
+          </span>
+        </>
+      )}
+    </section>
+  );
+}
+
+async function readParts(host: PopupHost, settings: Settings): Promise<ReportParts> {
+  const [{ snapshot, summary }, page, history] = await Promise.all([
+    host.readFigures(),
+    host.readPage(),
+    historyMessages.readHistory(ENTRIES),
+  ]);
+  return {
+    ...{ settings, snapshot, summary, page, now: host.now(), version: host.version() },
+    browser: navigator.userAgent,
+    language: navigator.language,
+    history: history.ok ? history.value.entries : [],
+  };
+}
