@@ -22,7 +22,7 @@ const ALIKE_IN_BOTH = [
  * Firefox can't see what is painted over an element (SECURITY.md): its attacks are in trust/hostile-page. The limit of a popup's height
  * is Chromium's.
  */
-const OF_CHROMIUM = ['popup/height', 'trust/user-among-attacks'];
+const OF_CHROMIUM = ['background/from-anywhere', 'popup/height', 'trust/user-among-attacks'];
 /** Chromium for Android takes no extensions. */
 const OF_FIREFOX = ['android/*'];
 /**
