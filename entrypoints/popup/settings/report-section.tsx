@@ -18,36 +18,37 @@ export function ReportSection({ host, settings }: { host: PopupHost; settings: S
   const copy = async (): Promise<void> => {
     setSaid(t((await host.copy(text ?? '')) ? 'report.copied' : 'copy.failed'));
   };
-  return (
-    <section class="settings" aria-labelledby="report">
-      <h2 id="report">{t('report.title')}</h2>
-      {text === undefined ? (
+  if (text === undefined) {
+    return (
+      <div>
         <button type="button" class="button" onClick={() => void readParts(host, settings).then(setParts)}>
           {t('report.make')}
         </button>
-      ) : (
-        <>
-          <p>{t('report.lead')}</p>
-          <textarea class="report" dir="ltr" rows={10} readOnly aria-label={t('report.title')} value={text} />
-          <label>
-            <input
-              type="checkbox"
-              checked={hasNames}
-              onChange={event => {
-                setNames(event.currentTarget.checked);
-                setSaid('');
-              }}
-            />
-            {t('report.names')}
-          </label>
-          <button type="button" class="button" onClick={() => void copy()}>
-            {t('report.copy')}
-          </button>
-          <span class="report-said" role="status">
-            {said}
-          </span>
-        </>
-      )}
+      </div>
+    );
+  }
+  return (
+    <section class="settings" aria-labelledby="report">
+      <h2 id="report">{t('report.title')}</h2>
+      <p>{t('report.lead')}</p>
+      <textarea class="report" dir="ltr" rows={10} readOnly aria-label={t('report.title')} value={text} />
+      <label>
+        <input
+          type="checkbox"
+          checked={hasNames}
+          onChange={event => {
+            setNames(event.currentTarget.checked);
+            setSaid('');
+          }}
+        />
+        {t('report.names')}
+      </label>
+      <button type="button" class="button" onClick={() => void copy()}>
+        {t('report.copy')}
+      </button>
+      <span class="report-said" role="status">
+        {said}
+      </span>
     </section>
   );
 }
