@@ -14,8 +14,8 @@ const ALIKE_IN_BOTH = [
   'languages/*',
   'model-page/{many-hands,names,navigation,official-button,quiet-page,reasons,reassigned}',
   'popup/*',
-  'surfaces/{changed,dialogs,feed,hover,later,look-ups,marks,menu,press,quiet,readable}',
-  'trust/{flood,history,own-ground}',
+  'surfaces/{changed,dialogs,feed,hover,later,look-ups,marks,menu,press,quiet,readable,whole-job}',
+  'trust/{flood,history,own-ground,storage}',
   'vault-page/*',
 ];
 /**
@@ -31,9 +31,9 @@ const OF_FIREFOX = ['android/*'];
  */
 const LONG = [
   'account/two-accounts',
-  'background/{bad-input,mirror}',
+  'background/{bad-input,life-of-the-extension,mirror}',
   'faults/{connection,reads,whole-browser}',
-  'model-page/{many-hands,names,quiet-page}',
+  'model-page/{many-hands,names,quiet-page,reasons}',
   'surfaces/{later,look-ups}',
   'trust/user-among-attacks',
 ];
