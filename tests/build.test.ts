@@ -52,10 +52,10 @@ describe.each(targets)('the build for %s', target => {
     expect(manifest().version).toBe(version);
   });
 
-  it('asks for the two hosts and three permissions, and nothing else', () => {
+  it('asks for the two hosts and four permissions, and nothing else', () => {
     const { host_permissions, permissions, optional_permissions, optional_host_permissions } = manifest();
     expect(host_permissions).toEqual(['https://civitai.com/*', 'https://civitai.red/*']);
-    expect([...permissions].sort()).toEqual(['alarms', 'scripting', 'storage']);
+    expect([...permissions].sort()).toEqual(['alarms', 'contextMenus', 'scripting', 'storage']);
     expect([optional_permissions, optional_host_permissions]).toEqual([undefined, undefined]);
     // The README gives the reason for each.
     const named = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `([^`]+)` +\|/gm)].map(

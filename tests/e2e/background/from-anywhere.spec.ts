@@ -47,7 +47,8 @@ describe('from anywhere', () => {
     await dispatch('commands.onCommand', 'toggle-version');
     const question = await untilAsked(stage.browser);
     expect((await readQuestion(question)).name).toBe('Remove from your vault?');
-    await question.keyboard.press('Escape');
+    // The window closes while the key is still down.
+    await question.keyboard.down('Escape');
     await until('the window to close', async () => (await openQuestions(stage.browser)) === 0);
     expect([rowsOf(stage, 'small', versionId).length, toggles().length]).toEqual([1, 0]);
   });
