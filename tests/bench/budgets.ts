@@ -37,8 +37,7 @@ export const FIRM_LIMITS = {
   incrementalSyncRequests: 1,
   /** Asked of Civitai besides the toggles of 60 intents made at once; plain ones are looked at for a second row. */
   questions: {
-    // Two bursts of 4 at most each: additions leave at once, removals once their grace is over.
-    streamed: { checks: 8, quotas: 8, lists: 0 },
+    streamed: { checks: 4, quotas: 4, lists: 0 },
     plain: { checks: 6, quotas: 6, lists: 2 },
     perIntentWithFaults: 2,
   },
