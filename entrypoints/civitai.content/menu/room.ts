@@ -1,4 +1,5 @@
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
+import { ageOf } from '@/utils/age';
 
 export type RoomClient = Pick<Client, 'freeSpace'>;
 
@@ -11,18 +12,15 @@ export type Room = {
 /** Menus that are opened one after the other ask once. */
 const KEPT_MS = 20_000;
 
-/** Reads the room for the menus of a page, at most once in 20 s. */
+/** Reads the room for the menus of a page, at most once in 20 s. What can't be read is not kept. */
 export function createRoom(client: RoomClient): Room {
-  let last: { at: number; read: Promise<number | undefined> } | undefined;
+  let last: { at: number; freeKb: number } | undefined;
   return {
-    freeKb() {
-      if (!last || Date.now() - last.at > KEPT_MS) last = { at: Date.now(), read: readRoom(client) };
-      return last.read;
+    async freeKb() {
+      if (last && ageOf(last.at, Date.now()) < KEPT_MS) return last.freeKb;
+      const space = await client.freeSpace();
+      last = space.ok ? { at: Date.now(), freeKb: space.value.freeKb } : undefined;
+      return last?.freeKb;
     },
   };
-}
-
-async function readRoom(client: RoomClient): Promise<number | undefined> {
-  const space = await client.freeSpace();
-  return space.ok ? space.value.freeKb : undefined;
 }
