@@ -9,10 +9,11 @@ import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-
 import { signInThroughPopup, signOutThroughPopup } from '@/tests/e2e/support/browser/sign-in.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { browserName } from '@/tests/e2e/support/stage.ts';
+import { leaveFormerDatabase } from '@/tests/e2e/support/vault/former-release.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { openSettings, pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
-import { formerAccount, writeFormerDatabase } from '@/tests/unit/background/storage/former-database.ts';
+import { formerAccount } from '@/tests/unit/background/storage/former-database.ts';
 
 /** Twelve characters in a row give a key away, as text of one byte or of two. */
 function tracesOf(key: string): Buffer[] {
@@ -54,14 +55,8 @@ describe("the files of the browser's profile", () => {
 
   it('hold no key after an update, after another key and after signing out', async () => {
     let popup = await open();
-    // What an earlier release has left, with the key among everything else. A popup would go on waking the worker: this page asks nothing.
-    await browser.engine.openExtensionPage(popup, 'confirm.html');
-    await until('the former database to be written', async () => {
-      await browser.killWorker();
-      await popup.evaluate(writeFormerDatabase, 3, formerAccount(keys.small, 'of-the-former-release'));
-      return true;
-    });
-    await browser.killWorker();
+    // What an earlier release has left, with the key among everything else.
+    await leaveFormerDatabase(browser, popup, 3, formerAccount(keys.small, 'of-the-former-release'));
     await browser.closePopup(popup);
     popup = await browser.openPopup();
     expect((await readFigures(popup)).items).toBe(42);

@@ -2,14 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
+import { leaveFormerDatabase } from '@/tests/e2e/support/vault/former-release.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
-import {
-  formerAccount,
-  formerAttempt,
-  formerIntent,
-  writeFormerDatabase,
-} from '@/tests/unit/background/storage/former-database.ts';
+import { formerAccount, formerAttempt, formerIntent } from '@/tests/unit/background/storage/former-database.ts';
 
 const SESSION = 'of-the-former-release';
 const COOLDOWN_MS = 12_000;
@@ -77,16 +73,7 @@ describe('the database of the release before', () => {
       items: [twice.id, twice.id + 1_000_000].map(id => ({ ...item, id, seenIn: 1, seenOn: Date.now() })),
       sync: [{ ...sync, totalItems: 2, hasShrunk: false, hasNews: false, doubles: [[modelVersionId, 2]] }],
     };
-    // A popup would go on waking the worker, which would create today's database: this page asks nothing by itself.
-    await browser.engine.openExtensionPage(popup, 'confirm.html');
-    // Its first question wakes a killed worker, which may create today's database between the deletion and the writing.
-    await until('the former database to be written', async () => {
-      await browser.killWorker();
-      await popup.evaluate(writeFormerDatabase, 3, former);
-      return true;
-    });
-    // One that woke in time for the deletion knows nothing of what was written.
-    await browser.killWorker();
+    await leaveFormerDatabase(browser, popup, 3, former);
     await browser.engine.openExtensionPage(popup, 'popup.html');
 
     await until(

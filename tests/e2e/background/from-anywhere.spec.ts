@@ -3,7 +3,7 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { modelPath, openModel } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
-import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
+import { answerByKey, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -47,9 +47,7 @@ describe('from anywhere', () => {
     await dispatch('commands.onCommand', 'toggle-version');
     const question = await untilAsked(stage.browser);
     expect((await readQuestion(question)).name).toBe('Remove from your vault?');
-    // The window closes while the key is still down.
-    await question.keyboard.down('Escape');
-    await until('the window to close', async () => (await openQuestions(stage.browser)) === 0);
+    await answerByKey(stage.browser, question, 'Escape');
     expect([rowsOf(stage, 'small', versionId).length, toggles().length]).toEqual([1, 0]);
   });
 });

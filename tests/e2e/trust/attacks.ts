@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 
 // What a page's own script may do. Each runs in the page's world, as any script of a site does.
 
@@ -41,7 +42,7 @@ export function rootsOfPage(page: Page): Promise<number> {
 }
 
 /** Puts the mark's icon under the pointer, wherever it stood: its words and its small button slide out to the left. */
-export function moveUnder(page: Page, selector: string, x: number, y: number): Promise<void> {
+function moveUnder(page: Page, selector: string, x: number, y: number): Promise<void> {
   return page.$eval(
     selector,
     (element, left, top) => {
@@ -53,6 +54,25 @@ export function moveUnder(page: Page, selector: string, x: number, y: number): P
     x,
     y,
   );
+}
+
+/** How long a button has to have been there before a press of it counts (presses/judge-press.ts). */
+const SEEN_MS = 200;
+
+/**
+ * Moves the mark under the resting pointer and presses at once. False: the browser was too slow for that, so that the press came to a
+ * button that had been there for a while.
+ */
+export async function pressAsItComes(page: Page, selector: string, x: number, y: number): Promise<boolean> {
+  await page.evaluate(() => {
+    const hear = ({ timeStamp }: PointerEvent) => Object.assign(window, { pressedAt: timeStamp });
+    window.addEventListener('pointerup', hear, { capture: true, once: true });
+  });
+  const movedAt = await page.evaluate(() => performance.now());
+  await moveUnder(page, selector, x, y);
+  await Promise.all([page.mouse.down(), page.mouse.up()]);
+  const pressedAt = await until('the press to arrive', () => page.evaluate(() => Reflect.get(window, 'pressedAt')));
+  return Number(pressedAt) - movedAt < SEEN_MS;
 }
 
 /** Moves the focus to the mark's button as soon as the user has typed that letter. `openRoots` has to have been called. */

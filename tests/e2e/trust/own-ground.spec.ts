@@ -6,7 +6,7 @@ import { runInContentScript } from '@/tests/e2e/support/browser/probe.ts';
 import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { pressInPopup } from '@/tests/e2e/support/vault/open-removals.ts';
-import { openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
+import { answerByKey, openQuestions, readQuestion, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
 
@@ -42,22 +42,24 @@ describe('a removal that a page can’t confirm', () => {
     expect(await axeFindings(question, { rules: ['color-contrast'] })).toEqual([]);
     await stage.browser.screenshot(question, 'own-ground-dark-narrow');
     expect((await readQuestion(question)).isWider).toBe(false);
-    // The window closes while the key is still down.
-    await question.keyboard.down('Escape');
-    await until('the window to close', async () => (await openQuestions(stage.browser)) === 0);
+    await answerByKey(stage.browser, question, 'Escape');
     expect([isKept(generationOnly.generationVersionId), toggles().length]).toEqual([true, 0]);
   });
 
   it('leaves once the user agrees there, by keyboard', async () => {
     const { page, question } = await pressRemove();
-    await until('the button to be ready', async () => !(await readQuestion(question)).isInert);
+    const isReady = async () => {
+      const { isInert, focus } = await readQuestion(question);
+      return !isInert && focus === 'Keep in vault';
+    };
+    await until('the button to be ready, and the focus beside it', isReady);
     await question.keyboard.press('Tab');
     await question.keyboard.press('Enter');
     await pressInPopup(stage.browser, 'now');
     await question.bringToFront();
     await until('the end', async () => /was removed/.test((await readQuestion(question)).text));
     expect(isKept(generationOnly.generationVersionId)).toBe(false);
-    await question.keyboard.down('Enter');
+    await answerByKey(stage.browser, question, 'Enter');
     await page.bringToFront();
     await untilButton(page, 'to follow', ({ state }) => state !== 'in');
   });

@@ -31,9 +31,17 @@ globalThis.intents = {
         .then(result => {
           entry.outcome = result?.ok ? 'ok' : (result?.problem?.kind ?? 'silence');
         });
-      // "Remove now": how long a removal can be taken back is no matter of the tests that use this.
-      const removal = { session: connection.session, versionIds: [intended.versionId], how: 'now' };
-      if (intended.target === 'out') await this.send('change-removals', removal).catch(() => undefined);
+      if (intended.target === 'out') await this.removeNow(connection.session, entry);
+    }
+  },
+  // "Remove now": how long a removal can be taken back is no matter of the tests that use this. On a busy machine the removal itself
+  // may be queued only after the first of these messages.
+  async removeNow(session, entry) {
+    const removal = { session, versionIds: [entry.versionId], how: 'now' };
+    for (let tries = 0; tries < 50 && entry.outcome === undefined; tries += 1) {
+      const hastened = await this.send('change-removals', removal).catch(() => []);
+      if (hastened?.includes?.(entry.versionId)) return;
+      await new Promise(resolve => setTimeout(resolve, 40));
     }
   },
 };`;

@@ -24,6 +24,12 @@ export async function openQuestions(browser: TestBrowser): Promise<number> {
   return (await browser.openTabs()).filter(url => url.includes('/confirm.html')).length;
 }
 
+/** Answers by a key that closes the window while it is still down: the browser may never say that it was pressed. */
+export async function answerByKey(browser: TestBrowser, question: Page, key: 'Escape' | 'Enter'): Promise<void> {
+  void question.keyboard.down(key).catch(() => undefined);
+  await until('the window to close', async () => (await openQuestions(browser)) === 0);
+}
+
 /** What the question says and offers. `focus`: the words on the control that has it. */
 export function readQuestion(page: Page) {
   return page.evaluate(() => {

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { textOf } from '@/tests/e2e/support/browser/sign-in.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 /** What the popup shows of the vault. KB of 1,024 bytes, each with the half of its last digit shown. */
@@ -23,14 +24,15 @@ export function shows({ kb, toleranceKb }: Shown, expectedKb: number): boolean {
 
 /** Reads the storage card once it stands. */
 export async function readFigures(popup: Page): Promise<Figures> {
-  const text = await until('the storage figures', () =>
-    popup.evaluate(() => {
+  const text = await until('the storage figures', async () => {
+    const lines = await popup.evaluate(() => {
       const card = document.querySelector('section[aria-label="Storage"]:not([aria-busy="true"])');
-      return (
-        card && [...card.querySelectorAll('p')].map(line => line.textContent.replace(/[\u2068\u2069]/g, '')).join(' ')
-      );
-    }),
-  );
+      return card && [...card.querySelectorAll('p')].map(line => line.textContent);
+    });
+    return lines?.join(' ').replace(/[\u2068\u2069]/g, '');
+  }).catch(async error => {
+    throw new Error(`${error.message}; the popup says: ${await textOf(popup)}`);
+  });
   const [, used = '', total = '0 KB'] =
     /([\d.,]+ [KMGTP]B) (?:of ([\d.,]+ [KMGTP]B) used|used, no storage left)/.exec(text) ?? [];
   const items = /([\d,]+) versions?\b/.exec(text)?.[1];
