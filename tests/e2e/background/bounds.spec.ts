@@ -4,8 +4,6 @@ import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { signInThroughPopup, signOutThroughPopup, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
-import { pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
-import { until } from '@/tests/e2e/support/wait.ts';
 
 /** How many items the mirror holds. */
 function countItems(page: Page): Promise<number> {
@@ -19,21 +17,6 @@ function countItems(page: Page): Promise<number> {
     const count = await done(database.transaction('items').objectStore('items').count());
     database.close();
     return count;
-  });
-}
-
-/** A store of a release that does not exist yet, in place of the one that is there. */
-function writeLaterStore(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const done = (request: IDBRequest) =>
-      new Promise<void>((resolve, reject) => {
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-      });
-    await done(indexedDB.deleteDatabase('vaulted-vault'));
-    const opening = indexedDB.open('vaulted-vault', 99);
-    await done(opening);
-    opening.result.close();
   });
 }
 
@@ -64,30 +47,5 @@ describe('what comes from outside has a bound', () => {
     await untilSays(popup, /far larger than usual/, { timeoutMs: 30_000 });
     expect((await readFigures(popup)).used.text).toBe('20.93 GB');
     sandbox.faults.clear();
-  });
-});
-
-describe('a store of a newer release', () => {
-  const stage = useStage({ member: 'small' });
-
-  it('is named, can be left behind, and costs nothing but the key', async () => {
-    const { browser, sandbox } = stage;
-    let popup = await browser.openPopup();
-    await readFigures(popup);
-    const before = sandbox.vault.items(sandbox.accounts.get('small').id).length;
-    await until('the later store to be written', async () => {
-      await browser.killWorker();
-      await writeLaterStore(popup);
-      return true;
-    });
-    await browser.killWorker();
-    await browser.closePopup(popup);
-    popup = await browser.openPopup();
-    await untilSays(popup, /written by a newer version/);
-    await pressButton(popup, /Start afresh/);
-    await until('the form', () => popup.evaluate(() => Boolean(document.querySelector('form'))));
-    expect(await signInThroughPopup(popup, keys.small)).toEqual({ account: expect.stringContaining('small') });
-    expect(sandbox.vault.items(sandbox.accounts.get('small').id)).toHaveLength(before);
-    expect(sandbox.requests.of('vault/toggle-version')).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { textOf, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
-import { useStage } from '@/tests/e2e/support/stage.ts';
+import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilValue } from '@/tests/e2e/support/wait.ts';
+
+const inLongRun = (name: string, test: () => Promise<void>) => everyCase && it(name, test);
 
 describe('a version that is in the vault twice', () => {
   const stage = useStage({ member: 'small' });
@@ -36,7 +38,8 @@ describe('a version that is in the vault twice', () => {
     await page.close();
   });
 
-  it('is removed as a whole and added once, after a question, also with the popup closed', async () => {
+  // It waits out the site's lag; that a popup may close meanwhile failed.spec.ts shows as well.
+  inLongRun('is removed as a whole and added once, after a question, also with the popup closed', async () => {
     const popup = await stage.browser.openPopup();
     await pressButton(popup, /^Show them/);
     await untilSays(popup, /Keep one…/);

@@ -110,11 +110,6 @@ describe('a hostile page', () => {
     await until('the user to be told of our own window', isTold);
     expect([toggles(), rowsOf(stage, 'small', versionId).length]).toEqual([0, before]);
   });
-});
-
-describe('an honest press', () => {
-  const stage = useStage({ member: 'small' });
-  const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
 
   /** One click, and no question. */
   async function addsAtOnce(page: Page, modelId: number, count: number): Promise<void> {
@@ -125,7 +120,7 @@ describe('an honest press', () => {
     expect([added, others.filter(each => String(each).startsWith('menu'))]).toEqual([count, []]);
   }
 
-  it('is never asked about: a framed card, a small window at twice the size', async () => {
+  it('and an honest press is never asked about: a framed card, a small window at twice the size', async () => {
     const page = await goodPage(stage.browser, '/models');
     await allMarked(page, () => vaultTruth(stage, 'small'), 8);
     let top = 0;

@@ -65,6 +65,9 @@ async function isVaulted(folder: string): Promise<boolean> {
   return name === '__MSG_extension_short_name__';
 }
 
+/** A browser starts and ends beside four others. */
+const STARTS_WITHIN = { timeoutMs: 30_000 };
+
 /** The extension's own copy of its build for this browser, and what loads and removes it. */
 async function prepareExtension(engine: Engine, { browser, extensionDir, profile }: OpenOptions) {
   const extension = profile
@@ -75,7 +78,7 @@ async function prepareExtension(engine: Engine, { browser, extensionDir, profile
     await engine.install(extension.folder);
     const url = `${engine.origin()}/popup.html?tab`;
     if (profile?.isUsed || !(await isVaulted(extension.folder))) return;
-    await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url));
+    await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url), STARTS_WITHIN);
     await engine.closeTab(url);
   };
   return { install, remove: extension.remove };
@@ -127,7 +130,7 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     screenshot: (page, name) => takeScreenshot(page, `${name}-${options.browser}`),
     close: async () => {
       await engine.puppeteer.close();
-      await until('the browser to end', () => !engine.puppeteer.connected);
+      await until('the browser to end', () => !engine.puppeteer.connected, STARTS_WITHIN);
       await extension.remove();
     },
   };
