@@ -11,7 +11,6 @@ import { signInThroughPopup } from './sign-in.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
 export type { BrowserName };
-
 export type OpenOptions = {
   browser: BrowserName;
   /** Where the site's hosts lead. */
@@ -27,6 +26,9 @@ export type OpenOptions = {
   /** Starts with what a browser that was closed has left there, and leaves it to the next. */
   profile?: Profile;
 };
+
+/** How long a browser may take to start or end beside four others. */
+const UNHURRIED = { timeoutMs: 30_000 };
 
 /** One running browser, with the extension's production build in it. */
 export type TestBrowser = Omit<Tabs, 'openPages'> & {
@@ -65,9 +67,6 @@ async function isVaulted(folder: string): Promise<boolean> {
   return name === '__MSG_extension_short_name__';
 }
 
-/** A browser starts and ends beside four others. */
-const STARTS_WITHIN = { timeoutMs: 30_000 };
-
 /** The extension's own copy of its build for this browser, and what loads and removes it. */
 async function prepareExtension(engine: Engine, { browser, extensionDir, profile }: OpenOptions) {
   const extension = profile
@@ -78,7 +77,7 @@ async function prepareExtension(engine: Engine, { browser, extensionDir, profile
     await engine.install(extension.folder);
     const url = `${engine.origin()}/popup.html?tab`;
     if (profile?.isUsed || !(await isVaulted(extension.folder))) return;
-    await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url), STARTS_WITHIN);
+    await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url), UNHURRIED);
     await engine.closeTab(url);
   };
   return { install, remove: extension.remove };
@@ -130,7 +129,7 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     screenshot: (page, name) => takeScreenshot(page, `${name}-${options.browser}`),
     close: async () => {
       await engine.puppeteer.close();
-      await until('the browser to end', () => !engine.puppeteer.connected, STARTS_WITHIN);
+      await until('the browser to end', () => !engine.puppeteer.connected, UNHURRIED);
       await extension.remove();
     },
   };
