@@ -3,9 +3,19 @@ import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { type Case, type Ending, finish, start } from './side-by-side.ts';
 import { ways } from './ways.ts';
 
+/**
+ * A removal that was lost holds for a minute: what others change at the same time must not keep it from being certain by then. So it
+ * begins after the others, but for those that take up a connection.
+ */
+function turnOf({ target, way: { fault, requests } }: Case): number {
+  if (fault?.kind === 'hang') return 2;
+  return target === 'out' && fault?.kind === 'drop' && requests === 2 ? 1 : 0;
+}
+
 const cases: Case[] = ways
   .filter(({ always }) => everyCase || always)
-  .flatMap(way => (['in', 'out'] as const).map(target => ({ target, way })));
+  .flatMap(way => (['in', 'out'] as const).map(target => ({ target, way })))
+  .toSorted((a, b) => turnOf(a) - turnOf(b));
 
 /** So long after its first request an intent is settled: 30 s until a lost request is over, 15 s for what reads are behind, and a busy machine. */
 const SETTLED_MS = 90_000;
