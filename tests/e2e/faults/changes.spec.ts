@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { type Case, type Ending, finish, start } from './side-by-side.ts';
 import { ways } from './ways.ts';
@@ -26,18 +27,16 @@ describe('a change that goes wrong', () => {
   const stage = useStage({ member: 'small' });
   let endings = new Map<Case, Ending>();
   // The first request of the last may leave late on a busy machine.
-  const carryOut = async () => finish(stage, await start(stage, cases), SETTLED_MS + 20_000);
+  const carryOut = async () => {
+    endings = await finish(stage, await start(stage, cases), SETTLED_MS + 20_000);
+  };
 
-  // All at once: nearly all of it is waiting.
-  beforeAll(async () => {
-    endings = await carryOut();
-  }, 200_000);
+  // All at once: nearly all of it is waiting. One is tried again among all the others: it must not pass by being alone.
+  setUp(carryOut, undefined, 200_000);
 
-  it.for(cases)('$target: $way.name', { timeout: 200_000 }, async (current, { task }) => {
+  it.for(cases)('$target: $way.name', async current => {
     const { target, way } = current;
-    // Tried again among all the others: what only fails beside them must not pass by being alone.
-    const found = task.result?.retryCount ? await carryOut() : endings;
-    const { state, words, rows, requests, tookMs } = found.get(current) ?? expect.fail('It was not carried out');
+    const { state, words, rows, requests, tookMs } = endings.get(current) ?? expect.fail('It was not carried out');
     expect(tookMs, `${state}: ${words}`).toBeLessThan(SETTLED_MS);
     expect(
       requests.map(({ status, fault }) => fault ?? status),

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { browserName, everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import {
   carryOutAll,
@@ -48,20 +49,16 @@ function suite(protocol: Protocol, losses: readonly Loss[], which = ''): void {
     const isHttp2 = protocol === '2.0';
     const isOnceOnly = isHttp2 && canStream;
     let found: Found[] = [];
-    const carryOut = () => {
+    const carryOut = async () => {
       stage.sandbox.settings.http2 = isHttp2;
       stage.sandbox.disconnect();
       // How the engine settles what was lost is waited for in changes.spec.ts.
-      return carryOutAll(stage, losses, SETTLED_MS, everyCase ? isSettled : isRightOrTold);
+      found = await carryOutAll(stage, losses, SETTLED_MS, everyCase ? isSettled : isRightOrTold);
     };
+    // One is tried again among all the others: what only fails beside them must not pass by being alone.
+    setUp(carryOut, undefined, 300_000);
 
-    beforeAll(async () => {
-      found = await carryOut();
-    }, 300_000);
-
-    it.for(losses)('$target, $lagMs ms behind: $name', { timeout: 300_000 }, async (loss, { task }) => {
-      // Tried again among all the others: what only fails beside them must not pass by being alone.
-      if (task.result?.retryCount) found = await carryOut();
+    it.for(losses)('$target, $lagMs ms behind: $name', loss => {
       const mine = found.find(each => each.loss === loss) ?? expect.fail('It was not carried out');
       for (const post of mine.posts) {
         expect(post.protocol).toBe(protocol);

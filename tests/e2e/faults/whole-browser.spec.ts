@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { type Case, type Ending, readEnding, start } from './side-by-side.ts';
@@ -34,18 +35,15 @@ describe('a background that the browser stops between the request and its answer
       },
       { timeoutMs: SETTLED_MS, everyMs: 4_000 },
     ).catch(() => undefined);
-    return found;
+    endings = found;
   };
 
-  beforeAll(async () => {
-    endings = await carryOut();
-  }, 200_000);
+  // One is tried again among all the others: what only fails beside them must not pass by being alone.
+  setUp(carryOut, undefined, 200_000);
 
-  it.for(cases)('$target: $way.name', { timeout: 200_000 }, async (current, { task }) => {
+  it.for(cases)('$target: $way.name', async current => {
     const { target, way } = current;
-    // Tried again among all the others: what only fails beside them must not pass by being alone.
-    const found = task.result?.retryCount ? await carryOut() : endings;
-    const { state, words, rows, requests } = found.get(current) ?? expect.fail('It was not carried out');
+    const { state, words, rows, requests } = endings.get(current) ?? expect.fail('It was not carried out');
     expect(requests, words).toHaveLength(way.requests);
     if (target === 'out' && way.name === 'before it is done') {
       // No removal leaves from a journal: it has to be asked again.

@@ -2,14 +2,26 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 
 /**
  * Makes what the tests around it share before the first of them, and ends it after the last. A test that is tried again begins with a
- * new one: its first try may have changed the vault, and would then fail for that alone.
+ * new one: its first try may have changed the vault, and would then fail for that alone. Where it can't be made, the first test fails
+ * with that, and is tried again as any other.
  */
-export function setUp(begin: () => unknown, end: () => unknown = () => {}): void {
-  beforeAll(async () => void (await begin()));
+export function setUp(begin: () => unknown, end: () => unknown = () => {}, timeoutMs?: number): void {
+  let failure: { error: unknown } | undefined;
+  const start = async (): Promise<void> => {
+    failure = undefined;
+    try {
+      await begin();
+    } catch (error) {
+      failure = { error };
+    }
+  };
+  beforeAll(start, timeoutMs);
   beforeEach(async ({ task }) => {
-    if (!task.result?.retryCount) return;
-    await end();
-    await begin();
-  });
+    if (task.result?.retryCount) {
+      await end();
+      await start();
+    }
+    if (failure) throw failure.error;
+  }, timeoutMs);
   afterAll(async () => void (await end()));
 }
