@@ -21,9 +21,12 @@ const ALL = [
   [/["']|\.\.\./, 'has the signs of a typewriter'],
   [/\S\s…/, 'has a space before its ellipsis'],
   [/\s-\s/, 'has a hyphen for a dash'],
-  // A line must not end between a number and its unit.
-  [/(?:\d|\{seconds\}) (?:[KMGTP]B|[KMGTP]o|[КМГТП]Б|[sс])(?![\p{L}\d])/u, 'lets a unit leave its number'],
 ] as const;
+
+/** A line must not end between a number and its unit. English writes a size as the site does, with any space. */
+const isLoose = (file: string, text: string) =>
+  /(?:\d|\{seconds\}) (?:[KMG][Bo]|[КМГ]Б|[sс])(?![\p{L}\d])/u.test(text) ||
+  (file !== 'en' && /^\{size\} \S{2}$/.test(text));
 
 /** Spanish opens its questions and its calls. */
 const isHalfOpen = (text: string) =>
@@ -36,6 +39,7 @@ function flawsOf(file: string, text: string, [open, close]: readonly [string, st
   return [
     ...(/[“”„«»‹›‚‘]/.test(unquoted) ? [`quotes otherwise than ${open}…${close}`] : []),
     ...(file === 'es' && isHalfOpen(text) ? ['doesn’t open what it closes'] : []),
+    ...(isLoose(file, text) ? ['lets a unit leave its number'] : []),
     ...rules.flatMap(([pattern, flaw]) => (pattern.test(text) ? [flaw] : [])),
   ];
 }
