@@ -3,6 +3,8 @@ import { withoutNotes } from '@/.ci/build-plugins';
 import { glossaries, locales } from '@/tests/house/texts/files';
 import { glossaryFlaws, unusedTerms } from '@/tests/house/texts/glossary';
 import { localeFlaws } from '@/tests/house/texts/locales';
+import { shortenedTexts } from '@/tests/house/texts/sentences';
+import { typographyFlaws } from '@/tests/house/texts/typography';
 import { mentionsOf, useFlaws } from '@/tests/house/texts/uses';
 import { writtenTexts } from '@/tests/house/texts/written';
 import { files, read } from './tree';
@@ -38,6 +40,14 @@ describe('the texts of the extension', () => {
   it('are the same in every language, each with the forms that its plural rules need', () => {
     expect(locales.has('en')).toBe(true);
     expect(localeFlaws(locales)).toEqual([]);
+  });
+
+  it('say no less than the English ones', () => {
+    expect([...locales].flatMap(([name, texts]) => shortenedTexts(name, texts, english))).toEqual([]);
+  });
+
+  it('are set as their language sets its texts', () => {
+    expect([...locales].flatMap(([name, texts]) => typographyFlaws(name, texts))).toEqual([]);
   });
 
   it('keep to the glossary of their language', () => {
