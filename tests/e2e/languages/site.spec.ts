@@ -68,7 +68,7 @@ describe.each(ofSite)('on the site, in the language $name,', async ({ name, tran
     return page;
   };
   const isFine = async (page: Page, selector: string, what: string) => {
-    // The page may still be laid out for its new width.
+    // On a narrow page the vault button isn't seen before its card stands still, 3 s at the latest (dom/hide-until-still.ts).
     await until(`${what} to be painted`, async () => {
       const flaws = await textFlaws(page, { selector, isReal });
       return !flaws.includes('nothing is shown');
