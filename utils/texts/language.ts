@@ -19,12 +19,17 @@ function lazy<Value>(create: (tag: string) => Value): () => Value {
 const order = /* @__PURE__ */ lazy(tag => new Intl.Collator(tag, { numeric: true }));
 const rules = /* @__PURE__ */ lazy(tag => new Intl.PluralRules(tag));
 const numbers = /* @__PURE__ */ lazy(tag => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
-const days = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }));
+const days = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, { dateStyle: dateStyle() }));
 const ages = /* @__PURE__ */ lazy(tag => new Intl.RelativeTimeFormat(tag));
 const parts = /* @__PURE__ */ lazy(tag => new Intl.ListFormat(tag, { type: 'unit', style: 'short' }));
 const alternatives = /* @__PURE__ */ lazy(tag => new Intl.ListFormat(tag, { type: 'disjunction' }));
 const times = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, clock()));
-const moments = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', ...clock() }));
+const moments = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, { dateStyle: dateStyle(), ...clock() }));
+
+/** Some languages write a month's name at a length that no column has: "27 de nov. de 2026". */
+function dateStyle(): 'short' | 'medium' {
+  return fill('date-style') === 'short' ? 'short' : 'medium';
+}
 
 /** The language decides how a time is written, the user's own choice whether the clock has 12 or 24 hours. */
 function clock(): Intl.DateTimeFormatOptions {

@@ -68,7 +68,7 @@ describe('a removal that was confirmed', () => {
     await press(page, 'Remove…');
     await untilDialog(page, /Remove 2 versions/);
     await press(page, 'Remove 2 versions');
-    await untilDialog(page, /Removing 2 versions in \d+ s/);
+    await untilDialog(page, /Removing 2 versions in \d+\ss/);
     expect(await axeFindings(page, { within: 'dialog' })).toEqual([]);
     await stage.browser.screenshot(page, 'grace-vault-page');
     await press(page, 'Undo all');

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { typographyFlaws } from './typography';
+
+describe('how a language sets its texts', () => {
+  it.each([
+    ['en', 'It’s “so”: 8\u00a0MB…'],
+    ['de', 'So „geht“ es: ja!'],
+    ['es', '¿«Quitar»? Sí.'],
+    ['fr', 'Retirer «\u00a0{note}\u00a0»\u202f? Oui\u00a0: 8\u00a0Mo, à 14:05.'],
+    ['pl', 'Usunąć „wersję”?'],
+    ['pt_BR', 'Remover “isto”?'],
+    ['ru', 'Удалить «это» через {seconds}\u00a0с?'],
+    ['ja', '「これ」 ?'],
+  ])('is kept to in %s: %s', (file, text) => expect(typographyFlaws(file, { text })).toEqual([]));
+
+  it.each([
+    ['en', "It's so", 'has the signs of a typewriter'],
+    ['en', 'So...', 'has the signs of a typewriter'],
+    ['en', 'One - two', 'has a hyphen for a dash'],
+    ['de', 'So “geht” es', 'quotes otherwise than „…“'],
+    ['de', 'So „geht” es', 'quotes otherwise than „…“'],
+    ['de', 'Geht es ?', 'has a space before a mark'],
+    ['de', 'In {seconds} s', 'lets a unit leave its number'],
+    ['de', 'Wird entfernt …', 'has a space before its ellipsis'],
+    ['es', 'Quitar?', 'doesn’t open what it closes'],
+    ['fr', 'Retirer ?', 'has no narrow space before ; ! or ?'],
+    ['fr', 'Retirer\u00a0?', 'has no narrow space before ; ! or ?'],
+    ['fr', 'Oui: non', 'has no space before its colon'],
+    ['fr', '«Retirer»', 'quotes otherwise than «\u00a0…\u00a0»'],
+    ['fr', 'De 8 Mo', 'lets a unit leave its number'],
+    ['ru', 'До 8 МБ', 'lets a unit leave its number'],
+    ['ru', '“Это”', 'quotes otherwise than «…»'],
+  ])('is missed in %s: %s', (file, text, flaw) =>
+    expect(typographyFlaws(file, { text })).toEqual([`${file}: text ${flaw}`]),
+  );
+});
