@@ -21,7 +21,7 @@ const rules = /* @__PURE__ */ lazy(tag => new Intl.PluralRules(tag));
 const numbers = /* @__PURE__ */ lazy(tag => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
 const days = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, { dateStyle: dateStyle() }));
 const ages = /* @__PURE__ */ lazy(tag => new Intl.RelativeTimeFormat(tag));
-const parts = /* @__PURE__ */ lazy(tag => new Intl.ListFormat(tag, { type: 'unit', style: 'short' }));
+const parts = /* @__PURE__ */ lazy(tag => new Intl.ListFormat(tag, { style: 'narrow' }));
 const alternatives = /* @__PURE__ */ lazy(tag => new Intl.ListFormat(tag, { type: 'disjunction' }));
 const times = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, clock()));
 const moments = /* @__PURE__ */ lazy(tag => new Intl.DateTimeFormat(tag, { dateStyle: dateStyle(), ...clock() }));
