@@ -14,7 +14,8 @@ export function Gain() {
     <figure class="gain">
       <div class="gain-cards" aria-hidden="true">
         {MARKS.map(({ name, Icon }) => (
-          <div key={name} class="gain-card" data-mark={name}>
+          // The site is read from left to right in every language.
+          <div key={name} class="gain-card" data-mark={name} dir="ltr">
             <span class="gain-mark">
               <Icon size={18} />
             </span>

@@ -23,7 +23,8 @@ const ROWS: readonly Row[] = [
 export function KeyForm() {
   return (
     <figure class="key-form" role="img" aria-label={t('key-form.spoken')}>
-      <div aria-hidden="true">
+      {/* The site is read from left to right in every language. */}
+      <div aria-hidden="true" dir="ltr">
         <p class="key-form-title">{t('key-form.title')}</p>
         <p class="key-form-field">
           {t('key-form.name')}

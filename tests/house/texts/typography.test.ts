@@ -10,7 +10,9 @@ describe('how a language sets its texts', () => {
     ['pl', 'Usunąć „wersję”?'],
     ['pt_BR', 'Remover “isto”?'],
     ['ru', 'Удалить «это» через {seconds}\u00a0с?'],
-    ['ja', '「これ」 ?'],
+    ['ja', '「これ」？'],
+    ['ar', 'إزالة «هذا»؟'],
+    ['xx', '「これ」 ?'],
   ])('is kept to in %s: %s', (file, text) => expect(typographyFlaws(file, { text })).toEqual([]));
 
   it.each([
@@ -30,6 +32,8 @@ describe('how a language sets its texts', () => {
     ['fr', 'De 8 Mo', 'lets a unit leave its number'],
     ['ru', 'До 8 МБ', 'lets a unit leave its number'],
     ['ru', '“Это”', 'quotes otherwise than «…»'],
+    ['ja', '“これ”', 'quotes otherwise than 「…」'],
+    ['zh_CN', '最多 8 MB。', 'lets a unit leave its number'],
   ])('is missed in %s: %s', (file, text, flaw) =>
     expect(typographyFlaws(file, { text })).toEqual([`${file}: text ${flaw}`]),
   );

@@ -3,12 +3,17 @@ import type { Texts } from './locales';
 /** How a language sets off what it quotes. One that isn't named here is not checked. */
 const QUOTES: Readonly<Record<string, readonly [open: string, close: string]>> = {
   en: ['“', '”'],
+  ar: ['«', '»'],
   de: ['„', '“'],
   es: ['«', '»'],
   fr: ['«\u00a0', '\u00a0»'],
+  ja: ['「', '」'],
+  ko: ['“', '”'],
   pl: ['„', '”'],
   pt_BR: ['“', '”'],
   ru: ['«', '»'],
+  zh_CN: ['“', '”'],
+  zh_TW: ['「', '」'],
 };
 
 /** The French space in front of a mark: a narrow one, but a whole one before a colon. */

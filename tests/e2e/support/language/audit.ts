@@ -7,17 +7,27 @@ declare function rootsIn(root: Root): Root[];
 declare function withoutValues(text: string): string;
 declare function paintedIn(root: Root): Painted[];
 declare function clipsOf(element: Element): Element[];
+declare function unitsOfSizes(): string;
+declare function isFigure(text: string): boolean;
 
-/** Names may end with an ellipsis; words may not. */
-function cutOff({ element, words, boxes }: Painted): boolean {
-  if (!words) return false;
+/** Where a box hides what is longer: an ellipsis comes where its padding begins, anything else is hidden at the edge. */
+function edgesOf(clip: Element): { left: number; right: number; top: number; bottom: number } {
+  const { left, right, top, bottom } = clip.getBoundingClientRect();
+  const { textOverflow, paddingLeft, paddingRight } = getComputedStyle(clip);
+  const [before, after] = textOverflow === 'ellipsis' ? [parseFloat(paddingLeft), parseFloat(paddingRight)] : [-1, -1];
+  return { left: left + before, right: right - after, top, bottom };
+}
+
+/** Names may end with an ellipsis; words and figures may not. */
+function cutOff({ node, element, words, boxes }: Painted): boolean {
+  if (!words && !isFigure(node.data)) return false;
   const isOut = boxes.some(({ left, right }) => left < -1 || right > innerWidth + 1);
   return (
     isOut ||
     clipsOf(element).some(clip => {
-      const { left, right, top, bottom } = clip.getBoundingClientRect();
+      const { left, right, top, bottom } = edgesOf(clip);
       return boxes.some(
-        box => box.left < left - 2 || box.right > right + 2 || box.top < top - 3 || box.bottom > bottom + 3,
+        box => box.left < left - 1 || box.right > right + 1 || box.top < top - 3 || box.bottom > bottom + 3,
       );
     })
   );
@@ -50,19 +60,18 @@ function apart(all: Painted[]): string[] {
 
 /** Figures whose unit stands before the number. */
 function turnedRound({ node }: Painted): boolean {
-  return [...node.data.matchAll(/([\p{Nd}.,٫٬]+)([ \u00a0])([KMGT]B|[КМГТ]Б|(?:كيلو|ميغا|غيغا|تيرا)بايت)/gu)].some(
-    ({ index, 1: number = '', 3: unit = '' }) => {
-      const [first, second] = [document.createRange(), document.createRange()];
-      first.setStart(node, index);
-      first.setEnd(node, index + number.length);
-      second.setStart(node, index + number.length + 1);
-      second.setEnd(node, index + number.length + 1 + unit.length);
-      const [a, b] = [first.getBoundingClientRect(), second.getBoundingClientRect()];
-      // A unit in letters that run from right to left belongs to the left of its number.
-      const isTurned = /\p{Script=Arabic}/u.test(unit) ? a.left < b.left : a.left > b.left;
-      return Math.abs(a.top - b.top) < 3 && isTurned;
-    },
-  );
+  const sizes = new RegExp(`([\\p{Nd}.,٫٬]+)([ \\u00a0\\u202f])(${unitsOfSizes()})`, 'gu');
+  return [...node.data.matchAll(sizes)].some(({ index, 1: number = '', 3: unit = '' }) => {
+    const [first, second] = [document.createRange(), document.createRange()];
+    first.setStart(node, index);
+    first.setEnd(node, index + number.length);
+    second.setStart(node, index + number.length + 1);
+    second.setEnd(node, index + number.length + 1 + unit.length);
+    const [a, b] = [first.getBoundingClientRect(), second.getBoundingClientRect()];
+    // A unit in letters that run from right to left belongs to the left of its number.
+    const isTurned = /\p{Script=Arabic}/u.test(unit) ? a.left < b.left : a.left > b.left;
+    return Math.abs(a.top - b.top) < 3 && isTurned;
+  });
 }
 
 /** What is heard or seen on pointing, and accessible names that don't begin with what is seen. */
@@ -73,11 +82,8 @@ function namesIn(root: Root): string[] {
   const english = spoken.filter(
     ({ each, text }) => !each.closest('bdi, [dir="auto"]') && /[A-Za-z]{2}/.test(withoutValues(text)),
   );
-  const tidy = (text: string) =>
-    text
-      .replace(/[\u2068\u2069]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+  // Languages without spaces between words have none between the parts of a name either.
+  const tidy = (text: string) => text.replace(/[\s\u2068\u2069]/g, '');
   const others = spoken.filter(({ each, name, text }) => {
     if (name !== 'aria-label' || !text || !each.matches('a, button, summary, [role="button"]')) return false;
     const seen = tidy(
@@ -110,7 +116,7 @@ function audit(selector: string): string[] {
   ];
 }
 
-const source = [paintedSource, cutOff, overlaps, apart, turnedRound, namesIn, audit].join('\n');
+const source = [paintedSource, edgesOf, cutOff, overlaps, apart, turnedRound, namesIn, audit].join('\n');
 
 /**
  * What is wrong with the texts of a page: cut off, one over another, figures turned round; in a pseudo-language also what is English.

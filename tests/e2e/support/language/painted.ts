@@ -57,5 +57,15 @@ function clipsOf(element: Element, hiding = /hidden|clip/): Element[] {
   return [...(isClip ? [element] : []), ...(above ? clipsOf(above, hiding) : [])];
 }
 
+/** The units that the languages write sizes in, for a regular expression. */
+function unitsOfSizes(): string {
+  return '[KMGTP][Bo]|[КМГТП]Б|[كمغتب]\\.ب|(?:كيلو|ميغا|غيغا|تيرا|بيتا)بايت';
+}
+
+/** Sizes, numbers and dates stand in the same elements as names do. */
+function isFigure(text: string): boolean {
+  return new RegExp(`^[^\\p{L}]*\\p{Nd}[^\\p{L}]*(?:${unitsOfSizes()})?[^\\p{L}]*$`, 'u').test(text);
+}
+
 /** The source of the functions above, for the page. */
-export const paintedSource = [rootsIn, withoutValues, seenOf, paintedIn, clipsOf].join('\n');
+export const paintedSource = [rootsIn, withoutValues, seenOf, paintedIn, clipsOf, unitsOfSizes, isFigure].join('\n');
