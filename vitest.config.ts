@@ -62,8 +62,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 const UNIT = 'tests/unit/**/*.test.{ts,tsx}';
-/** Gives the tests the English texts. */
-const TEXTS = ['tests/unit/support/texts.ts'];
+/** Gives the tests the English texts, and each file the browser as it was. */
+const SET_UP = ['tests/unit/support/texts.ts', 'tests/unit/support/browser.ts'];
 /** A module or a text that one file replaces would be replaced, or not, in the files after it. */
 const REPLACING = globSync(UNIT).filter(file => /vi\.mock\(|getMessage/.test(readFileSync(file, 'utf8')));
 
@@ -104,9 +104,9 @@ export default defineConfig({
       {
         plugins: [await WxtVitest()],
         // A process and a document for each file took more than half of the time.
-        test: { name: 'unit', include: [UNIT], exclude: REPLACING, isolate: false, setupFiles: TEXTS },
+        test: { name: 'unit', include: [UNIT], exclude: REPLACING, isolate: false, setupFiles: SET_UP },
       },
-      { plugins: [await WxtVitest()], test: { name: 'unit-apart', include: REPLACING, setupFiles: TEXTS } },
+      { plugins: [await WxtVitest()], test: { name: 'unit-apart', include: REPLACING, setupFiles: SET_UP } },
       {
         extends: true,
         // Some of it is the site in a real browser, while others use the machine as well.

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { showForNow } from '@/entrypoints/background/toolbar/toolbar';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { plain } from '@/tests/unit/support/plain';
 import { itemWith } from '@/tests/unit/utils/vault-view/items';
@@ -7,6 +8,9 @@ import { openWorld } from './stage';
 beforeEach(async () => {
   await freshStorage();
 });
+
+// Files share a process: the icon would still say it.
+afterEach(() => showForNow(undefined));
 
 test('the key adds the version on screen', async () => {
   const world = openWorld({});

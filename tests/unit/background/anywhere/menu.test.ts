@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readResults } from '@/entrypoints/background/history/menu-results';
+import { showForNow } from '@/entrypoints/background/toolbar/toolbar';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { plain } from '@/tests/unit/support/plain';
 import { openWorld, type World } from './stage';
@@ -11,7 +12,11 @@ beforeEach(async () => {
   await freshStorage();
 });
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  // Files share a process: the icon would still say it.
+  showForNow(undefined);
+});
 
 const title = ({ shown }: World) => plain(shown.title);
 
