@@ -3,6 +3,7 @@ import { withoutNotes } from '@/.ci/build-plugins';
 import { glossaries, locales } from '@/tests/house/texts/files';
 import { glossaryFlaws, unusedTerms } from '@/tests/house/texts/glossary';
 import { localeFlaws } from '@/tests/house/texts/locales';
+import { shortenedTexts } from '@/tests/house/texts/sentences';
 import { typographyFlaws } from '@/tests/house/texts/typography';
 import { mentionsOf, useFlaws } from '@/tests/house/texts/uses';
 import { writtenTexts } from '@/tests/house/texts/written';
@@ -39,6 +40,10 @@ describe('the texts of the extension', () => {
   it('are the same in every language, each with the forms that its plural rules need', () => {
     expect(locales.has('en')).toBe(true);
     expect(localeFlaws(locales)).toEqual([]);
+  });
+
+  it('say no less than the English ones', () => {
+    expect([...locales].flatMap(([name, texts]) => shortenedTexts(name, texts, english))).toEqual([]);
   });
 
   it('are set as their language sets its texts', () => {
