@@ -1,11 +1,11 @@
 import type { Texts } from './locales';
 
 /** Languages that part their sentences where English does. */
-const ALIKE = ['de', 'es', 'fr', 'pl', 'pt_BR', 'ru'];
+const ALIKE = ['ar', 'de', 'es', 'fr', 'pl', 'pt_BR', 'ru'];
 
 const count = (text: string, marks: RegExp) => [...text.matchAll(marks)].length;
 const sentencesOf = (text: string) => count(text, /[.?!](?=\s|$)/g);
-const partsOf = (text: string) => count(text, /[.?!:;—–](?=[\s”“»]|$)/g);
+const partsOf = (text: string) => count(text, /[.?!:;؟؛—–](?=[\s”“»]|$)/g);
 
 /**
  * A sentence for every text that says less than the English one, in parts that a mark ends: a sentence that English got later, for
