@@ -43,8 +43,11 @@ const words = `<div><h1>${texts['extension.short-name']}</h1><p>${texts['extensi
 
 async function takePopup(stage: Stage): Promise<void> {
   const popup = await stage.browser.openPopup();
-  await popup.setViewport({ width: 360, height: 560, deviceScaleFactor: 1 });
+  await popup.setViewport({ width: 360, height: 100 });
   await untilFigures(popup, 'to be there', () => true);
+  // As high as what it shows, as the browser makes it.
+  const height = await popup.evaluate(() => document.documentElement.scrollHeight);
+  await popup.setViewport({ width: 360, height, deviceScaleFactor: 1.25 });
   const shot = Buffer.from(await popup.screenshot()).toString('base64');
   await stage.browser.closePopup(popup);
   const page = await compose(stage, `<img src="data:image/png;base64,${shot}" alt="">${words}`);
