@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
-import { goodPage } from '@/tests/e2e/support/site/feed.ts';
-import { ofModel } from '@/tests/e2e/support/site/model-marks.ts';
+import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
+import { modelsOut, ofModel } from '@/tests/e2e/support/site/model-marks.ts';
 import { BUTTON, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
@@ -66,20 +66,19 @@ describe.each([360, 412])('by finger on a phone of %i px', async width => {
     expect(stage.sandbox.requests.of('vault/toggle-version').map(({ toggled }) => toggled)).toEqual(['add']);
   });
 
-  /** The first card of an ordinary model that is out. */
-  const firstOut = (page: Page) =>
-    page.evaluate(
-      special => {
-        const cards = [...document.querySelectorAll<HTMLElement>('span[data-vaulted="out"][data-vaulted-kind="card"]')];
-        const ids = cards.map(({ dataset }) => Number(dataset.vaultedModel));
-        return ids.find(id => id > 0 && !special.includes(id));
-      },
-      Object.values(landmarks).map(({ modelId }) => modelId),
-    );
+  /** Scrolls down to a card of an ordinary model that is out: one column shows few at a time. */
+  const scrollToOut = (page: Page) => {
+    let top = 0;
+    return until('a model that is out', async () => {
+      top += 300;
+      await scrollTo(page, top);
+      return (await modelsOut(page, stage))[0];
+    });
+  };
 
   it('a tap on a mark says what it would add, a long one shows the versions', async () => {
     const page = await goodPage(stage.browser, '/models');
-    const out = ofModel(await until('a model that is out', () => firstOut(page)));
+    const out = ofModel(await scrollToOut(page));
     await tap(page, out);
     await settledCentre(page, { host: MENU, inside: '.item' });
     await targets(page, MENU, '.item');
@@ -89,8 +88,13 @@ describe.each([360, 412])('by finger on a phone of %i px', async width => {
     await page.waitForSelector(MENU, { hidden: true });
     const { x, y } = await settledCentre(page, out);
     const finger = await page.touchscreen.touchStart(x, y);
-    const isOffered = async () => (await ui(page)).some(({ kind, text }) => kind === 'menu' && /Remove/.test(text));
-    await new Promise(r => setTimeout(r, 1500)); await stage.browser.screenshot(page, `dbg-${width}`); console.log(JSON.stringify(await ui(page)), await page.evaluate(([px, py]) => document.elementFromPoint(px!, py!)?.outerHTML.slice(0, 150), [x, y]), out, x, y);
+    const isOffered = async () => {
+      await openRoots(page);
+      return page.evaluate(
+        menu => /Remove/.test(document.querySelector(menu)?.shadowRoot?.querySelector('.versions')?.textContent ?? ''),
+        MENU,
+      );
+    };
     await until('its versions', isOffered);
     await finger.end();
     expect(await isOffered()).toBe(true);

@@ -22,8 +22,8 @@ describe('from anywhere', () => {
     inWorker(`chrome.${event}.dispatch(...${JSON.stringify(args)})`);
 
   it('each command has the key that it asks for', async () => {
-    const commands = await inWorker('chrome.commands.getAll().then(all => all.map(({ shortcut }) => shortcut).join())');
-    expect(commands).toBe('Alt+Shift+V,Alt+Shift+F,Alt+Shift+K');
+    const own = `all.filter(({ name }) => name !== '_execute_action').map(({ shortcut }) => shortcut).join()`;
+    expect(await inWorker(`chrome.commands.getAll().then(all => ${own})`)).toBe('Alt+Shift+V,Alt+Shift+F,Alt+Shift+K');
   });
 
   it('the menu of a link adds what it names, once, and a page on screen says so', async () => {
