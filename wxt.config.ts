@@ -68,7 +68,8 @@ export default defineConfig({
       'contextMenus',
     ],
     commands: {
-      'toggle-version': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_command_toggle__' },
+      // Not A, which Chromium keeps for itself, so that the command would have no key.
+      'toggle-version': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_toggle__' },
       'open-vault': { suggested_key: { default: 'Alt+Shift+V' }, description: '__MSG_command_open__' },
       'search-vault': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_command_search__' },
     },

@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import english from '@/locales/en.json' with { type: 'json' };
 import { sizesOf, tooLarge } from '@/tests/bench/size';
 import { root } from '@/tests/house/tree';
+import { lintFlaws } from '@/tests/package/lint';
 
 const targets = ['chrome-mv3', 'firefox-mv3'] as const;
 const folderOf = (target: string) => join(root, '.output', target);
@@ -15,27 +15,9 @@ function read(target: string, file: string): string {
   return readFileSync(path, 'utf8');
 }
 
-type Finding = { code: string; message: string; file: string };
-
-/** Runs `web-ext lint` and returns its report, whatever its exit code. */
-function lint(folder: string): Promise<{ errors: Finding[]; warnings: Finding[]; notices: unknown[] }> {
-  const script = join(root, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
-  const args = [script, 'lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery'];
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (stdout.trim().startsWith('{')) resolve(JSON.parse(stdout));
-      else reject(error ?? new Error(stderr));
-    });
-  });
-}
-
 describe('the Firefox build', () => {
   it("passes the store's own lint without an error, and every warning is explained", async () => {
-    const { errors, warnings } = await lint(folderOf('firefox-mv3'));
-    expect(errors.map(({ code, message, file }) => `${code} in ${file}: ${message}`)).toEqual([]);
-    // Every warning is explained.
-    const explained = readFileSync(join(root, 'SECURITY.md'), 'utf8');
-    expect(warnings.filter(({ code }) => !explained.includes(code))).toEqual([]);
+    expect(await lintFlaws(folderOf('firefox-mv3'))).toEqual([]);
   });
 
   it('is declared for Firefox on Android, with a minimum of its own', () => {

@@ -11,6 +11,7 @@ import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { BUTTON, clickVersion, inDialog, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
 import { untilFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { expectedState } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 import { ACCOUNT, chooseBrowser, MODEL, type Stage, setStage } from '@/tests/walkthrough/stage.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -43,8 +44,18 @@ const words = `<div><h1>${texts['extension.short-name']}</h1><p>${texts['extensi
 
 async function takePopup(stage: Stage): Promise<void> {
   const popup = await stage.browser.openPopup();
-  await popup.setViewport({ width: 360, height: 560, deviceScaleFactor: 1 });
+  await popup.setViewport({ width: 360, height: 100 });
   await untilFigures(popup, 'to be there', () => true);
+  // As high as what it shows, as the browser makes it.
+  let before = 0;
+  const rest = async () => {
+    const now = await popup.evaluate(() => document.documentElement.scrollHeight);
+    const rests = now === before;
+    before = now;
+    return rests ? now : undefined;
+  };
+  const height = await until('the height to rest', rest, { everyMs: 600 });
+  await popup.setViewport({ width: 360, height, deviceScaleFactor: 1.25 });
   const shot = Buffer.from(await popup.screenshot()).toString('base64');
   await stage.browser.closePopup(popup);
   const page = await compose(stage, `<img src="data:image/png;base64,${shot}" alt="">${words}`);

@@ -26,8 +26,8 @@ export type ReportParts = {
 const LAST = 20;
 
 /**
- * The report for maintainers as text that the user can read before it is copied. Without `hasNames` it holds no name, id or address of
- * the vault; of the key it never holds anything. Each field is named here: nothing gets in because it happens to be there.
+ * The report for maintainers as text that the user can read before it is copied. Without `hasNames` it holds no name or id; of the key
+ * and of addresses it never holds anything. Each field is named here: nothing gets in because it happens to be there.
  */
 export function composeReport(parts: ReportParts, { hasNames }: { hasNames: boolean }): string {
   const { version, browser, language, settings, now } = parts;

@@ -20,7 +20,7 @@ import { openItem, openPage } from './open-page';
 /** What menu, keys and address bar need of the rest of the background. */
 export type AnywhereParts = SummaryParts & {
   account: Pick<Account, 'connection'>;
-  availability: Pick<AvailabilityLookUp, 'modelVersions'>;
+  availability: Pick<AvailabilityLookUp, 'modelVersions' | 'versionAvailability'>;
   engine: Pick<VaultEngine, 'check'>;
   history: Pick<History, 'submit'>;
   mirror: Pick<Mirror, 'rememberModel' | 'all'>;
@@ -120,11 +120,16 @@ async function add(parts: AnywhereParts, session: string, named: Named): Promise
   const result = await parts.history.submit(intent, 'browser');
   const problem = result.ok ? result.value.problem : result.problem;
   if (problem && problem.kind !== 'duplicated') return problemOf(parts, problem);
-  const own = await parts.mirror.itemNames(versionId);
-  const [version, model] = [own.versionName ?? versionName, own.modelName ?? modelName];
-  const name =
-    version && model ? t('version.of-model', { version, model }) : t('version.unnamed', { id: `${versionId}` });
-  return { text: t('toast.added', { version: name }), isProblem: false };
+  return { text: t('toast.added', { version: await nameOf(parts, named) }), isProblem: false };
+}
+
+/** What was added, by its names: a number alone may be the id of another version than the user meant. */
+async function nameOf({ mirror, availability }: AnywhereParts, named: Named): Promise<string> {
+  const { versionId } = named;
+  const known = [await mirror.itemNames(versionId), named].find(each => each.modelName && each.versionName);
+  const found = known ? undefined : await availability.versionAvailability(versionId);
+  const { versionName: version, modelName: model } = known ?? (found?.ok ? found.value : {});
+  return version && model ? t('version.of-model', { version, model }) : t('version.unnamed', { id: `${versionId}` });
 }
 
 function problemOf({ now }: AnywhereParts, problem: Problem): Said {

@@ -41,7 +41,7 @@ export function ReportSection({ host, settings }: { host: PopupHost; settings: S
             setSaid('');
           }}
         />
-        {t('report.names')}
+        {t('report.with-names')}
       </label>
       <button type="button" class="button" onClick={() => void copy()}>
         {t('report.copy')}

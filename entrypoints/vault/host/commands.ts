@@ -14,6 +14,7 @@ export async function readCommands(): Promise<CommandKeys[]> {
 
 /** Chromium's page has an address; Firefox opens its own when it is asked. */
 export async function changeCommands(): Promise<void> {
+  if (!browser.commands) return;
   const own: unknown = Reflect.get(browser.commands, 'openShortcutSettings');
   if (typeof own === 'function') await own.call(browser.commands);
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });

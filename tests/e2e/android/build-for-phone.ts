@@ -12,6 +12,14 @@ const WITHOUT = `for (const api of [globalThis.browser, globalThis.chrome]) {
 }
 `;
 
+/** What Firefox for Android says of itself, and that a finger is all there is to point with. */
+export const PHONE = {
+  'general.useragent.override': 'Mozilla/5.0 (Android 14; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0',
+  'ui.primaryPointerCapabilities': 1,
+  'ui.allPointerCapabilities': 1,
+  'dom.w3c_touch_events.enabled': 1,
+};
+
 /** A copy of Firefox's build whose background and pages lack what Firefox for Android lacks. */
 export async function buildForPhone(): Promise<{ folder: string; remove(): Promise<void> }> {
   const copy = await copyExtension(buildOf('firefox'));

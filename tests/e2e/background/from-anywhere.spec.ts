@@ -21,6 +21,11 @@ describe('from anywhere', () => {
   const dispatch = (event: string, ...args: unknown[]) =>
     inWorker(`chrome.${event}.dispatch(...${JSON.stringify(args)})`);
 
+  it('each command has the key that it asks for', async () => {
+    const own = `all.filter(({ name }) => name !== '_execute_action').map(({ shortcut }) => shortcut).join()`;
+    expect(await inWorker(`chrome.commands.getAll().then(all => ${own})`)).toBe('Alt+Shift+V,Alt+Shift+F,Alt+Shift+K');
+  });
+
   it('the menu of a link adds what it names, once, and a page on screen says so', async () => {
     const [, versionId] = wai.versionIds;
     const page = await openModel(stage.browser, wai, wai.versionIds[0]);

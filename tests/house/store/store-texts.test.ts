@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { files, read } from '@/tests/house/tree';
+import { glossaries, locales, stores } from '@/tests/house/texts/files';
+import { glossaryFlaws } from '@/tests/house/texts/glossary';
 
-const stores = files.filter(file => /^\.github\/store\/[\w-]+\.json$/.test(file));
-const localeOf = (file: string): string => file.replace('.github/store', 'locales');
 const length = (text: string | undefined): number => [...(text ?? '')].length;
+const names = [...locales.keys()];
+const english = stores.get('en') ?? {};
 
 /** What each store takes, in characters: name and short description are the manifest's. */
 const LIMITS = {
@@ -13,17 +14,18 @@ const LIMITS = {
 } as const;
 
 describe('the texts for the stores', () => {
-  it('are there in English', () => {
-    expect(stores).toContain('.github/store/en.json');
+  it('are there in every language', () => {
+    expect(names).toContain('en');
+    expect([...stores.keys()]).toEqual(names);
   });
 
-  it.each(stores)('%s fits into every store', file => {
-    const store: Record<string, string> = JSON.parse(read(file));
-    const locale: Record<string, string> = JSON.parse(read(localeOf(file)));
+  it.each(names)('%s fits into every store', name => {
+    const store = stores.get(name) ?? {};
+    const locale = locales.get(name) ?? {};
     expect(Object.keys(store)).toEqual(['summary', 'description']);
-    const name = length(locale['extension.name']);
-    expect(name).toBeGreaterThan(0);
-    for (const limit of Object.values(LIMITS)) expect(name).toBeLessThanOrEqual(limit.name);
+    const title = length(locale['extension.name']);
+    expect(title).toBeGreaterThan(0);
+    for (const limit of Object.values(LIMITS)) expect(title).toBeLessThanOrEqual(limit.name);
     const short = length(locale['extension.description']);
     expect(short).toBeGreaterThan(0);
     expect(short).toBeLessThanOrEqual(LIMITS.chrome.short);
@@ -31,5 +33,20 @@ describe('the texts for the stores', () => {
     expect(length(store.summary)).toBeLessThanOrEqual(LIMITS.firefox.summary);
     expect(length(store.description)).toBeGreaterThanOrEqual(LIMITS.edge.least);
     expect(length(store.description)).toBeLessThanOrEqual(LIMITS.edge.most);
+  });
+
+  it('say in each language what they say in English', () => {
+    const shapeOf = (text = '') =>
+      text.split('\n').map(line => (line === '' ? '' : line.startsWith('• ') ? '•' : 'text'));
+    for (const name of names)
+      expect([name, shapeOf(stores.get(name)?.description)]).toEqual([name, shapeOf(english.description)]);
+  });
+
+  it('keep to the glossary of their language', () => {
+    const terms = glossaries.get('en') ?? {};
+    const flaws = names.flatMap(name =>
+      name === 'en' ? [] : glossaryFlaws(name, stores.get(name) ?? {}, glossaries.get(name) ?? {}, english, terms),
+    );
+    expect(flaws).toEqual([]);
   });
 });

@@ -11,3 +11,5 @@ function filesIn<Content>(folder: string): Map<string, Content> {
 
 export const locales: ReadonlyMap<string, Texts> = filesIn<Texts>('locales');
 export const glossaries: ReadonlyMap<string, Glossary> = filesIn<Glossary>('locales/glossary');
+/** What is written into the stores by hand: name and short description are the manifest's. */
+export const stores: ReadonlyMap<string, Texts> = filesIn<Texts>('.github/store');

@@ -10,6 +10,8 @@ export type LaunchOptions = {
   viewport: { width: number; height: number };
   /** Paints as with a graphics card. Chromium only. */
   hasGpu?: boolean;
+  /** Firefox's own settings. */
+  prefs?: Readonly<Record<string, string | number>>;
   /** Where the browser keeps its data; a folder of its own that ends with it when left out. */
   dataFolder?: string;
 };

@@ -28,7 +28,7 @@ const KEEPS_STORAGE = {
   'extensions.webextensions.keepUuidOnUninstall': true,
 };
 
-async function start({ executablePath, port, headless, viewport, dataFolder }: LaunchOptions) {
+async function start({ executablePath, port, headless, viewport, dataFolder, prefs }: LaunchOptions) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -44,6 +44,7 @@ async function start({ executablePath, port, headless, viewport, dataFolder }: L
       'network.socket.forcePort': `443=${port}`,
       'services.settings.server': 'data:,',
       'app.normandy.enabled': false,
+      ...prefs,
       // An unpacked extension goes when the browser ends, but not what it has stored.
       ...(dataFolder !== undefined && KEEPS_STORAGE),
     },

@@ -5,7 +5,7 @@ import { type BrowserName, findBrowser } from '@/.ci/browsers.mjs';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { buildOf, copyExtension, output, type Profile } from './build.ts';
 import { launchChromium } from './chromium.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, LaunchOptions } from './engine.ts';
 import { launchFirefox } from './firefox.ts';
 import { signInThroughPopup } from './sign-in.ts';
 import { createTabs, type Tabs } from './tabs.ts';
@@ -23,6 +23,8 @@ export type OpenOptions = {
   catchAll?: boolean;
   /** Paints as with a graphics card. Chromium only. */
   hasGpu?: boolean;
+  /** Firefox's own settings. */
+  prefs?: LaunchOptions['prefs'];
   /** Starts with what a browser that was closed has left there, and leaves it to the next. */
   profile?: Profile;
 };
@@ -52,12 +54,12 @@ export type TestBrowser = Omit<Tabs, 'openPages'> & {
 };
 
 async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
-  const { headless = true, catchAll = false, hasGpu = false, viewport } = rest;
+  const { headless = true, catchAll = false, hasGpu = false, prefs = {}, viewport } = rest;
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
   const size = viewport ?? { width: 1280, height: 900 };
   const kept = profile && { dataFolder: profile.dataFolder };
-  const options = { executablePath, port: sandbox.port, headless, catchAll, hasGpu, viewport: size, ...kept };
+  const options = { executablePath, port: sandbox.port, headless, catchAll, hasGpu, prefs, viewport: size, ...kept };
   return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 

@@ -35,14 +35,14 @@ test('the menu has its entries after the installation, with their places', async
 test('a link to a version is added, and the icon, the popup and the page say so', async () => {
   const world = openWorld({});
   world.choose({ menuItemId: 'add-link', linkUrl: LINK });
-  await vi.waitFor(() => expect(title(world)).toBe('Version 34 is in your vault.'));
+  await vi.waitFor(() => expect(title(world)).toBe('v2 of Ash is in your vault.'));
   expect(world.shown.text).toBe('✓');
   expect(world.submit).toHaveBeenCalledExactlyOnceWith(
     { session: 's', versionId: 34, modelId: 12, target: 'in' },
     'browser',
   );
   const [kept] = await readResults('s');
-  expect(plain(kept?.text ?? '')).toBe('Version 34 is in your vault.');
+  expect(plain(kept?.text ?? '')).toBe('v2 of Ash is in your vault.');
   expect(world.results).toEqual([{ announce: 'result', text: kept?.text }]);
   expect(await readResults('another')).toEqual([]);
 });
@@ -69,6 +69,14 @@ test.each(['urn:air:sdxl:checkpoint:civitai:12@34', '12@34', '34', LINK])('"%s" 
   const world = openWorld({});
   world.choose({ menuItemId: 'add-text', selectionText });
   await vi.waitFor(() => expect(world.submit.mock.calls[0]?.[0]).toMatchObject({ versionId: 34, target: 'in' }));
+});
+
+test('a number alone is told by the names that it has, and by itself where they can’t be looked up', async () => {
+  const world = openWorld({});
+  world.choose({ menuItemId: 'add-text', selectionText: '34' });
+  await vi.waitFor(() => expect(title(world)).toBe('v2 of Ash is in your vault.'));
+  world.choose({ menuItemId: 'add-text', selectionText: '35' });
+  await vi.waitFor(() => expect(title(world)).toBe('Version 35 is in your vault.'));
 });
 
 test.each(['a forest', '', 'https://example.org/models/12', '12@', '0', 'civitai.com'])(

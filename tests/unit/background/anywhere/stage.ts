@@ -4,7 +4,7 @@ import type { AnywhereParts } from '@/entrypoints/background/anywhere/actions';
 import { listenAnywhere } from '@/entrypoints/background/anywhere/listen';
 import type { Connection } from '@/utils/account/account';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
-import { ok } from '@/utils/problem';
+import { fail, ok } from '@/utils/problem';
 import type { VaultState, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
@@ -63,6 +63,10 @@ export function openWorld(options: {
             { versionId: versionId(33), versionName: 'v1' },
           ],
         }),
+      versionAvailability: async id =>
+        id === 34
+          ? ok({ versionId: id, modelName: 'Ash', versionName: 'v2', availability: 'everyone' })
+          : fail({ kind: 'offline' }),
     },
     engine: { check: async ids => ({ facts: ids.map(fact) }) },
     history: { submit },
