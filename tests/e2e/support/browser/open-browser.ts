@@ -29,6 +29,9 @@ export type OpenOptions = {
   profile?: Profile;
 };
 
+/** Sessions of the site's two hosts. */
+type Login = { sessions: { com: string | null; red: string | null } } | undefined;
+
 /** How long a browser may take to start or end beside four others. */
 const UNHURRIED = { timeoutMs: 30_000 };
 
@@ -41,7 +44,7 @@ export type TestBrowser = Omit<Tabs, 'openPages'> & {
   /** Signs Vaulted in through the popup's own form; fails with the popup's words if it refuses the key. */
   signIn(key: string, options?: { isBrief?: boolean }): Promise<void>;
   /** Logs the browser in on the site, on .com and .red as the account is; `undefined` logs it out. */
-  setLogin(account: { sessions: { com: string | null; red: string | null } } | undefined): Promise<void>;
+  setLogin(login: Login): Promise<void>;
   installExtension(): Promise<void>;
   reloadExtension(): Promise<void>;
   killWorker(): Promise<void>;
@@ -122,7 +125,7 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
     engine,
     openTabs: () => engine.openTabs(),
     signIn: (key, how) => signIn(tabs, key, how),
-    setLogin: account => setLogin(engine, account),
+    setLogin: login => setLogin(engine, login),
     installExtension: extension.install,
     reloadExtension: () => engine.reload(),
     killWorker: () => engine.killWorker(),
@@ -137,14 +140,11 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
   };
 }
 
-async function setLogin(
-  { puppeteer }: Engine,
-  account: { sessions: { com: string | null; red: string | null } } | undefined,
-): Promise<void> {
+async function setLogin({ puppeteer }: Engine, login: Login): Promise<void> {
   const old = (await puppeteer.cookies()).filter(cookie => cookie.name === '__Secure-civ-token');
   if (old.length > 0) await puppeteer.deleteCookie(...old);
   for (const domain of ['com', 'red'] as const) {
-    const value = account?.sessions[domain];
+    const value = login?.sessions[domain];
     if (!value) continue;
     const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'Lax' as const };
     await puppeteer.setCookie({ name: '__Secure-civ-token', value, domain: `civitai.${domain}`, ...attributes });
