@@ -69,7 +69,14 @@ describe('the button names the version on screen', () => {
     await page.mouse.click(place.x, place.y);
     await untilButton(page, 'of the clicked version', ({ versionId }) => versionId === wai.versionIds[9]);
     const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
-    await until('the toggle', () => toggles().length > 0);
+    const isAsked = async () => (await ui(page)).some(({ kind }) => kind === 'menu');
+    await until('something to come of it', async () => toggles().length > 0 || (await isAsked()));
+    if (await isAsked()) {
+      // A slow page was still moving the button: such a press changes nothing.
+      await page.keyboard.press('Escape');
+      await clickCentre(page, BUTTON);
+      await until('the toggle', () => toggles().length > 0);
+    }
     await untilQuiet('the number of toggles', () => toggles().length);
     const toggled = toggles().flatMap(({ versionIds }) => versionIds);
     expect(toggled).toEqual([wai.versionIds[9]]);

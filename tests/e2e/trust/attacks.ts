@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
-import { until } from '@/tests/e2e/support/wait.ts';
+import { untilValue } from '@/tests/e2e/support/wait.ts';
 
 // What a page's own script may do. Each runs in the page's world, as any script of a site does.
 
@@ -41,38 +41,39 @@ export function rootsOfPage(page: Page): Promise<number> {
   });
 }
 
-/** Puts the mark's icon under the pointer, wherever it stood: its words and its small button slide out to the left. */
-function moveUnder(page: Page, selector: string, x: number, y: number): Promise<void> {
-  return page.$eval(
-    selector,
-    (element, left, top) => {
-      if (!(element instanceof HTMLElement)) return;
-      Object.assign(element.style, { position: 'fixed', zIndex: '99999', inset: '0 0 auto auto' });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      element.style.translate = `${left - x - width / 2}px ${top - y - height / 2}px`;
-    },
-    x,
-    y,
-  );
-}
-
 /** How long a button has to have been there before a press of it counts (presses/judge-press.ts). */
 const SEEN_MS = 200;
 
 /**
- * Moves the mark under the resting pointer and presses at once. False: the browser was too slow for that, so that the press came to a
- * button that had been there for a while.
+ * Puts the mark's icon under the resting pointer, wherever it stood, and presses at once: its words and its small button slide out to the
+ * left. False: the browser was too slow for that, so that the press came to a button that had been there for a while.
  */
 export async function pressAsItComes(page: Page, selector: string, x: number, y: number): Promise<boolean> {
-  await page.evaluate(() => {
-    const hear = ({ timeStamp }: PointerEvent) => Object.assign(window, { pressedAt: timeStamp });
-    window.addEventListener('pointerup', hear, { capture: true, once: true });
-  });
-  const movedAt = await page.evaluate(() => performance.now());
-  await moveUnder(page, selector, x, y);
+  await page.evaluate(
+    (found, left, top) => {
+      const times: { pressedAt?: number; movedAt?: number } = {};
+      Object.assign(window, { times });
+      const hear = ({ timeStamp }: PointerEvent) => Object.assign(times, { pressedAt: timeStamp });
+      window.addEventListener('pointerup', hear, { capture: true, once: true });
+      const mark = document.querySelector<HTMLElement>(found);
+      if (!mark) throw new Error('The mark has gone');
+      Object.assign(mark.style, { position: 'fixed', zIndex: '99999', inset: '0 0 auto auto' });
+      const box = mark.getBoundingClientRect();
+      mark.style.translate = `${left - box.x - box.width / 2}px ${top - box.y - box.height / 2}px`;
+      times.movedAt = performance.now();
+    },
+    selector,
+    x,
+    y,
+  );
   await Promise.all([page.mouse.down(), page.mouse.up()]);
-  const pressedAt = await until('the press to arrive', () => page.evaluate(() => Reflect.get(window, 'pressedAt')));
-  return Number(pressedAt) - movedAt < SEEN_MS;
+  const readTimes = () => page.evaluate((): { pressedAt?: number; movedAt?: number } => Reflect.get(window, 'times'));
+  const { pressedAt = 0, movedAt = 0 } = await untilValue(
+    'the press to arrive',
+    readTimes,
+    times => 'pressedAt' in times,
+  );
+  return pressedAt - movedAt < SEEN_MS;
 }
 
 /** Moves the focus to the mark's button as soon as the user has typed that letter. `openRoots` has to have been called. */

@@ -31,19 +31,10 @@ describe('a removal that was confirmed', () => {
   it('is taken back on the page, in the popup after its tab was closed, and by no request', async () => {
     const { browser } = stage;
     const page = await confirm(kept);
-    await browser.screenshot(page, 'grace-model-page');
     await clickCentre(page, BUTTON);
     await untilButton(page, 'to be as before', ({ state }) => state === 'in');
 
     await (await confirm(kept)).close();
-    const popup = await browser.openPopup();
-    await popup.waitForSelector(OPEN_REMOVALS);
-    expect(await axeFindings(popup)).toEqual([]);
-    for (const scheme of ['light', 'dark'] as const) {
-      await browser.engine.setScheme(scheme, [popup]);
-      await browser.screenshot(popup, `grace-popup-${scheme}`);
-    }
-    await browser.closePopup(popup);
     await pressInPopup(browser, 'undo');
     await page.bringToFront();
     expect(toggles()).toBe(0);
@@ -65,7 +56,8 @@ describe('a removal that was confirmed', () => {
     expect([toggles(), rowsOf(stage, 'small', killed).length]).toEqual([0, 1]);
   });
 
-  inOneBrowser('with others on the vault page has one grace, which can be taken back or ended', async () => {
+  /** Confirms the removal of two versions on the vault page. */
+  const confirmTwo = async () => {
     const page = await stage.browser.openVaultPage();
     await untilList(page, 'to be there', ({ count }) => count > 30);
     for (const row of [2, 3]) await page.click(`.row:nth-of-type(${row}) .cell--select input`);
@@ -73,8 +65,11 @@ describe('a removal that was confirmed', () => {
     await untilDialog(page, /Remove 2 versions/);
     await press(page, 'Remove 2 versions');
     await untilDialog(page, /Removing 2 versions in \d+\ss/);
-    expect(await axeFindings(page, { within: 'dialog' })).toEqual([]);
-    await stage.browser.screenshot(page, 'grace-vault-page');
+    return page;
+  };
+
+  inOneBrowser('with others on the vault page has one grace, which can be taken back or ended', async () => {
+    const page = await confirmTwo();
     await press(page, 'Undo all');
     await untilDialog(page, /Nothing was removed/);
     expect(toggles()).toBe(0);
@@ -82,5 +77,22 @@ describe('a removal that was confirmed', () => {
     await press(page, 'Remove now');
     await untilDialog(page, /2 versions removed/);
     expect(toggles()).toBe(2);
+  });
+
+  // Last: on a busy machine a grace is over before all of it is looked at.
+  inOneBrowser('is shown without a flaw on the page, in the popup and on the vault page', async () => {
+    const { browser } = stage;
+    await browser.screenshot(await confirm(kept), 'grace-model-page');
+    const popup = await browser.openPopup();
+    await popup.waitForSelector(OPEN_REMOVALS);
+    expect(await axeFindings(popup)).toEqual([]);
+    for (const scheme of ['light', 'dark'] as const) {
+      await browser.engine.setScheme(scheme, [popup]);
+      await browser.screenshot(popup, `grace-popup-${scheme}`);
+    }
+    await browser.closePopup(popup);
+    const page = await confirmTwo();
+    expect(await axeFindings(page, { within: 'dialog' })).toEqual([]);
+    await browser.screenshot(page, 'grace-vault-page');
   });
 });
