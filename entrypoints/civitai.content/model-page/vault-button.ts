@@ -51,6 +51,9 @@ export function createVaultButton(attention: Attention, onGiveUp: () => void): V
     if (ask) judge(event, { press: () => press(button), ask: () => ask(button) });
     else press(button);
   });
+  // The name has these words as well: a reader would say a title after it.
+  button.addEventListener('pointerenter', () => view && showHint(button, view));
+  button.addEventListener('pointerleave', () => button.removeAttribute('title'));
   return {
     hide() {
       current?.stop.abort();
@@ -90,10 +93,14 @@ function showView({ host, button, label, account }: Elements, view: ButtonView, 
   // Stays focusable, so that the keyboard doesn't lose its place while the button works.
   button.setAttribute('aria-disabled', String(view.isDisabled));
   button.setAttribute('aria-busy', String(view.state === 'busy'));
-  button.title = view.hint;
+  if (button.hasAttribute('title')) showHint(button, view);
   setText(label, view.label);
   setText(account, view.account);
   if (isNewState) button.replaceChildren(createIcon(view.state), label, account);
+}
+
+function showHint(button: HTMLButtonElement, { hint }: ButtonView): void {
+  button.title = hint;
 }
 
 /** Beside the words, where no reader says them again each second: they are no part of the name. */
