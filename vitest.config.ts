@@ -9,20 +9,20 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  */
 const ALIKE_IN_BOTH = [
   'account/{brief-key,key-at-rest,onboarding,sign-in,two-accounts}',
-  'background/{bad-input,bounds,former-database,mirror}',
+  'background/{bad-input,bounds,former-database,mirror,restored-session}',
   'faults/{changes,connection,whole-browser}',
   'languages/*',
   'model-page/{many-hands,names,navigation,official-button,quiet-page,reasons,reassigned}',
   'popup/*',
-  'surfaces/{changed,dialogs,feed,hover,later,look-ups,marks,menu,press,quiet,readable,whole-job}',
+  'surfaces/{by-finger,changed,dialogs,feed,hover,later,look-ups,marks,menu,press,quiet,readable,whole-job}',
   'trust/{flood,history,own-ground,storage}',
   'vault-page/*',
 ];
 /**
  * Firefox can't see what is painted over an element (SECURITY.md): its attacks are in trust/hostile-page. The limit of a popup's height
- * is Chromium's.
+ * is Chromium's, and the accessibility tree that is read.
  */
-const OF_CHROMIUM = ['background/from-anywhere', 'popup/height', 'trust/user-among-attacks'];
+const OF_CHROMIUM = ['background/from-anywhere', 'popup/height', 'surfaces/reader-*', 'trust/user-among-attacks'];
 /** Chromium for Android takes no extensions. */
 const OF_FIREFOX = ['android/*'];
 /**
@@ -31,10 +31,10 @@ const OF_FIREFOX = ['android/*'];
  */
 const LONG = [
   'account/two-accounts',
-  'background/{bad-input,life-of-the-extension,mirror}',
+  'background/{bad-input,life-of-the-extension,mirror,restored-session}',
   'faults/{connection,reads,whole-browser}',
   'model-page/{many-hands,names,quiet-page,reasons}',
-  'surfaces/{later,look-ups}',
+  'surfaces/{by-finger,later,look-ups,reader-*}',
   'trust/user-among-attacks',
 ];
 /** Small files that wait for minutes: on a machine that has not run them yet, Vitest would start them last. */

@@ -5,7 +5,7 @@ import { type BrowserName, findBrowser } from '@/.ci/browsers.mjs';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { buildOf, copyExtension, output, type Profile } from './build.ts';
 import { launchChromium } from './chromium.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, LaunchOptions } from './engine.ts';
 import { launchFirefox } from './firefox.ts';
 import { signInThroughPopup } from './sign-in.ts';
 import { createTabs, type Tabs } from './tabs.ts';
@@ -18,15 +18,9 @@ export type OpenOptions = {
   sandbox: { port: number };
   /** The production build of that browser when left out; `false`: no extension yet. */
   extensionDir?: string | false;
-  viewport?: { width: number; height: number };
-  headless?: boolean;
-  /** Hosts that are not the site's lead to the sandbox, too (in Firefox always), so that it sees every request. */
-  catchAll?: boolean;
-  /** Paints as with a graphics card. Chromium only. */
-  hasGpu?: boolean;
   /** Starts with what a browser that was closed has left there, and leaves it to the next. */
   profile?: Profile;
-};
+} & Partial<Pick<LaunchOptions, 'headless' | 'catchAll' | 'hasGpu' | 'isRestoring' | 'isTouch' | 'viewport'>>;
 
 /** One running browser, with the extension's production build in it. */
 export type TestBrowser = Omit<Tabs, 'openPages'> & {
@@ -50,12 +44,13 @@ export type TestBrowser = Omit<Tabs, 'openPages'> & {
 };
 
 async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
-  const { headless = true, catchAll = false, hasGpu = false, viewport } = rest;
+  const { headless = true, catchAll = false, hasGpu = false, isRestoring = false, isTouch = false, viewport } = rest;
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
   const size = viewport ?? { width: 1280, height: 900 };
   const kept = profile && { dataFolder: profile.dataFolder };
-  const options = { executablePath, port: sandbox.port, headless, catchAll, hasGpu, viewport: size, ...kept };
+  const how = { headless, catchAll, hasGpu, isRestoring, isTouch };
+  const options = { executablePath, port: sandbox.port, viewport: size, ...how, ...kept };
   return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 
