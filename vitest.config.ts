@@ -9,7 +9,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  */
 const ALIKE_IN_BOTH = [
   'account/{brief-key,key-at-rest,onboarding,sign-in,two-accounts}',
-  'background/{bad-input,bounds,former-database,mirror,restored-session}',
+  'background/{bad-input,bounds,former-database,mirror}',
   'faults/{changes,connection,whole-browser}',
   'languages/*',
   'model-page/{many-hands,names,navigation,official-button,quiet-page,reasons,reassigned}',
@@ -20,9 +20,14 @@ const ALIKE_IN_BOTH = [
 ];
 /**
  * Firefox can't see what is painted over an element (SECURITY.md): its attacks are in trust/hostile-page. The limit of a popup's height
- * is Chromium's, and the accessibility tree that is read.
+ * is Chromium's, and the accessibility tree that is read. Firefox shows the debugger no tab of a restored session.
  */
-const OF_CHROMIUM = ['background/from-anywhere', 'popup/height', 'surfaces/reader-*', 'trust/user-among-attacks'];
+const OF_CHROMIUM = [
+  'background/{from-anywhere,restored-session}',
+  'popup/height',
+  'surfaces/reader-*',
+  'trust/user-among-attacks',
+];
 /** Chromium for Android takes no extensions. */
 const OF_FIREFOX = ['android/*'];
 /**

@@ -19,11 +19,12 @@ const WAYS: [string, number, (browser: TestBrowser, page: Page) => Promise<void>
   [
     'disabled and enabled',
     SOME,
-    async ({ engine }, page) => {
+    async ({ name, engine }, page) => {
       await engine.setEnabled(false);
       await page.bringToFront();
       await page.mouse.move(300, 300);
-      await until('the marks to go', async () => (await ownMarks(page)).length === 0);
+      // Firefox ends the scripts at once: what they drew stays until the next copy takes it away.
+      if (name === 'chromium') await until('the marks to go', async () => (await ownMarks(page)).length === 0);
       await engine.setEnabled(true);
     },
   ],
@@ -38,6 +39,7 @@ describe('many tabs are open', () => {
   };
   /** A second listener would open a second question. */
   const hearsOnce = async (page: Page) => {
+    await page.bringToFront();
     await clickCentre(page, BUTTON);
     await until('the question', async () => (await ui(page)).length > 0);
     await untilQuiet('the number of questions', () => stage.sandbox.requests.all().length, 400);

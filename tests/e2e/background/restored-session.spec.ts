@@ -8,7 +8,6 @@ import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { modelPath, openModel, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
 import { ownMarks } from '@/tests/e2e/support/site/reading.ts';
-import { browserName } from '@/tests/e2e/support/stage.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 const { wai, cjk } = landmarks;
@@ -18,13 +17,13 @@ describe('a session that the browser restores', () => {
   let profile: Profile;
   let browser: TestBrowser | undefined;
   const open = async (isRestoring: boolean) => {
-    browser = await openBrowser({ browser: browserName, sandbox, profile, isRestoring });
+    browser = await openBrowser({ browser: 'chromium', sandbox, profile, isRestoring });
     return browser;
   };
   setUp(
     async () => {
       sandbox = await startSandbox();
-      profile = await createProfile(browserName);
+      profile = await createProfile();
     },
     async () => {
       await browser?.close();

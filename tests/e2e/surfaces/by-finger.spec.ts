@@ -20,6 +20,7 @@ const PHONE = { width: 400, height: 900 };
 
 describe('on a machine with a touch screen alone', () => {
   const stage = useStage({ member: 'small', isTouch: true, viewport: PHONE });
+  const phone = (width: number) => ({ ...PHONE, width, hasTouch: true, isMobile: stage.browser.name === 'chromium' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
   const open = async () => {
     const page = await goodPage(stage.browser, '/collections/3');
@@ -92,8 +93,8 @@ describe('on a machine with a touch screen alone', () => {
     expect(tooSmall(await targetsOf(page, '[data-vaulted-kind]'))).toEqual([]);
 
     const popup = await stage.browser.openPopup();
+    await popup.setViewport(phone(360));
     await popup.waitForSelector('.version-row');
-    await popup.setViewport({ width: 360, height: 640 });
     expect(tooSmall(await targetsOf(popup))).toEqual([]);
     const buttons = (await targetsOf(popup)).filter(({ what }) => /^button\.button|^input/.test(what));
     expect(tooSmall(buttons, ROOMY_PX)).toEqual([]);
@@ -101,7 +102,7 @@ describe('on a machine with a touch screen alone', () => {
 
     const vault = await openFull(stage, 'small');
     for (const width of [1280, 400, 320]) {
-      await vault.setViewport({ width, height: 900 });
+      await vault.setViewport(phone(width));
       await untilList(vault, 'to be there', ({ count }) => count === 42);
       expect([width, tooSmall(await targetsOf(vault))]).toEqual([width, []]);
       await stage.browser.screenshot(vault, `finger-vault-${width}`);

@@ -12,24 +12,18 @@ const WITH_GPU = [
   '--enable-gpu-rasterization',
 ];
 
-/** Blink's own settings for a finger: a coarse pointer (2) that can't hover (1). */
-const WITH_TOUCH =
-  '--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1';
-
 /** How Chromium is started: with no network but the sandbox, and silent otherwise. */
 export function switches({
   port,
   catchAll,
   hasGpu = false,
-  isTouch = false,
   isRestoring = false,
-}: Pick<LaunchOptions, 'port' | 'catchAll' | 'hasGpu' | 'isTouch' | 'isRestoring'>): string[] {
+}: Pick<LaunchOptions, 'port' | 'catchAll' | 'hasGpu' | 'isRestoring'>): string[] {
   const mapped = siteHosts.map(host => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     // Chromium refuses to start its own sandbox as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(hasGpu ? WITH_GPU : ['--disable-gpu']),
-    ...(isTouch ? [WITH_TOUCH] : []),
     ...(isRestoring ? ['--restore-last-session'] : []),
     '--disable-quic',
     '--no-first-run',
@@ -96,11 +90,12 @@ function tabControls(browser: Browser) {
 
 /** Starts Chromium, or Chrome for Testing, with the site's hosts leading to the sandbox. */
 export async function launchChromium(options: LaunchOptions): Promise<Engine> {
-  const { executablePath, headless, viewport, dataFolder } = options;
+  const { executablePath, headless, viewport, dataFolder, isTouch = false } = options;
   const browser = await puppeteer.launch({
     executablePath,
     headless,
-    defaultViewport: headless ? viewport : null,
+    // For a mobile one Chromium takes the pointer for coarse.
+    defaultViewport: headless ? { ...viewport, isMobile: isTouch, hasTouch: isTouch } : null,
     acceptInsecureCerts: true,
     pipe: true,
     ...(dataFolder && { userDataDir: dataFolder }),

@@ -12,7 +12,7 @@ export type LaunchOptions = {
   hasGpu?: boolean;
   /** Where the browser keeps its data; a folder of its own that ends with it when left out. */
   dataFolder?: string;
-  /** Opens the tabs again that were open when the browser was closed with this data. */
+  /** Opens the tabs again that were open when the browser was closed with this data. Chromium only. */
   isRestoring?: boolean;
   /** Takes the machine for one with a touch screen alone. */
   isTouch?: boolean;

@@ -29,10 +29,8 @@ const KEEPS_STORAGE = {
 /** A coarse pointer (1) and no hover: what `LookAndFeel` says of a machine with a touch screen alone. */
 const WITH_TOUCH = { 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1 };
 
-const RESTORES = { 'browser.startup.page': 3 };
-
 async function start(options: LaunchOptions) {
-  const { executablePath, port, headless, viewport, dataFolder, isTouch, isRestoring } = options;
+  const { executablePath, port, headless, viewport, dataFolder, isTouch } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -51,7 +49,6 @@ async function start(options: LaunchOptions) {
       // An unpacked extension goes when the browser ends, but not what it has stored.
       ...(dataFolder !== undefined && KEEPS_STORAGE),
       ...(isTouch && WITH_TOUCH),
-      ...(isRestoring && RESTORES),
     },
     // Firefox obeys `services.settings.server` only with this.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
