@@ -1,6 +1,6 @@
 import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
-import { createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { createPart, createTooltip } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
 import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
@@ -26,6 +26,7 @@ type Elements = {
   host: HTMLElement;
   root: ShadowRoot;
   button: HTMLButtonElement;
+  tip(text: string): void;
   label: HTMLElement;
   account: HTMLElement;
 };
@@ -51,9 +52,6 @@ export function createVaultButton(attention: Attention, onGiveUp: () => void): V
     if (ask) judge(event, { press: () => press(button), ask: () => ask(button) });
     else press(button);
   });
-  // The name has these words as well: a reader would say a title after it.
-  button.addEventListener('pointerenter', () => view && showHint(button, view));
-  button.addEventListener('pointerleave', () => button.removeAttribute('title'));
   return {
     hide() {
       current?.stop.abort();
@@ -84,23 +82,19 @@ function createElements(): Elements {
   const account = createPart('span', 'account');
   button.type = 'button';
   root.append(button);
-  return { host, root, button, label, account };
+  return { host, root, button, tip: createTooltip(button), label, account };
 }
 
-function showView({ host, button, label, account }: Elements, view: ButtonView, isNewState: boolean): void {
+function showView({ host, button, tip, label, account }: Elements, view: ButtonView, isNewState: boolean): void {
   writeAttributes(host, view);
   button.setAttribute('aria-label', view.name);
   // Stays focusable, so that the keyboard doesn't lose its place while the button works.
   button.setAttribute('aria-disabled', String(view.isDisabled));
   button.setAttribute('aria-busy', String(view.state === 'busy'));
-  if (button.hasAttribute('title')) showHint(button, view);
+  tip(view.hint);
   setText(label, view.label);
   setText(account, view.account);
   if (isNewState) button.replaceChildren(createIcon(view.state), label, account);
-}
-
-function showHint(button: HTMLButtonElement, { hint }: ButtonView): void {
-  button.title = hint;
 }
 
 /** Beside the words, where no reader says them again each second: they are no part of the name. */
