@@ -7,7 +7,7 @@ import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { ofModel, outOnScreen } from '@/tests/e2e/support/site/model-marks.ts';
 import { inDialog } from '@/tests/e2e/support/site/model-page.ts';
 import { allMarked } from '@/tests/e2e/support/site/shown.ts';
-import { useStage } from '@/tests/e2e/support/stage.ts';
+import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { ROOMY_PX, targetsOf, tooSmall } from '@/tests/e2e/support/touch/targets.ts';
 import { openFull, untilDialog, untilList } from '@/tests/e2e/support/vault/vault-page.ts';
 import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
@@ -20,7 +20,9 @@ const PHONE = { width: 400, height: 900 };
 
 describe('on a machine with a touch screen alone', () => {
   const stage = useStage({ member: 'small', isTouch: true, viewport: PHONE });
-  const phone = (width: number) => ({ ...PHONE, width, hasTouch: true, isMobile: stage.browser.name === 'chromium' });
+  // In Chromium a viewport that is not mobile would bring the fine pointer back.
+  const isMobile = browserName === 'chromium';
+  const phone = (width: number) => ({ ...PHONE, width, ...(isMobile && { isMobile, hasTouch: true }) });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
   const open = async () => {
     const page = await goodPage(stage.browser, '/collections/3');
