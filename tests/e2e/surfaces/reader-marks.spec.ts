@@ -12,10 +12,7 @@ import { vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 const { wai, singleVersion, emoji } = landmarks;
-const [kept, out, , , added] = wai.versionIds;
-
-/** The version's own button in the list, with the mark in it. */
-const inList = (versionId: number) => `button:has([data-vaulted-kind="version"][data-vaulted-version="${versionId}"])`;
+const [, , , , added] = wai.versionIds;
 
 describe('a reader’s text for the marks', () => {
   const stage = useStage({ member: 'small' });
@@ -38,19 +35,6 @@ describe('a reader’s text for the marks', () => {
       /^button “In vault: 🦊 Fox .+\. 1 version is in your vault\. Remove from vault…”/,
     );
     await readsCard(page, singleVersion.modelId, /^button “Add(?: .+)?: .*Only One.*\. No version is in your vault\.”/);
-  });
-
-  it('on a model page: the version’s own button says it, and the vault button names the version', async () => {
-    const page = await openModel(stage.browser, wai);
-    expect(await spokenAt(page, inList(kept))).toBe('button “v16.0 in your vault”');
-    expect(await spokenAt(page, inList(out))).toBe('button “v15.0 not in your vault”');
-    // A row whose names are not known yet names the ids.
-    const mark = { host: 'span[data-vaulted-kind="row"][data-vaulted="out"]', inside: '.button' };
-    const row = await until('a row that is out', () => spokenAt(page, mark));
-    expect(row).toMatch(/^button “Add.*: .+ of .+\. This version is not in your vault\.”$/);
-    expect(await ofButton(page)).toBe(
-      'button “In vault: v16.0 of WAI-illustrious-SDXL. This version is in your vault, and Civitai has stored it. Remove from vault…”',
-    );
   });
 
   it.each([
@@ -84,11 +68,4 @@ describe('a reader’s text for the marks', () => {
       timeoutMs: 30_000,
     });
   }, 90_000);
-
-  it('of a version that is not in the vault', async () => {
-    const page = await openModel(stage.browser, wai, out);
-    expect(await ofButton(page)).toMatch(
-      /^button “Add to vault: v15\.0 of WAI-illustrious-SDXL\. This version is not in your vault\.”$/,
-    );
-  });
 });
