@@ -14,15 +14,20 @@ const ALIKE_IN_BOTH = [
   'languages/*',
   'model-page/{many-hands,names,navigation,official-button,quiet-page,reasons,reassigned}',
   'popup/*',
-  'surfaces/{changed,dialogs,feed,hover,later,look-ups,marks,menu,press,quiet,readable,whole-job}',
+  'surfaces/{by-finger,changed,dialogs,feed,hover,later,look-ups,marks,menu,press,quiet,readable,whole-job}',
   'trust/{flood,history,own-ground,storage}',
   'vault-page/*',
 ];
 /**
  * Firefox can't see what is painted over an element (SECURITY.md): its attacks are in trust/hostile-page. The limit of a popup's height
- * is Chromium's.
+ * is Chromium's, and the accessibility tree that is read. Firefox shows the debugger no tab of a restored session.
  */
-const OF_CHROMIUM = ['background/from-anywhere', 'popup/height', 'trust/user-among-attacks'];
+const OF_CHROMIUM = [
+  'background/{from-anywhere,restored-session}',
+  'popup/height',
+  'surfaces/reader-*',
+  'trust/user-among-attacks',
+];
 /** Chromium for Android takes no extensions. */
 const OF_FIREFOX = ['android/*'];
 /**
@@ -31,10 +36,10 @@ const OF_FIREFOX = ['android/*'];
  */
 const LONG = [
   'account/two-accounts',
-  'background/{bad-input,life-of-the-extension,mirror}',
+  'background/{bad-input,life-of-the-extension,mirror,restored-session}',
   'faults/{connection,reads,whole-browser}',
   'model-page/{many-hands,names,quiet-page,reasons}',
-  'surfaces/{later,look-ups}',
+  'surfaces/{by-finger,later,look-ups,reader-*}',
   'trust/user-among-attacks',
 ];
 /** Small files that take long: on a machine that has not run them yet, Vitest would start them last. */

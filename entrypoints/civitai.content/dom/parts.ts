@@ -19,3 +19,25 @@ export function createName(tag: 'strong' | 'span', part: string, text: string): 
   element.dir = 'auto';
   return element;
 }
+
+/**
+ * Shows this text where the pointer rests on the element. Its accessible name has the same words: a reader would say a title that is
+ * always there after it.
+ */
+export function createTooltip(element: HTMLElement): (text: string) => void {
+  let [text, isPointed] = ['', false];
+  const draw = (): void => {
+    if (isPointed) element.title = text;
+    else element.removeAttribute('title');
+  };
+  const point = (isOn: boolean) => (): void => {
+    isPointed = isOn;
+    draw();
+  };
+  element.addEventListener('pointerenter', point(true));
+  element.addEventListener('pointerleave', point(false));
+  return next => {
+    text = next;
+    draw();
+  };
+}

@@ -1,6 +1,6 @@
 import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
-import { createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { createPart, createTooltip } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
 import { createPutBackLimit } from '@/entrypoints/civitai.content/dom/put-back-limit';
@@ -26,6 +26,7 @@ type Elements = {
   host: HTMLElement;
   root: ShadowRoot;
   button: HTMLButtonElement;
+  tip(text: string): void;
   label: HTMLElement;
   account: HTMLElement;
 };
@@ -81,16 +82,16 @@ function createElements(): Elements {
   const account = createPart('span', 'account');
   button.type = 'button';
   root.append(button);
-  return { host, root, button, label, account };
+  return { host, root, button, tip: createTooltip(button), label, account };
 }
 
-function showView({ host, button, label, account }: Elements, view: ButtonView, isNewState: boolean): void {
+function showView({ host, button, tip, label, account }: Elements, view: ButtonView, isNewState: boolean): void {
   writeAttributes(host, view);
   button.setAttribute('aria-label', view.name);
   // Stays focusable, so that the keyboard doesn't lose its place while the button works.
   button.setAttribute('aria-disabled', String(view.isDisabled));
   button.setAttribute('aria-busy', String(view.state === 'busy'));
-  button.title = view.hint;
+  tip(view.hint);
   setText(label, view.label);
   setText(account, view.account);
   if (isNewState) button.replaceChildren(createIcon(view.state), label, account);

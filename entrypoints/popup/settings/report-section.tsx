@@ -20,8 +20,12 @@ export function ReportSection({ host, settings }: { host: PopupHost; settings: S
   };
   if (text === undefined) {
     return (
-      <div>
-        <button type="button" class="button" onClick={() => void readParts(host, settings).then(setParts)}>
+      <div class="settings">
+        <button
+          type="button"
+          class="button button--quiet"
+          onClick={() => void readParts(host, settings).then(setParts)}
+        >
           {t('report.make')}
         </button>
       </div>
@@ -43,7 +47,7 @@ export function ReportSection({ host, settings }: { host: PopupHost; settings: S
         />
         {t('report.with-names')}
       </label>
-      <button type="button" class="button" onClick={() => void copy()}>
+      <button type="button" class="button button--quiet" onClick={() => void copy()}>
         {t('report.copy')}
       </button>
       <span class="report-said" role="status">

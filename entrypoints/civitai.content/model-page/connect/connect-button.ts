@@ -1,6 +1,6 @@
 import { drawIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
-import { createPart } from '@/entrypoints/civitai.content/dom/parts';
+import { createPart, createTooltip } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
 import { keepBeside } from '@/entrypoints/civitai.content/dom/placement';
 import vaultButton from '@/entrypoints/civitai.content/model-page/vault-button.css?inline';
@@ -29,6 +29,7 @@ export function createConnectButton(): ConnectButton {
     if (event.isTrusted) press();
   });
   root.append(button);
+  const tip = createTooltip(button);
   let press = () => {};
   let current: { card: HTMLElement; stop: AbortController } | undefined;
   return {
@@ -36,7 +37,7 @@ export function createConnectButton(): ConnectButton {
       const { hint } = invitation;
       press = invitation.press;
       label.textContent = invitation.label;
-      button.title = hint;
+      tip(hint);
       button.setAttribute('aria-label', compose('control.name-alone', { label: invitation.label, meaning: hint }));
       if (current?.card === card && host.isConnected) return;
       current?.stop.abort();

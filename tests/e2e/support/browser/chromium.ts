@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { restartControls } from '@/tests/e2e/support/restart/in-chromium.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { cutWorkersOff } from './cut-workers-off.ts';
 import { type Engine, type LaunchOptions, siteHosts } from './engine.ts';
@@ -16,12 +17,14 @@ export function switches({
   port,
   catchAll,
   hasGpu = false,
-}: Pick<LaunchOptions, 'port' | 'catchAll' | 'hasGpu'>): string[] {
+  isRestoring = false,
+}: Pick<LaunchOptions, 'port' | 'catchAll' | 'hasGpu' | 'isRestoring'>): string[] {
   const mapped = siteHosts.map(host => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     // Chromium refuses to start its own sandbox as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(hasGpu ? WITH_GPU : ['--disable-gpu']),
+    ...(isRestoring ? ['--restore-last-session'] : []),
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
@@ -39,21 +42,6 @@ async function closeWorkers(browser: Browser, id: string): Promise<void> {
   const running = targetInfos.filter(target => target.type === 'service_worker' && target.url.includes(id));
   for (const { targetId } of running) await session.send('Target.closeTarget', { targetId });
   await session.detach();
-}
-
-/**
- * Reloads the extension as the button on chrome://extensions does. Without developer mode Chromium would leave an unpacked
- * extension disabled.
- */
-async function reloadExtension(browser: Browser, id: string): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
-  await page.evaluate(`chrome.developerPrivate.reload('${id}', { failQuietly: false })`);
-  await until('the reloaded extension to be there again', () =>
-    page.evaluate(`chrome.developerPrivate.getExtensionInfo('${id}').then(({ state }) => state === 'ENABLED')`),
-  );
-  await page.close();
 }
 
 /** What the extension's workers are asked for; `id` is known once it is installed. */
@@ -102,11 +90,12 @@ function tabControls(browser: Browser) {
 
 /** Starts Chromium, or Chrome for Testing, with the site's hosts leading to the sandbox. */
 export async function launchChromium(options: LaunchOptions): Promise<Engine> {
-  const { executablePath, headless, viewport, dataFolder } = options;
+  const { executablePath, headless, viewport, dataFolder, isTouch = false } = options;
   const browser = await puppeteer.launch({
     executablePath,
     headless,
-    defaultViewport: headless ? viewport : null,
+    // For a mobile one Chromium takes the pointer for coarse.
+    defaultViewport: headless ? { ...viewport, isMobile: isTouch, hasTouch: isTouch } : null,
     acceptInsecureCerts: true,
     pipe: true,
     ...(dataFolder && { userDataDir: dataFolder }),
@@ -119,6 +108,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     puppeteer: browser,
     ...workerControls(browser, () => id),
     ...tabControls(browser),
+    ...restartControls(browser, () => id),
     install: async folder => {
       id = await browser.installExtension(folder);
       return id;
@@ -128,6 +118,5 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     openExtensionPage: async (page, path) => {
       await page.goto(`chrome-extension://${id}/${path}`);
     },
-    reload: () => reloadExtension(browser, id),
   };
 }

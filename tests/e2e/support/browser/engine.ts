@@ -14,6 +14,10 @@ export type LaunchOptions = {
   prefs?: Readonly<Record<string, string | number>>;
   /** Where the browser keeps its data; a folder of its own that ends with it when left out. */
   dataFolder?: string;
+  /** Opens the tabs again that were open when the browser was closed with this data. Chromium only. */
+  isRestoring?: boolean;
+  /** Takes the machine for one with a touch screen alone. */
+  isTouch?: boolean;
 };
 
 /** What the two browsers do differently: the rest of the support is written against this. */
@@ -36,6 +40,8 @@ export type Engine = {
   hasWorker(): Promise<boolean>;
   /** Reloads the extension as an update does: open pages keep the old content script, cut off from its background. */
   reload(): Promise<void>;
+  /** Disables or enables the extension as its user does. */
+  setEnabled(isEnabled: boolean): Promise<void>;
   /** Takes the extension's background and the given pages off the network. */
   setOffline(offline: boolean, pages: Page[]): Promise<void>;
   setScheme(scheme: 'dark' | 'light', pages: Page[]): Promise<void>;

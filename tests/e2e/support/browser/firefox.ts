@@ -1,10 +1,8 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
+import { type RunInBrowser, restartControls } from '@/tests/e2e/support/restart/in-firefox.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Engine, LaunchOptions } from './engine.ts';
-
-/** Runs an expression with the browser's own rights and returns its value, a string. */
-type RunInBrowser = (expression: string) => Promise<string>;
 
 async function browserScope(browser: BidiBrowser): Promise<RunInBrowser> {
   const { connection } = browser;
@@ -28,7 +26,11 @@ const KEEPS_STORAGE = {
   'extensions.webextensions.keepUuidOnUninstall': true,
 };
 
-async function start({ executablePath, port, headless, viewport, dataFolder, prefs }: LaunchOptions) {
+/** A coarse pointer (1) and no hover: what `LookAndFeel` says of a machine with a touch screen alone. */
+const WITH_TOUCH = { 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1 };
+
+async function start(options: LaunchOptions) {
+  const { executablePath, port, headless, viewport, dataFolder, prefs, isTouch } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -47,6 +49,7 @@ async function start({ executablePath, port, headless, viewport, dataFolder, pre
       ...prefs,
       // An unpacked extension goes when the browser ends, but not what it has stored.
       ...(dataFolder !== undefined && KEEPS_STORAGE),
+      ...(isTouch && WITH_TOUCH),
     },
     // Firefox obeys `services.settings.server` only with this.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
@@ -112,14 +115,7 @@ function extensionControls(browser: Browser, inBrowser: RunInBrowser) {
     killWorker: async () => {
       await inBrowser(`${policy()}.extension.terminateBackground()`);
     },
-    reload: async () => {
-      const manager = `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager`;
-      await inBrowser(`${manager}.getAddonByID(${JSON.stringify(id)}).then(addon => addon.reload())`);
-      await until('the reloaded extension to be there again', async () => {
-        return (await inBrowser(`Boolean(${policy()}?.active)`)) === 'true';
-      });
-      await readHost();
-    },
+    ...restartControls(inBrowser, () => id, readHost),
   };
 }
 

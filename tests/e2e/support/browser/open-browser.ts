@@ -17,17 +17,9 @@ export type OpenOptions = {
   sandbox: { port: number };
   /** The production build of that browser when left out; `false`: no extension yet. */
   extensionDir?: string | false;
-  viewport?: { width: number; height: number };
-  headless?: boolean;
-  /** Hosts that are not the site's lead to the sandbox, too (in Firefox always), so that it sees every request. */
-  catchAll?: boolean;
-  /** Paints as with a graphics card. Chromium only. */
-  hasGpu?: boolean;
-  /** Firefox's own settings. */
-  prefs?: LaunchOptions['prefs'];
   /** Starts with what a browser that was closed has left there, and leaves it to the next. */
   profile?: Profile;
-};
+} & Partial<Pick<LaunchOptions, 'headless' | 'catchAll' | 'hasGpu' | 'isRestoring' | 'isTouch' | 'prefs' | 'viewport'>>;
 
 /** Sessions of the site's two hosts. */
 type Login = { sessions: { com: string | null; red: string | null } } | undefined;
@@ -57,12 +49,14 @@ export type TestBrowser = Omit<Tabs, 'openPages'> & {
 };
 
 async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
-  const { headless = true, catchAll = false, hasGpu = false, prefs = {}, viewport } = rest;
+  const { headless = true, catchAll = false, hasGpu = false, isRestoring = false, isTouch = false } = rest;
+  const { prefs = {}, viewport } = rest;
   const executablePath = findBrowser(browser);
   if (!executablePath) throw new Error(`${browser} is not installed: run \`npm run setup\``);
   const size = viewport ?? { width: 1280, height: 900 };
   const kept = profile && { dataFolder: profile.dataFolder };
-  const options = { executablePath, port: sandbox.port, headless, catchAll, hasGpu, prefs, viewport: size, ...kept };
+  const how = { headless, catchAll, hasGpu, isRestoring, isTouch, prefs };
+  const options = { executablePath, port: sandbox.port, viewport: size, ...how, ...kept };
   return browser === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 

@@ -1,0 +1,69 @@
+import type { ElementHandle, Page, SerializedAXNode } from 'puppeteer-core';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
+
+/** An element: a selector, and one inside its shadow root. */
+type Where = { host: string; inside: string } | string;
+
+/** What a reader is told of a node: role, name, then description and states that differ from the usual. */
+function wordsOf({
+  role,
+  name = '',
+  description,
+  focused,
+  disabled,
+  expanded,
+  haspopup,
+  modal,
+}: SerializedAXNode): string {
+  const states = Object.entries({ focused, disabled, expanded, haspopup, modal }).flatMap(([state, value]) =>
+    value === undefined || value === false ? [] : [value === true ? state : `${state}: ${value}`],
+  );
+  const said = [
+    `${role} “${name}”`,
+    ...(description ? [`· “${description}”`] : []),
+    ...states.map(each => `[${each}]`),
+  ];
+  // Without the marks of direction around values.
+  return said.join(' ').replace(/[\u2066-\u2069]/g, '');
+}
+
+async function elementAt(page: Page, where: Where): Promise<ElementHandle<Node> | undefined> {
+  await openRoots(page);
+  const [host, inside] = typeof where === 'string' ? [where, undefined] : [where.host, where.inside];
+  const handle = await page.evaluateHandle(
+    (outer, inner) => {
+      const found = document.querySelector(outer);
+      return inner === undefined ? found : (found?.shadowRoot?.querySelector(inner) ?? null);
+    },
+    host,
+    inside,
+  );
+  return handle.asElement() ?? undefined;
+}
+
+/** What the accessibility tree of Chromium has of one element; `undefined` where there is none. */
+export async function spokenAt(page: Page, where: Where): Promise<string | undefined> {
+  const root = await elementAt(page, where);
+  const node = root && (await page.accessibility.snapshot({ root, interestingOnly: false }));
+  return node ? wordsOf(node) : undefined;
+}
+
+/** What a reader finds in a part of the page, from top to bottom: the part itself, its controls, headings and live regions. */
+export async function spokenIn(page: Page, where: Where): Promise<string[]> {
+  const root = await elementAt(page, where);
+  const node = root && (await page.accessibility.snapshot({ root, interestingOnly: false }));
+  return node ? walk(node) : [];
+}
+
+const LIVE = /^(status|alert)$/;
+const SPOKEN = /^(dialog|alertdialog|button|link|checkbox|radio|textbox|searchbox|combobox|heading)$/;
+
+/** A live region has no name: what stands in it is said. */
+function textIn({ role, name, children = [] }: SerializedAXNode): string {
+  return role === 'StaticText' ? (name ?? '') : children.map(textIn).filter(Boolean).join(' ');
+}
+
+function walk(node: SerializedAXNode): string[] {
+  if (LIVE.test(node.role)) return [wordsOf({ ...node, name: textIn(node) })];
+  return [...(SPOKEN.test(node.role) ? [wordsOf(node)] : []), ...(node.children ?? []).flatMap(walk)];
+}
