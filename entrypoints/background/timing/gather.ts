@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 export const BATCH_MS = 25;
 
 /** However many ask one after the other: the first of them waits no longer than this many times {@link BATCH_MS}. */
-const MAX_ROUNDS = 8;
+const MAX_ROUNDS = 16;
 
 /**
  * Has all who ask within a moment share one run of `launch`. It begins {@link BATCH_MS} after the last of them, so its answer was asked

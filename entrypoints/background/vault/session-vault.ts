@@ -1,8 +1,9 @@
-import { createGathering } from '@/entrypoints/background/timing/gather';
+import { createMoments } from '@/entrypoints/background/timing/moments';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { createSlots } from '@/entrypoints/background/timing/single-flight';
 import { createTurns } from '@/entrypoints/background/timing/turns';
 import { createCheckBatch } from '@/entrypoints/background/vault/checks/check-batch';
+import { gatherQuotaReads } from '@/entrypoints/background/vault/checks/quota-reads';
 import {
   type IsOut,
   type ListedVersion,
@@ -18,7 +19,7 @@ import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createCaution } from './caution';
-import { LIST_AT_ONCE, TOGGLES_APART_MS } from './constants';
+import { LEAVE_TOGETHER_MS, LIST_AT_ONCE, TOGGLES_APART_MS } from './constants';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
 import type { ThrottleGuard } from './throttle-guard';
@@ -51,9 +52,9 @@ export type SessionVault = SessionRemovals & {
   recordListed(listed: readonly ListedVersion[], askedAt: number, isEveryDouble?: boolean): Promise<IsOut>;
 };
 
-/** The quota is read once for all that leaves within a moment. */
-function gatherQuotaReads(parts: VaultParts): VaultParts {
-  return { ...parts, api: { ...parts.api, vault: createGathering(parts.clock, () => parts.api.vault()) } };
+/** What steps of a task need of the list, which is made of them. */
+function createLateTasks(tasks: () => TaskList): Pick<TaskContext, 'stayAlive' | 'confirmationAt'> {
+  return { stayAlive: () => tasks().beat(), confirmationAt: dueAt => tasks().confirmationAt(dueAt) };
 }
 
 /** What holds requests back, or lets them go one by one. */
@@ -62,6 +63,7 @@ function createPaces(clock: VaultParts['clock']) {
     caution: createCaution(clock),
     takeTurn: createTurns(clock, TOGGLES_APART_MS),
     takeListSlot: createSlots(LIST_AT_ONCE),
+    leavingMoment: createMoments(LEAVE_TOGETHER_MS),
   };
 }
 
@@ -92,7 +94,7 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
     }),
     lookAtRows: createRowLook(parts, (listed, askedAt) => void recordListed(context, listed, askedAt)),
     announce: ids => parts.onChange(ids.map(facts.compose), session.session),
-    stayAlive: () => tasks.beat(),
+    ...createLateTasks(() => tasks),
     usage: createUsageTracker(),
   };
   const tasks = createTaskList(context);

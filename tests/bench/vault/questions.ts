@@ -84,7 +84,7 @@ async function ask(bench: Bench, faults: readonly FaultKind[]): Promise<Asked> {
   }
   const intents = await openIntents(probe);
   sandbox.requests.clear();
-  await intents.submit(intended);
+  await intents.submit(intended, true);
   await untilOver(bench, intents);
   const tooLate = (await intents.read()).filter(({ problem }) => problem === 'removal-expired');
   if (tooLate.length > 0) {

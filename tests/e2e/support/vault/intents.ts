@@ -20,21 +20,23 @@ globalThis.intents = {
     }
     throw new Error('The worker does not answer');
   },
-  async submit(wanted) {
+  async submit(wanted, hasGrace) {
     const { connection } = await this.ask(wanted.map(({ versionId }) => versionId));
+    const { session } = connection;
     for (const intended of wanted) {
       const entry = { ...intended };
       this.sent.set(intended.versionId, entry);
       const confirmed = intended.target === 'out' ? { confirmedAt: Date.now() } : {};
-      void this.send('submit-intent', { session: connection.session, ...intended, ...confirmed })
+      void this.send('submit-intent', { session, ...intended, ...confirmed })
         .catch(() => undefined)
         .then(result => {
           entry.outcome = result?.ok ? 'ok' : (result?.problem?.kind ?? 'silence');
         });
-      // "Remove now": how long a removal can be taken back is no matter of the tests that use this.
-      const removal = { session: connection.session, versionIds: [intended.versionId], how: 'now' };
-      if (intended.target === 'out') await this.send('change-removals', removal).catch(() => undefined);
     }
+    // "Remove now": how long a removal can be taken back is no matter of most tests that use this.
+    const versionIds = wanted.filter(({ target }) => target === 'out').map(({ versionId }) => versionId);
+    const isHasty = !hasGrace && versionIds.length > 0;
+    if (isHasty) await this.send('change-removals', { session, versionIds, how: 'now' }).catch(() => undefined);
   },
 };`;
 
@@ -42,8 +44,9 @@ globalThis.intents = {
 export async function openIntents(page: Page) {
   await page.evaluate(SENDER);
   return {
-    submit: (wanted: readonly Intended[]): Promise<unknown> =>
-      page.evaluate(`globalThis.intents.submit(${JSON.stringify(wanted)})`),
+    /** All at once; removals are sent at once, too, unless they have their grace. */
+    submit: (wanted: readonly Intended[], hasGrace = false): Promise<unknown> =>
+      page.evaluate(`globalThis.intents.submit(${JSON.stringify(wanted)}, ${hasGrace})`),
     /** What became of those that were sent so far; it costs no request. */
     async read(): Promise<Standing[]> {
       const script = `(async () => {

@@ -34,12 +34,10 @@ export function createRig() {
   return {
     world,
     store,
-    asked: site.asked,
+    /** What the site was asked, and when. */
+    ...site,
     /** With whose key, one entry for each time that the engine opened a vault. */
     openedFor,
-    attempts: site.attempts,
-    /** When each page of the list was asked for. */
-    listed: site.listed,
     heard,
     engine: () => engine,
     now,
