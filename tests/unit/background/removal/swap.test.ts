@@ -17,7 +17,10 @@ const ASKED = {
 type Trouble = {
   add?: Result<VersionFact>;
   addTakesMs?: number;
-  isNewSeen?: boolean;
+  /** What each check of the new one shows. */
+  seen?: boolean[];
+  /** For each time that its cooldown is waited for, whether it had to be. */
+  coolings?: boolean[];
   checkFails?: boolean;
   putBack?: 'everyone' | 'gone';
   remove?: Result<VersionFact>;
@@ -42,11 +45,14 @@ function createSubmit(trouble: Trouble, { time, sent, stop }: Inside) {
 function createEngine(trouble: Trouble, { time, sent, stop }: Inside) {
   return {
     cachedFacts: async (): Promise<VersionFact[]> => [{ versionId: OLD, state: 'in', asOf: 1 }],
-    untilCooledDown: () => stop('cooldown'),
+    untilCooledDown: async () => {
+      await stop('cooldown');
+      return trouble.coolings?.shift() ?? false;
+    },
     async check() {
       sent.push(`check at ${time.passed}`);
       await stop('check');
-      const state = (trouble.isNewSeen ?? true) ? ('pending' as const) : ('out' as const);
+      const state = (trouble.seen?.shift() ?? true) ? ('pending' as const) : ('out' as const);
       const facts = [{ versionId: NEW, state, asOf: 1 }];
       return trouble.checkFails ? { facts, problem: { kind: 'offline' as const } } : { facts };
     },
@@ -110,7 +116,8 @@ describe('a swap', () => {
   it.each<[string, Trouble, boolean]>([
     ['the new one is refused', { add: problem }, false],
     ['the new one did not get in', { add: ok({ versionId: NEW, state: 'out', asOf: 1 }) }, false],
-    ['the check does not show it', { isNewSeen: false }, true],
+    ['the check does not show it', { seen: [false] }, true],
+    ['it was toggled elsewhere just before the check', { coolings: [true, true], seen: [true, false] }, true],
     ['the check fails', { checkFails: true }, true],
     ['the old one could not be put back', { putBack: 'gone' }, true],
     ['a minute has passed', { addTakesMs: 46_000 }, true],
