@@ -1,6 +1,7 @@
 import { createMoments } from '@/entrypoints/background/timing/moments';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { createSlots } from '@/entrypoints/background/timing/single-flight';
+import { createTogether } from '@/entrypoints/background/timing/together';
 import { createTurns } from '@/entrypoints/background/timing/turns';
 import { createCheckBatch } from '@/entrypoints/background/vault/checks/check-batch';
 import { gatherQuotaReads } from '@/entrypoints/background/vault/checks/quota-reads';
@@ -64,6 +65,7 @@ function createPaces(clock: VaultParts['clock']) {
     takeTurn: createTurns(clock, TOGGLES_APART_MS),
     takeListSlot: createSlots(LIST_AT_ONCE),
     leavingMoment: createMoments(LEAVE_TOGETHER_MS),
+    together: createTogether(clock),
   };
 }
 

@@ -3,8 +3,8 @@ import { CONFIRM_TOGETHER_MS } from '@/entrypoints/background/vault/constants';
 import type { VersionTask } from '@/entrypoints/background/vault/task/version-task';
 
 /**
- * When an answer that no user waits for is confirmed, `elapsed()`: its own time, or that of the last other one that comes due soon after,
- * so that both are one check.
+ * When an answer that no user waits for is confirmed (`elapsed()`): at its own time, or with the last other one that comes due soon after,
+ * in one check.
  */
 export function confirmationAt(dueAt: number, tasks: Iterable<VersionTask>): number {
   let at = dueAt;

@@ -129,9 +129,9 @@ function submit(
   enqueueIntent(task, { intent, now: clock.now(), elapsed: clock.elapsed(), resolve });
   beat(context, tasks);
   // A worker that is killed before anything is sent leaves the intent to the next.
-  void saveTask(context, task).then(() => {
+  const written = saveTask(context, task).then(() => {
     markTaskWritten(task);
     context.announce([intent.versionId]);
-    start(context, tasks, task);
   });
+  void context.together(written).then(() => start(context, tasks, task));
 }

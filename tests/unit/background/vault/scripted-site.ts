@@ -39,6 +39,8 @@ export function createWorld(open: VersionId) {
     quotas: [] as Later<ApiResult<Vault | null>>[],
     wallOffset: 1_700_000_000_000,
     alarmMs: undefined as number | undefined,
+    /** What the disk takes for each write, one after the other. */
+    writeMs: 0,
   };
 }
 
