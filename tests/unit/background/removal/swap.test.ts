@@ -45,10 +45,7 @@ function createSubmit(trouble: Trouble, { time, sent, stop }: Inside) {
 function createEngine(trouble: Trouble, { time, sent, stop }: Inside) {
   return {
     cachedFacts: async (): Promise<VersionFact[]> => [{ versionId: OLD, state: 'in', asOf: 1 }],
-    untilCooledDown: async () => {
-      await stop('cooldown');
-      return trouble.coolings?.shift() ?? false;
-    },
+    untilCooledDown: () => stop('cooldown').then(() => trouble.coolings?.shift() ?? false),
     async check() {
       sent.push(`check at ${time.passed}`);
       await stop('check');
