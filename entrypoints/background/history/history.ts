@@ -5,8 +5,6 @@ import {
   readHistoryRows,
 } from '@/entrypoints/background/storage/history-rows';
 import type { HistoryRow } from '@/entrypoints/background/storage/schema';
-import type { Clock } from '@/entrypoints/background/timing/clock';
-import { createTogether } from '@/entrypoints/background/timing/together';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent, ItemNames } from '@/utils/messages/protocol';
@@ -19,7 +17,6 @@ export type HistoryParts = {
   engine: Pick<VaultEngine, 'submit' | 'cachedFacts'>;
   mirror: { itemNames(versionId: VersionId): Promise<ItemNames> };
   session(): Promise<{ session: string } | undefined>;
-  clock: Pick<Clock, 'sleep'>;
   /** Epoch ms. */
   now: () => number;
 };
@@ -29,13 +26,12 @@ export type History = ReturnType<typeof createHistory>;
 /** Every removal and addition passes here: it is written down before anything is done, and what came of it after. */
 export function createHistory(parts: HistoryParts) {
   const { engine, session } = parts;
-  const together = createTogether(parts.clock);
   return {
     /** Has the engine carry out an intent. What can't be written down is done all the same. */
     async submit(intent: Intent, place: HistoryPlace): Promise<Result<VersionFact>> {
       const begun = begin(parts, intent, place).catch(() => undefined);
       // A removal has its grace first, and may be taken back at once.
-      if (!hasGrace(intent)) await together(begun);
+      if (!hasGrace(intent)) await begun;
       const result = await engine.submit(intent);
       const id = await begun;
       const end = hasGrace(intent) && isTakenBack(result) ? 'undone' : endOf(result);

@@ -4,7 +4,6 @@ import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
-import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import type { SwapAsked, SwapOutcome } from '@/utils/messages/radar';
 import type { HistoryPlace } from '@/utils/vault/history';
@@ -56,7 +55,11 @@ async function carryOut(
   if (!isInVault(added.value.state)) return kept(false);
   const addedAt = parts.clock.elapsed();
   await parts.clock.sleep(addedAt + LAG_ALLOWANCE_MS - parts.clock.elapsed(), new AbortController().signal);
-  if (!(await isShown(parts, newerId, deadline))) return kept(true);
+  await parts.engine.untilCooledDown(newerId);
+  const { facts, problem } = await parts.engine.check([newerId], true);
+  if (problem || !facts.some(fact => fact.versionId === newerId && isInVault(fact.state))) return kept(true);
+  // The site's own button was pressed just before: within a cooldown, what was known stands against the check.
+  if (await parts.engine.untilCooledDown(newerId)) return kept(true);
   const putBack = await lookUpPutBack(parts, session, versionId);
   if (!putBack.can || parts.clock.elapsed() >= deadline) return kept(true);
   // The clock may have been set back since: the confirmation gets no younger.
@@ -65,15 +68,4 @@ async function carryOut(
   const removed = await parts.history.submit(removal, place);
   if (!removed.ok) return { kind: 'kept', isIn: true, problem: removed.problem };
   return removed.value.state === 'out' ? { kind: 'swapped' } : kept(true);
-}
-
-/** True if a check that counts shows the version. One within a cooldown says nothing: the site's own button may have just been pressed. */
-async function isShown({ engine, clock }: SwapParts, newerId: VersionId, deadline: number): Promise<boolean> {
-  await engine.untilCooledDown(newerId);
-  for (;;) {
-    const { facts, problem } = await engine.check([newerId], true);
-    const isSeen = !problem && facts.some(({ versionId, state }) => versionId === newerId && isInVault(state));
-    if (!isSeen || !(await engine.untilCooledDown(newerId))) return isSeen;
-    if (clock.elapsed() >= deadline) return false;
-  }
 }

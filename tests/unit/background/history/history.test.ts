@@ -32,7 +32,6 @@ function start(answer: Result<VersionFact> = ok(factOf()), fact = factOf()) {
     engine: { submit, cachedFacts: async ids => ids.map(versionId => ({ ...fact, versionId })) },
     mirror: { itemNames: async () => ({ modelId: model(5), modelName: 'WAI', versionName: 'v16.0' }) },
     session: async () => ({ session }),
-    clock: { sleep: async () => {} },
     now: () => clock.now,
   });
   return { history, submit, shown: async () => (await history.list(100)).entries };
