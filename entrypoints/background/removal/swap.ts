@@ -3,7 +3,6 @@ import type { Radar } from '@/entrypoints/background/radar/radar';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
-import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Intent } from '@/utils/messages/protocol';
 import type { SwapAsked, SwapOutcome } from '@/utils/messages/radar';
 import type { HistoryPlace } from '@/utils/vault/history';
@@ -11,7 +10,6 @@ import { isInVault } from '@/utils/vault/membership';
 import { lookUpPutBack, type PutBackParts } from './look-up-put-back';
 
 export type SwapParts = PutBackParts & {
-  engine: Pick<VaultEngine, 'check'>;
   history: Pick<History, 'submit'>;
   radar: Pick<Radar, 'beginSwap' | 'endSwap'>;
   rememberModel(intent: Intent): void;
@@ -56,9 +54,10 @@ async function carryOut(
   const addedAt = parts.clock.elapsed();
   await parts.clock.sleep(addedAt + LAG_ALLOWANCE_MS - parts.clock.elapsed(), new AbortController().signal);
   await parts.engine.untilCooledDown(newerId);
-  const { facts, problem } = await parts.engine.check([newerId], true);
-  if (problem || !facts.some(fact => fact.versionId === newerId && isInVault(fact.state))) return kept(true);
-  // The site's own button was pressed just before: within a cooldown, what was known stands against the check.
+  // What the engine knows is no look: the addition's own answer stands against checks for minutes.
+  const checked = await parts.apiOf(session).check([newerId]);
+  if (!checked.ok || !checked.value.get(newerId)) return kept(true);
+  // The site's own button was pressed just before: that check may not show it.
   if (await parts.engine.untilCooledDown(newerId)) return kept(true);
   const putBack = await lookUpPutBack(parts, session, versionId);
   if (!putBack.can || parts.clock.elapsed() >= deadline) return kept(true);

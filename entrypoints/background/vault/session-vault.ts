@@ -1,7 +1,6 @@
 import { createMoments } from '@/entrypoints/background/timing/moments';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { createSlots } from '@/entrypoints/background/timing/single-flight';
-import { createTogether } from '@/entrypoints/background/timing/together';
 import { createTurns } from '@/entrypoints/background/timing/turns';
 import { createCheckBatch } from '@/entrypoints/background/vault/checks/check-batch';
 import { gatherQuotaReads } from '@/entrypoints/background/vault/checks/quota-reads';
@@ -53,9 +52,16 @@ export type SessionVault = SessionRemovals & {
   recordListed(listed: readonly ListedVersion[], askedAt: number, isEveryDouble?: boolean): Promise<IsOut>;
 };
 
-/** What steps of a task need of the list, which is made of them. */
-function createLateTasks(tasks: () => TaskList): Pick<TaskContext, 'stayAlive' | 'confirmationAt'> {
-  return { stayAlive: () => tasks().beat(), confirmationAt: dueAt => tasks().confirmationAt(dueAt) };
+/** What facts, checks and the steps of a task need of the list, which is made of them. */
+function createLateTasks(tasks: () => TaskList) {
+  return {
+    activityOf: (id: VersionId) => tasks().activityOf(id),
+    attemptOf: (id: VersionId) => tasks().attemptOf(id),
+    owedOf: (id: VersionId) => tasks().owedOf(id),
+    isWriting: () => tasks().isWriting(),
+    stayAlive: () => tasks().beat(),
+    confirmationAt: (dueAt: number) => tasks().confirmationAt(dueAt),
+  };
 }
 
 /** What holds requests back, or lets them go one by one. */
@@ -65,22 +71,16 @@ function createPaces(clock: VaultParts['clock']) {
     takeTurn: createTurns(clock, TOGGLES_APART_MS),
     takeListSlot: createSlots(LIST_AT_ONCE),
     leavingMoment: createMoments(LEAVE_TOGETHER_MS),
-    together: createTogether(clock),
   };
 }
 
 /** Opens the vault of a session. `single` ends with it (`untilAborted`). */
 export function createSessionVault(single: VaultParts, session: Session, throttle: ThrottleGuard): SessionVault {
-  const parts = gatherQuotaReads(single);
+  const late = createLateTasks(() => tasks);
+  const parts = gatherQuotaReads(single, late.isWriting);
   const { clock } = parts;
   const cooldowns = createCooldowns(clock);
-  const facts = createVersionFacts({
-    clock,
-    cooldowns,
-    activityOf: id => tasks.activityOf(id),
-    attemptOf: id => tasks.attemptOf(id),
-    owedOf: id => tasks.owedOf(id),
-  });
+  const facts = createVersionFacts({ clock, cooldowns, ...late });
   const context: TaskContext = {
     parts,
     session,
@@ -93,13 +93,14 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
       check: ids => ready.then(() => parts.api.check(ids)),
       clock,
       onAnswer: states => recordChecks(context, states),
+      isWriting: late.isWriting,
     }),
     lookAtRows: createRowLook(parts, (listed, askedAt) => void recordListed(context, listed, askedAt)),
     announce: ids => parts.onChange(ids.map(facts.compose), session.session),
-    ...createLateTasks(() => tasks),
+    ...late,
     usage: createUsageTracker(),
   };
-  const tasks = createTaskList(context);
+  const tasks: TaskList = createTaskList(context);
   const ready = load(context, tasks);
   return {
     session,

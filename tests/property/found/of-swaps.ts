@@ -15,6 +15,20 @@ export const FOUND_OF_SWAPS: readonly Scenario[] = [
     actions: [swap, { gap: 108, do: 'official-button', version: 2, lag: 0, after: 5 }],
     lags: [0],
   },
+  // Another device takes the new one out just after it was added: the addition's own answer is no look at it.
+  {
+    ...CALM,
+    initial: [1],
+    streams: [false],
+    actions: [
+      { gap: 0, do: 'official-button', version: 1, lag: 0, after: 5 },
+      { gap: 0, do: 'another-device', version: 2, lag: 0 },
+      { ...swap, gap: 3_342, version: 2 },
+      { gap: 12_686, do: 'another-device', version: 1, lag: 0 },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+    ],
+    lags: [0],
+  },
   // The clock is set back while it waits: the confirmation gets no younger.
   {
     ...CALM,

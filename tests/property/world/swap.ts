@@ -31,15 +31,13 @@ function partsOf(world: World, worker: Life, action: Action & { do: 'swap' }, re
   const { parts, engine } = worker;
   return {
     ...createLookUps(world, action),
-    apiOf: parts.apiOf,
-    engine: {
-      cachedFacts: engine.cachedFacts,
-      untilCooledDown: engine.untilCooledDown,
-      check(ids, isFresh) {
-        record.lookedAt = world.time.now();
-        return engine.check(ids, isFresh);
+    apiOf: of => ({
+      check(ids) {
+        if (ids.includes(asVersion(record.newer))) record.lookedAt = world.time.now();
+        return parts.apiOf(of).check(ids);
       },
-    },
+    }),
+    engine,
     countCopies: async () => 1,
     history: { submit: createSubmit(world, worker, action, record) },
     radar: createQuestions(world, worker),

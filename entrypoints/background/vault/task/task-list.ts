@@ -48,6 +48,8 @@ export function createTaskList(context: TaskContext) {
       return task && activityOf(task, clock);
     },
     attemptOf: (versionId: VersionId) => tasks.get(versionId)?.attempt,
+    /** True while an intent has come that is not in the journal yet. */
+    isWriting: () => [...tasks.values()].some(({ intent, next }) => (next ?? intent)?.isWritten === false),
     confirmationAt: (dueAt: number) => confirmationAt(dueAt, tasks.values()),
 
     /** Goes on with what an earlier worker left. */
@@ -129,9 +131,9 @@ function submit(
   enqueueIntent(task, { intent, now: clock.now(), elapsed: clock.elapsed(), resolve });
   beat(context, tasks);
   // A worker that is killed before anything is sent leaves the intent to the next.
-  const written = saveTask(context, task).then(() => {
+  void saveTask(context, task).then(() => {
     markTaskWritten(task);
     context.announce([intent.versionId]);
+    start(context, tasks, task);
   });
-  void context.together(written).then(() => start(context, tasks, task));
 }

@@ -34,8 +34,6 @@ export type TaskContext = {
   lookAtRows(): Promise<Problem | undefined>;
   /** Resolves when the next request may leave: they leave a little apart. */
   takeTurn(): Promise<void>;
-  /** Has what is written at the same time go on together. */
-  together(written: Promise<void>): Promise<void>;
   /** When removals leave whose grace ends at that time: within a moment of it, together with others. Both are `elapsed()`. */
   leavingMoment(graceEndsAt: number): number;
   /** When an answer is confirmed that could be at that time. Both are `elapsed()`. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSwaps } from '@/entrypoints/background/removal/swap';
 import { model, version } from '@/tests/unit/background/api/ids';
 import { item } from '@/tests/unit/background/mirror/fake-site';
+import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import { fail, ok, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -41,18 +42,20 @@ function createSubmit(trouble: Trouble, { time, sent, stop }: Inside) {
   });
 }
 
-function createEngine(trouble: Trouble, { time, sent, stop }: Inside) {
+function createEngine(trouble: Trouble, { stop }: Inside) {
   return {
     cachedFacts: async (): Promise<VersionFact[]> => [{ versionId: OLD, state: 'in', asOf: 1 }],
     untilCooledDown: () => stop('cooldown').then(() => trouble.coolings?.shift() ?? false),
-    async check() {
-      sent.push(`check at ${time.passed}`);
-      await stop('check');
-      const state = (trouble.isNewSeen ?? true) ? ('pending' as const) : ('out' as const);
-      const facts = [{ versionId: NEW, state, asOf: 1 }];
-      return trouble.checkFails ? { facts, problem: { kind: 'offline' as const } } : { facts };
-    },
   };
+}
+
+async function check(trouble: Trouble, [id = OLD]: readonly VersionId[], { time, sent, stop }: Inside) {
+  if (id === OLD) return { ok: true, value: new Map([[OLD, item(1, { modelVersionId: OLD })]]) } as const;
+  sent.push(`check at ${time.passed}`);
+  await stop('check');
+  if (trouble.checkFails) return { ok: false, sent: 'answered', problem: { kind: 'site-error' } } as const;
+  const seen = (trouble.isNewSeen ?? true) ? item(2, { modelVersionId: NEW }) : null;
+  return { ok: true, value: new Map([[NEW, seen]]) } as const;
 }
 
 function createStage(trouble: Trouble = {}) {
@@ -74,7 +77,7 @@ function createStage(trouble: Trouble = {}) {
   const { swap } = createSwaps({
     account: { refresh: async () => ok({ ...snapshot, itemCount: 1 }) },
     availability: { freshAvailability: availability },
-    apiOf: () => ({ check: async () => ({ ok: true, value: new Map([[OLD, item(1, { modelVersionId: OLD })]]) }) }),
+    apiOf: () => ({ check: ids => check(trouble, ids, { time, sent, stop }) }),
     engine: createEngine(trouble, { time, sent, stop }),
     countCopies: async () => 1,
     history: { submit },
