@@ -35,10 +35,7 @@ const FAULTS: readonly FaultKind[] = [
   { kind: 'status', status: 429, retryAfter: '5' },
 ];
 
-/**
- * A removal that could not leave within its minute is said to be too late, and one whose worker ended with the network process
- * (site-facts.md, "What browsers do to a request") to be unsent: the user confirms it once more.
- */
+/** A removal that could not leave within its minute, or whose worker ended (a fault may end the browser's network process), is confirmed once more. */
 const UNSENT: readonly string[] = ['removal-expired', 'removal-unsent'];
 
 /** Half of them additions, half removals, of versions that nothing was asked about yet. */
