@@ -36,7 +36,12 @@ function Remedy({ twice, state, actions }: Props) {
     case 'done':
       return <Status key="done" kind="done" text={t('twice.done')} />;
     case 'missed':
-      return <Status key="missed" kind="missed" text={state.why} />;
+      return (
+        <>
+          <Status key="missed" kind="missed" text={state.why} />
+          <Start label={t('twice.start')} isBack={false} onPress={actions.check} />
+        </>
+      );
     case 'judged':
       return <Judged twice={twice} verdict={state.verdict} actions={actions} />;
   }

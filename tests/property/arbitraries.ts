@@ -30,6 +30,13 @@ const change = fc.record({
   version,
   how: fc.constantFrom('undo' as const, 'undo' as const, 'undo' as const, 'now' as const, 'still' as const),
 });
+const swap = fc.record({
+  gap,
+  do: fc.constant('swap' as const),
+  version,
+  confirmedAgo: fc.constantFrom(0, 0, 0, 30_000),
+  putBack: fc.constantFrom('everyone' as const, 'everyone' as const, 'gone' as const, 'offline' as const),
+});
 const check = fc.record({ gap, do: fc.constant('check' as const) });
 const anotherDevice = fc.record({
   gap,
@@ -56,6 +63,7 @@ const signOut = fc.record({ gap, do: fc.constant('sign-out' as const), backAfter
 const usual: fc.WeightedArbitrary<Action>[] = [
   { weight: 10, arbitrary: intent },
   { weight: 2, arbitrary: change },
+  { weight: 2, arbitrary: swap },
   { weight: 1, arbitrary: check },
   { weight: 1, arbitrary: sleep },
   { weight: 1, arbitrary: setClock },

@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { FOUND } from '@/tests/property/found/found';
 import { FOUND_OF_GRACE } from '@/tests/property/found/of-grace';
+import { FOUND_OF_SWAPS } from '@/tests/property/found/of-swaps';
 import { live } from '@/tests/property/world/live';
 import { scenarios, scenariosOfAnIllReplica } from './arbitraries';
 import type { Scenario } from './scenario';
@@ -32,7 +33,10 @@ describe('the vault engine', { timeout: Math.max(180_000, RUNS * 20) }, () => {
   it('keeps its promises while another device toggles the same versions', () =>
     holds(scenarios({ withOthers: true }), RUNS / 2));
 
-  it.each([...FOUND, ...FOUND_OF_GRACE])('keeps its promises in scenario %# that once broke one', live);
+  it.each([...FOUND, ...FOUND_OF_GRACE, ...FOUND_OF_SWAPS])(
+    'keeps its promises in scenario %# that once broke one',
+    live,
+  );
 
   it('at worst does not know yet, when the replica lags for longer than the engine allows for', () =>
     holds(scenariosOfAnIllReplica(), RUNS / 10));

@@ -36,6 +36,8 @@ export type Action =
     })
   /** What the user wants of removals that were not sent yet. */
   | (Gap & { do: 'change'; version: number; how: 'undo' | 'now' | 'still' })
+  /** The other version takes the place of this one; `putBack`: what the site says of the old one. */
+  | (Gap & { do: 'swap'; version: number; confirmedAgo: number; putBack: 'everyone' | 'gone' | 'offline' })
   | (Gap & { do: 'check' })
   | (Gap & { do: 'another-device'; version: number; lag: number })
   /** The site's own button, as a page notices it: `after` is when its toggle takes effect, ms after the press. */

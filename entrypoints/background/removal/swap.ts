@@ -3,7 +3,6 @@ import type { Radar } from '@/entrypoints/background/radar/radar';
 import type { Clock } from '@/entrypoints/background/timing/clock';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { REMOVAL_VALID_MS } from '@/entrypoints/background/vault/constants';
-import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Intent } from '@/utils/messages/protocol';
 import type { SwapAsked, SwapOutcome } from '@/utils/messages/radar';
 import type { HistoryPlace } from '@/utils/vault/history';
@@ -11,7 +10,6 @@ import { isInVault } from '@/utils/vault/membership';
 import { lookUpPutBack, type PutBackParts } from './look-up-put-back';
 
 export type SwapParts = PutBackParts & {
-  engine: Pick<VaultEngine, 'check'>;
   history: Pick<History, 'submit'>;
   radar: Pick<Radar, 'beginSwap' | 'endSwap'>;
   rememberModel(intent: Intent): void;
@@ -54,13 +52,19 @@ async function carryOut(
   if (!added.ok) return { kind: 'kept', isIn: false, problem: added.problem };
   if (!isInVault(added.value.state)) return kept(false);
   const addedAt = parts.clock.elapsed();
-  await parts.engine.untilCooledDown(newerId);
   await parts.clock.sleep(addedAt + LAG_ALLOWANCE_MS - parts.clock.elapsed(), new AbortController().signal);
-  const { facts, problem } = await parts.engine.check([newerId], true);
-  if (problem || !facts.some(fact => fact.versionId === newerId && isInVault(fact.state))) return kept(true);
+  await parts.engine.untilCooledDown(newerId);
+  // What the engine knows is no look: the addition's own answer stands against checks for minutes.
+  const checked = await parts.apiOf(session).check([newerId]);
+  if (!checked.ok || !checked.value.get(newerId)) return kept(true);
+  // The site's own button was pressed just before: that check may not show it.
+  if (await parts.engine.untilCooledDown(newerId)) return kept(true);
   const putBack = await lookUpPutBack(parts, session, versionId);
   if (!putBack.can || parts.clock.elapsed() >= deadline) return kept(true);
-  const removed = await parts.history.submit({ session, versionId, target: 'out', confirmedAt, modelId }, place);
+  // The clock may have been set back since: the confirmation gets no younger.
+  const latest = parts.now() - REMOVAL_VALID_MS + deadline - parts.clock.elapsed();
+  const removal = { session, versionId, modelId, target: 'out', confirmedAt: Math.min(confirmedAt, latest) } as const;
+  const removed = await parts.history.submit(removal, place);
   if (!removed.ok) return { kind: 'kept', isIn: true, problem: removed.problem };
   return removed.value.state === 'out' ? { kind: 'swapped' } : kept(true);
 }

@@ -4,13 +4,17 @@ import type { Clock } from './clock';
 export const BATCH_MS = 25;
 
 /** However many ask one after the other: the first of them waits no longer than this many times {@link BATCH_MS}. */
-const MAX_ROUNDS = 8;
+const MAX_ROUNDS = 16;
 
 /**
- * Has all who ask within a moment share one run of `launch`. It begins {@link BATCH_MS} after the last of them, so its answer was asked
- * for later than any of their calls.
+ * Has all who ask within a moment, or while more is to come, share one run of `launch`. It begins {@link BATCH_MS} after the last of
+ * them, so its answer was asked for later than any of their calls.
  */
-export function createGathering<T>(clock: Pick<Clock, 'sleep'>, launch: () => Promise<T>): () => Promise<T> {
+export function createGathering<T>(
+  clock: Pick<Clock, 'sleep'>,
+  launch: () => Promise<T>,
+  isMoreToCome?: () => boolean,
+): () => Promise<T> {
   let calls = 0;
   let gathering: Promise<T> | undefined;
 
@@ -18,7 +22,7 @@ export function createGathering<T>(clock: Pick<Clock, 'sleep'>, launch: () => Pr
     // One of its own: whatever sleeps on a signal leaves a listener on it.
     const never = new AbortController().signal;
     let seen = 0;
-    for (let round = 0; round < MAX_ROUNDS && calls > seen; round += 1) {
+    for (let round = 0; round < MAX_ROUNDS && (calls > seen || isMoreToCome?.()); round += 1) {
       // All calls of one turn are one.
       await undefined;
       seen = calls;

@@ -4,6 +4,12 @@ export const WAITING_STEP_MS = 1_000;
 /** … and while only what was done is confirmed. */
 export const CONFIRMING_STEP_MS = 5_000;
 
+/** Removals whose grace ends within this time leave together. */
+export const LEAVE_TOGETHER_MS = 1_000;
+
+/** What was done is confirmed up to this much later, with something else: more than the grace, after which removals follow additions. */
+export const CONFIRM_TOGETHER_MS = 12_000;
+
 /** A removal leaves within this time of its confirmation or never: later, the user may have changed their mind. */
 export const REMOVAL_VALID_MS = 60_000;
 

@@ -31,8 +31,11 @@ export type VaultEngine = {
    * done for: for the others it is too late, or there is nothing to do.
    */
   changeRemovals(session: string, versionIds: readonly VersionId[], how: RemovalChange): Promise<VersionId[]>;
-  /** Resolves once checks of the version count: at most 45 s after it was toggled, from here or elsewhere. */
-  untilCooledDown(versionId: VersionId): Promise<void>;
+  /**
+   * Resolves once checks of the version count: at most 45 s after it was last toggled, from here or elsewhere. True: it had to wait, so
+   * that a check which was just answered may have come too early.
+   */
+  untilCooledDown(versionId: VersionId): Promise<boolean | undefined>;
   /** The version was just toggled from elsewhere: until every replica knows, no check is believed and nothing is sent. */
   toggledElsewhere(versionId: VersionId): Promise<void>;
   /** Facts of the versions that left the vault only to be added again. */
@@ -79,11 +82,7 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
         vault.session.session === session ? vault.changeRemovals(versionIds, how) : [];
       return (await ask(change)) ?? [];
     },
-    untilCooledDown: versionId =>
-      ask(async ({ ready, cooldownEndOf }) => {
-        await ready;
-        await parts.clock.sleep(cooldownEndOf(versionId) - parts.clock.elapsed(), NEVER);
-      }),
+    untilCooledDown: versionId => ask(vault => waitForCooldown(vault, parts.clock, versionId)),
     async toggledElsewhere(versionId) {
       (await open())?.vault.toggledElsewhere(versionId);
     },
@@ -104,6 +103,22 @@ export function createVaultEngine(parts: EngineParts): VaultEngine {
 }
 
 const NEVER = new AbortController().signal;
+
+async function waitForCooldown(
+  { ready, cooldownEndOf }: SessionVault,
+  { elapsed, sleep }: EngineParts['clock'],
+  versionId: VersionId,
+): Promise<boolean> {
+  await ready;
+  let hasWaited = false;
+  // It may be toggled once more meanwhile.
+  for (;;) {
+    const ms = cooldownEndOf(versionId) - elapsed();
+    if (ms <= 0) return hasWaited;
+    hasWaited = true;
+    await sleep(ms, NEVER);
+  }
+}
 
 async function submit(vault: SessionVault, intent: Intent): Promise<Result<VersionFact>> {
   if (vault.session.session !== intent.session) return fail({ kind: 'other-session' });

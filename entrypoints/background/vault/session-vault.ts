@@ -1,8 +1,9 @@
-import { createGathering } from '@/entrypoints/background/timing/gather';
+import { createMoments } from '@/entrypoints/background/timing/moments';
 import { LAG_ALLOWANCE_MS } from '@/entrypoints/background/timing/replica-lag';
 import { createSlots } from '@/entrypoints/background/timing/single-flight';
 import { createTurns } from '@/entrypoints/background/timing/turns';
 import { createCheckBatch } from '@/entrypoints/background/vault/checks/check-batch';
+import { gatherQuotaReads } from '@/entrypoints/background/vault/checks/quota-reads';
 import {
   type IsOut,
   type ListedVersion,
@@ -18,7 +19,7 @@ import type { Intent } from '@/utils/messages/protocol';
 import type { Problem, Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import { createCaution } from './caution';
-import { LIST_AT_ONCE, TOGGLES_APART_MS } from './constants';
+import { LEAVE_TOGETHER_MS, LIST_AT_ONCE, TOGGLES_APART_MS } from './constants';
 import { createCooldowns } from './cooldown';
 import type { Session, VaultParts } from './ports';
 import type { ThrottleGuard } from './throttle-guard';
@@ -51,9 +52,16 @@ export type SessionVault = SessionRemovals & {
   recordListed(listed: readonly ListedVersion[], askedAt: number, isEveryDouble?: boolean): Promise<IsOut>;
 };
 
-/** The quota is read once for all that leaves within a moment. */
-function gatherQuotaReads(parts: VaultParts): VaultParts {
-  return { ...parts, api: { ...parts.api, vault: createGathering(parts.clock, () => parts.api.vault()) } };
+/** What facts, checks and the steps of a task need of the list, which is made of them. */
+function createLateTasks(tasks: () => TaskList) {
+  return {
+    activityOf: (id: VersionId) => tasks().activityOf(id),
+    attemptOf: (id: VersionId) => tasks().attemptOf(id),
+    owedOf: (id: VersionId) => tasks().owedOf(id),
+    isWriting: () => tasks().isWriting(),
+    stayAlive: () => tasks().beat(),
+    confirmationAt: (dueAt: number) => tasks().confirmationAt(dueAt),
+  };
 }
 
 /** What holds requests back, or lets them go one by one. */
@@ -62,21 +70,17 @@ function createPaces(clock: VaultParts['clock']) {
     caution: createCaution(clock),
     takeTurn: createTurns(clock, TOGGLES_APART_MS),
     takeListSlot: createSlots(LIST_AT_ONCE),
+    leavingMoment: createMoments(LEAVE_TOGETHER_MS),
   };
 }
 
 /** Opens the vault of a session. `single` ends with it (`untilAborted`). */
 export function createSessionVault(single: VaultParts, session: Session, throttle: ThrottleGuard): SessionVault {
-  const parts = gatherQuotaReads(single);
+  const late = createLateTasks(() => tasks);
+  const parts = gatherQuotaReads(single, late.isWriting);
   const { clock } = parts;
   const cooldowns = createCooldowns(clock);
-  const facts = createVersionFacts({
-    clock,
-    cooldowns,
-    activityOf: id => tasks.activityOf(id),
-    attemptOf: id => tasks.attemptOf(id),
-    owedOf: id => tasks.owedOf(id),
-  });
+  const facts = createVersionFacts({ clock, cooldowns, ...late });
   const context: TaskContext = {
     parts,
     session,
@@ -89,13 +93,14 @@ export function createSessionVault(single: VaultParts, session: Session, throttl
       check: ids => ready.then(() => parts.api.check(ids)),
       clock,
       onAnswer: states => recordChecks(context, states),
+      isWriting: late.isWriting,
     }),
     lookAtRows: createRowLook(parts, (listed, askedAt) => void recordListed(context, listed, askedAt)),
     announce: ids => parts.onChange(ids.map(facts.compose), session.session),
-    stayAlive: () => tasks.beat(),
+    ...late,
     usage: createUsageTracker(),
   };
-  const tasks = createTaskList(context);
+  const tasks: TaskList = createTaskList(context);
   const ready = load(context, tasks);
   return {
     session,

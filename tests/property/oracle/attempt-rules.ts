@@ -3,6 +3,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import { isDue } from './grace-rules';
 import { ALLOWANCE_MS, MAX_CHECK_AGE_MS, OWED_MS, REMOVAL_MS } from './promised-times';
 import type { Attempt, IntentRecord, Records } from './records';
+import { demandNewerShown } from './swap-rules';
 import { knownIntents, othersTouched, serves } from './truth';
 import { isWrittenAsSent } from './written';
 
@@ -89,6 +90,10 @@ function demandConfirmation(records: Records, attempt: Attempt, candidates: read
   const { demand, life, clockSetAt } = records;
   const mine = candidates.filter(intent => intent.life === life);
   demand(mine.length > 0, 'a removal left from a journal');
+  demandNewerShown(
+    records,
+    mine.filter(({ settled }) => !settled),
+  );
   demand(attempt.isDue, 'a removal was sent within its grace, or after it was taken back');
   demand(
     mine.some(intent => intent.at <= clockSetAt || attempt.sentAt - intent.confirmedAt <= REMOVAL_MS + 10),

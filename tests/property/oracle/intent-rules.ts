@@ -7,7 +7,7 @@ import { MEMORY_MS } from './promised-times';
 import type { IntentRecord, Records, Target } from './records';
 import { keptNow, knownIntents, othersTouched, wasSo } from './truth';
 
-type Intended = Pick<IntentRecord, 'version' | 'target' | 'confirmedAt' | 'isAgain'>;
+type Intended = Pick<IntentRecord, 'version' | 'target' | 'confirmedAt' | 'isAgain' | 'swap'>;
 
 /** What the tabs want, and what may be reported of it. */
 export function createIntentRules(records: Records) {

@@ -5,6 +5,7 @@ import { createGraceRules } from './grace-rules';
 import { createIntentRules } from './intent-rules';
 import { createLifeRules } from './life-rules';
 import { createRecords, type OracleParts } from './records';
+import { createSwapRules } from './swap-rules';
 
 export type Oracle = ReturnType<typeof createOracle>;
 
@@ -18,6 +19,7 @@ export function createOracle(parts: OracleParts) {
     ...createFactRules(records),
     ...createPressRules(records),
     ...createLifeRules(records),
+    ...createSwapRules(records),
     ...createEndRules(records),
   };
 }

@@ -6,6 +6,20 @@ import type { VersionFact } from '@/utils/vault/membership';
 
 export type Target = 'in' | 'out';
 
+/** "Add the new one, then remove the old." */
+export type SwapRecord = {
+  old: number;
+  newer: number;
+  session: string;
+  at: number;
+  life: number;
+  /** When the worker heard that the new one is in. */
+  addedAt: number | undefined;
+  /** When the check was asked that looks at the new one. */
+  lookedAt: number | undefined;
+  outcome?: 'swapped' | 'kept';
+};
+
 /** One intent as a tab made it. */
 export type IntentRecord = {
   version: number;
@@ -23,6 +37,8 @@ export type IntentRecord = {
   /** Number of the worker's life it was said to. */
   life: number;
   settled: boolean;
+  /** It is one half of a swap. */
+  swap?: SwapRecord;
   /** The user took it back before it was sent. */
   undone: boolean;
   /** The user wanted that. Where the worker was killed before it could say so, it may have been done. */
@@ -63,6 +79,7 @@ export type Records = OracleParts & {
   /** Intents for a vault of which the user was signed out. */
   foreign: IntentRecord[];
   attempts: Attempt[];
+  swaps: SwapRecord[];
   checks: Map<number, { kept: Target; askedAt: number }>;
   answers: Map<number, { kept: Target; until: number }>;
   facts: Map<number, VersionFact>;
@@ -87,6 +104,7 @@ export function createRecords(parts: OracleParts): Records {
     intents: [],
     foreign: [],
     attempts: [],
+    swaps: [],
     checks: new Map(),
     answers: new Map(),
     facts: new Map(),

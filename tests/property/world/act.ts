@@ -1,5 +1,6 @@
 import { type Action, VERSIONS } from '@/tests/property/scenario';
 import { asVersion } from '@/tests/property/versions';
+import { beginSwap } from './swap';
 import type { World } from './world';
 
 /** So long after a press of the site's own button a page checks again: the allowance and a moment more. */
@@ -20,6 +21,9 @@ export function act(world: World, action: Action): void {
       return;
     case 'change':
       changeRemoval(world, action);
+      return;
+    case 'swap':
+      beginSwap(world, action);
       return;
     case 'check':
       oracle.expectAnswer(lives.worker().engine.check(VERSIONS.map(asVersion)), lives.isAlive);
@@ -106,6 +110,7 @@ function signOut(world: World, backAfter: number): void {
   const worker = lives.worker();
   signIns.signOut(time.now());
   store.empty(laptop.wall());
+  world.openSwaps.clear();
   worker.engine.end();
   oracle.signedOut();
   laptop.locally(backAfter, function signIn() {

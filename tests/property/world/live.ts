@@ -18,5 +18,6 @@ export async function live(scenario: Scenario): Promise<void> {
     act(world, action);
   }
   await time.run(at + (scenario.isAgain ? PATIENCE_FOR_OWED_MS : PATIENCE_MS), oracle.watch);
+  oracle.demandAsked(({ old }) => world.openSwaps.has(old));
   oracle.drained({ isAlarmSet: alarm.isSet() });
 }

@@ -4,7 +4,7 @@ import type { Scenario } from '@/tests/property/scenario';
 import { oneAfterAnother } from '@/tests/property/scripted';
 
 /** One life of the background worker. */
-export type Life = { alive: boolean; bornAwake: number; steps: number; engine: VaultEngine };
+export type Life = { alive: boolean; bornAwake: number; steps: number; parts: EngineParts; engine: VaultEngine };
 
 type Outside = {
   scenario: Scenario;
@@ -23,8 +23,9 @@ export function createLives({ scenario, awake, killed, partsOf }: Outside) {
 
   function boot(): Life {
     // The parts need the life and the life needs the engine made of them.
-    const born: Omit<Life, 'engine'> & { engine?: VaultEngine } = { alive: true, bornAwake: awake(), steps: 0 };
-    const complete: Life = Object.assign(born, { engine: createVaultEngine(partsOf(() => complete)) });
+    const parts = partsOf(() => complete);
+    const born = { alive: true, bornAwake: awake(), steps: 0, parts };
+    const complete: Life = Object.assign(born, { engine: createVaultEngine(parts) });
     life = complete;
     void complete.engine.wake();
     return complete;

@@ -31,5 +31,7 @@ export function createWorld(scenario: Scenario) {
     partsOf: life =>
       createEngineParts({ laptop, signIns, store, oracle, network, alarm, step: of => lives.step(of) }, life),
   });
-  return { scenario, time, server, laptop, signIns, store, oracle, alarm, lives };
+  /** Swaps that the user is asked about later: written down, like the journal. */
+  const openSwaps = new Set<number>();
+  return { scenario, time, server, laptop, signIns, store, oracle, alarm, lives, openSwaps };
 }

@@ -29,6 +29,8 @@ type Parts = {
   clock: Clock;
   /** Hears every answer once, before the callers do. */
   onAnswer(states: Map<VersionId, CheckedState>): void;
+  /** More is about to be asked for. */
+  isWriting?(): boolean;
 };
 
 /**
@@ -38,11 +40,15 @@ type Parts = {
 export function createCheckBatch(parts: Parts): CheckVersions {
   const underway = new Map<VersionId, Promise<Outcomes>>();
   let collected = new Set<VersionId>();
-  const launched = createGathering(parts.clock, async () => {
-    const ids = [...collected];
-    collected = new Set();
-    return launch(parts, ids, underway);
-  });
+  const launched = createGathering(
+    parts.clock,
+    async () => {
+      const ids = [...collected];
+      collected = new Set();
+      return launch(parts, ids, underway);
+    },
+    parts.isWriting,
+  );
 
   async function join(id: VersionId): Promise<Outcomes> {
     collected.add(id);

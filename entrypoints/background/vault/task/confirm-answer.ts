@@ -20,7 +20,7 @@ export async function confirmAnswer(
   const { clock } = context.parts;
   if (task.intent) showActivity(context, task, 'waiting', whyWaiting(task, attempt));
   const ageMs = ageMsOf(attempt, clock.elapsed());
-  const dueAtMs = task.intent ? LAG_ALLOWANCE_MS : Math.max(LAG_ALLOWANCE_MS, attempt.checkAtAgeMs);
+  const dueAtMs = task.intent ? LAG_ALLOWANCE_MS : sharedDueMs(context, attempt);
   if (ageMs < dueAtMs) {
     await pause(context, task, dueAtMs - ageMs);
     return undefined;
@@ -39,6 +39,11 @@ export async function confirmAnswer(
   } else if (!task.intent && ageMsOf(current, clock.elapsed()) >= ANSWER_TRUST_MS) await closeAttempt(context, task);
   else if (problem) await retryAfterFailure(context, task, problem);
   return undefined;
+}
+
+/** The attempt's age at which it is confirmed while no user waits. */
+function sharedDueMs({ confirmationAt }: TaskContext, { since, checkAtAgeMs }: AnsweredAttempt): number {
+  return confirmationAt(since + Math.max(LAG_ALLOWANCE_MS, checkAtAgeMs)) - since;
 }
 
 /** Why the list could not be read. A user who wants the version in is told so before, and does not wait for it. */

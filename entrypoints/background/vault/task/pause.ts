@@ -11,18 +11,20 @@ import { changeAttempt, isUnanswered, type VersionTask } from './version-task';
 
 /** Waits `ms` and until the next step of the clock, at which others go on as well, but no longer than a removal stays valid, and only until {@link endPause}. */
 export async function pause(context: TaskContext, task: VersionTask, ms: number): Promise<void> {
+  const stepMs = task.intent ? WAITING_STEP_MS : CONFIRMING_STEP_MS;
+  await pauseUntil(context, task, Math.ceil((context.parts.clock.elapsed() + ms) / stepMs) * stepMs);
+}
+
+/** The same until `at`, `elapsed()`. */
+async function pauseUntil(context: TaskContext, task: VersionTask, at: number): Promise<void> {
   const { parts, stayAlive } = context;
   const { clock } = parts;
   const { intent } = task;
   const wake = new AbortController();
   if (task.run) task.run.wake = wake;
   const mayExpire = intent && intent.row.target === 'out' && intent.row.attempts === 0;
-  const validMs = mayExpire
-    ? intent.confirmedElapsed + validMsOf(intent.row) - clock.elapsed() + 1
-    : Number.POSITIVE_INFINITY;
-  const stepMs = intent ? WAITING_STEP_MS : CONFIRMING_STEP_MS;
-  const alignedMs = Math.ceil((clock.elapsed() + ms) / stepMs) * stepMs - clock.elapsed();
-  let leftMs = Math.max(0, Math.min(alignedMs, validMs));
+  const validUntil = mayExpire ? intent.confirmedElapsed + validMsOf(intent.row) + 1 : at;
+  let leftMs = Math.max(0, Math.min(at, validUntil) - clock.elapsed());
   await clock.sleep(Math.min(leftMs, LONGEST_SLEEP_MS), wake.signal);
   for (leftMs -= LONGEST_SLEEP_MS; leftMs > 0 && !wake.signal.aborted; leftMs -= LONGEST_SLEEP_MS) {
     stayAlive();
@@ -65,11 +67,17 @@ export function waitMsOf(
   return mayLeaveAt - parts.clock.elapsed();
 }
 
-/** Waits so long. While a lost store is the reason, the user hears it. */
-export async function waitToLeave(context: TaskContext, task: VersionTask, waitMs: number): Promise<void> {
-  const { caution, parts } = context;
-  if (caution.opensAt() > parts.clock.elapsed()) showActivity(context, task, 'waiting', { kind: 'storage-lost' });
-  await pause(context, task, waitMs);
+/** Waits so long; removals that were confirmed at about the same time then leave together. While a lost store is the reason, the user hears it. */
+export async function waitToLeave(
+  context: TaskContext,
+  task: VersionTask,
+  { graceEndsAt }: QueuedIntent,
+  waitMs: number,
+): Promise<void> {
+  const { caution, leavingMoment, parts } = context;
+  const now = parts.clock.elapsed();
+  if (caution.opensAt() > now) showActivity(context, task, 'waiting', { kind: 'storage-lost' });
+  await (graceEndsAt > now ? pauseUntil(context, task, leavingMoment(now + waitMs)) : pause(context, task, waitMs));
 }
 
 /** Waits for another check if this one alone is not enough. False: there was no need to. */

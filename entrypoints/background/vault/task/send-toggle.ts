@@ -30,7 +30,7 @@ export async function sendIntent(
   const waitMs = waitMsOf(context, task, intent);
   if (!context.session.canWrite) await settleIntent(context, task, { kind: 'read-only-key' });
   else if (waitMs > 0) {
-    await waitToLeave(context, task, waitMs);
+    await waitToLeave(context, task, intent, waitMs);
     return earlier;
   } else if (intent.isOfList) await context.takeListSlot(() => sendOfList(context, task, intent));
   else await checkAndSend(context, task, intent, earlier);

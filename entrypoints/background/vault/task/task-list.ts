@@ -1,6 +1,7 @@
 import type { JournalRow } from '@/entrypoints/background/storage/rows';
 import { HEARTBEAT_MS } from '@/entrypoints/background/timing/clock';
 import { hiddenForMs } from '@/entrypoints/background/timing/replica-lag';
+import { confirmationAt } from '@/entrypoints/background/vault/checks/shared-confirmation';
 import { OWED_EVERY_MS } from '@/entrypoints/background/vault/constants';
 import { announceUnsent, createRemovalList } from '@/entrypoints/background/vault/removals/removal-list';
 import type { VersionId } from '@/utils/civitai/ids';
@@ -47,6 +48,9 @@ export function createTaskList(context: TaskContext) {
       return task && activityOf(task, clock);
     },
     attemptOf: (versionId: VersionId) => tasks.get(versionId)?.attempt,
+    /** True while an intent has come that is not in the journal yet. */
+    isWriting: () => [...tasks.values()].some(({ intent, next }) => (next ?? intent)?.isWritten === false),
+    confirmationAt: (dueAt: number) => confirmationAt(dueAt, tasks.values()),
 
     /** Goes on with what an earlier worker left. */
     restore: (journal: readonly JournalRow[]) => journal.forEach(row => void restore(context, tasks, row)),

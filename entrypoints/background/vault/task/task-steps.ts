@@ -34,6 +34,10 @@ export type TaskContext = {
   lookAtRows(): Promise<Problem | undefined>;
   /** Resolves when the next request may leave: they leave a little apart. */
   takeTurn(): Promise<void>;
+  /** When removals leave whose grace ends at that time: within a moment of it, together with others. Both are `elapsed()`. */
+  leavingMoment(graceEndsAt: number): number;
+  /** When an answer is confirmed that could be at that time. Both are `elapsed()`. */
+  confirmationAt(dueAt: number): number;
   /** Lets a few removals of a list go on at a time. */
   takeListSlot(send: () => Promise<void>): Promise<void>;
   announce(versionIds: readonly VersionId[]): void;

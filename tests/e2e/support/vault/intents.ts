@@ -20,28 +20,29 @@ globalThis.intents = {
     }
     throw new Error('The worker does not answer');
   },
-  async submit(wanted) {
+  async submit(wanted, hasGrace) {
     const { connection } = await this.ask(wanted.map(({ versionId }) => versionId));
+    const { session } = connection;
     for (const intended of wanted) {
       const entry = { ...intended };
       this.sent.set(intended.versionId, entry);
       const confirmed = intended.target === 'out' ? { confirmedAt: Date.now() } : {};
-      void this.send('submit-intent', { session: connection.session, ...intended, ...confirmed })
+      void this.send('submit-intent', { session, ...intended, ...confirmed })
         .catch(() => undefined)
         .then(result => {
           entry.outcome = result?.ok ? 'ok' : (result?.problem?.kind ?? 'silence');
         });
-      if (intended.target === 'out') await this.removeNow(connection.session, entry);
     }
+    if (!hasGrace) await this.removeNow(session, wanted.filter(({ target }) => target === 'out').map(({ versionId }) => versionId));
   },
-  // "Remove now": how long a removal can be taken back is no matter of the tests that use this. On a busy machine the removal itself
-  // may be queued only after the first of these messages.
-  async removeNow(session, entry) {
-    const removal = { session, versionIds: [entry.versionId], how: 'now' };
-    for (let tries = 0; tries < 50 && entry.outcome === undefined; tries += 1) {
-      const hastened = await this.send('change-removals', removal).catch(() => []);
-      if (hastened?.includes?.(entry.versionId)) return;
-      await new Promise(resolve => setTimeout(resolve, 40));
+  // "Remove now": how long a removal can be taken back is no matter of most tests that use this. On a busy machine a removal may be
+  // queued only after the first of these messages.
+  async removeNow(session, versionIds) {
+    let left = versionIds;
+    for (let tries = 0; tries < 50 && left.length > 0; tries += 1) {
+      if (tries > 0) await new Promise(resolve => setTimeout(resolve, 40));
+      const hastened = await this.send('change-removals', { session, versionIds: left, how: 'now' }).catch(() => []);
+      left = left.filter(id => !hastened?.includes?.(id) && this.sent.get(id).outcome === undefined);
     }
   },
 };`;
@@ -50,8 +51,9 @@ globalThis.intents = {
 export async function openIntents(page: Page) {
   await page.evaluate(SENDER);
   return {
-    submit: (wanted: readonly Intended[]): Promise<unknown> =>
-      page.evaluate(`globalThis.intents.submit(${JSON.stringify(wanted)})`),
+    /** All at once; removals are sent at once, too, unless they have their grace. */
+    submit: (wanted: readonly Intended[], hasGrace = false): Promise<unknown> =>
+      page.evaluate(`globalThis.intents.submit(${JSON.stringify(wanted)}, ${hasGrace})`),
     /** What became of those that were sent so far; it costs no request. */
     async read(): Promise<Standing[]> {
       const script = `(async () => {

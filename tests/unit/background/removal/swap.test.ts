@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSwaps } from '@/entrypoints/background/removal/swap';
 import { model, version } from '@/tests/unit/background/api/ids';
 import { item } from '@/tests/unit/background/mirror/fake-site';
+import type { VersionId } from '@/utils/civitai/ids';
 import type { Intent } from '@/utils/messages/protocol';
 import { fail, ok, type Result } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -18,6 +19,8 @@ type Trouble = {
   add?: Result<VersionFact>;
   addTakesMs?: number;
   isNewSeen?: boolean;
+  /** For each time that its cooldown is waited for, whether it had to be. */
+  coolings?: boolean[];
   checkFails?: boolean;
   putBack?: 'everyone' | 'gone';
   remove?: Result<VersionFact>;
@@ -39,18 +42,20 @@ function createSubmit(trouble: Trouble, { time, sent, stop }: Inside) {
   });
 }
 
-function createEngine(trouble: Trouble, { time, sent, stop }: Inside) {
+function createEngine(trouble: Trouble, { stop }: Inside) {
   return {
     cachedFacts: async (): Promise<VersionFact[]> => [{ versionId: OLD, state: 'in', asOf: 1 }],
-    untilCooledDown: () => stop('cooldown'),
-    async check() {
-      sent.push(`check at ${time.passed}`);
-      await stop('check');
-      const state = (trouble.isNewSeen ?? true) ? ('pending' as const) : ('out' as const);
-      const facts = [{ versionId: NEW, state, asOf: 1 }];
-      return trouble.checkFails ? { facts, problem: { kind: 'offline' as const } } : { facts };
-    },
+    untilCooledDown: () => stop('cooldown').then(() => trouble.coolings?.shift() ?? false),
   };
+}
+
+async function check(trouble: Trouble, [id = OLD]: readonly VersionId[], { time, sent, stop }: Inside) {
+  if (id === OLD) return { ok: true, value: new Map([[OLD, item(1, { modelVersionId: OLD })]]) } as const;
+  sent.push(`check at ${time.passed}`);
+  await stop('check');
+  if (trouble.checkFails) return { ok: false, sent: 'answered', problem: { kind: 'site-error' } } as const;
+  const seen = (trouble.isNewSeen ?? true) ? item(2, { modelVersionId: NEW }) : null;
+  return { ok: true, value: new Map([[NEW, seen]]) } as const;
 }
 
 function createStage(trouble: Trouble = {}) {
@@ -72,7 +77,7 @@ function createStage(trouble: Trouble = {}) {
   const { swap } = createSwaps({
     account: { refresh: async () => ok({ ...snapshot, itemCount: 1 }) },
     availability: { freshAvailability: availability },
-    apiOf: () => ({ check: async () => ({ ok: true, value: new Map([[OLD, item(1, { modelVersionId: OLD })]]) }) }),
+    apiOf: () => ({ check: ids => check(trouble, ids, { time, sent, stop }) }),
     engine: createEngine(trouble, { time, sent, stop }),
     countCopies: async () => 1,
     history: { submit },
@@ -111,6 +116,7 @@ describe('a swap', () => {
     ['the new one is refused', { add: problem }, false],
     ['the new one did not get in', { add: ok({ versionId: NEW, state: 'out', asOf: 1 }) }, false],
     ['the check does not show it', { isNewSeen: false }, true],
+    ['it was toggled elsewhere just before the check', { coolings: [false, true] }, true],
     ['the check fails', { checkFails: true }, true],
     ['the old one could not be put back', { putBack: 'gone' }, true],
     ['a minute has passed', { addTakesMs: 46_000 }, true],

@@ -34,12 +34,10 @@ export function createRig() {
   return {
     world,
     store,
-    asked: site.asked,
+    /** What the site was asked, and when. */
+    ...site,
     /** With whose key, one entry for each time that the engine opened a vault. */
     openedFor,
-    attempts: site.attempts,
-    /** When each page of the list was asked for. */
-    listed: site.listed,
     heard,
     engine: () => engine,
     now,
@@ -77,6 +75,12 @@ function createParts() {
   const heard: VersionFact[] = [];
   const openedFor: string[] = [];
   let journal: unknown;
+  let idleAt = 0;
+  const disk = async (): Promise<void> => {
+    if (world.writeMs === 0) return;
+    idleAt = Math.max(idleAt, time.now()) + world.writeMs;
+    await new Promise<void>(resolve => time.after(idleAt - time.now(), resolve));
+  };
   const toggle: EngineApi['toggle'] = (id, signal, isStreamed) => {
     journal = structuredClone(store.journal.get(id));
     return site.api.toggle(id, signal, isStreamed);
@@ -88,7 +92,10 @@ function createParts() {
     },
     store: {
       load: async session => store.load(session),
-      save: async (session, change) => store.save(session, change),
+      async save(session, change) {
+        await disk();
+        return store.save(session, change);
+      },
       forget: async (session, ids) => store.forget(session, ids),
     },
     clock: createClock(time, world),

@@ -39,14 +39,17 @@ export function createWorld(open: VersionId) {
     quotas: [] as Later<ApiResult<Vault | null>>[],
     wallOffset: 1_700_000_000_000,
     alarmMs: undefined as number | undefined,
+    /** What the disk takes for each write, one after the other. */
+    writeMs: 0,
   };
 }
 
-/** The site's side of that world. `asked` are the ids of each check, `attempts` the toggle requests. */
+/** The site's side of that world. `asked` are the ids of each check, `attempts` the toggle requests; `listed` and `quotas`: when. */
 export function createScriptedSite(world: ReturnType<typeof createWorld>, time: VirtualTime) {
   const asked: VersionId[][] = [];
   const attempts: { versionId: VersionId; at: number; isStreamed: boolean }[] = [];
   const listed: number[] = [];
+  const quotas: number[] = [];
 
   function reply<T>(value: Later<T>): Promise<T> {
     const delayed = typeof value === 'object' && value !== null && 'after' in value;
@@ -62,6 +65,7 @@ export function createScriptedSite(world: ReturnType<typeof createWorld>, time: 
       return { ok: true, value: new Map(shown.map(id => [id, found.includes(id) ? itemOf(id) : null])) };
     },
     vault() {
+      quotas.push(time.now());
       const { storageKb, usedKb: usedStorageKb } = world;
       const now = { userId: 1, storageKb, usedStorageKb, updatedAt: '2026-01-01T00:00:00.000Z' };
       return reply(world.quotas.shift() ?? { ok: true as const, value: now });
@@ -79,5 +83,5 @@ export function createScriptedSite(world: ReturnType<typeof createWorld>, time: 
     },
   };
   const versionAvailability = () => reply({ after: world.availabilityAfterMs, answer: world.availability });
-  return { asked, attempts, listed, api, versionAvailability };
+  return { asked, attempts, listed, quotas, api, versionAvailability };
 }

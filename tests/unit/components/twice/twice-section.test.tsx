@@ -99,7 +99,7 @@ describe('a version that is there twice', () => {
     expect(control(root, 'Lose the note, keep one')).toBeTruthy();
   });
 
-  it('says why nothing came of it', async () => {
+  it('says why nothing came of it, and can be tried again', async () => {
     const { host, root } = await open();
     host.reAdd.mockResolvedValue(fail({ kind: 'removal-expired' }));
     await click(control(root, 'Keep one…'));
@@ -107,6 +107,9 @@ describe('a version that is there twice', () => {
     await click(control(root, 'Lose the note, keep one'));
     await settle();
     expect(words(root)).toContain('Nothing was removed, your vault hasn’t changed.');
+    await click(control(root, 'Keep one…'));
+    await settle();
+    expect(control(root, 'Lose the note, keep one')).toBeTruthy();
   });
 });
 
