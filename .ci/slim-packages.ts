@@ -3,7 +3,7 @@ type Cut = [find: RegExp, replacement: string];
 
 /**
  * What the worker never reaches. Of zod: promises, encoding, values that contain themselves, compiled and recursive schemas, keys beyond the
- * shape, subclasses, and where and why a value is wrong. Of idb: iterators. The minifier drops what then can't be reached.
+ * shape, subclasses, and where and why a value is wrong. Of idb: iterators, the word `in`, and openings that wait. The minifier drops what then can't be reached.
  */
 const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   'zod/v4/core/core.js': [
@@ -31,6 +31,11 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     [/if \(asyncResult\)/, 'if (false)'],
     [/\w+ instanceof Promise\b/g, 'false'],
     [/\bproms\.length\b/g, 'false'],
+    [/[\w.]+\boptin === "defaulted"/g, 'false'],
+    [/[\w.]+\boptin !== "defaulted"/g, 'true'],
+    [/issues\.push\(\{\s*(?:expected|code|input): [\s\S]*?\}\);/g, 'issues.push({});'],
+    [/left\.issues\.some\(\(iss\) => iss\.code !== "unrecognized_keys"\)/, 'left.issues.length'],
+    [/inst\._zod\.bag = .*/, ''],
     [/\bctx\??\.direction === "backward"/g, 'false'],
     [/\bctx\??\.(?:skipChecks|abortEarly|async)\b(?! ===)/g, 'false'],
     [/\bcore\.globalConfig\.memoizer\b/g, 'undefined'],
@@ -40,7 +45,6 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     [/if \(sh\) \{/, 'if (false) {'],
     [/util\.cached\(\(\) => (normalizeDef\(def\))\)/g, '{ value: $1 }'],
     [/(function normalizeDef\(def\) \{)/, '$1 return { shape: def.shape, allKeys: Object.keys(def.shape) };'],
-    [/errors: results\.map\(\(result\) => .*\n/g, ''],
     [/payload\.value = def\.catchValue\(\{[\s\S]*?\n {4}\}\);/g, 'payload.value = def.catchValue();'],
     [
       /const _iss = \{[\s\S]*?payload\.issues\.push\(util\.issue\(_iss\)\);/,
@@ -59,6 +63,9 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   'idb/build/index.js': [
     [/const advanceMethodProps = [\s\S]*(?=export \{)/, ''],
     [/prop !== targetFuncName;/, 'false;'],
+    [/has\(target, prop\) \{[\s\S]*?\n {4}\},\n/, ''],
+    [/has: \(target, prop\) => .*/, ''],
+    [/if \(blocked\)/, 'if (false)'],
   ],
 };
 

@@ -21,8 +21,9 @@ describe('the worker reaches nothing that its build leaves out (.ci/slim-package
     expect(findAll(/get \w+\(\) \{\s*return z\./g)).toEqual([]);
   });
 
-  it('of idb: it walks with cursors, and asks indexes through their store', () => {
+  it('of idb: it walks with cursors, asks indexes through their store, and has no word for a blocked opening', () => {
     expect(findAll(/\.openKeyCursor\(/g).length).toBeGreaterThan(0);
+    expect(findAll(/\bblocked\s*[(:]|\bin (?:database|transaction|store)\b/g)).toEqual([]);
     expect(findAll(/\.iterate\(|FromIndex\(|for await \(.*[sS]tore/g)).toEqual([]);
   });
 
