@@ -40,7 +40,10 @@ export function whatAndNext(problem: Problem, now: number): Omit<Sentences, 'mea
       return { what: t('problem.contradicted.what'), next: t(`problem.contradicted.${problem.now}.next`) };
     case 'asked-elsewhere':
       return {
-        what: t(`problem.asked-elsewhere.${problem.outcome}.what`, { time: formatMoment(problem.until ?? now, now) }),
+        what:
+          problem.outcome === 'silent'
+            ? t('problem.asked-elsewhere.silent.what', { time: formatMoment(problem.until ?? now, now) })
+            : t(`problem.asked-elsewhere.${problem.outcome}.what`),
         next: t(`problem.asked-elsewhere.${problem.outcome}.next`),
       };
     case 'page-limit':
