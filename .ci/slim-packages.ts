@@ -32,7 +32,6 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     [/\w+ instanceof Promise\b/g, 'false'],
     [/\bproms\.length\b/g, 'false'],
     [/[\w.]+\boptin === "defaulted"/g, 'false'],
-    [/[\w.]+\boptin !== "defaulted"/g, 'true'],
     [/issues\.push\(\{\s*(?:expected|code|input): [\s\S]*?\}\);/g, 'issues.push({});'],
     [/left\.issues\.some\(\(iss\) => iss\.code !== "unrecognized_keys"\)/, 'left.issues.length'],
     [/inst\._zod\.bag = .*/, ''],
@@ -45,7 +44,6 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     [/if \(sh\) \{/, 'if (false) {'],
     [/util\.cached\(\(\) => (normalizeDef\(def\))\)/g, '{ value: $1 }'],
     [/(function normalizeDef\(def\) \{)/, '$1 return { shape: def.shape, allKeys: Object.keys(def.shape) };'],
-    [/payload\.value = def\.catchValue\(\{[\s\S]*?\n {4}\}\);/g, 'payload.value = def.catchValue();'],
     [
       /const _iss = \{[\s\S]*?payload\.issues\.push\(util\.issue\(_iss\)\);/,
       'payload.issues.push({ code: "custom" });',

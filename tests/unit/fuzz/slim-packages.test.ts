@@ -11,8 +11,9 @@ const ENTRY = `
   export { safeParse } from 'zod/mini';
   import * as vault from '@/${SCHEMAS}/vault-schemas';
   import * as open from '@/${SCHEMAS}/public-schemas';
+  import * as user from '@/${SCHEMAS}/user-schemas';
   import { miniAnswer } from '@/${SCHEMAS}/mini-schema';
-  export const answers = Object.entries({ ...vault, ...open, miniAnswer }).filter(([name]) => name.endsWith('Answer'));
+  export const answers = Object.entries({ ...vault, ...open, ...user, miniAnswer }).filter(([name]) => name.endsWith('Answer'));
 `;
 
 type Read = { success: boolean; data?: unknown };
