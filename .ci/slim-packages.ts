@@ -13,7 +13,7 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     [/params\?\.Parent \? newError\(Definition\) : this/, 'this'],
     [/Object\.defineProperty\(_, Symbol\.hasInstance, \{[\s\S]*?\n {4}\}\);/, ''],
     [/Object\.defineProperty\(_, "name".*/, ''],
-    [/for \(const k in proto\) \{/, 'while (false) {'],
+    [/const proto = _\.prototype;\s*for \(const k in proto\) \{/, 'while (false) {'],
   ],
   'zod/v4/core/errors.js': [[/^const _installedToString = .*/m, '']],
   'zod/v4/core/parse.js': [
@@ -40,8 +40,9 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     [/\bcore\.globalConfig\.memoizer\b/g, 'undefined'],
     [/if \((?:payload|result)\.memo\)/g, 'if (false)'],
     [/ch\._zod\.def\.when\b/g, 'undefined'],
+    [/let seen = payload\.issues\.length;/g, 'let seen = 0;'],
     [/= def\.catchall;/g, '= undefined;'],
-    [/if \(sh\) \{/, 'if (false) {'],
+    [/const desc = Object[\s\S]*?if \(sh\) \{/, 'if (false) {'],
     [/util\.cached\(\(\) => (normalizeDef\(def\))\)/g, '{ value: $1 }'],
     [/(function normalizeDef\(def\) \{)/, '$1 return { shape: def.shape, allKeys: Object.keys(def.shape) };'],
     [
@@ -56,7 +57,10 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   ],
   'zod/v4/mini/schemas.js': [
     [/util\.installLazyProp\(inst, "shape", [^;]*;/g, ''],
-    [/if \(!inst\._zod\)\s*throw.*/, ''],
+    [
+      /core\.\$constructor\("ZodMini(\w+)", \(inst, def\) => \{\s*core\.\$Zod\1\.init\(inst, def\);\s*ZodMiniType\.init\(inst, def\);\s*\}\)/g,
+      'core.$Zod$1',
+    ],
   ],
   'idb/build/index.js': [
     [/const advanceMethodProps = [\s\S]*(?=export \{)/, ''],
