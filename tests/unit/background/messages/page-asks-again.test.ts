@@ -4,9 +4,9 @@ import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { answer } from '@/entrypoints/background/messages/router';
 import { ok } from '@/utils/problem';
 import { createFakeServices } from './fake-services';
-import { site } from './start-endpoints';
 
 const TIMES = 30;
+const site = { id: fakeBrowser.runtime.id, url: 'https://civitai.com/models/1', frameId: 0 };
 const FIGURES = {
   ...{ session: 's', keyTail: 'tail', membership: 'member' as const, canWrite: true, asOf: 1 },
   quota: { usedKb: 1, totalKb: 2, updatedAt: '' },
