@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createEndpoints } from '@/entrypoints/background/messages/endpoints';
 import { answer } from '@/entrypoints/background/messages/router';
@@ -11,8 +11,6 @@ const FIGURES = {
   ...{ session: 's', keyTail: 'tail', membership: 'member' as const, canWrite: true, asOf: 1 },
   quota: { usedKb: 1, totalKb: 2, updatedAt: '' },
 };
-
-afterEach(() => vi.restoreAllMocks());
 
 /** A page of the site asks `TIMES` times, one after the other or all at once, `everyMs` apart. */
 async function askAgain(vaulted: string, { isAtOnce = false, everyMs = 0 } = {}) {
@@ -38,18 +36,5 @@ describe('a page that asks again and again', () => {
     [{ everyMs: 1_001 }, 3],
   ])('for the free space has it read once in ten seconds: %o', async (how, reads) => {
     expect((await askAgain('free-space', how)).refresh).toHaveBeenCalledTimes(reads);
-  });
-
-  it.each([false, true])('for the sign-in gets one tab, all at once: %s', async isAtOnce => {
-    let isOpen = false;
-    const tab = await fakeBrowser.tabs.create({ url: 'about:blank' });
-    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => {
-      isOpen = true;
-      return tab;
-    });
-    vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => (isOpen ? [tab] : []));
-    vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue(undefined);
-    await askAgain('open-sign-in', { isAtOnce });
-    expect(create).toHaveBeenCalledTimes(1);
   });
 });
