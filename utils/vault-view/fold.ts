@@ -1,19 +1,9 @@
 /**
- * Combining marks that a search leaves out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs, emoji selectors. Vowel
- * signs of Indic scripts and Thai are letters, and stay.
+ * What a search leaves out: Latin, Greek and Cyrillic accents, emoji selectors, Hebrew points, Arabic vowel signs, and what has no shape of
+ * its own (joiners, soft hyphens, directions, fillers). Vowel signs of Indic scripts and Thai are letters, and stay.
  */
-const MARKS = [
-  '\\u0300-\\u036f',
-  '\\u1ab0-\\u1aff',
-  '\\u1dc0-\\u1dff',
-  '\\u20d0-\\u20ff',
-  '\\ufe20-\\ufe2f',
-  '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5',
-  '\\u064b-\\u0655\\u0670',
-];
-
-/** Marks, and what has no shape of its own: joiners, soft hyphens, directions, selectors, fillers. */
-const UNSEEN = new RegExp(`[${MARKS.join('')}\\p{Cf}\\p{Default_Ignorable_Code_Point}]`, 'gu');
+const UNSEEN =
+  /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u0655\u0670\p{Cf}\p{DI}]/gu;
 
 /** Letters that neither normalisation nor case brings together. */
 const LETTERS: Readonly<Record<string, string>> = {

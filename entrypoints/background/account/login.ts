@@ -1,5 +1,5 @@
 import type { LoginApi } from '@/entrypoints/background/api/login/login-api';
-import type { SiteUser } from '@/entrypoints/background/api/schemas/public-schemas';
+import type { SiteUser } from '@/entrypoints/background/api/schemas/user-schemas';
 import type { Connection, Snapshot } from '@/utils/account/account';
 import { isOlderThan } from '@/utils/age';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';

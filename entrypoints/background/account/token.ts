@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { SiteUser } from '@/entrypoints/background/api/schemas/public-schemas';
+import type { SiteUser } from '@/entrypoints/background/api/schemas/user-schemas';
 import { dropKeysBut, readKey, writeKey } from '@/entrypoints/background/storage/key-store';
 import { ONLY, type StoredAccount, type VaultedDatabase } from '@/entrypoints/background/storage/schema';
 import { replaceAccount } from '@/entrypoints/background/storage/session-writes';

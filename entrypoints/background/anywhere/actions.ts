@@ -11,7 +11,7 @@ import type { VersionId } from '@/utils/civitai/ids';
 import { vaultPage } from '@/utils/civitai/site-links';
 import type { Intent } from '@/utils/messages/protocol';
 import { fail, ok, type Problem, type Result } from '@/utils/problem';
-import { describeBriefly } from '@/utils/sentences/describe-problem';
+import { describeWithoutSizes } from '@/utils/sentences/brief-problem';
 import { t } from '@/utils/texts/texts';
 import { isInVault } from '@/utils/vault/membership';
 import type { Said } from './announce-result';
@@ -133,5 +133,5 @@ async function nameOf({ mirror, availability }: AnywhereParts, named: Named): Pr
 }
 
 function problemOf({ now }: AnywhereParts, problem: Problem): Said {
-  return { text: describeBriefly(problem, now()), isProblem: true };
+  return { text: describeWithoutSizes(problem, now()), isProblem: true };
 }

@@ -3,13 +3,8 @@ import { createLoginApi, type LoginApi } from '@/entrypoints/background/api/logi
 import { type MiniVersion, miniAnswer } from '@/entrypoints/background/api/schemas/mini-schema';
 import type { PublicModel, PublicVersion } from '@/entrypoints/background/api/schemas/public-schemas';
 import { modelAnswer, modelsAnswer, versionAnswer } from '@/entrypoints/background/api/schemas/public-schemas';
-import {
-  checkAnswer,
-  meAnswer,
-  pageAnswer,
-  toggleAnswer,
-  vaultAnswer,
-} from '@/entrypoints/background/api/schemas/vault-schemas';
+import { meAnswer } from '@/entrypoints/background/api/schemas/user-schemas';
+import { checkAnswer, pageAnswer, toggleAnswer, vaultAnswer } from '@/entrypoints/background/api/schemas/vault-schemas';
 import { isVersionId, type ModelId, type VersionId } from '@/utils/civitai/ids';
 import { checkVersions, readPage } from './read-vault';
 import { type Ask, request, type Transport } from './request';

@@ -1,6 +1,6 @@
 import { checkVersions, readPage } from '@/entrypoints/background/api/read-vault';
 import type { ApiResult } from '@/entrypoints/background/api/result';
-import { type SiteUser, sessionAnswer } from '@/entrypoints/background/api/schemas/public-schemas';
+import { type SiteUser, sessionAnswer } from '@/entrypoints/background/api/schemas/user-schemas';
 import { checkAnswer, pageAnswer, vaultAnswer } from '@/entrypoints/background/api/schemas/vault-schemas';
 import type { VaultApi } from '@/entrypoints/background/api/vault-api';
 import { type LoginTransport, requestWithLogin } from './login-request';

@@ -1,5 +1,5 @@
 import { type ApiFailure, type ApiResult, notSent } from '@/entrypoints/background/api/result';
-import type { SiteUser } from '@/entrypoints/background/api/schemas/public-schemas';
+import type { SiteUser } from '@/entrypoints/background/api/schemas/user-schemas';
 
 /** A burst that lasts longer lets no more reads join: its last question would come too late. */
 const JOIN_WITHIN_MS = 2_000;

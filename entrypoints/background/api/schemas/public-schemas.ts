@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { type Need, needOf } from '@/utils/vault/fit';
-import { anything, count, flag, known, modelId, rowId, text, tolerantList, versionId } from './tolerant';
+import { anything, count, flag, known, maybe, modelId, text, tolerantList, versionId } from './tolerant';
 
 /** One version in a model's answer. `usageControl` is never there (site-facts.md G.1). */
 export type PublicModelVersion = {
@@ -45,14 +45,11 @@ export type PublicVersion = {
   need?: Need;
 };
 
-/** The user who is logged in on the site. */
-export type SiteUser = { userId: number; username?: string };
-
 const file = z.object({ sizeKB: count, type: text, primary: flag });
 type Files = readonly z.output<typeof file>[];
 
 /** The fields that tell of an active paid gate. */
-export const gate = { paidAccess: z.optional(anything), availability: text };
+export const gate = { paidAccess: anything, availability: text };
 
 /** `paidAccess` is undocumented and real, `availability` is documented and may still come: either closes the gate. */
 export function isGated(wire: { paidAccess?: unknown; availability?: string | null | undefined }): boolean {
@@ -119,7 +116,7 @@ export const versionAnswer = z.pipe(
     usageControl: text,
     downloadUrl: text,
     ...gate,
-    model: z.catch(z.nullish(z.object({ name: text, mode: text })), undefined),
+    model: maybe(z.object({ name: text, mode: text })),
     files: tolerantList(file),
   }),
   z.transform(
@@ -136,13 +133,5 @@ export const versionAnswer = z.pipe(
         ...sizesOf(wire.files.entries),
       }),
     }),
-  ),
-);
-
-/** The answer of `/api/auth/session` (site-facts.md G): `{}` = no user is logged in. A user without an id is another shape. */
-export const sessionAnswer = z.pipe(
-  z.object({ user: z.nullish(z.object({ id: rowId, username: text })) }),
-  z.transform(({ user }): SiteUser | null =>
-    user ? { userId: user.id, ...known({ username: user.username }) } : null,
   ),
 );

@@ -4,15 +4,39 @@ import { isModelId, isVersionId, type ModelId, type VersionId } from '@/utils/ci
 // Without this zod tries `new Function`, which the extension's policy reports as a violation in the console.
 z.config({ jitless: true });
 
-// zod's own kinds of values bring rules that no answer needs: these tests take their place, and keep the worker small.
+// zod's other kinds bring rules that no answer needs: these tests and readings take their place, and keep the worker small.
 export const someText = z.custom<string>(value => typeof value === 'string');
 export const someNumber = z.custom<number>(Number.isFinite);
 
-/** Whatever it is. */
-export const anything = z.custom<unknown>();
+/** Whatever it is, and `undefined` where it is missing. */
+export const anything = z.transform((value: unknown) => value);
 
 /** A value that may be missing: anything else reads as `undefined`. */
-export const maybe = <T extends z.core.$ZodType>(schema: T) => z.catch(z.nullish(schema), undefined);
+export function maybe<T>(schema: z.ZodMiniType<T>) {
+  return z.transform((value: unknown): T | undefined => {
+    const read = z.safeParse(schema, value);
+    return read.success ? read.data : undefined;
+  });
+}
+
+/** A value of either shape; the first counts where both fit. What fits neither is refused, and what is missing may fit. */
+export function either<A, B>(first: z.ZodMiniType<A>, second: z.ZodMiniType<B>) {
+  return z.transform((value: unknown, { issues }): A | B => {
+    const read = z.safeParse(first, value);
+    const other = read.success ? read : z.safeParse(second, value);
+    if (other.success) return other.data;
+    issues.push({ code: 'custom', input: value });
+    return z.NEVER;
+  });
+}
+
+/** A value that may be null or missing, and is refused where it is anything else. */
+export function orNothing<T>(schema: z.ZodMiniType<T>) {
+  return either(
+    z.custom<null | undefined>(value => value === null || value === undefined),
+    schema,
+  );
+}
 
 /** More than the site lets any name have (at most 300): what is longer is no name, and would be carried by every message. */
 const MAX_NAME_LENGTH = 512;
@@ -49,18 +73,15 @@ const MAX_ENTRIES = 200;
  * A list whose unreadable entries are left out, and which is empty where there is none. `more`: how many were not read, because no list
  * is so long.
  */
-export function tolerantList<T extends z.core.$ZodType>(entry: T) {
-  return z.pipe(
-    z.optional(anything),
-    z.transform((values): { entries: z.output<T>[]; more: number } => {
-      const all: unknown[] = Array.isArray(values) ? values : [];
-      const entries = all.slice(0, MAX_ENTRIES).flatMap(value => {
-        const read = z.safeParse(entry, value);
-        return read.success ? [read.data] : [];
-      });
-      return { entries, more: Math.max(0, all.length - MAX_ENTRIES) };
-    }),
-  );
+export function tolerantList<T>(entry: z.ZodMiniType<T>) {
+  return z.transform((values: unknown): { entries: T[]; more: number } => {
+    const all: unknown[] = Array.isArray(values) ? values : [];
+    const entries = all.slice(0, MAX_ENTRIES).flatMap(value => {
+      const read = z.safeParse(entry, value);
+      return read.success ? [read.data] : [];
+    });
+    return { entries, more: Math.max(0, all.length - MAX_ENTRIES) };
+  });
 }
 
 /** Keeps only the fields that have a value: the API's null and missing are both "not known". */

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import type { Me, ToggleAnswer, Vault, VaultPage } from '@/entrypoints/background/api/vault-api';
+import type { ToggleAnswer, Vault, VaultPage } from '@/entrypoints/background/api/vault-api';
 import type { VaultFile, VaultItem } from '@/utils/vault/vault-item';
 import {
   count,
   cutText,
-  flag,
+  either,
   known,
   maybe,
   modelId,
+  orNothing,
   rowId,
   someNumber,
   someText,
@@ -88,11 +89,12 @@ const vaultItem = z.pipe(
 /** The answer of `vault/get`: null for an account that never had a vault. A missing key is another shape, not "no vault". */
 export const vaultAnswer = z.pipe(
   z.object({
-    vault: z.nullable(
-      z.object({ userId: someNumber, storageKb: someNumber, usedStorageKb: someNumber, updatedAt: text }),
+    vault: z.pipe(
+      z.custom<unknown>(vault => vault !== undefined),
+      orNothing(z.object({ userId: someNumber, storageKb: someNumber, usedStorageKb: someNumber, updatedAt: text })),
     ),
   }),
-  z.transform(({ vault }): Vault | null => vault && { ...vault, updatedAt: vault.updatedAt ?? '' }),
+  z.transform(({ vault }): Vault | null => (vault ? { ...vault, updatedAt: vault.updatedAt ?? '' } : null)),
 );
 
 /** Documented as every vault endpoint's answer to an account without a membership; really `vault/get` alone gives it (site-facts.md F.2). */
@@ -122,27 +124,21 @@ const page = z.pipe(
 );
 
 /** The answer of `vault/all`. */
-export const pageAnswer = z.union([page, noVault]);
+export const pageAnswer = either(page, noVault);
 
 /** The answer of `check-vault`: an entry for each requested position. One without `vaultItem` says nothing. */
-export const checkAnswer = z.union([
-  z.array(z.object({ modelVersionId: someNumber, vaultItem: z.nullish(vaultItem) })),
+export const checkAnswer = either(
+  z.array(z.object({ modelVersionId: someNumber, vaultItem: orNothing(vaultItem) })),
   noVault,
-]);
+);
 
 /** With `vaultId` the version is in the vault now, without it is out (site-facts.md F.4). */
 const toggled = z.pipe(
-  z.object({ success: z.custom<true>(value => value === true), vaultId: z.nullish(someNumber) }),
+  z.object({ success: z.custom<true>(value => value === true), vaultId: orNothing(someNumber) }),
   z.transform(
     ({ vaultId }): ToggleAnswer => (typeof vaultId === 'number' ? { now: 'in', itemId: vaultId } : { now: 'out' }),
   ),
 );
 
 /** The answer of `toggle-version`. */
-export const toggleAnswer = z.union([toggled, noVault]);
-
-/** The answer of `/me` (site-facts.md F.10). */
-export const meAnswer = z.pipe(
-  z.object({ id: rowId, username: text, tier: text, status: text, isMember: flag, tokenScope: count }),
-  z.transform(({ id, ...rest }): Me => ({ id, ...known(rest) })),
-);
+export const toggleAnswer = either(toggled, noVault);

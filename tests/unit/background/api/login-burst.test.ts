@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLoginBursts } from '@/entrypoints/background/api/login/login-burst';
 import type { ApiResult } from '@/entrypoints/background/api/result';
-import type { SiteUser } from '@/entrypoints/background/api/schemas/public-schemas';
+import type { SiteUser } from '@/entrypoints/background/api/schemas/user-schemas';
 
 const ADA = { userId: 3, username: 'ada' };
 const EVE = { userId: 4, username: 'eve' };
