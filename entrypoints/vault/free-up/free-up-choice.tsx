@@ -1,8 +1,11 @@
+import { OutwardLink } from '@/components/outward-link';
 import { CandidateLine } from '@/entrypoints/vault/removal/candidate-line';
 import type { Removal } from '@/entrypoints/vault/removal/use-removal';
 import type { VersionId } from '@/utils/civitai/ids';
+import { siteLinks } from '@/utils/civitai/site-links';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { describePutBackObstacle } from '@/utils/sentences/put-back-sentences';
+import { joinSentences } from '@/utils/sentences/sentences';
 import { formatKb } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
 import { freedKbOf, shortOfKb } from '@/utils/vault/free-up';
@@ -20,11 +23,13 @@ type Props = {
 
 /** What could be removed: first what can be put back, then the rest, each with its reason. */
 export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Props) {
-  const { account, freeKb, verdicts, isLooking, lookFurther } = spares;
+  const { account, storage, verdicts, isLooking, lookFurther } = spares;
+  const { freeKb, totalKb } = storage;
   const { candidates } = removal;
   if (account?.ok === false) return <p role="alert">{describeBriefly(account.problem, now)}</p>;
   if (account && shortOfKb(neededKb, freeKb, []) === 0)
     return <p role="status">{t('free-up.enough', { size: formatKb(freeKb) })}</p>;
+  if (account && neededKb > totalKb) return <Beyond totalKb={totalKb} />;
   const canReturn = ({ versionId }: Candidate): boolean => verdicts.get(versionId)?.can === true;
   const proposed = candidates.filter(canReturn);
   const remarkOf = ({ versionId }: Candidate): string => {
@@ -33,6 +38,8 @@ export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Pro
     return superseded.has(versionId) ? t('free-up.superseded') : '';
   };
   const others = candidates.filter(candidate => !canReturn(candidate));
+  const ticked = tickedOf(candidates);
+  const isShort = shortOfKb(neededKb, freeKb, ticked) > 0 && proposed.every(({ isTicked }) => isTicked);
   return (
     <>
       <Group
@@ -56,10 +63,45 @@ export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Pro
           {t('free-up.more')}
         </button>
       )}
+      {!isLooking && account && isShort && (
+        <WaysOn isAll={proposed.length > 0 && !lookFurther} canTickMore={others.some(({ isTicked }) => !isTicked)} />
+      )}
       <p role="status" class="free-up-total">
-        {totalOf(tickedOf(candidates), neededKb, freeKb)}
+        {totalOf(ticked, neededKb, freeKb)}
       </p>
     </>
+  );
+}
+
+/** All that is proposed doesn't make enough space: what else there is, what costs money last. */
+function WaysOn({ isAll, canTickMore }: { isAll: boolean; canTickMore: boolean }) {
+  const words = joinSentences(
+    isAll ? t('free-up.all-ticked') : undefined,
+    canTickMore ? t('free-up.by-hand') : undefined,
+  );
+  return (
+    <div class="free-up-ways">
+      {words && <p>{words}</p>}
+      <MoreStorage />
+    </div>
+  );
+}
+
+/** No removal makes so much space. */
+function Beyond({ totalKb }: { totalKb: number }) {
+  return (
+    <div class="free-up-ways">
+      <p role="status">{t('free-up.beyond', { size: formatKb(totalKb) })}</p>
+      <MoreStorage />
+    </div>
+  );
+}
+
+function MoreStorage() {
+  return (
+    <p>
+      <OutwardLink href={siteLinks.memberships}>{t('link.more-storage')}</OutwardLink>
+    </p>
   );
 }
 

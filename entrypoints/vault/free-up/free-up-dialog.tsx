@@ -10,12 +10,10 @@ import { sparesOf } from '@/utils/vault/free-up';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
 import { FreeUpChoice } from './free-up-choice';
+import { NeededField } from './needed-field';
 import { useSpares } from './use-spares';
 import { AddWanted, WantedName } from './wanted';
 import './free-up.css';
-
-/** What the site calls a gigabyte, KB. */
-const GB = 1_048_576;
 
 type Props = {
   host: VaultHost;
@@ -44,6 +42,10 @@ export function FreeUpDialog({ host, session, items, findings, asked, isCounted,
     [all],
   );
   const { phase } = removal;
+  const changeNeeded = (kb: number): void => {
+    if (kb !== neededKb) spares.proposeAnew();
+    setNeededKb(kb);
+  };
   const isEnded = phase === 'done' || phase === 'lapsed';
   return (
     <Dialog
@@ -56,16 +58,7 @@ export function FreeUpDialog({ host, session, items, findings, asked, isCounted,
       {wanted && <WantedName host={host} versionId={wanted.versionId} />}
       {phase === 'choosing' ? (
         <>
-          <label class="free-up-needed">
-            {t('free-up.needed')}
-            <input
-              type="number"
-              min="0"
-              step="0.01"
-              value={Number((neededKb / GB).toFixed(2))}
-              onChange={event => setNeededKb(Math.max(0, event.currentTarget.valueAsNumber || 0) * GB)}
-            />
-          </label>
+          <NeededField neededKb={neededKb} onNeeded={changeNeeded} />
           <FreeUpChoice {...{ removal, spares, neededKb, superseded, now }} />
         </>
       ) : (
