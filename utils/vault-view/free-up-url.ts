@@ -1,5 +1,6 @@
 import { type ModelId, readModelId, readVersionId, type VersionId } from '@/utils/civitai/ids';
 import type { ItemNames } from '@/utils/messages/protocol';
+import type { Filling } from '@/utils/vault/storage-state';
 
 /** A version that the user wants to add once there is space. */
 export type WantedVersion = { versionId: VersionId } & ItemNames;
@@ -13,6 +14,19 @@ export function writeSpaceAsked({ neededKb, wanted }: SpaceAsked): string {
   if (wanted) query.set('add', String(wanted.versionId));
   if (wanted?.modelId !== undefined) query.set('model', String(wanted.modelId));
   return query.toString();
+}
+
+/** Proposed first where no addition asks for space, KB. */
+const MORE_KB = 1_048_576;
+
+/** Space that is asked for where no addition needs it: a little more than is free. */
+export function moreSpace({ usedKb, totalKb }: Filling): SpaceAsked {
+  return { neededKb: Math.max(0, totalKb - usedKb) + MORE_KB };
+}
+
+/** The address of the vault page with a proposal for that. */
+export function freeUpPage(filling: Filling | undefined): string {
+  return filling ? `/vault.html?${writeSpaceAsked(moreSpace(filling))}` : '/vault.html';
 }
 
 /** Reads a query of any origin; `undefined`: it asks for no space. */
