@@ -6,6 +6,7 @@ import { createSiteToggles } from '@/entrypoints/background/page-budget/site-tog
 import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
+import { hasShape } from '@/utils/has-shape';
 import { isRecord } from '@/utils/is-record';
 import { type Intent, MAX_NAME_LENGTH, type ReAdd, type VersionsAsked } from '@/utils/messages/protocol';
 import {
@@ -73,7 +74,7 @@ function isIntent(arg: unknown): arg is Record<string, unknown> {
     isName(arg.modelName) &&
     isName(arg.versionName) &&
     isOptionalPoint(arg.pressedAt) &&
-    (arg.leastKb === undefined || (typeof arg.leastKb === 'number' && arg.leastKb >= 0)) &&
+    (arg.need === undefined || hasShape(arg.need, 'leastKb:number,mostKb:number')) &&
     (arg.isOfList === undefined || arg.isOfList === true) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
   );

@@ -24,7 +24,7 @@ export type Rig = ReturnType<typeof createRig>;
 /** The engine in a world that says exactly what a test makes it say. A test changes `world` at any time. */
 export function createRig() {
   const parts = createParts();
-  const { world, time, store, site, heard, openedFor } = parts;
+  const { world, time, store, site, heard } = parts;
   let engine = createVaultEngine(parts.engine);
   const now = () => time.now() + world.wallOffset;
   const session = () => world.session?.session ?? 'one';
@@ -35,12 +35,11 @@ export function createRig() {
     world,
     store,
     asked: site.asked,
-    /** With whose key, one entry for each time that the engine opened a vault. */
-    openedFor,
     attempts: site.attempts,
     /** When each page of the list was asked for. */
     listed: site.listed,
     heard,
+    ...parts.kept,
     engine: () => engine,
     now,
     journalAtAttempt: parts.journalAtAttempt,
@@ -75,7 +74,12 @@ function createParts() {
   const store = createMemoryStore(() => world.session?.session);
   const site = createScriptedSite(world, time);
   const heard: VersionFact[] = [];
-  const openedFor: string[] = [];
+  const kept: {
+    /** With whose key, one entry for each time that the engine opened a vault. */
+    openedFor: string[];
+    /** By how much the storage used has changed, as the engine said each time, KB. */
+    usage: (number | undefined)[];
+  } = { openedFor: [], usage: [] };
   let journal: unknown;
   const toggle: EngineApi['toggle'] = (id, signal, isStreamed) => {
     journal = structuredClone(store.journal.get(id));
@@ -83,7 +87,7 @@ function createParts() {
   };
   const engine: EngineParts = {
     apiOf(session) {
-      openedFor.push(session);
+      kept.openedFor.push(session);
       return { ...site.api, toggle };
     },
     store: {
@@ -95,9 +99,10 @@ function createParts() {
     random: () => 0.5,
     availability: { versionAvailability: site.versionAvailability },
     session: async () => world.session,
+    usageChanged: (_, __, kb) => void kept.usage.push(kb),
     onChange: facts => void heard.push(...facts),
   };
-  return { world, time, store, site, heard, openedFor, engine, journalAtAttempt: () => journal };
+  return { world, time, store, site, heard, kept, engine, journalAtAttempt: () => journal };
 }
 
 function createClock(time: VirtualTime, world: ReturnType<typeof createWorld>): Clock {
