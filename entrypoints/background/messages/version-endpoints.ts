@@ -6,7 +6,6 @@ import { createSiteToggles } from '@/entrypoints/background/page-budget/site-tog
 import type { SiteRemovals } from '@/entrypoints/background/removal/site-removals';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import { isModelId, isVersionId } from '@/utils/civitai/ids';
-import { hasShape } from '@/utils/has-shape';
 import { isRecord } from '@/utils/is-record';
 import { type Intent, MAX_NAME_LENGTH, type ReAdd, type VersionsAsked } from '@/utils/messages/protocol';
 import {
@@ -18,6 +17,7 @@ import {
   toggledBySite,
 } from '@/utils/messages/rows/requests';
 import { fail } from '@/utils/problem';
+import { isNeed } from '@/utils/vault/fit';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
 import { endpoint, type From } from './endpoint';
 import { hasVersionId, hasVersionIds, isListOf, isOptionalFlag, isOptionalPoint } from './guards';
@@ -74,7 +74,7 @@ function isIntent(arg: unknown): arg is Record<string, unknown> {
     isName(arg.modelName) &&
     isName(arg.versionName) &&
     isOptionalPoint(arg.pressedAt) &&
-    (arg.need === undefined || hasShape(arg.need, 'leastKb:number,mostKb:number')) &&
+    (arg.need === undefined || isNeed(arg.need)) &&
     (arg.isOfList === undefined || arg.isOfList === true) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
   );

@@ -56,7 +56,8 @@ export function drawVaultButton(
   };
   const target = { modelId, ...(versionId !== undefined && { versionId }) };
   const ask = (opener: HTMLElement): void => openVersions({ target, name: modelName }, opener);
-  button.show(card, { ...view, press, ...(isAdding && { ask }) });
+  const more = (opener: HTMLElement): void => openVersions({ target: { modelId }, name: modelName }, opener);
+  button.show(card, { ...view, press, ...(isAdding && { ask }), ...(screen.ids.length > 1 && { more }) });
 }
 
 /** Whose vault this is, where the site's own button beside ours may act on another one. */

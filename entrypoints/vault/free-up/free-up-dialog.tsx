@@ -22,6 +22,8 @@ type Props = {
   items: readonly MirroredItem[];
   findings: RadarFindings | undefined;
   asked: SpaceAsked;
+  /** What is free in the vault now, KB. */
+  freeKb: number | undefined;
   /** Every row of the vault has been read. */
   isCounted: boolean;
   now: number;
@@ -30,7 +32,8 @@ type Props = {
 };
 
 /** Proposes what can be removed without risk until there is space; the addition that needs it is offered once the removals are answered. */
-export function FreeUpDialog({ host, session, items, findings, asked, isCounted, now, onSettled, onClose }: Props) {
+export function FreeUpDialog(props: Props) {
+  const { host, session, items, findings, asked, freeKb, isCounted, now, onSettled, onClose } = props;
   const [neededKb, setNeededKb] = useState(asked.neededKb);
   const { wanted } = asked;
   // A list that changed under the user's ticks would be another question.
@@ -64,7 +67,7 @@ export function FreeUpDialog({ host, session, items, findings, asked, isCounted,
       ) : (
         <RemovalProgress removal={removal} now={now} />
       )}
-      {isEnded && wanted && <AddWanted {...{ host, session, now }} version={wanted} />}
+      {isEnded && wanted && <AddWanted {...{ host, session, freeKb, now }} version={wanted} />}
     </Dialog>
   );
 }

@@ -28,6 +28,7 @@ export function App({ host }: { host: VaultHost }) {
         host={host}
         hasHistory={snapshot !== undefined && !isSignedOut}
         owner={snapshot?.username}
+        freeKb={snapshot?.quota && snapshot.quota.totalKb - snapshot.quota.usedKb}
         settingsPage={host.settingsPage}
         asOf={isSignedOut ? undefined : asOf}
         isUncertain={problem !== undefined || sync?.kind === 'failed'}

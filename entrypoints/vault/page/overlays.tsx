@@ -84,8 +84,12 @@ function ListOverlays({ host, open, state, list, findings, now, obstacle, onSett
     if (state.unread > 0 || !state.items) return null;
     const { session, asked } = open;
     const isCounted = state.sync?.kind === 'synced';
+    const freeKb = snapshot?.quota && snapshot.quota.totalKb - snapshot.quota.usedKb;
     return (
-      <FreeUpDialog {...{ host, session, asked, findings, isCounted, now, onSettled, onClose }} items={state.items} />
+      <FreeUpDialog
+        {...{ host, session, asked, freeKb, findings, isCounted, now, onSettled, onClose }}
+        items={state.items}
+      />
     );
   }
   if (open?.kind === 'export') {
