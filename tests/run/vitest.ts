@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { runCommand } from './command.ts';
 import type { Outcome } from './outcome.ts';
+import { REPORT_FILE, type RunReport } from './reporter.ts';
 import type { Stage } from './stage.ts';
 
 type VitestRun = {
@@ -16,17 +17,6 @@ type VitestRun = {
   isQuiet?: boolean;
   /** Files at a time; left out, as the configuration says. */
   maxWorkers?: number;
-};
-
-/** The parts of Vitest's JSON report that are counted. */
-type Report = {
-  testResults: {
-    name: string;
-    status: string;
-    message: string;
-    /** A test that passed has messages if it failed at first and was retried. */
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
-  }[];
 };
 
 /** Runs Vitest projects and counts every test. Skipped tests and files that could not be read count as failed. */
@@ -44,10 +34,10 @@ export async function runVitest({
   try {
     const args = ['run', ...projects.map(project => `--project=${project}`), ...filters];
     args.push(...(maxWorkers ? [`--maxWorkers=${maxWorkers}`] : []), ...(mayBeEmpty ? ['--passWithNoTests'] : []));
-    args.push('--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
-    const worked = await runCommand('vitest', args, { env, limitMinutes, isQuiet });
-    const report: Report = JSON.parse(await readFile(file, 'utf8'));
-    return count(report, worked, mayBeEmpty, projects);
+    args.push('--reporter=default', `--reporter=${join(import.meta.dirname, 'reporter.ts')}`);
+    const worked = await runCommand('vitest', args, { env: { ...env, [REPORT_FILE]: file }, limitMinutes, isQuiet });
+    const report: RunReport = JSON.parse(await readFile(file, 'utf8'));
+    return countTests(report, { worked, mayBeEmpty, projects });
   } catch (error) {
     const failures = [`${projects.join(', ')}: no report (${String(error)})`];
     return { name: '', passed: 0, failures, retried: [], seconds: 0 };
@@ -62,26 +52,27 @@ export function endToEndStage(browser: string, run: Pick<VitestRun, 'filters' | 
   return { name: `end to end in ${browser}`, run: () => runVitest(options) };
 }
 
-function count(report: Report, worked: boolean, mayBeEmpty: boolean, projects: string[]): Outcome {
+/** Counts every test of a run, with the errors of all its tries. */
+export function countTests(
+  { files, errors }: RunReport,
+  { worked, mayBeEmpty = false, projects }: { worked: boolean; mayBeEmpty?: boolean; projects: string[] },
+): Outcome {
   const failures: string[] = [];
   const retried: string[] = [];
   let passed = 0;
-  for (const file of report.testResults) {
-    const path = relative(process.cwd(), file.name);
-    const failed = file.assertionResults.filter(result => result.status !== 'passed');
-    const flawed = file.assertionResults.filter(
-      result => !failed.includes(result) && result.failureMessages.length > 0,
-    );
-    passed += file.assertionResults.length - failed.length;
-    for (const { fullName, failureMessages } of flawed) {
-      retried.push(`${path} > ${fullName} (${failureMessages[0]?.split('\n')[0] ?? ''})`);
+  for (const { path, tests, errors: aside } of files) {
+    passed += tests.filter(({ state }) => state === 'passed').length;
+    for (const test of tests) {
+      const reason = test.errors.join('; then ') || test.state;
+      if (test.state !== 'passed') failures.push(`${path} > ${test.name} (${reason})`);
+      else if (test.errors.length > 0) retried.push(`${path} > ${test.name} (${reason})`);
     }
-    failures.push(...failed.map(result => `${path} > ${result.fullName} (${result.status})`));
-    if (file.status !== 'passed' && failed.length === 0) failures.push(`${path}: ${file.message.split('\n')[0] ?? ''}`);
+    // A file that could not be read, or a hook after the last of its tests.
+    const rest = aside.filter(error => !tests.some(test => test.errors.includes(error)));
+    failures.push(...rest.map(error => `${path} (${error})`));
   }
+  failures.push(...errors.map(error => `${projects.join(', ')}: outside of the tests (${error})`));
   if (passed === 0 && failures.length === 0 && !mayBeEmpty) failures.push(`${projects.join(', ')}: no test ran`);
-  // An error outside of every test, for example an unhandled rejection.
-  if (!worked && failures.length === 0)
-    failures.push(`${projects.join(', ')}: Vitest reports an error outside of the tests`);
+  if (!worked && failures.length === 0) failures.push(`${projects.join(', ')}: Vitest failed and doesn’t say why`);
   return { name: '', passed, failures, retried, seconds: 0 };
 }

@@ -6,6 +6,8 @@ import { paintTab, paintToolbar } from './toolbar';
 
 /** What a page asks for comes in a row: it is looked at once, */
 const SOON_MS = 300;
+/** no more often than this while it goes on, since a page of many marks has much to name, */
+const BETWEEN_MS = 1_000;
 /** and again when a model page has made sure which version it shows. */
 const LATER_MS = 1_800;
 
@@ -16,7 +18,8 @@ const NO_TAB = -1;
  * painted, so that a worker that is stopped loses nothing.
  */
 export function createTabIcons(parts: SummaryParts) {
-  const soon = createTimers(SOON_MS);
+  const changed = createTimers(SOON_MS);
+  const soon = createTimers(SOON_MS, BETWEEN_MS);
   const later = createTimers(LATER_MS);
   const paint = async (tabId: number): Promise<void> => {
     try {
@@ -40,7 +43,7 @@ export function createTabIcons(parts: SummaryParts) {
       later(tabId, () => void paint(tabId));
     },
     /** The vault, or what is known of it, has changed. Tabs in the background follow when the user comes to them. */
-    changed: () => soon(NO_TAB, () => void paintAll()),
+    changed: () => changed(NO_TAB, () => void paintAll()),
     /** Listens to tabs that come to the front and to what the user has seen, and paints all. To be called while the worker starts. */
     async start(): Promise<void> {
       browser.tabs.onActivated.addListener(({ tabId }) => void paint(tabId));
@@ -50,15 +53,21 @@ export function createTabIcons(parts: SummaryParts) {
   };
 }
 
-/** Runs what was last given for a key, once for all calls within `ms`. */
-function createTimers(ms: number): (key: number, act: () => void) => void {
+/** Runs what was first given for a key, once for all calls within `ms`, and at least `betweenMs` after the last run. */
+function createTimers(ms: number, betweenMs = 0): (key: number, act: () => void) => void {
   const running = new Set<number>();
+  const ran = new Map<number, number>();
   return (key, act) => {
     if (running.has(key)) return;
     running.add(key);
-    setTimeout(() => {
-      running.delete(key);
-      act();
-    }, ms);
+    const now = performance.now();
+    setTimeout(
+      () => {
+        running.delete(key);
+        ran.set(key, performance.now());
+        act();
+      },
+      Math.max(ms, (ran.get(key) ?? now - betweenMs) + betweenMs - now),
+    );
   };
 }

@@ -63,7 +63,8 @@ describe('signing in', () => {
       popup.evaluate(() => document.querySelector('form [role="alert"]')?.textContent),
     );
     expect(said).toMatch(/key/i);
-    expect(stage.sandbox.requests.all()).toEqual([]);
+    // The form asks by itself, whenever it comes to the front, whose login the site has.
+    expect(stage.sandbox.requests.all().filter(({ endpoint }) => endpoint !== 'auth/session')).toEqual([]);
   });
 
   it('says so when the connection is gone, and keeps nothing', async () => {

@@ -57,6 +57,18 @@ describe('the icons of tabs', () => {
     expect([ofTabs.get(1)?.icon, asked]).toEqual(['in', [1, 1]]);
   });
 
+  it('look again at a page that goes on moving once a second', async () => {
+    const { icons, asked } = await startIcons([feed(1, [own])]);
+    asked.length = 0;
+    for (let passedMs = 0; passedMs < 3_000; passedMs += 50) {
+      icons.pageSpoke(1);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    // Three or four looks soon, and one or two later.
+    expect(asked.length).toBeGreaterThanOrEqual(3);
+    expect(asked.length).toBeLessThanOrEqual(6);
+  });
+
   it('are right when the user comes to a tab, also with a worker that has just started', async () => {
     const { create, activate } = await startIcons([feed(1, [900]), feed(2, [own], false)]);
     expect(ofTabs.has(2)).toBe(false);

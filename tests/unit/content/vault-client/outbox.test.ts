@@ -82,6 +82,26 @@ describe('the outbox', () => {
     expect(request).toHaveBeenCalledTimes(1);
   });
 
+  it('sends fewer while many follow each other, and is quick again after a rest', async () => {
+    const sent: number[] = [];
+    const enqueue = createOutbox(new AbortController().signal);
+    const move = async (forMs: number) => {
+      for (let passedMs = 0; passedMs < forMs; passedMs += 16) {
+        const enqueuedAt = performance.now();
+        if (sent.length < 100) enqueue(() => void sent.push(performance.now() - enqueuedAt));
+        await vi.advanceTimersByTimeAsync(16);
+      }
+    };
+    // Sixty frames enqueue sixty messages; eight and one in a tenth of a second have gone.
+    await move(960);
+    expect(sent.length).toBeLessThanOrEqual(8 + 10);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(sent).toHaveLength(60);
+    sent.length = 0;
+    await move(48);
+    expect(Math.max(...sent)).toBeLessThanOrEqual(16);
+  });
+
   it('ends with the page', async () => {
     const gone = new AbortController();
     const send = vi.fn();
