@@ -27,17 +27,18 @@ export function figuresOf(
 
 /** Others may have changed the vault since. */
 const KEEP_MS = 2 * 60_000;
-/** What is known to be outdated is asked for again, but a page can't have it asked all the time. */
-const KEEP_OUTDATED_MS = 10_000;
+/** They cost three requests: what is outdated, or has to be fresh, a page gets no more than six times a minute. */
+const KEEP_FRESH_MS = 10_000;
 
-/** The figures of `session` as they are known, as long as they count; otherwise those that `refresh` asks for. */
+/** The figures of `session` as they are known, as long as they count; otherwise those that `refresh` asks for. `now`: epoch ms. */
 export async function readFigures(
   session: string | undefined,
   refresh: () => Promise<Result<Snapshot>>,
   now: number,
+  isFresh?: boolean,
 ): Promise<Result<Snapshot>> {
   const known = await storedSnapshot.getValue();
-  const keepMs = known?.usage === 'outdated' ? KEEP_OUTDATED_MS : KEEP_MS;
+  const keepMs = isFresh || known?.usage === 'outdated' ? KEEP_FRESH_MS : KEEP_MS;
   const isKept = known?.quota && known.session === session && !isOlderThan(keepMs, known.asOf, now);
   return isKept ? ok(known) : refresh();
 }

@@ -36,9 +36,9 @@ export function accountEndpoints(services: AccountServices) {
       return account.refresh();
     }),
     endpoint(startAfresh, isAbsent, () => account.startAfresh().then(() => undefined)),
-    endpoint(freeSpace, isAbsent, async () => {
+    endpoint(freeSpace, isOptionalFlag, async isFresh => {
       const session = sessionOf(await account.connection());
-      return freeSpaceOf(await readFigures(session, account.refresh, now()), storageProblem());
+      return freeSpaceOf(await readFigures(session, account.refresh, now(), isFresh), storageProblem());
     }),
     endpoint(usableLogin, isAbsent, async (_, { isPrivate }) =>
       isPrivate ? ok({}) : offered('', () => readUsableLogin(services)),

@@ -61,6 +61,16 @@ it('is asked for again after two minutes, in which others may have changed the v
   expect(fetch.sent).toHaveLength(3);
 });
 
+it('is asked for at once where the user wants to know, at most every ten seconds', async () => {
+  const { session, account, fetch, clock } = await start();
+  const look = () => readFigures(session, account.refresh, clock.now, true);
+  await look();
+  expect(fetch.sent).toEqual([]);
+  clock.now += 9_000;
+  await look();
+  expect(fetch.sent).toHaveLength(3);
+});
+
 it('is not computed from figures that may know of the change already', async () => {
   const { account, change, site, clock, fetch } = await start();
   await change(100, undefined, NOW);
