@@ -87,7 +87,7 @@ export function judgeSpare(
 }
 
 /** KB that the vault holds at most, and that are free; below zero: it is over its limit. */
-export type Storage = { freeKb: number; totalKb: number };
+export type Space = { freeKb: number; totalKb: number };
 
 /** How much more has to be freed, KB, if these are removed; 0: it is enough. */
 export function shortOfKb(neededKb: number, freeKb: number, removed: readonly Pick<Spare, 'sizeKb'>[]): number {
@@ -107,7 +107,7 @@ export function proposedOf<T extends Pick<Spare, 'sizeKb'>>(
   spares: readonly T[],
   canReturn: (spare: T) => boolean,
   neededKb: number,
-  { freeKb, totalKb }: Storage,
+  { freeKb, totalKb }: Space,
 ): T[] {
   const proposed: T[] = [];
   if (neededKb > totalKb) return proposed;

@@ -23,8 +23,8 @@ type Props = {
 
 /** What could be removed: first what can be put back, then the rest, each with its reason. */
 export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Props) {
-  const { account, storage, verdicts, isLooking, lookFurther } = spares;
-  const { freeKb, totalKb } = storage;
+  const { account, space, verdicts, isLooking, lookFurther } = spares;
+  const { freeKb, totalKb } = space;
   const { candidates } = removal;
   if (account?.ok === false) return <p role="alert">{describeBriefly(account.problem, now)}</p>;
   if (account && shortOfKb(neededKb, freeKb, []) === 0)
@@ -125,7 +125,7 @@ type GroupProps = {
 function Group({ title, lead, tone, lines, removal, remarkOf }: GroupProps) {
   if (lines.length === 0) return null;
   return (
-    <section class="removal-group" data-tone={tone}>
+    <section class="removal-group free-up-group" data-tone={tone}>
       <h3>{title}</h3>
       <p>{lead}</p>
       <ul>

@@ -3,7 +3,7 @@ import type { Snapshot } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
 import { fail, type Result } from '@/utils/problem';
 import { isNotKnown, type PutBack } from '@/utils/vault/can-be-put-back';
-import { judgeSpare, proposedOf, type Spare, type Storage } from '@/utils/vault/free-up';
+import { judgeSpare, proposedOf, type Space, type Spare } from '@/utils/vault/free-up';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 import type { Candidate } from '@/utils/vault-view/removal';
 
@@ -18,8 +18,8 @@ export async function lookUp(host: VaultHost, spares: readonly Spare[]): Promise
   return spares.map((_, at) => (answer.ok ? (answer.value[at] ?? UNEXPECTED) : answer));
 }
 
-/** The storage of an account that has answered; of any other none. */
-export function storageOf(account: Result<Snapshot> | undefined): Storage {
+/** The space of an account that has answered; of any other none. */
+export function spaceOf(account: Result<Snapshot> | undefined): Space {
   const { usedKb, totalKb } = (account?.ok && account.value.quota) || { usedKb: 0, totalKb: 0 };
   return { freeKb: totalKb - usedKb, totalKb };
 }
@@ -56,9 +56,9 @@ export function propose(
   candidates: readonly Candidate[],
   verdicts: Verdicts,
   neededKb: number,
-  storage: Storage,
+  space: Space,
 ): Candidate[] {
   const canReturn = ({ versionId }: Candidate): boolean => verdicts.get(versionId)?.can === true;
-  const ticked = new Set(proposedOf(candidates, canReturn, neededKb, storage));
+  const ticked = new Set(proposedOf(candidates, canReturn, neededKb, space));
   return candidates.map(candidate => ({ ...candidate, isTicked: ticked.has(candidate) }));
 }

@@ -3,10 +3,10 @@ import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { Choice } from '@/entrypoints/vault/removal/use-removal';
 import type { Snapshot } from '@/utils/account/account';
 import type { Result } from '@/utils/problem';
-import { type Spare, type Storage, shortOfKb } from '@/utils/vault/free-up';
+import { type Space, type Spare, shortOfKb } from '@/utils/vault/free-up';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 import { type Candidate, tickedOf } from '@/utils/vault-view/removal';
-import { answeredOf, candidateOf, judge, lookUp, propose, storageOf, type Verdicts } from './spare-candidates';
+import { answeredOf, candidateOf, judge, lookUp, propose, spaceOf, type Verdicts } from './spare-candidates';
 
 /** Each is looked up past the site's caches, which takes three requests: a few at a time, and no more than needed. */
 const AT_ONCE = 4;
@@ -18,7 +18,7 @@ export type Spares = Choice & {
   verdicts: Verdicts;
   /** The vault's figures, asked for when the dialog opened. */
   account: Result<Snapshot> | undefined;
-  storage: Storage;
+  space: Space;
   isLooking: boolean;
   /** Looks up what was not, and again where that failed. Absent where there is neither, or no need. */
   lookFurther: (() => void) | undefined;
@@ -33,8 +33,8 @@ export function useSpares(host: VaultHost, spares: readonly Spare[], neededKb: n
   const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
   const [limit, setLimit] = useState(AT_FIRST);
   const hasTicked = useRef(false);
-  const storage = storageOf(account);
-  const { freeKb, totalKb } = storage;
+  const space = spaceOf(account);
+  const { freeKb, totalKb } = space;
   // The user's ticks count, or else all that can be proposed.
   const counted = hasTicked.current
     ? tickedOf(candidates)
@@ -61,7 +61,7 @@ export function useSpares(host: VaultHost, spares: readonly Spare[], neededKb: n
     hasTicked.current = false;
   };
   const choice = { candidates, setCandidates, hasTicked, lookAgain, stopLooking };
-  return { ...choice, verdicts, account, storage, isLooking, lookFurther, proposeAnew };
+  return { ...choice, verdicts, account, space, isLooking, lookFurther, proposeAnew };
 }
 
 /** The site can't be asked now, not only about one version: further requests would make it worse. */

@@ -46,12 +46,13 @@ export function AddWanted({ host, session, version, freeKb, now }: Props) {
   };
   if (result === undefined || result === 'asking') {
     const isAsking = result === 'asking';
+    const space = describeSpace({ need: found?.need, sizeKb: found?.sizeKb, freeKb });
     return (
       <>
         <button type="button" class="button" aria-disabled={isAsking} onClick={() => isAsking || void add()}>
           <Text id="free-up.add" values={{ version: <bdi>{name}</bdi> }} />
         </button>
-        <p class="note">{describeSpace({ need: found?.need, sizeKb: found?.sizeKb, freeKb })}</p>
+        {space && <p class="note">{space}</p>}
       </>
     );
   }
