@@ -1,8 +1,7 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
-import { readFreeKb } from '@/entrypoints/civitai.content/vault-client/free-space';
-import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
+import { readFreeKb, type SpaceClient } from '@/entrypoints/civitai.content/vault-client/free-space';
 import { knownFactOf, type MarkedLink, type ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
 import { type MenuAnswers, type MenuView, viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { VersionId } from '@/utils/civitai/ids';
@@ -40,7 +39,7 @@ type MenuState = {
   readonly warn: () => void;
   /** Lets the user choose among a model's versions. */
   readonly choose: (marked: MarkedLink) => void;
-  readonly client: Pick<Client, 'freeSpace'>;
+  readonly client: SpaceClient;
   opened: Opened | undefined;
 };
 

@@ -1,4 +1,4 @@
-import { readFreeKb } from '@/entrypoints/civitai.content/vault-client/free-space';
+import { readFreeKb, type SpaceClient } from '@/entrypoints/civitai.content/vault-client/free-space';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { lookUpAgainAt } from '@/entrypoints/civitai.content/vault-client/retry-policy';
 import { isOlderThan, isPauseOver } from '@/utils/age';
@@ -121,12 +121,7 @@ export function availabilityOf(
 }
 
 /** What is free in the vault, KB; asked for again whenever `states` differ. `found`: it is another figure. */
-export function freeKbOf(
-  visit: Visit,
-  states: string,
-  client: Pick<Client, 'freeSpace'>,
-  found: () => void,
-): number | undefined {
+export function freeKbOf(visit: Visit, states: string, client: SpaceClient, found: () => void): number | undefined {
   const { freeKb } = visit.space;
   if (visit.space.states === states) return freeKb;
   const space = { states, freeKb };

@@ -33,7 +33,7 @@ it('the menu asks what is free when it opens, and again as soon as one of its ve
   const menu = createMenu(
     { client, lookUps: { ...lookUps, target: async () => undefined }, intents: { overlay: (_, fact) => fact } },
     { version: async () => {} },
-    { attention: noAttention, warn: vi.fn(), choose: vi.fn(), client: { freeSpace } },
+    { attention: noAttention, warn: vi.fn(), choose: vi.fn(), client: fakeClient({ freeSpace }) },
     ending.signal,
   );
   const text = () => rootOf(document.querySelector('[data-vaulted-ui="menu"]'))?.querySelector('ul')?.textContent ?? '';

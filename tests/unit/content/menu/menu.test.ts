@@ -55,7 +55,12 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  const ways = { attention: noAttention, warn: vi.fn(), choose: vi.fn(), client: { freeSpace: refused } };
+  const ways = {
+    attention: noAttention,
+    warn: vi.fn(),
+    choose: vi.fn(),
+    client: { freeSpace: refused, connection: () => undefined },
+  };
   menu = createMenu(sources(), { version: async () => {} }, ways, ending.signal);
 });
 afterEach(() => {
