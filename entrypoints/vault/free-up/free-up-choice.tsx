@@ -57,9 +57,9 @@ export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Pro
         lines={others}
       />
       {(isLooking || !account) && <p class="note">{t('free-up.looking')}</p>}
-      {!isLooking && account && proposed.length === 0 && <p>{t('free-up.none')}</p>}
+      {!isLooking && account && !lookFurther && proposed.length === 0 && <p>{t('free-up.none')}</p>}
       {lookFurther && (
-        <button type="button" class="link-button" onClick={lookFurther}>
+        <button type="button" class="link-button free-up-more" onClick={lookFurther}>
           {t('free-up.more')}
         </button>
       )}
