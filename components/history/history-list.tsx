@@ -1,3 +1,4 @@
+import { FreeUpLink, SpaceNote } from '@/components/space/space-note';
 import { Text } from '@/components/text';
 import type { Problem } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
@@ -12,24 +13,31 @@ type Props = {
   adding: Adding;
   /** Epoch ms. */
   now: number;
+  /** What is free in the vault, KB. */
+  freeKb: number | undefined;
   onAdd: (entry: ShownEntry) => void;
 };
 
 /** Removals and additions, the newest first. */
-export function HistoryList({ entries, adding, now, onAdd }: Props) {
+export function HistoryList({ entries, adding, now, freeKb, onAdd }: Props) {
   return (
     <ul class="history">
       {entries.map(entry => (
-        <Row key={entry.id} entry={entry} state={adding.get(entry.id)} now={now} onAdd={() => onAdd(entry)} />
+        <Row key={entry.id} {...{ entry, now, freeKb }} state={adding.get(entry.id)} onAdd={() => onAdd(entry)} />
       ))}
     </ul>
   );
 }
 
-type RowProps = { entry: ShownEntry; state: 'working' | Problem | undefined; now: number; onAdd: () => void };
+type RowProps = Pick<Props, 'now' | 'freeKb'> & {
+  entry: ShownEntry;
+  state: 'working' | Problem | undefined;
+  onAdd: () => void;
+};
 
-function Row({ entry, state, now, onAdd }: RowProps) {
-  const { act, place, at, end } = entry;
+function Row({ entry, state, now, freeKb, onAdd }: RowProps) {
+  const { act, place, at, end, versionId, modelId, sizeKb } = entry;
+  const wanted = { versionId, ...(modelId !== undefined && { modelId }) };
   const problem = state && state !== 'working' ? state : typeof end === 'object' ? end : undefined;
   return (
     <li class="history-row" data-act={act}>
@@ -42,7 +50,15 @@ function Row({ entry, state, now, onAdd }: RowProps) {
           : t(`history.${act}.${end === 'done' ? 'done' : end ? 'missed' : 'open'}`)}{' '}
         {t(`history-place.${place}`, { age: formatAge(at, now) })}
       </p>
-      {problem && <p class="history-missed">{describeBriefly(problem, now)}</p>}
+      {problem && (
+        <p class="history-missed">
+          {describeBriefly(problem, now)}{' '}
+          {problem.kind === 'over-quota' && (
+            <FreeUpLink asked={{ neededKb: Math.max(problem.sizeKb ?? 0, sizeKb ?? 0), wanted }} />
+          )}
+        </p>
+      )}
+      {entry.canAdd && !problem && <SpaceNote size={{ sizeKb, freeKb }} wanted={wanted} />}
       {entry.canAdd && (
         <button type="button" class="button button--quiet" aria-disabled={state === 'working'} onClick={onAdd}>
           {t(state === 'working' ? 'history.adding' : 'history.add-again')}

@@ -21,7 +21,11 @@ export function NoticeList({ notices, actions, now, snapshot, isBrief }: Props) 
   return (
     <>
       {snapshot && over && (
-        <OverLimitNotice over={over} membership={snapshot.membership} now={now} actions={actions} isBrief={isBrief} />
+        <OverLimitNotice
+          {...{ over, now, actions, isBrief }}
+          membership={snapshot.membership}
+          canWrite={snapshot.canWrite}
+        />
       )}
       {notices.map(notice => (
         <Listed key={notice.id} notice={notice} actions={actions} isBrief={isBrief} />

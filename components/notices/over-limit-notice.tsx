@@ -13,10 +13,17 @@ import './over-limit-notice.css';
 /** What the site erases first, in that order. */
 const FIRST = '/vault.html?show=goes-first&sort=created&order=asc';
 
-type Props = { over: OverLimit; membership: Membership; now: number; actions: Actions; isBrief?: boolean | undefined };
+type Props = {
+  over: OverLimit;
+  membership: Membership;
+  canWrite: boolean;
+  now: number;
+  actions: Actions;
+  isBrief?: boolean | undefined;
+};
 
 /** A vault at or over its limit: since when, how long downloads work, and when the site starts to delete. `now` is epoch ms. */
-export function OverLimitNotice({ over, membership, now, actions, isBrief }: Props) {
+export function OverLimitNotice({ over, membership, canWrite, now, actions, isBrief }: Props) {
   const isLapsed = membership === 'lapsed';
   const paying = (
     <OutwardLink href={siteLinks.memberships} button>
@@ -39,7 +46,7 @@ export function OverLimitNotice({ over, membership, now, actions, isBrief }: Pro
       isBrief={isBrief}
       more={[facts, isBrief && paying]}
     >
-      <Control remedy={waysToSpace().remedy} actions={actions} />
+      <Control remedy={waysToSpace(canWrite).remedy} actions={actions} />
       {!isBrief && paying}
     </Notice>
   );

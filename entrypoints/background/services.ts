@@ -63,6 +63,7 @@ export function createServices() {
     clock,
     store: createVaultStore(mirror.modelOf),
     availability,
+    usageChanged: account.usageChanged,
     onChange: createFactsAnnouncer(mirror, (facts, session) => vaultChanged({ announce: 'facts', session, facts })),
   });
   const { vaultChanged, figuresChanged, ...toolbar } = createToolbar({ account, mirror, engine });

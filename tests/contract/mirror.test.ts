@@ -62,6 +62,7 @@ async function startWorker(key: string) {
     clock: { ...clock, sleep: never },
     store: createVaultStore(mirror.modelOf),
     availability: { versionAvailability: async () => ({ ok: false, problem: { kind: 'unexpected' } }) },
+    usageChanged: () => {},
     onChange: () => {},
   });
   const pages = () =>

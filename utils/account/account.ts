@@ -62,6 +62,11 @@ export type Snapshot = {
   countProblem?: Problem;
   /** When the server answered, epoch ms. */
   asOf: number;
+  /**
+   * The storage used is no longer as the server said: `computed` from what own requests have changed since; `outdated`: it has changed by
+   * an amount that isn't known.
+   */
+  usage?: 'computed' | 'outdated';
   /** False: name, tier and permissions are those of an earlier answer. */
   isOwnerFresh?: boolean;
 };

@@ -20,6 +20,3 @@ export function modelPage(modelId: ModelId, versionId: VersionId): string {
 export function vaultPage(query = ''): string {
   return query === '' ? '/vault.html' : `/vault.html?${new URLSearchParams({ query })}`;
 }
-
-/** The address of the vault page with the largest first (`LARGEST_FIRST` in vault-view/view.ts). */
-export const LARGEST_FIRST_PAGE = '/vault.html?sort=totalSize';

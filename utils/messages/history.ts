@@ -1,5 +1,5 @@
 import { clearHistory, readHistory } from '@/utils/messages/rows/history-requests';
-import { submitIntent } from '@/utils/messages/rows/requests';
+import { submitIntent, versionAvailability } from '@/utils/messages/rows/requests';
 import type { Result } from '@/utils/problem';
 import type { ShownEntry } from '@/utils/vault/history';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -18,10 +18,14 @@ export type HistoryMessages = {
 export const historyMessages: HistoryMessages = {
   readHistory: count => ask(readHistory, { count }),
   clearHistory: async () => void (await ask(clearHistory)),
-  addAgain: (session, { versionId, modelId, modelName, versionName }) =>
-    ask(submitIntent, {
+  async addAgain(session, { versionId, modelId, modelName, versionName }) {
+    // Its files may be others by now. What can't be looked up may fit.
+    const found = await ask(versionAvailability, { versionId });
+    return ask(submitIntent, {
       ...{ session, versionId, target: 'in' },
+      ...(found.ok && found.value.need && { need: found.value.need }),
       ...(modelId !== undefined && { modelId }),
       ...(modelName && versionName && { modelName, versionName }),
-    }),
+    });
+  },
 };

@@ -2,6 +2,7 @@ import type { Connection } from '@/utils/account/account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
 import type { Settings } from '@/utils/settings/settings';
+import type { Need } from '@/utils/vault/fit';
 import type { ModelFact, VersionFact } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { SyncStatus } from '@/utils/vault/vault-summary';
@@ -61,9 +62,9 @@ export type FreeSpace = { freeKb: number; asOf: number; listProblem?: Problem };
 export type Intent = { session: string; versionId: VersionId } & (
   | /**
    * Lets the model's marks and the popup follow at once; names as the page says them, until the vault's list has them. `isOfList`: one of
-   * several that the user has confirmed together. `leastKb`: what it counts at least (site-facts.md F.4); with less free it isn't sent.
+   * several that the user has confirmed together. `need`: what it counts (site-facts.md F.4); with less free than the least it isn't sent.
    */
-  { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string; isOfList?: true; leastKb?: number }
+  { target: 'in'; modelId?: ModelId; modelName?: string; versionName?: string; isOfList?: true; need?: Need }
   /** `addAgain`: once it is out, it is to be added again; only then its model matters. Pages of the extension alone ask for that.
    * `pressedAt`: where a page of the site was pressed. */
   | { target: 'out'; confirmedAt: number; addAgain?: true; modelId?: ModelId; pressedAt?: ScreenPoint; isOfList?: true }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Connection } from '@/utils/account/account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
+import type { Need } from '@/utils/vault/fit';
 
 /** What popup and worker ask of a tab: is Vaulted running there, and what is on screen? */
 type TabQuestion = { question: 'page' };
@@ -23,7 +24,7 @@ export type TabAnswer = {
   /** The ids of their models, each as often as it is marked, and `undefined` where it is not known. */
   models?: readonly unknown[];
   /** The version that a model page shows, once it is certain which. */
-  onScreen?: { versionId: VersionId; modelId: ModelId; modelName?: string; versionName?: string };
+  onScreen?: { versionId: VersionId; modelId: ModelId; modelName?: string; versionName?: string; need?: Need };
   /** Links to models at places that Vaulted doesn't know: the site has changed. */
   unknownPlaces?: number;
 };

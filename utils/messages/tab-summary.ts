@@ -1,4 +1,5 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
+import type { Need } from '@/utils/vault/fit';
 import type { VersionFact } from '@/utils/vault/membership';
 
 /** How many there are on a page, and how many of them are in the vault. */
@@ -10,6 +11,8 @@ export type VersionOnScreen = {
   modelId: ModelId;
   modelName?: string;
   versionName?: string;
+  /** What the page says that an addition counts. */
+  need?: Need;
   fact: VersionFact;
 };
 

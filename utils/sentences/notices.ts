@@ -13,8 +13,8 @@ import { describeStorage } from './storage-sentences';
 
 export type Tone = 'info' | 'warning' | 'error';
 
-/** An action that a page can take by itself; `largest`: the vault's list, the largest first. */
-export type Act = 'retry' | 'connect' | 'allow-site' | 'start-afresh' | 'largest';
+/** An action that a page can take by itself; `free-up`: the proposal of what can be removed. */
+export type Act = 'retry' | 'connect' | 'allow-site' | 'start-afresh' | 'free-up';
 
 /** The next step that a notice has a button or a link for. */
 export type Remedy = { kind: Act; label: string } | { kind: 'link'; label: string; href: string } | { kind: 'none' };
@@ -64,6 +64,7 @@ function remedyFor(problem: Problem, now: number): Remedy {
     case 'lapsed':
       return { kind: 'link', label: t('link.memberships'), href: siteLinks.memberships };
     case 'over-quota':
+      return waysToSpace().remedy;
     case 'removal-refused':
     case 'duplicated':
       return { kind: 'link', label: t('link.vault-page'), href: siteLinks.vault };
@@ -98,7 +99,7 @@ function standingProblems({ membership, canWrite, isLogin, quota, hasNoList }: S
 }
 
 /** The notice of a full, nearly full or empty vault; over-limit-notice.tsx has the one of a vault over its limit. */
-function storageNotice({ quota, membership }: Snapshot, types: VaultSummary['types']): NoticeContent[] {
+function storageNotice({ quota, membership, canWrite }: Snapshot, types: VaultSummary['types']): NoticeContent[] {
   const sentences = quota && membership !== 'lapsed' && !overLimitOf(quota) ? describeStorage(quota) : undefined;
   if (!quota || !sentences) return [];
   const state = storageState(quota);
@@ -108,13 +109,13 @@ function storageNotice({ quota, membership }: Snapshot, types: VaultSummary['typ
   }
   const fit = state === 'nearly-full' ? describeFit(quota.totalKb - quota.usedKb, types) : undefined;
   const meaning = joinSentences(sentences.meaning, fit);
-  return [{ id: 'storage', tone: 'warning', sentences: { ...sentences, meaning }, ...waysToSpace() }];
+  return [{ id: 'storage', tone: 'warning', sentences: { ...sentences, meaning }, ...waysToSpace(canWrite) }];
 }
 
-/** What makes space costs nothing, so it comes before what costs money. */
-export function waysToSpace(): { remedy: Remedy; second: Remedy } {
+/** What makes space costs nothing, so it comes before what costs money. A key that may not write can remove nothing. */
+export function waysToSpace(canWrite = true): { remedy: Remedy; second: Remedy } {
   return {
-    remedy: { kind: 'largest', label: t('action.show-largest') },
+    remedy: canWrite ? { kind: 'free-up', label: t('free-up.title') } : { kind: 'none' },
     second: { kind: 'link', label: t('link.more-storage'), href: siteLinks.memberships },
   };
 }

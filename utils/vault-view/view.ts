@@ -35,9 +35,6 @@ export const WHOLE: View = {
   isDescending: true,
 };
 
-/** What takes most is what makes space. */
-export const LARGEST_FIRST: View = { ...WHOLE, sort: 'totalSize' };
-
 /** True if no filter and no search is on. */
 export function isWhole({ query, chosen, concerns, added, created }: View): boolean {
   const isOpen = [added, created].every(({ from, to }) => from === undefined && to === undefined);

@@ -1,5 +1,12 @@
+import { hasShape } from '@/utils/has-shape';
+
 /** What an addition may count against the quota, KB: the least and the most, by the file that the user prefers (site-facts.md F.4). */
 export type Need = { leastKb: number; mostKb: number };
+
+/** True for what may come of a page: only whether something is added at all, and what is shown, depends on it. */
+export function isNeed(value: unknown): value is Need {
+  return hasShape(value, 'leastKb:number,mostKb:number');
+}
 
 /** Whether an addition fits: with the user's largest file, hardly (only with a smaller one), or not even with the smallest. */
 export type Fit = 'fits' | 'may-not-fit' | 'cannot-fit';

@@ -86,6 +86,9 @@ export function judgeSpare(
   return canBePutBack(ok(stored), account, availability);
 }
 
+/** KB that the vault holds at most, and that are free; below zero: it is over its limit. */
+export type Space = { freeKb: number; totalKb: number };
+
 /** How much more has to be freed, KB, if these are removed; 0: it is enough. */
 export function shortOfKb(neededKb: number, freeKb: number, removed: readonly Pick<Spare, 'sizeKb'>[]): number {
   return Math.max(0, neededKb - freeKb - freedKbOf(removed));
@@ -94,4 +97,20 @@ export function shortOfKb(neededKb: number, freeKb: number, removed: readonly Pi
 /** What their removal frees, KB. */
 export function freedKbOf(removed: readonly Pick<Spare, 'sizeKb'>[]): number {
   return removed.reduce((sum, { sizeKb }) => sum + sizeKb, 0);
+}
+
+/**
+ * Which of the spares are proposed: in their order, those that can be put back, until it is enough; all of them where it never is. None
+ * where even an empty vault would be too small.
+ */
+export function proposedOf<T extends Pick<Spare, 'sizeKb'>>(
+  spares: readonly T[],
+  canReturn: (spare: T) => boolean,
+  neededKb: number,
+  { freeKb, totalKb }: Space,
+): T[] {
+  const proposed: T[] = [];
+  if (neededKb > totalKb) return proposed;
+  for (const spare of spares) if (canReturn(spare) && shortOfKb(neededKb, freeKb, proposed) > 0) proposed.push(spare);
+  return proposed;
 }

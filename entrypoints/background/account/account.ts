@@ -8,7 +8,7 @@ import { isOlderThan } from '@/utils/age';
 import { fail, ok, type Result } from '@/utils/problem';
 import { connectionOf, readAccount, snapshotOf } from './account-store';
 import { beginLogin, createLoginWatch, type LoginParts, type LoginWatch, refreshLogin } from './login';
-import { type AccountParts, markRefused, publish, refreshFor, type Shared } from './refresh-account';
+import { type AccountParts, changeUsage, markRefused, publish, refreshFor, type Shared } from './refresh-account';
 import { discardStore, replaceAccountBy } from './replace-account';
 import { clearToken, dropForgotten, readToken, storeToken } from './token';
 import { type KeyOwner, verifyKey } from './verify-key';
@@ -33,6 +33,8 @@ export type Account = LoginWatch & {
   connection: () => Promise<Connection>;
   /** Asks for quota, name and number of items. On failure the last snapshot stays as it is, with its age. */
   refresh: () => Promise<Result<Snapshot>>;
+  /** A request of Vaulted's own was answered, or lost: keeps the figures true to it. Never rejects. */
+  usageChanged: (session: string, sentAt: number, kb?: number) => void;
   /** A tab is in front: a key that was refused is tried again, at most every five minutes. */
   recover: () => Promise<void>;
   /** The API refuses this key. Does nothing if another key is stored by now. */
@@ -41,7 +43,7 @@ export type Account = LoginWatch & {
 
 /** One for the whole background. */
 export function createAccount({ login, ...parts }: AccountParts & { login: LoginParts }): Account {
-  const shared: Shared = { ...parts, inTurn: createSlots(1) };
+  const shared: Shared = { ...parts, inTurn: createSlots(1), changes: 0 };
   const signingIn = createSingleFlight<Result<Connection>>();
   const refreshing = createSingleFlight<Result<Snapshot>>();
   const readKnown = createForgetfulRead(shared);
@@ -74,6 +76,7 @@ export function createAccount({ login, ...parts }: AccountParts & { login: Login
     },
     connection: async () => connectionOf(await readKnown()),
     refresh,
+    usageChanged: (...change) => void changeUsage(shared, ...change).catch(() => undefined),
     async recover() {
       const { refused } = (await readKnown()) ?? {};
       if (!refused || !isOlderThan(TRY_REFUSED_AFTER_MS, triedAt, parts.now())) return;

@@ -24,7 +24,11 @@ export type AccountParts = {
 };
 
 /** Storage changes one change at a time: a database and a snapshot have no transaction in common. */
-export type Shared = AccountParts & { inTurn: ReturnType<typeof createSlots> };
+export type Shared = AccountParts & {
+  inTurn: ReturnType<typeof createSlots>;
+  /** How often {@link changeUsage} was called. */
+  changes: number;
+};
 
 /** Stores the figures that the popup opens with. */
 export async function publish({ snapshotChanged }: AccountParts, snapshot: Snapshot): Promise<Snapshot> {
@@ -51,6 +55,7 @@ export function markRefused(parts: AccountParts, { session }: Token): Promise<un
 /** Asks for quota, name and number of items, and stores them. On failure the last snapshot stays. */
 export async function refreshFor(shared: Shared, token: Token): Promise<Result<Snapshot>> {
   const { session } = token;
+  const { changes } = shared;
   const api = shared.connect(async () => (await readToken(session))?.key);
   const [vault, me, page] = await Promise.all([api.vault(), api.me(), api.list({ limit: 1 })]);
   if (!vault.ok) {
@@ -68,7 +73,30 @@ export async function refreshFor(shared: Shared, token: Token): Promise<Result<S
         ...snapshotOf(account, shared.now()),
         ...figuresOf(vault.value, page),
         isOwnerFresh: me.ok,
+        // Whether the answer knew of a change meanwhile can't be told.
+        ...(changes !== shared.changes && { usage: 'outdated' }),
       }),
+    );
+  });
+}
+
+/**
+ * Keeps the figures true to a request of Vaulted's own that was sent at `sentAt` (epoch ms). `kb`: by how much it has changed the storage
+ * used; absent where that isn't known, or whether it did.
+ */
+export async function changeUsage(shared: Shared, session: string, sentAt: number, kb?: number): Promise<void> {
+  shared.changes += 1;
+  await shared.inTurn(async () => {
+    const known = await storedSnapshot.getValue();
+    if (!known?.quota || known.session !== session) return;
+    const { quota, asOf, usage } = known;
+    // Figures that came after the request was sent may know of it already.
+    const isCounted = kb !== undefined && asOf < sentAt && usage !== 'outdated';
+    await publish(
+      shared,
+      isCounted
+        ? { ...known, quota: { ...quota, usedKb: quota.usedKb + kb }, usage: 'computed' }
+        : { ...known, usage: 'outdated' },
     );
   });
 }

@@ -1,16 +1,14 @@
 import type { Account } from '@/entrypoints/background/account/account';
-import { readFreeSpace } from '@/entrypoints/background/account/figures';
+import { freeSpaceOf, readFigures } from '@/entrypoints/background/account/figures';
 import { compareSiteAccount } from '@/entrypoints/background/account/site-account';
 import { readUsableLogin } from '@/entrypoints/background/account/usable-login';
 import type { LoginApi } from '@/entrypoints/background/api/login/login-api';
-import { createCachedResults } from '@/entrypoints/background/availability/cached-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import { createSingleFlight } from '@/entrypoints/background/timing/single-flight';
 import { sessionOf } from '@/utils/account/account';
 import type { UsableLogin } from '@/utils/account/usable-login';
 import { isRecord } from '@/utils/is-record';
-import type { FreeSpace } from '@/utils/messages/protocol';
 import { showWithLogin, usableLogin } from '@/utils/messages/rows/login-requests';
 import { freeSpace, refreshAccount, signIn, signOut, siteAccount, startAfresh } from '@/utils/messages/rows/requests';
 import { fail, ok, type Result } from '@/utils/problem';
@@ -25,13 +23,10 @@ export type AccountServices = {
 };
 
 const MAX_KEY_LENGTH = 4_096;
-/** The free space costs three requests: a page gets no more than six times a minute what any page asks. */
-const KEEP_SPACE_MS = 10_000;
 
 /** The key, whose it is, and the figures of its vault. */
 export function accountEndpoints(services: AccountServices) {
   const { account, mirror, now } = services;
-  const kept = createCachedResults<FreeSpace>({ now, maxAgeMs: KEEP_SPACE_MS });
   const offered = createSingleFlight<Result<UsableLogin>>();
   return [
     endpoint(signIn, isKey, ({ key, isBrief }) => account.signIn(key, isBrief)),
@@ -41,9 +36,10 @@ export function accountEndpoints(services: AccountServices) {
       return account.refresh();
     }),
     endpoint(startAfresh, isAbsent, () => account.startAfresh().then(() => undefined)),
-    endpoint(freeSpace, isAbsent, async () =>
-      kept(sessionOf(await account.connection()) ?? '', () => readFreeSpace(account.refresh, storageProblem())),
-    ),
+    endpoint(freeSpace, isOptionalFlag, async isFresh => {
+      const session = sessionOf(await account.connection());
+      return freeSpaceOf(await readFigures(session, account.refresh, now(), isFresh), storageProblem());
+    }),
     endpoint(usableLogin, isAbsent, async (_, { isPrivate }) =>
       isPrivate ? ok({}) : offered('', () => readUsableLogin(services)),
     ),

@@ -29,7 +29,7 @@ export function hasVersionIds(arg: unknown): arg is VersionIds {
 }
 
 /** True for a field that may be left out, and is a boolean where it is there. */
-export function isOptionalFlag(value: unknown): boolean {
+export function isOptionalFlag(value: unknown): value is boolean | undefined {
   return value === undefined || typeof value === 'boolean';
 }
 

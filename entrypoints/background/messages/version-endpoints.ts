@@ -17,6 +17,7 @@ import {
   toggledBySite,
 } from '@/utils/messages/rows/requests';
 import { fail } from '@/utils/problem';
+import { isNeed } from '@/utils/vault/fit';
 import { type AnswerParts, answerCachedVersions, answerCheck } from './answer-versions';
 import { endpoint, type From } from './endpoint';
 import { hasVersionId, hasVersionIds, isListOf, isOptionalFlag, isOptionalPoint } from './guards';
@@ -73,7 +74,7 @@ function isIntent(arg: unknown): arg is Record<string, unknown> {
     isName(arg.modelName) &&
     isName(arg.versionName) &&
     isOptionalPoint(arg.pressedAt) &&
-    (arg.leastKb === undefined || (typeof arg.leastKb === 'number' && arg.leastKb >= 0)) &&
+    (arg.need === undefined || isNeed(arg.need)) &&
     (arg.isOfList === undefined || arg.isOfList === true) &&
     (arg.target === 'in' || (arg.target === 'out' && typeof arg.confirmedAt === 'number'))
   );

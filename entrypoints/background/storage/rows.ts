@@ -1,5 +1,6 @@
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import type { Problem } from '@/utils/problem';
+import type { Need } from '@/utils/vault/fit';
 import type { Target, VaultState } from '@/utils/vault/membership';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 
@@ -12,8 +13,8 @@ export type IntentRow = {
   confirmedAt: number | undefined;
   /** A removal after which the version is to be added again. */
   addAgain?: boolean;
-  /** What an addition counts at least, KB. */
-  leastKb?: number;
+  /** What an addition counts. */
+  need?: Need;
   /** How many requests were sent for it. */
   attempts: number;
   /** Checks that failed in a row. */

@@ -6,6 +6,7 @@ import { isRecord } from '@/utils/is-record';
 import { MAX_NAME_LENGTH } from '@/utils/messages/protocol';
 import { askTab, type TabAnswer } from '@/utils/messages/tab-question';
 import type { PageCount, TabSummary, VersionOnScreen } from '@/utils/messages/tab-summary';
+import { isNeed } from '@/utils/vault/fit';
 import { readSiteTab } from './site-tabs';
 
 /** More models than any page shows at a time: the rest of a longer list is not counted. */
@@ -68,13 +69,18 @@ async function describeOnScreen(
   onScreen: TabAnswer['onScreen'],
 ): Promise<{ onScreen?: VersionOnScreen }> {
   if (!isRecord(onScreen) || !isVersionId(onScreen.versionId) || !isModelId(onScreen.modelId)) return {};
-  const { versionId, modelId } = onScreen;
+  const { versionId, modelId, need } = onScreen;
   const [own, [fact]] = await Promise.all([mirror.itemNames(versionId), mirror.byVersions([versionId])]);
   if (!fact) return {};
   const modelName = own.modelName ?? nameOf(onScreen.modelName);
   const versionName = own.versionName ?? nameOf(onScreen.versionName);
   return {
-    onScreen: { versionId, modelId, ...(modelName && { modelName }), ...(versionName && { versionName }), fact },
+    onScreen: {
+      ...{ versionId, modelId, fact },
+      ...(modelName && { modelName }),
+      ...(versionName && { versionName }),
+      ...(isNeed(need) && { need }),
+    },
   };
 }
 

@@ -22,6 +22,8 @@ export type VaultParts = {
     versionAvailability(versionId: VersionId, signal?: AbortSignal): Promise<Result<VersionAvailability>>;
   };
   session(): Promise<Session | undefined>;
+  /** A toggle that was sent at `sentAt` (epoch ms) has changed the storage used by `kb`; absent: it isn't known by how much, or whether. */
+  usageChanged(session: string, sentAt: number, kb?: number): void;
   /** Facts that have changed, for every page. */
   onChange(facts: VersionFact[], session: string): void;
 };

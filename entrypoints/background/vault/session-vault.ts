@@ -143,6 +143,7 @@ async function checkNow(
 function toggledElsewhere(context: TaskContext, tasks: TaskList, ready: Promise<void>, versionId: VersionId): void {
   const { parts, session, cooldowns } = context;
   cooldowns.begin(versionId, LAG_ALLOWANCE_MS);
+  parts.usageChanged(session.session, parts.clock.now());
   const cooldown = { versionId, until: parts.clock.now() + LAG_ALLOWANCE_MS };
   void parts.store.save(session.session, { cooldown }).catch(() => false);
   void ready.then(() => tasks.overtake(versionId));

@@ -38,6 +38,7 @@ export function untilAborted(parts: VaultParts, signal: AbortSignal): VaultParts
     random: () => parts.random(),
     availability: { versionAvailability: wrap(id => availability.versionAvailability(id, signal)) },
     session: wrap(() => parts.session()),
+    usageChanged: parts.usageChanged,
     onChange: (facts, session) => signal.aborted || parts.onChange(facts, session),
   };
 }

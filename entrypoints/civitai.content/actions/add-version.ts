@@ -31,7 +31,7 @@ export function addingOf(
   session: string,
 ): Extract<Intent, { target: 'in' }> {
   const names = modelName && versionName ? { modelName: shorten(modelName), versionName: shorten(versionName) } : {};
-  const known = { ...(modelId !== undefined && { modelId }), ...(need && { leastKb: need.leastKb }) };
+  const known = { ...(modelId !== undefined && { modelId }), ...(need && { need }) };
   return { session, versionId, target: 'in', ...known, ...names };
 }
 

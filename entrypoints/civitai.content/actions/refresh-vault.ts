@@ -10,7 +10,7 @@ import { t } from '@/utils/texts/texts';
 export async function refreshVault(client: Pick<Client, 'refreshStale' | 'freeSpace'>, toast: Toast): Promise<void> {
   client.refreshStale(true);
   toast.say(t('toast.looking'));
-  const answer = await client.freeSpace();
+  const answer = await client.freeSpace(true);
   const problem = answer.ok ? answer.value.listProblem : answer.problem;
   if (problem) toast.warn(describeProblem(problem));
 }

@@ -1,13 +1,13 @@
 import type { Press } from '@/entrypoints/civitai.content/actions/press';
 import type { Attention } from '@/entrypoints/civitai.content/presses/attention';
 import { judgeControls } from '@/entrypoints/civitai.content/presses/controls';
+import { readFreeKb, type SpaceClient } from '@/entrypoints/civitai.content/vault-client/free-space';
 import { knownFactOf, type MarkedLink, type ViewSources } from '@/entrypoints/civitai.content/views/marked-link';
-import { type MenuAnswers, viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
+import { type MenuAnswers, type MenuView, viewOfMenu } from '@/entrypoints/civitai.content/views/menu-view';
 import type { VersionId } from '@/utils/civitai/ids';
 import { isCutOff } from '@/utils/texts/template';
 import { isInVault } from '@/utils/vault/membership';
 import { announceOpen, createMenuBox, type MenuBox, placeMenu, showMenu } from './menu-box';
-import { createRoom, type Room, type RoomClient } from './room';
 import { watchMenu } from './watch-menu';
 
 export type Menu = {
@@ -26,6 +26,8 @@ type Opened = {
   pressedAt: number;
   end: AbortController;
   answers: MenuAnswers;
+  /** The states of its versions when the free space was last asked for. */
+  states: string | undefined;
 };
 
 type MenuState = {
@@ -37,7 +39,7 @@ type MenuState = {
   readonly warn: () => void;
   /** Lets the user choose among a model's versions. */
   readonly choose: (marked: MarkedLink) => void;
-  readonly room: Room;
+  readonly client: SpaceClient;
   opened: Opened | undefined;
 };
 
@@ -48,13 +50,13 @@ const READ_AFTER_MS = 2_000;
 export function createMenu(
   sources: ViewSources,
   press: Pick<Press, 'version'>,
-  { attention, client, ...ways }: Pick<MenuState, 'warn' | 'choose'> & { attention: Attention; client: RoomClient },
+  { attention, ...ways }: Pick<MenuState, 'warn' | 'choose' | 'client'> & { attention: Attention },
   signal: AbortSignal,
 ): Menu {
   const elements = createMenuBox();
   const { host, root } = elements;
   const judge = judgeControls(root, attention);
-  const state: MenuState = { sources, press, elements, judge, ...ways, room: createRoom(client), opened: undefined };
+  const state: MenuState = { sources, press, elements, judge, ...ways, opened: undefined };
   elements.all.addEventListener('click', event => chooseVersions(state, event));
   signal.addEventListener('abort', () => close(state), { once: true });
   return {
@@ -66,7 +68,7 @@ export function createMenu(
       state.opened?.end.abort();
       if (state.opened) announceOpen(state.opened.opener, false);
       const pressedAt = focus ? performance.now() : Number.NEGATIVE_INFINITY;
-      const opened: Opened = { marked, opener, pressedAt, end: new AbortController(), answers: {} };
+      const opened: Opened = { marked, opener, pressedAt, end: new AbortController(), answers: {}, states: undefined };
       state.opened = opened;
       announceOpen(opener, true);
       document.body.append(host);
@@ -74,7 +76,6 @@ export function createMenu(
       // The keyboard is in the menu at once; the look-up may take a while.
       if (focus) elements.box.focus();
       void loadVersions(state, opened, isFresh);
-      void loadRoom(state, opened);
       watchMenu(elements, opener, () => close(state), opened.end.signal);
     },
   };
@@ -103,6 +104,7 @@ function update(state: MenuState): void {
   const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.answers);
   showMenu(elements, view, (id, event) => pressRow(state, id, event));
   placeMenu(elements, opener);
+  void readSpace(state, opened, view);
 }
 
 /** A row that adds is judged: what covers it or moves it may be the page's. One that removes only opens a question. */
@@ -135,10 +137,13 @@ async function loadVersions(state: MenuState, opened: Opened, isFresh: boolean):
   if (root.activeElement === box) root.querySelector<HTMLElement>('li button')?.focus();
 }
 
-/** Whether an addition fits is said before the press, as far as the room is known. */
-async function loadRoom(state: MenuState, { end, answers }: Opened): Promise<void> {
-  const freeKb = await state.room.freeKb();
-  if (end.signal.aborted || freeKb === undefined) return;
-  answers.freeKb = freeKb;
+/** Whether an addition fits is said before the press. The free space is asked for again as soon as a version here has changed. */
+async function readSpace(state: MenuState, opened: Opened, { items }: MenuView): Promise<void> {
+  const states = items.map(({ versionId, icon }) => `${versionId} ${icon}`).join();
+  if (states === opened.states) return;
+  opened.states = states;
+  const freeKb = await readFreeKb(state.client);
+  if (opened.end.signal.aborted || freeKb === opened.answers.freeKb) return;
+  opened.answers.freeKb = freeKb;
   update(state);
 }

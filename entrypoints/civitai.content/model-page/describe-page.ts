@@ -54,7 +54,9 @@ function onScreenOf({ screen, versions, modelId }: Visit): Pick<TabAnswer, 'onSc
   if (!screen || versionId === undefined) return {};
   const modelName = versions?.modelName;
   const versionName = screen.list.buttons[screen.active]?.name;
-  return { onScreen: { versionId, modelId, ...(modelName && { modelName }), ...(versionName && { versionName }) } };
+  const need = versions?.versions.find(version => version.versionId === versionId)?.need;
+  const names = { ...(modelName && { modelName }), ...(versionName && { versionName }) };
+  return { onScreen: { versionId, modelId, ...names, ...(need && { need }) } };
 }
 
 export type MissingParts = {

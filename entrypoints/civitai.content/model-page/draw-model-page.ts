@@ -43,7 +43,7 @@ export function drawModelPage(parts: PageParts, visit: Visit, now: number, redra
   const moment = { now, isOnline: navigator.onLine };
   const facts = screen.ids.map(id => (id === undefined ? undefined : intents.overlay(id, client.fact(id))));
   drawMarks(parts, visit, screen, facts, moment);
-  drawVaultButton(parts, visit, { screen, fact: facts[screen.active], moment }, redraw);
+  drawVaultButton(parts, visit, { screen, facts, moment }, redraw);
 }
 
 /** The versions could not be looked up: the reason stands in the button's place. */

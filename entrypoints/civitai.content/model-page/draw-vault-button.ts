@@ -4,14 +4,14 @@ import type { PageData } from '@/entrypoints/civitai.content/surfaces/page-data'
 import { accountToName } from '@/entrypoints/civitai.content/surfaces/page-login';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { type OtherAccount, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
-import type { Moment } from '@/entrypoints/civitai.content/views/fact-view';
+import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact-view';
 import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Connection } from '@/utils/account/account';
 import type { VersionFact } from '@/utils/vault/membership';
 import { type Ownership, ownershipOf } from './judge-click';
 import type { VaultButton } from './vault-button';
 import type { VersionsOnScreen } from './versions-on-screen';
-import { availabilityOf, isConfirming, type Visit } from './visit';
+import { availabilityOf, freeKbOf, isConfirming, type Visit } from './visit';
 
 /** The vault button, what it is drawn from, and what it leads to. */
 export type ButtonParts = {
@@ -24,14 +24,14 @@ export type ButtonParts = {
   openVersions(marked: MarkedLink, opener: HTMLElement): void;
 };
 
-/** What is on screen, and what is known of the version there. */
-type Shown = { screen: VersionsOnScreen; fact: VersionFact | undefined; moment: Moment };
+/** What is on screen, and what is known of the versions there. */
+type Shown = { screen: VersionsOnScreen; facts: readonly (VersionFact | undefined)[]; moment: Moment };
 
 /** Draws the button for the version on screen. `redraw`: something to draw came later. */
 export function drawVaultButton(
   { client, pageData, intents, button, say, openVersions }: ButtonParts,
   visit: Visit,
-  { screen, fact, moment }: Shown,
+  { screen, facts, moment }: Shown,
   redraw: () => void,
 ): void {
   const card = findActionsCard();
@@ -43,16 +43,21 @@ export function drawVaultButton(
   }
   const { versionId, modelId, modelName } = version;
   const account = otherAccount(client.connection(), ownership);
+  const fact = facts[screen.active];
+  const isAdding = versionId !== undefined && fact?.state === 'out' && !fact.activity;
+  // What has changed here, or was checked again, may have changed the free space.
+  const states = [versionId, fact?.asOf, ...facts.map(markState)].join();
+  if (isAdding) version.freeKb = freeKbOf(visit, states, client, redraw);
   const view = viewOfButton(version, fact, client.problem(versionId), moment, account);
   const press = (opener: HTMLElement): void => {
     if (versionId !== undefined) intents.press(version, versionId, fact, visit.end.signal);
     else if (view.isDisabled) say(view.hint);
     else openVersions({ target: { modelId }, name: modelName }, opener);
   };
-  const isAdding = versionId !== undefined && fact?.state === 'out' && !fact.activity;
   const target = { modelId, ...(versionId !== undefined && { versionId }) };
   const ask = (opener: HTMLElement): void => openVersions({ target, name: modelName }, opener);
-  button.show(card, { ...view, press, ...(isAdding && { ask }) });
+  const more = (opener: HTMLElement): void => openVersions({ target: { modelId }, name: modelName }, opener);
+  button.show(card, { ...view, press, ...(isAdding && { ask }), ...(screen.ids.length > 1 && { more }) });
 }
 
 /** Whose vault this is, where the site's own button beside ours may act on another one. */
@@ -89,6 +94,7 @@ function versionOnScreen(
     // Its own button stands only where the account has access by now (site-facts.md B.3).
     isWithheld: known?.isWithheld === true && ownership === 'same' && !findOfficialButton(),
     ...(known?.sizeKb === undefined ? {} : { sizeKb: known.sizeKb }),
+    ...(known?.need && { need: known.need }),
     ...(availability === undefined ? {} : { availability }),
   };
 }

@@ -1,4 +1,4 @@
-import { createIcon } from '@/entrypoints/civitai.content/dom/icons';
+import { createIcon, drawIcon } from '@/entrypoints/civitai.content/dom/icons';
 import { createHost, createSheet } from '@/entrypoints/civitai.content/dom/on-demand-host';
 import { createPart, createTooltip } from '@/entrypoints/civitai.content/dom/parts';
 import pillButton from '@/entrypoints/civitai.content/dom/pill-button.css?inline';
@@ -18,6 +18,8 @@ export type PressableView = ButtonView & {
   press(opener: HTMLElement): void;
   /** Asks once more; only what adds has it, and its presses are judged. */
   ask?(opener: HTMLElement): void;
+  /** Shows the model's versions, where it has several. */
+  more?(opener: HTMLElement): void;
 };
 
 export type VaultButton = { show(card: HTMLElement, view: PressableView): void; hide(): void };
@@ -29,6 +31,8 @@ type Elements = {
   tip(text: string): void;
   label: HTMLElement;
   account: HTMLElement;
+  /** Beside the button: the way to the model's other versions. */
+  more: HTMLButtonElement;
 };
 
 const sheet = createSheet(pillButton, vaultButton);
@@ -36,7 +40,7 @@ const sheet = createSheet(pillButton, vaultButton);
 /** One button beside the primary actions, which it doesn't move. `onGiveUp`: the page keeps removing it, and it stays away. */
 export function createVaultButton(attention: Attention, onGiveUp: () => void): VaultButton {
   const elements = createElements();
-  const { host, button, root } = elements;
+  const { host, button, root, more } = elements;
   const judge = judgeControls(root, attention);
   const mayPutBack = createPutBackLimit(onGiveUp);
   let current: { card: HTMLElement; stop: AbortController } | undefined;
@@ -51,6 +55,10 @@ export function createVaultButton(attention: Attention, onGiveUp: () => void): V
     const { press, ask } = view;
     if (ask) judge(event, { press: () => press(button), ask: () => ask(button) });
     else press(button);
+  });
+  more.addEventListener('click', event => {
+    event.stopPropagation();
+    if (event.isTrusted) view?.more?.(more);
   });
   return {
     hide() {
@@ -81,11 +89,21 @@ function createElements(): Elements {
   const label = createPart('span', 'label');
   const account = createPart('span', 'account');
   button.type = 'button';
-  root.append(button);
-  return { host, root, button, tip: createTooltip(button), label, account };
+  const more = createPart('button', 'more');
+  more.type = 'button';
+  more.classList.add('button');
+  more.ariaHasPopup = 'dialog';
+  more.setAttribute('aria-label', t('mark.more'));
+  more.append(drawIcon('M6 9l6 6 6-6'));
+  root.append(button, more);
+  return { host, root, button, tip: createTooltip(button), label, account, more };
 }
 
-function showView({ host, button, tip, label, account }: Elements, view: ButtonView, isNewState: boolean): void {
+function showView(
+  { host, button, tip, label, account, more }: Elements,
+  view: PressableView,
+  isNewState: boolean,
+): void {
   writeAttributes(host, view);
   button.setAttribute('aria-label', view.name);
   // Stays focusable, so that the keyboard doesn't lose its place while the button works.
@@ -94,6 +112,7 @@ function showView({ host, button, tip, label, account }: Elements, view: ButtonV
   tip(view.hint);
   setText(label, view.label);
   setText(account, view.account);
+  more.hidden = !view.more;
   if (isNewState) button.replaceChildren(createIcon(view.state), label, account);
 }
 

@@ -1,3 +1,4 @@
+import { readFreeKb, type SpaceClient } from '@/entrypoints/civitai.content/vault-client/free-space';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { lookUpAgainAt } from '@/entrypoints/civitai.content/vault-client/retry-policy';
 import { isOlderThan, isPauseOver } from '@/utils/age';
@@ -28,6 +29,8 @@ export type Visit = {
   isKeptSaid?: true;
   /** Looked up for versions that were on screen; `undefined` until the answer, and where it failed. */
   availabilities: Map<VersionId, Availability | undefined>;
+  /** What was free in the vault when it was last asked for, and at which state of the page that was. */
+  space: { states: string; freeKb: number | undefined };
   /** The version list, as far as it is certain what it shows. */
   screen: VersionsOnScreen | undefined;
   /** Aborts when the visit ends. */
@@ -52,6 +55,7 @@ export function startVisit(
     failure: undefined,
     linked: new Set(),
     availabilities: new Map(),
+    space: { states: '', freeKb: undefined },
     screen: undefined,
     end: new AbortController(),
   };
@@ -114,4 +118,17 @@ export function availabilityOf(
     found();
   });
   return undefined;
+}
+
+/** What is free in the vault, KB; asked for again whenever `states` differ. `found`: it is another figure. */
+export function freeKbOf(visit: Visit, states: string, client: SpaceClient, found: () => void): number | undefined {
+  const { freeKb } = visit.space;
+  if (visit.space.states === states) return freeKb;
+  const space = { states, freeKb };
+  visit.space = space;
+  void readFreeKb(client).then(answer => {
+    space.freeKb = answer;
+    if (visit.space === space && answer !== freeKb && !visit.end.signal.aborted) found();
+  });
+  return freeKb;
 }

@@ -27,7 +27,8 @@ export type Client = PageClient & {
   foreseeRemoval(about: { session: string; versionId: VersionId }): Promise<Result<RemovalForeseen>>;
   /** What the vault itself calls a version. */
   itemNames(versionId: VersionId): Promise<Result<ItemNames>>;
-  freeSpace(): Promise<Result<FreeSpace>>;
+  /** `isFresh`: what the worker knows is not enough. */
+  freeSpace(isFresh?: boolean): Promise<Result<FreeSpace>>;
   openSignIn(): void;
   /** Whose login on the site could show the vault, while no account is signed in. */
   usableLogin(): Promise<Result<UsableLogin>>;
@@ -60,7 +61,7 @@ export function createOnDemandClient(page: PageClient, ask: typeof Ask, signal: 
     askRemoval: asked => ask(askRemoval, asked),
     foreseeRemoval: about => ask(foreseeRemoval, about),
     itemNames: versionId => ask(itemNames, { versionId }),
-    freeSpace: () => ask(freeSpace),
+    freeSpace: isFresh => ask(freeSpace, isFresh),
     openSignIn: () => void ask(openSignIn),
     usableLogin: () => ask(usableLogin),
     showWithLogin: () => ask(showWithLogin),

@@ -4,12 +4,14 @@ import type { Obstacle, Problem } from '@/utils/problem';
 import { describeInFull } from '@/utils/sentences/describe-problem';
 import { describeAddObstacle } from '@/utils/sentences/obstacle-sentences';
 import { joinSentences } from '@/utils/sentences/sentences';
+import { describeSpace } from '@/utils/sentences/space-sentences';
 import { activityLabel, buttonLabel, stateMeaning } from '@/utils/sentences/state-labels';
 import { t } from '@/utils/texts/texts';
+import { judgeFit, type Need } from '@/utils/vault/fit';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
-import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, withWhy } from './fact-view';
+import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, withFit, withWhy } from './fact-view';
 import { meaningOf } from './mark-words';
 import { describeWhole } from './version-name';
 
@@ -20,9 +22,13 @@ export type VersionOnScreen = {
   versionId: VersionId | undefined;
   versionName: string;
   sizeKb?: number;
+  /** What an addition counts. */
+  need?: Need;
   availability?: Availability;
   /** In early access, to which the page's account has no access. */
   isWithheld?: boolean;
+  /** What is free in the vault, KB. */
+  freeKb?: number | undefined;
   /** It may yet turn out which version is on screen. */
   isAsking?: boolean;
 };
@@ -117,7 +123,7 @@ function appearanceOf(
 }
 
 function appearanceOfState(
-  { availability, isWithheld }: VersionOnScreen,
+  { availability, isWithheld, need, freeKb, sizeKb }: VersionOnScreen,
   fact: VersionFact,
   moment: Moment,
 ): Appearance {
@@ -131,8 +137,10 @@ function appearanceOfState(
   const gate = state === 'out' && availability === 'early-access' ? obstacleSentences('early-access') : '';
   // The label of a version that is not in the vault is what a press does.
   const press = isInVault(state) ? t('action.remove-ask') : '';
-  const label = gate ? withWhy(buttonLabel(state), availability) : buttonLabel(state);
-  return { state, label, hint: joinSentences(meaningOf(fact), age, gate, press) };
+  const fit = state === 'out' ? judgeFit(need, freeKb, sizeKb) : undefined;
+  const label = gate ? withWhy(buttonLabel(state), availability) : withFit(buttonLabel(state), fit);
+  const space = state === 'out' ? describeSpace({ need, sizeKb, freeKb }) : '';
+  return { state, label, hint: joinSentences(meaningOf(fact), age, gate, space, press) };
 }
 
 function obstacleSentences(obstacle: Obstacle): string {

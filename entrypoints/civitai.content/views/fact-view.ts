@@ -3,6 +3,7 @@ import { ageOf } from '@/utils/age';
 import type { Obstacle } from '@/utils/problem';
 import { formatAge } from '@/utils/texts/format';
 import { t } from '@/utils/texts/texts';
+import type { Fit } from '@/utils/vault/fit';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
@@ -31,6 +32,12 @@ export function hopelessObstacle(availability: Availability | undefined): (typeo
 export function withWhy(label: string, availability: Availability | undefined): string {
   const why = availability === 'early-access' ? availability : hopelessObstacle(availability);
   return why ? compose('mark.because', { label, why: t(`mark.why.${why}`) }) : label;
+}
+
+/** Whether it fits, in two words, to be read before the press. The press of what can't fit leads to "Free up space". */
+export function withFit(label: string, fit: Fit | undefined): string {
+  if (fit !== 'cannot-fit' && fit !== 'may-not-fit') return label;
+  return compose('mark.because', { label, why: t(`mark.why.${fit}`) });
 }
 
 /** What a fact shows as: an activity first, then a problem, then the state. */

@@ -7,11 +7,20 @@ import { joinSentences } from '@/utils/sentences/sentences';
 import { activityLabel, statusLabel } from '@/utils/sentences/state-labels';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
-import { type Fit, judgeFit } from '@/utils/vault/fit';
+import { judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import { choicesOf } from './choices';
 import { compose } from './compose';
-import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, markState, withWhy } from './fact-view';
+import {
+  ageSentence,
+  ageWords,
+  errorLabel,
+  hopelessObstacle,
+  type Moment,
+  markState,
+  withFit,
+  withWhy,
+} from './fact-view';
 import { meaningOf as meaningOfVersion } from './mark-words';
 import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { spokenNames } from './version-name';
@@ -114,12 +123,6 @@ function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId, 
     name: compose('control.name-alone', { label: joinSentences(action, title), meaning: status }),
     isDisabled: state === 'busy' && !isGrace,
   };
-}
-
-/** In two words, to be read before the press. The press of what can't fit leads to "Free up space". */
-function withFit(label: string, fit: Fit | undefined): string {
-  if (fit !== 'cannot-fit' && fit !== 'may-not-fit') return label;
-  return compose('mark.because', { label, why: t(`mark.why.${fit}`) });
 }
 
 function actionOf(state: VaultState = 'unknown'): string {

@@ -104,7 +104,7 @@ export const browserHost: PopupHost = {
   noteSeen,
   openTab,
   readPage,
-  add: ({ versionId, modelId, modelName, versionName }, session) =>
+  add: ({ versionId, modelId, modelName, versionName, need }, session) =>
     ask(submitIntent, {
       session,
       versionId,
@@ -112,6 +112,7 @@ export const browserHost: PopupHost = {
       target: 'in',
       ...(modelName && { modelName }),
       ...(versionName && { versionName }),
+      ...(need && { need }),
     }),
   copy,
   isPinned,

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
+import { FreeUpLink, SpaceNote } from '@/components/space/space-note';
 import { StateIcon } from '@/entrypoints/popup/search/state-icon';
 import type { VersionOnScreen } from '@/utils/messages/tab-summary';
 import type { Problem, Result } from '@/utils/problem';
@@ -13,6 +14,8 @@ type Props = {
   version: VersionOnScreen;
   /** The key may add. */
   canWrite: boolean;
+  /** What is free in the vault, KB. */
+  freeKb: number | undefined;
   /** Epoch ms. */
   now: number;
   /** Resolves when it is known what came of it. */
@@ -20,15 +23,17 @@ type Props = {
 };
 
 /** The version that the page in front shows: its state, and the button that adds it. */
-export function OnScreen({ version, canWrite, now, onAdd }: Props) {
+export function OnScreen({ version, canWrite, freeKb, now, onAdd }: Props) {
   const [adding, setAdding] = useState<'working' | Problem>();
-  const { fact, versionId, modelName, versionName } = version;
+  const { fact, versionId, modelId, modelName, versionName, need } = version;
+  const wanted = { versionId, modelId };
   const add = async (): Promise<void> => {
     setAdding('working');
     const result = await onAdd();
     setAdding(result.ok ? result.value.problem : result.problem);
   };
   const problem = adding && adding !== 'working' && !isInVault(fact.state) ? adding : undefined;
+  const canAdd = fact.state === 'out' && !fact.activity && canWrite;
   return (
     <div class="on-screen">
       <p class="on-screen-name">
@@ -38,9 +43,13 @@ export function OnScreen({ version, canWrite, now, onAdd }: Props) {
       <State fact={fact} isAdding={adding === 'working'} canWrite={canWrite} onAdd={() => void add()} />
       {problem && (
         <p class="on-screen-problem" role="alert">
-          {describeBriefly(problem, now)}
+          {describeBriefly(problem, now)}{' '}
+          {problem.kind === 'over-quota' && (
+            <FreeUpLink asked={{ neededKb: problem.sizeKb ?? need?.leastKb ?? 0, wanted }} />
+          )}
         </p>
       )}
+      {canAdd && !problem && adding === undefined && <SpaceNote size={{ need, freeKb }} wanted={wanted} />}
     </div>
   );
 }

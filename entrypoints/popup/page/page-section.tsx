@@ -1,5 +1,6 @@
 import { useLazy } from '@/components/use-lazy';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
+import type { Snapshot } from '@/utils/account/account';
 import type { VersionOnScreen } from '@/utils/messages/tab-summary';
 import { t } from '@/utils/texts/texts';
 import { PageCounts, PageLine, ReloadPrompt, SiteChanged } from './page-line';
@@ -10,9 +11,8 @@ const loadOnScreen = () => import('./on-screen');
 type Props = {
   host: Pick<PopupHost, 'add' | 'version' | 'now'>;
   page: PageState;
-  /** That of the figures on screen: what another account has is not shown. */
-  session: string | undefined;
-  canWrite: boolean;
+  /** The figures on screen: what another account has is not shown. */
+  snapshot: Snapshot | undefined;
   onReload: (tabId: number) => void;
 };
 
@@ -33,28 +33,30 @@ export function PageSection(props: Props) {
   }
 }
 
-function Here({ host, page, session, canWrite }: Props & { page: Extract<PageState, { page: 'here' }> }) {
+function Here({ host, page, snapshot }: Props & { page: Extract<PageState, { page: 'here' }> }) {
   const { models, versions, onScreen, otherLogin, unknownPlaces } = page;
   const problem = otherLogin === undefined ? page.problem : t('button.other-login.hint', { account: otherLogin });
-  const isOurs = session !== undefined && page.session === session;
+  const isOurs = snapshot !== undefined && page.session === snapshot.session;
   return (
     <section class="page-here">
       <PageCounts models={models} versions={versions} isOurs={isOurs} problem={problem} />
-      {isOurs && onScreen && <Shown key={onScreen.versionId} {...{ host, onScreen, session, canWrite }} />}
+      {isOurs && onScreen && <Shown key={onScreen.versionId} {...{ host, onScreen, snapshot }} />}
       {unknownPlaces > 0 && <SiteChanged count={unknownPlaces} version={host.version()} />}
     </section>
   );
 }
 
-type ShownProps = Pick<Props, 'host' | 'canWrite'> & { onScreen: VersionOnScreen; session: string };
+type ShownProps = Pick<Props, 'host'> & { onScreen: VersionOnScreen; snapshot: Snapshot };
 
-function Shown({ host, onScreen, session, canWrite }: ShownProps) {
+function Shown({ host, onScreen, snapshot }: ShownProps) {
+  const { canWrite, quota, session } = snapshot;
   const loaded = useLazy(true, loadOnScreen);
   if (!loaded) return null;
   return (
     <loaded.OnScreen
       version={onScreen}
       canWrite={canWrite}
+      freeKb={quota && quota.totalKb - quota.usedKb}
       now={host.now()}
       onAdd={() => host.add(onScreen, session)}
     />

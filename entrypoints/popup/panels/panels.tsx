@@ -31,7 +31,7 @@ function Content({ name, host, snapshot, summary, now, onReplaceKey }: Omit<Prop
     case 'settings':
       return <SettingsSection host={host} snapshot={snapshot} onReplaceKey={onReplaceKey} />;
     case 'history':
-      return <HistoryPanel host={host} now={now} />;
+      return <HistoryPanel host={host} snapshot={snapshot} now={now} />;
     case 'failed':
       return summary ? <FailedPanel host={host} snapshot={snapshot} summary={summary} /> : null;
     case 'twice':

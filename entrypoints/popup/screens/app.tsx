@@ -5,7 +5,7 @@ import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { CurrentPage } from '@/entrypoints/popup/page/current-page';
 import type { PanelName } from '@/entrypoints/popup/panels/panel';
 import type { Figures } from '@/utils/account/snapshot';
-import { LARGEST_FIRST_PAGE } from '@/utils/civitai/site-links';
+import { freeUpPage, moreSpace } from '@/utils/vault-view/free-up-url';
 import { Header } from './header';
 import { VaultScreen } from './vault-screen';
 import '@/entrypoints/popup/popup.css';
@@ -109,14 +109,14 @@ function Vault({ host, isTab, popup }: PartProps) {
         connect: replaceKey,
         'allow-site': access.allow,
         'start-afresh': popup.startAfresh,
-        largest: { href: LARGEST_FIRST_PAGE, isNewTab: true },
+        'free-up': { href: freeUpPage(snapshot?.quota && moreSpace(snapshot.quota)), isNewTab: true },
       }}
       isGreeted={account.isNew}
       isOpening={!isTab}
       isSigningOut={account.isSigningOut}
       onSignOut={() => void account.signOut()}
       onOpen={panel.open}
-      page={!isTab && <CurrentPage host={host} session={snapshot?.session} canWrite={snapshot?.canWrite !== false} />}
+      page={!isTab && <CurrentPage host={host} snapshot={snapshot} />}
     />
   );
 }

@@ -49,7 +49,7 @@ export function ConnectScreen(props: Props) {
             connect: ignore,
             'allow-site': onAllowSite,
             'start-afresh': ignore,
-            largest: ignore,
+            'free-up': ignore,
           }}
           now={now()}
           isBrief

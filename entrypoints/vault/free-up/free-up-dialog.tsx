@@ -10,12 +10,10 @@ import { sparesOf } from '@/utils/vault/free-up';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
 import { FreeUpChoice } from './free-up-choice';
+import { NeededField } from './needed-field';
 import { useSpares } from './use-spares';
 import { AddWanted, WantedName } from './wanted';
 import './free-up.css';
-
-/** What the site calls a gigabyte, KB. */
-const GB = 1_048_576;
 
 type Props = {
   host: VaultHost;
@@ -24,6 +22,8 @@ type Props = {
   items: readonly MirroredItem[];
   findings: RadarFindings | undefined;
   asked: SpaceAsked;
+  /** What is free in the vault now, KB. */
+  freeKb: number | undefined;
   /** Every row of the vault has been read. */
   isCounted: boolean;
   now: number;
@@ -32,7 +32,8 @@ type Props = {
 };
 
 /** Proposes what can be removed without risk until there is space; the addition that needs it is offered once the removals are answered. */
-export function FreeUpDialog({ host, session, items, findings, asked, isCounted, now, onSettled, onClose }: Props) {
+export function FreeUpDialog(props: Props) {
+  const { host, session, items, findings, asked, freeKb, isCounted, now, onSettled, onClose } = props;
   const [neededKb, setNeededKb] = useState(asked.neededKb);
   const { wanted } = asked;
   // A list that changed under the user's ticks would be another question.
@@ -44,6 +45,10 @@ export function FreeUpDialog({ host, session, items, findings, asked, isCounted,
     [all],
   );
   const { phase } = removal;
+  const changeNeeded = (kb: number): void => {
+    if (kb !== neededKb) spares.proposeAnew();
+    setNeededKb(kb);
+  };
   const isEnded = phase === 'done' || phase === 'lapsed';
   return (
     <Dialog
@@ -56,22 +61,13 @@ export function FreeUpDialog({ host, session, items, findings, asked, isCounted,
       {wanted && <WantedName host={host} versionId={wanted.versionId} />}
       {phase === 'choosing' ? (
         <>
-          <label class="free-up-needed">
-            {t('free-up.needed')}
-            <input
-              type="number"
-              min="0"
-              step="0.01"
-              value={Number((neededKb / GB).toFixed(2))}
-              onChange={event => setNeededKb(Math.max(0, event.currentTarget.valueAsNumber || 0) * GB)}
-            />
-          </label>
+          <NeededField neededKb={neededKb} onNeeded={changeNeeded} />
           <FreeUpChoice {...{ removal, spares, neededKb, superseded, now }} />
         </>
       ) : (
         <RemovalProgress removal={removal} now={now} />
       )}
-      {isEnded && wanted && <AddWanted {...{ host, session, now }} version={wanted} />}
+      {isEnded && wanted && <AddWanted {...{ host, session, freeKb, now }} version={wanted} />}
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { Result } from '@/utils/problem';
 import { describeInFull } from '@/utils/sentences/describe-problem';
+import { describeSpace } from '@/utils/sentences/space-sentences';
 import { t } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
@@ -30,25 +31,29 @@ export function WantedName({ host, versionId }: { host: VaultHost; versionId: Ve
   );
 }
 
-type Props = { host: VaultHost; session: string; version: WantedVersion; now: number };
+type Props = { host: VaultHost; session: string; version: WantedVersion; freeKb: number | undefined; now: number };
 
 /** The addition that needed the space, offered again: it may fit now. */
-export function AddWanted({ host, session, version, now }: Props) {
+export function AddWanted({ host, session, version, freeKb, now }: Props) {
   const found = useWanted(host, version.versionId);
   const [result, setResult] = useState<Result<VersionFact> | 'asking'>();
   const name = found?.versionName ?? String(version.versionId);
   const add = async (): Promise<void> => {
     setResult('asking');
-    const { modelName, versionName } = found ?? {};
+    const { modelName, versionName, need } = found ?? {};
     const names = modelName && versionName ? { modelName, versionName } : {};
-    setResult(await host.add(session, { ...version, ...names }));
+    setResult(await host.add(session, { ...version, ...names, ...(need && { need }) }));
   };
   if (result === undefined || result === 'asking') {
     const isAsking = result === 'asking';
+    const space = describeSpace({ need: found?.need, sizeKb: found?.sizeKb, freeKb });
     return (
-      <button type="button" class="button" aria-disabled={isAsking} onClick={() => isAsking || void add()}>
-        <Text id="free-up.add" values={{ version: <bdi>{name}</bdi> }} />
-      </button>
+      <>
+        <button type="button" class="button" aria-disabled={isAsking} onClick={() => isAsking || void add()}>
+          <Text id="free-up.add" values={{ version: <bdi>{name}</bdi> }} />
+        </button>
+        {space && <p class="note">{space}</p>}
+      </>
     );
   }
   const problem = result.ok ? result.value.problem : result.problem;

@@ -7,8 +7,10 @@ import './history-button.css';
 
 const load = () => import('./history-dialog');
 
+type Props = { host: VaultHost; now: number; freeKb: number | undefined };
+
 /** Opens the list of removals and additions. */
-export function HistoryButton({ host, now }: { host: VaultHost; now: number }) {
+export function HistoryButton({ host, now, freeKb }: Props) {
   const [isOpen, setOpen] = useState(false);
   const dialog = useLazy(isOpen, load);
   return (
@@ -23,7 +25,7 @@ export function HistoryButton({ host, now }: { host: VaultHost; now: number }) {
         <HistoryIcon />
         <span>{t('history.button')}</span>
       </button>
-      {isOpen && dialog && <dialog.HistoryDialog host={host} now={now} onClose={() => setOpen(false)} />}
+      {isOpen && dialog && <dialog.HistoryDialog {...{ host, now, freeKb }} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,10 +1,12 @@
+import { useState } from 'preact/hooks';
 import { useNow } from '@/components/use-now';
 import { useVaultState } from '@/entrypoints/vault/account-state/use-vault-state';
 import { useView } from '@/entrypoints/vault/filters/use-view';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { TwiceNotice } from '@/entrypoints/vault/twice/twice-notice';
-import { LARGEST_FIRST } from '@/utils/vault-view/view';
+import { moreSpace } from '@/utils/vault-view/free-up-url';
 import { Reading, SignedOut, SkeletonRows } from './empty-states';
+import { readOpenedByAddress } from './overlays';
 import { PageHead } from './page-head';
 import { PageNotices } from './page-notices';
 import { VaultList } from './vault-list';
@@ -26,6 +28,7 @@ export function App({ host }: { host: VaultHost }) {
         host={host}
         hasHistory={snapshot !== undefined && !isSignedOut}
         owner={snapshot?.username}
+        freeKb={snapshot?.quota && snapshot.quota.totalKb - snapshot.quota.usedKb}
         settingsPage={host.settingsPage}
         asOf={isSignedOut ? undefined : asOf}
         isUncertain={problem !== undefined || sync?.kind === 'failed'}
@@ -52,21 +55,27 @@ type ContentProps = {
 
 function Content({ host, vault, now, onRetry }: ContentProps) {
   const [view, setView] = useView();
-  const { items, sync, problem, asOf } = vault;
+  const [opened, setOpened] = useState(readOpenedByAddress);
+  const { items, sync, problem, asOf, snapshot } = vault;
   const isFirstRead = asOf === undefined && sync?.kind !== 'failed' && !problem;
   const hasList = items && (items.length > 0 || asOf !== undefined);
   return (
     <>
-      <PageNotices state={vault} host={host} now={now} onRetry={onRetry} onLargest={() => setView(LARGEST_FIRST)} />
+      <PageNotices
+        {...{ host, now, onRetry }}
+        state={vault}
+        onFreeUp={() => setOpened(snapshot?.quota && { kind: 'space', asked: moreSpace(snapshot.quota) })}
+      />
       <TwiceNotice state={vault} host={host} />
       {isFirstRead && <Reading sync={sync} />}
       {hasList && (
         <VaultList
           host={host}
           state={{ ...vault, items }}
-          view={view}
+          {...{ view, opened }}
           now={now}
           onView={setView}
+          onOpened={setOpened}
           onRefresh={() => void vault.refresh()}
         />
       )}

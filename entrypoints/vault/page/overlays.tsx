@@ -10,8 +10,9 @@ import { ShortcutsDialog } from '@/entrypoints/vault/shortcuts/shortcuts-dialog'
 import type { RadarFindings } from '@/utils/messages/radar';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import { newerOutside } from '@/utils/vault-view/concerns';
-import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
+import { readSpaceAsked, type SpaceAsked } from '@/utils/vault-view/free-up-url';
 import type { Entry } from '@/utils/vault-view/prepare';
+import { readOpened } from '@/utils/vault-view/view-url';
 import type { Entries } from './use-entries';
 
 /** The dialog that is open. */
@@ -23,6 +24,26 @@ export type Open =
   | { kind: 'layout' }
   | { kind: 'shortcuts' }
   | undefined;
+
+/** What is to be open, as soon as what it shows has been read. */
+export type Opened = Open | { kind: 'version'; versionId: number } | { kind: 'space'; asked: SpaceAsked };
+
+/** What the page's address asks for: space, or the details of a version. */
+export function readOpenedByAddress(): Opened {
+  const asked = readSpaceAsked(location.search);
+  if (asked) return { kind: 'space', asked };
+  const versionId = readOpened(location.search);
+  return versionId === undefined ? undefined : { kind: 'version', versionId };
+}
+
+/** The dialog that can be open now. */
+export function openOf(opened: Opened, items: readonly MirroredItem[], session: string | undefined): Open {
+  if (opened?.kind === 'space')
+    return session === undefined ? undefined : { kind: 'free-up', session, asked: opened.asked };
+  if (opened?.kind !== 'version') return opened;
+  const item = items.find(({ modelVersionId }) => modelVersionId === opened.versionId);
+  return item && { kind: 'item', id: item.id };
+}
 
 type Props = {
   host: VaultHost;
@@ -63,8 +84,12 @@ function ListOverlays({ host, open, state, list, findings, now, obstacle, onSett
     if (state.unread > 0 || !state.items) return null;
     const { session, asked } = open;
     const isCounted = state.sync?.kind === 'synced';
+    const freeKb = snapshot?.quota && snapshot.quota.totalKb - snapshot.quota.usedKb;
     return (
-      <FreeUpDialog {...{ host, session, asked, findings, isCounted, now, onSettled, onClose }} items={state.items} />
+      <FreeUpDialog
+        {...{ host, session, asked, freeKb, findings, isCounted, now, onSettled, onClose }}
+        items={state.items}
+      />
     );
   }
   if (open?.kind === 'export') {

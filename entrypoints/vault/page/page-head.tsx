@@ -13,6 +13,8 @@ type Props = {
   owner: string | undefined;
   /** An account is signed in. */
   hasHistory: boolean;
+  /** What is free in the vault, KB. */
+  freeKb: number | undefined;
   settingsPage: string;
   /** When the whole vault was last read, epoch ms; absent while it never was. */
   asOf: number | undefined;
@@ -27,7 +29,8 @@ type Props = {
 
 /** The vault's owner, the age of the list, and the refresh button. */
 export function PageHead(props: Props) {
-  const { host, owner, hasHistory, settingsPage, asOf, isUncertain, now, isRefreshing, isReading, onRefresh } = props;
+  const { host, owner, hasHistory, freeKb, settingsPage, asOf, isUncertain, now } = props;
+  const { isRefreshing, isReading, onRefresh } = props;
   return (
     <header class="page-head">
       <Logo size={30} />
@@ -43,7 +46,7 @@ export function PageHead(props: Props) {
         <OutwardLink href={siteLinks.vault}>{t('vault.on-civitai')}</OutwardLink>
         <a href={settingsPage}>{t('vault.settings')}</a>
       </nav>
-      {hasHistory && <HistoryButton host={host} now={now} />}
+      {hasHistory && <HistoryButton {...{ host, now, freeKb }} />}
       {asOf !== undefined && <Age at={asOf} now={now} isUncertain={isUncertain} />}
       <RefreshButton
         isRefreshing={isRefreshing}

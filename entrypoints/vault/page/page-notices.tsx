@@ -6,10 +6,10 @@ import type { VaultState } from '@/entrypoints/vault/account-state/vault-state';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { typesOf } from '@/utils/vault/vault-summary';
 
-type Props = { state: VaultState; host: VaultHost; now: number; onRetry: () => void; onLargest: () => void };
+type Props = { state: VaultState; host: VaultHost; now: number; onRetry: () => void; onFreeUp: () => void };
 
 /** The notices above the list. */
-export function PageNotices({ state, host, now, onRetry, onLargest }: Props) {
+export function PageNotices({ state, host, now, onRetry, onFreeUp }: Props) {
   const { snapshot, problem, sync, items } = state;
   const types = useMemo(() => typesOf(items ?? []), [items]);
   const allowSite = async (): Promise<void> => {
@@ -29,7 +29,7 @@ export function PageNotices({ state, host, now, onRetry, onLargest }: Props) {
             connect: { href: host.signInPage },
             'allow-site': () => void allowSite(),
             'start-afresh': { href: host.signInPage },
-            largest: onLargest,
+            'free-up': onFreeUp,
           }}
           isEmptyShown
         />

@@ -7,13 +7,12 @@ import { useLayout } from '@/entrypoints/vault/layout/use-layout';
 import { useShortcuts } from '@/entrypoints/vault/shortcuts/use-shortcuts';
 import { describeProblem } from '@/utils/sentences/describe-problem';
 import type { MirroredItem } from '@/utils/vault/vault-item';
-import { readSpaceAsked, type SpaceAsked } from '@/utils/vault-view/free-up-url';
+import { moreSpace } from '@/utils/vault-view/free-up-url';
 import type { Entry } from '@/utils/vault-view/prepare';
 import { type View, WHOLE } from '@/utils/vault-view/view';
-import { readOpened } from '@/utils/vault-view/view-url';
 import { EmptyVault } from './empty-states';
 import { ListMain } from './list-main';
-import { type Open, Overlays } from './overlays';
+import { type Opened, Overlays, openOf } from './overlays';
 import { Side } from './side';
 import { useEntries } from './use-entries';
 import { useListFocus } from './use-list-focus';
@@ -24,27 +23,12 @@ type Props = {
   state: VaultState & { items: readonly MirroredItem[] };
   view: View;
   now: number;
+  opened: Opened;
   onView: (view: View) => void;
+  onOpened: (opened: Opened) => void;
   /** Requests the figures again. */
   onRefresh: () => void;
 };
-
-type Opened = Open | { kind: 'version'; versionId: number } | { kind: 'space'; asked: SpaceAsked };
-
-/** The dialog that is open. The page's address may name a version whose details open as soon as it has been read. */
-function useOpened(items: readonly MirroredItem[], session: string | undefined): [Open, (open: Open) => void] {
-  const [opened, setOpened] = useState<Opened>(() => {
-    const asked = readSpaceAsked(location.search);
-    if (asked) return { kind: 'space', asked };
-    const versionId = readOpened(location.search);
-    return versionId === undefined ? undefined : { kind: 'version', versionId };
-  });
-  if (opened?.kind === 'space')
-    return [session === undefined ? undefined : { kind: 'free-up', session, asked: opened.asked }, setOpened];
-  if (opened?.kind !== 'version') return [opened, setOpened];
-  const item = items.find(({ modelVersionId }) => modelVersionId === opened.versionId);
-  return [item && { kind: 'item', id: item.id }, setOpened];
-}
 
 /** The vault: search, filters, sort order, selection and the actions on it. */
 export function VaultList(props: Props) {
@@ -54,15 +38,15 @@ export function VaultList(props: Props) {
   return <FilledList {...props} />;
 }
 
-function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
+function FilledList({ host, state, view, now, opened, onView, onOpened, onRefresh }: Props) {
   const { items, session } = state;
-  const [open, setOpen] = useOpened(items, session);
+  const open = openOf(opened, items, session);
   const [isFiltering, setFiltering] = useState(false);
   const { findings, concerned, keepBoth } = useConcerns(host, state);
   const list = useEntries(items, view, concerned);
   const focus = useListFocus();
   const [layout, setLayout] = useLayout();
-  useShortcuts(shortcut => (shortcut === 'search' ? focus.search.current?.focus() : setOpen({ kind: 'shortcuts' })));
+  useShortcuts(shortcut => (shortcut === 'search' ? focus.search.current?.focus() : onOpened({ kind: 'shortcuts' })));
   const obstacle = obstacleOf(state, now);
   const changeView = (next: View): void => {
     onView(next);
@@ -70,10 +54,10 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   };
   const remove = (entries: readonly Entry[]): void => {
     if (obstacle !== undefined || session === undefined) return;
-    setOpen({ kind: 'removal', session, items: entries.map(({ item }) => item) });
+    onOpened({ kind: 'removal', session, items: entries.map(({ item }) => item) });
   };
   const close = (): void => {
-    setOpen(undefined);
+    onOpened(undefined);
     focus.restore();
   };
   const removeItem = (item: MirroredItem): void => remove(list.entries.filter(entry => entry.item === item));
@@ -84,7 +68,7 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
         <Side
           {...{ state, view, now, isFiltering }}
           onFilters={() => setFiltering(!isFiltering)}
-          onFreeUp={obstacle === undefined ? freeUpOf(state, setOpen) : undefined}
+          onFreeUp={obstacle === undefined ? freeUpOf(state, onOpened) : undefined}
           itemCount={items.length + state.unread}
           facets={list.facets}
           concerned={concerned}
@@ -95,7 +79,7 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
           onView={changeView}
           onShowAll={() => changeView({ ...WHOLE, sort: view.sort, isDescending: view.isDescending })}
           onFilters={() => setFiltering(!isFiltering)}
-          onOpen={setOpen}
+          onOpen={onOpened}
           onRemove={remove}
         />
         <Overlays
@@ -110,15 +94,11 @@ function FilledList({ host, state, view, now, onView, onRefresh }: Props) {
   );
 }
 
-/** Proposed first where no addition asks for space, KB. */
-const MORE_KB = 1_048_576;
-
 /** Opens "Free up space"; `undefined` while it isn't known how much there is. */
-function freeUpOf({ session, snapshot }: VaultState, open: (open: Open) => void): (() => void) | undefined {
+function freeUpOf({ session, snapshot }: VaultState, open: Props['onOpened']): (() => void) | undefined {
   const { quota } = snapshot ?? {};
   if (session === undefined || !quota) return undefined;
-  const neededKb = Math.max(0, quota.totalKb - quota.usedKb) + MORE_KB;
-  return () => open({ kind: 'free-up', session, asked: { neededKb } });
+  return () => open({ kind: 'space', asked: moreSpace(quota) });
 }
 
 /** Why nothing can be removed, if that is so. */

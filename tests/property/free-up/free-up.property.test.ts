@@ -6,7 +6,7 @@ import { toggle } from '@/sandbox/api/vault/vault-service.ts';
 import type { World } from '@/sandbox/sandbox.ts';
 import { fail, ok } from '@/utils/problem';
 import { judgeFit, needOf } from '@/utils/vault/fit';
-import { freedKbOf, judgeSpare, type Spare, shortOfKb, sparesOf } from '@/utils/vault/free-up';
+import { freedKbOf, judgeSpare, proposedOf, type Spare, shortOfKb, sparesOf } from '@/utils/vault/free-up';
 
 import { aScene, ask, build, itemsOf, lookUp, OWNER, versionsOf } from './free-up-scene';
 
@@ -15,15 +15,27 @@ function propose(world: World, wantedKb: number) {
   const [usedKb, totalKb] = [world.vault.usedKb(OWNER), world.vault.row(OWNER)?.storageKb ?? 0];
   const quota = { usedKb, totalKb, updatedAt: '' };
   const now = ok({ canWrite: true, membership: 'member' as const, tier: 'gold', isOwnerFresh: true, quota });
-  const proposed: Spare[] = [];
-  for (const spare of sparesOf(itemsOf(world), { newer: [], gone: [], except: new Set() })) {
-    if (shortOfKb(wantedKb, totalKb - usedKb, proposed) === 0) break;
-    if (judgeSpare(spare, now, lookUp(world, spare), true).can) proposed.push(spare);
+  const spares = sparesOf(itemsOf(world), { newer: [], gone: [], except: new Set() });
+  const canReturn = (spare: Spare): boolean => judgeSpare(spare, now, lookUp(world, spare), true).can;
+  const proposed = proposedOf(spares, canReturn, wantedKb, { freeKb: totalKb - usedKb, totalKb });
+  for (const spare of spares) {
     // A look-up that failed proves nothing, whatever the version is.
     expect(judgeSpare(spare, now, fail({ kind: 'timed-out' }), true).can).toBe(false);
     expect(judgeSpare(spare, now, lookUp(world, spare), false).can).toBe(false);
   }
-  return { proposed, usedKb, freeKb: totalKb - usedKb };
+  return { proposed, usedKb, freeKb: totalKb - usedKb, returning: spares.filter(canReturn) };
+}
+
+/** No more than it takes, and never less while there is more; nothing where no removal makes so much space. */
+function checkIsEnoughOrAll(
+  wantedKb: number,
+  freeKb: number,
+  totalKb: number,
+  { proposed, returning }: { proposed: readonly Spare[]; returning: readonly Spare[] },
+): void {
+  if (wantedKb > totalKb) expect(proposed).toEqual([]);
+  else if (shortOfKb(wantedKb, freeKb, proposed) > 0) expect(proposed).toEqual(returning);
+  else if (proposed.length > 0) expect(shortOfKb(wantedKb, freeKb, proposed.slice(0, -1))).toBeGreaterThan(0);
 }
 
 test('what "Free up space" proposes can be added again, and its sums are the vault’s own', async () => {
@@ -32,7 +44,8 @@ test('what "Free up space" proposes can be added again, and its sums are the vau
     fc.asyncProperty(aScene, async scene => {
       const { world, account } = build(scene);
       const flip = (id: number) => toggle(world, account, id, async () => {});
-      const { proposed, usedKb, freeKb } = propose(world, scene.wantedKb);
+      const { proposed, usedKb, freeKb, returning } = propose(world, scene.wantedKb);
+      checkIsEnoughOrAll(scene.wantedKb, freeKb, world.vault.row(OWNER)?.storageKb ?? 0, { proposed, returning });
       for (const { versionId, hasNotes } of proposed) {
         expect(hasNotes).toBe(false);
         expect(await flip(versionId)).toEqual({ ok: true, value: { toggled: 'remove' } });

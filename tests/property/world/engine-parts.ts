@@ -57,6 +57,7 @@ export function createEngineParts(around: Surroundings, life: () => Life): Engin
           answer(session ? { session, canWrite: true } : undefined);
         }),
       ),
+    usageChanged: () => {},
     onChange: facts => {
       if (life().alive) oracle.judgeFacts(facts);
     },

@@ -70,9 +70,9 @@ describe('OverLimitNotice', () => {
   const nothing = { retry: ignore, connect: ignore, 'allow-site': ignore, 'start-afresh': ignore };
   const notice = (membership: 'member' | 'lapsed', updatedAt = new Date(SINCE).toISOString()) => {
     const over = overLimitOf({ usedKb: 2_048, totalKb: 1_024, updatedAt });
-    const actions = { ...nothing, largest: { href: '/vault.html?sort=totalSize' } };
+    const actions = { ...nothing, 'free-up': { href: '/vault.html?free=1048576' } };
     return mount(
-      <OverLimitNotice over={over ?? { overKb: 0 }} membership={membership} now={SINCE} actions={actions} />,
+      <OverLimitNotice over={over ?? { overKb: 0 }} membership={membership} canWrite now={SINCE} actions={actions} />,
     );
   };
 
@@ -90,7 +90,7 @@ describe('OverLimitNotice', () => {
     // What makes space costs nothing, so it comes first.
     expect([...root.querySelectorAll('a')].map(words)).toEqual([
       'Save these first (an estimate)',
-      'Show the largest first',
+      'Free up space',
       'Get more storage on Civitai (opens in a new tab)',
     ]);
   });

@@ -121,8 +121,8 @@ export const availabilities = request(
 /** Who is logged in on the site: its own downloads work for the vault's owner alone (site-facts.md F.7). */
 export const siteAccount = request('site-account', 'page', REPEATABLE, takes<undefined>, isRecord<SiteAccount>);
 
-/** The vault's free space, from fresh figures. */
-export const freeSpace = request('free-space', 'site', REPEATABLE, takes<undefined>, isRecord<FreeSpace>);
+/** The vault's free space, kept true to own changes. `true`: it has to be fresh, as others may have changed it. */
+export const freeSpace = request('free-space', 'site', REPEATABLE, takes<boolean | undefined>, isRecord<FreeSpace>);
 
 /** Runs the on-demand script in the tab that asks; answered when it has run. */
 export const loadOnDemandScript = request(

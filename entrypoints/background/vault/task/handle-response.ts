@@ -32,6 +32,7 @@ export async function handleAnswer(
   now: Target,
 ): Promise<void> {
   const at = context.parts.clock.elapsed();
+  reportUsage(context, task, changedKb(task, now));
   changeAttempt(task, attempt => answerAttempt(attempt, now, at));
   context.usage.close(task.versionId, at);
   const fact = context.facts.recordAnswer(task.versionId, now);
@@ -42,6 +43,19 @@ export async function handleAnswer(
   contradict(intent, problem);
   await saveTask(context, task, [fact]);
   context.announce([task.versionId]);
+}
+
+function reportUsage({ parts, session }: TaskContext, { attempt }: VersionTask, kb?: number): void {
+  if (attempt) parts.usageChanged(session.session, attempt.sentAt, kb);
+}
+
+/** By how much an answer has changed the storage used, KB; `undefined` where that isn't certain. */
+function changedKb({ attempt, intent }: VersionTask, now: Target): number | undefined {
+  if (!attempt || attempt.before === now) return undefined;
+  if (now === 'out') return attempt.sizeKb && -attempt.sizeKb;
+  const { need } = intent?.row ?? {};
+  // Both ends are whole (fit.ts).
+  return need && need.leastKb >= 0 && need.mostKb - need.leastKb <= 1 ? need.mostKb : undefined;
 }
 
 /** Without an answer: it never left, or it was refused, or checks have to find out what it did. */
@@ -56,6 +70,8 @@ export async function handleFailure(
     await withdraw(context, task, intent, true);
     return task.intent === intent ? retryAfterFailure(context, task, failure.problem) : undefined;
   }
+  // Refused, it may be because others have changed the vault.
+  reportUsage(context, task);
   if (isRefused(failure)) return handleRefusal(context, task, intent, failure);
   const askedMs = Math.min(failure.retryAfterMs ?? 0, LONGEST_WAIT_MS);
   const waitMs = Math.max(askedMs, backoffMs(intent.row.attempts, failure.problem, context.parts));

@@ -29,7 +29,7 @@ export function createQueued(arrival: Arrival, replaced?: QueuedIntent): QueuedI
       ...createRow(intent.target, now),
       confirmedAt: confirmationOf(intent),
       addAgain: isReAdd(intent),
-      ...(intent.target === 'in' && intent.leastKb !== undefined && { leastKb: intent.leastKb }),
+      ...(intent.target === 'in' && intent.need && { need: intent.need }),
     },
     waiting: [...(replaced?.waiting ?? []), resolve],
     confirmedElapsed: elapsedAtConfirmation(arrival),

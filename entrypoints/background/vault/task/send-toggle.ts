@@ -75,9 +75,9 @@ async function checkAndSend(
 }
 
 /** Why an addition is held back: not even the smallest of its files fits. A vault that may hold nothing has another reason. */
-function roomProblem({ leastKb }: IntentRow, { storageKb, usedStorageKb }: Vault): Problem | undefined {
-  if (leastKb === undefined || storageKb <= 0 || usedStorageKb + leastKb <= storageKb) return undefined;
-  return { kind: 'over-quota', sizeKb: leastKb, freeKb: Math.max(0, storageKb - usedStorageKb) };
+function roomProblem({ need }: IntentRow, { storageKb, usedStorageKb }: Vault): Problem | undefined {
+  if (!need || storageKb <= 0 || usedStorageKb + need.leastKb <= storageKb) return undefined;
+  return { kind: 'over-quota', sizeKb: need.leastKb, freeKb: Math.max(0, storageKb - usedStorageKb) };
 }
 
 /** The vault as it is before the request; `null`: there is none; `undefined`: not known in time. */

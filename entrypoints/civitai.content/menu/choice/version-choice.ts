@@ -2,6 +2,7 @@ import type { ActionSources } from '@/entrypoints/civitai.content/actions/intent
 import { createModalSheet, openModal } from '@/entrypoints/civitai.content/dom/modal';
 import { createPart } from '@/entrypoints/civitai.content/dom/parts';
 import { type Steady, watchSteady } from '@/entrypoints/civitai.content/presses/steady';
+import { readFreeKb } from '@/entrypoints/civitai.content/vault-client/free-space';
 import { type Choice, choicesOf, describeChosen } from '@/entrypoints/civitai.content/views/choices';
 import { type MarkedLink, namingOf } from '@/entrypoints/civitai.content/views/marked-link';
 import { spokenNames } from '@/entrypoints/civitai.content/views/version-name';
@@ -90,8 +91,7 @@ async function show(opened: Opened, signal: AbortSignal): Promise<void> {
   const closed = openModal(content, sheet, signal);
   const steady = watchSteady(add, ADD_AFTER_MS, closed);
   add.addEventListener('click', event => event.isTrusted && void press(opened, steady));
-  const space = await sources.client.freeSpace();
-  opened.freeKb = space.ok ? space.value.freeKb : undefined;
+  opened.freeKb = await readFreeKb(sources.client);
   draw(opened);
   await closed;
   end.abort();

@@ -94,6 +94,7 @@ function createFakeAccount() {
     foundUser: vi.fn(async () => {}),
     recover: vi.fn(async () => {}),
     keyRefused: vi.fn(async () => {}),
+    usageChanged: vi.fn(),
   };
 }
 

@@ -87,6 +87,7 @@ export function startWorker(site: Site, time: Time) {
     clock: clock.engine,
     store: createVaultStore(mirror.modelOf),
     availability: { versionAvailability: async () => fail({ kind: 'unexpected' }) },
+    usageChanged: () => {},
     onChange: facts => void announced.push(...facts),
   });
   const endSession = vi.fn(() => {

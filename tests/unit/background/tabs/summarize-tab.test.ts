@@ -42,8 +42,9 @@ describe('the summary of a tab', () => {
 
   it("names the version on screen in the vault's words, or else in the page's, cut", async () => {
     const page = { ...quietPage, versions: 2, inVault: 1 };
-    const onScreen = { versionId: 70, modelId: 7, modelName: 'Other', versionName: 'other' };
-    const added = { ...onScreen, versionId: 71, modelName: 'N'.repeat(400) };
+    const onScreen = { versionId: 70, modelId: 7, modelName: 'Other', versionName: 'other', need: { leastKb: 1 } };
+    const need = { leastKb: 1, mostKb: 2 };
+    const added = { ...onScreen, versionId: 71, modelName: 'N'.repeat(400), need };
     showTabs([
       { ...feed, answer: { ...page, onScreen } },
       { ...feed, id: 4, active: false, answer: { ...page, onScreen: added } },
@@ -53,7 +54,7 @@ describe('the summary of a tab', () => {
       onScreen: { versionId: 70, modelId: 7, modelName: 'Amber Drift', versionName: 'v1', fact: { state: 'in' } },
     });
     expect(await summarizeTab(vault(), 4)).toMatchObject({
-      onScreen: { modelName: 'N'.repeat(300), versionName: 'other', fact: { state: 'out' } },
+      onScreen: { modelName: 'N'.repeat(300), versionName: 'other', need, fact: { state: 'out' } },
     });
   });
 

@@ -24,7 +24,7 @@ export type Rig = ReturnType<typeof createRig>;
 /** The engine in a world that says exactly what a test makes it say. A test changes `world` at any time. */
 export function createRig() {
   const parts = createParts();
-  const { world, time, store, site, heard, openedFor } = parts;
+  const { world, time, store, site, heard } = parts;
   let engine = createVaultEngine(parts.engine);
   const now = () => time.now() + world.wallOffset;
   const session = () => world.session?.session ?? 'one';
@@ -36,9 +36,8 @@ export function createRig() {
     store,
     /** What the site was asked, and when. */
     ...site,
-    /** With whose key, one entry for each time that the engine opened a vault. */
-    openedFor,
     heard,
+    ...parts.kept,
     engine: () => engine,
     now,
     journalAtAttempt: parts.journalAtAttempt,
@@ -73,7 +72,12 @@ function createParts() {
   const store = createMemoryStore(() => world.session?.session);
   const site = createScriptedSite(world, time);
   const heard: VersionFact[] = [];
-  const openedFor: string[] = [];
+  const kept: {
+    /** With whose key, one entry for each time that the engine opened a vault. */
+    openedFor: string[];
+    /** By how much the storage used has changed, as the engine said each time, KB. */
+    usage: (number | undefined)[];
+  } = { openedFor: [], usage: [] };
   let journal: unknown;
   let idleAt = 0;
   const disk = async (): Promise<void> => {
@@ -87,7 +91,7 @@ function createParts() {
   };
   const engine: EngineParts = {
     apiOf(session) {
-      openedFor.push(session);
+      kept.openedFor.push(session);
       return { ...site.api, toggle };
     },
     store: {
@@ -102,9 +106,10 @@ function createParts() {
     random: () => 0.5,
     availability: { versionAvailability: site.versionAvailability },
     session: async () => world.session,
+    usageChanged: (_, __, kb) => void kept.usage.push(kb),
     onChange: facts => void heard.push(...facts),
   };
-  return { world, time, store, site, heard, openedFor, engine, journalAtAttempt: () => journal };
+  return { world, time, store, site, heard, kept, engine, journalAtAttempt: () => journal };
 }
 
 function createClock(time: VirtualTime, world: ReturnType<typeof createWorld>): Clock {

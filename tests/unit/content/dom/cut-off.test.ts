@@ -9,9 +9,9 @@ import { createMenu } from '@/entrypoints/civitai.content/menu/menu';
 import { drawn, knowModel, page, resetWorld, show, sources } from '@/tests/unit/content/marks/page-stage';
 import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 import { FIXTURES } from '@/tests/unit/content/surfaces/fixtures';
+import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId } from '@/utils/civitai/ids';
-import { fail } from '@/utils/problem';
 
 const { id } = fakeBrowser.runtime;
 const { getMessage } = fakeBrowser.i18n;
@@ -63,7 +63,7 @@ describe('a script that an update has cut off', () => {
         attention: noAttention,
         warn: vi.fn(),
         choose: vi.fn(),
-        client: { freeSpace: async () => fail({ kind: 'not-signed-in' }) },
+        client: fakeClient({}),
       },
       ending.signal,
     );

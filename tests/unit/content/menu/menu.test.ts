@@ -45,7 +45,6 @@ const sources = (): ViewSources => ({
   },
   intents: { overlay: (_id, fact) => fact },
 });
-const refused = async () => fail({ kind: 'not-signed-in' });
 const root = () => rootOf(document.querySelector('[data-vaulted-ui="menu"]'));
 const meaning = () => plain(root()?.querySelector('.meaning')?.textContent ?? '');
 const open = (focus = true) => menu.open(() => ({ target: { modelId }, name: 'Amber' }), opener, { focus });
@@ -55,7 +54,7 @@ beforeEach(() => {
   ending = new AbortController();
   opener = document.createElement('button');
   document.body.append(opener);
-  const ways = { attention: noAttention, warn: vi.fn(), choose: vi.fn(), client: { freeSpace: refused } };
+  const ways = { attention: noAttention, warn: vi.fn(), choose: vi.fn(), client: fakeClient({}) };
   menu = createMenu(sources(), { version: async () => {} }, ways, ending.signal);
 });
 afterEach(() => {

@@ -8,7 +8,6 @@ import { createLookUps } from '@/entrypoints/civitai.content/vault-client/look-u
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { rootOf } from '@/tests/unit/support/root-of';
 import { isModelId, type ModelId } from '@/utils/civitai/ids';
-import { fail } from '@/utils/problem';
 import { noAttention } from './attention-stage';
 import { endPage, happen, placeControl, startPage } from './press-page';
 
@@ -43,7 +42,7 @@ function buttonStage() {
       attention: noAttention,
       warn,
       choose: vi.fn(),
-      client: { freeSpace: async () => fail({ kind: 'not-signed-in' }) },
+      client: fakeClient({}),
     },
     ending.signal,
   );

@@ -47,6 +47,19 @@ describe('viewOfButton', () => {
     expect(viewOfButton(held, fact({ state: 'in' }), undefined, moment).label).toBe('In vault');
   });
 
+  it('says before the press what can’t fit or may not, and what it needs; the rest reads as before', () => {
+    const said = (leastKb: number, mostKb: number, state: 'in' | 'out' = 'out') => {
+      const sized = version({ need: { leastKb, mostKb }, freeKb: 1_024 });
+      const { label, hint } = viewOfButton(sized, fact({ state }), undefined, moment);
+      return [label, plain(hint).match(/It (?:needs|may need).*/)?.[0]];
+    };
+    expect(said(100, 1_024)).toEqual(['Add to vault', undefined]);
+    expect(said(100, 2_048)).toEqual(['Add to vault: may not fit', 'It may need 2 MB. Free: 1 MB.']);
+    expect(said(2_048, 4_096)).toEqual(['Add to vault: won’t fit', 'It needs at least 2 MB. Free: 1 MB.']);
+    expect(said(2_048, 4_096, 'in')).toEqual(['In vault', undefined]);
+    expect(viewOfButton(version({ freeKb: 1 }), fact({}), undefined, moment).label).toBe('Add to vault');
+  });
+
   it('is checking until there is an answer, then says why there is none', () => {
     expect(viewOfButton(version(), undefined, undefined, moment)).toMatchObject({ state: 'unknown', isDisabled: true });
     const failed = viewOfButton(version(), undefined, { kind: 'offline' }, moment);

@@ -85,6 +85,18 @@ describe('the page in front', () => {
     expect(world.host.add).toHaveBeenCalledExactlyOnceWith(onScreen, 'session-1');
   });
 
+  it('says before the press what can’t fit, and leads to space for it', async () => {
+    const world = createHost(snapshotWith({ quota: { usedKb: 900, totalKb: 1_000, updatedAt: '' } }));
+    const need = { leastKb: 2_048, mostKb: 4_096 };
+    world.host.readPage.mockResolvedValue(pageWith({ onScreen: { ...onScreen, need } }));
+    const note = find(await open(world), '.on-screen .space-note');
+    expect(words(note)).toContain('It needs at least 2 MB. Free: 100 KB.');
+    expect(note.querySelector('a')?.getAttribute('href')).toBe(
+      `/vault.html?free=2048&add=${versionId}&model=${modelId}`,
+    );
+    expect(world.host.add).not.toHaveBeenCalled();
+  });
+
   it('says why its version could not be added', async () => {
     const world = createHost(snapshotWith());
     world.host.readPage.mockResolvedValue(pageWith({ onScreen }));
@@ -92,6 +104,7 @@ describe('the page in front', () => {
     const root = await open(world);
     await click(control(root, 'Add to vault'));
     expect(words(find(root, '.on-screen [role=alert]'))).toContain('enough free storage');
+    expect(find(root, '.on-screen [role=alert] a').getAttribute('href')).toContain(`add=${versionId}`);
     expect(control(root, 'Add to vault')).toBeTruthy();
   });
 

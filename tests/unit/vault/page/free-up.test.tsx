@@ -75,6 +75,62 @@ it('offers the addition again only once the removals are answered', async () => 
   expect(world.host.add).toHaveBeenCalledExactlyOnceWith('session-1', { versionId: 77, modelId: 7 });
 });
 
+/** Types an amount, and waits until nothing is asked any more. */
+async function need(root: ParentNode, gb: string): Promise<void> {
+  const field = root.querySelector('.free-up-needed input');
+  if (!(field instanceof HTMLInputElement)) throw new Error('no field');
+  field.value = gb;
+  await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+  await act(() => new Promise(resolve => setTimeout(resolve, 450)));
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+}
+
+const tickedIn = (root: ParentNode): number[] =>
+  [...root.querySelectorAll('dialog li')]
+    .filter(line => line.querySelector('input')?.checked)
+    .map(line => Number(line.getAttribute('data-version')));
+
+it('says while the user types how much is missing, with all ticked that can be, and what else there is', async () => {
+  const world = createWorld();
+  const root = await open(world);
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  // 20 MB of a vault of 22 MB; 5.5 MB could be put back.
+  await need(root, '0.02');
+  expect(tickedIn(root)).toEqual([1, 3, 2].map(n => itemWith(n).modelVersionId));
+  expect(words(find(root, '.free-up-total'))).toBe('Frees 5.37 MB. 15.01 MB more is needed.');
+  const ways = find(root, '.free-up-ways');
+  // One of them could not be looked up: it may be the rest that is missing.
+  expect(words(ways)).not.toContain('That is all');
+  expect(words(ways)).toContain('you can tick more by hand');
+  expect(ways.lastElementChild?.querySelector('a')?.href).toBe('https://civitai.com/pricing');
+});
+
+it('proposes nothing where the whole vault is too small, and says so', async () => {
+  const root = await open(createWorld());
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  await need(root, '1');
+  expect(root.querySelector('dialog li')).toBeNull();
+  expect(words(find(root, '.free-up-ways'))).toContain('Your whole vault holds only 21.97 MB');
+  await need(root, '0.003');
+  expect(tickedIn(root)).toEqual([1, 3].map(n => itemWith(n).modelVersionId));
+});
+
+it('asks again for what the site did not say, once the user wants more', async () => {
+  const world = createWorld();
+  const root = await open(world);
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  await need(root, '0.02');
+  const asked = () => world.host.availabilities.mock.calls.flatMap(([versions]) => versions);
+  const before = asked().length;
+  await click(control(root, 'Look for more'));
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  expect(
+    asked()
+      .slice(before)
+      .map(({ versionId }) => versionId),
+  ).toEqual([UNKNOWN.modelVersionId]);
+});
+
 it('reads only addresses that ask for space', () => {
   expect(readSpaceAsked('free=12')).toEqual({ neededKb: 12 });
   expect(['', 'free=', 'free=-1', 'free=1e9', 'free=x'].map(readSpaceAsked)).toEqual(Array(5).fill(undefined));
