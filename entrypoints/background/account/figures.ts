@@ -28,7 +28,7 @@ export function figuresOf(
 /** Others may have changed the vault since. */
 const KEEP_MS = 2 * 60_000;
 /** They cost three requests: what is outdated, or has to be fresh, a page gets no more than six times a minute. */
-const KEEP_FRESH_MS = 10_000;
+export const KEEP_FRESH_MS = 10_000;
 
 /** The figures of `session` as they are known, as long as they count; otherwise those that `refresh` asks for. `now`: epoch ms. */
 export async function readFigures(

@@ -1,12 +1,13 @@
 import type { Account } from '@/entrypoints/background/account/account';
-import { freeSpaceOf, readFigures } from '@/entrypoints/background/account/figures';
+import { freeSpaceOf, KEEP_FRESH_MS, readFigures } from '@/entrypoints/background/account/figures';
 import { compareSiteAccount } from '@/entrypoints/background/account/site-account';
 import { readUsableLogin } from '@/entrypoints/background/account/usable-login';
 import type { LoginApi } from '@/entrypoints/background/api/login/login-api';
+import { createCachedResults } from '@/entrypoints/background/availability/cached-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { storageProblem } from '@/entrypoints/background/storage/verdict';
 import { createSingleFlight } from '@/entrypoints/background/timing/single-flight';
-import { sessionOf } from '@/utils/account/account';
+import { type Snapshot, sessionOf } from '@/utils/account/account';
 import type { UsableLogin } from '@/utils/account/usable-login';
 import { isRecord } from '@/utils/is-record';
 import { showWithLogin, usableLogin } from '@/utils/messages/rows/login-requests';
@@ -27,6 +28,7 @@ const MAX_KEY_LENGTH = 4_096;
 /** The key, whose it is, and the figures of its vault. */
 export function accountEndpoints(services: AccountServices) {
   const { account, mirror, now } = services;
+  const read = createCachedResults<Snapshot>({ now, maxAgeMs: KEEP_FRESH_MS });
   const offered = createSingleFlight<Result<UsableLogin>>();
   return [
     endpoint(signIn, isKey, ({ key, isBrief }) => account.signIn(key, isBrief)),
@@ -38,7 +40,8 @@ export function accountEndpoints(services: AccountServices) {
     endpoint(startAfresh, isAbsent, () => account.startAfresh().then(() => undefined)),
     endpoint(freeSpace, isOptionalFlag, async isFresh => {
       const session = sessionOf(await account.connection());
-      return freeSpaceOf(await readFigures(session, account.refresh, now(), isFresh), storageProblem());
+      const refresh = () => read(session ?? '', account.refresh);
+      return freeSpaceOf(await readFigures(session, refresh, now(), isFresh), storageProblem());
     }),
     endpoint(usableLogin, isAbsent, async (_, { isPrivate }) =>
       isPrivate ? ok({}) : offered('', () => readUsableLogin(services)),
