@@ -16,6 +16,8 @@ const { wai } = landmarks;
 const MENU = '[data-vaulted-ui="menu"]';
 /** A finger needs as much, CSS pixels (WCAG 2.5.5). */
 const FINGER = 44;
+/** In the margin of the page, left of all cards, px. */
+const SIDE = 4;
 
 describe.each([360, 412])('by finger on a phone of %i px', async width => {
   const build = await buildForPhone();
@@ -76,7 +78,7 @@ describe.each([360, 412])('by finger on a phone of %i px', async width => {
     });
   };
 
-  it('a tap on a mark says what it would add, one more adds it', async () => {
+  it('a tap on a mark says what it would add, a long one shows the versions', async () => {
     const page = await goodPage(stage.browser, '/models');
     const out = ofModel(await scrollToOut(page));
     await tap(page, out);
@@ -85,6 +87,21 @@ describe.each([360, 412])('by finger on a phone of %i px', async width => {
     await stage.browser.screenshot(page, `phone-menu-${width}`);
     await tap(page, { host: MENU, inside: '.item' });
     await page.waitForSelector(`${out}:is([data-vaulted="in"],[data-vaulted="pending"])`);
+    // The menu stays, with "Remove" in it; a tap beside the cards closes it.
+    const { x, y } = await settledCentre(page, out);
+    await page.touchscreen.tap(SIDE, y);
+    await until('the menu to be gone', async () => (await page.$(MENU)) === null);
+    const finger = await page.touchscreen.touchStart(x, y);
+    const isOffered = async () => {
+      await openRoots(page);
+      return page.evaluate(
+        menu => /Remove/.test(document.querySelector(menu)?.shadowRoot?.querySelector('.versions')?.textContent ?? ''),
+        MENU,
+      );
+    };
+    await until('its versions', isOffered);
+    await finger.end();
+    expect(await isOffered()).toBe(true);
     expect(new URL(page.url()).pathname).toBe('/models');
   });
 });
