@@ -1,3 +1,4 @@
+import './error-boundary.css';
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { t } from '@/utils/texts/texts';
@@ -7,7 +8,7 @@ export function ErrorBoundary({ children }: { children: ComponentChildren }) {
   const [error] = useErrorBoundary();
   if (error === undefined) return children;
   return (
-    <section role="alert" style={{ minWidth: 280, padding: 16 }}>
+    <section class="broken" role="alert">
       <h1>{t('page.broken.title')}</h1>
       <p>{t('page.broken.text')}</p>
       <button type="button" class="button" onClick={() => location.reload()}>
