@@ -15,7 +15,7 @@ const ALIKE_IN_BOTH = [
   'model-page/{many-hands,names,navigation,official-button,quiet-page,reasons,reassigned}',
   'popup/*',
   'surfaces/{by-finger,changed,dialogs,feed,hover,later,look-ups,marks,menu,press,quiet,readable,whole-job}',
-  'trust/{flood,history,own-ground,storage}',
+  'trust/{flood,history,own-ground,refused-storage,storage}',
   'vault-page/*',
 ];
 /**

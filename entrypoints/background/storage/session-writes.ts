@@ -49,7 +49,7 @@ export async function replaceAccount(next?: NextAccount): Promise<void> {
     () =>
       changeSmallStore(({ journal, cooldowns, account }) => {
         const left = leaveUnsettled(journal, account?.userId, Date.now());
-        const small = { journal: left.journal, cooldowns: [...cooldowns, ...left.cooldowns] };
+        const small = { journal: left.journal, cooldowns: [...cooldowns, ...left.cooldowns], facts: [] };
         return { next: next ? { ...small, account: next.account } : small, value: undefined };
       }),
   );

@@ -1,17 +1,19 @@
 import { browser } from 'wxt/browser';
 import { createSlots } from '@/entrypoints/background/timing/single-flight';
+import type { VersionId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
 import { openVaultDatabase } from './database';
-import type { CooldownRow, JournalRow } from './rows';
+import type { CooldownRow, FactRow, JournalRow } from './rows';
 import type { StoredAccount, VaultedDatabase } from './schema';
 import { noteCreation } from './store-age';
 import { isRefused, noteSmallStore } from './verdict';
 
 /**
  * What has to outlive the worker where the browser refuses the database. It is in `storage.session`, which no content script can read,
- * and goes when the browser closes; the vault's list and the history are too large for it.
+ * and goes when the browser closes; the vault's list and the history are too large for it. `facts`: only of the versions in the journal,
+ * whose checks prove nothing yet.
  */
-export type SmallStore = { account?: StoredAccount; journal: JournalRow[]; cooldowns: CooldownRow[] };
+export type SmallStore = { account?: StoredAccount; journal: JournalRow[]; cooldowns: CooldownRow[]; facts: FactRow[] };
 
 const KEY = 'vaulted-small-store';
 const inTurn = createSlots(1);
@@ -51,7 +53,28 @@ export function changeSmallStore<T>(change: (small: SmallStore) => { next: Small
   });
 }
 
-const EMPTY: SmallStore = { journal: [], cooldowns: [] };
+type Rows = { journal?: JournalRow; settled?: VersionId; cooldown?: CooldownRow; facts?: readonly FactRow[] };
+
+/** The store after a change of a version's rows at `now` (epoch ms). Most facts are not kept: they can be asked for again. */
+export function withRows(small: SmallStore, { journal, settled, cooldown, facts = [] }: Rows, now: number): SmallStore {
+  const versionId = journal?.versionId ?? settled;
+  const others = small.journal.filter(row => row.versionId !== versionId);
+  const rows = journal ? [...others, journal] : others;
+  const cooldowns = small.cooldowns.filter(({ versionId: id, until }) => until > now && id !== cooldown?.versionId);
+  const former = small.facts.filter(fact => !has(facts, fact.versionId));
+  return {
+    ...small,
+    journal: rows,
+    facts: [...former, ...facts].filter(fact => has(rows, fact.versionId)),
+    cooldowns: cooldown ? [...cooldowns, cooldown] : cooldowns,
+  };
+}
+
+function has(rows: readonly { versionId: VersionId }[], versionId: VersionId): boolean {
+  return rows.some(row => row.versionId === versionId);
+}
+
+const EMPTY: SmallStore = { journal: [], cooldowns: [], facts: [] };
 
 async function read(): Promise<SmallStore | undefined> {
   const stored: unknown = (await browser.storage.session.get(KEY))[KEY];
@@ -60,5 +83,5 @@ async function read(): Promise<SmallStore | undefined> {
 }
 
 function isSmallStore(value: unknown): value is SmallStore {
-  return isRecord(value) && Array.isArray(value.journal) && Array.isArray(value.cooldowns);
+  return isRecord(value) && [value.journal, value.cooldowns, value.facts].every(Array.isArray);
 }

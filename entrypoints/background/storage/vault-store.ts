@@ -7,7 +7,7 @@ import { followFacts, type ModelOf } from './item-rows';
 import type { CooldownRow, FactRow, JournalRow } from './rows';
 import { ONLY, type StoredAccount, type VaultedDatabase, type WholeTransaction } from './schema';
 import { writeInSession } from './session-writes';
-import { changeSmallStore, readSmallStore, withDatabase } from './small-store';
+import { changeSmallStore, readSmallStore, withDatabase, withRows } from './small-store';
 import { readLoss } from './store-age';
 
 /** One change of what is stored; all of it or nothing. */
@@ -119,28 +119,19 @@ async function saveRows(
   return written !== undefined;
 }
 
-/** Facts are not kept there: they can be asked for again. */
 async function loadSmall(session: string): Promise<Stored> {
-  const { account, journal, cooldowns } = await readSmallStore();
+  const { account, journal, facts, cooldowns } = await readSmallStore();
   if (account?.session !== session) return { journal: [], facts: [], cooldowns: [] };
-  return { journal: journal.filter(isOf(account)), facts: [], cooldowns, lostAt: await readLoss() };
+  return { journal: journal.filter(isOf(account)), facts, cooldowns, lostAt: await readLoss() };
 }
 
-function saveSmall(session: string, { journal, settled, cooldown }: Change): Promise<boolean> {
-  const versionId = journal?.versionId ?? settled;
-  if (versionId === undefined && !cooldown) return Promise.resolve(true);
-  return changeSmallStore(small => {
-    if (small.account?.session !== session) return { next: small, value: false };
-    const others = small.journal.filter(row => row.versionId !== versionId);
-    const now = Date.now();
-    const cooldowns = small.cooldowns.filter(({ versionId: id, until }) => until > now && id !== cooldown?.versionId);
-    const next = {
-      ...small,
-      journal: journal ? [...others, journal] : others,
-      cooldowns: cooldown ? [...cooldowns, cooldown] : cooldowns,
-    };
-    return { next, value: true };
-  });
+function saveSmall(session: string, change: Change): Promise<boolean> {
+  if (change.journal === undefined && change.settled === undefined && !change.cooldown) return Promise.resolve(true);
+  return changeSmallStore(small =>
+    small.account?.session === session
+      ? { next: withRows(small, change, Date.now()), value: true }
+      : { next: small, value: false },
+  );
 }
 
 /** What an account left behind is no concern of another. */

@@ -8,6 +8,8 @@ import type { Contents } from './contents';
 export function describeContents(contents: Contents, now: number): string | undefined {
   if (!('problem' in contents) || !contents.problem) return undefined;
   const { problem } = contents;
+  // A notice says that no list is kept; the site has counted all the same.
+  if (problem.kind === 'storage-brief') return undefined;
   const reason =
     problem.kind === 'limited'
       ? describeBriefly(problem, now)

@@ -60,13 +60,18 @@ export function VaultScreen(props: Props) {
       {vault?.summary && vault.summary.recent.length > 0 && (
         <SearchSection host={host} summary={vault.summary} isOpening={isOpening} />
       )}
-      {screen.kind !== 'loading' && (
+      {screen.kind !== 'loading' && !isWithoutAccount(screen) && (
         <footer class="foot">
           <AccountLine snapshot={vault?.snapshot} isBusy={isSigningOut} onSignOut={onSignOut} />
         </footer>
       )}
     </>
   );
+}
+
+/** Where nothing can be stored there is no key, and so nothing to sign out of. */
+function isWithoutAccount(screen: Connected): boolean {
+  return screen.kind === 'problem' && screen.problem.kind === 'storage-refused';
 }
 
 function Notices({ screen, barrier, newLost, isGreeted, now, actions, onOpen }: Props) {

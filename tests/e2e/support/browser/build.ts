@@ -55,3 +55,21 @@ export async function createProfile(browser: BrowserName = 'chromium'): Promise<
   };
   return { dataFolder, extension: extension.folder, isUsed: false, remove };
 }
+
+/** What Firefox does where it keeps no history: the database can't be opened, and what there is can't be listed. */
+const NO_DATABASE = `
+IDBFactory.prototype.open = () => { throw new DOMException('refused', 'InvalidStateError'); };
+IDBFactory.prototype.databases = async () => { throw new DOMException('refused', 'InvalidStateError'); };
+`;
+const NO_MEMORY = `
+for (const name of ['get', 'set', 'remove'])
+  Object.defineProperty(chrome.storage.session, name, { value: async () => { throw new Error('refused'); } });
+`;
+
+/** A copy of the build whose background is refused the database; without `hasMemory` the memory of the session as well. */
+export async function buildRefused(browser: BrowserName, hasMemory: boolean): Promise<string> {
+  const { folder } = await copyExtension(buildOf(browser));
+  const path = join(folder, 'background.js');
+  await writeFile(path, `${NO_DATABASE}${hasMemory ? '' : NO_MEMORY}${await readFile(path, 'utf8')}`);
+  return folder;
+}

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readToken } from '@/entrypoints/background/account/token';
 import { countCopies, readItems, readModels } from '@/entrypoints/background/mirror/read-mirror';
 import { closeVaultDatabase, openVaultDatabase } from '@/entrypoints/background/storage/database';
-import type { JournalRow } from '@/entrypoints/background/storage/rows';
+import type { FactRow, JournalRow } from '@/entrypoints/background/storage/rows';
 import { createVaultStore } from '@/entrypoints/background/storage/vault-store';
 import { forgetOpening, storageProblem } from '@/entrypoints/background/storage/verdict';
 import { createFakeAccount, memberSite, signedIn } from '@/tests/unit/background/account/fake-account';
@@ -62,6 +62,20 @@ describe('a browser that refuses the database', () => {
     expect(await store().load('former')).toEqual({ journal: [], facts: [], cooldowns: [] });
     await store().save(session, { settled: V });
     expect((await store().load(session)).journal).toEqual([]);
+  });
+
+  it('keeps what is known of a version while checks of it prove nothing', async () => {
+    const { session } = await signedIn(createFakeAccount(memberSite()).account);
+    const fact: FactRow = { versionId: V, state: 'pending', asOf: 1, confirmedAt: 1 };
+    await store().save(session, { journal: row, facts: [fact, { ...fact, versionId: version(8) }] });
+    await store().save(session, { journal: { ...row, unannounced: true } });
+    await store().save(session, { cooldown: { versionId: V, until: Date.now() + 30_000 } });
+    nextWorker();
+    expect((await store().load(session)).facts).toEqual([fact]);
+    await store().save(session, { journal: row, facts: [{ ...fact, state: 'in' }] });
+    expect((await store().load(session)).facts).toEqual([{ ...fact, state: 'in' }]);
+    await store().save(session, { settled: V, facts: [fact] });
+    expect((await store().load(session)).facts).toEqual([]);
   });
 
   it('forgets everything of the account with a sign-out but the cooldown of what was sent', async () => {

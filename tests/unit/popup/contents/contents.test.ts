@@ -55,6 +55,11 @@ describe('contentsOf', () => {
   });
 });
 
+it('a browser that keeps no list is a notice’s to tell', () => {
+  const sync = { kind: 'failed', problem: { kind: 'storage-brief' } } as const;
+  expect(describeContents(contentsOf({ snapshot: snapshotWith(), sync }), NOW)).toBeUndefined();
+});
+
 describe('itemCountOf', () => {
   it('is what the site says, else what is known, else nothing', () => {
     expect(itemCountOf({ snapshot: snapshotWith(), summary: summaryWith({ stored: 7 }) })).toBe(42);
@@ -101,6 +106,7 @@ describe('needsNotices', () => {
     [{ membership: 'lapsed' }],
     [{ membership: 'never' }],
     [{ canWrite: false }],
+    [{ hasNoList: true }],
     [{ quota: { usedKb: 95, totalKb: 100, updatedAt: '' } }],
     [{ quota: { usedKb: 0, totalKb: 100, updatedAt: '' } }],
     [{ quota: { usedKb: 200, totalKb: 100, updatedAt: '' } }],

@@ -38,6 +38,14 @@ describe('problems', () => {
     expect(root.querySelector('.notice')).toBeNull();
   });
 
+  it('has no account to sign out of where the browser lets nothing be stored', async () => {
+    const world = createHost();
+    world.failWith({ kind: 'storage-refused' });
+    const root = await open(world);
+    expect(words(find(root, '.notice'))).toContain('doesn’t let Vaulted store anything');
+    expect(words(root)).not.toContain('Sign out');
+  });
+
   it('asks for withheld site access in the click itself, then refreshes', async () => {
     const world = createHost(snapshotWith());
     world.failWith({ kind: 'offline' });
