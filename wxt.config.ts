@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type GeneratedPublicFile } from 'wxt';
-import { leaveOutNotes, shortRows, slimPolyfill, withOwnModules } from './.ci/build-plugins';
+import { leaveOutNotes, slimPolyfill, withOwnModules } from './.ci/build-plugins';
 import { slimPackages } from './.ci/slim-packages';
 
 /** The texts of `locales/` as the browser reads them; CONTRIBUTING.md says under "Choices" why not with `@wxt-dev/i18n`. */
@@ -27,7 +27,7 @@ export default defineConfig({
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'background' || type === 'content-script'))
         config.plugins?.push(withOwnModules());
-      if (entrypoints.some(({ type }) => type === 'background')) config.plugins?.push(slimPackages(), shortRows());
+      if (entrypoints.some(({ type }) => type === 'background')) config.plugins?.push(slimPackages());
     },
     // Pages that are built together share files: the popup would load 2 KB more, and wait for each file.
     'entrypoints:grouped'(_, groups) {

@@ -56,17 +56,3 @@ export function withOwnModules() {
     load: (id: string) => OWN_MODULES[id.slice(1)],
   };
 }
-
-/** Of a message's row, the worker needs the name and who may send it. What silence means, and what a value is, the asking side knows. */
-const ROWS_IN_WORKER = `
-  export const REPEATABLE = undefined, ONCE = undefined, takes = undefined, isNothing = undefined, isList = undefined;
-  // @__NO_SIDE_EFFECTS__
-  export function request(name, from) { return { name, from }; }
-`;
-
-/** The worker would carry 0.3 KB of it. */
-export function shortRows() {
-  const transform = (_: string, id: string) =>
-    /\/utils\/messages\/request\.ts$/.test(id.replaceAll('\\', '/')) ? { code: ROWS_IN_WORKER, map: null } : undefined;
-  return { name: 'vaulted:short-rows', enforce: 'pre' as const, transform };
-}
