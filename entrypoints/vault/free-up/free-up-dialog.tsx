@@ -59,7 +59,13 @@ export function FreeUpDialog(props: Props) {
       title={<RemovalTitle removal={removal} title={t('free-up.title')} now={host.now} />}
       canClose={phase !== 'running' && phase !== 'grace'}
       onClose={onClose}
-      footer={isEnough || isBeyond ? <Close onClose={onClose} /> : <RemovalFoot removal={removal} onClose={onClose} />}
+      footer={
+        isEnough || isBeyond ? (
+          <Close onClose={onClose} />
+        ) : (
+          <RemovalFoot removal={removal} hasNext={wanted !== undefined} onClose={onClose} />
+        )
+      }
     >
       {wanted && <WantedName host={host} versionId={wanted.versionId} />}
       {phase === 'choosing' ? (
