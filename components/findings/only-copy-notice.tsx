@@ -14,14 +14,14 @@ export function OnlyCopyNotice({ count, href, onSeen }: Props) {
   const sentences = { what: tn('only-copy.notice', count), meaning: t('only-copy.meaning'), next: t('only-copy.next') };
   return (
     <Notice tone="warning" sentences={sentences}>
-      <p class="notice-ways">
+      <>
         <a class="button button--quiet" href={href} target="_blank" rel="noreferrer" onClick={onSeen}>
           {t('only-copy.show')}
         </a>
         <button type="button" class="button button--quiet" onClick={onSeen}>
           {t('only-copy.seen')}
         </button>
-      </p>
+      </>
     </Notice>
   );
 }

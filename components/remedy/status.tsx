@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { BusyIcon, CheckIcon } from '@/components/icons/status-icons';
+import { BusyIcon, CheckIcon, ErrorIcon } from '@/components/icons/status-icons';
 import './remedy.css';
 
 /** The progress, or the result. */
@@ -13,6 +13,7 @@ export function Status({ kind, text }: { kind: 'busy' | 'done' | 'missed'; text:
     <p class="remedy-line" data-kind={kind} role={kind === 'missed' ? 'alert' : 'status'} ref={status} tabIndex={-1}>
       {kind === 'busy' && <BusyIcon />}
       {kind === 'done' && <CheckIcon />}
+      {kind === 'missed' && <ErrorIcon />}
       <span>{text}</span>
     </p>
   );

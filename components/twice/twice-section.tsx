@@ -30,7 +30,7 @@ export function TwiceSection({ host, session, items, facts }: Props) {
   if (rows.length + others.length + missing.length === 0) return null;
   return (
     <section class="twice" aria-labelledby="twice">
-      <h2 id="twice">{t(others.length + rows.length > 0 ? 'twice.title' : 'twice.title-owed')}</h2>
+      <h2 id="twice">{titleOf(others.length + rows.length, missing.length)}</h2>
       <ul>
         {missing.map(fact => (
           <OwedRow key={fact.versionId} host={host} session={session} fact={fact} />
@@ -44,4 +44,9 @@ export function TwiceSection({ host, session, items, facts }: Props) {
       </ul>
     </section>
   );
+}
+
+function titleOf(twice: number, owed: number): string {
+  if (twice === 0) return t('twice.title-owed');
+  return t(owed === 0 ? 'twice.title' : 'panel.twice');
 }

@@ -7,6 +7,7 @@ import type { Problem, Result } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { activityLabel, buttonLabel } from '@/utils/sentences/state-labels';
 import { t } from '@/utils/texts/texts';
+import { judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import './on-screen.css';
 
@@ -40,7 +41,13 @@ export function OnScreen({ version, canWrite, freeKb, now, onAdd }: Props) {
         <bdi class="on-screen-model">{modelName || t('version.unnamed', { id: `${versionId}` })}</bdi>{' '}
         <bdi class="on-screen-version">{versionName}</bdi>
       </p>
-      <State fact={fact} isAdding={adding === 'working'} canWrite={canWrite} onAdd={() => void add()} />
+      <State
+        fact={fact}
+        isAdding={adding === 'working'}
+        canWrite={canWrite}
+        cannotFit={judgeFit(need, freeKb) === 'cannot-fit'}
+        onAdd={() => void add()}
+      />
       {problem && (
         <p class="on-screen-problem" role="alert">
           {describeBriefly(problem, now)}{' '}
@@ -54,9 +61,16 @@ export function OnScreen({ version, canWrite, freeKb, now, onAdd }: Props) {
   );
 }
 
-type StateProps = { fact: VersionFact; isAdding: boolean; canWrite: boolean; onAdd: () => void };
+type StateProps = {
+  fact: VersionFact;
+  isAdding: boolean;
+  canWrite: boolean;
+  /** The way to space is the better step. */
+  cannotFit: boolean;
+  onAdd: () => void;
+};
 
-function State({ fact, isAdding, canWrite, onAdd }: StateProps) {
+function State({ fact, isAdding, canWrite, cannotFit, onAdd }: StateProps) {
   if (fact.activity || isAdding) {
     return (
       <span class="on-screen-state" role="status">
@@ -66,7 +80,7 @@ function State({ fact, isAdding, canWrite, onAdd }: StateProps) {
   }
   if (fact.state === 'out' && canWrite) {
     return (
-      <button type="button" class="button on-screen-add" onClick={onAdd}>
+      <button type="button" class={`button ${cannotFit ? 'button--quiet ' : ''}on-screen-add`} onClick={onAdd}>
         {t('action.add')}
       </button>
     );

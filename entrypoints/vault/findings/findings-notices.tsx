@@ -29,14 +29,14 @@ export function FindingsNotices({ findings, items, onRemove, onKeepBoth }: Props
       {why && <Notice tone="info" sentences={why} />}
       {open?.map(({ swap, old }) => (
         <Notice key={swap.versionId} tone="info" sentences={sentencesOf(swap, old)}>
-          <p class="notice-ways">
+          <>
             <button type="button" class="button button--quiet button--remove" onClick={() => onRemove(old)}>
               {t('swap.remove-old')}
             </button>
             <button type="button" class="button button--quiet" onClick={() => onKeepBoth(swap)}>
               {t('swap.keep-both')}
             </button>
-          </p>
+          </>
         </Notice>
       ))}
     </NoticeBoard>

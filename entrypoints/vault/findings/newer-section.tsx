@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { Status } from '@/components/remedy/status';
+import { FreeUpLink } from '@/components/space/space-note';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
 import { versionLabel } from '@/entrypoints/vault/item/item-labels';
 import type { Snapshot } from '@/utils/account/account';
@@ -44,9 +46,19 @@ export function NewerSection(props: Props) {
           <Way step={step} item={item} canPutBack={canPutBack} now={host.now()} onStep={setStep} onSwap={swap} />
         </div>
       ) : (
-        <p class="note">{t('newer.no-room')}</p>
+        snapshot?.canWrite && <NoRoom newer={newer} />
       )}
     </section>
+  );
+}
+
+/** The way to space for it. */
+function NoRoom({ newer: { newerId, modelId, sizeKb } }: { newer: NewerVersion }) {
+  return (
+    <p class="note">
+      {t('newer.no-room')}{' '}
+      {sizeKb !== undefined && <FreeUpLink asked={{ neededKb: sizeKb, wanted: { versionId: newerId, modelId } }} />}
+    </p>
   );
 }
 
@@ -60,8 +72,8 @@ type WayProps = {
 };
 
 function Way({ step, item, canPutBack, now, onStep, onSwap }: WayProps) {
-  if (step.kind === 'running') return <p class="note">{t('swap.running')}</p>;
-  if (step.kind === 'over') return <p class="note">{describeResult(step.result, now)}</p>;
+  if (step.kind === 'running') return <Status key="running" kind="busy" text={t('swap.running')} />;
+  if (step.kind === 'over') return <Status key="over" {...describeResult(step.result, now)} />;
   if (step.kind === 'offer') {
     return (
       <button type="button" class="button" onClick={() => onStep({ kind: 'sure' })}>
@@ -94,10 +106,10 @@ function fits({ sizeKb = 0 }: NewerVersion, snapshot: Snapshot | undefined): boo
   return snapshot.quota.usedKb + sizeKb <= snapshot.quota.totalKb;
 }
 
-function describeResult(result: Result<SwapOutcome>, now: number): string {
-  if (!result.ok) return describeInFull(result.problem, now);
+function describeResult(result: Result<SwapOutcome>, now: number): { kind: 'done' | 'missed'; text: string } {
+  if (!result.ok) return { kind: 'missed', text: describeInFull(result.problem, now) };
   const outcome = result.value;
-  if (outcome.kind === 'swapped') return t('swap.done');
-  if (outcome.isIn) return t('swap.kept');
-  return outcome.problem ? describeInFull(outcome.problem, now) : t('swap.not-in');
+  if (outcome.kind === 'swapped') return { kind: 'done', text: t('swap.done') };
+  if (outcome.isIn) return { kind: 'done', text: t('swap.kept') };
+  return { kind: 'missed', text: outcome.problem ? describeInFull(outcome.problem, now) : t('swap.not-in') };
 }

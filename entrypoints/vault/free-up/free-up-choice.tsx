@@ -39,6 +39,7 @@ export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Pro
   };
   const others = candidates.filter(candidate => !canReturn(candidate));
   const ticked = tickedOf(candidates);
+  const hasFailed = candidates.length > 0 && candidates.every(({ finding }) => finding.kind === 'failed');
   const isShort = shortOfKb(neededKb, freeKb, ticked) > 0 && proposed.every(({ isTicked }) => isTicked);
   return (
     <>
@@ -60,7 +61,7 @@ export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Pro
       {!isLooking && account && !lookFurther && proposed.length === 0 && <p>{t('free-up.none')}</p>}
       {lookFurther && (
         <button type="button" class="link-button free-up-more" onClick={lookFurther}>
-          {t('free-up.more')}
+          {t(hasFailed ? 'removal.look-up-again' : 'free-up.more')}
         </button>
       )}
       {!isLooking && account && isShort && (
@@ -109,6 +110,7 @@ function totalOf(ticked: readonly Candidate[], neededKb: number, freeKb: number)
   const freedKb = freedKbOf(ticked);
   const shortKb = shortOfKb(neededKb, freeKb, ticked);
   const size = formatKb(freedKb);
+  if (freedKb === 0 && shortKb > 0) return t('free-up.missing', { missing: formatKb(shortKb) });
   if (shortKb > 0) return t('free-up.short', { size, missing: formatKb(shortKb) });
   return t('free-up.after', { size, free: formatKb(Math.max(0, freeKb + freedKb)) });
 }

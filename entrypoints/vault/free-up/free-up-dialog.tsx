@@ -6,7 +6,7 @@ import { RemovalProgress, RemovalTitle } from '@/entrypoints/vault/removal/remov
 import { useRemoval } from '@/entrypoints/vault/removal/use-removal';
 import type { RadarFindings } from '@/utils/messages/radar';
 import { t } from '@/utils/texts/texts';
-import { sparesOf } from '@/utils/vault/free-up';
+import { shortOfKb, sparesOf } from '@/utils/vault/free-up';
 import type { MirroredItem } from '@/utils/vault/vault-item';
 import type { SpaceAsked } from '@/utils/vault-view/free-up-url';
 import { FreeUpChoice } from './free-up-choice';
@@ -50,13 +50,22 @@ export function FreeUpDialog(props: Props) {
     setNeededKb(kb);
   };
   const isEnded = phase === 'done' || phase === 'lapsed';
+  const { account, space } = spares;
+  const isEnough = phase === 'choosing' && account?.ok === true && shortOfKb(neededKb, space.freeKb, []) === 0;
+  const isBeyond = phase === 'choosing' && account?.ok === true && neededKb > space.totalKb;
   return (
     <Dialog
       place="middle"
       title={<RemovalTitle removal={removal} title={t('free-up.title')} now={host.now} />}
       canClose={phase !== 'running' && phase !== 'grace'}
       onClose={onClose}
-      footer={<RemovalFoot removal={removal} onClose={onClose} />}
+      footer={
+        isEnough || isBeyond ? (
+          <Close onClose={onClose} />
+        ) : (
+          <RemovalFoot removal={removal} hasNext={wanted !== undefined} onClose={onClose} />
+        )
+      }
     >
       {wanted && <WantedName host={host} versionId={wanted.versionId} />}
       {phase === 'choosing' ? (
@@ -67,8 +76,17 @@ export function FreeUpDialog(props: Props) {
       ) : (
         <RemovalProgress removal={removal} now={now} />
       )}
-      {isEnded && wanted && <AddWanted {...{ host, session, freeKb, now }} version={wanted} />}
+      {(isEnded || isEnough) && wanted && <AddWanted {...{ host, session, freeKb, now }} version={wanted} />}
     </Dialog>
+  );
+}
+
+/** Where there is nothing to remove. */
+function Close({ onClose }: { onClose: () => void }) {
+  return (
+    <button type="button" class="button button--quiet" onClick={onClose}>
+      {t('action.close')}
+    </button>
   );
 }
 

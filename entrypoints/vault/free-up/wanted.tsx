@@ -49,8 +49,15 @@ export function AddWanted({ host, session, version, freeKb, now }: Props) {
     const space = describeSpace({ need: found?.need, sizeKb: found?.sizeKb, freeKb });
     return (
       <>
-        <button type="button" class="button" aria-disabled={isAsking} onClick={() => isAsking || void add()}>
-          <Text id="free-up.add" values={{ version: <bdi>{name}</bdi> }} />
+        <button
+          type="button"
+          class="button free-up-add"
+          aria-disabled={isAsking}
+          onClick={() => isAsking || void add()}
+        >
+          <span>
+            <Text id="free-up.add" values={{ version: <bdi>{name}</bdi> }} />
+          </span>
         </button>
         {space && <p class="note">{space}</p>}
       </>

@@ -3,10 +3,15 @@ import { t, tn } from '@/utils/texts/texts';
 import { type Candidate, openOf } from '@/utils/vault-view/removal';
 import type { Removal } from './use-removal';
 
-type Props = { removal: Removal; onClose: () => void };
+type Props = {
+  removal: Removal;
+  /** Another step follows the removal: it is the one to take. */
+  hasNext?: boolean;
+  onClose: () => void;
+};
 
 /** The buttons of each phase of a removal. */
-export function RemovalFoot({ removal, onClose }: Props) {
+export function RemovalFoot({ removal, hasNext = false, onClose }: Props) {
   const open = openOf(removal.candidates);
   switch (removal.phase) {
     case 'choosing':
@@ -30,7 +35,7 @@ export function RemovalFoot({ removal, onClose }: Props) {
       );
     case 'done':
     case 'lapsed':
-      return <End removal={removal} open={open} onClose={onClose} />;
+      return <End removal={removal} open={open} hasNext={hasNext} onClose={onClose} />;
   }
 }
 
@@ -57,7 +62,7 @@ function Confirmation({ removal, open, onClose }: PartProps) {
   );
 }
 
-function End({ removal, open, onClose }: PartProps) {
+function End({ removal, open, hasNext, onClose }: PartProps) {
   const hasFailed = open.some(({ outcome }) => outcome?.kind === 'failed');
   return (
     <>
@@ -66,7 +71,7 @@ function End({ removal, open, onClose }: PartProps) {
           {tn(hasFailed ? 'removal.retry' : 'removal.continue', open.length)}
         </button>
       )}
-      <button type="button" class="button" onClick={onClose}>
+      <button type="button" class={hasNext ? 'button button--quiet' : 'button'} onClick={onClose}>
         {t('action.done')}
       </button>
     </>

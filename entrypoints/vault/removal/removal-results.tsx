@@ -52,7 +52,7 @@ function RemovalResults({ candidates, now }: { candidates: readonly Candidate[];
           </OutwardLink>
         </p>
       )}
-      <ul class="results">
+      <ul class="removal-results">
         {lines.slice(0, LINES).map(({ candidate, outcome }) => {
           const { model, version } = candidateLabels(candidate);
           return (

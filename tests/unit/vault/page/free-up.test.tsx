@@ -115,6 +115,16 @@ it('proposes nothing where the whole vault is too small, and says so', async () 
   expect(tickedIn(root)).toEqual([1, 3].map(n => itemWith(n).modelVersionId));
 });
 
+it('offers the addition at once where enough is free', async () => {
+  const world = createWorld();
+  const root = await open(world);
+  for (let turn = 0; turn < 8; turn += 1) await settle();
+  await need(root, '0');
+  await click(control(root, 'Add 77'));
+  expect(world.host.add).toHaveBeenCalledOnce();
+  expect(words(find(root, '.dialog-foot'))).toBe('Close');
+});
+
 it('asks again for what the site did not say, once the user wants more', async () => {
   const world = createWorld();
   const root = await open(world);
