@@ -14,14 +14,12 @@ export function OnlyCopyNotice({ count, href, onSeen }: Props) {
   const sentences = { what: tn('only-copy.notice', count), meaning: t('only-copy.meaning'), next: t('only-copy.next') };
   return (
     <Notice tone="warning" sentences={sentences}>
-      <>
-        <a class="button button--quiet" href={href} target="_blank" rel="noreferrer" onClick={onSeen}>
-          {t('only-copy.show')}
-        </a>
-        <button type="button" class="button button--quiet" onClick={onSeen}>
-          {t('only-copy.seen')}
-        </button>
-      </>
+      <a class="button button--quiet" href={href} target="_blank" rel="noreferrer" onClick={onSeen}>
+        {t('only-copy.show')}
+      </a>
+      <button type="button" class="button button--quiet" onClick={onSeen}>
+        {t('only-copy.seen')}
+      </button>
     </Notice>
   );
 }

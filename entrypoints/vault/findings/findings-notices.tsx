@@ -29,14 +29,12 @@ export function FindingsNotices({ findings, items, onRemove, onKeepBoth }: Props
       {why && <Notice tone="info" sentences={why} />}
       {open?.map(({ swap, old }) => (
         <Notice key={swap.versionId} tone="info" sentences={sentencesOf(swap, old)}>
-          <>
-            <button type="button" class="button button--quiet button--remove" onClick={() => onRemove(old)}>
-              {t('swap.remove-old')}
-            </button>
-            <button type="button" class="button button--quiet" onClick={() => onKeepBoth(swap)}>
-              {t('swap.keep-both')}
-            </button>
-          </>
+          <button type="button" class="button button--quiet button--remove" onClick={() => onRemove(old)}>
+            {t('swap.remove-old')}
+          </button>
+          <button type="button" class="button button--quiet" onClick={() => onKeepBoth(swap)}>
+            {t('swap.keep-both')}
+          </button>
         </Notice>
       ))}
     </NoticeBoard>
