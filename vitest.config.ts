@@ -8,7 +8,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * `npm run test:all` in both.
  */
 const ALIKE_IN_BOTH = [
-  'account/{brief-key,key-at-rest,onboarding,sign-in,two-accounts}',
+  'account/{brief-key,key-at-rest,onboarding,sign-in,site-login,two-accounts}',
   'background/{bad-input,bounds,former-database,mirror}',
   'faults/{changes,connection,whole-browser}',
   'languages/*',

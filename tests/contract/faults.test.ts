@@ -75,7 +75,7 @@ describe.each(endpoints)('%s', (endpoint, call) => {
     sandbox.requests.clear();
     sandbox.faults.add({ endpoint, ...fault });
     // Patience only where it is not what the case is about: a busy machine needs some.
-    const timeoutMs = expected.problem?.kind === 'timed-out' ? 250 : 10_000;
+    const timeoutMs = expected.problem?.kind === 'timed-out' ? 600 : 10_000;
     const failure = failureOf(await call(server.as(key, { timeoutMs })));
     expect(failure).toMatchObject(expected);
     expect(sandbox.requests.all()).toHaveLength(1);
