@@ -1,11 +1,10 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
-import { dialogText, press, untilDialog } from '@/tests/e2e/support/vault/vault-page.ts';
+import { dialogText, press, tickedVersions, untilDialog } from '@/tests/e2e/support/vault/vault-page.ts';
 import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
@@ -15,12 +14,6 @@ const [versionId] = singleVersion.versionIds;
 describe('"Free up space"', () => {
   const stage = useStage({ member: 'full' });
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
-  const ticked = (page: Page) =>
-    page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('dialog li[data-version]')]
-        .filter(line => line.querySelector('input')?.checked)
-        .map(line => Number(line.dataset.version)),
-    );
 
   it('is where what can’t fit leads: it proposes what can be put back, removes it, and only then offers the addition', async () => {
     const page = await openModel(stage.browser, singleVersion);
@@ -28,8 +21,8 @@ describe('"Free up space"', () => {
     await clickCentre(page, BUTTON);
     await clickCentre(page, { host: '[data-vaulted-ui="toast"]', inside: '.link' });
     const query = await until('the vault page to open', async () => {
-      const [target] = (await page.browser().targets()).filter(each => each.url().includes('vault.html?free='));
-      return target && new URL(target.url()).search;
+      const url = (await stage.browser.openTabs()).find(each => each.includes('vault.html?free='));
+      return url && new URL(url).search;
     });
     // What can't fit was held back.
     expect(toggles()).toEqual([]);
@@ -37,7 +30,7 @@ describe('"Free up space"', () => {
 
     const vault = await stage.browser.openVaultPage(query);
     await untilDialog(vault, /Frees .* Free afterwards:/, 30_000);
-    const proposed = await ticked(vault);
+    const proposed = await tickedVersions(vault);
     expect(proposed.length).toBeGreaterThan(0);
     expect(proposed.filter(id => !isPublic(stage, id))).toEqual([]);
     expect(await axeFindings(vault, { within: 'dialog' })).toEqual([]);

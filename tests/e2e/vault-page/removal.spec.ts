@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
-import { dialogText, focused, press, searchFor, untilDialog, untilList } from '@/tests/e2e/support/vault/vault-page.ts';
+import {
+  dialogText,
+  focused,
+  press,
+  searchFor,
+  tickedVersions,
+  untilDialog,
+  untilList,
+} from '@/tests/e2e/support/vault/vault-page.ts';
 import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 
@@ -12,12 +20,6 @@ describe('removing from the vault page', () => {
   const rows = () => stage.sandbox.vault.items(stage.sandbox.accounts.get('small').id);
   const toggles = () => stage.sandbox.requests.of('vault/toggle-version');
 
-  const ticked = (page: Page) =>
-    page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('dialog li[data-version]')]
-        .filter(line => line.querySelector('input')?.checked)
-        .map(line => Number(line.dataset.version)),
-    );
   const tick = (page: Page, versionId: number) => page.click(`dialog li[data-version="${versionId}"] input`);
 
   /** Selects what the search finds and opens the confirmation, everything looked up. */
@@ -48,11 +50,11 @@ describe('removing from the vault page', () => {
       'neon circuit',
       rows().filter(row => /neon circuit/i.test(row.modelName)).length,
     );
-    expect(await ticked(page)).toEqual([]);
+    expect(await tickedVersions(page)).toEqual([]);
     expect(await dialogText(page)).toMatch(/May be the only copy.*couldn’t be looked up.*Nothing is ticked/);
     stage.sandbox.faults.clear();
     await press(page, 'Look them up again');
-    await until('them to be ticked', async () => (await ticked(page)).length > 0);
+    await until('them to be ticked', async () => (await tickedVersions(page)).length > 0);
     await press(page, 'Remove nothing');
     expect(toggles()).toEqual([]);
   });
@@ -64,8 +66,8 @@ describe('removing from the vault page', () => {
       .filter(id => isPublic(stage, id));
     expect(offered.length).toBeGreaterThan(20);
     await press(page, 'Show ');
-    await until('all lines', async () => (await ticked(page)).length > 6);
-    expect((await ticked(page)).sort()).toEqual([...offered].sort());
+    await until('all lines', async () => (await tickedVersions(page)).length > 6);
+    expect((await tickedVersions(page)).sort()).toEqual([...offered].sort());
     const lookUps = stage.sandbox.requests.of('model-versions/{id}').length;
     expect(lookUps).toBeLessThanOrEqual(42);
     await press(page, 'Remove nothing');
@@ -91,7 +93,7 @@ describe('removing from the vault page', () => {
     await untilList(page, 'to have two selected', ({ summary }) => summary.startsWith('2 selected'));
     await press(page, 'Remove…');
     await untilDialog(page, /May be the only copy.*early access/);
-    expect(await ticked(page)).toEqual([open]);
+    expect(await tickedVersions(page)).toEqual([open]);
     await tick(page, gatedVersionId);
     await press(page, 'Remove 2 versions');
     await press(page, 'Remove now');
@@ -123,7 +125,7 @@ describe('removing from the vault page', () => {
     await untilDialog(other, /Remove…/);
     await press(other, 'Remove…');
     await until('it to be looked up', async () => !/Still being looked up/.test(await dialogText(other)));
-    if ((await ticked(other)).length === 0) await tick(other, gone);
+    if ((await tickedVersions(other)).length === 0) await tick(other, gone);
     await press(other, 'Remove 1 version');
     await press(other, 'Remove now');
     await untilDialog(other, /1 removed/);

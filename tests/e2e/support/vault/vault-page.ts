@@ -129,3 +129,12 @@ export async function openFull(stage: Stage, member: 'small' | 'huge', query = '
   });
   return page;
 }
+
+/** The versions that are ticked in the open dialog. */
+export function tickedVersions(page: Page): Promise<number[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('dialog li[data-version]')]
+      .filter(line => line.querySelector('input')?.checked)
+      .map(line => Number(line.dataset.version)),
+  );
+}
