@@ -62,6 +62,8 @@ describe('a connection that is gone', () => {
       await clickCentre(page, BUTTON);
       await (await agreeOnOwnGround(stage.browser)).close();
       await page.bringToFront();
+      // The question's page has told all of the extension that there is a network.
+      await stage.browser.setOffline(true);
       await untilButton(page, 'to be given up', ({ name }) => /couldn’t be sent in time.*Remove it again/.test(name), {
         timeoutMs: 75_000,
       });
