@@ -6,11 +6,11 @@ import { judgeFit, type Need } from '@/utils/vault/fit';
 export type AdditionSize = { need?: Need | undefined; sizeKb?: number | undefined; freeKb?: number | undefined };
 
 /** What an addition needs and what is free, where it isn't certain that it fits; otherwise empty. */
-export function describeSpace({ need, sizeKb = 0, freeKb }: AdditionSize): string {
+export function describeSpace({ need, sizeKb, freeKb }: AdditionSize): string {
   const fit = judgeFit(need, freeKb, sizeKb);
-  if (freeKb === undefined || fit === undefined || fit === 'fits') return '';
+  const mostKb = need?.mostKb ?? sizeKb;
+  if (freeKb === undefined || mostKb === undefined || fit === undefined || fit === 'fits') return '';
   const free = formatKb(Math.max(0, freeKb));
-  const { leastKb, mostKb } = need ?? { leastKb: sizeKb, mostKb: sizeKb };
-  if (fit === 'cannot-fit') return t('fit.cannot', { size: formatKb(leastKb), free });
+  if (need && fit === 'cannot-fit') return t('fit.cannot', { size: formatKb(need.leastKb), free });
   return t('fit.may-not', { size: formatKb(mostKb), free });
 }
