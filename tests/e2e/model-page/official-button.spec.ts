@@ -4,7 +4,7 @@ import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { BUTTON, buttonOf, inDialog, openModel, untilButton } from '@/tests/e2e/support/site/model-page.ts';
 import { OFFICIAL_ADD, OFFICIAL_REMOVE, untilOfficial, untilSaid } from '@/tests/e2e/support/site/official.ts';
-import { useStage } from '@/tests/e2e/support/stage.ts';
+import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { removeNow } from '@/tests/e2e/support/vault/open-removals.ts';
 import { rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
@@ -97,7 +97,7 @@ describe('the official button, with the key and the site on one account', () => 
     return page;
   };
 
-  it('is left alone where its label is right, shown at once, and checked later', async () => {
+  it('is left alone where its label is right, shown at once, and checked once checks count again', async () => {
     const cases = [
       { model: emoji, versionId: emoji.versionIds[1], click: OFFICIAL_ADD, becomes: OFFICIAL_REMOVE, state: 'pending' },
       { model: emoji, versionId: emoji.versionIds[0], click: OFFICIAL_REMOVE, becomes: OFFICIAL_ADD, state: 'out' },
@@ -115,6 +115,8 @@ describe('the official button, with the key and the site on one account', () => 
       const shown = becomes === click ? 'busy' : state;
       await untilButton(page, `to show ${shown}`, mark => mark.state === shown, { timeoutMs: AT_ONCE_MS });
     }
+    // The check comes a quarter of a minute later, as after every change.
+    if (!everyCase) return;
     for (const [index, { model, versionId, becomes, state }] of cases.entries()) {
       const { page, clickedAt } = opened[index] ?? expect.fail();
       await untilOfficial(page, becomes);

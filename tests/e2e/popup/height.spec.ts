@@ -57,6 +57,6 @@ describe.each(everyCase ? LANGUAGES : LANGUAGES.slice(0, 1))(
       });
       expect(STATES.length).toBeGreaterThan(40);
       expect(found).toEqual([]);
-    }, 60_000);
+    }, 120_000);
   },
 );

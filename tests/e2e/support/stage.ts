@@ -3,6 +3,7 @@ import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import type { Fault } from '@/sandbox/http/faults.ts';
 import type { Sandbox } from '@/sandbox/sandbox.ts';
 import { startSandbox } from '@/sandbox/server.ts';
+import type { Engine } from '@/tests/e2e/support/browser/engine.ts';
 import {
   type BrowserName,
   type OpenOptions,
@@ -30,20 +31,37 @@ type StageOptions = Partial<OpenOptions> & {
   faults?: Fault[];
 };
 
+type Left = { engine: Engine; port: number };
+/** What the stage before this one in the same process has left: to start a browser beside four others takes many seconds. */
+let left: Left | undefined;
+
+/** That browser and its sandbox's port, where the stage doesn't ask for a browser of another kind. */
+function takeLeft(options: Partial<OpenOptions>): Left | undefined {
+  if (!isOrdinary(options)) return undefined;
+  const taken = left;
+  left = undefined;
+  return taken;
+}
+
+const isOrdinary = (options: Partial<OpenOptions>) => Object.keys(options).every(key => key === 'extensionDir');
+
 /** One sandbox and one browser for all tests of a file. Pages, faults and the request log are cleared after each test. */
 export function useStage({ member, siteAccount = member, faults = [], ...options }: StageOptions = {}): Stage {
   let browser: TestBrowser | undefined;
   let sandbox: Sandbox | undefined;
   const open = async (): Promise<void> => {
-    sandbox = await startSandbox();
+    const found = takeLeft(options);
+    sandbox = await startSandbox(found && { port: found.port });
     for (const fault of faults) sandbox.faults.add(fault);
-    browser = await openBrowser({ browser: browserName, sandbox, ...options });
+    browser = await openBrowser({ browser: browserName, sandbox, engine: found?.engine, ...options });
     if (siteAccount) await browser.setLogin(sandbox.accounts.get(siteAccount));
     if (member) await browser.signIn(keys[member]);
     sandbox.requests.clear();
   };
-  const close = async (): Promise<void> => {
-    await browser?.close();
+  const close = async (isOver: boolean): Promise<void> => {
+    const isLeft = isOver && left === undefined && isOrdinary(options);
+    if (browser && sandbox && isLeft) left = { engine: await browser.leave(), port: sandbox.port };
+    else await browser?.close();
     await sandbox?.close();
   };
   setUp(open, close);

@@ -55,7 +55,6 @@ describe('marks take no space and make no noise', () => {
 
   const places = [
     ['the feed', '/models', 1280, 12],
-    ['the feed on a narrow screen', '/models', 400, 2],
     ['a picture', `/images/${wai.versionIds[0]}0`, 1280, 2],
     ['downloads', '/user/downloads', 400, 5],
     ['an article', '/articles/1', 1280, 8],
@@ -63,6 +62,7 @@ describe('marks take no space and make no noise', () => {
   ] as const;
   /** Their marks stand in the same kinds of places: cards, links in a text, rows. */
   const furtherPlaces = [
+    ['the feed on a narrow screen', '/models', 400, 2],
     ['a profile', '/user/studio_1', 1280, 3],
     ['an ecosystem', '/ecosystems/illustrious', 1280, 9],
     ['a shop', '/user/studio_1/shop', 1280, 4],

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { clearChromium } from '@/tests/e2e/support/restart/clear.ts';
 import { restartControls } from '@/tests/e2e/support/restart/in-chromium.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { cutWorkersOff } from './cut-workers-off.ts';
@@ -65,6 +66,10 @@ function workerControls(browser: Browser, id: () => string) {
     setOffline: async (offline: boolean, pages: Page[]) => {
       for (const page of pages) await page.setOfflineMode(offline);
       await offlineWorkers.set(offline);
+    },
+    clear: async () => {
+      await offlineWorkers.set(false);
+      await clearChromium(browser);
     },
   };
 }

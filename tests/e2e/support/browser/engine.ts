@@ -26,6 +26,8 @@ export type Engine = {
   /** Loads the unpacked extension and returns its id. */
   install(folder: string): Promise<string>;
   uninstall(): Promise<void>;
+  /** As it was started: one blank tab, on the network, with nothing that a site has stored. */
+  clear(): Promise<void>;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   origin(): string;
   /** Opens a page of the extension in this tab and returns once its document is read. */

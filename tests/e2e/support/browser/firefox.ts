@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
+import { clearFirefox, SCHEME } from '@/tests/e2e/support/restart/clear.ts';
 import { type RunInBrowser, restartControls } from '@/tests/e2e/support/restart/in-firefox.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Engine, LaunchOptions } from './engine.ts';
@@ -80,18 +81,22 @@ function tabControls(inBrowser: RunInBrowser) {
 
 /** Settings that hold for the whole browser. */
 function browserControls(inBrowser: RunInBrowser) {
+  const setOffline = async (offline: boolean) => {
+    // Firefox still reaches its own machine while offline, so the names must lead nowhere as well.
+    const address = offline ? 'offline.invalid' : '127.0.0.1';
+    await inBrowser(`Services.prefs.setCharPref('network.dns.forceResolve', '${address}')`);
+    await inBrowser(`(Services.io.offline = ${offline})`);
+    // A connection that was kept open to this machine outlives both.
+    if (offline) await inBrowser(`Services.obs.notifyObservers(null, 'net:cancel-all-connections')`);
+  };
   return {
-    setOffline: async (offline: boolean) => {
-      // Firefox still reaches its own machine while offline, so the names must lead nowhere as well.
-      const address = offline ? 'offline.invalid' : '127.0.0.1';
-      await inBrowser(`Services.prefs.setCharPref('network.dns.forceResolve', '${address}')`);
-      await inBrowser(`(Services.io.offline = ${offline})`);
-      // A connection that was kept open to this machine outlives both.
-      if (offline) await inBrowser(`Services.obs.notifyObservers(null, 'net:cancel-all-connections')`);
-    },
+    setOffline,
     setScheme: async (scheme: 'dark' | 'light') => {
-      const value = scheme === 'dark' ? 0 : 1;
-      await inBrowser(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`);
+      await inBrowser(`Services.prefs.setIntPref('${SCHEME}', ${scheme === 'dark' ? 0 : 1})`);
+    },
+    clear: async () => {
+      await setOffline(false);
+      await clearFirefox(inBrowser);
     },
   };
 }

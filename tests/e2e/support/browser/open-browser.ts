@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from '@/.ci/browsers.mjs';
+import { type Login, setLogin } from '@/tests/e2e/support/site/login.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { buildOf, copyExtension, output, type Profile } from './build.ts';
 import { launchChromium } from './chromium.ts';
@@ -19,10 +20,9 @@ export type OpenOptions = {
   extensionDir?: string | false;
   /** Starts with what a browser that was closed has left there, and leaves it to the next. */
   profile?: Profile;
+  /** A browser that runs already, with no extension in it, and leads to the same port. */
+  engine?: Engine | undefined;
 } & Partial<Pick<LaunchOptions, 'headless' | 'catchAll' | 'hasGpu' | 'isRestoring' | 'isTouch' | 'prefs' | 'viewport'>>;
-
-/** Sessions of the site's two hosts. */
-type Login = { sessions: { com: string | null; red: string | null } } | undefined;
 
 /** How long a browser may take to start or end beside four others. */
 const UNHURRIED = { timeoutMs: 30_000 };
@@ -46,6 +46,8 @@ export type TestBrowser = Omit<Tabs, 'openPages'> & {
   /** Writes `.output/screenshots/NAME-BROWSER.png` and returns its path. */
   screenshot(page: Page, name: string): Promise<string>;
   close(): Promise<void>;
+  /** Takes the extension out and clears the browser, for the next that wants one like it. */
+  leave(): Promise<Engine>;
 };
 
 async function launch({ browser, sandbox, profile, ...rest }: OpenOptions): Promise<Engine> {
@@ -108,7 +110,7 @@ async function signIn(tabs: Omit<Tabs, 'openPages'>, key: string, options?: { is
 
 /** Starts a browser whose only network is the sandbox. `close()` it, whatever happens. */
 export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
-  const engine = await launch(options);
+  const engine = options.engine ?? (await launch(options));
   const extension = await prepareExtension(engine, options);
   if (options.extensionDir !== false) await extension.install();
   if (options.profile) options.profile.isUsed = true;
@@ -131,16 +133,11 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
       await until('the browser to end', () => !engine.puppeteer.connected, UNHURRIED);
       await extension.remove();
     },
+    leave: async () => {
+      if (options.extensionDir !== false) await engine.uninstall();
+      await engine.clear();
+      await extension.remove();
+      return engine;
+    },
   };
-}
-
-async function setLogin({ puppeteer }: Engine, login: Login): Promise<void> {
-  const old = (await puppeteer.cookies()).filter(cookie => cookie.name === '__Secure-civ-token');
-  if (old.length > 0) await puppeteer.deleteCookie(...old);
-  for (const domain of ['com', 'red'] as const) {
-    const value = login?.sessions[domain];
-    if (!value) continue;
-    const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'Lax' as const };
-    await puppeteer.setCookie({ name: '__Secure-civ-token', value, domain: `civitai.${domain}`, ...attributes });
-  }
 }
