@@ -118,6 +118,8 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           include: ['tests/{sandbox,contract,site}/**/*.test.{ts,tsx}'],
+          // The sandbox itself is loaded once in each worker: a world is made anew for each file.
+          isolate: false,
           testTimeout: 60_000,
           retry: 1,
         },

@@ -10,7 +10,8 @@ import { ways } from './ways.ts';
  */
 function turnOf({ target, way: { fault, requests } }: Case): number {
   if (fault?.kind === 'hang') return 2;
-  return target === 'out' && fault?.kind === 'drop' && requests === 2 ? 1 : 0;
+  const isLost = fault?.kind === 'drop' || fault?.kind === 'refuse';
+  return target === 'out' && isLost && requests === 2 ? 1 : 0;
 }
 
 const cases: Case[] = ways

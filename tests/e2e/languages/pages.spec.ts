@@ -57,6 +57,8 @@ describe.each(ofPages)('in the language $name,', async ({ name, translate, direc
     await popup.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage({ vaulted: 'sign-out' })`);
     await signInThroughPopup(popup, keys[member]);
     await isThere(popup, '.storage-foot bdi');
+    // The list comes a moment later, and its rows are the narrowest of all.
+    await isThere(popup, '.version-row');
     return popup;
   };
 

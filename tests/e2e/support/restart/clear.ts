@@ -1,5 +1,4 @@
 import type { Browser } from 'puppeteer-core';
-import { siteHosts } from '@/tests/e2e/support/browser/engine.ts';
 import type { RunInBrowser } from './in-firefox.ts';
 
 /** Firefox's setting for the colours that pages take for the user's. */
@@ -12,9 +11,7 @@ export async function clearChromium(browser: Browser): Promise<void> {
   const session = await blank.createCDPSession();
   await session.send('Network.clearBrowserCache');
   await session.send('Storage.clearCookies');
-  for (const host of siteHosts) {
-    await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'all' });
-  }
+  await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
   await session.detach();
 }
 
