@@ -1,0 +1,141 @@
+import type { Page } from 'puppeteer-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { goodPage, scrollTo } from '@/tests/e2e/support/site/feed.ts';
+import { BUTTON } from '@/tests/e2e/support/site/model-page.ts';
+import { ui } from '@/tests/e2e/support/site/reading.ts';
+import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
+import { expectedState } from '@/tests/e2e/support/vault/vault-truth.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
+import { addableMark, bringIntoView, CONDITIONS, type Condition, focusButton, type Placed } from './honest-places.ts';
+
+const { wai } = landmarks;
+const MENU = '[data-vaulted-ui="menu"]';
+const FIRST_ROW = { host: MENU, inside: '.item' };
+const ROOM_KB = 1e9;
+
+type Place = typeof FIRST_ROW | string;
+type How = 'mouse' | 'key' | 'finger';
+/** The longer list is for `npm run test:all`. */
+const ways = (condition: Condition): How[] =>
+  everyCase || condition === 'with reduced motion' ? ['mouse', 'key'] : ['mouse'];
+
+async function press(page: Page, place: Place, how: How): Promise<void> {
+  if (how === 'mouse') return clickCentre(page, place);
+  if (how === 'key') {
+    await focusButton(page, typeof place === 'string' ? place : place.host);
+    return page.keyboard.press('Enter');
+  }
+  const { x, y } = await settledCentre(page, place);
+  return page.touchscreen.tap(x, y);
+}
+
+describe('an honest press adds at once, and nothing more is asked', () => {
+  const stage = useStage({ member: 'small' });
+  const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
+
+  beforeEach(async () => {
+    const { id } = stage.sandbox.accounts.get('small');
+    stage.sandbox.vault.setStorage(id, stage.sandbox.vault.usedKb(id) + ROOM_KB);
+    // More presses than pages may cause in a minute (site-additions.ts).
+    const popup = await stage.browser.openPopup();
+    await popup.evaluate("chrome.storage.session.remove('vaulted-additions')");
+    await stage.browser.closePopup(popup);
+  });
+
+  /** Presses under a condition; returns what came of it instead of an addition. */
+  async function refusals(page: Page, place: Place, how: How, condition: string): Promise<string[]> {
+    const before = toggles();
+    const open = async () => (await ui(page)).map(({ kind, text }) => `${kind}: ${text}`);
+    const wasOpen = await open();
+    await press(page, place, how);
+    const isAnswered = async () => toggles() > before || (await open()).some(each => !wasOpen.includes(each));
+    await until('something to come of it', isAnswered).catch(() => undefined);
+    // The page hears of the request as it leaves.
+    await until('a request', () => toggles() > before, { timeoutMs: 2_000 }).catch(() => undefined);
+    const found = toggles() === before + 1 ? [] : [`${condition}, ${how}: ${(await open()).join(' ')}`];
+    await page.keyboard.press('Escape');
+    return found;
+  }
+
+  /** The same for marks. Styles are for one mark, and end with its press. */
+  async function refusalsOf(page: Page, kind: string, condition: Condition): Promise<string[]> {
+    const found: string[] = [];
+    for (const how of ways(condition)) {
+      const style = await CONDITIONS[condition](page, await addableMark(page, stage, kind));
+      const { selector } = await addableMark(page, stage, kind);
+      found.push(...(await refusals(page, selector, how, condition)));
+      if (style) await style.evaluate(element => element instanceof Element && element.remove());
+    }
+    return found;
+  }
+
+  it.each([
+    ['a row mark', '/auctions', 'row'],
+    ['a line mark', `/images/${wai.versionIds[3]}0`, 'line'],
+    ['a card mark', '/collections/3', 'card'],
+  ])('%s: blurred, under a sticky head, with reduced motion, at 200 %% zoom', async (_, path, kind) => {
+    const page = await goodPage(stage.browser, path);
+    const found: string[] = [];
+    for (const condition of [
+      'beside blurred pictures',
+      'under a sticky head',
+      'with reduced motion',
+      'at 200 % zoom',
+    ] as const)
+      found.push(...(await refusalsOf(page, kind, condition)));
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['in a cosmetic frame', 'https://civitai.com/models', '[class*="CosmeticWrapper"]'],
+    ['of mature content, which the site blurs', 'https://civitai.red/models', '.card-root:has(.card-blur)'],
+  ])('a card mark %s', async (name, url, within) => {
+    const page = await goodPage(stage.browser, url);
+    let top = 0;
+    await until(`a card ${name}`, async () => {
+      top += 400;
+      await scrollTo(page, top);
+      return page.$(`${within} [data-vaulted="out"]`);
+    });
+    const { selector } = await addableMark(page, stage, 'card', within);
+    expect(await refusals(page, selector, 'mouse', name)).toEqual([]);
+  });
+
+  const MIXED = [
+    ['under a sticky head', 'mouse'],
+    ['with reduced motion', 'key'],
+    ['at 200 % zoom', 'finger'],
+  ] as const;
+
+  it('the vault button: by mouse under a sticky head, by key with reduced motion, by finger at 200 % zoom', async () => {
+    const out = wai.versionIds.filter(id => expectedState(stage, 'small', id) === 'out');
+    const found: string[] = [];
+    for (const [at, [condition, how]] of MIXED.entries()) {
+      const page = await goodPage(stage.browser, `/models/${wai.modelId}?modelVersionId=${out[at]}`);
+      const placed = async (): Promise<Placed> => {
+        await page.waitForSelector(`${BUTTON}[data-vaulted="out"]`);
+        await settledCentre(page, BUTTON);
+        return bringIntoView(page, BUTTON);
+      };
+      await CONDITIONS[condition](page, await placed());
+      await placed();
+      found.push(...(await refusals(page, BUTTON, how, condition)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('the menu: by mouse beside blurred pictures, by key with reduced motion, by finger at 200 % zoom', async () => {
+    const page = await goodPage(stage.browser, '/collections/3');
+    const found: string[] = [];
+    for (const [condition, how] of [['beside blurred pictures', 'mouse'], ...MIXED.slice(1)] as const) {
+      await CONDITIONS[condition](page, await addableMark(page, stage, 'card'));
+      await focusButton(page, (await addableMark(page, stage, 'card')).selector);
+      await page.keyboard.press('ArrowDown');
+      await settledCentre(page, FIRST_ROW);
+      found.push(...(await refusals(page, FIRST_ROW, how, condition)));
+    }
+    expect(found).toEqual([]);
+  });
+});
