@@ -29,11 +29,13 @@ describe('look-ups that a page asks for', () => {
   });
 
   it('take nothing from another tab, nor from the extension’s own pages', async () => {
-    const { services, of, lookUp } = start();
+    const { services, endpoints, of, lookUp } = start();
     for (let id = 1; id <= 1_000; id += 1) await lookUp(of(1), id);
     await lookUp(of(2), 1);
-    for (let id = 1; id <= 400; id += 1) await lookUp(page, id);
-    expect(services.availability.modelVersions).toHaveBeenCalledTimes(701);
+    expect(services.availability.modelVersions).toHaveBeenCalledTimes(301);
+    for (let versionId = 1; versionId <= 400; versionId += 1)
+      await answer(endpoints, { vaulted: 'version-availability', arg: { versionId } }, page);
+    expect(services.availability.versionAvailability).toHaveBeenCalledTimes(400);
   });
 
   it('of single versions, and of what a removal would mean, are no way round', async () => {
