@@ -66,10 +66,12 @@ function addFreeBands(control: HTMLElement): HTMLElement[] {
   return free.map(start => {
     const band = document.createElement('i');
     const root = control.getRootNode();
-    band.style.cssText = `position:absolute;top:0;left:0;z-index:9;width:${width}px;height:${height * size}px;pointer-events:none`;
+    Object.assign(band.style, { position: 'absolute', top: '0', left: '0', zIndex: '9', pointerEvents: 'none' });
+    band.style.width = `${width}px`;
+    band.style.height = `${height * size}px`;
     (root instanceof ShadowRoot ? root : control).append(band);
     const at = band.getBoundingClientRect();
-    band.style.translate = `${left - at.left}px ${top + start * height - at.top}px`;
+    band.style.translate = [left - at.left, top + start * height - at.top].map(length => `${length}px`).join(' ');
     return band;
   });
 }

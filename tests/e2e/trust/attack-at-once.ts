@@ -47,8 +47,8 @@ export function attackAtOnce(turnMs: number): void {
 }
 
 /**
- * The same from the content script's own world, where every message of the extension can be sent: removals of what is in the vault with
- * invented confirmations, fresh checks, look-ups, the free space, and thirty times the sign-in. `stopMessages()` there ends it.
+ * The same from the content script's own world, where any message can be sent. Removals come with invented confirmations.
+ * `stopMessages()` there ends it.
  */
 export function attackByMessages(inVault: readonly number[], turnMs: number): string {
   return `(async ids => {
