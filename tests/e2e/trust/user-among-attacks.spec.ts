@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { LoggedRequest } from '@/sandbox/http/request-log.ts';
+import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { runInContentScript } from '@/tests/e2e/support/browser/probe.ts';
 import { modelsOut, ofModel } from '@/tests/e2e/support/site/model-marks.ts';
 import { inDialog } from '@/tests/e2e/support/site/model-page.ts';
@@ -9,7 +10,7 @@ import { allMarked } from '@/tests/e2e/support/site/shown.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { agreeOnOwnGround, answerByKey, openQuestions, untilAsked } from '@/tests/e2e/support/vault/own-ground.ts';
 import { isPublic, vaultTruth } from '@/tests/e2e/support/vault/vault-truth.ts';
-import { untilQuiet } from '@/tests/e2e/support/wait.ts';
+import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
 import { attackAtOnce, attackByMessages, TURN_MS } from './attack-at-once.ts';
 import { takeNamesAndPrototypes } from './attacks.ts';
 import { createMeasuredPresses } from './measured-presses.ts';
@@ -73,11 +74,24 @@ describe('a user among all attacks at once', () => {
     await page.bringToFront();
   }
 
+  /** Whether the dialog takes the confirmation; otherwise it closes by itself, and our own window asks. */
+  async function canConfirm(page: Page): Promise<boolean> {
+    const state = await until('the dialog to be ready, or gone', async () => {
+      await openRoots(page);
+      return page.evaluate(() => {
+        const dialog = document.querySelector('[data-vaulted-ui="dialog"]');
+        if (!dialog) return 'gone';
+        return dialog.shadowRoot?.querySelector('.remove:not(:disabled)') ? 'ready' : undefined;
+      });
+    });
+    return state === 'ready';
+  }
+
   /** One thing that the user does: presses a card's mark, and goes on in the menu, the dialog or the window that comes of it. */
   async function work(page: Page, modelId: number): Promise<void> {
     await press(page, ofModel(modelId));
     const open = (await ui(page)).map(({ kind }) => kind);
-    if (open.includes('dialog')) await press(page, inDialog('remove'));
+    if (open.includes('dialog') && (await canConfirm(page))) await press(page, inDialog('remove'));
     else if (open.includes('menu')) await press(page, { host: '[data-vaulted-ui="menu"]', inside: '.item' });
     await answerQuestions(page, modelId);
     await page.keyboard.press('Escape');
