@@ -19,14 +19,14 @@ const ALIKE_IN_BOTH = [
   'vault-page/*',
 ];
 /**
- * Firefox can't see what is painted over an element (SECURITY.md): its attacks are in trust/hostile-page. The limit of a popup's height
+ * Firefox can't see what is painted over an element (SECURITY.md): its attacks are in trust/hostile-page, and it refuses less. The limit of a popup's height
  * is Chromium's, and the accessibility tree that is read. Firefox shows the debugger no tab of a restored session.
  */
 const OF_CHROMIUM = [
   'background/{from-anywhere,restored-session}',
   'popup/height',
   'surfaces/reader-*',
-  'trust/user-among-attacks',
+  'trust/{honest-presses,user-among-attacks}',
 ];
 /** Chromium for Android takes no extensions. */
 const OF_FIREFOX = ['android/*'];

@@ -40,7 +40,8 @@ export function createAvailabilityLookUp(parts: {
   const cachedAvailability = createCachedResults<VersionAvailability>(cacheOptions);
   const lookUps: LookUps = {
     api: parts.api,
-    inSlot: createSlots(LOOK_UPS_AT_ONCE),
+    // What the user has just pressed or points at doesn't wait for what a page has asked for before.
+    inSlot: createSlots(LOOK_UPS_AT_ONCE, true),
     cachedModel: createCachedResults<PublicModel>(cacheOptions),
   };
   const fresh: LookUps = { api: parts.freshApi, inSlot: createSlots(LOOK_UPS_AT_ONCE), cachedModel: undefined };

@@ -1,4 +1,5 @@
 import type { AvailabilityLookUp } from '@/entrypoints/background/availability/availability';
+import { createPageLookUps } from '@/entrypoints/background/page-budget/page-look-ups';
 import type { Radar } from '@/entrypoints/background/radar/radar';
 import type { Swaps } from '@/entrypoints/background/removal/swap';
 import { isModelId, isVersionId, type ModelId } from '@/utils/civitai/ids';
@@ -8,20 +9,32 @@ import type { SwapAsked } from '@/utils/messages/radar';
 import { keepBoth, radarFindings, radarSeen, swapVersion } from '@/utils/messages/rows/radar-requests';
 import { availabilities, modelVersions, versionAvailability } from '@/utils/messages/rows/requests';
 import { ok } from '@/utils/problem';
-import { endpoint } from './endpoint';
+import { endpoint, type From } from './endpoint';
 import { hasModelId, hasVersionId, isAbsent, isListOf, isOptionalFlag } from './guards';
 
 export type AvailabilityServices = {
   availability: AvailabilityLookUp;
   radar: Pick<Radar, 'findings' | 'markSeen' | 'endSwap'>;
   swaps: Swaps;
+  /** Epoch ms. */
+  now: () => number;
 };
 
 /** What the site still gives to whom, what it no longer has, and what it has that is newer. */
-export function availabilityEndpoints({ availability, radar, swaps }: AvailabilityServices) {
+export function availabilityEndpoints({ availability, radar, swaps, now }: AvailabilityServices) {
+  const take = createPageLookUps(now);
+  const refusal = ({ caller, tabId }: From) => (caller === 'site' ? take(tabId) : undefined);
   return [
-    endpoint(modelVersions, isModelAsked, ({ modelId, isFresh }) => availability.modelVersions(modelId, isFresh)),
-    endpoint(versionAvailability, hasVersionId, ({ versionId }) => availability.versionAvailability(versionId)),
+    endpoint(
+      modelVersions,
+      isModelAsked,
+      async ({ modelId, isFresh }, from) => refusal(from) ?? availability.modelVersions(modelId, isFresh),
+    ),
+    endpoint(
+      versionAvailability,
+      hasVersionId,
+      async ({ versionId }, from) => refusal(from) ?? availability.versionAvailability(versionId),
+    ),
     endpoint(availabilities, hasVersions, async ({ versions, isFresh }) =>
       ok(await availability.availabilities(versions, isFresh)),
     ),

@@ -1,10 +1,11 @@
 import { readResults } from '@/entrypoints/background/history/menu-results';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
+import { createPageLookUps } from '@/entrypoints/background/page-budget/page-look-ups';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
 import type { Session } from '@/entrypoints/background/vault/ports';
 import { isModelId } from '@/utils/civitai/ids';
 import { isRecord } from '@/utils/is-record';
-import type { RemovalAsked } from '@/utils/messages/own-ground';
+import type { RemovalAsked, RemovalForeseen } from '@/utils/messages/own-ground';
 import type { OpenRemovals, VersionIds } from '@/utils/messages/protocol';
 import {
   answerRemoval,
@@ -21,10 +22,16 @@ import { hasVersionId, hasVersionIds, isAbsent, isOptionalPoint } from './guards
 
 /** The removals that are confirmed on the extension's own ground: pages ask, its own page answers. */
 export function ownGroundEndpoints(services: OwnGroundServices) {
-  const { removals } = services;
+  const { removals, now } = services;
+  const take = createPageLookUps(now);
   return [
     endpoint(askRemoval, isRemovalAsked, (asked, { tabId }) => removals.ask(asked, tabId)),
-    endpoint(foreseeRemoval, isAbout, about => removals.foresee(about)),
+    endpoint(
+      foreseeRemoval,
+      isAbout,
+      async (about, { tabId }): Promise<RemovalForeseen> =>
+        take(tabId) ? { elsewhere: 'many' } : removals.foresee(about),
+    ),
     endpoint(removalQuestion, hasId, ({ id }) => describeQuestion(services, id)),
     endpoint(removalVerdict, hasId, async ({ id }) => {
       const question = await removals.ownGround.find(id);

@@ -13,8 +13,8 @@ export function createSingleFlight<T>(): SingleFlight<T> {
   };
 }
 
-/** Lets at most `slots` pieces of work run at a time, in the order in which they came. */
-export function createSlots(slots: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Lets at most `slots` pieces of work run at a time, in the order in which they came; with `isNewestFirst` the last one that came goes next. */
+export function createSlots(slots: number, isNewestFirst = false): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = slots;
   return async work => {
@@ -23,7 +23,7 @@ export function createSlots(slots: number): <T>(work: () => Promise<T>) => Promi
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
+      const next = isNewestFirst ? waiting.pop() : waiting.shift();
       if (next) next();
       else free += 1;
     }

@@ -18,18 +18,30 @@ const SLACK = 4;
 /** True where the control is painted in the window, in its usual size, and would be hit at most of its points. */
 export function isSeen(control: HTMLElement): boolean {
   if (!control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) return false;
-  const { left, top, width, height } = control.getBoundingClientRect();
+  const { width, height } = control.getBoundingClientRect();
   if (width > LARGEST.width || height > LARGEST.height) return false;
-  const target = hostOf(control);
-  const isFree = ([x, y]: (typeof POINTS)[number]) =>
-    document.elementFromPoint(left + x * width, top + y * height) === target;
-  return POINTS.filter(isFree).length >= FREE_POINTS && opacityOf(control) >= FAINTEST;
+  return freePointsOf(control) >= FREE_POINTS && opacityOf(control) >= FAINTEST;
+}
+
+/** True where nothing that takes presses lies over a part of the control. */
+export function isWhole(control: HTMLElement): boolean {
+  return freePointsOf(control) === POINTS.length;
+}
+
+/** True where a press at that point of the control, as shares of its width and height, would hit it. */
+export function isHitAt(control: Element, x: number, y: number): boolean {
+  const { left, top, width, height } = control.getBoundingClientRect();
+  return document.elementFromPoint(left + x * width, top + y * height) === hostOf(control);
 }
 
 /** True where it still stands as it did: one of its sides may have moved, as words slide out of a chip. */
 export function isUnmoved(before: DOMRect, now: DOMRect): boolean {
   const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= SLACK;
   return isNear(before.top, now.top) && (isNear(before.left, now.left) || isNear(before.right, now.right));
+}
+
+function freePointsOf(control: HTMLElement): number {
+  return POINTS.filter(([x, y]) => isHitAt(control, x, y)).length;
 }
 
 /** The element in the page that an element of our shadow roots belongs to. */

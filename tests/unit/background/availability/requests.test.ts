@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createGate } from '@/tests/unit/background/account/fake-account';
 import { html, json } from '@/tests/unit/background/api/fake-fetch';
 import { model, version } from '@/tests/unit/background/api/ids';
 import { type Answer, createTestLookUp, MODEL, notFound, siteWith, VERSION } from './fake-site';
@@ -55,6 +56,21 @@ describe('how often the site is asked', () => {
     const found = await Promise.all(ids.map(id => lookUp.modelVersions(model(id))));
     expect(found.every(({ ok }) => ok)).toBe(true);
     expect(most).toBe(2);
+  });
+
+  it('and the last one asked for goes next: a press doesn’t wait for what a page asked for before', async () => {
+    const gate = createGate();
+    const held = async () => {
+      await gate.opened;
+      return json(MODEL);
+    };
+    const ids = Array.from({ length: 100 }, (_, at) => at + 1);
+    const { lookUp, asked } = createTestLookUp(Object.fromEntries(ids.map(id => [`models/${id}`, held])));
+    const flood = Promise.all(ids.map(id => lookUp.modelVersions(model(id))));
+    const pressed = lookUp.modelVersions(model(500));
+    gate.open();
+    await Promise.all([pressed, flood]);
+    expect(asked().indexOf('models/500')).toBe(2);
   });
 });
 

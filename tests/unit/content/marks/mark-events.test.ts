@@ -7,13 +7,15 @@ import { noAttention } from '@/tests/unit/content/presses/attention-stage';
 
 let ending = new AbortController();
 const rest = vi.fn();
+const press = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
   rest.mockReset();
+  press.mockReset();
   ending = new AbortController();
   const marks = (['in', 'out'] as const).map(state => createCardMark('card', state, '').host);
   document.body.replaceChildren(...marks, document.createElement('input'));
-  watchMarks({ press: () => {}, near: () => {}, rest }, noAttention, ending.signal);
+  watchMarks({ press, near: () => {}, rest }, noAttention, ending.signal);
 });
 afterEach(() => {
   ending.abort();
@@ -50,4 +52,20 @@ it('asks about none that only a script of the page has focused', () => {
   reach(0, false);
   vi.advanceTimersByTime(10 * POINTER_REST_MS);
   expect(rest).not.toHaveBeenCalled();
+});
+
+it.each([true, false])('a pointer that has come counts where the user moves it: %s', isTrusted => {
+  const options = { bubbles: true, composed: true, pointerType: 'mouse' };
+  const event = new PointerEvent('pointerover', options);
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  child(0)?.dispatchEvent(event);
+  vi.advanceTimersByTime(10 * POINTER_REST_MS);
+  expect(rest).toHaveBeenCalledTimes(isTrusted ? 1 : 0);
+});
+
+it.each([true, false])('a click counts where the user makes it: %s', isTrusted => {
+  const event = new MouseEvent('click', { bubbles: true, composed: true, detail: 1 });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  child(0)?.dispatchEvent(event);
+  expect(press).toHaveBeenCalledTimes(isTrusted ? 1 : 0);
 });

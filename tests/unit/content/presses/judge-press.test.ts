@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isMeant } from '@/entrypoints/civitai.content/presses/judge-press';
 import { noAttention } from './attention-stage';
-import { coverAll, endPage, moveTo, placeControl, seeCovers, startPage } from './press-page';
+import { coverAbove, coverAll, endPage, moveTo, placeControl, seeCovers, startPage } from './press-page';
 
 beforeEach(startPage);
 afterEach(endPage);
@@ -88,6 +88,18 @@ describe('a press that adds', () => {
     seeCovers(isVisible);
     const { answer } = press();
     expect(await answer()).toBe(isVisible);
+  });
+
+  it.each([
+    ['counts where all else of it is painted', 110, true, true],
+    ['is asked about where something lies over the rest as well', 110, false, false],
+    ['is asked about where the head leaves less than half of it', 117, true, false],
+  ])('under a head of the page that takes presses %s', async (_, headTo, isRestVisible, isMeantSo) => {
+    const { control, answer } = press();
+    coverAbove(headTo);
+    seeCovers(element => element !== control && isRestVisible);
+    expect(await answer()).toBe(isMeantSo);
+    expect(control.getRootNode().childNodes).toHaveLength(1);
   });
 });
 

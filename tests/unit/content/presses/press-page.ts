@@ -5,18 +5,20 @@ import { createHostElement } from '@/entrypoints/civitai.content/dom/host';
 const HOME = { left: 100, top: 100, width: 120, height: 30 };
 
 /** happy-dom has no layout: what lies where is made up here. */
-const layout = { boxes: new Map<Element, DOMRect>(), hit: undefined as Element | undefined };
+const layout = { boxes: new Map<Element, DOMRect>(), hit: undefined as Element | undefined, headTo: 0 };
 
 /** An empty page in a browser that can't tell what is painted over an element, where every element stands at home; a clock of the test's. */
 export function startPage(): void {
   vi.useFakeTimers();
   layout.boxes.clear();
-  layout.hit = undefined;
+  Object.assign(layout, { hit: undefined, headTo: 0 });
   document.body.replaceChildren();
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
     return layout.boxes.get(this) ?? boxOf(HOME);
   });
-  vi.spyOn(document, 'elementFromPoint').mockImplementation(() => layout.hit ?? null);
+  vi.spyOn(document, 'elementFromPoint').mockImplementation((_, y) =>
+    y < layout.headTo ? document.body : (layout.hit ?? null),
+  );
   vi.spyOn(HTMLElement.prototype, 'checkVisibility').mockReturnValue(true);
   const find = document.querySelectorAll.bind(document);
   vi.spyOn(document, 'querySelectorAll').mockImplementation((selector: string) =>
@@ -33,20 +35,23 @@ export function endPage(): void {
   vi.unstubAllGlobals();
 }
 
-/** A browser that can tell: it says this of every element. */
-export function seeCovers(isVisible: boolean): void {
+/** A browser that can tell: it says this of every element, or of this one. */
+export function seeCovers(isVisible: boolean | ((element: Element) => boolean)): void {
   class Entry {
-    isVisible = isVisible;
+    readonly isVisible: boolean;
+    constructor(element: Element) {
+      this.isVisible = typeof isVisible === 'boolean' ? isVisible : isVisible(element);
+    }
   }
   // As a browser has it: a property of the prototype says that it can tell.
-  Object.assign(Entry.prototype, { isVisible });
+  Object.assign(Entry.prototype, { isVisible: false });
   class Observer {
     readonly report: (entries: Entry[]) => void;
     constructor(report: (entries: Entry[]) => void) {
       this.report = report;
     }
-    observe(): void {
-      this.report([new Entry()]);
+    observe(element: Element): void {
+      this.report([new Entry(element)]);
     }
     disconnect(): void {}
   }
@@ -74,6 +79,11 @@ export function moveTo(element: Element, place: Partial<typeof HOME>): void {
 /** Something of the page's that a click at any point hits from now on. */
 export function coverAll(): void {
   layout.hit = document.body.appendChild(document.createElement('div'));
+}
+
+/** A head of the page lies over everything above `y`, and takes the presses there. */
+export function coverAbove(y: number): void {
+  layout.headTo = y;
 }
 
 /** Lets an event of the user's happen, or one that a script has made. */
