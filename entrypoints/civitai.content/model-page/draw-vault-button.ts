@@ -20,8 +20,8 @@ export type ButtonParts = {
   intents: Intents;
   button: VaultButton;
   say(text: string): void;
-  /** Shows the model's versions, looked up anew, where the page doesn't say which is meant. */
-  openVersions(marked: MarkedLink, opener: HTMLElement): void;
+  /** Shows the model's versions, looked up anew, where the page doesn't say which is meant, or a press may not be (`isDoubtful`). */
+  openVersions(marked: MarkedLink, opener: HTMLElement, isDoubtful?: boolean): void;
 };
 
 /** What is on screen, and what is known of the versions there. */
@@ -55,7 +55,7 @@ export function drawVaultButton(
     else openVersions({ target: { modelId }, name: modelName }, opener);
   };
   const target = { modelId, ...(versionId !== undefined && { versionId }) };
-  const ask = (opener: HTMLElement): void => openVersions({ target, name: modelName }, opener);
+  const ask = (opener: HTMLElement): void => openVersions({ target, name: modelName }, opener, true);
   const more = (opener: HTMLElement): void => openVersions({ target: { modelId }, name: modelName }, opener);
   button.show(card, { ...view, press, ...(isAdding && { ask }), ...(screen.ids.length > 1 && { more }) });
 }

@@ -43,15 +43,36 @@ export type MenuView = { title: string; meaning: string; items: MenuItem[]; addA
 /** One alone has its own row. */
 const FEWEST_TO_CHOOSE = 2;
 
-/** What the open menu has asked: why the look-up of its versions failed, and the room in the vault, KB. */
-export type MenuAnswers = { problem?: Problem | undefined; freeKb?: number | undefined };
+/**
+ * What the open menu has asked: why the look-up of its versions failed, and the room in the vault, KB. `isDoubtful`: a press that should
+ * add may not have been meant, and led here.
+ */
+export type MenuAnswers = {
+  problem?: Problem | undefined;
+  freeKb?: number | undefined;
+  isDoubtful?: boolean | undefined;
+};
 
 /** What the menu of a mark shows: its version, or all versions of its model once they are looked up. */
 export function viewOfMenu(
   sources: ViewSources,
   marked: MarkedLink,
   moment: Moment,
-  { problem, freeKb }: MenuAnswers = {},
+  answers: MenuAnswers = {},
+): MenuView {
+  const view = viewOfVersions(sources, marked, moment, answers);
+  // What is being added, or was, was pressed here.
+  const isUntouched = view.items.every(({ icon }) => icon === 'out' || icon === 'unknown');
+  if (!answers.isDoubtful || !isUntouched) return view;
+  const meaning = joinSentences(t('press-again.what'), t('press-again.meaning'), view.meaning);
+  return { ...view, meaning };
+}
+
+function viewOfVersions(
+  sources: ViewSources,
+  marked: MarkedLink,
+  moment: Moment,
+  { problem, freeKb }: MenuAnswers,
 ): MenuView {
   const { modelId, versionId } = marked.target;
   const { model: title } = spokenNames(namingOf(sources, marked));

@@ -121,6 +121,13 @@ describe('a name that was given to another version', () => {
   });
 });
 
+it('a press that may not be meant leads to the menu of its version, which says so', async () => {
+  const { shown, openVersions } = await open({ html: pageOf(['Final', 'Old']), own: NOW });
+  shown.view?.ask?.(document.body);
+  const marked = { target: { modelId, versionId: newer }, name: 'Amber' };
+  expect(openVersions).toHaveBeenCalledExactlyOnceWith(marked, document.body, true);
+});
+
 describe('what the page’s own data said on its first visit', () => {
   it('says nothing of a later one', async () => {
     const { page, modelVersions } = await open({ html: pageOf(['Final']), own: BEFORE });
