@@ -11,16 +11,7 @@ import { judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import { choicesOf } from './choices';
 import { compose } from './compose';
-import {
-  ageSentence,
-  ageWords,
-  errorLabel,
-  hopelessObstacle,
-  type Moment,
-  markState,
-  withFit,
-  withWhy,
-} from './fact-view';
+import { ageSentence, ageWords, cannotAdd, errorLabel, type Moment, markState, withFit, withWhy } from './fact-view';
 import { meaningOf as meaningOfVersion } from './mark-words';
 import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { spokenNames } from './version-name';
@@ -125,13 +116,14 @@ function failureOf(problem: Problem, { now }: Moment): string {
 function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId, freeKb?: number): MenuItem {
   const fact = knownFactOf(sources, marked.target, versionId);
   const naming = namingOf(sources, marked, versionId);
-  const { sizeKb, availability } = naming;
+  const { sizeKb, need } = naming;
   const state = markState(fact);
   const { version } = spokenNames(naming);
   const named = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
-  const fit = fact?.state === 'out' ? judgeFit(naming.need, freeKb, sizeKb) : undefined;
-  const title = fact?.state === 'out' ? withFit(withWhy(named, availability), fit) : named;
-  const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
+  const isOut = fact?.state === 'out';
+  const cannot = isOut && cannotAdd(naming);
+  const fit = isOut && !naming.barredBy ? judgeFit(need, freeKb, sizeKb) : undefined;
+  const title = isOut ? withFit(withWhy(named, naming), fit) : named;
   const isGrace = fact?.activity?.phase === 'grace';
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
   const known = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');

@@ -23,6 +23,13 @@ describe('the message about a change', () => {
   });
 });
 
+it.each(['lapsed', 'no-vault'] as const)('an addition that is refused as %s leads to the memberships', async kind => {
+  const { toast, intents } = page({ submit: async () => fail({ kind }) });
+  await intents.add(version, versionId);
+  const link = { text: 'See memberships', href: '/pricing' };
+  expect(toast.warn).toHaveBeenCalledExactlyOnceWith(expect.anything(), expect.any(String), link);
+});
+
 describe('a version that could not be added when the page was read', () => {
   const submit = vi.fn<Client['submit']>(async () => ok({ versionId, state: 'pending', asOf: 2 }));
   const addNow = async (versionAvailability: Client['versionAvailability']) => {
