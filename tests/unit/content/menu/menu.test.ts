@@ -47,8 +47,7 @@ const sources = (): ViewSources => ({
 });
 const root = () => rootOf(document.querySelector('[data-vaulted-ui="menu"]'));
 const meaning = () => plain(root()?.querySelector('.meaning')?.textContent ?? '');
-const open = (focus = true, isDoubtful = false) =>
-  menu.open(() => ({ target: { modelId }, name: 'Amber' }), opener, { focus, isDoubtful });
+const open = (focus = true) => menu.open(() => ({ target: { modelId }, name: 'Amber' }), opener, { focus });
 
 beforeEach(() => {
   Object.assign(world, { found: undefined, fact: undefined });
@@ -90,22 +89,6 @@ describe('the menu of a mark', () => {
     open();
     world.answer({ kind: 'not-available', obstacle: 'gone' });
     await expect.poll(meaning).toMatch(/public list doesn’t have this model\. Open its page/);
-  });
-
-  it('says why a press opened it that should have added, until something here is added', async () => {
-    world.fact = { versionId, state: 'out', asOf: Date.now() };
-    open(true, true);
-    world.answer();
-    await expect
-      .poll(meaning)
-      .toMatch(/^Nothing was added yet\. Something on this page moved or covered .* In your vault: 0 of 1 version\.$/);
-    world.fact = { versionId, state: 'out', asOf: Date.now(), activity: { target: 'in', phase: 'sending', since: 1 } };
-    menu.update();
-    expect(meaning()).toBe('In your vault: 0 of 1 version.');
-    menu.close();
-    world.fact = undefined;
-    open();
-    expect(meaning()).toBe('In your vault: 0 of 1 version.');
   });
 
   it('says how old its facts are', async () => {
