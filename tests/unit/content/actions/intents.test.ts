@@ -12,7 +12,7 @@ describe('the message about a change', () => {
     const { toast, intents } = page({ submit: isIn });
     await intents.add({ ...version, sizeKb: 2 * 1024 * 1024 }, versionId);
     expect(toast.say).toHaveBeenCalledWith(
-      '\u2068v1.0\u2069 of \u2068Amber\u2069 (\u20682 GB\u2069) is in your vault.',
+      '\u2068v1.0\u2069 of \u2068Amber\u2069 (\u20682\u00a0GB\u2069) is in your vault.',
     );
   });
 
