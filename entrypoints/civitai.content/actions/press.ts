@@ -8,8 +8,8 @@ import type { ActionSources } from './intents';
 
 /** Carries out what a press of a mark means. No press is silent: each leads to an action, a dialog, the menu or a sentence. */
 export type Press = {
-  /** `openMenu`: shows the versions where several are in the vault and one press can't decide, or where adding may not be meant (`isDoubtful`). */
-  mark(marked: MarkedLink, openMenu: (isDoubtful?: boolean) => void, isMeant: () => Promise<boolean>): Promise<void>;
+  /** `openMenu`: shows the versions where several are in the vault and one press can't decide, or where adding may not be meant (`isAskingAgain`). */
+  mark(marked: MarkedLink, openMenu: (isAskingAgain?: boolean) => void, isMeant: () => Promise<boolean>): Promise<void>;
   version(marked: MarkedLink, versionId: VersionId): void;
 };
 

@@ -11,7 +11,7 @@ import { announceOpen, createMenuBox, type MenuBox, placeMenu, showMenu } from '
 import { watchMenu } from './watch-menu';
 
 export type Menu = {
-  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. `isFresh`: the versions are looked up anew. `isDoubtful`: it says that nothing was added, and why. */
+  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. `isFresh`: the versions are looked up anew. `isAskingAgain`: it says that nothing was added, and why. */
   open(marked: () => MarkedLink, opener: HTMLElement, options?: Options): void;
   close(): void;
   update(): void;
@@ -19,7 +19,7 @@ export type Menu = {
   holds(node: Node): boolean;
 };
 
-type Options = { focus?: boolean; isFresh?: boolean } & Pick<MenuAnswers, 'isDoubtful'>;
+type Options = { focus?: boolean; isFresh?: boolean } & Pick<MenuAnswers, 'isAskingAgain'>;
 
 type Opened = {
   marked: () => MarkedLink;
@@ -65,12 +65,12 @@ export function createMenu(
     close: () => close(state),
     update: () => update(state),
     holds: node => node === host || host.contains(node) || (state.opened?.opener.contains(node) ?? false),
-    open(marked, opener, { focus = false, isFresh = false, isDoubtful } = {}) {
+    open(marked, opener, { focus = false, isFresh = false, isAskingAgain } = {}) {
       if (state.opened?.opener === opener && host.isConnected && !focus) return;
       state.opened?.end.abort();
       if (state.opened) announceOpen(state.opened.opener, false);
       const pressedAt = focus ? performance.now() : Number.NEGATIVE_INFINITY;
-      const opened: Opened = { marked, opener, pressedAt, end: new AbortController(), answers: { isDoubtful } };
+      const opened: Opened = { marked, opener, pressedAt, end: new AbortController(), answers: { isAskingAgain } };
       state.opened = opened;
       announceOpen(opener, true);
       document.body.append(host);

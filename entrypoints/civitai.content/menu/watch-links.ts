@@ -29,8 +29,8 @@ export function watchLinks(
       if (longPress.isHeld(host) && !pressed.isByKey) return;
       // Without hover nothing has said yet which version, and how large: one more tap adds it.
       const isBlind = event instanceof PointerEvent && event.pointerType === 'touch';
-      const openMenu = (isDoubtful?: boolean): void =>
-        menu.open(marked, opener, { focus: true, isDoubtful: isBlind ? undefined : isDoubtful });
+      const openMenu = (isAskingAgain?: boolean): void =>
+        menu.open(marked, opener, { focus: true, isAskingAgain: isBlind ? undefined : isAskingAgain });
       if (isOnMore(event, opener)) openMenu();
       else void press.mark(marked(), openMenu, async () => !isBlind && isMeant(opener, host, pressed, attention));
     },

@@ -20,8 +20,8 @@ export type ButtonParts = {
   intents: Intents;
   button: VaultButton;
   say(text: string): void;
-  /** Shows the model's versions, looked up anew, where the page doesn't say which is meant, or a press may not be (`isDoubtful`). */
-  openVersions(marked: MarkedLink, opener: HTMLElement, isDoubtful?: boolean): void;
+  /** Shows the model's versions, looked up anew, where the page doesn't say which is meant, or a press may not be (`isAskingAgain`). */
+  openVersions(marked: MarkedLink, opener: HTMLElement, isAskingAgain?: boolean): void;
 };
 
 /** What is on screen, and what is known of the versions there. */

@@ -35,13 +35,13 @@ export type MenuView = { title: string; meaning: string; items: MenuItem[]; addA
 const FEWEST_TO_CHOOSE = 2;
 
 /**
- * What the open menu has asked: why the look-up of its versions failed, and the room in the vault, KB. `isDoubtful`: a press that should
+ * What the open menu has asked: why the look-up of its versions failed, and the room in the vault, KB. `isAskingAgain`: a press that should
  * add may not have been meant, and led here.
  */
 export type MenuAnswers = {
   problem?: Problem | undefined;
   freeKb?: number | undefined;
-  isDoubtful?: boolean | undefined;
+  isAskingAgain?: boolean | undefined;
 };
 
 /** What the menu of a mark shows: its version, or all versions of its model once they are looked up. */
@@ -54,7 +54,7 @@ export function viewOfMenu(
   const view = viewOfVersions(sources, marked, moment, answers);
   // What is being added, or was, was pressed here.
   const isUntouched = view.items.every(({ icon }) => icon === 'out' || icon === 'unknown');
-  if (!answers.isDoubtful || !isUntouched) return view;
+  if (!answers.isAskingAgain || !isUntouched) return view;
   const meaning = joinSentences(t('press-again.what'), t('press-again.meaning'), view.meaning);
   return { ...view, meaning };
 }

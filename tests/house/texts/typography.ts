@@ -30,7 +30,7 @@ const ALL = [
 
 /** A line must not end between a number and its unit. */
 const isLoose = (text: string) =>
-  /\d (?:[KMG][Bo]|[КМГ]Б|[sс])(?![\p{L}\d])|\{seconds\} /u.test(text) || /^\{size\} \S+$/.test(text);
+  /\d (?:[KMG][Bo]|[КМГ]Б|[sс])(?![\p{L}\d])|\{seconds\} /u.test(text) || /^\{size\} \S{2}$/.test(text);
 
 /** Spanish opens its questions and its calls. */
 const isHalfOpen = (text: string) =>

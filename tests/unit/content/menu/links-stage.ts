@@ -26,7 +26,7 @@ export function startLinks() {
   const menu = { open: vi.fn(), close: () => {}, update: () => {}, holds: () => false };
   const press = {
     mark: vi.fn<
-      (marked: unknown, openMenu: (isDoubtful?: boolean) => void, isMeant: () => Promise<boolean>) => Promise<void>
+      (marked: unknown, openMenu: (isAskingAgain?: boolean) => void, isMeant: () => Promise<boolean>) => Promise<void>
     >(),
   };
   const markAt = (target: EventTarget | null) => (target ? known.get(target) : undefined);

@@ -82,7 +82,7 @@ describe('a finger', () => {
   it('opens the menu with a mouse, too, where that may not be meant, and the menu says so', () => {
     const asked = pressed(touch('click', page.mark, 'mouse'));
     asked?.[1](true);
-    const options = { focus: true, isDoubtful: true };
+    const options = { focus: true, isAskingAgain: true };
     expect(page.menu.open).toHaveBeenCalledExactlyOnceWith(expect.any(Function), page.mark, options);
   });
 

@@ -32,7 +32,7 @@ it('a menu that a doubtful press opened says why, as long as nothing of it was a
     ending.signal,
   );
   const said = () => rootOf(document.querySelector('[data-vaulted-ui="menu"]'))?.querySelector('.meaning')?.textContent;
-  menu.open(() => marked, opener, { focus: true, isDoubtful: true });
+  menu.open(() => marked, opener, { focus: true, isAskingAgain: true });
   expect(said()).toMatch(/^Nothing was added yet\. Something on this page moved or covered .*not in your vault\.$/);
   fact = { ...fact, activity: { target: 'in', phase: 'sending', since: 1 } };
   menu.update();
