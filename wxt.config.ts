@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type GeneratedPublicFile } from 'wxt';
-import { leaveOutNotes, slimPolyfill, withOwnModules } from './.ci/build-plugins';
+import { keepTogether, leaveOutNotes, slimPolyfill, withOwnModules } from './.ci/build-plugins';
 import { slimPackages } from './.ci/slim-packages';
 
 /** The texts of `locales/` as the browser reads them; CONTRIBUTING.md says under "Choices" why not with `@wxt-dev/i18n`. */
@@ -12,7 +12,7 @@ function localeFiles(): GeneratedPublicFile[] {
     const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
     const messages = Object.entries(texts).map(([key, text]) => [
       key.replace(/[.-]/g, '_'),
-      { message: text.replaceAll('$', '$$$$') },
+      { message: keepTogether(name, text).replaceAll('$', '$$$$') },
     ]);
     return {
       relativeDest: `_locales/${name}/messages.json`,

@@ -30,6 +30,15 @@ export function withoutNotes(table: string): string {
   return table.replace(/^ +(?:name|seen): '[^']*',\n/gm, '');
 }
 
+/** Words of one letter that a language doesn't leave at the end of a line. */
+const SHORT_WORDS: Record<string, string> = { pl: 'aiouwz', ru: 'авикосуя' };
+
+/** A text of `locales/` as it is built: no line ends after such a word. Its translators write ordinary spaces. */
+export function keepTogether(language: string, text: string): string {
+  const words = SHORT_WORDS[language];
+  return words ? text.replace(new RegExp(`(?<![\\p{L}\\d])([${words}]) `, 'giu'), '$1\u00a0') : text;
+}
+
 /** The notes would cost every page 0.2 KB. */
 export function leaveOutNotes() {
   const transform = (code: string, id: string) =>

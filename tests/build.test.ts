@@ -69,6 +69,8 @@ describe.each(targets)('the build for %s', target => {
     expect([scripts.length > 5, written]).toEqual([true, []]);
     const messages: object = JSON.parse(read(target, '_locales/en/messages.json'));
     expect(Object.keys(messages).length).toBe(Object.keys(english).length);
+    expect(read(target, '_locales/pl/messages.json')).not.toMatch(/(?<![\p{L}\d])[aiouwz] /iu);
+    expect(read(target, '_locales/ru/messages.json')).not.toMatch(/(?<![\p{L}\d])[вкосуиа] /iu);
   });
 
   it('knows no address of a test', () => {

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Snapshot } from '@/utils/account/account';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { KeepOneMessages } from '@/utils/messages/keep-one';
-import type { Result } from '@/utils/problem';
-import { describeInFull } from '@/utils/sentences/describe-problem';
+import type { Problem, Result } from '@/utils/problem';
+import { describeProblem } from '@/utils/sentences/describe-problem';
+import { joinSentences } from '@/utils/sentences/sentences';
 import { judgeKeepOne, type KeepOneVerdict } from '@/utils/vault/judge-keep-one';
 import type { Twice } from '@/utils/vault/twice';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
@@ -34,7 +35,8 @@ export type RowActions = { check: () => void; confirm: () => void; dismiss: () =
 /** Older answers are asked for again before anything is removed: the removal leaves within 10 s of them or never. */
 const JUDGED_VALID_MS = 5_000;
 
-type Touched = ReadonlyMap<VersionId, { twice: Twice; state: RowState }>;
+/** The versions that the user has used here, and how far each is. */
+export type Touched = ReadonlyMap<VersionId, { twice: Twice; state: RowState }>;
 
 /** Keeping one of several rows: the state of each version that the user has used, and the actions of any. */
 export function useKeepOne(host: KeepOneHost, session: string | undefined) {
@@ -77,5 +79,13 @@ async function keepOne(host: KeepOneHost, twice: Twice, session: string, confirm
   const { versionId, modelId } = twice;
   const result = await host.reAdd({ session, versionId, modelId, confirmedAt });
   const problem = result.ok ? result.value.problem : result.problem;
-  return problem ? { kind: 'missed', why: describeInFull(problem, host.now()) } : { kind: 'done' };
+  return problem ? { kind: 'missed', why: describeMissed(problem, host.now()) } : { kind: 'done' };
+}
+
+/** Their next step is to remove or to add the version, but here it is to keep one again: that button stands below. */
+const OF_REMOVALS: readonly Problem['kind'][] = ['removal-expired', 'removal-unsent', 'not-done', 'contradicted'];
+
+function describeMissed(problem: Problem, now: number): string {
+  const { what, meaning, next } = describeProblem(problem, now);
+  return joinSentences(what, meaning, OF_REMOVALS.includes(problem.kind) ? '' : next);
 }

@@ -45,8 +45,8 @@ export function startOnDemand({
   const choice = createVersionChoice(sources, signal);
   const menu: Menu = createMenu(sources, press, { attention, warn: pressAgain, choose: choice.open, client }, signal);
   const recipes = createRecipes(sources, signal);
-  const openVersions: PageParts['openVersions'] = (marked, opener) =>
-    menu.open(() => marked, opener, { focus: true, isFresh: true });
+  const openVersions: PageParts['openVersions'] = (marked, opener, isAskingAgain) =>
+    menu.open(() => marked, opener, { focus: true, isFresh: true, isAskingAgain });
   const sayKept = (versionId: VersionId): void => {
     const open = { text: t('kept.open'), press: () => client.openItem(versionId) };
     toast.warn({ what: t('kept.what'), meaning: t('kept.meaning'), next: '' }, undefined, open);

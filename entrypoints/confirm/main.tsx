@@ -10,7 +10,7 @@ startPage('page.confirm');
 const root = document.getElementById('root');
 if (root)
   render(
-    <ErrorBoundary>
+    <ErrorBoundary caution="confirm.perhaps">
       <App host={createBrowserHost(location.search.slice(1))} />
     </ErrorBoundary>,
     root,

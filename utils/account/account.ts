@@ -38,6 +38,15 @@ export function sessionOf(connection: Connection | undefined): string | undefine
 /** `never`: no vault; `lapsed`: a vault to which nothing can be added; `unknown`: not asked yet. */
 export type Membership = 'member' | 'lapsed' | 'never' | 'unknown';
 
+/** Why nothing can be added to a vault, as far as its account's membership says so. */
+export type MembershipProblem = 'lapsed' | 'no-vault';
+
+/** `undefined`: the membership stands in the way of nothing, or isn't known. */
+export function problemOf(membership: Membership): MembershipProblem | undefined {
+  if (membership === 'never') return 'no-vault';
+  return membership === 'lapsed' ? membership : undefined;
+}
+
 /** The figures of the account, stored so that the popup opens with them at once. */
 export type Snapshot = {
   session: string;

@@ -8,8 +8,8 @@ import type { ActionSources } from './intents';
 
 /** Carries out what a press of a mark means. No press is silent: each leads to an action, a dialog, the menu or a sentence. */
 export type Press = {
-  /** `openMenu`: shows the versions where several are in the vault and one press can't decide, or where adding may not be meant. */
-  mark(marked: MarkedLink, openMenu: () => void, isMeant: () => Promise<boolean>): Promise<void>;
+  /** `openMenu`: shows the versions where several are in the vault and one press can't decide, or where adding may not be meant (`isAskingAgain`). */
+  mark(marked: MarkedLink, openMenu: (isAskingAgain?: boolean) => void, isMeant: () => Promise<boolean>): Promise<void>;
   version(marked: MarkedLink, versionId: VersionId): void;
 };
 
@@ -28,7 +28,7 @@ export function createPress(sources: ActionSources, closeMenu: () => void, signa
       const { modelId, versionId } = marked.target;
       if (versionId !== undefined) {
         const isSure = !isAdding(sources, marked) || (await isMeant());
-        return isSure ? version(marked, versionId) : openMenu();
+        return isSure ? version(marked, versionId) : openMenu(true);
       }
       if (modelId === undefined) return;
       const { inVault, state, busy } = modelOf(sources, marked.target);
@@ -42,7 +42,7 @@ export function createPress(sources: ActionSources, closeMenu: () => void, signa
       lookingUp.add(modelId);
       if (!(await isMeant())) {
         lookingUp.delete(modelId);
-        return openMenu();
+        return openMenu(true);
       }
       await addFirst(sources, marked, modelId, signal);
       lookingUp.delete(modelId);

@@ -11,8 +11,12 @@ import { t } from '@/utils/texts/texts';
 import { findNames } from './find-names';
 import type { LocalActivity } from './local-activity';
 
-/** Where the API can't remove a version, the site's own vault page can (site-facts.md F.12). */
-const VAULT_PAGE = '/user/vault';
+/** The site's own page that helps: where the API can't remove a version, its vault page can (site-facts.md F.12). */
+const WAYS: { readonly [Kind in Problem['kind']]?: { text: 'link.vault-page' | 'link.memberships'; href: string } } = {
+  'removal-refused': { text: 'link.vault-page', href: '/user/vault' },
+  lapsed: { text: 'link.memberships', href: '/pricing' },
+  'no-vault': { text: 'link.memberships', href: '/pricing' },
+};
 
 /** What it takes to carry out an intent; `changed`: there is something new to draw. `pointer`: where it was last, on the screen. */
 export type SubmitParts = {
@@ -76,8 +80,8 @@ function isOfVersion({ kind }: Problem): boolean {
 
 /** Says why nothing came of a press. `about`: the name of what was pressed, where it is known. */
 export function warnOf(toast: Toast, problem: Problem, about?: string): void {
-  const link = problem.kind === 'removal-refused' ? { text: t('link.vault-page'), href: VAULT_PAGE } : undefined;
-  toast.warn(describeProblem(problem), about, link);
+  const way = WAYS[problem.kind];
+  toast.warn(describeProblem(problem), about, way && { ...way, text: t(way.text) });
 }
 
 /** The same where the vault has no space for a version: what makes space is one press away. */

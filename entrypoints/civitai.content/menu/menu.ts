@@ -11,13 +11,15 @@ import { announceOpen, createMenuBox, type MenuBox, placeMenu, showMenu } from '
 import { watchMenu } from './watch-menu';
 
 export type Menu = {
-  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. `isFresh`: the versions are looked up anew. */
-  open(marked: () => MarkedLink, opener: HTMLElement, options?: { focus?: boolean; isFresh?: boolean }): void;
+  /** Opens beside `opener`. With `focus` the keyboard goes into it; without, the menu closes when the pointer leaves. `isFresh`: the versions are looked up anew. `isAskingAgain`: it says that nothing was added, and why. */
+  open(marked: () => MarkedLink, opener: HTMLElement, options?: Options): void;
   close(): void;
   update(): void;
   /** True for nodes of the menu and of its opener. */
   holds(node: Node): boolean;
 };
+
+type Options = { focus?: boolean; isFresh?: boolean } & Pick<MenuAnswers, 'isAskingAgain'>;
 
 type Opened = {
   marked: () => MarkedLink;
@@ -27,7 +29,7 @@ type Opened = {
   end: AbortController;
   answers: MenuAnswers;
   /** The states of its versions when the free space was last asked for. */
-  states: string | undefined;
+  states?: string;
 };
 
 type MenuState = {
@@ -63,12 +65,12 @@ export function createMenu(
     close: () => close(state),
     update: () => update(state),
     holds: node => node === host || host.contains(node) || (state.opened?.opener.contains(node) ?? false),
-    open(marked, opener, { focus = false, isFresh = false } = {}) {
+    open(marked, opener, { focus = false, isFresh = false, isAskingAgain } = {}) {
       if (state.opened?.opener === opener && host.isConnected && !focus) return;
       state.opened?.end.abort();
       if (state.opened) announceOpen(state.opened.opener, false);
       const pressedAt = focus ? performance.now() : Number.NEGATIVE_INFINITY;
-      const opened: Opened = { marked, opener, pressedAt, end: new AbortController(), answers: {}, states: undefined };
+      const opened: Opened = { marked, opener, pressedAt, end: new AbortController(), answers: { isAskingAgain } };
       state.opened = opened;
       announceOpen(opener, true);
       document.body.append(host);
@@ -100,8 +102,7 @@ function update(state: MenuState): void {
     if (performance.now() - pressedAt < READ_AFTER_MS) state.warn();
     return;
   }
-  const marked = opened.marked();
-  const view = viewOfMenu(sources, marked, { now: Date.now(), isOnline: navigator.onLine }, opened.answers);
+  const view = viewOfMenu(sources, opened.marked(), { now: Date.now(), isOnline: navigator.onLine }, opened.answers);
   showMenu(elements, view, (id, event) => pressRow(state, id, event));
   placeMenu(elements, opener);
   void readSpace(state, opened, view);

@@ -27,9 +27,10 @@ export function watchLinks(
     },
     press(marked, { host, opener, press: pressed, event }) {
       if (longPress.isHeld(host) && !pressed.isByKey) return;
-      const openMenu = (): void => menu.open(marked, opener, { focus: true });
       // Without hover nothing has said yet which version, and how large: one more tap adds it.
       const isBlind = event instanceof PointerEvent && event.pointerType === 'touch';
+      const openMenu = (isAskingAgain?: boolean): void =>
+        menu.open(marked, opener, { focus: true, isAskingAgain: isBlind ? undefined : isAskingAgain });
       if (isOnMore(event, opener)) openMenu();
       else void press.mark(marked(), openMenu, async () => !isBlind && isMeant(opener, host, pressed, attention));
     },

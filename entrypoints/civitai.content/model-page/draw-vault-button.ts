@@ -5,7 +5,7 @@ import { accountToName } from '@/entrypoints/civitai.content/surfaces/page-login
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { type OtherAccount, type VersionOnScreen, viewOfButton } from '@/entrypoints/civitai.content/views/button-view';
 import { type Moment, markState } from '@/entrypoints/civitai.content/views/fact-view';
-import type { MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
+import { barrierOf, type MarkedLink } from '@/entrypoints/civitai.content/views/marked-link';
 import type { Connection } from '@/utils/account/account';
 import type { VersionFact } from '@/utils/vault/membership';
 import { type Ownership, ownershipOf } from './judge-click';
@@ -20,8 +20,8 @@ export type ButtonParts = {
   intents: Intents;
   button: VaultButton;
   say(text: string): void;
-  /** Shows the model's versions, looked up anew, where the page doesn't say which is meant. */
-  openVersions(marked: MarkedLink, opener: HTMLElement): void;
+  /** Shows the model's versions, looked up anew, where the page doesn't say which is meant, or a press may not be (`isAskingAgain`). */
+  openVersions(marked: MarkedLink, opener: HTMLElement, isAskingAgain?: boolean): void;
 };
 
 /** What is on screen, and what is known of the versions there. */
@@ -48,6 +48,7 @@ export function drawVaultButton(
   // What has changed here, or was checked again, may have changed the free space.
   const states = [versionId, fact?.asOf, ...facts.map(markState)].join();
   if (isAdding) version.freeKb = freeKbOf(visit, states, client, redraw);
+  version.barredBy = barrierOf(client.connection());
   const view = viewOfButton(version, fact, client.problem(versionId), moment, account);
   const press = (opener: HTMLElement): void => {
     if (versionId !== undefined) intents.press(version, versionId, fact, visit.end.signal);
@@ -55,7 +56,7 @@ export function drawVaultButton(
     else openVersions({ target: { modelId }, name: modelName }, opener);
   };
   const target = { modelId, ...(versionId !== undefined && { versionId }) };
-  const ask = (opener: HTMLElement): void => openVersions({ target, name: modelName }, opener);
+  const ask = (opener: HTMLElement): void => openVersions({ target, name: modelName }, opener, true);
   const more = (opener: HTMLElement): void => openVersions({ target: { modelId }, name: modelName }, opener);
   button.show(card, { ...view, press, ...(isAdding && { ask }), ...(screen.ids.length > 1 && { more }) });
 }

@@ -7,26 +7,19 @@ import { joinSentences } from '@/utils/sentences/sentences';
 import { describeSpace } from '@/utils/sentences/space-sentences';
 import { activityLabel, buttonLabel, stateMeaning } from '@/utils/sentences/state-labels';
 import { t } from '@/utils/texts/texts';
-import { judgeFit, type Need } from '@/utils/vault/fit';
+import { judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
-import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
 import { ageSentence, ageWords, errorLabel, hopelessObstacle, type Moment, withFit, withWhy } from './fact-view';
 import { meaningOf } from './mark-words';
-import { describeWhole } from './version-name';
+import { describeWhole, type Naming } from './version-name';
 
 /** The version on screen. `versionId` is absent while more than one could be meant. */
-export type VersionOnScreen = {
+export type VersionOnScreen = Pick<Naming, 'sizeKb' | 'need' | 'availability' | 'isWithheld' | 'barredBy'> & {
   modelId: ModelId;
   modelName: string;
   versionId: VersionId | undefined;
   versionName: string;
-  sizeKb?: number;
-  /** What an addition counts. */
-  need?: Need;
-  availability?: Availability;
-  /** In early access, to which the page's account has no access. */
-  isWithheld?: boolean;
   /** What is free in the vault, KB. */
   freeKb?: number | undefined;
   /** It may yet turn out which version is on screen. */
@@ -123,12 +116,16 @@ function appearanceOf(
 }
 
 function appearanceOfState(
-  { availability, isWithheld, need, freeKb, sizeKb }: VersionOnScreen,
+  { availability, isWithheld, barredBy, need, freeKb, sizeKb }: VersionOnScreen,
   fact: VersionFact,
   moment: Moment,
 ): Appearance {
   const { state } = fact;
   const age = ageSentence(ageWords(fact, moment));
+  if (state === 'out' && barredBy) {
+    const why = describeInFull({ kind: barredBy }, moment.now);
+    return { state, label: t('mark.cannot-add'), hint: joinSentences(stateMeaning(state), age, why) };
+  }
   const obstacle = state === 'out' ? hopelessObstacle(availability) : undefined;
   if (obstacle || (state === 'out' && isWithheld)) {
     const hint = joinSentences(stateMeaning(state), age, obstacleSentences(obstacle ?? 'early-access'));
@@ -138,7 +135,7 @@ function appearanceOfState(
   // The label of a version that is not in the vault is what a press does.
   const press = isInVault(state) ? t('action.remove-ask') : '';
   const fit = state === 'out' ? judgeFit(need, freeKb, sizeKb) : undefined;
-  const label = gate ? withWhy(buttonLabel(state), availability) : withFit(buttonLabel(state), fit);
+  const label = gate ? withWhy(buttonLabel(state), { availability }) : withFit(buttonLabel(state), fit);
   const space = state === 'out' ? describeSpace({ need, sizeKb, freeKb }) : '';
   return { state, label, hint: joinSentences(meaningOf(fact), age, gate, space, press) };
 }

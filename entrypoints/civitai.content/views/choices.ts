@@ -4,7 +4,7 @@ import { activityLabel, statusLabel } from '@/utils/sentences/state-labels';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
-import { errorLabel, hopelessObstacle, withWhy } from './fact-view';
+import { cannotAdd, errorLabel, withWhy } from './fact-view';
 import { knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { type Naming, spokenNames } from './version-name';
 
@@ -36,14 +36,13 @@ function choiceOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId
   const { availability, sizeKb } = naming;
   const fact = knownFactOf(sources, marked.target, versionId);
   const isOut = fact?.state === 'out' && !fact.activity;
-  const isHopeless = hopelessObstacle(availability) !== undefined;
   const name = isolate(spokenNames(naming).version);
-  const canAdd = isOut && !isHopeless;
+  const canAdd = isOut && !cannotAdd(naming);
   const size = sizeKb === undefined ? t('recipe.size-unknown') : isolate(formatKb(sizeKb));
   return {
     versionId,
     naming,
-    title: isOut ? withWhy(name, availability) : name,
+    title: isOut ? withWhy(name, naming) : name,
     note: canAdd ? size : isOut ? t('mark.cannot-add') : stateOf(fact),
     canAdd,
     isDefault: canAdd && availability !== 'early-access' && availability !== 'private',

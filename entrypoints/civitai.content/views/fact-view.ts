@@ -7,6 +7,7 @@ import type { Fit } from '@/utils/vault/fit';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
 import type { Availability } from '@/utils/vault/version-availability';
 import { compose } from './compose';
+import type { Naming } from './version-name';
 
 /** Facts older than this are shown with their age: no state without its age. */
 const OLD_MS = 60 * 60 * 1000;
@@ -25,12 +26,21 @@ export function hopelessObstacle(availability: Availability | undefined): (typeo
   return HOPELESS.find(obstacle => obstacle === availability);
 }
 
+/** What decides before the press whether a version can be added. */
+type Addable = Pick<Naming, 'availability' | 'barredBy'>;
+
+/** True where the site refuses the version to every account, or everything to this one. */
+export function cannotAdd({ availability, barredBy }: Addable): boolean {
+  return (barredBy ?? hopelessObstacle(availability)) !== undefined;
+}
+
 /**
  * A label, and in two words why the version can't be added, to be read before the press. Of a version in early access the page rarely
  * says whether the user has access.
  */
-export function withWhy(label: string, availability: Availability | undefined): string {
-  const why = availability === 'early-access' ? availability : hopelessObstacle(availability);
+export function withWhy(label: string, { availability, barredBy }: Addable): string {
+  const ofVersion = availability === 'early-access' ? availability : hopelessObstacle(availability);
+  const why = barredBy ? 'no-membership' : ofVersion;
   return why ? compose('mark.because', { label, why: t(`mark.why.${why}`) }) : label;
 }
 

@@ -4,7 +4,7 @@ import { joinSentences } from '@/utils/sentences/sentences';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import type { VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
-import { ageSentence, ageWords, hopelessObstacle, isHeld, type Moment, markState, withWhy } from './fact-view';
+import { ageSentence, ageWords, cannotAdd, isHeld, type Moment, markState, withWhy } from './fact-view';
 import { describePress, hintOf, labelOf, meaningOf, meaningOfModel } from './mark-words';
 import type { ModelState } from './model-state';
 import { describeVersion, describeWhole, type Naming, spokenNames } from './version-name';
@@ -86,11 +86,8 @@ export function viewOfModel(
 
 /** What a press would add, or why it can't, as far as that is known. */
 function labelOfOut(naming: Naming): string {
-  const cannot = hopelessObstacle(naming.availability);
-  return withWhy(
-    cannot ? t('mark.cannot-add') : labelOf('out', describeVersion(naming), undefined),
-    naming.availability,
-  );
+  const cannot = cannotAdd(naming);
+  return withWhy(cannot ? t('mark.cannot-add') : labelOf('out', describeVersion(naming), undefined), naming);
 }
 
 /** Label and name, with the age of an old fact. A label that only says what a press does has no age: there the name says it. */

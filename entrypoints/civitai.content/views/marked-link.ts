@@ -1,5 +1,6 @@
 import type { PageClient } from '@/entrypoints/civitai.content/vault-client/client';
 import type { LookUps } from '@/entrypoints/civitai.content/vault-client/look-ups';
+import { type Connection, type MembershipProblem, problemOf } from '@/utils/account/account';
 import type { CivitaiTarget } from '@/utils/civitai/civitai-url';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { VersionFact } from '@/utils/vault/membership';
@@ -57,6 +58,7 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
   const availability = lookedUp?.availability ?? listed?.availability;
   const need = listed?.need ?? lookedUp?.need;
   const modelId = lookedUp?.modelId ?? target.modelId;
+  const barredBy = barrierOf(client.connection());
   return {
     // A link may name one model's version under another model's address: the version's own answer counts.
     modelName: lookedUp?.modelName || model?.modelName || name,
@@ -66,7 +68,13 @@ export function namingOf(sources: ViewSources, { target, name }: MarkedLink, ver
     ...(sizeKb !== undefined && { sizeKb }),
     ...(need && { need }),
     ...(availability && { availability }),
+    ...(barredBy && { barredBy }),
   };
+}
+
+/** Why nothing can be added to the vault that is shown, as far as its account is known. */
+export function barrierOf(connection: Connection | undefined): MembershipProblem | undefined {
+  return connection?.kind === 'signed-in' ? problemOf(connection.membership) : undefined;
 }
 
 /** What the mark of a link shows now. */

@@ -11,16 +11,7 @@ import { judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VaultState, type VersionFact } from '@/utils/vault/membership';
 import { choicesOf } from './choices';
 import { compose } from './compose';
-import {
-  ageSentence,
-  ageWords,
-  errorLabel,
-  hopelessObstacle,
-  type Moment,
-  markState,
-  withFit,
-  withWhy,
-} from './fact-view';
+import { ageSentence, ageWords, cannotAdd, errorLabel, type Moment, markState, withFit, withWhy } from './fact-view';
 import { meaningOf as meaningOfVersion } from './mark-words';
 import { factOf, knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { spokenNames } from './version-name';
@@ -43,15 +34,36 @@ export type MenuView = { title: string; meaning: string; items: MenuItem[]; addA
 /** One alone has its own row. */
 const FEWEST_TO_CHOOSE = 2;
 
-/** What the open menu has asked: why the look-up of its versions failed, and the room in the vault, KB. */
-export type MenuAnswers = { problem?: Problem | undefined; freeKb?: number | undefined };
+/**
+ * What the open menu has asked: why the look-up of its versions failed, and the room in the vault, KB. `isAskingAgain`: a press that should
+ * add may not have been meant, and led here.
+ */
+export type MenuAnswers = {
+  problem?: Problem | undefined;
+  freeKb?: number | undefined;
+  isAskingAgain?: boolean | undefined;
+};
 
 /** What the menu of a mark shows: its version, or all versions of its model once they are looked up. */
 export function viewOfMenu(
   sources: ViewSources,
   marked: MarkedLink,
   moment: Moment,
-  { problem, freeKb }: MenuAnswers = {},
+  answers: MenuAnswers = {},
+): MenuView {
+  const view = viewOfVersions(sources, marked, moment, answers);
+  // What is being added, or was, was pressed here.
+  const isUntouched = view.items.every(({ icon }) => icon === 'out' || icon === 'unknown');
+  if (!answers.isAskingAgain || !isUntouched) return view;
+  const meaning = joinSentences(t('press-again.what'), t('press-again.meaning'), view.meaning);
+  return { ...view, meaning };
+}
+
+function viewOfVersions(
+  sources: ViewSources,
+  marked: MarkedLink,
+  moment: Moment,
+  { problem, freeKb }: MenuAnswers,
 ): MenuView {
   const { modelId, versionId } = marked.target;
   const { model: title } = spokenNames(namingOf(sources, marked));
@@ -104,13 +116,14 @@ function failureOf(problem: Problem, { now }: Moment): string {
 function itemOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId, freeKb?: number): MenuItem {
   const fact = knownFactOf(sources, marked.target, versionId);
   const naming = namingOf(sources, marked, versionId);
-  const { sizeKb, availability } = naming;
+  const { sizeKb, need } = naming;
   const state = markState(fact);
   const { version } = spokenNames(naming);
   const named = sizeKb === undefined ? isolate(version) : t('menu.item', { version, size: formatKb(sizeKb) });
-  const fit = fact?.state === 'out' ? judgeFit(naming.need, freeKb, sizeKb) : undefined;
-  const title = fact?.state === 'out' ? withFit(withWhy(named, availability), fit) : named;
-  const cannot = fact?.state === 'out' && hopelessObstacle(availability) !== undefined;
+  const isOut = fact?.state === 'out';
+  const cannot = isOut && cannotAdd(naming);
+  const fit = isOut && !naming.barredBy ? judgeFit(need, freeKb, sizeKb) : undefined;
+  const title = isOut ? withFit(withWhy(named, naming), fit) : named;
   const isGrace = fact?.activity?.phase === 'grace';
   const action = cannot ? t('mark.cannot-add') : fact?.activity ? activityLabel(fact.activity) : actionOf(fact?.state);
   const known = fact?.problem && !fact.activity ? errorLabel(fact) : statusLabel(fact?.state ?? 'unknown');

@@ -1,3 +1,4 @@
+import type { MembershipProblem } from '@/utils/account/account';
 import type { ModelId, VersionId } from '@/utils/civitai/ids';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t } from '@/utils/texts/texts';
@@ -16,6 +17,8 @@ export type Naming = {
   availability?: Availability | undefined;
   /** In early access, to which the page's account has no access. */
   isWithheld?: boolean | undefined;
+  /** Why nothing at all can be added to the account's vault. */
+  barredBy?: MembershipProblem | undefined;
 };
 
 /** The names to say. In place of one that is not known stands its number; without that it is empty. */

@@ -4,6 +4,7 @@ import type { ConfirmHost } from '@/entrypoints/confirm/host/confirm-host';
 import { siteLinks } from '@/utils/civitai/site-links';
 import type { Problem } from '@/utils/problem';
 import { describeInFull } from '@/utils/sentences/describe-problem';
+import { joinSentences } from '@/utils/sentences/sentences';
 import { t } from '@/utils/texts/texts';
 import { Ending } from './ending';
 import { Question } from './question';
@@ -38,6 +39,9 @@ export function App({ host }: { host: ConfirmHost }) {
         {view.kind === 'removed' && <Ending text={t('confirm.removed')} onClose={host.close} />}
         {view.kind === 'kept' && <Ending text={t('confirm.kept')} onClose={host.close} />}
         {view.kind === 'expired' && <Ending text={t('confirm.expired')} onClose={host.close} />}
+        {view.kind === 'over' && (
+          <Ending text={joinSentences(t('confirm.over'), t('confirm.perhaps'))} onClose={host.close} />
+        )}
         {view.kind === 'missed' && (
           <Ending text={describeInFull(view.problem, host.now())} link={linkOf(view.problem)} onClose={host.close} />
         )}

@@ -14,6 +14,8 @@ export type View =
   /** It was taken back in time. */
   | { kind: 'kept' }
   | { kind: 'expired' }
+  /** The worker doesn't know it any more: it was answered, as before this page was loaded again, or is too old. */
+  | { kind: 'over' }
   /** Nothing, or perhaps nothing, was removed. */
   | { kind: 'missed'; problem: Problem };
 
@@ -40,7 +42,7 @@ type SetView = (change: View | ((before: View) => View)) => void;
 
 async function read(host: ConfirmHost, setView: SetView): Promise<void> {
   const found = await host.readQuestion();
-  if (!found.ok) return setView(viewOf(found.problem));
+  if (!found.ok) return setView(isOver(found.problem) ? { kind: 'over' } : { kind: 'missed', problem: found.problem });
   const question = found.value;
   const { why } = question;
   const isOpen = why.kind === 'press' || why.kind === 'many' || why.kind === 'risk';
@@ -68,5 +70,9 @@ function endOf({ isRemoved }: { isRemoved: boolean }): View {
 }
 
 function viewOf(problem: Problem): View {
-  return problem.kind === 'removal-expired' ? { kind: 'expired' } : { kind: 'missed', problem };
+  return isOver(problem) ? { kind: 'expired' } : { kind: 'missed', problem };
+}
+
+function isOver({ kind }: Problem): boolean {
+  return kind === 'removal-expired';
 }

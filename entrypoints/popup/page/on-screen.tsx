@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
+import { OutwardLink } from '@/components/outward-link';
 import { FreeUpLink, SpaceNote } from '@/components/space/space-note';
 import { StateIcon } from '@/entrypoints/popup/search/state-icon';
+import type { MembershipProblem } from '@/utils/account/account';
+import { siteLinks } from '@/utils/civitai/site-links';
 import type { VersionOnScreen } from '@/utils/messages/tab-summary';
 import type { Problem, Result } from '@/utils/problem';
-import { describeBriefly } from '@/utils/sentences/describe-problem';
+import { describeBriefly, describeProblem } from '@/utils/sentences/describe-problem';
 import { activityLabel, buttonLabel } from '@/utils/sentences/state-labels';
 import { t } from '@/utils/texts/texts';
 import { judgeFit } from '@/utils/vault/fit';
@@ -15,6 +18,8 @@ type Props = {
   version: VersionOnScreen;
   /** The key may add. */
   canWrite: boolean;
+  /** Why nothing can be added to the account's vault. */
+  barredBy: MembershipProblem | undefined;
   /** What is free in the vault, KB. */
   freeKb: number | undefined;
   /** Epoch ms. */
@@ -24,7 +29,7 @@ type Props = {
 };
 
 /** The version that the page in front shows: its state, and the button that adds it. */
-export function OnScreen({ version, canWrite, freeKb, now, onAdd }: Props) {
+export function OnScreen({ version, canWrite, barredBy, freeKb, now, onAdd }: Props) {
   const [adding, setAdding] = useState<'working' | Problem>();
   const { fact, versionId, modelId, modelName, versionName, need } = version;
   const wanted = { versionId, modelId };
@@ -34,7 +39,7 @@ export function OnScreen({ version, canWrite, freeKb, now, onAdd }: Props) {
     setAdding(result.ok ? result.value.problem : result.problem);
   };
   const problem = adding && adding !== 'working' && !isInVault(fact.state) ? adding : undefined;
-  const canAdd = fact.state === 'out' && !fact.activity && canWrite;
+  const isIdle = fact.state === 'out' && !fact.activity && !problem && adding === undefined;
   return (
     <div class="on-screen">
       <p class="on-screen-name">
@@ -45,6 +50,7 @@ export function OnScreen({ version, canWrite, freeKb, now, onAdd }: Props) {
         fact={fact}
         isAdding={adding === 'working'}
         canWrite={canWrite}
+        isBarred={barredBy !== undefined}
         cannotFit={judgeFit(need, freeKb) === 'cannot-fit'}
         onAdd={() => void add()}
       />
@@ -56,8 +62,18 @@ export function OnScreen({ version, canWrite, freeKb, now, onAdd }: Props) {
           )}
         </p>
       )}
-      {canAdd && !problem && adding === undefined && <SpaceNote size={{ need, freeKb }} wanted={wanted} />}
+      {isIdle && barredBy && <Barrier kind={barredBy} />}
+      {isIdle && canWrite && !barredBy && <SpaceNote size={{ need, freeKb }} wanted={wanted} />}
     </div>
+  );
+}
+
+/** Said before the press, with the way out. */
+function Barrier({ kind }: { kind: MembershipProblem }) {
+  return (
+    <p class="on-screen-barred">
+      {describeProblem({ kind }).what} <OutwardLink href={siteLinks.memberships}>{t('link.memberships')}</OutwardLink>
+    </p>
   );
 }
 
@@ -65,12 +81,13 @@ type StateProps = {
   fact: VersionFact;
   isAdding: boolean;
   canWrite: boolean;
+  isBarred: boolean;
   /** The way to space is the better step. */
   cannotFit: boolean;
   onAdd: () => void;
 };
 
-function State({ fact, isAdding, canWrite, cannotFit, onAdd }: StateProps) {
+function State({ fact, isAdding, canWrite, isBarred, cannotFit, onAdd }: StateProps) {
   if (fact.activity || isAdding) {
     return (
       <span class="on-screen-state" role="status">
@@ -78,6 +95,7 @@ function State({ fact, isAdding, canWrite, cannotFit, onAdd }: StateProps) {
       </span>
     );
   }
+  if (fact.state === 'out' && isBarred) return <span class="on-screen-state">{t('mark.cannot-add')}</span>;
   if (fact.state === 'out' && canWrite) {
     return (
       <button type="button" class={`button ${cannotFit ? 'button--quiet ' : ''}on-screen-add`} onClick={onAdd}>

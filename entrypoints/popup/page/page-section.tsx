@@ -1,6 +1,6 @@
 import { useLazy } from '@/components/use-lazy';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
-import type { Snapshot } from '@/utils/account/account';
+import { problemOf, type Snapshot } from '@/utils/account/account';
 import type { VersionOnScreen } from '@/utils/messages/tab-summary';
 import { t } from '@/utils/texts/texts';
 import { PageCounts, PageLine, ReloadPrompt, SiteChanged } from './page-line';
@@ -49,13 +49,14 @@ function Here({ host, page, snapshot }: Props & { page: Extract<PageState, { pag
 type ShownProps = Pick<Props, 'host'> & { onScreen: VersionOnScreen; snapshot: Snapshot };
 
 function Shown({ host, onScreen, snapshot }: ShownProps) {
-  const { canWrite, quota, session } = snapshot;
+  const { canWrite, quota, session, membership } = snapshot;
   const loaded = useLazy(true, loadOnScreen);
   if (!loaded) return null;
   return (
     <loaded.OnScreen
       version={onScreen}
       canWrite={canWrite}
+      barredBy={problemOf(membership)}
       freeKb={quota && quota.totalKb - quota.usedKb}
       now={host.now()}
       onAdd={() => host.add(onScreen, session)}

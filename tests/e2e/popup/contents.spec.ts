@@ -35,7 +35,7 @@ describe('what the popup says of the vault', () => {
     );
     const checkpoints = items().filter(({ type }) => type === 'Checkpoint');
     const kb = checkpoints.reduce((sum, row) => sum + row.modelSizeKb + row.detailsSizeKb + row.imagesSizeKb, 0);
-    expect(shares[0]).toBe(`Checkpoint ${(kb / 1024 ** 2).toFixed(2)} GB`);
+    expect(shares[0]).toBe(`Checkpoint ${(kb / 1024 ** 2).toFixed(2)}\u00a0GB`);
     expect(shares).toHaveLength(4);
   });
 

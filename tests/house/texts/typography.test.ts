@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { keepTogether } from '@/.ci/build-plugins';
 import { typographyFlaws } from './typography';
+
+describe('words of one letter', () => {
+  it.each([
+    ['pl', 'Dodasz i usuniesz: w Vault, z {model}.', 'Dodasz i\u00a0usuniesz: w\u00a0Vault, z\u00a0{model}.'],
+    ['pl', 'A i w tym', 'A\u00a0i\u00a0w\u00a0tym'],
+    ['ru', '«В Vault» и в {count} с', '«В\u00a0Vault» и\u00a0в\u00a0{count} с'],
+    ['ru', 'Добавить Vault', 'Добавить Vault'],
+    ['es', 'Añadir y quitar a la vez', 'Añadir y quitar a la vez'],
+  ])('stay with the next word in %s: %s', (language, text, built) => expect(keepTogether(language, text)).toBe(built));
+});
 
 describe('how a language sets its texts', () => {
   it.each([
@@ -23,6 +34,8 @@ describe('how a language sets its texts', () => {
     ['de', 'So „geht” es', 'quotes otherwise than „…“'],
     ['de', 'Geht es ?', 'has a space before a mark'],
     ['de', 'In {seconds} s', 'lets a unit leave its number'],
+    ['en', '{size} GB', 'lets a unit leave its number'],
+    ['ar', '{seconds} ث', 'lets a unit leave its number'],
     ['de', 'Wird entfernt …', 'has a space before its ellipsis'],
     ['es', 'Quitar?', 'doesn’t open what it closes'],
     ['fr', 'Retirer ?', 'has no narrow space before ; ! or ?'],

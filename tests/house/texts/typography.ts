@@ -28,10 +28,9 @@ const ALL = [
   [/\s-\s/, 'has a hyphen for a dash'],
 ] as const;
 
-/** A line must not end between a number and its unit. English writes a size as the site does, with any space. */
-const isLoose = (file: string, text: string) =>
-  /(?:\d|\{seconds\}) (?:[KMG][Bo]|[КМГ]Б|[sс])(?![\p{L}\d])/u.test(text) ||
-  (file !== 'en' && /^\{size\} \S{2}$/.test(text));
+/** A line must not end between a number and its unit. */
+const isLoose = (text: string) =>
+  /\d (?:[KMG][Bo]|[КМГ]Б|[sс])(?![\p{L}\d])|\{seconds\} /u.test(text) || /^\{size\} \S{2}$/.test(text);
 
 /** Spanish opens its questions and its calls. */
 const isHalfOpen = (text: string) =>
@@ -44,7 +43,7 @@ function flawsOf(file: string, text: string, [open, close]: readonly [string, st
   return [
     ...(/[“”„«»‹›‚‘]/.test(unquoted) ? [`quotes otherwise than ${open}…${close}`] : []),
     ...(file === 'es' && isHalfOpen(text) ? ['doesn’t open what it closes'] : []),
-    ...(isLoose(file, text) ? ['lets a unit leave its number'] : []),
+    ...(isLoose(text) ? ['lets a unit leave its number'] : []),
     ...rules.flatMap(([pattern, flaw]) => (pattern.test(text) ? [flaw] : [])),
   ];
 }

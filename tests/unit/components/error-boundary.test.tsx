@@ -15,7 +15,9 @@ it('a page that cannot be drawn says so and offers a way out', async () => {
       <Broken isBroken />
     </ErrorBoundary>,
   );
-  expect(words(find(root, '[role=alert]'))).toContain('stopped working');
+  expect(words(find(root, '[role=alert]'))).toContain('stopped working.Load the page again');
+  // What the page had asked for may have been done.
+  expect(words(root)).not.toContain('vault');
   await click(control(root, 'Load it again'));
   expect(reload).toHaveBeenCalledOnce();
   reload.mockRestore();

@@ -116,9 +116,10 @@ describe('the question about a removal', () => {
     expect(root.querySelector('.confirm-remove')).toBeNull();
   });
 
-  it('that the worker doesn’t know any more is over at once', async () => {
+  it('that the worker doesn’t know any more is over at once, and may have been answered', async () => {
     const { root } = await open(GONE, { readQuestion: async () => fail({ kind: 'removal-expired' }) });
-    expect(words(root)).toContain('Nothing was removed.');
+    expect(words(root)).toMatch(/no longer open\. If you had already confirmed.*history in Vaulted’s popup or/);
+    expect(words(root)).not.toContain('Nothing was removed');
   });
 
   it('says why nothing came of it, with the place where it can be done', async () => {

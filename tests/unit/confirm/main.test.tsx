@@ -23,6 +23,9 @@ it('a confirmation that cannot be drawn says so and offers a way out', async () 
   await act(() => import('@/entrypoints/confirm/main').then(() => undefined));
   const root = find(document, '#root');
   await vi.waitFor(() => expect(words(find(root, '[role=alert]'))).toContain('stopped working'));
+  // It may have been confirmed before: the page only knows where that stands.
+  expect(words(root)).toMatch(/If you had already confirmed the removal, the history.*shows what came of it\. Load/);
+  expect(words(root)).not.toContain('hasn’t changed');
   await act(async () => control(root, 'Load it again').click());
   expect(reload).toHaveBeenCalledOnce();
 });

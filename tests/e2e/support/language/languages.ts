@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { keepTogether } from '@/.ci/build-plugins.ts';
 import { everyCase } from '@/tests/e2e/support/stage.ts';
 import { accented, mirrored } from './pseudo.ts';
 
@@ -11,7 +12,8 @@ const folder = resolve(import.meta.dirname, '..', '..', '..', '..', 'locales');
 
 function readLanguage(name: string): Language {
   const texts: Texts = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
-  return { name, translate: () => texts, direction: texts.direction ?? '', isReal: true };
+  const built = Object.entries(texts).map(([key, text]) => [key, keepTogether(name, text)]);
+  return { name, translate: () => Object.fromEntries(built), direction: texts.direction ?? '', isReal: true };
 }
 
 const longer: Language = { name: 'longer', translate: accented, direction: 'ltr', isReal: false };

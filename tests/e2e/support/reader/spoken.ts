@@ -23,8 +23,11 @@ function wordsOf({
     ...(description ? [`· “${description}”`] : []),
     ...states.map(each => `[${each}]`),
   ];
-  // Without the marks of direction around values.
-  return said.join(' ').replace(/[\u2066-\u2069]/g, '');
+  // Without the marks of direction around values, and whatever the space before a unit.
+  return said
+    .join(' ')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\u00a0/g, ' ');
 }
 
 async function elementAt(page: Page, where: Where): Promise<ElementHandle<Node> | undefined> {

@@ -29,7 +29,10 @@ export async function readFigures(popup: Page): Promise<Figures> {
       const card = document.querySelector('section[aria-label="Storage"]:not([aria-busy="true"])');
       return card && [...card.querySelectorAll('p')].map(line => line.textContent);
     });
-    return lines?.join(' ').replace(/[\u2068\u2069]/g, '');
+    return lines
+      ?.join(' ')
+      .replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ');
   }).catch(async error => {
     throw new Error(`${error.message}; the popup says: ${await textOf(popup)}`);
   });

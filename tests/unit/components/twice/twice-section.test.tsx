@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { TwiceSection } from '@/components/twice/twice-section';
+import { version } from '@/tests/unit/background/api/ids';
 import { click, control, mount, words } from '@/tests/unit/components/mount';
 import { knownItem, NOW, snapshotWith } from '@/tests/unit/popup/host/fake-host';
 import { createKeepOneMessages } from '@/tests/unit/popup/host/fake-messages';
@@ -107,6 +108,7 @@ describe('a version that is there twice', () => {
     await click(control(root, 'Lose the note, keep one'));
     await settle();
     expect(words(root)).toContain('Nothing was removed, your vault hasn’t changed.');
+    expect(words(root)).not.toContain('Remove it again');
     await click(control(root, 'Keep one…'));
     await settle();
     expect(control(root, 'Lose the note, keep one')).toBeTruthy();
@@ -119,11 +121,21 @@ describe('a version that has to come back', () => {
   it('is said with the reason until the user gives it up', async () => {
     const missing = { ...fact, owed: 'trying', problem: { kind: 'over-quota' } } as const;
     const { host, root } = await open([], [missing]);
-    expect(words(root)).toMatch(/Fox Spirit v1.*isn’t back yet.*enough free storage.*tries again about once an hour/);
+    expect(words(root)).toMatch(
+      /On its way back.*Fox Spirit v1.*isn’t back yet.*enough free storage.*tries again about once an hour/,
+    );
     await click(control(root, 'Try now'));
     expect(host.addOwed).toHaveBeenCalledExactlyOnceWith('session-1', versionId, first.modelId);
     await click(control(root, 'Don’t add it'));
     expect(host.dismissOwed).toHaveBeenCalledExactlyOnceWith(versionId);
+  });
+
+  it('is not called on its way back where the site no longer gives it', async () => {
+    const gone = { ...fact, owed: 'trying', problem: { kind: 'not-available', obstacle: 'gone' } } as const;
+    const activity = { target: 'in', phase: 'sending', since: 1 } as const;
+    expect(words((await open([], [{ ...gone, activity }])).root)).toMatch(/^On its way back/);
+    const { root } = await open(items, [{ ...gone, versionId: version(7) }]);
+    expect(words(root)).toMatch(/^In your vault more than once.*Not in vault.*no longer has this version.*Try now/);
   });
 
   it('is asked about after a sign-out', async () => {

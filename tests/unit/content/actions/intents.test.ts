@@ -12,7 +12,7 @@ describe('the message about a change', () => {
     const { toast, intents } = page({ submit: isIn });
     await intents.add({ ...version, sizeKb: 2 * 1024 * 1024 }, versionId);
     expect(toast.say).toHaveBeenCalledWith(
-      '\u2068v1.0\u2069 of \u2068Amber\u2069 (\u20682 GB\u2069) is in your vault.',
+      '\u2068v1.0\u2069 of \u2068Amber\u2069 (\u20682\u00a0GB\u2069) is in your vault.',
     );
   });
 
@@ -21,6 +21,13 @@ describe('the message about a change', () => {
     await intents.add(version, versionId);
     expect(toast.say).toHaveBeenCalledWith('\u2068v1.0\u2069 of \u2068Amber\u2069 is in your vault.');
   });
+});
+
+it.each(['lapsed', 'no-vault'] as const)('an addition that is refused as %s leads to the memberships', async kind => {
+  const { toast, intents } = page({ submit: async () => fail({ kind }) });
+  await intents.add(version, versionId);
+  const link = { text: 'See memberships', href: '/pricing' };
+  expect(toast.warn).toHaveBeenCalledExactlyOnceWith(expect.anything(), expect.any(String), link);
 });
 
 describe('a version that could not be added when the page was read', () => {

@@ -37,6 +37,19 @@ describe('a press of a model’s card', () => {
   });
 });
 
+it.each([
+  ['a model', card, { model: listOf() }],
+  ['a version', link, { check: fact('out') }],
+])(
+  'a press of %s that may not be meant adds nothing, and the menu that it opens says so',
+  async (_what, marked, knowing) => {
+    const { press, openMenu, submit } = page(knowing);
+    await press.mark(marked, openMenu, async () => false);
+    expect(openMenu).toHaveBeenCalledExactlyOnceWith(true);
+    expect(submit).not.toHaveBeenCalled();
+  },
+);
+
 describe('what is said', () => {
   it('names the version, however little the page knows of it', async () => {
     const { press, openMenu, toast, submit } = page({ check: fact('out') });

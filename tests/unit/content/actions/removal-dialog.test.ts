@@ -36,8 +36,8 @@ const open = async (says: Partial<Client>) => {
 describe('the removal dialog', () => {
   it('names what Civitai says that the version is, before anything can be removed', async () => {
     const { before, version, canRemove } = await open({ versionAvailability: async () => ok(lookedUp) });
-    expect(before).toBe('here of Planted · 2 MB');
-    expect(version).toBe('v1.0 of Amber · 2 MB');
+    expect(before).toBe('here of Planted · 2\u00a0MB');
+    expect(version).toBe('v1.0 of Amber · 2\u00a0MB');
     expect(canRemove).toBe(true);
   });
 
@@ -65,12 +65,12 @@ describe('the removal dialog', () => {
   ])('names what the vault kept of a version that %s', async (_, answer) => {
     const itemNames = async () => ok({ modelId, modelName: 'Kept amber', versionName: 'v0.9' });
     const { version, canRemove } = await open({ versionAvailability: async () => answer, itemNames });
-    expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', true]);
+    expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2\u00a0MB', true]);
   });
 
   it('keeps the page’s words where neither Civitai nor the vault has better ones', async () => {
     const { version, canRemove } = await open({ versionAvailability: async () => unanswered });
-    expect([version, canRemove]).toEqual(['here of Planted · 2 MB', true]);
+    expect([version, canRemove]).toEqual(['here of Planted · 2\u00a0MB', true]);
   });
 
   it('has no other name for a version than its number while it is looked up, and where that fails', async () => {
@@ -88,7 +88,7 @@ describe('the removal dialog', () => {
     const { version, risk, canRemove } = await open({
       versionAvailability: async () => ok({ ...lookedUp, modelId: otherModel }),
     });
-    expect([version, canRemove]).toEqual(['v1.0 of Amber · 2 MB', false]);
+    expect([version, canRemove]).toEqual(['v1.0 of Amber · 2\u00a0MB', false]);
     expect(risk).toContain('another model');
   });
 
@@ -97,7 +97,7 @@ describe('the removal dialog', () => {
       versionAvailability: async () => ok({ versionId, availability: 'gone' }),
       itemNames: async () => ok({ modelId: otherModel, modelName: 'Kept amber', versionName: 'v0.9' }),
     });
-    expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2 MB', false]);
+    expect([version, canRemove]).toEqual(['v0.9 of Kept amber · 2\u00a0MB', false]);
   });
 
   it('goes by the version alone where the page names no model', async () => {
@@ -123,7 +123,7 @@ describe('a version that the vault holds more than once', () => {
 
   it('goes with every copy, and the dialog says so', () => {
     const dialog = open(true);
-    expect(dialog.querySelector('.version')?.textContent).toBe('v1 of Amber · 1 MB each');
+    expect(dialog.querySelector('.version')?.textContent).toBe('v1 of Amber · 1\u00a0MB each');
     expect(dialog.querySelector('.copies')?.textContent).toMatch(/more than once.*removes every copy/);
     const ids = dialog.getAttribute('aria-describedby')?.split(' ') ?? [];
     expect(ids.map(id => dialog.querySelector(`#${id}`)?.className)).toEqual(['version', 'copies', 'risk']);

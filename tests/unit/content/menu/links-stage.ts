@@ -25,7 +25,9 @@ export function startLinks() {
   const ending = new AbortController();
   const menu = { open: vi.fn(), close: () => {}, update: () => {}, holds: () => false };
   const press = {
-    mark: vi.fn<(marked: unknown, openMenu: () => void, isMeant: () => Promise<boolean>) => Promise<void>>(),
+    mark: vi.fn<
+      (marked: unknown, openMenu: (isAskingAgain?: boolean) => void, isMeant: () => Promise<boolean>) => Promise<void>
+    >(),
   };
   const markAt = (target: EventTarget | null) => (target ? known.get(target) : undefined);
   const script = watchLinks({ markAt, attention: noAttention, signal: ending.signal }, sources(), press, menu);

@@ -75,8 +75,15 @@ describe('a finger', () => {
   it('never adds with its first tap: what would be added has to be seen before', async () => {
     const asked = pressed(touch('click', page.mark));
     expect(await asked?.[2]()).toBe(false);
-    asked?.[1]();
+    asked?.[1](true);
     expect(page.menu.open).toHaveBeenCalledExactlyOnceWith(expect.any(Function), page.mark, { focus: true });
+  });
+
+  it('opens the menu with a mouse, too, where that may not be meant, and the menu says so', () => {
+    const asked = pressed(touch('click', page.mark, 'mouse'));
+    asked?.[1](true);
+    const options = { focus: true, isAskingAgain: true };
+    expect(page.menu.open).toHaveBeenCalledExactlyOnceWith(expect.any(Function), page.mark, options);
   });
 
   it.each(['mark', 'text'])('that stays on the %s opens the versions, and its end is no tap', id => {

@@ -90,9 +90,11 @@ const open = async ({ html, own, found = NOW, anew = found }: Opening, ms = 2_00
 
 describe('a name that was given to another version', () => {
   it('on a direct load stands for what the page’s own data say', async () => {
-    const { shown, press, modelVersions } = await open({ html: pageOf(['Final', 'Old']), own: NOW, found: BEFORE });
+    const { shown, press, ...calls } = await open({ html: pageOf(['Final', 'Old']), own: NOW, found: BEFORE });
+    shown.view?.ask?.(document.body);
+    expect(calls.openVersions.mock.calls).toMatchObject([[{ target: { versionId: newer } }, {}, true]]);
     expect([shown.marks, await press()]).toEqual([[newer, older], [newer]]);
-    expect(modelVersions).not.toHaveBeenCalled();
+    expect(calls.modelVersions).not.toHaveBeenCalled();
   });
 
   it('after a client navigation stands for what a link of the page says, and the list is looked up anew', async () => {

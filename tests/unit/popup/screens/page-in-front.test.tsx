@@ -97,6 +97,22 @@ describe('the page in front', () => {
     expect(world.host.add).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['lapsed', 'Your Civitai membership has ended.'],
+    ['never', 'This account has no vault yet.'],
+  ] as const)(
+    'offers no addition where the membership is %s: it says so, and leads to one',
+    async (membership, why) => {
+      const world = createHost(snapshotWith({ membership, quota: { usedKb: 900, totalKb: 0, updatedAt: '' } }));
+      const need = { leastKb: 2_048, mostKb: 4_096 };
+      world.host.readPage.mockResolvedValue(pageWith({ onScreen: { ...onScreen, need } }));
+      const shown = find(await open(world), '.on-screen');
+      expect(words(shown)).toContain(`Fox Spirit v2Can’t be added${why} See memberships`);
+      expect(shown.querySelector('button')).toBeNull();
+      expect(find(shown, 'a').getAttribute('href')).toBe('https://civitai.com/pricing');
+    },
+  );
+
   it('says why its version could not be added', async () => {
     const world = createHost(snapshotWith());
     world.host.readPage.mockResolvedValue(pageWith({ onScreen }));

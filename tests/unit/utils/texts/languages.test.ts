@@ -28,7 +28,7 @@ async function formatsIn(file: string) {
 // A date has to fit into a column of the vault page, so none has more than 13 signs.
 describe('a date, a figure, a size, an age and a list', () => {
   it.each([
-    ['en', 'Sep 27, 2026', '1,234,567.5', '6.46 GB', '5 minutes ago', 'a, b'],
+    ['en', 'Sep 27, 2026', '1,234,567.5', '6.46\u00a0GB', '5 minutes ago', 'a, b'],
     ['de', '27.09.2026', '1.234.567,5', '6,46\u00a0GB', 'vor 5 Minuten', 'a und b'],
     ['es', '27 sept 2026', '1.234.567,5', '6,46\u00a0GB', 'hace 5 minutos', 'a y b'],
     ['fr', '27 sept. 2026', '1\u202f234\u202f567,5', '6,46\u00a0Go', 'il y a 5 minutes', 'a, b'],

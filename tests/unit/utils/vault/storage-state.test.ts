@@ -24,7 +24,7 @@ describe('storageState', () => {
 
 describe('describeStorage', () => {
   it('says what still fits into a vault that is nearly full', () => {
-    expect(describeStorage({ usedKb: 95 * 1024, totalKb: 100 * 1024 })?.meaning).toContain('5 MB');
+    expect(describeStorage({ usedKb: 95 * 1024, totalKb: 100 * 1024 })?.meaning).toContain('5\u00a0MB');
   });
 
   it('says nothing about a vault with free space', () => {
