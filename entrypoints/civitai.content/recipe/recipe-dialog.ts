@@ -134,7 +134,7 @@ async function addAll(
     const naming = namingOf(sources, { target: { versionId }, name }, versionId);
     const problem = await sources.intents.add(naming, versionId, { isOfList: true, session });
     if (!problem) added += 1;
-    result.textContent = problem ? describeProblem(problem).what : t('recipe.added');
+    result.textContent = problem ? describeProblem(problem).what : t('history.in.done');
     result.toggleAttribute('data-bad', problem !== undefined);
   }
   sum.textContent = tn('recipe.end', added, { total: missing.length });

@@ -50,6 +50,7 @@ export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Pro
         {...{ removal, remarkOf }}
         lines={proposed}
       />
+      {!isLooking && account && !lookFurther && proposed.length === 0 && <p>{t('free-up.none')}</p>}
       <Group
         title={t('free-up.kept')}
         lead={t('free-up.kept.lead')}
@@ -58,7 +59,6 @@ export function FreeUpChoice({ removal, spares, neededKb, superseded, now }: Pro
         lines={others}
       />
       {(isLooking || !account) && <p class="note">{t('free-up.looking')}</p>}
-      {!isLooking && account && !lookFurther && proposed.length === 0 && <p>{t('free-up.none')}</p>}
       {lookFurther && (
         <button type="button" class="link-button free-up-more" onClick={lookFurther}>
           {t(hasFailed ? 'removal.look-up-again' : 'free-up.more')}

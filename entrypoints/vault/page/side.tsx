@@ -40,12 +40,12 @@ export function Side(props: Props) {
           itemCount={asOf === undefined ? snapshot.itemCount : itemCount}
         >
           <StorageAge figuresOf={snapshot.asOf} listOf={asOf} now={now} />
+          {onFreeUp && (
+            <button type="button" class="link-button" onClick={onFreeUp}>
+              {t('free-up.title')}
+            </button>
+          )}
         </StorageBar>
-      )}
-      {onFreeUp && (
-        <button type="button" class="link-button" onClick={onFreeUp}>
-          {t('free-up.title')}
-        </button>
       )}
       <section id="filters" class="filters" aria-label={t('filter.button')} data-open={isFiltering && !isNarrow}>
         {/* Of a part, the counts would be wrong and the values would move under the pointer. */}

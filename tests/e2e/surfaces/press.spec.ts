@@ -109,7 +109,7 @@ describe('pressing a mark', () => {
       words => /\d of \d+ (is|are) in your vault now/.test(words),
       { timeoutMs: 30_000 },
     );
-    expect(text).toMatch(/In your vault/);
+    expect(text).toMatch(/Added/);
     expect(toggles().length).toBeGreaterThan(1);
     await page.keyboard.press('Escape');
     await allMarked(page, () => vaultTruth(stage, 'small'), 3);

@@ -63,7 +63,7 @@ function createRow(changed: (isChosen: boolean) => void): Row {
 
 function describeStep(step: Step): string {
   if (step.kind === 'adding') return t('activity.in.sending');
-  if (step.kind === 'added') return t('recipe.added');
+  if (step.kind === 'added') return t('history.in.done');
   return step.kind === 'left' ? t('all.not-sent') : describeProblem(step.problem).what;
 }
 
