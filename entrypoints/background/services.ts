@@ -56,10 +56,7 @@ export function createServices() {
     clock: createClock('vaulted-read', () => void mirror.resume()),
     recordListed: (...listed) => engine.recordListed(...listed),
     cachedFacts: versionIds => engine.cachedFacts(versionIds),
-    statusChanged: thinProgress(
-      status => vaultChanged({ announce: 'sync', status }),
-      () => performance.now(),
-    ),
+    statusChanged: thinProgress(status => vaultChanged({ announce: 'sync', status })),
   });
   const clock = createClock('vaulted-settle', () => void engine.wake());
   const engine = createVaultEngine({
