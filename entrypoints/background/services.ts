@@ -10,6 +10,7 @@ import { createHistory, type HistoryParts } from '@/entrypoints/background/histo
 import { announce } from '@/entrypoints/background/messages/announce';
 import { createFactsAnnouncer } from '@/entrypoints/background/messages/facts-announcer';
 import { createMirror, type Mirror } from '@/entrypoints/background/mirror/mirror';
+import { thinProgress } from '@/entrypoints/background/mirror/sync-status';
 import { createPageChecks } from '@/entrypoints/background/page-budget/page-checks';
 import { createSiteAdditions } from '@/entrypoints/background/page-budget/site-additions';
 import { createRadar, type Radar, type RadarParts } from '@/entrypoints/background/radar/radar';
@@ -55,7 +56,7 @@ export function createServices() {
     clock: createClock('vaulted-read', () => void mirror.resume()),
     recordListed: (...listed) => engine.recordListed(...listed),
     cachedFacts: versionIds => engine.cachedFacts(versionIds),
-    statusChanged: status => vaultChanged({ announce: 'sync', status }),
+    statusChanged: thinProgress(status => vaultChanged({ announce: 'sync', status })),
   });
   const clock = createClock('vaulted-settle', () => void engine.wake());
   const engine = createVaultEngine({

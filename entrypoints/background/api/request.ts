@@ -81,8 +81,9 @@ async function mayLeave<T>(
   { key: kind, signal }: Ask<T>,
 ): Promise<ApiFailure | { ok: true; key: string | undefined }> {
   try {
-    if (hasHostAccess && !(await hasHostAccess())) return notSent({ kind: 'host-not-granted' });
-    const key = kind === 'none' ? undefined : await getToken();
+    // Asked for together: what is written to the database meanwhile would hold up a key that is read later, and the request with it.
+    const [isGranted, key] = await Promise.all([hasHostAccess?.() ?? true, kind === 'none' ? undefined : getToken()]);
+    if (!isGranted) return notSent({ kind: 'host-not-granted' });
     if (kind !== 'none' && key === undefined) return notSent({ kind: 'not-signed-in' });
     return signal?.aborted ? notSent({ kind: 'unexpected' }) : { ok: true, key };
   } catch {

@@ -1,7 +1,9 @@
+import { unwrap } from 'idb';
+import { openVaultDatabase } from '@/entrypoints/background/storage/database';
 import type { SyncRow } from '@/entrypoints/background/storage/rows';
 import type { VaultEngine } from '@/entrypoints/background/vault/engine';
-import type { VersionId } from '@/utils/civitai/ids';
-import { countDoubles, readSync, writeSync } from './passes';
+import { isVersionId, type VersionId } from '@/utils/civitai/ids';
+import { readSync, writeSync } from './passes';
 import { readItemsOf } from './read-mirror';
 
 type Recorder = Pick<VaultEngine, 'recordListed'>;
@@ -31,4 +33,27 @@ export async function recordDoubles(
     copies: counts.get(item.modelVersionId) ?? 1,
   }));
   await recordListed(listed, -1, isEveryDouble);
+}
+
+/** The versions that the mirror holds more than once, and how often. */
+async function countDoubles(): Promise<SyncRow['doubles']> {
+  const { store } = (await openVaultDatabase()).transaction('items');
+  const counts = new Map<VersionId, number>();
+  await eachKey(unwrap(store.index('byVersion')).openKeyCursor(), key => {
+    if (isVersionId(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  return [...counts].filter(([, count]) => count > 1);
+}
+
+/** Goes through all keys without a promise for each: there are as many as items in the vault. */
+function eachKey(request: IDBRequest<IDBCursor | null>, take: (key: IDBValidKey) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve();
+      take(cursor.key);
+      cursor.continue();
+    };
+  });
 }

@@ -134,13 +134,3 @@ async function dropDouble(
   await items.delete(id);
   return undefined;
 }
-
-/** The versions that the mirror holds more than once, and how often. */
-export async function countDoubles(): Promise<SyncRow['doubles']> {
-  const { store } = (await openVaultDatabase()).transaction('items');
-  const counts = new Map<VersionId, number>();
-  for (let at = await store.index('byVersion').openKeyCursor(); at; at = await at.continue()) {
-    counts.set(at.key, (counts.get(at.key) ?? 0) + 1);
-  }
-  return [...counts].filter(([, count]) => count > 1);
-}

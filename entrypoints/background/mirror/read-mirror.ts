@@ -22,14 +22,19 @@ export function addMirrorFacts(facts: readonly VersionFact[]): Promise<VersionFa
 async function addRows(database: VaultedDatabase, facts: readonly VersionFact[]): Promise<VersionFact[]> {
   const transaction = database.transaction(['items', 'sync', 'radar']);
   const byVersion = transaction.objectStore('items').index('byVersion');
-  const sync = transaction.objectStore('sync').get(ONLY);
-  const hints = hintsOf(await transaction.objectStore('radar').get(ONLY));
+  const [sync, radar] = await Promise.all([
+    transaction.objectStore('sync').get(ONLY),
+    transaction.objectStore('radar').get(ONLY),
+  ]);
+  const hints = hintsOf(radar);
   return Promise.all(
     facts.map(async known => {
+      const hint = hints.get(known.versionId);
+      // While the list is read for the first time, each page brings 200 facts to which the mirror has nothing to add.
+      if (sync?.syncedAt === undefined && known.state !== 'unknown' && !hint) return known;
       const row = await byVersion.get(known.versionId);
-      const fact = addRow(known, row, (await sync)?.syncedAt);
-      const hint = row && hints.get(known.versionId);
-      if (!hint || (hint !== 'only-copy' && (await byVersion.getKey(hint)) !== undefined)) return fact;
+      const fact = addRow(known, row, sync?.syncedAt);
+      if (!row || !hint || (hint !== 'only-copy' && (await byVersion.getKey(hint)) !== undefined)) return fact;
       return { ...fact, hint: hint === 'only-copy' ? hint : 'newer' };
     }),
   );

@@ -26,3 +26,17 @@ export function statusOf(row: SyncRow | undefined): SyncStatus {
 export function failedStatus(problem: Extract<SyncStatus, { kind: 'failed' }>['problem'], at?: number): SyncStatus {
   return { kind: 'failed', problem, ...(at !== undefined && { at }) };
 }
+
+/** Each page that is open draws its progress anew when it hears of it. */
+const PROGRESS_EVERY_MS = 250;
+
+/** Passes on how far a sync is, and leaves out what follows too soon; how it ended is always passed on. `elapsed`: ms. */
+export function thinProgress(pass: (status: SyncStatus) => void, elapsed: () => number = () => performance.now()) {
+  let dueAt = 0;
+  return (status: SyncStatus): void => {
+    const now = elapsed();
+    if (status.kind === 'syncing' && now < dueAt) return;
+    dueAt = now + PROGRESS_EVERY_MS;
+    pass(status);
+  };
+}

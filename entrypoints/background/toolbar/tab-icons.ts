@@ -6,7 +6,7 @@ import { paintTab, paintToolbar } from './toolbar';
 
 /** What a page asks for comes in a row: it is looked at once, */
 const SOON_MS = 300;
-/** no more often than this while it goes on, since a page of many marks has much to name, */
+/** no more often than this while it goes on, since a page of many marks has much to name, and a first sync changes much, */
 const BETWEEN_MS = 1_000;
 /** and again when a model page has made sure which version it shows. */
 const LATER_MS = 1_800;
@@ -18,7 +18,7 @@ const NO_TAB = -1;
  * painted, so that a worker that is stopped loses nothing.
  */
 export function createTabIcons(parts: SummaryParts) {
-  const changed = createTimers(SOON_MS);
+  const changed = createTimers(SOON_MS, BETWEEN_MS);
   const soon = createTimers(SOON_MS, BETWEEN_MS);
   const later = createTimers(LATER_MS);
   const paint = async (tabId: number): Promise<void> => {

@@ -49,5 +49,6 @@ export function isAt(event: Event, element: Element): boolean {
 
 /** True for the elements that Vaulted puts into the page. */
 export function isOurs(element: Element): boolean {
-  return element.matches(OURS);
+  // Most elements of a page are none that could be.
+  return element.localName === HOST && element.matches(OURS);
 }

@@ -60,7 +60,7 @@ export function showView(mark: CardMark, view: MarkView, style: MarkStyle): void
   const button = buttonOf(host);
   if (!button) return;
   if (shown?.name !== name) button.setAttribute('aria-label', name);
-  if (shown?.count !== count) writeCount(button, count);
+  if (shown?.count !== count) writeCount(button, count, shown?.count);
   if ((shown?.isBusy ?? false) !== isBusy) {
     for (const aria of ['aria-disabled', 'aria-busy']) button.setAttribute(aria, String(isBusy));
   }
@@ -91,9 +91,9 @@ export function showLabel(button: HTMLElement): void {
 }
 
 /** At rest a mark says how many versions of its model are in the vault, where it is more than one. */
-function writeCount(button: HTMLElement, count = 0): void {
-  if (count > 1) button.dataset.count = `${count}`;
-  else delete button.dataset.count;
+function writeCount(button: HTMLElement, count = 0, before = 0): void {
+  if (count > 1) button.setAttribute('data-count', `${count}`);
+  else if (before > 1) button.removeAttribute('data-count');
 }
 
 function toggle(host: HTMLElement, name: string, isOn: boolean, wasOn = false): void {

@@ -42,7 +42,7 @@ export function createPageMarks(
   watchMarks(actionsOf(page), attention, signal);
   return {
     update(change) {
-      if (!change) requestFacts(page, entries.values(), lookedUp);
+      if (!change || change.isStale) requestFacts(page, entries.values(), lookedUp);
       drawMarks(page, change ? affectedBy(registry, change, sources.client) : entries.values());
     },
     linksChanged({ links, removedMarks }) {

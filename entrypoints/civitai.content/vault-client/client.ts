@@ -54,7 +54,11 @@ export type PageClient = {
 /** Connects the page to the worker. `changed` is called when something on screen may have changed; without an argument, everything may have. */
 export function createClient(changed: (change?: Change) => void, signal: AbortSignal): PageClient {
   const enqueue = createOutbox(signal);
-  const models = createModelsCache(modelIds => changed(modelIds && { versionIds: [], modelIds }), enqueue, signal);
+  const models = createModelsCache(
+    modelIds => changed({ versionIds: [], modelIds: modelIds ?? [], isStale: !modelIds }),
+    enqueue,
+    signal,
+  );
   const cache = createFactCache(session => setModelsSession(models, session));
   const queue = createRequestQueue({ cache, enqueue, changed, signal });
   let settings: Settings | undefined;

@@ -88,10 +88,17 @@ async function load(cache: ModelsCache): Promise<void> {
   const answer = await ask(cachedModels, { modelIds });
   if (cache.signal.aborted) return;
   for (const id of modelIds) cache.awaited.delete(id);
-  if (answer.ok && answer.value.session === cache.session) {
-    for (const fact of answer.value.models) cache.facts.set(fact.modelId, fact);
-  }
-  cache.changed(modelIds);
+  const known = answer.ok && answer.value.session === cache.session ? answer.value.models : [];
+  const same = new Set(known.filter(fact => !storeModel(cache, fact)).map(({ modelId }) => modelId));
+  const changed = modelIds.filter(id => !same.has(id));
+  if (changed.length > 0) cache.changed(changed);
+}
+
+/** True if it says something new: most that are requested again have not changed, and need not be drawn again. */
+function storeModel({ facts }: ModelsCache, fact: ModelFact): boolean {
+  const isNews = JSON.stringify(facts.get(fact.modelId)) !== JSON.stringify(fact);
+  facts.set(fact.modelId, fact);
+  return isNews;
 }
 
 /** Runs `act` once for all calls of a while: soon after the first, and not too often. */

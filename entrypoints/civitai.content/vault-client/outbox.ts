@@ -2,9 +2,9 @@
 const HIDDEN_TAB_MS = 250;
 
 /** While a page goes on moving, one message in this time: each costs as much as some marks. */
-const PAUSE_MS = 100;
+const PAUSE_MS = 200;
 /** So many may go faster after a rest: a page begins with a few, and a row that scrolls in gets its marks at once. */
-const HEAD_START = 8;
+const HEAD_START = 10;
 
 /** The worker refuses a message that names more than 2,000 ids. */
 const IDS_PER_MESSAGE = 1_000;

@@ -9,8 +9,8 @@ import { retryInMs } from './retry-policy';
 /** How long after the first id others may join the same request. */
 const COLLECT_MS = 30;
 
-/** What may have changed on screen. */
-export type Change = { versionIds: readonly VersionId[]; modelIds: readonly ModelId[] };
+/** What may have changed on screen. `isStale`: what is shown stays, and everything is to be requested again. */
+export type Change = { versionIds: readonly VersionId[]; modelIds: readonly ModelId[]; isStale?: boolean };
 
 type QueueParts = {
   cache: FactCache;

@@ -26,21 +26,22 @@ export function summarizeModel(
   // Most models on a page have no version in the vault, and their versions were never looked up.
   if (!model?.facts.length && others.length === 0)
     return { state: isRead ? 'out' : 'unknown', storedCount: 0, inVault: [], busy: undefined };
-  const listed = new Map((model?.facts ?? []).map(fact => [fact.versionId, fact]));
-  const ids = new Set([...listed.keys(), ...others]);
-  const facts = [...ids].flatMap((versionId): VersionFact | [] => {
-    const own = factOf(versionId);
-    const fact = listed.get(versionId);
-    if (!own || !fact) return own ?? fact ?? [];
-    // A fact that is only "not known", or older, says less than the list does.
-    const isNewer = own.activity ?? own.problem ?? (own.state !== 'unknown' && own.asOf >= fact.asOf);
-    return isNewer ? own : fact;
-  });
+  const facts = (model?.facts ?? []).map(fact => newerOf(factOf(fact.versionId), fact));
+  for (const versionId of others) {
+    const own = facts.some(fact => fact.versionId === versionId) ? undefined : factOf(versionId);
+    if (own) facts.push(own);
+  }
   const inVault = facts.filter(fact => isInVault(fact.state));
   const storedCount = facts.filter(fact => fact.state === 'in').length;
   const busy = facts.find(fact => fact.activity) ?? facts.find(fact => fact.problem);
   const isKnown = isRead || facts.some(fact => fact.state === 'out');
   return { state: stateOf(facts, busy, storedCount, isKnown), storedCount, inVault, busy };
+}
+
+/** A fact that is only "not known", or older, says less than the list does. */
+function newerOf(own: VersionFact | undefined, listed: VersionFact): VersionFact {
+  const isNewer = own && (own.activity || own.problem || (own.state !== 'unknown' && own.asOf >= listed.asOf));
+  return isNewer ? own : listed;
 }
 
 function stateOf(

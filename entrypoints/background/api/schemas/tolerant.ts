@@ -6,7 +6,11 @@ z.config({ jitless: true });
 
 // zod's other kinds bring rules that no answer needs: these tests and readings take their place, and keep the worker small.
 export const someText = z.custom<string>(value => typeof value === 'string');
-export const someNumber = z.custom<number>(Number.isFinite);
+export const someNumber = z.custom<number>(isFiniteNumber);
+
+function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
 
 /** Whatever it is, and `undefined` where it is missing. */
 export const anything = z.transform((value: unknown) => value);
@@ -41,13 +45,14 @@ export function orNothing<T>(schema: z.ZodMiniType<T>) {
 /** More than the site lets any name have (at most 300): what is longer is no name, and would be carried by every message. */
 const MAX_NAME_LENGTH = 512;
 
-/** A name or word that may be missing: anything but a text reads as `undefined`, and one that is too long ends with "…". */
-export const text = maybe(
-  z.pipe(
-    someText,
-    z.transform(value => (value.length > MAX_NAME_LENGTH ? `${cutText(value, MAX_NAME_LENGTH - 1)}…` : value)),
-  ),
-);
+/**
+ * A name or word that may be missing: anything but a text reads as `undefined`, and one that is too long ends with "…". One reading and
+ * no schema inside of it: a page of the list has thousands of these.
+ */
+export const text = z.transform((value: unknown) => {
+  if (typeof value !== 'string') return undefined;
+  return value.length > MAX_NAME_LENGTH ? `${cutText(value, MAX_NAME_LENGTH - 1)}…` : value;
+});
 
 /** The text up to `length`, never with half a character at its end. */
 export function cutText(value: string, length: number): string {
@@ -55,7 +60,7 @@ export function cutText(value: string, length: number): string {
 }
 
 /** A number that may be missing: anything but a finite number reads as `undefined`. */
-export const count = maybe(someNumber);
+export const count = z.transform((value: unknown) => (isFiniteNumber(value) ? value : undefined));
 
 /** A yes or no that may be missing. */
 export const flag = maybe(z.custom<boolean>(value => typeof value === 'boolean'));

@@ -86,3 +86,19 @@ it.each(EVERY)('%s can be aborted', async (_, call) => {
   setTimeout(() => controller.abort(), 5);
   expect(failureOf(await pending)).toMatchObject({ problem: { kind: 'unexpected' }, sent: 'maybe' });
 });
+
+it('the key is read while the browser says whether the site may be asked: a write to the database may follow at once', async () => {
+  const fetch = createFakeFetch(() => json({ vault: null }));
+  const getToken = vi.fn(async () => KEY);
+  let say = (_isGranted: boolean) => {};
+  const hasHostAccess = () =>
+    new Promise<boolean>(resolve => {
+      say = resolve;
+    });
+  const answer = createCivitaiApi(createTransport(fetch, { getToken, hasHostAccess })).vault();
+  await Promise.resolve();
+  expect([getToken.mock.calls.length, fetch.sent.length]).toEqual([1, 0]);
+  say(false);
+  expect(await answer).toMatchObject({ problem: { kind: 'host-not-granted' } });
+  expect(fetch.sent).toEqual([]);
+});

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearToken } from '@/entrypoints/background/account/token';
+import { version } from '@/tests/unit/background/api/ids';
 import { freshStorage } from '@/tests/unit/background/storage/fresh-storage';
 import { createSite, item } from './fake-site';
 import { createTime, MINUTE, mirrored, range, signIn, startWorker, stateOf, synced } from './stage';
@@ -37,6 +38,18 @@ describe('the first sync', () => {
     const { mirror } = startWorker(site, createTime());
     await Promise.all([mirror.refreshIfStale(), mirror.refreshIfStale(), mirror.refreshIfStale()]);
     expect(site.asked).toEqual([1]);
+  });
+
+  it('looks no row up for a fact that the mirror has nothing to add to', async () => {
+    const { mirror } = startWorker(createSite(3), createTime());
+    const lookUps = vi.spyOn(IDBIndex.prototype, 'get');
+    const shown = { versionId: version(10_001), state: 'in', asOf: 5 } as const;
+    expect(await mirror.addMirrorFacts([shown])).toEqual([shown]);
+    expect(lookUps).not.toHaveBeenCalled();
+    await mirror.refreshIfStale();
+    await mirror.addMirrorFacts([shown]);
+    expect(lookUps).toHaveBeenCalledTimes(1);
+    lookUps.mockRestore();
   });
 
   it('asks nothing while signed out', async () => {

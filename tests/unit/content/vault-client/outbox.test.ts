@@ -92,10 +92,10 @@ describe('the outbox', () => {
         await vi.advanceTimersByTimeAsync(16);
       }
     };
-    // Sixty frames enqueue sixty messages; eight and one in a tenth of a second have gone.
+    // Sixty frames enqueue sixty messages; ten and one in a fifth of a second have gone.
     await move(960);
-    expect(sent.length).toBeLessThanOrEqual(8 + 10);
-    await vi.advanceTimersByTimeAsync(6_000);
+    expect(sent.length).toBeLessThanOrEqual(10 + 5);
+    await vi.advanceTimersByTimeAsync(12_000);
     expect(sent).toHaveLength(60);
     sent.length = 0;
     await move(48);
