@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { discardInChromium } from '@/tests/e2e/support/restart/discard-in-chromium.ts';
 import { restartControls } from '@/tests/e2e/support/restart/in-chromium.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { cutWorkersOff } from './cut-workers-off.ts';
@@ -82,6 +83,7 @@ function tabControls(browser: Browser) {
       // It may have closed itself.
       if (!page.isClosed()) await page.close();
     },
+    discardTab: (address: string) => discardInChromium(browser, address),
     setScheme: async (scheme: 'dark' | 'light', pages: Page[]) => {
       for (const page of pages) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },

@@ -1,5 +1,4 @@
-/** What a reader finds, line by line; a pattern where the figures are not the point. */
-type Text = readonly (string | RegExp)[];
+import type { Text } from './reads.ts';
 
 /** Of what opens on the site's pages. */
 export const ON_SITE = {
@@ -17,7 +16,7 @@ export const ON_SITE = {
   ],
   kept: [/^status “v16\.0 of WAI-illustrious-SDXL \(.+\) stays in your vault\.”$/, 'alert “”', 'button “Close”'],
   menu: [
-    'dialog “WAI-illustrious-SDXL”',
+    'dialog “WAI-illustrious-SDXL” · “In your vault: 2 of 12 versions.”',
     'button “Remove… v16.0 · 6.47 GB. In vault” [focused]',
     'button “Add v15.0 · 6.46 GB. Not in vault”',
   ],
