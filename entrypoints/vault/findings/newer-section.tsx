@@ -82,7 +82,7 @@ function Way({ step, canPutBack, now, onStep, onSwap }: WayProps) {
   if (step.kind === 'running') return <Status key="running" kind="busy" text={t('swap.running')} />;
   if (step.kind === 'over') return <Status key="over" {...describeResult(step.result, now)} />;
   if (step.kind === 'offer') {
-    return <Offer canPutBack={canPutBack} isBack={step.isBack === true} onPress={() => onStep({ kind: 'sure' })} />;
+    return <Begin canPutBack={canPutBack} isBack={step.isBack === true} onPress={() => onStep({ kind: 'sure' })} />;
   }
   return (
     <Sure canPutBack={canPutBack} onGo={() => void onSwap()} onCancel={() => onStep({ kind: 'offer', isBack: true })} />
@@ -98,9 +98,9 @@ function useFocus(isWanted: boolean): RefObject<HTMLButtonElement | null> {
   return button;
 }
 
-type OfferProps = { canPutBack: boolean; isBack: boolean; onPress: () => void };
+type BeginProps = { canPutBack: boolean; isBack: boolean; onPress: () => void };
 
-function Offer({ canPutBack, isBack, onPress }: OfferProps) {
+function Begin({ canPutBack, isBack, onPress }: BeginProps) {
   const button = useFocus(isBack);
   return (
     <button type="button" class="button" ref={button} onClick={onPress}>
