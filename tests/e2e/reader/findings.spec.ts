@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
+import { textOf, untilSays } from '@/tests/e2e/support/browser/sign-in.ts';
 import { OF_TWICE, OF_VAULT_PAGE } from '@/tests/e2e/support/reader/own-page-texts.ts';
 import { reads, readsAt } from '@/tests/e2e/support/reader/reads.ts';
 import { setUp } from '@/tests/e2e/support/set-up.ts';
@@ -13,6 +13,7 @@ import { findThings } from '@/tests/e2e/support/vault/find-things.ts';
 import { readFigures } from '@/tests/e2e/support/vault/popup-figures.ts';
 import { pressButton } from '@/tests/e2e/support/vault/popup-parts.ts';
 import { openFull, press, untilDialog, untilList } from '@/tests/e2e/support/vault/vault-page.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 
 const { wai, emoji, cjk, rtl, long } = landmarks;
 const [kept, , , older] = wai.versionIds;
@@ -25,7 +26,16 @@ const button = { host: BUTTON, inside: '.button' };
 
 describe('a reader’s text for what was found out about the vault', () => {
   const stage = useStage({ member: 'small' });
-  setUp(() => stage.sandbox.vault.add(stage.sandbox.accounts.get('small').id, cjk.versionIds[0]));
+  setUp(async () => {
+    stage.sandbox.vault.add(stage.sandbox.accounts.get('small').id, cjk.versionIds[0]);
+    const popup = await stage.browser.openPopup();
+    await readFigures(popup);
+    await until('a list with both rows', async () => {
+      await popup.click('[aria-label="Refresh"]');
+      return /Show them/.test(await textOf(popup));
+    });
+    await stage.browser.closePopup(popup);
+  });
   const comparedVault = async (query: string): Promise<Page> => {
     await findThings(await openFull(stage, 'small'), FOUND);
     return openFull(stage, 'small', query);
@@ -60,8 +70,6 @@ describe('a reader’s text for what was found out about the vault', () => {
 
   it('of a version that is there twice: its mark, and “Keep one” in the popup and on the vault page', async () => {
     const popup = await stage.browser.openPopup();
-    await readFigures(popup);
-    await popup.click('[aria-label="Refresh"]');
     await pressButton(popup, /^Show them/);
     await untilSays(popup, /Twice in your vault/);
     await reads(popup, '.panel', OF_TWICE.panel);
@@ -70,7 +78,7 @@ describe('a reader’s text for what was found out about the vault', () => {
     await stage.browser.closePopup(popup);
     const page = await openModel(stage.browser, cjk);
     await readsAt(page, button, /^button “In vault more than once: /);
-    await readsAt(page, ofList(cjk.versionIds[0]), / in your vault”$/);
+    await readsAt(page, ofList(cjk.versionIds[0]), / in your vault/);
     const vault = await openFull(stage, 'small');
     await reads(vault, '.twice', OF_TWICE.section);
     await press(vault, 'Keep one…');
@@ -79,7 +87,7 @@ describe('a reader’s text for what was found out about the vault', () => {
 
   it('of a newer version in place of the one in the vault', async () => {
     const page = await comparedVault('?show=newer');
-    await reads(page, '.page > .notices', OF_VAULT_PAGE.halfDone);
+    await reads(page, '.notices:has(.notice)', OF_VAULT_PAGE.halfDone);
     await untilList(page, 'to hold what has a newer version', ({ count }) => count === 1);
     await page.click('.row .cell--model');
     await untilDialog(page, /v99\.0 \(2 MB\)/);

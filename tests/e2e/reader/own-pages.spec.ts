@@ -26,7 +26,7 @@ describe('a reader’s text for the popup and the vault page', () => {
       await reads(page, part, text);
     });
     const vault = await stage.browser.openVaultPage();
-    await reads(vault, '.page > .notices', OF_VAULT_PAGE.overLimit);
+    await reads(vault, '.notices:has(.notice)', OF_VAULT_PAGE.overLimit);
   });
 
   it('of the settings, and of a report', async () => {
@@ -35,6 +35,6 @@ describe('a reader’s text for the popup and the vault page', () => {
     await reads(popup, '.panel', OF_POPUP.settings);
     await pressButton(popup, /^Make a report/);
     await popup.waitForSelector('.report');
-    await reads(popup, '.panel', OF_POPUP.report);
+    await reads(popup, '[aria-labelledby="report"]', OF_POPUP.report);
   });
 });

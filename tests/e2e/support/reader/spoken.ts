@@ -62,7 +62,7 @@ const LIVE = /^(status|alert)$/;
 const SPOKEN =
   /^(dialog|alertdialog|button|link|checkbox|radio|textbox|searchbox|combobox|heading|DisclosureTriangle)$/;
 /** Of lists of terms: a reader says what stands in them. */
-const TOLD = /^(term|definition|DescriptionListTerm|DescriptionListDetail)$/;
+const TOLD = /^(term|definition)$/;
 
 /** A live region has no name: what stands in it is said. */
 function textIn({ role, name, children = [] }: SerializedAXNode): string {
