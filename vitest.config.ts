@@ -25,7 +25,7 @@ const ALIKE_IN_BOTH = [
 const OF_CHROMIUM = [
   'background/{from-anywhere,restored-session}',
   'popup/height',
-  'surfaces/reader-*',
+  'reader/*',
   'trust/{honest-presses,user-among-attacks}',
 ];
 /** Chromium for Android takes no extensions. */
@@ -39,7 +39,8 @@ const LONG = [
   'background/{bad-input,life-of-the-extension,mirror,restored-session}',
   'faults/{connection,reads,whole-browser}',
   'model-page/{many-hands,names,quiet-page,reasons}',
-  'surfaces/{by-finger,later,look-ups,reader-*}',
+  'reader/*',
+  'surfaces/{by-finger,later,look-ups}',
   'trust/user-among-attacks',
 ];
 /** Small files that take long: on a machine that has not run them yet, Vitest would start them last. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Start } from '@/components/remedy/start';
 import { Status } from '@/components/remedy/status';
 import { t } from '@/utils/texts/texts';
@@ -43,17 +43,18 @@ export function ReAdd({ item, state, actions }: Props) {
 }
 
 function Judged({ item, verdict, actions }: { item: MirroredItem; verdict: Verdict; actions: ReAddActions }) {
+  const id = useId();
   const first = useRef<HTMLButtonElement>(null);
-  // The pressed button is gone: the focus goes to the answer's harmless button.
+  // The pressed button is gone: the focus goes to the answer's harmless button, which the answer describes.
   useEffect(() => first.current?.focus(), []);
   const isSafe = verdict.kind === 'safe';
   return (
     <div class="re-add-answer">
-      <p role="status">
+      <p id={id}>
         {isSafe ? t(item.notes ? 'failed.safe-note' : 'failed.safe') : t('re-add.unsafe', { reason: verdict.why })}
       </p>
       <div class="re-add-buttons">
-        <button type="button" class="button button--quiet" ref={first} onClick={actions.dismiss}>
+        <button type="button" class="button button--quiet" ref={first} aria-describedby={id} onClick={actions.dismiss}>
           {isSafe ? t('re-add.keep') : t('re-add.ok')}
         </button>
         {isSafe && (

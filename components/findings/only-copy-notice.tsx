@@ -1,3 +1,4 @@
+import { NewTab } from '@/components/new-tab';
 import { Notice } from '@/components/notices/notice';
 import { t, tn } from '@/utils/texts/texts';
 
@@ -16,6 +17,7 @@ export function OnlyCopyNotice({ count, href, onSeen }: Props) {
     <Notice tone="warning" sentences={sentences}>
       <a class="button button--quiet" href={href} target="_blank" rel="noreferrer" onClick={onSeen}>
         {t('only-copy.show')}
+        <NewTab />
       </a>
       <button type="button" class="button button--quiet" onClick={onSeen}>
         {t('only-copy.seen')}

@@ -1,3 +1,4 @@
+import { NewTab } from '@/components/new-tab';
 import { OutwardLink } from '@/components/outward-link';
 import type { Membership } from '@/utils/account/account';
 import { siteLinks } from '@/utils/civitai/site-links';
@@ -76,6 +77,7 @@ function Expectations({ over, now }: Pick<Props, 'over' | 'now'>) {
         <p>
           <a class="button button--quiet" href={FIRST} target="_blank" rel="noreferrer">
             {t('over-limit.save-first')}
+            <NewTab />
           </a>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { OutwardLink } from '@/components/outward-link';
 import { Text } from '@/components/text';
 import { siteLinks } from '@/utils/civitai/site-links';
@@ -10,15 +10,16 @@ import type { RowActions } from './use-keep-one';
 
 /** What keeping one does, or why it is better not done. */
 export function Judged({ twice, verdict, actions }: { twice: Twice; verdict: KeepOneVerdict; actions: RowActions }) {
+  const id = useId();
   const first = useRef<HTMLButtonElement>(null);
-  // The pressed button is gone: the focus goes to the answer's harmless button.
+  // The pressed button is gone: the focus goes to the answer's harmless button, which the answer describes.
   useEffect(() => first.current?.focus(), []);
   const isSafe = verdict.kind === 'safe';
   return (
     <div class="twice-answer" data-kind={verdict.kind}>
-      <div role="status">{isSafe ? <Course twice={twice} /> : <Advice twice={twice} why={verdict.why} />}</div>
+      <div id={id}>{isSafe ? <Course twice={twice} /> : <Advice twice={twice} why={verdict.why} />}</div>
       <div class="twice-buttons">
-        <button type="button" class="button button--quiet" ref={first} onClick={actions.dismiss}>
+        <button type="button" class="button button--quiet" ref={first} aria-describedby={id} onClick={actions.dismiss}>
           {t(isSafe ? 're-add.keep' : 're-add.ok')}
         </button>
         {isSafe && (

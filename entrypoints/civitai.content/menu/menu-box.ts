@@ -34,6 +34,9 @@ export function createMenuBox(): MenuBox {
   const all = createPart('button', 'all');
   all.type = 'button';
   meaning.setAttribute('aria-live', 'polite');
+  // Where it stands already when the menu opens, no live region says it.
+  meaning.id = 'meaning';
+  box.setAttribute('aria-describedby', meaning.id);
   title.append(name);
   box.append(title, meaning, list, all);
   root.append(box);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PopupHost } from '@/entrypoints/popup/host/popup-host';
 import { historyMessages } from '@/utils/messages/history';
 import { composeReport, type ReportParts } from '@/utils/report/report';
@@ -14,6 +14,12 @@ export function ReportSection({ host, settings }: { host: PopupHost; settings: S
   const [parts, setParts] = useState<ReportParts>();
   const [hasNames, setNames] = useState(false);
   const [said, setSaid] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isMade = parts !== undefined;
+  // The pressed button is gone: the keyboard goes on in what took its place.
+  useEffect(() => {
+    if (isMade) field.current?.focus();
+  }, [isMade]);
   const text = parts && composeReport({ ...parts, settings }, { hasNames });
   const copy = async (): Promise<void> => {
     setSaid(t((await host.copy(text ?? '')) ? 'report.copied' : 'copy.failed'));
@@ -35,7 +41,7 @@ export function ReportSection({ host, settings }: { host: PopupHost; settings: S
     <section class="settings" aria-labelledby="report">
       <h2 id="report">{t('report.title')}</h2>
       <p>{t('report.lead')}</p>
-      <textarea class="report" dir="ltr" rows={10} readOnly aria-label={t('report.title')} value={text} />
+      <textarea class="report" dir="ltr" rows={10} readOnly aria-label={t('report.title')} value={text} ref={field} />
       <label>
         <input
           type="checkbox"

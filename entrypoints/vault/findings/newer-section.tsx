@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Status } from '@/components/remedy/status';
 import { FreeUpLink } from '@/components/space/space-note';
 import type { VaultHost } from '@/entrypoints/vault/host/vault-host';
@@ -22,7 +23,11 @@ type Props = {
   canPutBack: boolean;
 };
 
-type Step = { kind: 'offer' } | { kind: 'sure' } | { kind: 'running' } | { kind: 'over'; result: Result<SwapOutcome> };
+type Step =
+  | { kind: 'offer'; isBack?: boolean }
+  | { kind: 'sure' }
+  | { kind: 'running' }
+  | { kind: 'over'; result: Result<SwapOutcome> };
 
 /** The newer version of an item, and the way to have it in its place. */
 export function NewerSection(props: Props) {
@@ -42,9 +47,12 @@ export function NewerSection(props: Props) {
       <h3 id="newer">{t('newer.title')}</h3>
       <p dir="auto">{nameOf(newer)}</p>
       {fits(newer, snapshot) ? (
-        <div role="status">
-          <Way step={step} item={item} canPutBack={canPutBack} now={host.now()} onStep={setStep} onSwap={swap} />
-        </div>
+        <>
+          <p class="note newer-sure" role="status">
+            {step.kind === 'sure' && t(canPutBack ? 'swap.sure' : 'swap.sure-add', { old: versionLabel(item) })}
+          </p>
+          <Way step={step} canPutBack={canPutBack} now={host.now()} onStep={setStep} onSwap={swap} />
+        </>
       ) : (
         snapshot?.canWrite && <NoRoom newer={newer} />
       )}
@@ -64,35 +72,56 @@ function NoRoom({ newer: { newerId, modelId, sizeKb } }: { newer: NewerVersion }
 
 type WayProps = {
   step: Step;
-  item: MirroredItem;
   canPutBack: boolean;
   now: number;
   onStep: (step: Step) => void;
   onSwap: () => Promise<void>;
 };
 
-function Way({ step, item, canPutBack, now, onStep, onSwap }: WayProps) {
+function Way({ step, canPutBack, now, onStep, onSwap }: WayProps) {
   if (step.kind === 'running') return <Status key="running" kind="busy" text={t('swap.running')} />;
   if (step.kind === 'over') return <Status key="over" {...describeResult(step.result, now)} />;
   if (step.kind === 'offer') {
-    return (
-      <button type="button" class="button" onClick={() => onStep({ kind: 'sure' })}>
-        {canPutBack ? t('swap.offer') : t('swap.offer-add')}
-      </button>
-    );
+    return <Begin canPutBack={canPutBack} isBack={step.isBack === true} onPress={() => onStep({ kind: 'sure' })} />;
   }
   return (
-    <>
-      <p class="note">{t(canPutBack ? 'swap.sure' : 'swap.sure-add', { old: versionLabel(item) })}</p>
-      <p class="newer-ways">
-        <button type="button" class="button" onClick={() => void onSwap()}>
-          {canPutBack ? t('swap.go') : t('swap.go-add')}
-        </button>
-        <button type="button" class="button button--quiet" onClick={() => onStep({ kind: 'offer' })}>
-          {t('action.cancel')}
-        </button>
-      </p>
-    </>
+    <Sure canPutBack={canPutBack} onGo={() => void onSwap()} onCancel={() => onStep({ kind: 'offer', isBack: true })} />
+  );
+}
+
+/** The pressed button is gone: the focus goes to the one that takes its place. */
+function useFocus(isWanted: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isWanted) button.current?.focus();
+  }, [isWanted]);
+  return button;
+}
+
+type BeginProps = { canPutBack: boolean; isBack: boolean; onPress: () => void };
+
+function Begin({ canPutBack, isBack, onPress }: BeginProps) {
+  const button = useFocus(isBack);
+  return (
+    <button type="button" class="button" ref={button} onClick={onPress}>
+      {canPutBack ? t('swap.offer') : t('swap.offer-add')}
+    </button>
+  );
+}
+
+type SureProps = { canPutBack: boolean; onGo: () => void; onCancel: () => void };
+
+function Sure({ canPutBack, onGo, onCancel }: SureProps) {
+  const cancel = useFocus(true);
+  return (
+    <p class="newer-ways">
+      <button type="button" class="button" onClick={onGo}>
+        {canPutBack ? t('swap.go') : t('swap.go-add')}
+      </button>
+      <button type="button" class="button button--quiet" ref={cancel} onClick={onCancel}>
+        {t('action.cancel')}
+      </button>
+    </p>
   );
 }
 

@@ -1,33 +1,40 @@
 import type { Dialog, Page } from 'puppeteer-core';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { modelPath, openModel } from '@/tests/e2e/support/site/model-page.ts';
 import type { Stage } from '@/tests/e2e/support/stage.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 
 type Model = { modelId: number; versionIds: readonly number[] };
 
+/** Opens a model's page; with Vaulted there, once its marks stand. */
+type Open = (browser: TestBrowser, model: Model) => Promise<Page>;
+
+/** Without Vaulted. */
+export const openBare: Open = (browser, { modelId }) => browser.newPage(modelPath(modelId));
+
 /** A tab in which Vaulted is hard to start; `come`: its user comes to it, and what kept it is over. */
 type OddTab = { model: Model; come(): Promise<Page> };
 
 const addressOf = ({ modelId }: Model) => new URL(modelPath(modelId), 'https://civitai.com').href;
 
-/** Does something with the tab at this address, as the browser does it, from a page of the extension. */
-async function withTab({ browser }: Stage, model: Model, act: string): Promise<void> {
+/** Brings the tab at this address to the front, from a page of the extension: it may have no page that the debugger knows. */
+async function comeToTab({ browser }: Stage, model: Model): Promise<void> {
   const popup = await browser.openPopup();
   await popup.evaluate(`(async api => {
     const [tab] = await api.tabs.query({ url: ${JSON.stringify(`${addressOf(model)}*`)} });
-    await api.tabs.${act};
+    await api.tabs.update(tab.id, { active: true });
   })(globalThis.browser ?? chrome)`);
   await browser.closePopup(popup);
 }
 
 /** The browser has thrown its page out of memory. */
-export async function openDiscarded(stage: Stage): Promise<OddTab> {
+export async function openDiscarded(stage: Stage, open: Open = openModel): Promise<OddTab> {
   const model = landmarks.emoji;
-  await openModel(stage.browser, model);
-  await withTab(stage, model, 'discard(tab.id)');
+  await open(stage.browser, model);
+  await stage.browser.engine.discardTab(addressOf(model));
   const come = async () => {
-    await withTab(stage, model, 'update(tab.id, { active: true })');
+    await comeToTab(stage, model);
     // It is another page to the debugger than the one before.
     return until('the page that was discarded', async () => {
       const pages = await stage.browser.engine.puppeteer.pages();
@@ -38,9 +45,9 @@ export async function openDiscarded(stage: Stage): Promise<OddTab> {
 }
 
 /** A dialog of the site's own stands open, and nothing runs in the page until it is closed. */
-export async function openWithDialog({ browser }: Stage): Promise<OddTab> {
+export async function openWithDialog({ browser }: Stage, open: Open = openModel): Promise<OddTab> {
   const model = landmarks.sameNames;
-  const page = await openModel(browser, model);
+  const page = await open(browser, model);
   const asking = new Promise<Dialog>(resolve => page.once('dialog', resolve));
   await page.evaluate(() => void setTimeout(() => alert('Still there?'), 0));
   const dialog = await asking;

@@ -2,12 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import type { TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
-import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
-import { BUTTON, inDialog, modelPath, openModel, settledMarks } from '@/tests/e2e/support/site/model-page.ts';
-import { ownMarks, ui } from '@/tests/e2e/support/site/reading.ts';
+import { modelPath, openModel } from '@/tests/e2e/support/site/model-page.ts';
+import { ownMarks } from '@/tests/e2e/support/site/reading.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
-import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
+import { until } from '@/tests/e2e/support/wait.ts';
 import { openDiscarded, openLoading, openWithDialog } from './odd-tabs.ts';
+import { hasOneSet, hearsOnce } from './one-set.ts';
 
 const { wai } = landmarks;
 /** Each is a page of twelve versions: on a busy machine fifty take minutes. */
@@ -32,22 +32,6 @@ const WAYS: [string, number, (browser: TestBrowser, page: Page) => Promise<void>
 
 describe('many tabs are open', () => {
   const stage = useStage({ member: 'small' });
-  const hasOneSet = async (page: Page, { versionIds }: { versionIds: readonly number[] }) => {
-    await settledMarks(page, versionIds.length);
-    expect(await ownMarks(page)).toHaveLength(versionIds.length + 1);
-    expect(stage.browser.complaints(page)).toEqual({ consoleErrors: [], pageErrors: [] });
-  };
-  /** A second listener would open a second question. */
-  const hearsOnce = async (page: Page) => {
-    await page.bringToFront();
-    await clickCentre(page, BUTTON);
-    await until('the question', async () => (await ui(page)).length > 0);
-    await untilQuiet('the number of questions', () => stage.sandbox.requests.all().length, 400);
-    expect((await ui(page)).filter(({ kind }) => kind === 'dialog')).toHaveLength(1);
-    await clickCentre(page, inDialog('keep'));
-    await until('the question to be gone', async () => (await ui(page)).length === 0);
-  };
-
   it.each(WAYS)(
     'while Vaulted is %s: each has one set of marks when the user comes to it, and none asks before',
     async (_, tabs, again) => {
@@ -61,13 +45,13 @@ describe('many tabs are open', () => {
       expect(sandbox.requests.of('vault/check-vault').length).toBeLessThan(2);
       for (const page of pages) {
         await page.bringToFront();
-        await hasOneSet(page, wai);
+        await hasOneSet(stage, page, wai);
       }
       // The vault's list or the first check answers for all of them.
       expect(sandbox.requests.of('vault/check-vault').length).toBeLessThan(5);
       expect(sandbox.requests.of('models/{id}').length).toBeLessThan(5);
-      await hearsOnce(first);
-      for (const { model, come } of odd) await hasOneSet(await come(), model);
+      await hearsOnce(stage, first);
+      for (const { model, come } of odd) await hasOneSet(stage, await come(), model);
       expect(sandbox.requests.of('vault/toggle-version')).toEqual([]);
     },
     600_000,

@@ -1,42 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
+import { findThings } from '@/tests/e2e/support/vault/find-things.ts';
 import { openFull, press, untilDialog, untilList } from '@/tests/e2e/support/vault/vault-page.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
-
-/** What days of comparing would have found: the first version is gone, the second has a newer one, and a swap of the third is half done. */
-async function findThings(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('vaulted-vault');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const transaction = database.transaction(['items', 'radar'], 'readwrite');
-          const reading = transaction.objectStore('items').getAll();
-          reading.onsuccess = () => {
-            const [gone, old, swapped, newer] = reading.result.map(item => ({
-              versionId: item.modelVersionId,
-              modelId: item.modelId,
-            }));
-            const row = {
-              ...{ askedAt: Date.now(), endedPassOf: Date.now(), modelsAtOnce: 20, suspects: [], controls: {} },
-              absences: [{ ...gone, since: 1, isGone: true }],
-              newer: [{ ...old, newerId: 999_999, newerName: 'v99.0', sizeKb: 2_048 }],
-              swaps: [{ versionId: swapped?.versionId, newerId: newer?.versionId, newerName: 'v2.0' }],
-            };
-            transaction.objectStore('radar').put(row, 'only');
-          };
-          transaction.oncomplete = () => {
-            database.close();
-            resolve();
-          };
-        };
-      }),
-  );
-}
 
 describe('what was found out about the vault', () => {
   const stage = useStage({ member: 'small' });

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { clearChromium } from '@/tests/e2e/support/restart/clear.ts';
+import { discardInChromium } from '@/tests/e2e/support/restart/discard-in-chromium.ts';
 import { restartControls } from '@/tests/e2e/support/restart/in-chromium.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { cutWorkersOff } from './cut-workers-off.ts';
@@ -87,6 +88,7 @@ function tabControls(browser: Browser) {
       // It may have closed itself.
       if (!page.isClosed()) await page.close();
     },
+    discardTab: (address: string) => discardInChromium(browser, address),
     setScheme: async (scheme: 'dark' | 'light', pages: Page[]) => {
       for (const page of pages) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },

@@ -36,6 +36,8 @@ export type Engine = {
   /** Closes the tab that the extension itself has opened at this address. */
   closeTab(url: string): Promise<void>;
   closeExtensionPage(page: Page): Promise<void>;
+  /** Throws the page of the tab whose address begins like this out of memory; another tab is in front then. */
+  discardTab(address: string): Promise<void>;
   /** Ends the background the way the browser does; the next message or alarm starts it again. */
   killWorker(): Promise<void>;
   /** True while the background runs. */

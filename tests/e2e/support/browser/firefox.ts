@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
 import { clearFirefox, SCHEME } from '@/tests/e2e/support/restart/clear.ts';
-import { type RunInBrowser, restartControls } from '@/tests/e2e/support/restart/in-firefox.ts';
+import { discardInFirefox, type RunInBrowser, restartControls } from '@/tests/e2e/support/restart/in-firefox.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Engine, LaunchOptions } from './engine.ts';
 
@@ -67,6 +67,7 @@ function tabControls(inBrowser: RunInBrowser) {
     await inBrowser(`(tab => tab && gBrowser.removeTab(tab))(${tab})`);
   };
   return {
+    discardTab: (address: string) => discardInFirefox(inBrowser, address),
     openTabs: async () =>
       (await inBrowser('gBrowser.tabs.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")')).split(' '),
     closeTab,

@@ -1,5 +1,4 @@
-/** What a reader finds, line by line; a pattern where the figures are not the point. */
-type Text = readonly (string | RegExp)[];
+import type { Text } from './reads.ts';
 
 /** Of what opens on the site's pages. */
 export const ON_SITE = {
@@ -17,16 +16,16 @@ export const ON_SITE = {
   ],
   kept: [/^status “v16\.0 of WAI-illustrious-SDXL \(.+\) stays in your vault\.”$/, 'alert “”', 'button “Close”'],
   menu: [
-    'dialog “WAI-illustrious-SDXL”',
+    'dialog “WAI-illustrious-SDXL” · “In your vault: 2 of 12 versions.”',
     'button “Remove… v16.0 · 6.47 GB. In vault” [focused]',
     'button “Add v15.0 · 6.46 GB. Not in vault”',
   ],
   choice: [
     /^dialog “Add versions of WAI-illustrious-SDXL” · “10 chosen: .+ together\. .+ is free\.” \[modal\]$/,
     'heading “Add versions of WAI-illustrious-SDXL”',
-    'checkbox “All that can be added”',
+    'checkbox “All that can be added” [checked]',
     'checkbox “v16.0 In vault” [disabled]',
-    'checkbox “v15.0 6.46 GB”',
+    'checkbox “v15.0 6.46 GB” [checked]',
   ],
   recipe: [
     /^dialog “Add all of these to your vault\?” · “6 versions are not in your vault: .+ together\. .+ is free\.” \[modal\]$/,
@@ -53,8 +52,8 @@ export const ON_VAULT_PAGE = {
     'dialog “Export” [modal]',
     'heading “Export” [focused]',
     CLOSE,
-    'radio “The whole vault 42 versions”',
-    'radio “CSV For spreadsheets. Names that could run as a formula get an apostrophe in front.”',
+    'radio “The whole vault 42 versions” [checked]',
+    'radio “CSV For spreadsheets. Names that could run as a formula get an apostrophe in front.” [checked]',
     'radio “JSON For programs, with every field exactly as your vault has it.”',
     'button “Cancel”',
     'button “Save CSV, 42 versions”',
@@ -63,16 +62,24 @@ export const ON_VAULT_PAGE = {
     'dialog “Rows and columns” [modal]',
     'heading “Rows and columns” [focused]',
     CLOSE,
-    'radio “Roomy two lines and a picture”',
+    'radio “Roomy two lines and a picture” [checked]',
     'radio “Compact one line, twice as many on the screen”',
-    'checkbox “Creator”',
+    'checkbox “Creator” [checked]',
   ],
   'Keyboard shortcuts': [
     'dialog “Keyboard shortcuts” [modal]',
     'heading “Keyboard shortcuts” [focused]',
     CLOSE,
     'heading “Anywhere in the browser”',
+    'term “Add or remove the version on screen”',
+    'definition “Alt+Shift+K”',
+    'term “Open the vault page”',
+    'definition “Alt+Shift+V”',
+    'term “Search the vault”',
+    'definition “Alt+Shift+F”',
     'button “Change these keys”',
+    'term “Search”',
+    'definition “/”',
   ],
   History: ['dialog “Removals and additions” [modal]', 'heading “Removals and additions” [focused]', CLOSE],
   'Free up space': ['dialog “Free up space” [modal]', 'heading “Free up space” [focused]', CLOSE],
@@ -80,14 +87,14 @@ export const ON_VAULT_PAGE = {
 
 /** Of an item's own dialog, the question about a selection, and the filters of a narrow page. */
 export const OF_ITEMS = {
-  item: [/^dialog “.+” \[modal\]$/, /^heading “.+” \[focused\]$/, CLOSE, /^status “.+”$/, 'heading “Downloads”'],
+  item: [/^dialog “.+” \[modal\]$/, /^heading “.+” \[focused\]$/, CLOSE, /^status “.+”$/, 'term “Creator”'],
   removal: [
     'dialog “Remove from your vault?” [modal]',
     'heading “Remove from your vault?” [focused]',
     CLOSE,
     /^heading “Can be added again 1 version, .+”$/,
-    'checkbox “Can be added again”',
-    /^checkbox “.+ [KMG]B”$/,
+    'checkbox “Can be added again” [checked]',
+    /^checkbox “.+ [KMG]B” \[checked\]$/,
     'button “Remove nothing”',
     /^button “Remove 1 version, .+ [KMG]B”/,
   ],

@@ -2,7 +2,7 @@ import type { ElementHandle, Page, SerializedAXNode } from 'puppeteer-core';
 import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 
 /** An element: a selector, and one inside its shadow root. */
-type Where = { host: string; inside: string } | string;
+export type Where = { host: string; inside: string } | string;
 
 /** What a reader is told of a node: role, name, then description and states that differ from the usual. */
 function wordsOf({
@@ -14,9 +14,12 @@ function wordsOf({
   expanded,
   haspopup,
   modal,
+  checked,
+  pressed,
+  invalid,
 }: SerializedAXNode): string {
-  const states = Object.entries({ focused, disabled, expanded, haspopup, modal }).flatMap(([state, value]) =>
-    value === undefined || value === false ? [] : [value === true ? state : `${state}: ${value}`],
+  const states = Object.entries({ focused, disabled, expanded, haspopup, modal, checked, pressed, invalid }).flatMap(
+    ([state, value]) => (value === undefined || value === false ? [] : [value === true ? state : `${state}: ${value}`]),
   );
   const said = [
     `${role} “${name}”`,
@@ -59,7 +62,10 @@ export async function spokenIn(page: Page, where: Where): Promise<string[]> {
 }
 
 const LIVE = /^(status|alert)$/;
-const SPOKEN = /^(dialog|alertdialog|button|link|checkbox|radio|textbox|searchbox|combobox|heading)$/;
+const SPOKEN =
+  /^(dialog|alertdialog|button|link|checkbox|radio|textbox|searchbox|combobox|heading|DisclosureTriangle)$/;
+/** Of lists of terms: a reader says what stands in them. */
+const TOLD = /^(term|definition)$/;
 
 /** A live region has no name: what stands in it is said. */
 function textIn({ role, name, children = [] }: SerializedAXNode): string {
@@ -67,6 +73,9 @@ function textIn({ role, name, children = [] }: SerializedAXNode): string {
 }
 
 function walk(node: SerializedAXNode): string[] {
-  if (LIVE.test(node.role)) return [wordsOf({ ...node, name: textIn(node) })];
-  return [...(SPOKEN.test(node.role) ? [wordsOf(node)] : []), ...(node.children ?? []).flatMap(walk)];
+  const { role, children = [] } = node;
+  const inside = children.flatMap(walk);
+  // What can be pressed in a live region is found as well.
+  if (LIVE.test(role) || TOLD.test(role)) return [wordsOf({ ...node, name: textIn(node) }), ...inside];
+  return SPOKEN.test(role) ? [wordsOf(node), ...inside] : inside;
 }

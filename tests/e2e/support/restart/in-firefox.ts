@@ -21,3 +21,14 @@ export function restartControls(inBrowser: RunInBrowser, id: () => string, readH
     setEnabled: (isEnabled: boolean) => manage(isEnabled ? 'enable' : 'disable', isEnabled),
   };
 }
+
+/** Discards the tab whose address begins like this, as `tabs.discard` does it. */
+export async function discardInFirefox(inBrowser: RunInBrowser, address: string): Promise<void> {
+  const tab = `gBrowser.tabs.find(tab => tab.linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(address)}))`;
+  const isDiscarded = await inBrowser(`(async tab => {
+    gBrowser.selectedTab = gBrowser.tabs.find(other => other !== tab);
+    await gBrowser.prepareDiscardBrowser(tab);
+    return gBrowser.discardBrowser(tab);
+  })(${tab})`);
+  if (isDiscarded !== 'true') throw new Error(`Firefox keeps the page at ${address}`);
+}

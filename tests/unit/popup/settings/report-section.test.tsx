@@ -17,7 +17,9 @@ it('makes a report when it is asked, shows it, and copies what is shown', async 
   await act(async () => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   });
-  const { value } = find<HTMLTextAreaElement>(root, 'textarea');
+  const report = find<HTMLTextAreaElement>(root, 'textarea');
+  const { value } = report;
+  expect(document.activeElement).toBe(report);
   expect(JSON.parse(value)).toMatchObject({ vaulted: host.version(), settings: { add: 'hover' } });
   await click(find(root, 'button'));
   expect(host.copy).toHaveBeenCalledExactlyOnceWith(value);

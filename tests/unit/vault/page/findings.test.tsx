@@ -93,6 +93,18 @@ describe('a newer version', () => {
     expect(words(find(root, '.newer'))).toContain(expected);
   });
 
+  it('has the focus where the pressed button was, and one sentence that is announced', async () => {
+    const { root } = await openItem(ok({ kind: 'swapped' }));
+    const announced = () => words(find(root, '.newer [role="status"]'));
+    expect(announced()).toBe('');
+    await click(control(root, 'Add the new one, then remove this one'));
+    expect(words(document.activeElement ?? root)).toBe('Cancel');
+    expect(announced()).toMatch(/^Adds the new version\..+ certainly in your vault\.$/);
+    await click(control(root, 'Cancel'));
+    expect(words(document.activeElement ?? root)).toBe('Add the new one, then remove this one');
+    expect(announced()).toBe('');
+  });
+
   it('that doesn’t fit beside the old one is not offered', async () => {
     const { root } = await openItem(ok({ kind: 'swapped' }), 10_485_000);
     expect(words(find(root, '.newer'))).toContain('doesn’t fit');

@@ -1,10 +1,8 @@
-import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { OF_ITEMS, ON_OWN_GROUND, ON_SITE, ON_VAULT_PAGE } from '@/tests/e2e/support/reader/dialog-texts.ts';
-import { spokenIn } from '@/tests/e2e/support/reader/spoken.ts';
+import { MENU, pressIn, reads } from '@/tests/e2e/support/reader/reads.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { BUTTON, inDialog, openModel } from '@/tests/e2e/support/site/model-page.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
@@ -15,33 +13,7 @@ import { until } from '@/tests/e2e/support/wait.ts';
 const { wai, generationOnly } = landmarks;
 const DIALOG = { host: '[data-vaulted-ui="dialog"]', inside: 'dialog' };
 const TOAST = { host: '[data-vaulted-ui="toast"]', inside: '.toast' };
-const MENU = { host: '[data-vaulted-ui="menu"]', inside: '.menu' };
 const OPEN = 'dialog[open]';
-
-type Text = readonly (string | RegExp)[];
-
-/** Waits until a part of the page reads like this, from its beginning. */
-async function reads(page: Page, where: Parameters<typeof spokenIn>[1], text: Text): Promise<void> {
-  let said: string[] = [];
-  const isRead = async () => {
-    said = (await spokenIn(page, where)).slice(0, text.length);
-    return text.every((line, at) => (typeof line === 'string' ? said[at] === line : line.test(said[at] ?? '')));
-  };
-  await until('the text', isRead).catch(() => undefined);
-  expect(said).toEqual(text.map(line => (typeof line === 'string' ? line : expect.stringMatching(line))));
-}
-
-/** Puts the focus on a control in the shadow of a host, and presses a key. */
-async function pressIn(page: Page, host: string, inside: string, key: 'ArrowDown' | 'Enter'): Promise<void> {
-  await page.waitForSelector(host);
-  await openRoots(page);
-  await page.evaluate(
-    (outer, inner) => document.querySelector(outer)?.shadowRoot?.querySelector<HTMLElement>(inner)?.focus(),
-    host,
-    inside,
-  );
-  await page.keyboard.press(key);
-}
 
 describe('a reader’s text for dialogs, menus and messages', () => {
   const stage = useStage({ member: 'small' });
