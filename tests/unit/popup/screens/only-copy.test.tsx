@@ -15,7 +15,9 @@ it('the popup says what may be the only copy until the user has seen it', async 
   await settle();
   expect(words(root)).toContain('2 versions in your vault are no longer on Civitai for everybody.');
   expect(words(root)).toContain('may hold the only copy');
-  expect(control(root, 'Show in your vault (opens in a new tab)').getAttribute('href')).toBe('/vault.html?show=only-copy');
+  expect(control(root, 'Show in your vault (opens in a new tab)').getAttribute('href')).toBe(
+    '/vault.html?show=only-copy',
+  );
   await click(control(root, 'Got it'));
   expect(words(root)).not.toContain('no longer on Civitai');
   expect(world.host.markGoneSeen).toHaveBeenCalledTimes(1);
