@@ -27,7 +27,7 @@ type ItemProps = { item: MirroredItem; fact: VersionFact | undefined; now: numbe
 type Props = ItemProps & {
   host: VaultHost;
   snapshot: Snapshot | undefined;
-  /** The site no longer has it for everyone. */
+  /** When last compared, the site no longer had it for everyone: the look-up of now knows better. */
   isOnlyCopy: boolean;
   newer: NewerVersion | undefined;
   /** Why nothing can be removed, if that is so. */
@@ -58,7 +58,7 @@ export function ItemDialog({ host, item, fact, snapshot, isOnlyCopy, newer, now,
       <p class="note" role="status">
         {answer ? describeAvailability(availability) : t('item.asking')}
       </p>
-      {isOnlyCopy && (
+      {isOnlyCopy && availability !== 'everyone' && (
         <p class="note" data-tone="warning">
           {t('only-copy.item')}
         </p>

@@ -76,8 +76,12 @@ describe('installed while a Civitai tab is open', () => {
   });
 });
 
+/** How many of these requests left within one second, at most. */
+const mostInASecond = (requests: readonly { at: number }[]) =>
+  Math.max(0, ...requests.map(({ at }) => requests.filter(other => other.at >= at && other.at < at + 1_000).length));
+
 /** Fifty pages of twelve versions take a minute. Chromium leaves them bare; Firefox runs the scripts in open tabs by itself. */
-describe.each(everyCase && browserName === 'chromium' ? [50] : [])(
+describe.each(everyCase ? [50] : [])(
   'installed while %i tabs are open, and a discarded, a blocked, a loading one',
   tabs => {
     const stage = useBareBrowser();
@@ -102,7 +106,9 @@ describe.each(everyCase && browserName === 'chromium' ? [50] : [])(
         await page.bringToFront();
         await hasOneSet(stage, page, wai);
       }
-      expect(asked('vault/check-vault')).toBeLessThan(5);
+      expect(mostInASecond(sandbox.requests.of('vault/check-vault'))).toBeLessThan(3);
+      // Firefox's scripts run before their tab is shown, and a model's page that is shown again is checked again.
+      if (browserName === 'chromium') expect(asked('vault/check-vault')).toBeLessThan(5);
       expect(asked('models/{id}')).toBeLessThan(5);
       await hearsOnce(stage, first);
       for (const { model, come } of odd) await hasOneSet(stage, await come(), model);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
 import { axeFindings } from '@/tests/e2e/support/browser/axe.ts';
 import { useStage } from '@/tests/e2e/support/stage.ts';
 import { findThings } from '@/tests/e2e/support/vault/find-things.ts';
@@ -7,10 +8,12 @@ import { until } from '@/tests/e2e/support/wait.ts';
 
 describe('what was found out about the vault', () => {
   const stage = useStage({ member: 'small' });
+  const [gone = 0] = landmarks.wai.versionIds;
 
   it('is said, filtered, and shown beside the item', async () => {
     const first = await openFull(stage, 'small', '');
-    await findThings(first);
+    stage.sandbox.catalogue.deleteVersion(gone);
+    await findThings(first, { gone });
     const popup = await stage.browser.openPopup();
     await until('the popup to say it', () =>
       popup.evaluate(() => document.body.textContent?.includes('is no longer on Civitai for everybody')),

@@ -5,9 +5,9 @@ type Found = { gone: number; old: number; swapped: number; newer: number };
 
 /**
  * Writes what days of comparing would have found, from a page of the extension: one version is gone, one has a newer one, and a swap is
- * half done. Without `found`, of the first four items.
+ * half done. What `found` doesn't name is one of the first four items.
  */
-export async function findThings(page: Page, found?: Found): Promise<void> {
+export async function findThings(page: Page, found?: Partial<Found>): Promise<void> {
   await page.evaluate(
     wanted =>
       new Promise<void>((resolve, reject) => {

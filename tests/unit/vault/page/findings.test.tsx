@@ -58,6 +58,18 @@ describe('the vault page', () => {
     expect(world.host.keepBoth).toHaveBeenCalledWith(ash);
   });
 
+  it.each([
+    ['gone', true],
+    ['everyone', false],
+  ] as const)('of an item that is %s by the look-up of now, says "the only copy": %s', async (availability, isSaid) => {
+    at(`?version=${ash}`);
+    const world = worldWith({ gone: [ash ?? version(1)] });
+    world.host.versionAvailability.mockImplementation(async versionId => ok({ versionId, availability }));
+    const dialog = find(await open(world), 'dialog');
+    await settle();
+    expect(words(dialog).includes('the only copy')).toBe(isSaid);
+  });
+
   it('says why the last comparison proves nothing', async () => {
     expect(words(await open(worldWith({ caveat: 'many' })))).toContain('vanished from Civitai at once');
   });
