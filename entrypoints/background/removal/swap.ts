@@ -60,8 +60,10 @@ async function carryOut(
   // The site's own button was pressed just before: that check may not show it.
   if (await parts.engine.untilCooledDown(newerId)) return kept(true);
   const putBack = await lookUpPutBack(parts, session, versionId);
-  if (!putBack.can || parts.clock.elapsed() >= deadline) return kept(true);
-  // The clock may have been set back since: the confirmation gets no younger.
+  // A clock that was set back to before the confirmation can't tell for how long the computer slept since.
+  const isUnknown = parts.now() < confirmedAt;
+  if (!putBack.can || isUnknown || parts.clock.elapsed() >= deadline) return kept(true);
+  // It may have been set back less far: the confirmation gets no younger.
   const latest = parts.now() - REMOVAL_VALID_MS + deadline - parts.clock.elapsed();
   const removal = { session, versionId, modelId, target: 'out', confirmedAt: Math.min(confirmedAt, latest) } as const;
   const removed = await parts.history.submit(removal, place);

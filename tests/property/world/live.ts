@@ -5,6 +5,7 @@ import { createWorld } from './world';
 const PATIENCE_MS = 3 * 3_600_000;
 /** What is to be added again is tried once an hour. */
 const PATIENCE_FOR_OWED_MS = 7 * 3_600_000;
+const JUST_WOKEN_MS = 1_000;
 
 /** Lets a scenario happen to the real engine and throws if anything that must never be, was. */
 export async function live(scenario: Scenario): Promise<void> {
@@ -17,7 +18,10 @@ export async function live(scenario: Scenario): Promise<void> {
     at += action.gap + (action.do === 'sleep' ? action.ms : 0);
     act(world, action);
   }
-  await time.run(at + (scenario.isAgain ? PATIENCE_FOR_OWED_MS : PATIENCE_MS), oracle.watch);
+  const end = at + (scenario.isAgain ? PATIENCE_FOR_OWED_MS : PATIENCE_MS);
+  await time.run(end, oracle.watch);
+  // A worker that a page has just woken has begun to look whether there is anything to do.
+  if (alarm.isSet()) await time.run(end + JUST_WOKEN_MS, oracle.watch);
   oracle.demandAsked(({ old }) => world.openSwaps.has(old));
   oracle.drained({ isAlarmSet: alarm.isSet() });
 }
