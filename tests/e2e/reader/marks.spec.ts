@@ -87,7 +87,7 @@ describe('a reader’s text for the marks', () => {
     await focusIn(feed, `span${card}`, '.button');
     await feed.keyboard.press('Enter');
     await reads(feed, MENU, [
-      /^dialog “.+” · “In your vault: 0 of \d+ versions?\.”$/,
+      /^dialog “.+” · “Nothing was added yet\. .+ In your vault: 0 of \d+ versions?\.”$/,
       /^button “Add .+\. Not in vault” \[focused\]$/,
     ]);
     await readsAt(feed, { host: `span${card}`, inside: '.button' }, /^button “Add .+ No version is in your vault\.”/);
@@ -96,7 +96,7 @@ describe('a reader’s text for the marks', () => {
     await focusIn(page, BUTTON, '.button');
     await page.keyboard.press('Enter');
     await reads(page, MENU, [
-      'dialog “WAI-illustrious-SDXL” · “This version is not in your vault.”',
+      /^dialog “WAI-illustrious-SDXL” · “Nothing was added yet\. .+ This version is not in your vault\.”$/,
       'button “Add v15.0 · 6.46 GB. Not in vault” [focused]',
     ]);
     expect(stage.sandbox.requests.of('vault/toggle-version')).toEqual([]);

@@ -5,7 +5,7 @@ import { ask, keptIds, member, ordinary, toggle } from '@/tests/sandbox/ask.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ settings: { toggleGapMs: 100 } });
+  sandbox = await startSandbox({ settings: { toggleGapMs: 600 } });
 });
 afterAll(() => sandbox.close());
 
