@@ -49,7 +49,7 @@ function check(
     }
     if (fate === 'left-out') found.delete(ids[0] ?? asVersion(1));
   });
-  locally(latency, () => answer({ ok: true, value: found }, () => oracle.recordCheck(found, askedAt)));
+  locally(latency, () => answer({ ok: true, value: found }, () => oracle.recordCheck(ids, found, askedAt)));
 }
 
 /** The list's first page: every row, as a replica shows it. It meets the fates of checks. */

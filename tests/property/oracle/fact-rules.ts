@@ -9,14 +9,21 @@ import { wasSo } from './truth';
 /** What the worker has heard of the site, and what it may show of it. */
 export function createFactRules(records: Records) {
   const { attempts, answers, checks, facts, toldTwice, demand, awake } = records;
+  const looks = new WeakSet<readonly VersionId[]>();
   return {
+    /** What a swap asks by itself is nothing that the engine hears of. */
+    recordLook(ids: readonly VersionId[]): void {
+      looks.add(ids);
+    },
+
     recordAnswer(version: number, answer: Target): void {
       const attempt = attempts.findLast(({ version: of }) => of === version);
       if (attempt) attempt.answer = answer;
       answers.set(version, { kept: answer, until: awake() + ALLOWANCE_MS });
     },
 
-    recordCheck(found: ReadonlyMap<VersionId, unknown>, askedAt: number): void {
+    recordCheck(ids: readonly VersionId[], found: ReadonlyMap<VersionId, unknown>, askedAt: number): void {
+      if (looks.has(ids)) return;
       for (const [version, item] of found) {
         const isOvertaken = (checks.get(version)?.askedAt ?? askedAt) > askedAt;
         if (!isOvertaken) checks.set(version, { kept: item ? 'in' : 'out', askedAt });

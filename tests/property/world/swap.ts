@@ -34,6 +34,7 @@ function partsOf(world: World, worker: Life, action: Action & { do: 'swap' }, re
     apiOf: of => ({
       check(ids) {
         if (ids.includes(asVersion(record.newer))) record.lookedAt = world.time.now();
+        world.oracle.recordLook(ids);
         return parts.apiOf(of).check(ids);
       },
     }),
