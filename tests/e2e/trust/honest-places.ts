@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
+import { scrollTo } from '@/tests/e2e/support/site/feed.ts';
 import type { Stage } from '@/tests/e2e/support/stage.ts';
 import { isPublic, rowsOf } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
@@ -35,18 +36,27 @@ export function bringIntoView(page: Page, selector: string): Promise<Placed> {
   );
 }
 
-/** Waits for a mark of that kind that a press would add to, and brings it into view. `within`: a selector of what it stands in. */
+/** How far the list is scrolled at a time while nothing in it can be added, CSS pixels. */
+const STEP = 400;
+/** So many looks at each place: marks come a moment after their cards. */
+const LOOKS = 6;
+
+/** Finds a mark of that kind that a press would add to, further down if need be, and brings it into view. `within`: what it stands in. */
 export async function addableMark(page: Page, stage: Stage, kind: string, within = 'body'): Promise<Placed> {
   const canBeAdded = ([modelId = 0, named = 0]: number[]) => {
     const versionId = named || (stage.sandbox.catalogue.findModel(modelId)?.versions[0]?.id ?? 0);
     return isPublic(stage, versionId) && rowsOf(stage, 'small', versionId).length === 0;
   };
-  const [modelId, versionId] = await until(`a ${kind} mark that is out`, async () => {
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    if (looks % LOOKS === 0) await scrollTo(page, (looks / LOOKS) * STEP);
     const found = await page.$$eval(`${within} [data-vaulted-kind="${kind}"][data-vaulted="out"]`, marks =>
       marks.map(mark => ['model', 'version'].map(name => Number(mark.getAttribute(`data-vaulted-${name}`) ?? 0))),
     );
     return found.find(canBeAdded);
-  });
+  };
+  const [modelId, versionId] = await until(`a ${kind} mark that is out`, look, { timeoutMs: 20_000 });
   const ofModel = modelId ? `[data-vaulted-model="${modelId}"]` : '';
   const ofVersion = versionId ? `[data-vaulted-version="${versionId}"]` : ':not([data-vaulted-version])';
   return bringIntoView(page, `[data-vaulted-kind="${kind}"]${ofModel}${ofVersion}`);
