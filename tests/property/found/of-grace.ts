@@ -16,4 +16,18 @@ export const FOUND_OF_GRACE: readonly Scenario[] = [
     ],
     lags: [10_000],
   },
+  // The worker is killed while a removal that was taken back is being announced: pages must hear its end from the next one.
+  {
+    ...CALM,
+    streams: [false],
+    initial: [1],
+    kills: [37],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0, isNow: false },
+      { gap: 29, do: 'intent', version: 1, target: 'out', clicks: 1, confirmedAgo: 0, isNow: true },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0, isNow: false },
+      { gap: 2, do: 'check' },
+    ],
+    lags: [16_000],
+  },
 ];

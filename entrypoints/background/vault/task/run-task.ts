@@ -16,7 +16,8 @@ import { isUnanswered, setIntent, type VersionTask } from './version-task';
 export async function runTask(context: TaskContext, task: VersionTask): Promise<void> {
   if (task.run) return endPause(task);
   task.run = {};
-  if (task.isUnannounced) await announceSettled(context, task);
+  // An intent that is being settled announces itself, once it no longer shows as going on.
+  if (task.isUnannounced && !task.closing) await announceSettled(context, task);
   let checked: CheckedState | undefined;
   while (task.intent || task.attempt || isOwedDue(task, context.parts.clock))
     checked = await step(context, task, checked);
