@@ -1,5 +1,6 @@
 import type { Account } from '@/entrypoints/background/account/account';
 import { signedInOf } from '@/entrypoints/background/account/account-store';
+import { readFigures } from '@/entrypoints/background/account/figures';
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/budget';
@@ -42,7 +43,13 @@ export type SiteRemovals = ReturnType<typeof createSiteRemovals>;
  */
 export function createSiteRemovals(parts: RemovalParts) {
   const budget = createStoredBudget('vaulted-removals', IN_PAGES, parts.now);
-  const lookUps = { ...parts, countCopies: parts.mirror.countCopies, itemsOf: parts.mirror.itemsOf };
+  // Ten removals in a minute share what is asked of the account: it may be as old as where "Keep one" begins, and no older.
+  const refresh = async () => {
+    const session = signedInOf(await parts.account.connection())?.session;
+    return readFigures(session, parts.account.refresh, parts.now(), true);
+  };
+  const account = { ...parts.account, refresh };
+  const lookUps = { ...parts, account, countCopies: parts.mirror.countCopies, itemsOf: parts.mirror.itemsOf };
   const deciding: Deciding = { ...lookUps, budget, ownGround: createOwnGround(parts) };
   return {
     ownGround: deciding.ownGround,

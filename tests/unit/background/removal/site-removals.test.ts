@@ -35,6 +35,15 @@ describe('a removal that a page of the site confirms', () => {
     expect(browser.urls).toHaveLength(1);
   });
 
+  it('asks about the account once in ten seconds, however many are removed', async () => {
+    const { remove, refresh } = startWorker({ clock });
+    for (const id of [101, 102, 103]) await remove(id);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    clock.now += 10_001;
+    await remove(104);
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
   it('300 at once: ten leave, then the user is asked', async () => {
     const { remove, submit, freshAvailability } = startWorker({ clock });
     const all = outcomesOf(await Promise.all(Array.from({ length: 300 }, (_, at) => remove(100 + at))));

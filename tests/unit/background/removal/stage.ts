@@ -3,6 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteRemovals, type RemovalIntent } from '@/entrypoints/background/removal/site-removals';
 import { version } from '@/tests/unit/background/api/ids';
 import { item } from '@/tests/unit/background/mirror/fake-site';
+import type { Snapshot } from '@/utils/account/account';
+import { storedSnapshot } from '@/utils/account/snapshot';
 import { ok } from '@/utils/problem';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VaultItem } from '@/utils/vault/vault-item';
@@ -60,10 +62,16 @@ export function startWorker({ clock, isOffered = true, canWrite = true, stored, 
   );
   const quota = { usedKb: 0, totalKb: 10_000_000, updatedAt: '' };
   const member = { session: 's', membership: 'member' as const, canWrite };
+  const refresh = vi.fn(async () => {
+    const figures = { keyTail: '', tier: 'gold', isOwnerFresh: true, quota, itemCount: 1, asOf: clock.now };
+    const snapshot: Snapshot = { ...member, ...figures };
+    await storedSnapshot.setValue(snapshot);
+    return ok(snapshot);
+  });
   const removals = createSiteRemovals({
     account: {
       connection: async () => ({ kind: 'signed-in', ...member }),
-      refresh: async () => ok({ ...member, keyTail: '', tier: 'gold', isOwnerFresh: true, quota, asOf: clock.now }),
+      refresh,
     },
     availability: { freshAvailability, versionAvailability: freshAvailability },
     apiOf: () => ({
@@ -88,7 +96,7 @@ export function startWorker({ clock, isOffered = true, canWrite = true, stored, 
     now: () => clock.now,
   });
   const remove = (id = 7, fromTab = 1) => removals.submit(intentOf(id, clock.now), fromTab);
-  return { removals, remove, submit, freshAvailability };
+  return { removals, remove, submit, refresh, freshAvailability };
 }
 
 /** A removal that the user has confirmed in a page, as the page says. */
