@@ -1,13 +1,10 @@
 import { useState } from 'preact/hooks';
 import { BusyIcon } from '@/components/icons/status-icons';
-import { OutwardLink } from '@/components/outward-link';
 import { FreeUpLink, SpaceNote } from '@/components/space/space-note';
 import { StateIcon } from '@/entrypoints/popup/search/state-icon';
-import type { MembershipProblem } from '@/utils/account/account';
-import { siteLinks } from '@/utils/civitai/site-links';
 import type { VersionOnScreen } from '@/utils/messages/tab-summary';
 import type { Problem, Result } from '@/utils/problem';
-import { describeBriefly, describeProblem } from '@/utils/sentences/describe-problem';
+import { describeBriefly } from '@/utils/sentences/describe-problem';
 import { activityLabel, buttonLabel } from '@/utils/sentences/state-labels';
 import { t } from '@/utils/texts/texts';
 import { judgeFit } from '@/utils/vault/fit';
@@ -18,8 +15,8 @@ type Props = {
   version: VersionOnScreen;
   /** The key may add. */
   canWrite: boolean;
-  /** Why nothing can be added to the account's vault. */
-  barredBy: MembershipProblem | undefined;
+  /** Nothing can be added to the account's vault: a notice above says why, and leads to what helps. */
+  isBarred: boolean;
   /** What is free in the vault, KB. */
   freeKb: number | undefined;
   /** Epoch ms. */
@@ -29,7 +26,7 @@ type Props = {
 };
 
 /** The version that the page in front shows: its state, and the button that adds it. */
-export function OnScreen({ version, canWrite, barredBy, freeKb, now, onAdd }: Props) {
+export function OnScreen({ version, canWrite, isBarred, freeKb, now, onAdd }: Props) {
   const [adding, setAdding] = useState<'working' | Problem>();
   const { fact, versionId, modelId, modelName, versionName, need } = version;
   const wanted = { versionId, modelId };
@@ -50,7 +47,7 @@ export function OnScreen({ version, canWrite, barredBy, freeKb, now, onAdd }: Pr
         fact={fact}
         isAdding={adding === 'working'}
         canWrite={canWrite}
-        isBarred={barredBy !== undefined}
+        isBarred={isBarred}
         cannotFit={judgeFit(need, freeKb) === 'cannot-fit'}
         onAdd={() => void add()}
       />
@@ -62,18 +59,8 @@ export function OnScreen({ version, canWrite, barredBy, freeKb, now, onAdd }: Pr
           )}
         </p>
       )}
-      {isIdle && barredBy && <Barrier kind={barredBy} />}
-      {isIdle && canWrite && !barredBy && <SpaceNote size={{ need, freeKb }} wanted={wanted} />}
+      {isIdle && canWrite && !isBarred && <SpaceNote size={{ need, freeKb }} wanted={wanted} />}
     </div>
-  );
-}
-
-/** Said before the press, with the way out. */
-function Barrier({ kind }: { kind: MembershipProblem }) {
-  return (
-    <p class="on-screen-barred">
-      {describeProblem({ kind }).what} <OutwardLink href={siteLinks.memberships}>{t('link.memberships')}</OutwardLink>
-    </p>
   );
 }
 

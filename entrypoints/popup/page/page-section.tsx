@@ -56,7 +56,7 @@ function Shown({ host, onScreen, snapshot }: ShownProps) {
     <loaded.OnScreen
       version={onScreen}
       canWrite={canWrite}
-      barredBy={problemOf(membership)}
+      isBarred={problemOf(membership) !== undefined}
       freeKb={quota && quota.totalKb - quota.usedKb}
       now={host.now()}
       onAdd={() => host.add(onScreen, session)}

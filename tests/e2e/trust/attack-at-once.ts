@@ -45,3 +45,29 @@ export function attackAtOnce(turnMs: number): void {
   };
   Object.assign(window, { stopAttacks });
 }
+
+/**
+ * The same from the content script's own world, where any message can be sent. Removals come with invented confirmations.
+ * `stopMessages()` there ends it.
+ */
+export function attackByMessages(inVault: readonly number[], turnMs: number): string {
+  return `(async ids => {
+    const send = (vaulted, arg) => chrome.runtime.sendMessage({ vaulted, arg }).catch(() => undefined);
+    const { connection: { session } } = await send('cached-versions', { versionIds: [ids[0]] });
+    await Promise.all(Array.from({ length: 30 }, () => send('open-sign-in')));
+    let turn = 0;
+    const timer = setInterval(() => {
+      turn += 1;
+      for (let at = 0; at < 3; at += 1) {
+        const versionId = ids[(turn * 3 + at) % ids.length];
+        void send('submit-intent', { session, versionId, target: 'out', confirmedAt: Date.now() });
+        void send('foresee-removal', { session, versionId });
+        void send('model-versions', { modelId: 4_000_000 + turn * 3 + at });
+      }
+      const versionIds = Array.from({ length: 50 }, (_, at) => 7_000_000 + turn * 50 + at);
+      void send('check-versions', { versionIds, isFresh: true });
+      void send('free-space');
+    }, ${turnMs});
+    globalThis.stopMessages = () => clearInterval(timer);
+  })(${JSON.stringify(inVault)})`;
+}

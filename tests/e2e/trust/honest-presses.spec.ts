@@ -91,18 +91,12 @@ describe('an honest press adds at once, and nothing more is asked', () => {
     },
   );
 
-  const blurred = [
-    'of mature content, which the site blurs',
-    'https://civitai.red/models',
-    '.card-root:has(.card-blur)',
-  ];
-  const framed = ['in a cosmetic frame', 'https://civitai.com/models', '[class*="CosmeticWrapper"]'];
-
-  it.each([blurred, ...(everyCase ? [framed] : [])])('a card mark %s', async (name, url, within) => {
-    const page = await goodPage(stage.browser, url);
-    const { selector } = await addableMark(page, stage, 'card', within);
-    await stage.browser.screenshot(page, `honest-${name.replace(/\W+/g, '-')}`);
-    expect(await refusals(page, selector, 'mouse', name)).toEqual([]);
+  // A card in a cosmetic frame is in hostile-page.spec.ts.
+  it('a card mark of mature content, which the site blurs', async () => {
+    const page = await goodPage(stage.browser, 'https://civitai.red/models');
+    const { selector } = await addableMark(page, stage, 'card', '.card-root:has(.card-blur)');
+    await stage.browser.screenshot(page, 'honest-blurred');
+    expect(await refusals(page, selector, 'mouse', 'blurred')).toEqual([]);
   });
 
   const MIXED = [
