@@ -30,7 +30,6 @@ type Trouble = {
 };
 
 type Inside = { time: { passed: number; setBy: number }; sent: string[]; stop(at: string): Promise<void> };
-
 function createSubmit(trouble: Trouble, { time, sent, stop }: Inside) {
   return vi.fn(async (intent: Intent): Promise<Result<VersionFact>> => {
     await stop(intent.target);
@@ -120,7 +119,7 @@ describe('a swap', () => {
     ['the check fails', { checkFails: true }, true],
     ['the old one could not be put back', { putBack: 'gone' }, true],
     ['a minute has passed', { addTakesMs: 46_000 }, true],
-    ['the clock was set back to before the confirmation', { setClockBackMs: 3_600_000 }, true],
+    ['the clock was set back to before that', { setClockBackMs: 3_600_000 }, true],
     ['a minute has passed, whatever the clock says', { addTakesMs: 46_000, setClockBackMs: 30_000 }, true],
     ['the account has gone before', { isSignedOut: true }, false],
   ])('keeps the old one where %s', async (_, trouble, isIn) => {
