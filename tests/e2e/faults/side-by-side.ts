@@ -61,15 +61,20 @@ async function pageOf(stage: Stage, pages: Map<number, Page>, modelId: number): 
 
 /**
  * Carries out every case, each on a version of its own, while those before are still waiting. Pages of the site remove ten a minute:
- * removals come from a page of the extension, as of many at a time.
+ * removals come from a page of the extension, as of many at a time. `pauseBefore`, ms.
  */
-export async function start(stage: Stage, cases: readonly Case[]): Promise<Running[]> {
+export async function start(
+  stage: Stage,
+  cases: readonly Case[],
+  pauseBefore: (current: Case) => number = () => 0,
+): Promise<Running[]> {
   const { submit } = await openIntents(await stage.browser.openPopup());
   const pages = new Map<number, Page>();
   const running: Running[] = [];
   for (const { current, place } of cast(stage, cases)) {
     const page = await pageOf(stage, pages, place.modelId);
     const { versionId } = place;
+    await new Promise(resolve => setTimeout(resolve, pauseBefore(current)));
     const { fault } = current.way;
     if (fault) stage.sandbox.faults.add({ endpoint: 'vault/toggle-version', versionId, times: 1, ...fault });
     if (current.target === 'in') await pressAdd(page, place);
