@@ -4,6 +4,7 @@ import { readFigures } from '@/entrypoints/background/account/figures';
 import type { History } from '@/entrypoints/background/history/history';
 import type { Mirror } from '@/entrypoints/background/mirror/mirror';
 import { type Budget, createStoredBudget } from '@/entrypoints/background/timing/budget';
+import { storedSnapshot } from '@/utils/account/snapshot';
 import { isOlderThan } from '@/utils/age';
 import type { VersionId } from '@/utils/civitai/ids';
 import type { OwnGroundAnswer, RemovalAsked, WhyAsked } from '@/utils/messages/own-ground';
@@ -43,8 +44,10 @@ export type SiteRemovals = ReturnType<typeof createSiteRemovals>;
  */
 export function createSiteRemovals(parts: RemovalParts) {
   const budget = createStoredBudget('vaulted-removals', IN_PAGES, parts.now);
-  // Ten removals in a minute share what is asked of the account: it may be as old as where "Keep one" begins, and no older.
+  // Ten removals in a minute share what is asked of the account: it may be as old as where "Keep one" begins, and no older. After a change
+  // whose end is uncertain it is asked anew: whether the version fits again must not be a guess.
   const refresh = async () => {
+    if ((await storedSnapshot.getValue())?.usage === 'outdated') return parts.account.refresh();
     const session = signedInOf(await parts.account.connection())?.session;
     return readFigures(session, parts.account.refresh, parts.now(), true);
   };
@@ -60,7 +63,7 @@ export function createSiteRemovals(parts: RemovalParts) {
       askRemoval(deciding, asked, { kind: why ?? 'press' }, fromTab),
     /** Where a removal will be confirmed, before the user is asked anything. */
     foresee: (about: Pick<RemovalAsked, 'session' | 'versionId'>) => foreseeRemoval(lookUps, budget, about),
-    /** Whether the version could be put back, looked up now. */
+    /** Whether the version could be put back: looked up now, the account at most ten seconds ago. */
     verdict: (session: string, versionId: VersionId) => lookUpPutBack(lookUps, session, versionId),
   };
 }

@@ -1,14 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keys } from '@/sandbox/accounts/seed-accounts.ts';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import type { Sandbox } from '@/sandbox/sandbox.ts';
-import { startSandbox } from '@/sandbox/server.ts';
-import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-browser.ts';
 import { textOf } from '@/tests/e2e/support/browser/sign-in.ts';
-import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { marks } from '@/tests/e2e/support/site/reading.ts';
-import { browserName, everyCase, type Stage } from '@/tests/e2e/support/stage.ts';
+import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { plain } from '@/tests/unit/support/plain.ts';
 import { openBare, openDiscarded, openLoading, openWithDialog } from './odd-tabs.ts';
@@ -26,32 +22,7 @@ const iconTitle = (popup: Page): Promise<string> =>
     .then(String);
 
 /** A browser without Vaulted, whose user is logged in on the site. */
-function useBareBrowser(): Stage {
-  let sandbox: Sandbox | undefined;
-  let browser: TestBrowser | undefined;
-  setUp(
-    async () => {
-      sandbox = await startSandbox();
-      browser = await openBrowser({ browser: browserName, sandbox, extensionDir: false });
-      await browser.setLogin(sandbox.accounts.get('small'));
-    },
-    async () => {
-      await browser?.close();
-      await sandbox?.close();
-    },
-  );
-  afterEach(() => browser?.closePages());
-  return {
-    get browser() {
-      if (!browser) throw new Error('The browser is there from beforeAll on');
-      return browser;
-    },
-    get sandbox() {
-      if (!sandbox) throw new Error('The sandbox is there from beforeAll on');
-      return sandbox;
-    },
-  };
-}
+const useBareBrowser = () => useStage({ extensionDir: false, siteAccount: 'small' });
 
 describe('installed while a Civitai tab is open', () => {
   const stage = useBareBrowser();

@@ -74,14 +74,20 @@ async function prepareExtension(engine: Engine, { browser, extensionDir, profile
     ? { folder: profile.extension, remove: async () => {} }
     : await copyExtension(extensionDir || buildOf(browser));
   /** Right after its installation Vaulted asks for a key in a tab of its own; tests start without it. */
+  let isInstalled = false;
   const install = async () => {
     await engine.install(extension.folder);
+    isInstalled = true;
     const url = `${engine.origin()}/popup.html?tab`;
     if (profile?.isUsed || !(await isVaulted(extension.folder))) return;
     await until('the tab that greets a new user', async () => (await engine.openTabs()).includes(url), UNHURRIED);
     await engine.closeTab(url);
   };
-  return { install, remove: extension.remove };
+  const takeOut = async () => {
+    if (isInstalled) await engine.uninstall();
+    await extension.remove();
+  };
+  return { install, remove: extension.remove, takeOut };
 }
 
 async function emulateScheme(engine: Engine, scheme: 'dark' | 'light', pages: Page[]): Promise<void> {
@@ -134,9 +140,8 @@ export async function openBrowser(options: OpenOptions): Promise<TestBrowser> {
       await extension.remove();
     },
     leave: async () => {
-      if (options.extensionDir !== false) await engine.uninstall();
+      await extension.takeOut();
       await engine.clear();
-      await extension.remove();
       return engine;
     },
   };

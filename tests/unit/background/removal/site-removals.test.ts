@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { version } from '@/tests/unit/background/api/ids';
+import { storedSnapshot } from '@/utils/account/snapshot';
 import { fail } from '@/utils/problem';
 import { ABSENT, createWindows, intentOf, MINUTE, NOW, startWorker } from './stage';
 
@@ -42,6 +43,10 @@ describe('a removal that a page of the site confirms', () => {
     clock.now += 10_001;
     await remove(104);
     expect(refresh).toHaveBeenCalledTimes(2);
+    const known = (await storedSnapshot.getValue()) ?? expect.fail('The figures are stored');
+    await storedSnapshot.setValue({ ...known, usage: 'outdated' });
+    await remove(105);
+    expect(refresh).toHaveBeenCalledTimes(3);
   });
 
   it('300 at once: ten leave, then the user is asked', async () => {
