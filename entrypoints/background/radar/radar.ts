@@ -33,11 +33,8 @@ export function createRadar(parts: RadarParts) {
   return {
     /** Takes the step that is due, and has the browser wake the worker for the next one. Never rejects. */
     wake: run,
-    /** The same, and again whenever the user's settings change. To be called while the worker starts. */
-    start(): Promise<void> {
-      watchSettings(() => void run());
-      return run();
-    },
+    /** The same from now on whenever the user's settings change. To be called while the worker starts. */
+    listen: () => watchSettings(() => void run()),
     /** What was found out, without a request. */
     async findings(): Promise<RadarFindings> {
       const current = (await session())?.session;

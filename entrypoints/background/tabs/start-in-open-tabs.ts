@@ -9,12 +9,16 @@ const AT_ONCE = 3;
 /** A page with a dialog open answers only once that is closed. The others don't wait for it. */
 const LONGEST_MS = 3_000;
 
+/** Starts Vaulted in hidden tabs when the user comes to them. To be called while the worker starts. */
+export function watchHiddenTabs(): void {
+  browser.tabs.onActivated.addListener(({ tabId }) => void startIn(tabId));
+}
+
 /**
  * Starts Vaulted in tabs that were open before it was installed, updated or enabled, which Chromium leaves bare. Those that are on
- * screen start now, a few at a time; hidden ones, which may be many, when the user comes to them. To be called while the worker starts.
+ * screen start now, a few at a time; for hidden ones, which may be many, see {@link watchHiddenTabs}.
  */
 export async function startInOpenTabs(): Promise<void> {
-  browser.tabs.onActivated.addListener(({ tabId }) => void startIn(tabId));
   try {
     // It is empty after each of these, and filled while the extension runs, however often its worker is stopped.
     if ((await browser.storage.session.get(DONE))[DONE]) return;

@@ -38,11 +38,14 @@ export function createPendingPoller(parts: Parts) {
         countUnlessSyncing(parts).catch(() => undefined);
       }, COUNT_AFTER_MS);
     },
-    /** Listens to the alarm, and sets it by what was counted last. To be called while the worker starts. */
-    start(): void {
+    /** Listens to the alarm. To be called while the worker starts. */
+    listen(): void {
       browser.alarms.onAlarm.addListener(({ name }) => {
         if (name === ALARM) checkUnprocessed(parts).catch(() => undefined);
       });
+    },
+    /** Sets the alarm by what was counted last. */
+    start(): void {
       storedSummary
         .getValue()
         .then(summary => setAlarm(parts, summary ?? undefined))

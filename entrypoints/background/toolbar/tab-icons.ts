@@ -44,12 +44,12 @@ export function createTabIcons(parts: SummaryParts) {
     },
     /** The vault, or what is known of it, has changed. Tabs in the background follow when the user comes to them. */
     changed: () => changed(NO_TAB, () => void paintAll()),
-    /** Listens to tabs that come to the front and to what the user has seen, and paints all. To be called while the worker starts. */
-    async start(): Promise<void> {
+    /** Listens to tabs that come to the front and to what the user has seen. To be called while the worker starts. */
+    listen(): void {
       browser.tabs.onActivated.addListener(({ tabId }) => void paint(tabId));
       browser.storage.onChanged.addListener(changes => SEEN in changes && void paintAll());
-      await paintAll();
     },
+    paintAll,
   };
 }
 

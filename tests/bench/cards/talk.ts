@@ -82,7 +82,7 @@ function describe({ messagesPerFrameMax: most, requests: { warm, cold } }: TalkN
       `${warm}`,
       `must be ${requestsForKnown}`,
     ),
-    limited(cold <= requestsFor100New, 'requests for 100 new versions', `${cold}`, `must be ${requestsFor100New}`),
+    limited(cold <= requestsFor100New, 'requests for 100 new versions', `${cold}`, `at most ${requestsFor100New}`),
   ];
 }
 

@@ -5,6 +5,7 @@ import { openBrowser, type TestBrowser } from '@/tests/e2e/support/browser/open-
 import { setUp } from '@/tests/e2e/support/set-up.ts';
 import { expectNoShift } from '@/tests/e2e/support/site/layout-shift.ts';
 import { buttonOf, modelPath, settledMarks, untilButton } from '@/tests/e2e/support/site/model-page.ts';
+import { OFFICIAL_REMOVE, untilOfficial } from '@/tests/e2e/support/site/official.ts';
 import { siteBoxes } from '@/tests/e2e/support/site/site-boxes.ts';
 import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
 import { untilQuiet } from '@/tests/e2e/support/wait.ts';
@@ -115,6 +116,7 @@ describe('Vaulted is a quiet guest on the model page', () => {
     const page = await visit(stage.browser, modelPath(wai.modelId), width);
     await settledMarks(page, 12);
     await buttonOf(page, wai.versionIds[0]);
+    await untilOfficial(page, OFFICIAL_REMOVE);
     await rest();
     return page;
   };
@@ -122,6 +124,8 @@ describe('Vaulted is a quiet guest on the model page', () => {
     'at %i px nothing of the site moves, neither while it loads nor after, and no control is covered',
     async width => {
       const bare = await visit(without(), modelPath(wai.modelId), width);
+      // The site's own button comes last.
+      await untilOfficial(bare, OFFICIAL_REMOVE);
       await rest();
       const before = await siteBoxes(bare);
       const page = await openAt(width);

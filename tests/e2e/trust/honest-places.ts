@@ -62,8 +62,8 @@ export async function addableMark(page: Page, stage: Stage, kind: string, within
   return bringIntoView(page, `[data-vaulted-kind="${kind}"]${ofModel}${ofVersion}`);
 }
 
-/** Gives the keyboard to the first button in a host. */
-export async function focusButton(page: Page, selector: string): Promise<void> {
+/** Gives the keyboard to the first element in a host that `inside` matches. */
+export async function focusButton(page: Page, selector: string, inside = '.button'): Promise<void> {
   await openRoots(page);
-  await page.$eval(selector, host => host.shadowRoot?.querySelector<HTMLElement>('.button, .item')?.focus());
+  await page.$eval(selector, (host, found) => host.shadowRoot?.querySelector<HTMLElement>(found)?.focus(), inside);
 }

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { clickCentre, settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { settledCentre } from '@/tests/e2e/support/browser/pointer.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { BUTTON } from '@/tests/e2e/support/site/model-page.ts';
-import { ui } from '@/tests/e2e/support/site/reading.ts';
 import { everyCase, useStage } from '@/tests/e2e/support/stage.ts';
 import { expectedState } from '@/tests/e2e/support/vault/vault-truth.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import { addableMark, bringIntoView, CONDITIONS, type Condition, focusButton, type Placed } from './honest-places.ts';
+import { type How, refusalsAt } from './honest-press.ts';
 
 const { wai } = landmarks;
 /** More than the largest version of the catalogue needs. */
@@ -19,22 +19,10 @@ const inLongRun = (name: string, test: () => Promise<void>) => everyCase && it(n
 /** Wherever there are marks; a cosmetic frame is one of cards alone. */
 const EVERYWHERE = ['beside blurred pictures', 'under a sticky head', 'with reduced motion', 'at 200 % zoom'] as const;
 
-type How = 'mouse' | 'key' | 'finger';
 const ways = (condition: Condition): How[] => (condition === 'with reduced motion' ? ['mouse', 'key'] : ['mouse']);
-
-async function press(page: Page, place: string, how: How): Promise<void> {
-  if (how === 'mouse') return clickCentre(page, place);
-  if (how === 'key') {
-    await focusButton(page, place);
-    return page.keyboard.press('Enter');
-  }
-  const { x, y } = await settledCentre(page, place);
-  return page.touchscreen.tap(x, y);
-}
 
 describe('an honest press adds at once, and nothing more is asked', () => {
   const stage = useStage({ member: 'small' });
-  const toggles = () => stage.sandbox.requests.of('vault/toggle-version').length;
 
   beforeEach(async () => {
     const { id } = stage.sandbox.accounts.get('small');
@@ -45,20 +33,8 @@ describe('an honest press adds at once, and nothing more is asked', () => {
     await stage.browser.closePopup(popup);
   });
 
-  /** Presses under a condition; returns what came of it instead of an addition. */
-  async function refusals(page: Page, place: string, how: How, condition: string): Promise<string[]> {
-    const before = toggles();
-    const open = async () => (await ui(page)).map(({ kind, text }) => `${kind}: ${text}`);
-    const wasOpen = await open();
-    await press(page, place, how);
-    const isAnswered = async () => toggles() > before || (await open()).some(each => !wasOpen.includes(each));
-    await until('something to come of it', isAnswered).catch(() => undefined);
-    // The page hears of the request as it leaves.
-    await until('a request', () => toggles() > before, { timeoutMs: 2_000 }).catch(() => undefined);
-    const found = toggles() === before + 1 ? [] : [`${condition}, ${how}: ${(await open()).join(' ')}`];
-    await page.keyboard.press('Escape');
-    return found;
-  }
+  const refusals = (page: Page, place: string, how: How, condition: string) =>
+    refusalsAt(stage, page, { place, how, condition });
 
   /** The same for marks. Styles are for one mark, and end with its press. */
   async function refusalsOf(page: Page, kind: string, condition: Condition): Promise<string[]> {
@@ -105,23 +81,43 @@ describe('an honest press adds at once, and nothing more is asked', () => {
     ['at 200 % zoom', 'finger'],
   ] as const;
 
+  const outOf = () => wai.versionIds.filter(id => expectedState(stage, 'small', id) === 'out');
+  /** A model page of such a version under a condition. */
+  const openOut = async (versionId: number | undefined, condition: Condition) => {
+    const page = await goodPage(stage.browser, `/models/${wai.modelId}?modelVersionId=${versionId}`);
+    const placed = async (): Promise<Placed> => {
+      await page.waitForSelector(`${BUTTON}[data-vaulted="out"]`);
+      // On a narrow screen it is hidden until its page stands still.
+      await until('it to be seen', () =>
+        page.$eval(BUTTON, each => each.checkVisibility({ visibilityProperty: true })),
+      );
+      await settledCentre(page, BUTTON);
+      return bringIntoView(page, BUTTON);
+    };
+    await CONDITIONS[condition](page, await placed());
+    await placed();
+    return page;
+  };
+
   inLongRun('the vault button: by mouse, by key, by finger', async () => {
-    const out = wai.versionIds.filter(id => expectedState(stage, 'small', id) === 'out');
+    const out = outOf();
     const found: string[] = [];
     for (const [at, [condition, how]] of MIXED.entries()) {
-      const page = await goodPage(stage.browser, `/models/${wai.modelId}?modelVersionId=${out[at]}`);
-      const placed = async (): Promise<Placed> => {
-        await page.waitForSelector(`${BUTTON}[data-vaulted="out"]`);
-        // On a narrow screen it is hidden until its page stands still.
-        await until('it to be seen', () =>
-          page.$eval(BUTTON, each => each.checkVisibility({ visibilityProperty: true })),
-        );
-        await settledCentre(page, BUTTON);
-        return bringIntoView(page, BUTTON);
-      };
-      await CONDITIONS[condition](page, await placed());
-      await placed();
+      const page = await openOut(out[at], condition);
       found.push(...(await refusals(page, BUTTON, how, condition)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  inLongRun('a row of the menu: by mouse, by key, by finger', async () => {
+    const found: string[] = [];
+    for (const [condition, how] of MIXED) {
+      const page = await openOut(outOf()[0], condition);
+      await focusButton(page, BUTTON);
+      await page.keyboard.press('ArrowDown');
+      const place = { host: '[data-vaulted-ui="menu"]', inside: '.item[data-state="out"]' };
+      await settledCentre(page, place);
+      found.push(...(await refusalsAt(stage, page, { place, how, condition: `menu, ${condition}` })));
     }
     expect(found).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readSiteTab } from '@/entrypoints/background/tabs/site-tabs';
-import { startInOpenTabs } from '@/entrypoints/background/tabs/start-in-open-tabs';
+import { startInOpenTabs, watchHiddenTabs } from '@/entrypoints/background/tabs/start-in-open-tabs';
 import { startInTab } from '@/entrypoints/background/tabs/start-in-tab';
 import { type FakeTab, hideTabs, showTabs } from './fake-tabs';
 
@@ -136,6 +136,7 @@ describe('a worker that starts', () => {
 describe('a hidden tab', () => {
   it('starts when the user comes to it', async () => {
     const { activate } = open([feed(1, { active: false }), feed(2, { active: false, answer: ANSWER })]);
+    watchHiddenTabs();
     await startInOpenTabs();
     expect(injected).toEqual([]);
     activate(1);

@@ -58,6 +58,7 @@ export async function start(rows: VaultItem[]) {
   const time = createTime();
   const worker = startWorker(site, time);
   const poller = createPendingPoller({ ...worker, now: time.now, figuresChanged });
+  poller.listen();
   poller.start();
   await worker.mirror.refreshIfStale();
   poller.changed();

@@ -25,7 +25,8 @@ async function startIcons(tabs: FakeTab[], rows = [item(1)]) {
   const account = { connection: async () => connectionOf(await readAccount()) };
   const create = () => createTabIcons({ account, mirror: worker.mirror });
   const icons = create();
-  await icons.start();
+  icons.listen();
+  await icons.paintAll();
   return { ...worker, ...shown, icons, create };
 }
 const own = item(1).modelId;
@@ -72,7 +73,9 @@ describe('the icons of tabs', () => {
   it('are right when the user comes to a tab, also with a worker that has just started', async () => {
     const { create, activate } = await startIcons([feed(1, [900]), feed(2, [own], false)]);
     expect(ofTabs.has(2)).toBe(false);
-    await create().start();
+    const next = create();
+    next.listen();
+    await next.paintAll();
     activate(2);
     await calm();
     expect(ofTabs.get(2)?.icon).toBe('in');
