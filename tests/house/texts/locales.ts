@@ -42,9 +42,13 @@ function flawsOfLengths(file: string, texts: Texts): string[] {
   });
 }
 
+function categoriesOf(file: string): readonly string[] {
+  return new Intl.PluralRules(file.replace('_', '-')).resolvedOptions().pluralCategories;
+}
+
 function flawsOfPlurals(file: string, texts: Texts): string[] {
   const bases = basesOf(texts);
-  const needed = new Intl.PluralRules(file.replace('_', '-')).resolvedOptions().pluralCategories;
+  const needed = categoriesOf(file);
   return [...bases].flatMap(base => {
     const given = CATEGORIES.filter(category => `${base}.${category}` in texts);
     const wrong = [
@@ -81,14 +85,18 @@ function flawsOfTexts(file: string, texts: Texts, first: Texts): string[] {
   });
 }
 
-/** A sentence for every text of the first language that another lacks. The browser would show those in English. */
+/** A sentence for every text of the first language that another lacks, and for every form of it. The browser would show those in English. */
 export function missingTexts(locales: ReadonlyMap<string, Texts>): string[] {
   const [first = {}] = locales.values();
   const bases = basesOf(first);
-  const needed = Object.keys(first).map(key => (formOf(key, bases) ? `${formOf(key, bases)?.base}.other` : key));
-  return [...locales].flatMap(([file, texts]) =>
-    [...new Set(needed)].filter(key => !(key in texts)).map(key => `${file}: ${key} is missing`),
-  );
+  return [...locales].flatMap(([file, texts]) => {
+    const categories = categoriesOf(file);
+    const needed = Object.keys(first).flatMap(key => {
+      const form = formOf(key, bases);
+      return form ? categories.map(category => `${form.base}.${category}`) : [key];
+    });
+    return [...new Set(needed)].filter(key => !(key in texts)).map(key => `${file}: ${key} is missing`);
+  });
 }
 
 /** A sentence for every flaw of the locale files, by the name of the file: the first of them is the one that others are compared with. */

@@ -113,14 +113,19 @@ describe('the texts of a language', () => {
     expect(flawsOf('de', { 'extension.short-name': 'Vaultedissimo' }, first)).toContain(flaw);
   });
 
-  it('are missed where another language has them, plurals as a whole', () => {
+  it('are missed where another language has them, plurals in each form that their language has', () => {
     const german = { language: 'de', direction: 'ltr', 'things.one': 'x' };
-    const missing = ['de: hello is missing', 'de: things.other is missing'];
+    const polish = { language: 'pl', direction: 'ltr', hello: 'x' };
+    const missing = [
+      ...['de: hello is missing', 'de: things.other is missing'],
+      ...['one', 'few', 'many', 'other'].map(form => `pl: things.${form} is missing`),
+    ];
     expect(
       missingTexts(
         new Map<string, Texts>([
           ['en', SMALL],
           ['de', german],
+          ['pl', polish],
         ]),
       ),
     ).toEqual(missing);
