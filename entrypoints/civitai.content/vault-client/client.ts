@@ -51,6 +51,8 @@ export type PageClient = {
   versionAvailability(versionId: VersionId): Promise<Result<VersionAvailability>>;
 };
 
+const refresh = (): void => void ask(refreshIfStale);
+
 /** Connects the page to the worker. `changed` is called when something on screen may have changed; without an argument, everything may have. */
 export function createClient(changed: (change?: Change) => void, signal: AbortSignal): PageClient {
   const enqueue = createOutbox(signal);
@@ -88,8 +90,8 @@ export function createClient(changed: (change?: Change) => void, signal: AbortSi
       expireRequests(cache, isAll);
       // Cards come a moment after the page: the worker is awake by then, and their marks need one answer less.
       queue.connect();
-      if (isAll || !settings) enqueue(() => void readSettings(), true);
-      if (document.visibilityState === 'visible') enqueue(() => void ask(refreshIfStale), true);
+      if (isAll || !settings) enqueue(readSettings, true);
+      if (document.visibilityState === 'visible') enqueue(refresh, true);
     },
     learn(fact) {
       storeFacts(cache, [fact]);

@@ -9,7 +9,7 @@ const HEAD_START = 10;
 /** The worker refuses a message that names more than 2,000 ids. */
 const IDS_PER_MESSAGE = 1_000;
 
-/** Queues one message. What `canWait` goes when no other message waits. */
+/** Queues one message. What `canWait` goes when no other message waits, and once however often it was enqueued by then. */
 export type EnqueueMessage = (send: () => void, canWait?: boolean) => void;
 
 /**
@@ -18,7 +18,7 @@ export type EnqueueMessage = (send: () => void, canWait?: boolean) => void;
  */
 export function createOutbox(signal: AbortSignal): EnqueueMessage {
   const waiting: (() => void)[] = [];
-  const deferred: (() => void)[] = [];
+  const deferred = new Set<() => void>();
   let isPlanned = false;
   let lastFrame: unknown;
   let dueAt = Number.NEGATIVE_INFINITY;
@@ -27,7 +27,10 @@ export function createOutbox(signal: AbortSignal): EnqueueMessage {
     if (signal.aborted) return;
     lastFrame = document.timeline.currentTime;
     dueAt = Math.max(dueAt, performance.now() - HEAD_START * PAUSE_MS) + PAUSE_MS;
-    (waiting.shift() ?? deferred.shift())?.();
+    const [later] = deferred;
+    const send = waiting.shift() ?? later;
+    if (send) deferred.delete(send);
+    send?.();
     plan();
   };
   const planAnew = (): void => {
@@ -35,7 +38,7 @@ export function createOutbox(signal: AbortSignal): EnqueueMessage {
     plan();
   };
   const plan = (): void => {
-    if (isPlanned || waiting.length + deferred.length === 0) return;
+    if (isPlanned || waiting.length + deferred.size === 0) return;
     isPlanned = true;
     const restMs = dueAt - performance.now();
     if (restMs > 0) setTimeout(planAnew, restMs);
@@ -44,7 +47,8 @@ export function createOutbox(signal: AbortSignal): EnqueueMessage {
     else queueMicrotask(sendNext);
   };
   return (send, canWait = false) => {
-    (canWait ? deferred : waiting).push(send);
+    if (canWait) deferred.add(send);
+    else waiting.push(send);
     plan();
   };
 }

@@ -113,8 +113,8 @@ describe('an honest press adds at once, and nothing more is asked', () => {
     const found: string[] = [];
     for (const [condition, how] of MIXED) {
       const page = await openOut(outOf()[0], condition);
-      await focusButton(page, BUTTON);
-      await page.keyboard.press('ArrowDown');
+      await focusButton(page, BUTTON, '.more');
+      await page.keyboard.press('Enter');
       const place = { host: '[data-vaulted-ui="menu"]', inside: '.item[data-state="out"]' };
       await settledCentre(page, place);
       found.push(...(await refusalsAt(stage, page, { place, how, condition: `menu, ${condition}` })));

@@ -52,6 +52,22 @@ describe('the outbox', () => {
     expect(sent.at(-1)?.[0]).toBe('c');
   });
 
+  it('keeps what can wait once, however often a page in motion enqueues it', async () => {
+    const sent: string[] = [];
+    const enqueue = createOutbox(new AbortController().signal);
+    const refresh = () => void sent.push('refresh');
+    for (let n = 0; n < 20; n += 1) {
+      enqueue(refresh, true);
+      enqueue(() => void sent.push('marks'));
+    }
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent.filter(each => each === 'refresh')).toHaveLength(1);
+    expect(sent.filter(each => each === 'marks')).toHaveLength(20);
+    enqueue(refresh, true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent.at(-1)).toBe('refresh');
+  });
+
   it('goes on in a hidden tab', async () => {
     isVisible = false;
     const sent: string[] = [];
