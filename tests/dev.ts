@@ -5,7 +5,9 @@
 import { watch } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { BrowserName } from '@/.ci/browsers.mjs';
 import { buildOf, createProfile } from '@/tests/e2e/support/browser/build.ts';
+import { isWindowless, runAndExit, untilStopped } from '@/tests/walkthrough/session.ts';
 import { build, chooseBrowser, type Stage, setStage } from '@/tests/walkthrough/stage.ts';
 
 const SOURCES = ['assets', 'components', 'entrypoints', 'locales', 'public', 'utils'];
@@ -15,9 +17,8 @@ const SAVED_TOGETHER_MS = 200;
 const { values: options } = parseArgs({
   options: { browser: { type: 'string' }, headless: { type: 'boolean', default: false } },
 });
-const browserName = chooseBrowser(options.browser);
 
-async function renew({ browser, page }: Stage, folder: string): Promise<void> {
+async function renew({ browser, page }: Stage, browserName: BrowserName, folder: string): Promise<void> {
   const startedAt = performance.now();
   await build(browserName);
   await cp(buildOf(browserName), folder, { recursive: true });
@@ -41,16 +42,17 @@ function onChange(change: () => Promise<void>): void {
   }
 }
 
-await build(browserName);
-const profile = await createProfile(browserName);
-const stage = await setStage(browserName, options.headless, { profile });
-onChange(() => renew(stage, profile.extension));
-console.log(`Change a file in ${SOURCES.join(', ')}. Close the browser's window, or press Ctrl-C, to stop.`);
-await new Promise<void>(resolve => {
-  stage.browser.engine.puppeteer.once('disconnected', () => resolve());
-  process.once('SIGINT', () => resolve());
-  process.once('SIGTERM', () => resolve());
-});
-await stage.close();
-await profile.remove();
-process.exit(0);
+async function main(): Promise<0> {
+  const browserName = chooseBrowser(options.browser);
+  await build(browserName);
+  const profile = await createProfile(browserName);
+  const stage = await setStage(browserName, isWindowless(options.headless), { profile });
+  onChange(() => renew(stage, browserName, profile.extension));
+  console.log(`Change a file in ${SOURCES.join(', ')}. Close the browser's window, or press Ctrl-C, to stop.`);
+  await untilStopped(stage);
+  await stage.close();
+  await profile.remove();
+  return 0;
+}
+
+await runAndExit(main);

@@ -4,7 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { createReport } from '@/tests/walkthrough/report.ts';
-import { ACCOUNT, chooseBrowser, type Stage, Stop, setStage } from '@/tests/walkthrough/stage.ts';
+import { isWindowless, runAndExit, untilStopped } from '@/tests/walkthrough/session.ts';
+import { ACCOUNT, chooseBrowser, type Stage, setStage } from '@/tests/walkthrough/stage.ts';
 import { addOne, removeOne, seeQuota, seeVersions, takePictures } from '@/tests/walkthrough/steps.ts';
 
 const { values: options } = parseArgs({
@@ -15,8 +16,6 @@ const { values: options } = parseArgs({
     extension: { type: 'string' },
   },
 });
-
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** Walks through the job; the exit code. */
 async function walk(stage: Stage): Promise<0 | 1> {
@@ -38,34 +37,24 @@ async function walk(stage: Stage): Promise<0 | 1> {
 }
 
 /** Leaves the browser to the user until its window is closed, or Ctrl-C. */
-async function hold({ browser, sandbox }: Stage): Promise<0> {
+async function hold(stage: Stage): Promise<0> {
   console.log(`Vaulted is loaded and signed in to the sandbox account "${ACCOUNT}". Try the button "Add to vault".`);
   console.log(
-    `The sandbox answers on 127.0.0.1:${sandbox.port}. Close the browser's window, or press Ctrl-C, to stop.`,
+    `The sandbox answers on 127.0.0.1:${stage.sandbox.port}. Close the browser's window, or press Ctrl-C, to stop.`,
   );
-  await new Promise<void>(resolve => {
-    browser.engine.puppeteer.once('disconnected', () => resolve());
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+  await untilStopped(stage);
   return 0;
 }
 
 async function main(): Promise<number> {
-  const headless = options.headless || !hasDisplay;
-  if (!hasDisplay && !options.headless) console.log('No display: walking through it without a window.');
+  const headless = isWindowless(options.headless);
+  const ready = options.extension === undefined ? undefined : { extensionDir: options.extension };
+  const stage = await setStage(chooseBrowser(options.browser), headless, ready);
   try {
-    const ready = options.extension === undefined ? undefined : { extensionDir: options.extension };
-    const stage = await setStage(chooseBrowser(options.browser), headless, ready);
-    try {
-      return await (headless ? walk(stage) : hold(stage));
-    } finally {
-      await stage.close();
-    }
-  } catch (error) {
-    console.error(error instanceof Stop ? error.message : error);
-    return 1;
+    return await (headless ? walk(stage) : hold(stage));
+  } finally {
+    await stage.close();
   }
 }
 
-process.exit(await main());
+await runAndExit(main);
