@@ -119,7 +119,8 @@ function extensionControls(browser: Browser, inBrowser: RunInBrowser) {
     origin: () => `moz-extension://${host}`,
     hasWorker: async () => (await inBrowser(`${policy()}.extension.backgroundState`)) === 'running',
     killWorker: async () => {
-      await inBrowser(`${policy()}.extension.terminateBackground()`);
+      // Without the option a worker that has just been asked something stays alive.
+      await inBrowser(`${policy()}.extension.terminateBackground({ disableResetIdleForTest: true })`);
     },
     ...restartControls(inBrowser, () => id, readHost),
   };
