@@ -38,3 +38,8 @@ export function stateMeaning(state: VaultState): string {
 export function activityLabel({ target, phase }: Activity): string {
   return phase === 'grace' ? t('activity.undo') : t(`activity.${target}.${phase}`);
 }
+
+/** The same where a press takes nothing back: a grace is no offer there. */
+export function activityStatus(activity: Activity): string {
+  return activity.phase === 'grace' ? t('activity.out.sending') : activityLabel(activity);
+}

@@ -30,6 +30,8 @@ export type UndoProposal = {
 export function createUndoProposal(parts: SubmitParts): UndoProposal {
   const { client, toast, locals } = parts;
   const expected = new Map<VersionId, Naming>();
+  const offered = new Map<VersionId, AbortController>();
+  const isInGrace = (versionId: VersionId): boolean => client.fact(versionId)?.activity?.phase === 'grace';
   return {
     expect(version, versionId) {
       // While it has to settle, the user reads why.
@@ -37,13 +39,21 @@ export function createUndoProposal(parts: SubmitParts): UndoProposal {
     },
     forget: versionId => void expected.delete(versionId),
     update() {
+      // Taken back or sent from elsewhere.
+      for (const [versionId, over] of offered) {
+        if (isInGrace(versionId)) continue;
+        offered.delete(versionId);
+        over.abort();
+      }
       for (const [versionId, version] of expected) {
-        const { phase, until = 0 } = client.fact(versionId)?.activity ?? {};
-        if (phase !== 'grace') continue;
+        if (!isInGrace(versionId)) continue;
+        const { until = 0 } = client.fact(versionId)?.activity ?? {};
         expected.delete(versionId);
+        const over = new AbortController();
+        offered.set(versionId, over);
         const text = compose('toast.removing', { version: describeWhole({ ...version, versionId }) });
         const undo = { text: t('action.undo'), act: () => void undoRemoval(parts, version, versionId) };
-        toast.propose(text, undo, ageOf(Date.now(), until));
+        toast.propose(text, undo, ageOf(Date.now(), until), over.signal);
       }
     },
   };

@@ -15,8 +15,8 @@ type ToastLink = { text: string } & ({ href: string } | { press(): void });
 
 export type Toast = {
   say(text: string): void;
-  /** The same for `ms` with a button, whose press closes it. */
-  propose(text: string, button: { text: string; act(): void }, ms: number): void;
+  /** The same for `ms`, or until `over` aborts, with a button, whose press closes it. */
+  propose(text: string, button: { text: string; act(): void }, ms: number, over: AbortSignal): void;
   /** `about`: the version that the sentences are about. */
   warn(sentences: Sentences, about?: string, link?: ToastLink): void;
 };
@@ -56,7 +56,7 @@ export function createToast(signal: AbortSignal): Toast {
       show('status', createPart('p', 'what', text));
       timer = setTimeout(hide, GOOD_NEWS_MS);
     },
-    propose(text, { text: label, act }, ms) {
+    propose(text, { text: label, act }, ms, over) {
       const button = createPart('button', 'offer', label);
       button.type = 'button';
       button.addEventListener('click', event => {
@@ -64,9 +64,12 @@ export function createToast(signal: AbortSignal): Toast {
         hide();
         act();
       });
-      show('status', createPart('p', 'what', text));
+      const words = createPart('p', 'what', text);
+      show('status', words);
       box.close.before(button);
       timer = setTimeout(hide, ms);
+      // By then another message may stand there.
+      over.addEventListener('abort', () => words.isConnected && hide(), { once: true });
     },
     warn({ what, meaning, next }, about, link) {
       const name = about ? [createPart('p', 'about', about)] : [];

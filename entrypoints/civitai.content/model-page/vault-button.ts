@@ -108,7 +108,8 @@ function showView(
   button.setAttribute('aria-label', view.name);
   // Stays focusable, so that the keyboard doesn't lose its place while the button works.
   button.setAttribute('aria-disabled', String(view.isDisabled));
-  button.setAttribute('aria-busy', String(view.state === 'busy'));
+  // A removal that a press takes back is not busy: readers may leave out what is.
+  button.setAttribute('aria-busy', String(view.state === 'busy' && view.isDisabled));
   tip(view.hint);
   setText(label, view.label);
   setText(account, view.account);

@@ -1,6 +1,6 @@
 import type { VersionId } from '@/utils/civitai/ids';
 import { joinSentences } from '@/utils/sentences/sentences';
-import { activityLabel, statusLabel } from '@/utils/sentences/state-labels';
+import { activityStatus, statusLabel } from '@/utils/sentences/state-labels';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
@@ -50,7 +50,7 @@ function choiceOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId
 }
 
 function stateOf(fact: VersionFact | undefined): string {
-  if (fact?.activity) return activityLabel(fact.activity);
+  if (fact?.activity) return activityStatus(fact.activity);
   if (fact?.problem && !isInVault(fact.state)) return errorLabel(fact);
   return statusLabel(fact?.state ?? 'unknown');
 }

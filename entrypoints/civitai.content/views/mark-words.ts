@@ -1,6 +1,6 @@
 import type { MarkState } from '@/entrypoints/civitai.content/dom/state-attributes';
 import { joinSentences } from '@/utils/sentences/sentences';
-import { activityLabel, stateMeaning } from '@/utils/sentences/state-labels';
+import { activityLabel, activityStatus, stateMeaning } from '@/utils/sentences/state-labels';
 import { t, tn } from '@/utils/texts/texts';
 import { type Activity, isInVault, type VersionFact } from '@/utils/vault/membership';
 import { compose } from './compose';
@@ -54,7 +54,7 @@ export function describePress(state: MarkState, fact: VersionFact | undefined): 
 export function markWords(fact: VersionFact | undefined, moment: Moment): string {
   if (!fact) return t('version-mark.unknown');
   const label = fact.activity
-    ? compose('version-mark.busy', { activity: activityLabel(fact.activity) })
+    ? compose('version-mark.busy', { activity: activityStatus(fact.activity) })
     : t(`version-mark.${fact.state}`);
   const age = ageWords(fact, moment);
   const words = age ? compose('mark.aged', { label, age }) : label;

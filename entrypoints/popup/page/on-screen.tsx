@@ -5,7 +5,7 @@ import { StateIcon } from '@/entrypoints/popup/search/state-icon';
 import type { VersionOnScreen } from '@/utils/messages/tab-summary';
 import type { Problem, Result } from '@/utils/problem';
 import { describeBriefly } from '@/utils/sentences/describe-problem';
-import { activityLabel, buttonLabel } from '@/utils/sentences/state-labels';
+import { activityStatus, buttonLabel } from '@/utils/sentences/state-labels';
 import { t } from '@/utils/texts/texts';
 import { judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
@@ -78,7 +78,7 @@ function State({ fact, isAdding, canWrite, isBarred, cannotFit, onAdd }: StatePr
   if (fact.activity || isAdding) {
     return (
       <span class="on-screen-state" role="status">
-        <BusyIcon /> {fact.activity ? activityLabel(fact.activity) : t('activity.in.sending')}
+        <BusyIcon /> {fact.activity ? activityStatus(fact.activity) : t('activity.in.sending')}
       </span>
     );
   }

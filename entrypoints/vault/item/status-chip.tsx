@@ -1,6 +1,5 @@
 import { BusyIcon } from '@/components/icons/status-icons';
-import { activityLabel, itemStatusLabel } from '@/utils/sentences/state-labels';
-import { t } from '@/utils/texts/texts';
+import { activityStatus, itemStatusLabel } from '@/utils/sentences/state-labels';
 import type { VersionFact } from '@/utils/vault/membership';
 import './status-chip.css';
 
@@ -11,7 +10,7 @@ export function StatusChip({ status, fact }: { status: string; fact: VersionFact
       <span class="chip" data-status="busy">
         <BusyIcon />
         {/* A chip is no button: the undo stands above the list. */}
-        {fact.activity.phase === 'grace' ? t('activity.out.sending') : activityLabel(fact.activity)}
+        {activityStatus(fact.activity)}
       </span>
     );
   }

@@ -1,5 +1,8 @@
 import { describe, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
+import { ordinaryModel } from '@/tests/e2e/model-page/refusals.ts';
+import { clickCentre } from '@/tests/e2e/support/browser/pointer.ts';
+import { ON_SITE } from '@/tests/e2e/support/reader/dialog-texts.ts';
 import { MENU, pressIn, reads, readsAt, type Text } from '@/tests/e2e/support/reader/reads.ts';
 import { goodPage } from '@/tests/e2e/support/site/feed.ts';
 import { ofModel } from '@/tests/e2e/support/site/model-marks.ts';
@@ -82,4 +85,33 @@ describe('a reader’s text for the marks of what can’t be added, or not to ev
       await readsAt(page, { host: card, inside: '.button' }, text);
     },
   );
+
+  it('on the page of a version that fits only with its smaller file', async () => {
+    const { version, ...model } = ordinaryModel(stage, 1);
+    version.files = version.files.flatMap(file => [
+      { ...file, sizeKB: 250_000_000 },
+      { ...file, id: file.id + 1_000_000, primary: false, sizeKB: 100_000 },
+    ]);
+    const page = await openModel(stage.browser, model);
+    await readsAt(
+      page,
+      { host: BUTTON, inside: '.button' },
+      /^button “Add to vault: may not fit: .+ of .+\. This version is not in your vault\. It may need 238\.42 GB\. Free: 196\.36 GB\.”$/,
+    );
+  });
+
+  it('on the page of a version that Civitai has just refused', async () => {
+    const { version, ...model } = ordinaryModel(stage, 0);
+    const page = await openModel(stage.browser, model);
+    version.files = [];
+    await clickCentre(page, BUTTON);
+    await reads(page, { host: '[data-vaulted-ui="toast"]', inside: '.toast' }, ON_SITE.refused);
+    // Where the pointer rests, its tooltip is read as well.
+    await page.mouse.move(0, 0);
+    await readsAt(
+      page,
+      { host: BUTTON, inside: '.button' },
+      /^button “Not added: .+ of .+\. This version has no files\. There is nothing to add yet\. Try again when .+ a file\.” \[focused\]$/,
+    );
+  });
 });

@@ -15,6 +15,23 @@ export const ON_SITE = {
     'button “Close”',
   ],
   kept: [/^status “v16\.0 of WAI-illustrious-SDXL \(.+\) stays in your vault\.”$/, 'alert “”', 'button “Close”'],
+  inGrace: [
+    'status “v13.0 of WAI-illustrious-SDXL will be removed from your vault in a moment.”',
+    'alert “”',
+    'button “Undo”',
+    'button “Close”',
+  ],
+  removed: ['status “v13.0 of WAI-illustrious-SDXL was removed from your vault.”', 'alert “”', 'button “Close”'],
+  menuInGrace: [
+    /^dialog “🦊 Fox .+” · “In your vault: 1 of 2 versions\.”$/,
+    'button “Removing… Undo ✨ v2 ✨ · 221.91 MB. In vault” [focused]',
+    'button “Add 🥚 · 217.9 MB. Not in vault”',
+  ],
+  refused: [
+    'status “”',
+    /^alert “.+ of .+ This version has no files\. There is nothing to add yet\. Try again when its creator has uploaded a file\.”$/,
+    'button “Close”',
+  ],
   menu: [
     'dialog “WAI-illustrious-SDXL” · “In your vault: 2 of 12 versions.”',
     'button “Remove… v16.0 · 6.47 GB. In vault” [focused]',

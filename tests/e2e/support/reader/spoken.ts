@@ -17,9 +17,20 @@ function wordsOf({
   checked,
   pressed,
   invalid,
+  busy,
 }: SerializedAXNode): string {
-  const states = Object.entries({ focused, disabled, expanded, haspopup, modal, checked, pressed, invalid }).flatMap(
-    ([state, value]) => (value === undefined || value === false ? [] : [value === true ? state : `${state}: ${value}`]),
+  const states = Object.entries({
+    focused,
+    disabled,
+    expanded,
+    haspopup,
+    modal,
+    checked,
+    pressed,
+    invalid,
+    busy,
+  }).flatMap(([state, value]) =>
+    value === undefined || value === false ? [] : [value === true ? state : `${state}: ${value}`],
   );
   const said = [
     `${role} “${name}”`,

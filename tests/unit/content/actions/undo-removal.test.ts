@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { createIntents } from '@/entrypoints/civitai.content/actions/intents';
+import { createLocalActivity } from '@/entrypoints/civitai.content/actions/local-activity';
+import { createUndoProposal } from '@/entrypoints/civitai.content/actions/undo-removal';
+import type { Toast } from '@/entrypoints/civitai.content/dom/toast';
 import type { Client } from '@/entrypoints/civitai.content/vault-client/on-demand-client';
 import { version } from '@/tests/unit/background/api/ids';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
@@ -47,5 +50,32 @@ describe('a press of what is about to be removed', () => {
   it('says why the worker could not be asked', async () => {
     const { warn } = await press(fail({ kind: 'unexpected' }));
     expect(warn).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the offer to take a removal back', () => {
+  it('comes once, and goes as soon as that is over, wherever it was ended', () => {
+    let fact: VersionFact = { versionId, state: 'in', asOf: 1 };
+    const propose = vi.fn<Toast['propose']>();
+    const client = fakeClient({ fact: () => fact });
+    const proposal = createUndoProposal({
+      client,
+      toast: { say: vi.fn(), warn: vi.fn(), propose },
+      locals: createLocalActivity(client),
+      changed: () => {},
+      pointer: () => undefined,
+    });
+    proposal.expect(named, versionId);
+    proposal.update();
+    expect(propose).not.toHaveBeenCalled();
+    fact = inGrace;
+    proposal.update();
+    proposal.update();
+    expect(propose).toHaveBeenCalledOnce();
+    const over = propose.mock.calls[0]?.[3];
+    expect(over?.aborted).toBe(false);
+    fact = { ...inGrace, activity: { target: 'out', phase: 'sending', since: 1 } };
+    proposal.update();
+    expect(over?.aborted).toBe(true);
   });
 });

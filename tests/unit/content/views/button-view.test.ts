@@ -126,4 +126,9 @@ describe('marks', () => {
     expect(markWords(fact({ state: 'in', asOf: NOW - 3 * HOUR }), moment)).toContain('3 hours ago');
     expect(plain(markWords(fact({ state: 'in' }), { now: NOW, isOnline: false }))).toContain('as of just now');
   });
+
+  it('in a version list offer no undo: a press there selects the version', () => {
+    const activity = { target: 'out', phase: 'grace', since: NOW } as const;
+    expect(markWords(fact({ state: 'in', activity }), moment)).toBe('in your vault? Removing…');
+  });
 });

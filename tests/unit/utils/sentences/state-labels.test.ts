@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   actionLabel,
   activityLabel,
+  activityStatus,
   buttonLabel,
   itemStatusLabel,
   shortLabel,
@@ -46,5 +47,11 @@ describe('the words for states', () => {
       expect(activityLabel({ target, phase: 'waiting', since: 0 })).toMatch(/^Waiting/);
       expect(activityLabel({ target, phase: 'sending', since: 0 })).toMatch(/ing…$/);
     }
+  });
+
+  it('offers an undo only where a press is one', () => {
+    const grace = { target: 'out', phase: 'grace', since: 0 } as const;
+    expect([activityLabel(grace), activityStatus(grace)]).toEqual(['Removing… Undo', 'Removing…']);
+    expect(activityStatus({ target: 'out', phase: 'waiting', since: 0 })).toBe('Waiting to remove');
   });
 });
