@@ -84,9 +84,12 @@ export async function pressAsItFollows(page: Page, selector: string): Promise<vo
   await page.$eval(selector, mark => {
     if (!(mark instanceof HTMLElement)) throw new Error('The mark has gone');
     Object.assign(mark.style, { position: 'fixed', zIndex: '99999', inset: '0 0 auto auto' });
+    let [left, top] = [0, 0];
     const follow = ({ clientX, clientY }: PointerEvent) => {
-      const { height } = mark.getBoundingClientRect();
-      mark.style.translate = `${clientX + height / 2 - innerWidth}px ${clientY - height / 2}px`;
+      const box = mark.getBoundingClientRect();
+      left += clientX - box.right + box.height / 2;
+      top += clientY - box.top - box.height / 2;
+      mark.style.translate = `${left}px ${top}px`;
     };
     window.addEventListener('pointermove', follow, { capture: true });
   });

@@ -61,6 +61,8 @@ describe('what a page can cause', async () => {
       ...Array.from({ length: 20 }, (_, at) => check(at * 500, 500)),
       ...Array.from({ length: 30 }, (): SentMessage[] => [['open-sign-in'], ['free-space']]).flat(),
     ]);
+    // The tab that is open now has to be found again.
+    await sendAsPage(stage, page, [['open-sign-in']]);
     const refused = answers.filter(answer => answer?.problem?.kind === 'page-limit').length;
     await quiet();
     const checked = stage.sandbox.requests.of('vault/check-vault');
