@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ActionSources } from '@/entrypoints/civitai.content/actions/intents';
 import { openRecipeDialog } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
+import { endPage, happen, startPage } from '@/tests/unit/content/presses/press-page';
 import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
 import { plain } from '@/tests/unit/support/plain';
 import { rootOf } from '@/tests/unit/support/root-of';
@@ -52,7 +53,10 @@ function sourcesWith(states: Map<VersionId, VaultState>): ActionSources {
 }
 
 const ending = { current: new AbortController() };
-afterEach(() => ending.current.abort());
+afterEach(() => {
+  ending.current.abort();
+  endPage();
+});
 
 /** Opens the dialog. Returns a function for all its words. */
 function open(states: Map<VersionId, VaultState>, checked: Promise<void>) {
@@ -97,5 +101,21 @@ describe('the recipe of an image', () => {
   it('has nothing to add where nothing is missing', async () => {
     const said = open(new Map(ids.map(id => [id, 'in'])), Promise.resolve());
     await expect.poll(said).toContain('All of it is in your vault already.');
+  });
+
+  it('adds once its button has been seen for 200 ms', async () => {
+    startPage();
+    const findHost = () => document.querySelector('[data-vaulted-ui="dialog"]');
+    vi.spyOn(document, 'elementFromPoint').mockImplementation(findHost);
+    open(new Map(ids.map(id => [id, 'out'])), Promise.resolve());
+    await vi.advanceTimersByTimeAsync(0);
+    const button = (part: string) => rootOf(findHost())?.querySelector(`.${part}`);
+    const add = button('add');
+    if (!add) throw new Error('There is no button that adds');
+    happen(add, new MouseEvent('click'));
+    await vi.advanceTimersByTimeAsync(199);
+    expect(button('later')?.textContent).toBe('Not now');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(button('later')?.textContent).toBe('Close');
   });
 });
