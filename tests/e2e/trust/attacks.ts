@@ -76,6 +76,30 @@ export async function pressAsItComes(page: Page, selector: string, x: number, y:
   return pressedAt - movedAt < SEEN_MS;
 }
 
+/** In this time a press that counts has led to a request. */
+const CARRIED_OUT_MS = 700;
+
+/** Holds the mark's icon under the pointer wherever that goes; the user presses on the way, and what may come of it has come. */
+export async function pressAsItFollows(page: Page, selector: string): Promise<void> {
+  await page.$eval(selector, mark => {
+    if (!(mark instanceof HTMLElement)) throw new Error('The mark has gone');
+    Object.assign(mark.style, { position: 'fixed', zIndex: '99999', inset: '0 0 auto auto' });
+    let [left, top] = [0, 0];
+    const follow = ({ clientX, clientY }: PointerEvent) => {
+      const box = mark.getBoundingClientRect();
+      left += clientX - box.right + box.height / 2;
+      top += clientY - box.top - box.height / 2;
+      mark.style.translate = `${left}px ${top}px`;
+    };
+    window.addEventListener('pointermove', follow, { capture: true });
+  });
+  for (const x of [40, 44]) await page.mouse.move(x, 300);
+  await new Promise(resolve => setTimeout(resolve, SEEN_MS));
+  await page.mouse.move(104, 300, { steps: 15 });
+  await Promise.all([page.mouse.down(), page.mouse.up()]);
+  await new Promise(resolve => setTimeout(resolve, CARRIED_OUT_MS));
+}
+
 /** Moves the focus to the mark's button as soon as the user has typed that letter. `openRoots` has to have been called. */
 export function takeFocusAfter(page: Page, letter: string, selector: string): Promise<void> {
   return page.$eval(

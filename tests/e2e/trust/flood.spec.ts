@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '@/sandbox/catalogue/landmarks.ts';
-import { runInContentScript } from '@/tests/e2e/support/browser/probe.ts';
 import { openModel } from '@/tests/e2e/support/site/model-page.ts';
-import { browserName, useStage } from '@/tests/e2e/support/stage.ts';
+import { useStage } from '@/tests/e2e/support/stage.ts';
 import { until, untilQuiet } from '@/tests/e2e/support/wait.ts';
+import { type SentMessage, sendAsPage, withBridge } from './send-as-page.ts';
 
 const { wai } = landmarks;
 
-/** Firefox lets no test into the content script's world. */
-const inChromium = (name: string, test: () => Promise<void>) => browserName === 'chromium' && it(name, test);
-
-describe('what a page can cause', () => {
-  const stage = useStage({ member: 'small' });
+describe('what a page can cause', async () => {
+  const stage = useStage({ member: 'small', ...(await withBridge()) });
   const all = () => stage.sandbox.requests.all();
   const keyed = () => all().filter(({ authorization }) => authorization !== undefined);
   const quiet = () => untilQuiet('the number of requests', () => all().length);
@@ -51,20 +48,22 @@ describe('what a page can cause', () => {
     expect(all().filter(({ path }) => path.startsWith('/api/'))).toEqual([]);
   });
 
-  inChromium('a script in the content script’s world: few requests, one tab', async () => {
+  it('a script in the content script’s world: few requests, one tab', async () => {
     const page = await openModel(stage.browser, wai);
     await quiet();
     stage.sandbox.requests.clear();
-    const attack = `(async () => {
-      const send = (vaulted, arg) => chrome.runtime.sendMessage({ vaulted, arg });
-      const ids = (from, count) => Array.from({ length: count }, (_, at) => 7000000 + from + at);
-      const checks = Array.from({ length: 300 }, (_, at) => send('check-versions', { versionIds: ids(at * 10, 10), isFresh: true }));
-      const large = Array.from({ length: 20 }, (_, at) => send('check-versions', { versionIds: ids(at * 500, 500), isFresh: true }));
-      const others = Array.from({ length: 30 }, () => [send('open-sign-in'), send('free-space')]).flat();
-      const answers = await Promise.all([...checks, ...large, ...others]);
-      return answers.filter(answer => answer?.problem?.kind === 'page-limit').length;
-    })()`;
-    const refused = await runInContentScript(page, stage.browser.engine.origin(), attack);
+    const check = (first: number, count: number): SentMessage => {
+      const versionIds = Array.from({ length: count }, (_, at) => 7_000_000 + first + at);
+      return ['check-versions', { versionIds, isFresh: true }];
+    };
+    const answers = await sendAsPage(stage, page, [
+      ...Array.from({ length: 300 }, (_, at) => check(at * 10, 10)),
+      ...Array.from({ length: 20 }, (_, at) => check(at * 500, 500)),
+      ...Array.from({ length: 30 }, (): SentMessage[] => [['open-sign-in'], ['free-space']]).flat(),
+    ]);
+    // The tab that is open now has to be found again.
+    await sendAsPage(stage, page, [['open-sign-in']]);
+    const refused = answers.filter(answer => answer?.problem?.kind === 'page-limit').length;
     await quiet();
     const checked = stage.sandbox.requests.of('vault/check-vault');
     expect(refused).toBeGreaterThan(0);

@@ -16,6 +16,7 @@ import {
   coverPage,
   paintPopover,
   pressAsItComes,
+  pressAsItFollows,
   rootsOfPage,
   takeFocusAfter,
   takeNamesAndPrototypes,
@@ -69,6 +70,13 @@ describe('a hostile page', () => {
     expect(isToggled()).toBe(false);
     await clickCentre(page, FIRST_ROW);
     await until('the version to be added', isToggled);
+  });
+
+  it('adds nothing by a button that follows the pointer', async () => {
+    const { page, mark } = await collection();
+    await pressAsItFollows(page, mark);
+    expect(toggles()).toBe(0);
+    await isOpen(page, 'menu');
   });
 
   it('adds nothing by a key that the user types into a text', async () => {

@@ -53,10 +53,14 @@ const COLLECT = `async () => {
   return JSON.stringify(found);
 }`;
 
-/** Writes the answers of {@link COLLECT} into the page when it is asked to; for the copy of the Firefox build. */
+/** Sends messages, pairs of a name and an argument, all at once, and returns the answers as JSON. */
+export const SEND = `async messages => JSON.stringify(await Promise.all(messages.map(
+  ([vaulted, arg]) => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage({ vaulted, arg }).catch(String))))`;
+
+/** Writes the answers of {@link COLLECT} or {@link SEND} into the page when it is asked to; for the copy of the Firefox build. */
 const BRIDGE = `
-document.addEventListener('vaulted-probe', () => {
-  (${COLLECT})().then(json => { document.documentElement.dataset.probe = json; });
+document.addEventListener('vaulted-probe', async ({ detail }) => {
+  document.documentElement.dataset.probe = await (detail ? (${SEND})(JSON.parse(detail)) : (${COLLECT})());
 });
 `;
 
@@ -72,9 +76,12 @@ export async function buildWithProbe(browser: BrowserName): Promise<{ folder: st
   return copy;
 }
 
-/** Everything that the bridge's world can get hold of, as JSON text. */
-export async function askBridge(page: Page): Promise<string> {
-  await page.evaluate(() => document.dispatchEvent(new CustomEvent('vaulted-probe')));
+/** Everything that the bridge's world can get hold of, as JSON text; or the answers to these messages, JSON as well. */
+export async function askBridge(page: Page, messages?: string): Promise<string> {
+  await page.evaluate(detail => {
+    delete document.documentElement.dataset.probe;
+    document.dispatchEvent(new CustomEvent('vaulted-probe', { detail }));
+  }, messages);
   return until('the probe to answer', () => page.evaluate(() => document.documentElement.dataset.probe), {
     timeoutMs: 60_000,
   });

@@ -84,6 +84,12 @@ describe('a press that adds', () => {
     document.body.style.opacity = '';
   });
 
+  it('is asked about where the page hides the button', async () => {
+    const { answer } = press();
+    vi.spyOn(HTMLElement.prototype, 'checkVisibility').mockReturnValue(false);
+    expect(await answer()).toBe(false);
+  });
+
   it.each([true, false])('goes by what is painted above, where the browser can tell: %s', async isVisible => {
     seeCovers(isVisible);
     const { answer } = press();

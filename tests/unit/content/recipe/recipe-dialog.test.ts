@@ -1,58 +1,23 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
-import type { ActionSources } from '@/entrypoints/civitai.content/actions/intents';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openRecipeDialog } from '@/entrypoints/civitai.content/recipe/recipe-dialog';
-import { fakeClient } from '@/tests/unit/content/vault-client/fake-client';
+import { endPage, happen, startPage } from '@/tests/unit/content/presses/press-page';
 import { plain } from '@/tests/unit/support/plain';
 import { rootOf } from '@/tests/unit/support/root-of';
 import { isVersionId, type VersionId } from '@/utils/civitai/ids';
-import { fail, ok } from '@/utils/problem';
 import type { VaultState } from '@/utils/vault/membership';
+import { sourcesWith } from './sources-stage';
 
 const ids = [31, 32].map(value => {
   if (!isVersionId(value)) throw new Error('not an id');
   return value;
 });
 
-/** A page that knows these states; each version is called v1 and needs 1 GB. */
-function sourcesWith(states: Map<VersionId, VaultState>): ActionSources {
-  const refused = async () => fail({ kind: 'unexpected' });
-  const client = fakeClient({
-    fact: versionId => ({ versionId, state: states.get(versionId) ?? 'unknown', asOf: 1 }),
-    freeSpace: async () => ok({ freeKb: 10 * 1024 * 1024, asOf: 1 }),
-  });
-  const availabilityOf = (versionId: VersionId) => ({
-    versionId,
-    versionName: 'v1',
-    sizeKb: 1024 * 1024,
-    availability: 'everyone' as const,
-  });
-  const lookUps = {
-    versionsOf: () => undefined,
-    availabilityOf,
-    model: refused,
-    version: async (versionId: VersionId) => ok(availabilityOf(versionId)),
-    target: async () => undefined,
-  };
-  const intents: ActionSources['intents'] = {
-    overlay: (_id, fact) => fact,
-    press: () => {},
-    add: async () => undefined,
-    refuse: () => {},
-    say: () => {},
-    askAgain: async () => {},
-    submitLabel: () => {},
-    markUncertain: () => {},
-    showFlipped: () => {},
-    isSettling: () => false,
-    update: () => {},
-    checkAgain: () => {},
-  };
-  return { client, lookUps, intents };
-}
-
 const ending = { current: new AbortController() };
-afterEach(() => ending.current.abort());
+afterEach(() => {
+  ending.current.abort();
+  endPage();
+});
 
 /** Opens the dialog. Returns a function for all its words. */
 function open(states: Map<VersionId, VaultState>, checked: Promise<void>) {
@@ -97,5 +62,21 @@ describe('the recipe of an image', () => {
   it('has nothing to add where nothing is missing', async () => {
     const said = open(new Map(ids.map(id => [id, 'in'])), Promise.resolve());
     await expect.poll(said).toContain('All of it is in your vault already.');
+  });
+
+  it('adds once its button has been seen for 200 ms', async () => {
+    startPage();
+    const findHost = () => document.querySelector('[data-vaulted-ui="dialog"]');
+    vi.spyOn(document, 'elementFromPoint').mockImplementation(findHost);
+    open(new Map(ids.map(id => [id, 'out'])), Promise.resolve());
+    await vi.advanceTimersByTimeAsync(0);
+    const button = (part: string) => rootOf(findHost())?.querySelector(`.${part}`);
+    const add = button('add');
+    if (!add) throw new Error('There is no button that adds');
+    happen(add, new MouseEvent('click'));
+    await vi.advanceTimersByTimeAsync(199);
+    expect(button('later')?.textContent).toBe('Not now');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(button('later')?.textContent).toBe('Close');
   });
 });
