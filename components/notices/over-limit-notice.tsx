@@ -31,25 +31,39 @@ export function OverLimitNotice({ over, membership, canWrite, now, actions, isBr
       {isLapsed ? t('link.memberships') : t('link.more-storage')}
     </OutwardLink>
   );
-  const facts = <Expectations over={over} now={now} />;
   // Without a membership no removal makes space: only a new one does.
-  if (isLapsed) {
-    return (
-      <Notice tone="warning" sentences={describeOverLimit(over, membership)} isBrief={isBrief} more={facts}>
-        {paying}
-      </Notice>
-    );
-  }
+  const best = isLapsed ? paying : <Control remedy={waysToSpace(canWrite).remedy} actions={actions} />;
+  const first = over.overKb > 0 && <SaveFirst />;
+  const last = !isLapsed && paying;
   return (
     <Notice
       tone="warning"
       sentences={describeOverLimit(over, membership)}
       isBrief={isBrief}
-      more={[facts, isBrief && paying]}
+      more={[
+        <Expectations key="facts" over={over} now={now} />,
+        isBrief && (first || last) && (
+          <div key="ways" class="notice-ways">
+            {first}
+            {last}
+          </div>
+        ),
+      ]}
     >
-      <Control remedy={waysToSpace(canWrite).remedy} actions={actions} />
-      {!isBrief && paying}
+      {!isBrief && first}
+      {best}
+      {!isBrief && last}
     </Notice>
+  );
+}
+
+/** The way to what the site erases first, for its downloads. */
+function SaveFirst() {
+  return (
+    <a class="button button--quiet" href={FIRST} target="_blank" rel="noreferrer">
+      {t('over-limit.save-first')}
+      <NewTab />
+    </a>
   );
 }
 
@@ -73,14 +87,6 @@ function Expectations({ over, now }: Pick<Props, 'over' | 'now'>) {
           lines.length > 0 ? t('over-limit.estimate') : t('over-limit.no-dates'),
         )}
       </p>
-      {over.overKb > 0 && (
-        <p>
-          <a class="button button--quiet" href={FIRST} target="_blank" rel="noreferrer">
-            {t('over-limit.save-first')}
-            <NewTab />
-          </a>
-        </p>
-      )}
     </>
   );
 }

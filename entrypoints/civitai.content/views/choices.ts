@@ -3,8 +3,9 @@ import { joinSentences } from '@/utils/sentences/sentences';
 import { activityStatus, statusLabel } from '@/utils/sentences/state-labels';
 import { formatKb } from '@/utils/texts/format';
 import { isolate, t, tn } from '@/utils/texts/texts';
+import { judgeFit } from '@/utils/vault/fit';
 import { isInVault, type VersionFact } from '@/utils/vault/membership';
-import { cannotAdd, errorLabel, withWhy } from './fact-view';
+import { cannotAdd, errorLabel, withFit, withWhy } from './fact-view';
 import { knownFactOf, type MarkedLink, modelOf, namingOf, type ViewSources } from './marked-link';
 import { type Naming, spokenNames } from './version-name';
 
@@ -17,35 +18,36 @@ export type Choice = {
   /** Its size, or why there is nothing to choose. */
   note: string;
   canAdd: boolean;
-  /** Chosen as long as the user says nothing else: the site gives it to everyone. */
+  /** Chosen as long as the user says nothing else: the site gives it to everyone, and alone it may fit. */
   isDefault: boolean;
 };
 
-/** The model's versions in creator order; without a look-up none. What is not known to be out can't be chosen. */
-export function choicesOf(sources: ViewSources, marked: MarkedLink): Choice[] {
+/** The model's versions in creator order; without a look-up none. What is not known to be out can't be chosen. `freeKb`: in the vault. */
+export function choicesOf(sources: ViewSources, marked: MarkedLink, freeKb?: number): Choice[] {
   const { modelId } = marked.target;
   const listed = modelId === undefined ? undefined : sources.lookUps.versionsOf(modelId);
   if (!listed) return [];
   const ids = listed.versions.map(version => version.versionId);
   const others = modelOf(sources, marked.target).inVault.map(fact => fact.versionId);
-  return [...new Set([...ids, ...others])].map(versionId => choiceOf(sources, marked, versionId));
+  return [...new Set([...ids, ...others])].map(versionId => choiceOf(sources, marked, versionId, freeKb));
 }
 
-function choiceOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId): Choice {
+function choiceOf(sources: ViewSources, marked: MarkedLink, versionId: VersionId, freeKb?: number): Choice {
   const naming = namingOf(sources, marked, versionId);
-  const { availability, sizeKb } = naming;
+  const { availability, sizeKb, need } = naming;
   const fact = knownFactOf(sources, marked.target, versionId);
   const isOut = fact?.state === 'out' && !fact.activity;
   const name = isolate(spokenNames(naming).version);
   const canAdd = isOut && !cannotAdd(naming);
+  const fit = judgeFit(need, freeKb, sizeKb);
   const size = sizeKb === undefined ? t('recipe.size-unknown') : isolate(formatKb(sizeKb));
   return {
     versionId,
     naming,
     title: isOut ? withWhy(name, naming) : name,
-    note: canAdd ? size : isOut ? t('mark.cannot-add') : stateOf(fact),
+    note: canAdd ? withFit(size, fit) : isOut ? t('mark.cannot-add') : stateOf(fact),
     canAdd,
-    isDefault: canAdd && availability !== 'early-access' && availability !== 'private',
+    isDefault: canAdd && fit !== 'cannot-fit' && availability !== 'early-access' && availability !== 'private',
   };
 }
 

@@ -18,21 +18,23 @@ function linkOf({ kind }: Problem): string | undefined {
 /** The page that asks before a removal which a page of the site can't confirm by itself. */
 export function App({ host }: { host: ConfirmHost }) {
   const { view, keep, remove, undo } = useQuestion(host);
+  const isOpen = view.kind === 'asking' || view.kind === 'removing';
   return (
     <main>
       <div class="confirm" role="alertdialog" aria-labelledby="title" aria-describedby="version why risk">
         <header class="confirm-head">
           <Logo size={28} />
-          <h1 id="title">{t('removal.title')}</h1>
+          {/* What is over is no question any more. */}
+          <h1 id="title">{t(isOpen || view.kind === 'loading' ? 'removal.title' : 'extension.short-name')}</h1>
         </header>
-        {(view.kind === 'asking' || view.kind === 'removing') && (
+        {isOpen && (
           <Question
             question={view.question}
-            verdict={view.kind === 'asking' ? view.verdict : undefined}
+            verdict={view.verdict}
             isRemoving={view.kind === 'removing'}
             now={host.now()}
             onKeep={keep}
-            onRemove={() => remove(view.question)}
+            onRemove={() => remove(view.question, view.verdict)}
             onUndo={() => undo(view.question)}
           />
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { OutwardLink } from '@/components/outward-link';
 import { t } from '@/utils/texts/texts';
 
@@ -12,7 +12,8 @@ type Props = {
 /** What came of the question. */
 export function Ending({ text, link, onClose }: Props) {
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+  // With the words, not a frame later: Enter closes what can be read.
+  useLayoutEffect(() => close.current?.focus(), []);
   return (
     <>
       <p role="status">{text}</p>

@@ -27,6 +27,7 @@ export function Question({ question, verdict, isRemoving, now, onKeep, onRemove,
   useEffect(() => keep.current?.focus(), []);
   const stay = isRemoving ? onUndo : onKeep;
   useEscape(stay);
+  const isRisky = verdict?.can === false && !isRemoving;
   const isReady = useArmed() && verdict !== undefined && !isRemoving;
   return (
     <>
@@ -34,7 +35,7 @@ export function Question({ question, verdict, isRemoving, now, onKeep, onRemove,
         <Names question={question} />
       </p>
       <p id="why">{t(whyOf(question))}</p>
-      <p id="risk" role="status" class={verdict?.can === false ? 'confirm-risk is-risky' : 'confirm-risk'}>
+      <p id="risk" role="status" class={isRisky ? 'confirm-risk is-risky' : 'confirm-risk'}>
         {isRemoving ? t('confirm.removing') : describeRisk(verdict, now)}
       </p>
       <div class="confirm-actions">

@@ -9,7 +9,7 @@ export type View =
   | { kind: 'loading' }
   /** `verdict`: absent while it is looked up. */
   | { kind: 'asking'; question: RemovalQuestion; verdict?: PutBack }
-  | { kind: 'removing'; question: RemovalQuestion }
+  | { kind: 'removing'; question: RemovalQuestion; verdict?: PutBack | undefined }
   | { kind: 'removed' }
   /** It was taken back in time. */
   | { kind: 'kept' }
@@ -29,8 +29,8 @@ export function useQuestion(host: ConfirmHost) {
     keep(): void {
       void host.answer(false).then(host.close);
     },
-    remove(question: RemovalQuestion): void {
-      setView({ kind: 'removing', question });
+    remove(question: RemovalQuestion, verdict: PutBack | undefined): void {
+      setView({ kind: 'removing', question, verdict });
       void host.answer(true).then(answer => setView(answer.ok ? endOf(answer.value) : viewOf(answer.problem)));
     },
     /** Takes back what was just confirmed. Where that is too late, the answer says so. */

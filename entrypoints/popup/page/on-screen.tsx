@@ -48,7 +48,7 @@ export function OnScreen({ version, canWrite, isBarred, freeKb, now, onAdd }: Pr
         isAdding={adding === 'working'}
         canWrite={canWrite}
         isBarred={isBarred}
-        cannotFit={judgeFit(need, freeKb) === 'cannot-fit'}
+        cannotFit={judgeFit(need, freeKb) === 'cannot-fit' || (freeKb !== undefined && freeKb <= 0)}
         onAdd={() => void add()}
       />
       {problem && (

@@ -55,14 +55,7 @@ export function ItemDialog({ host, item, fact, snapshot, isOnlyCopy, newer, now,
       {item.status === 'Failed' && (
         <FailedItem host={host} session={snapshot?.session} item={item} fact={fact} canWrite={obstacle === undefined} />
       )}
-      <p class="note" role="status">
-        {answer ? describeAvailability(availability) : t('item.asking')}
-      </p>
-      {isOnlyCopy && availability !== 'everyone' && (
-        <p class="note" data-tone="warning">
-          {t('only-copy.item')}
-        </p>
-      )}
+      <AvailabilityNote answer={answer} isOnlyCopy={isOnlyCopy} />
       {newer && (
         <NewerSection {...{ host, item, newer, snapshot }} canPutBack={availability === 'everyone' && !item.notes} />
       )}
@@ -76,6 +69,27 @@ export function ItemDialog({ host, item, fact, snapshot, isOnlyCopy, newer, now,
       />
       <Identifiers item={item} />
     </Dialog>
+  );
+}
+
+type NoteProps = Pick<Props, 'isOnlyCopy'> & { answer: ReturnType<typeof useAvailability> };
+
+/** What the site says of the version now, and that the vault may have the only copy. What both would say is said once. */
+function AvailabilityNote({ answer, isOnlyCopy }: NoteProps) {
+  const availability = answer?.ok ? answer.value.availability : undefined;
+  const isWarned = isOnlyCopy && availability !== 'everyone';
+  const now = answer ? describeAvailability(availability) : t('item.asking');
+  return (
+    <>
+      <p class="note item-availability" role="status">
+        {isWarned && availability === 'gone' ? '' : now}
+      </p>
+      {isWarned && (
+        <p class="note" data-tone="warning">
+          {t('only-copy.item')}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ export function SortOrder({ view, onView }: Props) {
       <select aria-label={t('sort.label')} value={view.sort} onChange={event => sort(event.currentTarget.value)}>
         {SORT_KEYS.map(key => (
           <option key={key} value={key}>
-            {t(`sort.${key}`)}
+            {nameOf(key, view)}
           </option>
         ))}
       </select>
@@ -31,4 +31,10 @@ export function SortOrder({ view, onView }: Props) {
       </button>
     </div>
   );
+}
+
+/** Reversed, what is recent doesn't come first any more. */
+function nameOf(key: View['sort'], { sort, isDescending }: View): string {
+  if (sort === key && !isDescending && (key === 'added' || key === 'created')) return t(`column.${key}`);
+  return t(`sort.${key}`);
 }

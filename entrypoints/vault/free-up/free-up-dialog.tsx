@@ -53,6 +53,8 @@ export function FreeUpDialog(props: Props) {
   const { account, space } = spares;
   const isEnough = phase === 'choosing' && account?.ok === true && shortOfKb(neededKb, space.freeKb, []) === 0;
   const isBeyond = phase === 'choosing' && account?.ok === true && neededKb > space.totalKb;
+  // At the end it stands above the results: a long list would push it out of sight.
+  const next = wanted && <AddWanted {...{ host, session, freeKb, now }} version={wanted} />;
   return (
     <Dialog
       place="middle"
@@ -68,6 +70,7 @@ export function FreeUpDialog(props: Props) {
       }
     >
       {wanted && <WantedName host={host} versionId={wanted.versionId} />}
+      {isEnded && next}
       {phase === 'choosing' ? (
         <>
           <NeededField neededKb={neededKb} onNeeded={changeNeeded} />
@@ -76,7 +79,7 @@ export function FreeUpDialog(props: Props) {
       ) : (
         <RemovalProgress removal={removal} now={now} />
       )}
-      {(isEnded || isEnough) && wanted && <AddWanted {...{ host, session, freeKb, now }} version={wanted} />}
+      {isEnough && next}
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import type { Result } from '@/utils/problem';
 import { describeInFull } from '@/utils/sentences/describe-problem';
 import { describeSpace } from '@/utils/sentences/space-sentences';
 import { t } from '@/utils/texts/texts';
+import { judgeFit } from '@/utils/vault/fit';
 import type { VersionFact } from '@/utils/vault/membership';
 import type { VersionAvailability } from '@/utils/vault/version-availability';
 import type { WantedVersion } from '@/utils/vault-view/free-up-url';
@@ -47,11 +48,12 @@ export function AddWanted({ host, session, version, freeKb, now }: Props) {
   if (result === undefined || result === 'asking') {
     const isAsking = result === 'asking';
     const space = describeSpace({ need: found?.need, sizeKb: found?.sizeKb, freeKb });
+    const cannotFit = judgeFit(found?.need, freeKb) === 'cannot-fit';
     return (
       <>
         <button
           type="button"
-          class="button free-up-add"
+          class={`button ${cannotFit ? 'button--quiet ' : ''}free-up-add`}
           aria-disabled={isAsking}
           onClick={() => isAsking || void add()}
         >
@@ -64,5 +66,9 @@ export function AddWanted({ host, session, version, freeKb, now }: Props) {
     );
   }
   const problem = result.ok ? result.value.problem : result.problem;
-  return <p role="status">{problem ? describeInFull(problem, now) : t('free-up.added', { version: name })}</p>;
+  return (
+    <p role="status" class={problem && 'note'} data-tone={problem && 'warning'}>
+      {problem ? describeInFull(problem, now) : t('free-up.added', { version: name })}
+    </p>
+  );
 }

@@ -94,10 +94,10 @@ function FilledList({ host, state, view, now, opened, onView, onOpened, onRefres
   );
 }
 
-/** Opens "Free up space"; `undefined` while it isn't known how much there is. */
+/** Opens "Free up space"; `undefined` while it isn't known how much there is, and where no removal makes space. */
 function freeUpOf({ session, snapshot }: VaultState, open: Props['onOpened']): (() => void) | undefined {
   const { quota } = snapshot ?? {};
-  if (session === undefined || !quota) return undefined;
+  if (session === undefined || !quota || quota.totalKb === 0) return undefined;
   return () => open({ kind: 'space', asked: moreSpace(quota) });
 }
 

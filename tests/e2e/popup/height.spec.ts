@@ -25,11 +25,12 @@ const LANGUAGES = [
 ] as const;
 
 /** What is wrong with a state of the popup. */
-function flawsOf({ height, width, cutOff, scrolled }: Measured, mayScroll: readonly string[]): string[] {
+function flawsOf({ height, width, cutOff, scrolled, squeezed }: Measured, mayScroll: readonly string[]): string[] {
   return [
     ...(height > MOST_PX ? [`${height} px`] : []),
     ...(width > 360 ? [`${width} px wide`] : []),
     ...(cutOff > 0 ? [`${cutOff} px out of reach`] : []),
+    ...squeezed.map(name => `${name} is squeezed`),
     ...scrolled
       .filter(part => !mayScroll.some(each => each.includes(part.split(' ')[0] ?? '')))
       .map(part => `${part} scrolls`),

@@ -88,7 +88,7 @@ describe('OverLimitNotice', () => {
     ]);
     expect(words(root)).toContain('estimate');
     // What makes space costs nothing, so it comes first.
-    expect([...root.querySelectorAll('a')].map(words)).toEqual([
+    expect([...find(root, '.notice-ways').querySelectorAll('a')].map(words)).toEqual([
       'Save these first (an estimate) (opens in a new tab)',
       'Free up space',
       'Get more storage on Civitai (opens in a new tab)',

@@ -87,7 +87,8 @@ describe('the question about a removal', () => {
       await gate.opened;
       return ok({ can: true as const });
     };
-    const { root, host, pass } = await open({ kind: 'press' }, { readVerdict });
+    const answer = vi.fn<ConfirmHost['answer']>(() => new Promise(() => {}));
+    const { root, host, pass } = await open({ kind: 'press' }, { readVerdict, answer });
     await pass(5_000);
     await press(control(root, 'Remove anyway'));
     expect(host.answer).not.toHaveBeenCalled();
@@ -95,6 +96,8 @@ describe('the question about a removal', () => {
     await pass(0);
     await press(control(root, 'Remove'));
     expect(host.answer).toHaveBeenCalledExactlyOnceWith(true);
+    // While it is being removed the button stays what it was.
+    expect([...root.querySelectorAll('button')].map(words)).toEqual(['Undo', 'Remove']);
   });
 
   it('takes a look-up that fails for a risk', async () => {
@@ -120,6 +123,7 @@ describe('the question about a removal', () => {
     const { root } = await open(GONE, { readQuestion: async () => fail({ kind: 'removal-expired' }) });
     expect(words(root)).toMatch(/no longer open\. If you had already confirmed.*history in Vaulted’s popup or/);
     expect(words(root)).not.toContain('Nothing was removed');
+    expect(words(find(root, 'h1'))).toBe('Vaulted');
   });
 
   it('says why nothing came of it, with the place where it can be done', async () => {

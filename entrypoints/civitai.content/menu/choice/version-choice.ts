@@ -103,7 +103,7 @@ const isChosen = ({ said }: Opened, { versionId, canAdd, isDefault }: Choice): b
 /** Makes the dialog show what is known now. Once something was sent, the rows say what came of it. */
 function draw(opened: Opened): void {
   const { sources, marked, rows, every, sum, add, sent, freeKb } = opened;
-  const choices = choicesOf(sources, marked);
+  const choices = choicesOf(sources, marked, freeKb);
   const isSent = (choice: Choice): boolean => sent?.some(({ versionId }) => versionId === choice.versionId) ?? false;
   rows.show(choices, choice => (sent ? isSent(choice) : isChosen(opened, choice)), sent !== undefined);
   if (sent) return;
@@ -120,7 +120,7 @@ async function press(opened: Opened, steady: Steady): Promise<void> {
   const { sources, marked, sum, add } = opened;
   if (opened.sent || add.disabled) return;
   // What the user saw when pressing, whatever becomes known while the press is judged.
-  const chosen = choicesOf(sources, marked).filter(choice => isChosen(opened, choice));
+  const chosen = choicesOf(sources, marked, opened.freeKb).filter(choice => isChosen(opened, choice));
   add.disabled = true;
   if (await steady.isMeant()) return run(opened, chosen);
   const again = joinSentences(t('press-again.what'), t('press-again.next'));

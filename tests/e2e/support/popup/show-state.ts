@@ -10,6 +10,8 @@ export type Measured = {
   cutOff: number;
   /** Parts in which the user has to scroll. */
   scrolled: string[];
+  /** Names of versions of which too little is left to tell them apart. */
+  squeezed: string[];
   /** Something has happened that takes room from the rest. */
   isEventful: boolean;
 };
@@ -76,6 +78,9 @@ function measure(): Measured {
     width: Math.max(document.documentElement.scrollWidth, main?.scrollWidth ?? 0),
     cutOff: main ? main.scrollHeight - main.clientHeight : -1,
     scrolled: parts.map(part => `${part.className} (by ${part.scrollHeight - part.clientHeight} px)`),
+    squeezed: [...document.querySelectorAll('.version-name, .on-screen-version')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1 && clientWidth < 60)
+      .map(({ textContent }) => textContent),
     isEventful: document.querySelector(happened) !== null,
   };
 }

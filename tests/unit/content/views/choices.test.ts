@@ -71,6 +71,16 @@ describe('the choice among a model’s versions', () => {
     expect(menuOf(page)).toBe('Add all versions…');
   });
 
+  it('leaves to the user what can’t fit even alone, and says so', () => {
+    const sized = (id: number, leastKb: number) => ({ ...listed(id, GB), need: { leastKb, mostKb: GB } });
+    const choices = choicesOf(pageWith([sized(1, GB), sized(2, 0.5 * GB), listed(3, 0.4 * GB)]), marked, 0.6 * GB);
+    expect(choices.map(({ note, isDefault }) => [plain(note), isDefault])).toEqual([
+      ['1 GB: won’t fit', false],
+      ['1 GB: may not fit', true],
+      ['409.6 MB', true],
+    ]);
+  });
+
   it('is offered only where there is more than one to add', () => {
     expect(menuOf(pageWith([listed(1), listed(2)], { 2: { state: 'in' } }))).toBeUndefined();
     expect(menuOf(pageWith([listed(1), listed(2, GB, 'no-files')]))).toBeUndefined();

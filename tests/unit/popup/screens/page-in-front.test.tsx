@@ -97,6 +97,12 @@ describe('the page in front', () => {
     expect(world.host.add).not.toHaveBeenCalled();
   });
 
+  it('is not the first thing to press where nothing is free, whatever it needs', async () => {
+    const world = createHost(snapshotWith({ quota: { usedKb: 1_000, totalKb: 1_000, updatedAt: '' } }));
+    world.host.readPage.mockResolvedValue(pageWith({ onScreen }));
+    expect(control(await open(world), 'Add to vault').className).toContain('button--quiet');
+  });
+
   it.each([
     ['lapsed', 'Your Civitai membership has ended.'],
     ['never', 'This account has no vault yet.'],

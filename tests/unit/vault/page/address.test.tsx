@@ -23,6 +23,18 @@ describe('the vault page', () => {
     expect(names(root)).toEqual(['Model Ash', 'Model Birch', 'Model Cedar']);
   });
 
+  it('calls a date that is sorted the other way round by its name alone', async () => {
+    const chosen = (root: ParentNode) => words(find(root, '.order option[value="created"]'));
+    for (const [query, name] of [
+      ['?sort=created&order=asc', 'Created'],
+      ['?sort=created', 'Recently created'],
+    ]) {
+      history.replaceState(null, '', `/vault.html${query}`);
+      expect(chosen(await open(createHost(items, snapshotWith())))).toBe(name);
+      closePage();
+    }
+  });
+
   it('opens the version that its address names', async () => {
     history.replaceState(null, '', `/vault.html?version=${itemWith(2).modelVersionId}`);
     const root = await open(createHost(items, snapshotWith()));

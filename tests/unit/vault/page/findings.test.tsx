@@ -68,6 +68,8 @@ describe('the vault page', () => {
     const dialog = find(await open(world), 'dialog');
     await settle();
     expect(words(dialog).includes('the only copy')).toBe(isSaid);
+    // That it is gone is said once, in the note.
+    expect(words(dialog)).not.toContain('no longer has this version');
   });
 
   it('says why the last comparison proves nothing', async () => {

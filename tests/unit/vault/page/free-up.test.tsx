@@ -70,6 +70,8 @@ it('offers the addition again only once the removals are answered', async () => 
   vi.useRealTimers();
   await settle();
   expect(world.host.remove).toHaveBeenCalledTimes(2);
+  // A long list of results would push it out of sight.
+  expect(find(root, '.free-up-add, .removal-results').localName).toBe('button');
   await click(control(root, 'Add 77'));
   await settle();
   expect(world.host.add).toHaveBeenCalledExactlyOnceWith('session-1', { versionId: 77, modelId: 7 });
