@@ -18,7 +18,7 @@ describe('a worker that starts', () => {
     fakeBrowser.reset();
     // As in Firefox for Android.
     Object.assign(fakeBrowser, { contextMenus: undefined, commands: undefined, omnibox: undefined });
-    vi.spyOn(browser.storage.local, 'setAccessLevel').mockResolvedValue();
+    Object.assign(browser.storage.local, { setAccessLevel: undefined });
     vi.useFakeTimers();
     vi.stubGlobal('addEventListener', () => undefined);
   });
@@ -26,6 +26,7 @@ describe('a worker that starts', () => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
+    fakeBrowser.reset();
   });
 
   it('listens at once to all that may have woken it, and looks at the tabs only after that is answered', async () => {
