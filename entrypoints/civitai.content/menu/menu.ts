@@ -74,11 +74,11 @@ export function createMenu(
       state.opened = opened;
       announceOpen(opener, true);
       document.body.append(host);
+      watchMenu(elements, opener, () => close(state), opened.end.signal);
       update(state);
       // The keyboard is in the menu at once; the look-up may take a while.
       if (focus) elements.box.focus();
       void loadVersions(state, opened, isFresh);
-      watchMenu(elements, opener, () => close(state), opened.end.signal);
     },
   };
 }
