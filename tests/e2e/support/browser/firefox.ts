@@ -1,7 +1,8 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
 import { clearFirefox, SCHEME } from '@/tests/e2e/support/restart/clear.ts';
-import { discardInFirefox, type RunInBrowser, restartControls } from '@/tests/e2e/support/restart/in-firefox.ts';
+import { tabControls } from '@/tests/e2e/support/restart/firefox-tabs.ts';
+import { type RunInBrowser, restartControls } from '@/tests/e2e/support/restart/in-firefox.ts';
 import { until } from '@/tests/e2e/support/wait.ts';
 import type { Engine, LaunchOptions } from './engine.ts';
 
@@ -57,30 +58,6 @@ async function start(options: LaunchOptions) {
   });
   if (!(browser instanceof BidiBrowser)) throw new Error('Firefox must be driven by WebDriver BiDi');
   return browser;
-}
-
-/** The tabs of all windows: a question of the extension's own is in a small one. */
-const TABS = `[...Services.wm.getEnumerator('navigator:browser')].flatMap(({ gBrowser }) => gBrowser?.tabs ?? [])`;
-
-/** The browser's tabs, also those that the extension has opened. */
-function tabControls(inBrowser: RunInBrowser) {
-  const closeTab = async (url: string) => {
-    const tab = `${TABS}.findLast(tab => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)})`;
-    // It may have closed itself.
-    await inBrowser(`(tab => tab && tab.ownerDocument.defaultView.gBrowser.removeTab(tab))(${tab})`);
-  };
-  return {
-    discardTab: (address: string) => discardInFirefox(inBrowser, address),
-    openTabs: async () =>
-      (await inBrowser(`${TABS}.map(tab => tab.linkedBrowser.currentURI.spec).join(" ")`)).split(' '),
-    closeTab,
-    // The tab has changed its process, and with it the name under which it could be closed.
-    closeExtensionPage: async (page: Page) => {
-      // It may have closed itself.
-      const url = await page.evaluate(() => location.href).catch(() => undefined);
-      if (url) await closeTab(url);
-    },
-  };
 }
 
 /** Settings that hold for the whole browser. */
