@@ -16,6 +16,9 @@ const ROOM_KB = 1e10;
 
 const inLongRun = (name: string, test: () => Promise<void>) => everyCase && it(name, test);
 
+/** No user finds a row of a menu sooner after it has opened. */
+const FIND_MS = 400;
+
 /** Wherever there are marks; a cosmetic frame is one of cards alone. */
 const EVERYWHERE = ['beside blurred pictures', 'under a sticky head', 'with reduced motion', 'at 200 % zoom'] as const;
 
@@ -117,6 +120,7 @@ describe('an honest press adds at once, and nothing more is asked', () => {
       await page.keyboard.press('Enter');
       const place = { host: '[data-vaulted-ui="menu"]', inside: '.item[data-state="out"]' };
       await settledCentre(page, place);
+      await new Promise(resolve => setTimeout(resolve, FIND_MS));
       found.push(...(await refusalsAt(stage, page, { place, how, condition: `menu, ${condition}` })));
     }
     expect(found).toEqual([]);
