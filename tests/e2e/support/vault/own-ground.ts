@@ -9,14 +9,19 @@ const pause = (ms: number) => new Promise<undefined>(resolve => setTimeout(() =>
 
 /** The page that asks about a removal, once it has opened by itself and asks. */
 export async function untilAsked({ engine }: TestBrowser): Promise<Page> {
-  return until('a question on our own ground', async () => {
-    for (const page of await engine.puppeteer.pages()) {
-      // Firefox reports no address of a page that has changed its process, and may never answer for one that has closed.
-      const url = await Promise.race([page.evaluate(() => location.href).catch(() => ''), pause(ANSWERS_WITHIN_MS)]);
-      if (url?.includes('/confirm.html?') && (await page.$('.confirm-remove'))) return page;
-    }
-    return undefined;
-  });
+  return until(
+    'a question on our own ground',
+    async () => {
+      for (const page of await engine.puppeteer.pages()) {
+        // Firefox reports no address of a page that has changed its process, and may never answer for one that has closed.
+        const url = await Promise.race([page.evaluate(() => location.href).catch(() => ''), pause(ANSWERS_WITHIN_MS)]);
+        if (url?.includes('/confirm.html?') && (await page.$('.confirm-remove'))) return page;
+      }
+      return undefined;
+    },
+    // Each page that never answers takes its part of the time.
+    { timeoutMs: 20_000 },
+  );
 }
 
 /** How many questions are open. */
