@@ -30,4 +30,36 @@ export const FOUND_OF_GRACE: readonly Scenario[] = [
     ],
     lags: [16_000],
   },
+  // A removal is refused; while Vaulted finds out why, it is given up, wanted again and taken back: the oracle had called that sent.
+  {
+    ...CALM,
+    streams: [false],
+    latencies: [80, 1],
+    initial: [1],
+    attempts: [{ kind: 'refused', code: 'BAD_REQUEST', hasCause: true, message: undefined }],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'out', clicks: 2, confirmedAgo: 0, isNow: true },
+      { gap: 110, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+      { gap: 11, do: 'change', version: 1, how: 'undo' },
+    ],
+    lags: [0],
+  },
+  // The same of one that has taken effect, and whose answer was lost: the addition that a swap brings comes between.
+  {
+    ...CALM,
+    streams: [false],
+    latencies: [1, 1, 2_000],
+    initial: [1],
+    attempts: [{ kind: 'lost', lostAt: 40, commit: 1, problem: 'timed-out' }],
+    checks: ['answered', 'unreadable'],
+    quotas: ['unreadable'],
+    actions: [
+      { gap: 0, do: 'intent', version: 1, target: 'out', clicks: 1, confirmedAgo: 0, isNow: true },
+      { gap: 47_025, do: 'swap', version: 2, confirmedAgo: 0, putBack: 'everyone' },
+      { gap: 0, do: 'intent', version: 1, target: 'out', clicks: 3, confirmedAgo: 0, isNow: false },
+      { gap: 120, do: 'change', version: 1, how: 'undo' },
+      { gap: 0, do: 'intent', version: 1, target: 'in', clicks: 1, confirmedAgo: 0 },
+    ],
+    lags: [0],
+  },
 ];

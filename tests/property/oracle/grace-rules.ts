@@ -19,18 +19,25 @@ export function createGraceRules(records: Records) {
           : waitingRemovals(records, version);
       const askedAt = records.now();
       if (how === 'undo') for (const intent of waiting) intent.undoAsked = true;
+      const newest = sinceAddition(records, version).filter(intent => waiting.includes(intent));
       return isDone => {
         if (how === 'now' || !isDone) return;
         for (const intent of waiting) {
           if (how === 'still') intent.confirmedAt = Math.max(intent.confirmedAt, askedAt);
           else intent.undone = true;
         }
-        const mine = waiting.filter(({ life }) => life === records.life);
+        const mine = newest.filter(({ life }) => life === records.life);
         const isSent = how === 'undo' && mine.some(({ attempts }) => attempts.some(({ meant }) => meant === 'out'));
         demand(!isSent, 'said to be taken back, though it had been sent');
       };
     },
   };
+}
+
+/** What was intended of the version after its last addition: an addition takes the place of the removals before it. */
+function sinceAddition({ intents }: Records, version: number): IntentRecord[] {
+  const of = intents.filter(intent => intent.version === version);
+  return of.slice(of.findLastIndex(({ target }) => target === 'in') + 1);
 }
 
 /** When an item may be missing: its removal was confirmed to this very worker, not taken back, and its grace is over. */
