@@ -4,34 +4,26 @@ import { openRoots } from '@/tests/e2e/support/browser/closed-roots.ts';
 /** An element: a selector, and one inside its shadow root. */
 export type Where = { host: string; inside: string } | string;
 
+/** States that a reader names where they differ from the usual. */
+const STATES = [
+  'focused',
+  'disabled',
+  'expanded',
+  'haspopup',
+  'modal',
+  'checked',
+  'pressed',
+  'invalid',
+  'busy',
+] as const;
+
 /** What a reader is told of a node: role, name, then description and states that differ from the usual. */
-function wordsOf({
-  role,
-  name = '',
-  description,
-  focused,
-  disabled,
-  expanded,
-  haspopup,
-  modal,
-  checked,
-  pressed,
-  invalid,
-  busy,
-}: SerializedAXNode): string {
-  const states = Object.entries({
-    focused,
-    disabled,
-    expanded,
-    haspopup,
-    modal,
-    checked,
-    pressed,
-    invalid,
-    busy,
-  }).flatMap(([state, value]) =>
-    value === undefined || value === false ? [] : [value === true ? state : `${state}: ${value}`],
-  );
+function wordsOf(node: SerializedAXNode): string {
+  const { role, name = '', description } = node;
+  const states = STATES.flatMap(state => {
+    const value = node[state];
+    return value === undefined || value === false ? [] : [value === true ? state : `${state}: ${value}`];
+  });
   const said = [
     `${role} “${name}”`,
     ...(description ? [`· “${description}”`] : []),

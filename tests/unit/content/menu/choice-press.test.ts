@@ -2,17 +2,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createVersionChoice } from '@/entrypoints/civitai.content/menu/choice/version-choice';
 import { model, version } from '@/tests/unit/background/api/ids';
-import { endPage, happen, startPage } from '@/tests/unit/content/presses/press-page';
+import { endPage, findInDialog, happen, startDialogPage } from '@/tests/unit/content/presses/press-page';
 import { sourcesWith } from '@/tests/unit/content/recipe/sources-stage';
-import { rootOf } from '@/tests/unit/support/root-of';
 
 let ending = new AbortController();
-const findHost = () => document.querySelector('[data-vaulted-ui="dialog"]');
 
 beforeEach(() => {
-  startPage();
+  startDialogPage();
   ending = new AbortController();
-  vi.spyOn(document, 'elementFromPoint').mockImplementation(findHost);
 });
 afterEach(() => {
   ending.abort();
@@ -28,9 +25,7 @@ it('adds the versions of a model once the button has been seen for 200 ms', asyn
   Object.assign(sources.lookUps, { versionsOf: () => ({ modelId, modelName: 'Amber', versions }) });
   createVersionChoice(sources, ending.signal).open({ target: { modelId }, name: 'Amber' });
   await vi.advanceTimersByTimeAsync(0);
-  const button = rootOf(findHost())?.querySelector('.add');
-  if (!button) throw new Error('There is no button that adds');
-  happen(button, new MouseEvent('click'));
+  happen(findInDialog('.add'), new MouseEvent('click'));
   await vi.advanceTimersByTimeAsync(199);
   expect(add).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);

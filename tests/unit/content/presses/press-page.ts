@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { createHostElement } from '@/entrypoints/civitai.content/dom/host';
+import { rootOf } from '@/tests/unit/support/root-of';
 
 /** Where every control stands until a test moves it, CSS pixels. */
 const HOME = { left: 100, top: 100, width: 120, height: 30 };
@@ -27,6 +28,21 @@ export function startPage(): void {
   const opacityOf = (element: Element) => (element instanceof HTMLElement && element.style.opacity) || '1';
   vi.stubGlobal('getComputedStyle', (element: Element) => ({ opacity: opacityOf(element) }));
   vi.stubGlobal('IntersectionObserverEntry', class {});
+}
+
+/** What is found in the dialog that is open. */
+export function findInDialog(selector: string): Element {
+  const found = rootOf(findDialog())?.querySelector(selector);
+  if (!found) throw new Error(`No dialog with ${selector} is open`);
+  return found;
+}
+
+const findDialog = () => document.querySelector('[data-vaulted-ui="dialog"]');
+
+/** The same page, where a press anywhere hits the dialog that is open. */
+export function startDialogPage(): void {
+  startPage();
+  vi.spyOn(document, 'elementFromPoint').mockImplementation(findDialog);
 }
 
 export function endPage(): void {
